@@ -1,0 +1,61 @@
+package dev.yiwen.conversation;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.Map;
+
+/** What a message says. {@code text} is what a channel without widgets shows. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Body.Text.class, name = "text"),
+    @JsonSubTypes.Type(value = Body.Answer.class, name = "answer"),
+    @JsonSubTypes.Type(value = Body.Clarify.class, name = "clarify"),
+    @JsonSubTypes.Type(value = Body.SmallTalk.class, name = "smalltalk"),
+    @JsonSubTypes.Type(value = Body.Notice.class, name = "notice")
+})
+public sealed interface Body {
+
+    String text();
+
+    /** Words of a person. */
+    record Text(String text) implements Body {}
+
+    /**
+     * An answer from knowledge.
+     *
+     * @param text Markdown
+     * @param confidence probability that the top article answers the question, 0 to 1
+     * @param related other questions that the customer may tap
+     */
+    record Answer(String text, List<Source> sources, double confidence, List<String> related) implements Body {
+        public Answer {
+            sources = List.copyOf(sources);
+            related = List.copyOf(related);
+        }
+    }
+
+    /** A question back, with up to three likely questions to tap. */
+    record Clarify(String text, List<String> options, double confidence) implements Body {
+        public Clarify {
+            options = List.copyOf(options);
+        }
+    }
+
+    /** A greeting, thanks, goodbye or a word about the assistant itself. */
+    record SmallTalk(String text, List<String> options) implements Body {
+        public SmallTalk {
+            options = List.copyOf(options);
+        }
+    }
+
+    /**
+     * What the system tells both sides: {@code handoff}, {@code agent-joined}, {@code back-to-bot}, {@code closed} …
+     * with its facts, e.g. {@code agent: 小林}.
+     */
+    record Notice(String code, String text, Map<String, String> facts) implements Body {
+        public Notice {
+            facts = Map.copyOf(facts);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package dev.yiwen.conversation;
+
+/** The way a customer reached us. */
+public enum Channel {
+    WEB,
+    VOICE
+}

@@ -1,0 +1,9 @@
+/**
+ * Owns customers, staff, roles, passwords and tokens.
+ *
+ * <p>May import {@code shared}.
+ */
+@NullMarked
+package dev.yiwen.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package dev.yiwen.retrieval;
+
+import java.util.List;
+
+/**
+ * What retrieval found for a query.
+ *
+ * @param query the normalised text that was searched
+ * @param candidates best first, one per article
+ * @param confidence calibrated probability that the first candidate answers the query; 0 when there is none
+ */
+public record Retrieved(String query, List<Candidate> candidates, double confidence, Timings timings) {
+
+    /** Where the time went, in milliseconds. */
+    public record Timings(double embedMs, double searchMs, double rankMs) {}
+
+    public Retrieved {
+        candidates = List.copyOf(candidates);
+    }
+}

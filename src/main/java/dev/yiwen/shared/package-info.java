@@ -1,0 +1,9 @@
+/**
+ * Ids, problem responses and the signals between instances: what every feature needs and none owns.
+ *
+ * <p>Imports no other feature; stays under ten files.
+ */
+@NullMarked
+package dev.yiwen.shared;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+import { LitElement, html } from 'lit';
+
+console.log(LitElement, html);

@@ -1,0 +1,116 @@
+package dev.yiwen;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+
+/** Holds the direction of imports: downward only, no cycles, nobody's sub-packages. */
+@AnalyzeClasses(packages = "dev.yiwen", importOptions = DoNotIncludeTests.class)
+final class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule imports_go_downward_only = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("dev.yiwen..")
+            .layer("command")
+            .definedBy("dev.yiwen.command..")
+            .layer("channel")
+            .definedBy("dev.yiwen.channel..")
+            .layer("journeys")
+            .definedBy("dev.yiwen.handoff..", "dev.yiwen.assist..", "dev.yiwen.quality..", "dev.yiwen.answer..")
+            .layer("reading")
+            .definedBy("dev.yiwen.triage..", "dev.yiwen.retrieval..")
+            .layer("records")
+            .definedBy("dev.yiwen.conversation..", "dev.yiwen.knowledge..")
+            .layer("base")
+            .definedBy("dev.yiwen.llm..", "dev.yiwen.identity..")
+            .layer("shared")
+            .definedBy("dev.yiwen.shared..")
+            .whereLayer("command")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("channel")
+            .mayOnlyBeAccessedByLayers("command")
+            .whereLayer("journeys")
+            .mayOnlyBeAccessedByLayers("channel", "command")
+            .whereLayer("reading")
+            .mayOnlyBeAccessedByLayers("journeys", "channel", "command")
+            .whereLayer("records")
+            .mayOnlyBeAccessedByLayers("reading", "journeys", "channel", "command")
+            .whereLayer("base")
+            .mayOnlyBeAccessedByLayers("records", "reading", "journeys", "channel", "command");
+
+    @ArchTest
+    static final ArchRule features_have_no_cycles =
+            slices().matching("dev.yiwen.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule features_of_one_rank_do_not_import_each_other = ArchRuleDefinition.classes()
+            .that(not(resideInAPackage("dev.yiwen.command..")))
+            .should(new ArchCondition<>("not depend on another feature of their rank, nor on a foreign sub-package") {
+                @Override
+                public void check(JavaClass origin, ConditionEvents events) {
+                    origin.getDirectDependenciesFromSelf().stream()
+                            .filter(it -> Feature.of(it.getTargetClass()) != null
+                                    && Feature.of(origin) != null
+                                    && (Feature.sameRank(origin, it.getTargetClass())
+                                            || Feature.foreignSubPackage(origin, it.getTargetClass())))
+                            .forEach(it -> events.add(SimpleConditionEvent.violated(it, it.getDescription())));
+                }
+            });
+
+    @ArchTest
+    static final ArchRule names_say_what_a_thing_is =
+            noClasses().should().haveNameMatching(".*(Impl|Manager|Helper|Util|Utils|DTO)$");
+
+    /** Where a class stands in the layout. */
+    private enum Feature {
+        HANDOFF(3),
+        ASSIST(3),
+        QUALITY(3),
+        ANSWER(3),
+        TRIAGE(2),
+        RETRIEVAL(2),
+        CONVERSATION(1),
+        KNOWLEDGE(1),
+        LLM(0),
+        IDENTITY(0);
+
+        private final int rank;
+
+        Feature(int rank) {
+            this.rank = rank;
+        }
+
+        static Feature of(JavaClass type) {
+            for (Feature feature : values()) {
+                if (type.getPackageName().startsWith(feature.root())) {
+                    return feature;
+                }
+            }
+            return null;
+        }
+
+        static boolean sameRank(JavaClass a, JavaClass b) {
+            return of(a) != of(b) && of(a).rank == of(b).rank;
+        }
+
+        static boolean foreignSubPackage(JavaClass from, JavaClass to) {
+            return of(from) != of(to) && !to.getPackageName().equals(of(to).root());
+        }
+
+        private String root() {
+            return "dev.yiwen." + name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+}
