@@ -15,15 +15,15 @@ fail() { say "$*"; exit 1; }
 data=$state/data
 socketless=(-c listen_addresses=127.0.0.1 -c unix_socket_directories='')
 
-database_kind() {
-  if [[ -n ${YIWEN_DATABASE_URL:-} ]]; then
-    echo given
-  elif [[ -e $data/PG_VERSION ]]; then
-    echo private # an engine that appears later must not hide existing data
-  elif command -v docker >/dev/null && docker compose version >/dev/null 2>&1 && docker info >/dev/null 2>&1; then
-    echo docker
+choose_database() { # sets $database: given, docker or private
+  if [[ -n ${database:-} ]]; then
+    return
+  elif [[ -n ${YIWEN_DATABASE_URL:-} ]]; then
+    database=given
+  elif [[ ! -e $data/PG_VERSION ]] && docker compose version >/dev/null 2>&1 && docker info >/dev/null 2>&1; then
+    database=docker
   else
-    echo private
+    database=private # also where an engine appeared after there were data
   fi
 }
 
@@ -54,17 +54,22 @@ server_user() {
   fi
 }
 
+server_program() { LD_LIBRARY_PATH=$libraries "$@"; }
+
 as_server() { # COMMAND…: PostgreSQL refuses to run as root
-  local libraries
-  libraries=$(compgen -G "$bin/../../../x86_64-linux-gnu" || compgen -G "$bin/../../../*-linux-gnu" || true)
+  local user
+  user=$(server_user)
   if [[ $(id -u) != 0 ]]; then
-    LD_LIBRARY_PATH=$libraries "$@"
+    server_program "$@"
   else
-    LD_LIBRARY_PATH=$libraries setpriv --reuid="$(server_user)" --regid="$(id -g "$(server_user)")" --init-groups -- "$@"
+    server_program setpriv --reuid="$user" --regid="$(id -g "$user")" --init-groups -- "$@"
   fi
 }
 
-find_server() { bin=$("$root/docker/postgres-server.sh" "$(dirname "$state")/server") || exit 1; }
+find_server() { # sets $bin, and $libraries where the system lacks some that it needs
+  bin=$("$root/docker/postgres-server.sh" "$(dirname "$state")/server")
+  libraries=$(compgen -G "${bin%/lib/postgresql/*}/lib/*-linux-gnu" | head -1) || true
+}
 
 port_is_used() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
@@ -86,7 +91,7 @@ private_is_running() {
 sql() { # DATABASE STATEMENT…: as the private server's superuser
   local statements=() statement
   for statement in "${@:2}"; do statements+=(-c "$statement"); done
-  PGPASSWORD=$(secret superuser) LD_LIBRARY_PATH=$(compgen -G "$bin/../../../*-linux-gnu" || true) \
+  PGPASSWORD=$(secret superuser) server_program \
     "$bin/psql" -qXtA -v ON_ERROR_STOP=1 -h 127.0.0.1 -p "$(cat "$state/port")" -U postgres -d "$1" "${statements[@]}"
 }
 
@@ -110,21 +115,21 @@ create_cluster() {
   rm "$state/superuser.once"
   # Sized for a laptop: a 512 MB cache, room for the sockets of two instances, no just-in-time compiler, which costs
   # more than it saves on short queries. Durability stays as PostgreSQL ships it.
-  as_server tee -a "$data.new/postgresql.conf" >/dev/null <<-'SETTINGS'
-	max_connections = 200
-	shared_buffers = 512MB
-	effective_cache_size = 2GB
-	work_mem = 16MB
-	maintenance_work_mem = 256MB
-	max_wal_size = 2GB
-	checkpoint_timeout = 15min
-	random_page_cost = 1.1
-	effective_io_concurrency = 100
-	jit = off
-	timezone = 'UTC'
-	log_timezone = 'UTC'
-	lc_messages = 'C'
-	SETTINGS
+  sed 's/^ *//' <<'SETTINGS' | as_server tee -a "$data.new/postgresql.conf" >/dev/null
+    max_connections = 200
+    shared_buffers = 512MB
+    effective_cache_size = 2GB
+    work_mem = 16MB
+    maintenance_work_mem = 256MB
+    max_wal_size = 2GB
+    checkpoint_timeout = 15min
+    random_page_cost = 1.1
+    effective_io_concurrency = 100
+    jit = off
+    timezone = 'UTC'
+    log_timezone = 'UTC'
+    lc_messages = 'C'
+SETTINGS
   mv "$data.new" "$data"
 }
 
@@ -212,8 +217,37 @@ database_url() {
   fi
 }
 
+# An empty database beside the user's, for tests; prints its URL.
+fresh_test_database() {
+  local url address name psql
+  url=$(database_url)
+  address=${url%%\?*}
+  name=${address##*/}
+  case $database in
+    private)
+      find_server
+      psql=(server_program "$bin/psql" -d "$url")
+      ;;
+    docker) psql=(compose exec -T database psql -U yiwen -d yiwen) ;;
+    given)
+      psql=(psql -d "$url")
+      command -v psql >/dev/null ||
+        fail "The tests make a database of their own on that server with psql: sudo apt install postgresql-client."
+      ;;
+  esac
+  "${psql[@]}" -qX -v ON_ERROR_STOP=1 >&2 <<SQL
+set client_min_messages = warning;
+drop database if exists "${name}_test" with (force);
+create database "${name}_test";
+\\connect "${name}_test"
+set client_min_messages = warning;
+create extension if not exists vector;
+SQL
+  echo "${address}_test${url#"$address"}"
+}
+
 database_is_running() {
-  case $(database_kind) in
+  case $database in
     given) true ;;
     docker) docker_is_running ;;
     private) private_is_running ;;
@@ -221,7 +255,7 @@ database_is_running() {
 }
 
 start_locked() {
-  case $(database_kind) in
+  case $database in
     given) ;;
     docker) start_docker ;;
     private) start_private ;;
@@ -229,7 +263,7 @@ start_locked() {
 }
 
 stop_locked() {
-  case $(database_kind) in
+  case $database in
     given) ;;
     docker) compose stop database >&2 ;;
     private) stop_private ;;
@@ -243,9 +277,10 @@ make_state() {
 
 use_database() { # held until this shell ends or calls leave_database
   make_state
+  choose_database
   exec 8>>"$state/in-use"
   flock -s 8
-  locked start_locked || exit 1
+  locked start_locked
 }
 
 leave_database() {
@@ -273,7 +308,7 @@ stop_kept() { # FORCE
 erase() {
   local was_running=false
   nobody_uses_it || fail "The database is in use by another ./yiwen; end that first."
-  case $(database_kind) in
+  case $database in
     docker) compose down --volumes database >&2 && rm -f "$state/kept" ;;
     private)
       ! private_is_running || was_running=true
@@ -285,29 +320,28 @@ erase() {
 }
 
 database_command() {
-  local kind
   make_state
-  kind=$(database_kind)
+  choose_database
   case ${1:-} in
     start)
       locked keep_running
       say "The database is up: ./yiwen db url prints its address."
       ;;
     stop)
-      [[ $kind != given ]] || fail "YIWEN_DATABASE_URL names a database of yours, which ./yiwen does not stop."
+      [[ $database != given ]] || fail "YIWEN_DATABASE_URL names a database of yours, which ./yiwen does not stop."
       locked stop_kept "${2:-}"
       say "The database is stopped; its data are kept."
       ;;
     status)
       if ! database_is_running; then
-        echo "stopped ($kind)"
+        echo "stopped ($database)"
         exit 3
       fi
-      echo "running ($kind)"
+      echo "running ($database)"
       ;;
     url) database_url ;;
     reset)
-      [[ $kind != given ]] || fail "YIWEN_DATABASE_URL names a database of yours, which ./yiwen does not delete."
+      [[ $database != given ]] || fail "YIWEN_DATABASE_URL names a database of yours, which ./yiwen does not delete."
       if [[ ${2:-} != --yes ]]; then
         [[ -t 0 ]] || fail "This deletes all data; without a terminal to ask on, say so: ./yiwen db reset --yes."
         read -rp "Delete all conversations, knowledge and staff of this installation? Type yes: " answer
