@@ -309,7 +309,7 @@ erase() {
   local was_running=false
   nobody_uses_it || fail "The database is in use by another ./yiwen; end that first."
   case $database in
-    docker) compose down --volumes database >&2 && rm -f "$state/kept" ;;
+    docker) compose down --volumes >&2 && rm -f "$state/kept" ;;
     private)
       ! private_is_running || was_running=true
       stop_private
