@@ -1,0 +1,18 @@
+package dev.yiwen.conversation;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/** What watchers see pass by and nobody stores; it may be lost. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Ephemeral.Typing.class, name = "typing"),
+    @JsonSubTypes.Type(value = Ephemeral.PartialUtterance.class, name = "partial")
+})
+public sealed interface Ephemeral {
+
+    record Typing(Author author) implements Ephemeral {}
+
+    /** What a speaker of a call has said so far; the final utterance becomes a message. */
+    record PartialUtterance(Author speaker, String utteranceId, String text) implements Ephemeral {}
+}

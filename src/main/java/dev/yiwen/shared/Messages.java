@@ -1,0 +1,70 @@
+package dev.yiwen.shared;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What users read from the server. {@code messages/<feature>.properties} holds the Chinese texts of a feature,
+ * {@code messages/<feature>_en.properties} the English ones, in UTF-8. The key {@code handoff.queued} stands, in full, in the
+ * files of {@code handoff}; {@code {position}} in a text is replaced by the fact of that name.
+ */
+@Singleton
+public class Messages {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z][A-Za-z0-9]*)}");
+
+    private final Map<String, Properties> files = new ConcurrentHashMap<>();
+
+    /** The Chinese text. */
+    public String text(String key, Map<String, String> facts) {
+        return text(Locale.CHINESE, key, facts);
+    }
+
+    /** The Chinese text of a key without placeholders. */
+    public String text(String key) {
+        return text(key, Map.of());
+    }
+
+    /** The text in that language, Chinese when it is not there; fails when no file has the key. */
+    public String text(Locale language, String key, Map<String, String> facts) {
+        var feature = key.substring(0, Math.max(0, key.indexOf('.')));
+        var translated =
+                language.getLanguage().equals("zh") ? null : lookUp(feature + "_" + language.getLanguage(), key);
+        var text = translated != null ? translated : lookUp(feature, key);
+        if (text == null) {
+            throw new IllegalArgumentException("messages/" + feature + ".properties has no " + key);
+        }
+        return fill(text, facts);
+    }
+
+    private @Nullable String lookUp(String file, String key) {
+        return files.computeIfAbsent(file, Messages::read).getProperty(key);
+    }
+
+    private static String fill(String text, Map<String, String> facts) {
+        return PLACEHOLDER
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(facts.getOrDefault(found.group(1), found.group())));
+    }
+
+    private static Properties read(String file) {
+        var properties = new Properties();
+        try (var stream = Messages.class.getResourceAsStream("/messages/" + file + ".properties")) {
+            if (stream != null) {
+                properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties;
+    }
+}
