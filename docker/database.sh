@@ -68,7 +68,8 @@ as_server() { # COMMAND…: PostgreSQL refuses to run as root
 
 find_server() { # sets $bin, and $libraries where the system lacks some that it needs
   bin=$("$root/docker/postgres-server.sh" "$(dirname "$state")/server")
-  libraries=$(compgen -G "${bin%/lib/postgresql/*}/lib/*-linux-gnu" | head -1) || true
+  local folder=${bin%/usr/lib/postgresql/*}
+  libraries=$(printf '%s:' "$folder"/{usr/,}lib/*-linux-gnu)
 }
 
 port_is_used() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
