@@ -1,3 +1,0 @@
-import { LitElement, html } from 'lit';
-
-console.log(LitElement, html);

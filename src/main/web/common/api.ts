@@ -1,0 +1,90 @@
+import { t } from './i18n/common';
+
+/** RFC 9457, as the server sends it. */
+export interface Problem {
+  type?: string;
+  title?: string;
+  status: number;
+  detail?: string;
+  violations?: { field: string; message: string }[];
+}
+
+/** A request that failed; `message` is a sentence for the user. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+    readonly problem?: Problem,
+  ) {
+    super(message);
+  }
+}
+
+interface Options {
+  body?: unknown;
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+}
+
+/** `api<Articles>('GET', '/articles?q=…')`; addresses are below /api/v1. Throws ApiError. */
+export async function api<T = void>(method: string, path: string, options: Options = {}): Promise<T> {
+  return request<T>('', method, path, options);
+}
+
+/** The same on another origin: for the chat inside a host's page. */
+export async function request<T>(origin: string, method: string, path: string, options: Options = {}): Promise<T> {
+  const headers: Record<string, string> = { Accept: 'application/json', ...options.headers };
+  if (options.body !== undefined) headers['Content-Type'] = 'application/json';
+  let response: Response;
+  try {
+    response = await fetch(`${origin}/api/v1${path}`, {
+      method,
+      headers,
+      body: options.body === undefined ? undefined : JSON.stringify(options.body),
+      signal: options.signal,
+      credentials: origin ? 'omit' : 'same-origin',
+    });
+  } catch (failure) {
+    if (options.signal?.aborted) throw failure;
+    throw new ApiError(0, t('errorNetwork'));
+  }
+  const text = await response.text();
+  const json = response.headers.get('Content-Type')?.includes('json') ? parse(text) : undefined;
+  if (!response.ok) throw new ApiError(response.status, sentence(response.status, json as Problem), json as Problem);
+  return json as T;
+}
+
+function parse(text: string): unknown {
+  try {
+    return text ? JSON.parse(text) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The server's own sentence when it wrote one for people, else ours for the status. */
+function sentence(status: number, problem?: Problem): string {
+  if (problem?.detail && status < 500) return problem.detail;
+  switch (status) {
+    case 401:
+      return t('errorSession');
+    case 403:
+      return t('errorForbidden');
+    case 404:
+      return t('errorNotFound');
+    case 409:
+    case 412:
+      return t('errorConflict');
+    case 429:
+      return t('errorTooMany');
+    case 503:
+      return t('errorOverloaded');
+    default:
+      return status >= 500 ? t('errorServer') : t('errorOther', { status });
+  }
+}
+
+/** What to say about any failure. */
+export function words(failure: unknown): string {
+  return failure instanceof Error ? failure.message : String(failure);
+}

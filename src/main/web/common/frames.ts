@@ -1,0 +1,130 @@
+/** The frames of the sockets and what they carry, as the server's records define them. */
+
+export type Author =
+  | { kind: 'customer'; name?: string }
+  | { kind: 'bot'; name?: string }
+  | { kind: 'agent'; name?: string }
+  | { kind: 'system'; name?: string };
+
+export type Owner =
+  | { kind: 'bot' }
+  | { kind: 'queue' }
+  | { kind: 'agent'; name?: string }
+  | { kind: 'nobody' };
+
+export interface Source {
+  article: string;
+  title: string;
+  revision: number;
+}
+
+export type Body =
+  | { kind: 'text'; text: string }
+  | { kind: 'answer'; text: string; sources: Source[]; confidence: number; related: string[] }
+  | { kind: 'clarify'; text: string; options: string[]; confidence: number }
+  | { kind: 'smalltalk'; text: string; options: string[] }
+  | { kind: 'notice'; code: string; text: string; facts: Record<string, string> };
+
+export interface Message {
+  seq: number;
+  author: Author;
+  body: Body;
+  clientMessageId?: string;
+  at: string;
+}
+
+export interface HandoffReason {
+  code: string;
+  words: string;
+  evidence: { seq: number; words: string }[];
+}
+
+// /ws/v1/chat
+
+export type ChatClientFrame =
+  | { type: 'hello'; afterSeq: number }
+  | { type: 'send'; clientMessageId: string; text: string }
+  | { type: 'human' }
+  | { type: 'typing' }
+  | { type: 'feedback'; seq: number; helpful: boolean | null }
+  | { type: 'back-to-bot' };
+
+export type ErrorFrame = { type: 'error'; code: string; detail: string; clientMessageId?: string; conversationId?: string };
+
+export type ChatServerFrame =
+  | {
+      type: 'welcome';
+      conversation: { id: string; owner: Owner; epoch: number; lastSeq: number };
+      assistant: { name: string; label: string };
+      suggestions: string[];
+    }
+  | { type: 'ack'; clientMessageId: string; seq: number; at: string }
+  | { type: 'message'; message: Message }
+  | { type: 'owner'; owner: Owner; epoch: number }
+  | { type: 'queue'; position: number; lowSeconds: number; highSeconds: number; anyoneOnline: boolean }
+  | { type: 'typing'; author: { kind: Author['kind'] } }
+  | ErrorFrame;
+
+// /ws/v1/agent
+
+export interface Waiting {
+  conversationId: string;
+  customer: { name?: string };
+  channel: string;
+  reason: HandoffReason;
+  priority: number;
+  since: string;
+  lastText?: string;
+}
+
+export interface Mine {
+  conversationId: string;
+  customer: { name?: string };
+  channel: string;
+  subject?: string;
+  lastSeq: number;
+  lastText?: string;
+  lastAt?: string;
+  lastAuthor?: Author['kind'];
+}
+
+export type AgentClientFrame =
+  | { type: 'presence'; online: boolean }
+  | { type: 'open'; conversationId: string; afterSeq: number }
+  | { type: 'leave'; conversationId: string }
+  | { type: 'send'; conversationId: string; clientMessageId: string; text: string }
+  | { type: 'typing'; conversationId: string }
+  | { type: 'accept'; conversationId: string }
+  | { type: 'decline'; conversationId: string };
+
+export type AgentServerFrame =
+  | { type: 'welcome'; staff: { id: string; login: string; name: string }; online: boolean }
+  | { type: 'queue'; waiting: Waiting[] }
+  | { type: 'mine'; conversations: Mine[] }
+  | ({ type: 'offer'; expiresAt: string } & Waiting)
+  | { type: 'offer-ended'; conversationId: string }
+  | { type: 'message'; conversationId: string; message: Message }
+  | { type: 'ack'; conversationId: string; clientMessageId: string; seq: number; at: string }
+  | { type: 'owner'; conversationId: string; owner: Owner; epoch: number }
+  | { type: 'typing'; conversationId: string; author: { kind: Author['kind'] } }
+  | { type: 'partial'; conversationId: string; utteranceId: string; author: { kind: Author['kind'] }; text: string }
+  | { type: 'call'; conversationId: string; state: 'ringing' | 'answered' | 'ended'; number: string }
+  | ErrorFrame;
+
+// /ws/v1/assist
+
+export interface Suggestion {
+  id: string;
+  kind: 'answer' | 'script';
+  title: string;
+  text: string;
+  source: Source;
+  audience: string;
+  confidence: number;
+}
+
+export type AssistClientFrame = { type: 'used'; id: string; how: 'insert' | 'copy' | 'dismiss' };
+
+export type AssistServerFrame =
+  | { type: 'suggestions'; conversationId: string; forSeq: number; suggestions: Suggestion[] }
+  | ErrorFrame;

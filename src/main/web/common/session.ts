@@ -1,0 +1,45 @@
+import { api, ApiError } from './api';
+
+export type RoleName = 'AGENT' | 'EDITOR' | 'SUPERVISOR' | 'ADMIN';
+
+export interface SignedIn {
+  id: string;
+  login: string;
+  name: string;
+  roles: RoleName[];
+  mustChangePassword: boolean;
+}
+
+/** ADMIN may do everything. */
+export function has(staff: SignedIn, ...roles: RoleName[]): boolean {
+  return staff.roles.includes('ADMIN') || roles.some((role) => staff.roles.includes(role));
+}
+
+/** Who is signed in; nobody, or a one-time password still to be changed: on to the login page, and never back. */
+export async function requireStaff(): Promise<SignedIn> {
+  try {
+    const staff = await api<SignedIn>('GET', '/session');
+    if (!staff.mustChangePassword) return staff;
+  } catch (failure) {
+    if (!(failure instanceof ApiError) || failure.status !== 401) throw failure;
+  }
+  toLogin();
+  return new Promise(() => {});
+}
+
+export function toLogin(): void {
+  const here = location.pathname + location.search;
+  location.assign(`/login?to=${encodeURIComponent(here)}`);
+}
+
+export async function signOut(): Promise<void> {
+  await api('DELETE', '/session').catch(() => {});
+  location.assign('/login');
+}
+
+/** The page somebody of these roles works on. */
+export function homeOf(staff: SignedIn): string {
+  if (has(staff, 'AGENT', 'SUPERVISOR')) return '/agent';
+  if (has(staff, 'EDITOR')) return '/knowledge';
+  return '/staff';
+}

@@ -1,0 +1,77 @@
+import { html, type TemplateResult } from 'lit';
+import { t } from './i18n/common';
+
+/** All times on pages are Asia/Shanghai, which has had UTC+8 without summer time since 1991. */
+const OFFSET = 8 * 3600_000;
+const DAY = 86_400_000;
+const two = (n: number) => String(n).padStart(2, '0');
+
+/** A date whose UTC fields read as the clock in Shanghai. */
+function clock(at: Date): Date {
+  return new Date(at.getTime() + OFFSET);
+}
+
+/** Days since 1970 in Shanghai: equal for two times of the same day. */
+export function dayOf(at: Date): number {
+  return Math.floor((at.getTime() + OFFSET) / DAY);
+}
+
+/** 14:05 */
+export function timeOfDay(at: Date): string {
+  const c = clock(at);
+  return `${two(c.getUTCHours())}:${two(c.getUTCMinutes())}`;
+}
+
+/** 2026-11-22 14:05:09 */
+export function exact(at: Date): string {
+  const c = clock(at);
+  return `${c.getUTCFullYear()}-${two(c.getUTCMonth() + 1)}-${two(c.getUTCDate())} ${timeOfDay(at)}:${two(c.getUTCSeconds())}`;
+}
+
+/** 今天, 昨天, 星期三 (within a week), 11月3日, 2025年11月3日 */
+export function dayName(at: Date, now = new Date()): string {
+  const days = dayOf(now) - dayOf(at);
+  const c = clock(at);
+  if (days === 0) return t('today');
+  if (days === 1) return t('yesterday');
+  if (days > 1 && days < 7) return t(`weekday${c.getUTCDay() as 0 | 1 | 2 | 3 | 4 | 5 | 6}`);
+  const params = { year: c.getUTCFullYear(), month: c.getUTCMonth() + 1, day: c.getUTCDate() };
+  return params.year === clock(now).getUTCFullYear() ? t('monthDay', params) : t('yearMonthDay', params);
+}
+
+/** As above a group of bubbles in WeChat: 14:05, 昨天 14:05, 星期三 14:05, 11月3日 14:05 */
+export function groupTime(at: Date, now = new Date()): string {
+  return dayOf(now) === dayOf(at) ? timeOfDay(at) : `${dayName(at, now)} ${timeOfDay(at)}`;
+}
+
+/** 刚刚, 5 分钟前, 3 小时前, 昨天 14:05 … */
+export function relative(at: Date, now = new Date()): string {
+  const minutes = Math.floor((now.getTime() - at.getTime()) / 60_000);
+  if (minutes < 1) return t('justNow');
+  if (minutes < 60) return t('minutesAgo', { n: minutes });
+  if (dayOf(now) === dayOf(at)) return t('hoursAgo', { n: Math.floor(minutes / 60) });
+  return groupTime(at, now);
+}
+
+/** How long to wait, as a range in words: 不到 1 分钟, 2–5 分钟. */
+export function waitRange(lowSeconds: number, highSeconds: number): string {
+  const low = Math.floor(lowSeconds / 60);
+  const high = Math.ceil(highSeconds / 60);
+  if (high <= 1) return t('underAMinute');
+  if (low < 1) return t('underMinutes', { n: high });
+  return low === high ? t('minutes', { n: low }) : t('minutesRange', { low, high });
+}
+
+/** m:ss, for how long something has lasted. */
+export function duration(since: Date, now = new Date()): string {
+  const seconds = Math.max(0, Math.floor((now.getTime() - since.getTime()) / 1000));
+  const hours = Math.floor(seconds / 3600);
+  const rest = `${hours ? two(Math.floor(seconds / 60) % 60) : Math.floor(seconds / 60)}:${two(seconds % 60)}`;
+  return hours ? `${hours}:${rest}` : rest;
+}
+
+/** Relative, exact on hover. A list that stays open redraws itself each minute. */
+export function timeElement(at: string | Date, words: (at: Date) => string = relative): TemplateResult {
+  const date = new Date(at);
+  return html`<time datetime=${date.toISOString()} title=${exact(date)}>${words(date)}</time>`;
+}
