@@ -1,0 +1,179 @@
+package dev.yiwen.knowledge;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/** The statements over {@code article} and {@code article_revision}. */
+final class ArticleStore {
+    private static final String COLUMNS = """
+            a.id, a.slug, r.revision, r.state, r.question, r.phrasings, r.answer, r.audience, r.product,
+            r.valid_from, r.valid_to, r.tags, r.author, r.changed_at
+            from article a join article_revision r on r.article_id = a.id""";
+    /** The published revision, or the latest when none is. */
+    private static final String SHOWN = " order by (r.state = 'PUBLISHED') desc, r.revision desc limit 1";
+
+    private static final String BY_SLUG = "select " + COLUMNS + " where a.slug = $1" + SHOWN;
+    private static final String BY_ID = "select " + COLUMNS + " where a.id = $1" + SHOWN;
+    private static final String REVISIONS = "select " + COLUMNS + " where a.id = $1 order by r.revision desc";
+    private static final String PUBLISHED_ON = "select " + COLUMNS + """
+             where r.state = 'PUBLISHED' and (r.valid_from is null or r.valid_from <= $1)
+               and (r.valid_to is null or r.valid_to >= $1) order by a.slug""";
+    private static final String ALL =
+            "select distinct on (a.id) " + COLUMNS + " order by a.id, (r.state = 'PUBLISHED') desc, r.revision desc";
+    private static final String LATEST = """
+            select article_id, max(revision) as latest,
+                   max(revision) filter (where state in ('DRAFT', 'IN_REVIEW')) as draft
+            from article_revision group by article_id""";
+    private static final String INSERT_ARTICLE =
+            "insert into article (id, slug) values ($1, $2) on conflict (slug) do nothing";
+    private static final String INSERT_REVISION = """
+            insert into article_revision
+              (article_id, revision, state, question, phrasings, answer, audience, product, valid_from, valid_to, tags,
+               content_hash, author)
+            select $1, coalesce(max(revision), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12
+            from article_revision where article_id = $1
+            returning revision""";
+    private static final String LOCK = "select id from article where id = $1 for update";
+    private static final String ARCHIVE_PUBLISHED =
+            "update article_revision set state = 'ARCHIVED' where article_id = $1 and state = 'PUBLISHED'";
+    private static final String ARCHIVE_DRAFTS =
+            "update article_revision set state = 'ARCHIVED' where article_id = $1 and state in ('DRAFT', 'IN_REVIEW')";
+    private static final String PUBLISH = """
+            update article_revision set state = 'PUBLISHED', changed_at = now()
+            where article_id = $1 and revision = $2 and state in ('DRAFT', 'IN_REVIEW')""";
+    private static final String LAST_IMPORTED = """
+            select content_hash from article_revision where article_id = $1 and author = $2
+            order by revision desc limit 1""";
+
+    private ArticleStore() {}
+
+    static Uni<Optional<Article>> bySlug(SqlClient client, String slug) {
+        return client.preparedQuery(BY_SLUG).execute(Tuple.of(slug)).map(ArticleStore::first);
+    }
+
+    static Uni<Optional<Article>> byId(SqlClient client, ArticleId id) {
+        return client.preparedQuery(BY_ID).execute(Tuple.of(id.value())).map(ArticleStore::first);
+    }
+
+    /** Newest first; empty for an unknown article. */
+    static Uni<List<Article>> revisions(SqlClient client, ArticleId id) {
+        return client.preparedQuery(REVISIONS).execute(Tuple.of(id.value())).map(ArticleStore::all);
+    }
+
+    static Uni<List<Article>> publishedOn(SqlClient client, LocalDate day) {
+        return client.preparedQuery(PUBLISHED_ON).execute(Tuple.of(day)).map(ArticleStore::all);
+    }
+
+    /** Every article once, by the revision that a list shows. */
+    static Uni<List<Article>> shown(SqlClient client) {
+        return client.query(ALL).execute().map(ArticleStore::all);
+    }
+
+    /** The latest revision of each article and its waiting draft, if any. */
+    static Uni<RowSet<Row>> latest(SqlClient client) {
+        return client.query(LATEST).execute();
+    }
+
+    /** False when the slug is taken. */
+    static Uni<Boolean> insert(SqlClient client, ArticleId id, String slug) {
+        return client.preparedQuery(INSERT_ARTICLE)
+                .execute(Tuple.of(id.value(), slug))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    /** The new revision's number. The caller holds the article's lock, or has just inserted it. */
+    static Uni<Integer> insertRevision(
+            SqlClient client, ArticleId id, ArticleDraft draft, Article.State state, String author) {
+        var values = Tuple.tuple()
+                .addUUID(id.value())
+                .addString(state.name())
+                .addString(draft.question())
+                .addArrayOfString(draft.phrasings().toArray(String[]::new))
+                .addString(draft.answer())
+                .addString(draft.audience().name())
+                .addString(draft.product())
+                .addLocalDate(draft.validFrom())
+                .addLocalDate(draft.validTo())
+                .addArrayOfString(draft.tags().toArray(String[]::new))
+                .addBuffer(Buffer.buffer(draft.hash()))
+                .addString(author);
+        return client.preparedQuery(INSERT_REVISION)
+                .execute(values)
+                .map(rows -> rows.iterator().next().getInteger("revision"));
+    }
+
+    /** False for an unknown article. */
+    static Uni<Boolean> lock(SqlClient client, ArticleId id) {
+        return client.preparedQuery(LOCK).execute(Tuple.of(id.value())).map(rows -> rows.size() == 1);
+    }
+
+    /** How many revisions were published before: 0 or 1. */
+    static Uni<Integer> archivePublished(SqlClient client, ArticleId id) {
+        return client.preparedQuery(ARCHIVE_PUBLISHED)
+                .execute(Tuple.of(id.value()))
+                .map(rows -> rows.rowCount());
+    }
+
+    static Uni<Integer> archiveDrafts(SqlClient client, ArticleId id) {
+        return client.preparedQuery(ARCHIVE_DRAFTS)
+                .execute(Tuple.of(id.value()))
+                .map(rows -> rows.rowCount());
+    }
+
+    /** False when that revision is no draft (any more). */
+    static Uni<Boolean> publish(SqlClient client, ArticleId id, int revision) {
+        return client.preparedQuery(PUBLISH)
+                .execute(Tuple.of(id.value(), revision))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    /** The hash of the newest revision that this author brought. */
+    static Uni<Optional<byte[]>> lastHashBy(SqlClient client, ArticleId id, String author) {
+        return client.preparedQuery(LAST_IMPORTED)
+                .execute(Tuple.of(id.value(), author))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .findFirst()
+                        .map(row -> row.getBuffer("content_hash").getBytes()));
+    }
+
+    private static Optional<Article> first(RowSet<Row> rows) {
+        return all(rows).stream().findFirst();
+    }
+
+    private static List<Article> all(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(ArticleStore::article)
+                .toList();
+    }
+
+    private static Article article(Row row) {
+        UUID id = row.getUUID("id");
+        return new Article(
+                ArticleId.of(id),
+                row.getString("slug"),
+                row.getInteger("revision"),
+                Article.State.valueOf(row.getString("state")),
+                row.getString("question"),
+                List.of(row.getArrayOfStrings("phrasings")),
+                row.getString("answer"),
+                Audience.valueOf(row.getString("audience")),
+                row.getString("product"),
+                row.getLocalDate("valid_from"),
+                row.getLocalDate("valid_to"),
+                List.of(row.getArrayOfStrings("tags")),
+                row.getString("author"),
+                row.getOffsetDateTime("changed_at")
+                        .withOffsetSameInstant(ZoneOffset.UTC)
+                        .toInstant());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.yiwen.knowledge;
+
+import dev.yiwen.shared.Signals;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+
+/** The number that grows with each change of published knowledge; caches that hold knowledge carry it. */
+@Singleton
+public class KnowledgeVersion {
+    private static final Logger LOG = Logger.getLogger(KnowledgeVersion.class);
+    private static final String TOPIC = "knowledge";
+    private static final String READ = "select version from knowledge_version";
+    private static final String RAISE = "update knowledge_version set version = version + 1 returning version";
+
+    private final Pool pool;
+    private final Signals signals;
+    private final Event<KnowledgeChanged> changed;
+    private final AtomicLong current = new AtomicLong();
+
+    KnowledgeVersion(Pool pool, Signals signals, Event<KnowledgeChanged> changed) {
+        this.pool = pool;
+        this.signals = signals;
+        this.changed = changed;
+    }
+
+    void start(@Observes StartupEvent event) {
+        signals.listen(TOPIC, payload -> look(), this::look);
+        look();
+    }
+
+    /** The version as this instance last saw it: at most a signal behind the database. */
+    public long current() {
+        return current.get();
+    }
+
+    /** Raises it in the caller's transaction; the other instances hear of it when that commits. */
+    Uni<Long> raise(SqlClient transaction) {
+        return transaction
+                .query(RAISE)
+                .execute()
+                .map(rows -> rows.iterator().next().getLong("version"))
+                .call(version -> transaction
+                        .preparedQuery("select pg_notify($1, $2)")
+                        .execute(Tuple.of(TOPIC, version.toString())));
+    }
+
+    /** After the commit, so that the instance that changed something does not wait for its own signal. */
+    void seen(long version) {
+        long before = current.getAndAccumulate(version, Math::max);
+        if (before < version) {
+            changed.fireAsync(new KnowledgeChanged(version));
+        }
+    }
+
+    /** Reads the row rather than the payload: schemas of one database share the channel. */
+    private void look() {
+        pool.query(READ)
+                .execute()
+                .map(rows -> rows.iterator().next().getLong("version"))
+                .subscribe()
+                .with(this::seen, e -> LOG.warn("The knowledge version could not be read", e));
+    }
+}

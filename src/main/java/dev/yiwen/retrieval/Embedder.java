@@ -1,0 +1,111 @@
+package dev.yiwen.retrieval;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.yiwen.shared.Problem;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** Turns texts into vectors on a bounded pool, one thread a core, so that overload is refused rather than piled up. */
+@Singleton
+public final class Embedder {
+    private final Encoder encoder = new Encoder();
+    private final int threads;
+    private final ThreadPoolExecutor pool;
+    private final Cache<String, float[]> cache;
+
+    Embedder(RetrievalConfig config) {
+        threads = config.embedThreads() > 0
+                ? config.embedThreads()
+                : Runtime.getRuntime().availableProcessors();
+        pool = new ThreadPoolExecutor(
+                threads,
+                threads,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(config.embedQueue()),
+                Thread.ofPlatform().name("embed-", 0).daemon().factory());
+        cache = Caffeine.newBuilder().maximumSize(config.embedCache()).build();
+    }
+
+    /** The unit vector (512) of a text that someone waits for; fails with OVERLOADED when too many wait already. */
+    public Uni<float[]> embed(String text) {
+        return Uni.createFrom().deferred(() -> {
+            var known = cache.getIfPresent(text);
+            return known != null
+                    ? Uni.createFrom().item(known)
+                    : compute(text).invoke(vector -> cache.put(text, vector));
+        });
+    }
+
+    /** The vectors of texts to be indexed, in their order. Gives way when people wait: it keeps few in the queue. */
+    Uni<List<float[]>> embedAll(List<String> texts) {
+        return Multi.createFrom()
+                .iterable(texts)
+                .onItem()
+                .transformToUni(this::computePatiently)
+                .merge(1)
+                .collect()
+                .asList();
+    }
+
+    /** How many texts are embedded at once. */
+    public int threads() {
+        return threads;
+    }
+
+    /** Without the cache, for measuring the model itself. */
+    public Uni<float[]> compute(String text) {
+        var context = Vertx.currentContext();
+        return Uni.createFrom().emitter(emitter -> {
+            try {
+                pool.execute(() -> run(text, emitter, context));
+            } catch (RejectedExecutionException e) {
+                emitter.fail(new Problem(Problem.Kind.OVERLOADED, "Too many questions at once; try again shortly"));
+            }
+        });
+    }
+
+    private Uni<float[]> computePatiently(String text) {
+        return compute(text)
+                .onFailure(Problem.class)
+                .retry()
+                .withBackOff(Duration.ofMillis(50), Duration.ofSeconds(1))
+                .indefinitely();
+    }
+
+    /** Answers on the context that asked, so that the pool's threads only embed. */
+    private void run(
+            String text, UniEmitter<? super float[]> emitter, @org.jspecify.annotations.Nullable Context context) {
+        try {
+            var vector = encoder.sentence(text);
+            back(context, () -> emitter.complete(vector));
+        } catch (RuntimeException e) {
+            back(context, () -> emitter.fail(e));
+        }
+    }
+
+    private static void back(@org.jspecify.annotations.Nullable Context context, Runnable signal) {
+        if (context == null) {
+            signal.run();
+        } else {
+            context.runOnContext(nothing -> signal.run());
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        pool.shutdownNow();
+    }
+}

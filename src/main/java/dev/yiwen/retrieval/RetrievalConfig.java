@@ -1,0 +1,41 @@
+package dev.yiwen.retrieval;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Settings of the search. The defaults were chosen on the public sets (see src/docs/decisions). */
+@ConfigMapping(prefix = "yiwen.retrieval")
+interface RetrievalConfig {
+
+    /** Threads that embed; 0 means one a core, which gives the best throughput. Lower it to leave room for others. */
+    @WithDefault("0")
+    int embedThreads();
+
+    /** Texts that may wait for a thread. Above it queries are refused: raise it to trade latency for refusals. */
+    @WithDefault("256")
+    int embedQueue();
+
+    /** Query embeddings kept in memory (2 KB each). */
+    @WithDefault("10000")
+    int embedCache();
+
+    /** Nearest passages fetched before articles are ranked. */
+    @WithDefault("100")
+    int densePassages();
+
+    /** Best lexical passages considered before articles are ranked. */
+    @WithDefault("100")
+    int lexicalPassages();
+
+    /** Share of the lexical score in the sum of standardised scores; the rest is the dense score's. */
+    @WithDefault("0.35")
+    double lexicalWeight();
+
+    /** Size of HNSW's candidate list (hnsw.ef_search); must not be under densePassages. */
+    @WithDefault("100")
+    int efSearch();
+
+    /** Characters of one piece of an answer. A 450-character text takes 16 times as long to embed as a short question. */
+    @WithDefault("280")
+    int pieceLength();
+}

@@ -1,0 +1,103 @@
+package dev.yiwen.retrieval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.yiwen.knowledge.ArticleDraft;
+import dev.yiwen.knowledge.Articles;
+import dev.yiwen.knowledge.Audience;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class RetrievalTest {
+    private static final Set<Audience> CUSTOMER = EnumSet.of(Audience.CUSTOMER);
+    private static final Set<Audience> AGENT = EnumSet.allOf(Audience.class);
+
+    @Inject
+    Articles articles;
+
+    @Inject
+    Retrieval retrieval;
+
+    private final String mark = UUID.randomUUID().toString().substring(0, 8);
+    private final LocalDate today = LocalDate.now(Articles.ZONE);
+
+    @Test
+    void finds_the_article_that_answers_a_question_in_other_words() {
+        var slug = published("星桥" + mark + "猫粮多久送到", Audience.CUSTOMER, null, null);
+        assertThat(found("星桥" + mark + "的猫粮什么时候能到货呀", CUSTOMER)).first().isEqualTo(slug);
+    }
+
+    @Test
+    void answers_the_exact_question_without_embedding() {
+        published("星桥" + mark + "猫粮多久送到？", Audience.CUSTOMER, null, null);
+        var result = search("您好，请问星桥" + mark + "猫粮多久送到", CUSTOMER);
+        assertThat(result.timings().embedMs()).isZero();
+        assertThat(result.candidates()).hasSize(1);
+    }
+
+    @Test
+    void keeps_agent_only_knowledge_from_a_customer() {
+        var slug = published("星桥" + mark + "挽留话术", Audience.AGENT, null, null);
+        assertThat(found("星桥" + mark + "挽留话术", CUSTOMER)).doesNotContain(slug);
+        assertThat(found("星桥" + mark + "挽留的话术", CUSTOMER)).doesNotContain(slug);
+    }
+
+    @Test
+    void shows_agent_only_knowledge_to_an_agent() {
+        var slug = published("星桥" + mark + "挽留话术", Audience.AGENT, null, null);
+        assertThat(found("星桥" + mark + "挽留的话术", AGENT)).contains(slug);
+    }
+
+    @Test
+    void never_finds_what_expired_yesterday() {
+        var slug = published("星桥" + mark + "春节优惠", Audience.CUSTOMER, null, today.minusDays(1));
+        assertThat(found("星桥" + mark + "春节优惠", AGENT)).doesNotContain(slug);
+        assertThat(found("星桥" + mark + "春节的优惠", AGENT)).doesNotContain(slug);
+    }
+
+    @Test
+    void never_finds_what_becomes_valid_tomorrow() {
+        var slug = published("星桥" + mark + "元旦优惠", Audience.CUSTOMER, today.plusDays(1), null);
+        assertThat(found("星桥" + mark + "元旦优惠", AGENT)).doesNotContain(slug);
+        assertThat(found("星桥" + mark + "元旦的优惠", AGENT)).doesNotContain(slug);
+    }
+
+    @Test
+    void finds_what_is_valid_today_only() {
+        var slug = published("星桥" + mark + "今日优惠", Audience.CUSTOMER, today, today);
+        assertThat(found("星桥" + mark + "今天有啥优惠", CUSTOMER)).contains(slug);
+    }
+
+    @Test
+    void finds_nothing_in_a_text_without_words() {
+        assertThat(search("？？ 😀", CUSTOMER).candidates()).isEmpty();
+    }
+
+    private String published(String question, Audience audience, @Nullable LocalDate from, @Nullable LocalDate to) {
+        var slug = "test/" + UUID.randomUUID();
+        var draft = new ArticleDraft(question, List.of(), "答复：" + question, audience, "通用", from, to, List.of());
+        articles.create(slug, draft, "test")
+                .chain(it -> articles.publish(it.id(), it.revision()))
+                .await()
+                .indefinitely();
+        return slug;
+    }
+
+    private Retrieved search(String query, Set<Audience> visibleTo) {
+        return retrieval.search(query, visibleTo, 10).await().indefinitely();
+    }
+
+    private List<String> found(String query, Set<Audience> visibleTo) {
+        return search(query, visibleTo).candidates().stream()
+                .map(Candidate::slug)
+                .toList();
+    }
+}
