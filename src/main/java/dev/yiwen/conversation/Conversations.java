@@ -1,96 +1,168 @@
 package dev.yiwen.conversation;
 
+import dev.yiwen.conversation.Transcript.Appended;
 import dev.yiwen.identity.CustomerId;
 import dev.yiwen.identity.StaffId;
+import dev.yiwen.shared.Problem;
+import dev.yiwen.shared.Problem.Kind;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** Conversations, their messages and their owners. What a method returns has been committed. */
+/**
+ * Conversations, their messages and their owners. What a method returns has been committed, and every instance's
+ * {@link Delivery} was signalled in the same transaction. A change of owner, or of who waits, sends the signal
+ * {@value #OWNER_SIGNAL} with the conversation's id as well.
+ */
 @Singleton
 public class Conversations {
+    public static final String OWNER_SIGNAL = "owner";
+
+    private final Directory directory;
+    private final Transcript transcript;
+    private final Ownership ownership;
+    private final Turns turns;
+
+    Conversations(Directory directory, Transcript transcript, Ownership ownership, Turns turns) {
+        this.directory = directory;
+        this.transcript = transcript;
+        this.ownership = ownership;
+        this.turns = turns;
+    }
 
     /** The customer's open conversation in this channel, else a new one that the bot owns. */
     public Uni<Conversation> openOrResume(CustomerId customer, Channel channel) {
-        throw new UnsupportedOperationException();
+        return directory.openOrResume(customer, channel);
     }
 
     /** A new call that waits for an agent. */
     public Uni<Conversation> openCall(CustomerId customer, String subject) {
-        throw new UnsupportedOperationException();
+        return directory.openCall(customer, subject);
     }
 
     /** Fails with {@code NOT_FOUND}. */
     public Uni<Conversation> load(ConversationId id) {
-        throw new UnsupportedOperationException();
+        return directory.find(id).map(found -> found.orElseThrow(Conversations::notFound));
+    }
+
+    /** Empty unless it is that customer's. */
+    public Uni<Optional<Conversation>> find(CustomerId customer, ConversationId id) {
+        return directory.find(customer, id);
+    }
+
+    /** The reason for which a human was wanted last; it stays while an agent owns the conversation and when closed. */
+    public Uni<Optional<HandoffReason>> lastReason(ConversationId id) {
+        return directory.lastReason(id);
     }
 
     /**
-     * Stores it once, however often it is sent. Fails with {@code CONFLICT} when the conversation is closed and with
-     * {@code INVALID} when the text is empty or longer than 2,000 characters.
+     * Stores it once, however often it is sent. Fails with {@code CONFLICT} when the conversation is closed, with
+     * {@code INVALID} when the text is empty and with {@code TOO_LARGE} when it has more than 2,000 characters.
      */
     public Uni<Message> appendFromCustomer(ConversationId id, String clientMessageId, String text) {
-        throw new UnsupportedOperationException();
+        return Uni.createFrom()
+                .item(() -> new Body.Text(MessageText.clean(text)))
+                .chain(body ->
+                        transcript.fromCustomer(id, MessageText.clientId(clientMessageId), body, turns.timeoutMillis()))
+                .invoke(appended -> appended.ifPresent(this::beginTurn))
+                .chain(appended -> orSentBefore(appended, id, clientMessageId));
     }
 
     /** Empty when the bot no longer owns the conversation under that epoch, or the turn was answered already. */
     public Uni<Optional<Message>> appendFromBot(ConversationId id, int epoch, long inReplyTo, Body body) {
-        throw new UnsupportedOperationException();
+        return transcript.fromBot(id, epoch, inReplyTo, body).map(appended -> appended.map(Appended::message));
     }
 
     /** Stores it once. Fails with {@code FORBIDDEN} unless that agent owns the conversation. */
     public Uni<Message> appendFromAgent(ConversationId id, StaffId agent, String clientMessageId, String text) {
-        throw new UnsupportedOperationException();
+        return Uni.createFrom()
+                .item(() -> new Body.Text(MessageText.clean(text)))
+                .chain(body -> transcript.fromAgent(id, agent, MessageText.clientId(clientMessageId), body))
+                .chain(appended -> orSentBefore(appended, id, clientMessageId));
     }
 
     /** Stores the final words of a speaker on a call, once an {@code utteranceId}. */
     public Uni<Message> appendUtterance(ConversationId id, Author speaker, String utteranceId, String text) {
-        throw new UnsupportedOperationException();
+        return Uni.createFrom()
+                .item(() -> new Body.Text(MessageText.clean(text)))
+                .chain(body -> transcript.utterance(id, speaker, MessageText.clientId(utteranceId), body))
+                .invoke(appended ->
+                        appended.filter(a -> speaker instanceof Author.Customer).ifPresent(this::beginTurn))
+                .chain(appended -> orSentBefore(appended, id, utteranceId));
     }
 
     /** Tells both sides something that changes no owner. */
     public Uni<Message> appendNotice(ConversationId id, Body.Notice notice) {
-        throw new UnsupportedOperationException();
+        return transcript
+                .notice(id, notice)
+                .map(appended -> appended.orElseThrow(Conversations::notFound).message());
     }
 
     /** Oldest first. */
     public Uni<List<Message>> messagesAfter(ConversationId id, long seq, int limit) {
-        throw new UnsupportedOperationException();
+        return transcript.after(id, seq, limit);
     }
 
-    /** Bot → queue; empty when the epoch is old. The text of the notice {@code handoff} follows from the reason. */
+    /** Bot → queue, with the notice {@code handoff}; empty when the epoch is old. */
     public Uni<Optional<Conversation>> requestHuman(ConversationId id, int epoch, HandoffReason reason) {
-        throw new UnsupportedOperationException();
+        return ownership.requestHuman(id, epoch, reason);
     }
 
-    /** Queue → agent; of several who try under one epoch exactly one gets it, the others empty. */
+    /** Queue → agent, with the notice {@code agent-joined}; of several who try, one gets it and the others empty. */
     public Uni<Optional<Conversation>> assign(ConversationId id, int epoch, StaffId agent) {
-        throw new UnsupportedOperationException();
+        return directory.nameOf(agent).chain(name -> ownership.assign(id, epoch, agent, name));
     }
 
-    /** Queue or agent → bot; empty when the epoch is old. */
+    /** Queue or agent → bot, with the notice {@code back-to-bot}; empty when the epoch is old. */
     public Uni<Optional<Conversation>> backToBot(ConversationId id, int epoch) {
-        throw new UnsupportedOperationException();
+        return ownership.backToBot(id, epoch);
     }
 
-    /** Anyone → nobody; empty when the epoch is old. */
+    /** Anyone → nobody, with the notice {@code closed}; empty when the epoch is old. */
     public Uni<Optional<Conversation>> close(ConversationId id, int epoch) {
-        throw new UnsupportedOperationException();
+        return ownership.close(id, epoch);
     }
 
     /** Those who wait, most urgent first, then longest waiting first. */
     public Uni<List<Conversation>> queued(int limit) {
-        throw new UnsupportedOperationException();
+        return directory.queued(limit);
     }
 
     /** The open conversations of an agent, oldest first. */
     public Uni<List<Conversation>> ofAgent(StaffId agent) {
-        throw new UnsupportedOperationException();
+        return directory.ofAgent(agent);
     }
 
     /** All of a customer's conversations, newest first. */
     public Uni<List<Conversation>> ofCustomer(CustomerId customer, int limit) {
-        throw new UnsupportedOperationException();
+        return directory.ofCustomer(customer, limit);
+    }
+
+    private void beginTurn(Appended appended) {
+        turns.begin(appended.conversation(), appended.message());
+    }
+
+    /** What was not appended is there already, or there is a reason why it may not be. */
+    private Uni<Message> orSentBefore(Optional<Appended> appended, ConversationId id, String clientMessageId) {
+        return appended.map(a -> Uni.createFrom().item(a.message()))
+                .orElseGet(() -> transcript
+                        .sentBefore(id, clientMessageId)
+                        .chain(found -> found.map(m -> Uni.createFrom().item(m)).orElseGet(() -> refuse(id))));
+    }
+
+    private Uni<Message> refuse(ConversationId id) {
+        return load(id).map(conversation -> {
+            throw switch (conversation.owner()) {
+                case Owner.Nobody nobody -> new Problem(Kind.CONFLICT, "The conversation is closed.");
+                case Owner.Agent agent -> new Problem(Kind.FORBIDDEN, "Another agent has this conversation.");
+                case Owner.Bot bot -> new Problem(Kind.FORBIDDEN, "No agent has this conversation.");
+                case Owner.Queue queue -> new Problem(Kind.FORBIDDEN, "No agent has this conversation.");
+            };
+        });
+    }
+
+    private static Problem notFound() {
+        return new Problem(Kind.NOT_FOUND, "There is no such conversation.");
     }
 }

@@ -1,12 +1,57 @@
 package dev.yiwen.conversation;
 
+import dev.yiwen.shared.Ids;
+import dev.yiwen.shared.Signals;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
-/** Brings what any instance committed to whoever watches a conversation on this one. */
+/**
+ * Brings what any instance committed to whoever watches a conversation on this one. A signal marks the conversation; one
+ * read at a time takes all that are marked and pushes what is new. So a burst costs few reads, and the more there is to do
+ * the more each read brings.
+ */
 @Singleton
 public class Delivery {
+    private static final Logger LOG = Logger.getLogger(Delivery.class);
+    private static final String MESSAGES = "conversation";
+    private static final String EPHEMERAL = "ephemeral";
+    private static final int CONVERSATIONS_A_READ = 256;
+    private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
+
+    /** An ephemeral on its way to the other instances; the one that sent it has shown it already. */
+    record Passing(UUID from, ConversationId conversation, Ephemeral ephemeral) {}
+
+    private final Signals signals;
+    private final News news;
+    private final ConversationRows rows;
+    private final UUID self = Ids.next();
+    private final Map<ConversationId, List<Watcher>> watchers = new ConcurrentHashMap<>();
+    private final Set<ConversationId> marked = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean reading = new AtomicBoolean();
+
+    Delivery(Signals signals, News news, ConversationRows rows) {
+        this.signals = signals;
+        this.news = news;
+        this.rows = rows;
+    }
+
+    void start(@Observes StartupEvent event) {
+        signals.listen(MESSAGES, id -> mark(ConversationId.of(UUID.fromString(id))), this::markAll);
+        signals.listen(EPHEMERAL, this::pass, () -> {});
+    }
 
     /**
      * Pushes every committed message after {@code afterSeq} exactly once and in order, whichever instance committed it,
@@ -20,11 +65,103 @@ public class Delivery {
             Consumer<Message> messages,
             Consumer<Conversation> owner,
             Consumer<Ephemeral> ephemeral) {
-        throw new UnsupportedOperationException();
+        var watcher = new Watcher(afterSeq, messages, owner, ephemeral, closed -> remove(conversation, closed));
+        watchers.compute(conversation, (id, others) -> {
+            var all = others == null ? new CopyOnWriteArrayList<Watcher>() : others;
+            all.add(watcher);
+            return all;
+        });
+        mark(conversation);
+        return watcher;
     }
 
     /** Shows it to all who watch the conversation now, on every instance. */
     public Uni<Void> ephemeral(ConversationId conversation, Ephemeral ephemeral) {
-        throw new UnsupportedOperationException();
+        show(conversation, ephemeral);
+        return signals.send(EPHEMERAL, rows.write(new Passing(self, conversation, ephemeral)));
+    }
+
+    private void remove(ConversationId conversation, Watcher closed) {
+        watchers.computeIfPresent(conversation, (id, all) -> {
+            all.remove(closed);
+            return all.isEmpty() ? null : all;
+        });
+    }
+
+    private void pass(String payload) {
+        var passing = rows.read(payload, Passing.class);
+        if (!passing.from().equals(self)) {
+            show(passing.conversation(), passing.ephemeral());
+        }
+    }
+
+    private void show(ConversationId conversation, Ephemeral ephemeral) {
+        watching(conversation).forEach(watcher -> watcher.push(ephemeral));
+    }
+
+    private List<Watcher> watching(ConversationId conversation) {
+        return watchers.getOrDefault(conversation, List.of());
+    }
+
+    private void mark(ConversationId conversation) {
+        if (watchers.containsKey(conversation)) {
+            marked.add(conversation);
+            read();
+        }
+    }
+
+    private void markAll() {
+        marked.addAll(watchers.keySet());
+        read();
+    }
+
+    private void read() {
+        if (!marked.isEmpty() && reading.compareAndSet(false, true)) {
+            var taken = take();
+            var items = taken.isEmpty() ? Uni.createFrom().item(List.<News.Item>of()) : news.read(taken);
+            items.subscribe().with(this::push, failure -> retry(taken.keySet(), failure));
+        }
+    }
+
+    private Map<ConversationId, Long> take() {
+        var taken = new LinkedHashMap<ConversationId, Long>();
+        var all = marked.iterator();
+        while (all.hasNext() && taken.size() < CONVERSATIONS_A_READ) {
+            var conversation = all.next();
+            // Unmarked before it is read: what is committed from here on marks it again.
+            all.remove();
+            watching(conversation).stream()
+                    .mapToLong(Watcher::lastSeq)
+                    .min()
+                    .ifPresent(seq -> taken.put(conversation, seq));
+        }
+        return taken;
+    }
+
+    private void push(List<News.Item> items) {
+        for (var item : items) {
+            var id = item.conversation().id();
+            watching(id).forEach(watcher -> watcher.push(item.conversation(), item.messages()));
+            if (item.mayHaveMore()) {
+                marked.add(id);
+            }
+        }
+        reading.set(false);
+        read();
+    }
+
+    private void retry(Set<ConversationId> taken, Throwable failure) {
+        LOG.warnf("Reading what is new in %d conversations failed: %s", taken.size(), failure.getMessage());
+        Uni.createFrom()
+                .voidItem()
+                .onItem()
+                .delayIt()
+                .by(AFTER_FAILURE)
+                .subscribe()
+                .with(done -> {
+                    marked.addAll(taken);
+                    reading.set(false);
+                    read();
+                });
     }
 }

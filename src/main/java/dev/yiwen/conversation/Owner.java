@@ -5,7 +5,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.yiwen.identity.StaffId;
 import java.time.Instant;
 
-/** Who answers a conversation now. Each change raises the conversation's epoch. */
+/**
+ * Who answers a conversation now. Each change raises the conversation's epoch. What an owner may become are its methods;
+ * everybody may become {@link Nobody}, and nobody stays nobody.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Owner.Bot.class, name = "bot"),
@@ -15,12 +18,28 @@ import java.time.Instant;
 })
 public sealed interface Owner {
 
-    record Bot() implements Owner {}
+    record Bot() implements Owner {
+        Queue askForHuman(HandoffReason reason, Instant now) {
+            return new Queue(reason, now);
+        }
+    }
 
     /** Waiting for a human since {@code since}. */
-    record Queue(HandoffReason reason, Instant since) implements Owner {}
+    record Queue(HandoffReason reason, Instant since) implements Owner {
+        Agent assignTo(StaffId agent, String name) {
+            return new Agent(agent, name);
+        }
 
-    record Agent(StaffId id, String name) implements Owner {}
+        Bot giveUpWaiting() {
+            return new Bot();
+        }
+    }
+
+    record Agent(StaffId id, String name) implements Owner {
+        Bot handBack() {
+            return new Bot();
+        }
+    }
 
     /** Closed. A customer who writes again opens a new conversation. */
     record Nobody() implements Owner {}

@@ -1,0 +1,21 @@
+package dev.yiwen.conversation;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+@ConfigMapping(prefix = "yiwen.conversation")
+interface ConversationConfig {
+
+    /** When an unanswered turn is taken up again; raise it above the slowest answer of a slow chat model. */
+    @WithDefault("15s")
+    Duration turnTimeout();
+
+    /** When a turn that failed again and again goes to a human instead. */
+    @WithDefault("90s")
+    Duration turnGivenUpAfter();
+
+    /** How often overdue turns are looked for. */
+    @WithDefault("5s")
+    String sweepEvery();
+}

@@ -1,0 +1,177 @@
+package dev.yiwen.conversation;
+
+import dev.yiwen.identity.StaffId;
+import dev.yiwen.shared.Messages;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes owners. The conversation's row is locked, the old owner says whether it may become the new one, and owner, epoch
+ * and the notice to both sides are committed together.
+ */
+@Singleton
+final class Ownership {
+    private static final Logger LOG = Logger.getLogger(Ownership.class);
+    private static final String LOCK = "select " + ConversationRows.CONVERSATION
+            + " from conversation c left join staff s on s.id = c.agent_id where c.id = $1 for update of c";
+
+    private static final String CHANGE = """
+            with c as (
+              update conversation set owner = $2, agent_id = $3,
+                reason = case when $2 = 'bot' then null else coalesce($4::text::jsonb, reason) end,
+                priority = $5, queued_at = $6, closed_at = case when $2 = 'nobody' then now() end,
+                epoch = epoch + 1, last_seq = last_seq + 1, turn_seq = null, turn_due = null
+              where id = $1
+              returning *
+            ), m as (
+              insert into message (conversation_id, seq, author, body, at)
+              select id, last_seq, 'system', $7::text::jsonb, clock_timestamp() from c
+              returning *
+            )
+            select %s, %s, pg_notify('conversation', c.id::text)::text, pg_notify('owner', c.id::text)::text
+            from c cross join m left join staff s on s.id = c.agent_id left join staff a on a.id = m.staff_id
+            """.formatted(ConversationRows.CONVERSATION, ConversationRows.MESSAGE);
+
+    private final Pool database;
+    private final ConversationRows rows;
+    private final Messages messages;
+    private final Event<OwnerChanged> changed;
+
+    Ownership(Pool database, ConversationRows rows, Messages messages, Event<OwnerChanged> changed) {
+        this.database = database;
+        this.rows = rows;
+        this.messages = messages;
+        this.changed = changed;
+    }
+
+    Uni<Optional<Conversation>> requestHuman(ConversationId id, int epoch, HandoffReason reason) {
+        return change(id, epoch, notice("handoff"), owner -> switch (owner) {
+            case Owner.Bot bot -> Optional.of(bot.askForHuman(reason, Instant.now()));
+            case Owner.Queue queue -> Optional.empty();
+            case Owner.Agent agent -> Optional.empty();
+            case Owner.Nobody nobody -> Optional.empty();
+        });
+    }
+
+    Uni<Optional<Conversation>> assign(ConversationId id, int epoch, StaffId agent, String name) {
+        return change(id, epoch, notice("agent-joined", Map.of("agent", name)), owner -> switch (owner) {
+            case Owner.Queue queue -> Optional.of(queue.assignTo(agent, name));
+            case Owner.Bot bot -> Optional.empty();
+            case Owner.Agent other -> Optional.empty();
+            case Owner.Nobody nobody -> Optional.empty();
+        });
+    }
+
+    Uni<Optional<Conversation>> backToBot(ConversationId id, int epoch) {
+        return change(id, epoch, notice("back-to-bot"), owner -> switch (owner) {
+            case Owner.Queue queue -> Optional.of(queue.giveUpWaiting());
+            case Owner.Agent agent -> Optional.of(agent.handBack());
+            case Owner.Bot bot -> Optional.empty();
+            case Owner.Nobody nobody -> Optional.empty();
+        });
+    }
+
+    Uni<Optional<Conversation>> close(ConversationId id, int epoch) {
+        return change(id, epoch, notice("closed"), owner -> switch (owner) {
+            case Owner.Bot bot -> Optional.of(new Owner.Nobody());
+            case Owner.Queue queue -> Optional.of(new Owner.Nobody());
+            case Owner.Agent agent -> Optional.of(new Owner.Nobody());
+            case Owner.Nobody nobody -> Optional.empty();
+        });
+    }
+
+    /** Why a human is wanted for a turn that the bot never finished. */
+    HandoffReason noAnswerInTime() {
+        return new HandoffReason(
+                HandoffReason.Code.UNANSWERED, messages.text("conversation.reason.no-answer-in-time"), List.of());
+    }
+
+    private Body.Notice notice(String code) {
+        return notice(code, Map.of());
+    }
+
+    private Body.Notice notice(String code, Map<String, String> facts) {
+        return new Body.Notice(code, messages.text("conversation.notice." + code, facts), facts);
+    }
+
+    /** Empty when the epoch is old or {@code transition}, from the old owner to the new one, refuses. */
+    private Uni<Optional<Conversation>> change(
+            ConversationId id, int epoch, Body.Notice notice, Function<Owner, Optional<? extends Owner>> transition) {
+        return database.withTransaction(connection -> lock(connection, id)
+                        .chain(locked -> locked.filter(c -> c.epoch() == epoch)
+                                .flatMap(c ->
+                                        transition.apply(c.owner()).map(next -> write(connection, c, next, notice)))
+                                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))))
+                .invoke(done -> done.ifPresent(this::fire))
+                .map(done -> done.map(OwnerChanged::after));
+    }
+
+    private void fire(OwnerChanged change) {
+        changed.fireAsync(change).whenComplete((event, failure) -> {
+            if (failure != null) {
+                LOG.errorf(
+                        failure,
+                        "An observer failed on the new owner of %s",
+                        change.after().id());
+            }
+        });
+    }
+
+    private Uni<Optional<Conversation>> lock(SqlConnection connection, ConversationId id) {
+        return connection
+                .preparedQuery(LOCK)
+                .execute(Tuple.of(id.value()))
+                .map(found -> Transcript.first(found).map(rows::conversation));
+    }
+
+    private Uni<Optional<OwnerChanged>> write(
+            SqlConnection connection, Conversation before, Owner next, Body.Notice notice) {
+        var row = Columns.of(next);
+        return connection
+                .preparedQuery(CHANGE)
+                .execute(Tuple.tuple()
+                        .addUUID(before.id().value())
+                        .addString(row.owner())
+                        .addUUID(row.agent())
+                        .addString(row.reason() == null ? null : rows.write(row.reason()))
+                        .addInteger(row.priority())
+                        .addOffsetDateTime(
+                                row.since() == null ? null : row.since().atOffset(ZoneOffset.UTC))
+                        .addString(rows.write(notice)))
+                .map(found ->
+                        Transcript.first(found).map(rows::conversation).map(after -> new OwnerChanged(before, after)));
+    }
+
+    /** An owner as it stands in the row. */
+    private record Columns(
+            String owner,
+            @Nullable UUID agent,
+            @Nullable HandoffReason reason,
+            int priority,
+            @Nullable Instant since) {
+
+        static Columns of(Owner owner) {
+            return switch (owner) {
+                case Owner.Bot bot -> new Columns("bot", null, null, 0, null);
+                case Owner.Queue queue ->
+                    new Columns(
+                            "queue", null, queue.reason(), queue.reason().code().priority(), queue.since());
+                case Owner.Agent agent -> new Columns("agent", agent.id().value(), null, 0, null);
+                case Owner.Nobody nobody -> new Columns("nobody", null, null, 0, null);
+            };
+        }
+    }
+}

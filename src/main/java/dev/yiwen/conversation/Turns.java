@@ -1,0 +1,32 @@
+package dev.yiwen.conversation;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+
+/** Tells those who react to a customer's message that it was committed. */
+@Singleton
+class Turns {
+    private static final Logger LOG = Logger.getLogger(Turns.class);
+
+    private final ConversationConfig config;
+    private final Event<CustomerMessageCommitted> committed;
+
+    Turns(ConversationConfig config, Event<CustomerMessageCommitted> committed) {
+        this.config = config;
+        this.committed = committed;
+    }
+
+    /** After how long a turn of the bot counts as lost. */
+    long timeoutMillis() {
+        return config.turnTimeout().toMillis();
+    }
+
+    void begin(Conversation conversation, Message message) {
+        committed.fireAsync(new CustomerMessageCommitted(conversation, message)).whenComplete((event, failure) -> {
+            if (failure != null) {
+                LOG.errorf(failure, "An observer failed on a message of conversation %s", conversation.id());
+            }
+        });
+    }
+}
