@@ -1,0 +1,44 @@
+package dev.yiwen.triage;
+
+import com.github.houbb.opencc4j.util.ZhConverterUtil;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** A message in the form that cues are written in: the header of {@code triage/human.txt} describes it to editors. */
+final class Wording {
+    private static final Pattern SEPARATORS = Pattern.compile("[\\p{Punct}\\p{IsPunctuation}\\p{So}\\p{Sk}\\s]+");
+    private static final Pattern LATIN_GAP = Pattern.compile("(?<=[a-z])\\s+(?=[a-z])");
+    // 人 工, 转 人 工: letters set apart to be seen, or to slip past a filter.
+    private static final Pattern SPACED_OUT =
+            Pattern.compile("(?<=(?:^|\\n)\\p{IsHan})\\n(?=\\p{IsHan}(?:$|\\n))", Pattern.DOTALL);
+    private static final char LATIN_SPACE = '\u0001';
+
+    // Character by character, remembered: the library's own conversion segments words first, which takes milliseconds.
+    private static final char[] SIMPLIFIED = new char[0x10000];
+
+    private Wording() {}
+
+    static String of(String raw) {
+        String text = Normalizer.normalize(raw, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        text = simplified(text);
+        text = LATIN_GAP.matcher(text).replaceAll(String.valueOf(LATIN_SPACE));
+        text = SEPARATORS.matcher(text).replaceAll("\n").strip();
+        return SPACED_OUT.matcher(text.replace(LATIN_SPACE, ' ')).replaceAll("");
+    }
+
+    private static String simplified(String text) {
+        char[] characters = text.toCharArray();
+        for (int i = 0; i < characters.length; i++) {
+            char c = characters[i];
+            if (Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN) {
+                if (SIMPLIFIED[c] == 0) {
+                    String one = ZhConverterUtil.toSimple(String.valueOf(c));
+                    SIMPLIFIED[c] = one.length() == 1 ? one.charAt(0) : c;
+                }
+                characters[i] = SIMPLIFIED[c];
+            }
+        }
+        return new String(characters);
+    }
+}

@@ -1,0 +1,173 @@
+package dev.yiwen.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.yiwen.conversation.Author;
+import dev.yiwen.conversation.Body;
+import dev.yiwen.conversation.ConversationId;
+import dev.yiwen.conversation.HandoffReason;
+import dev.yiwen.conversation.HandoffReason.Code;
+import dev.yiwen.conversation.Message;
+import dev.yiwen.shared.Messages;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class TriageTest {
+    private final Triage triage = new Triage(new Messages());
+    private final List<Message> transcript = new ArrayList<>();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "人工",
+                "转人工",
+                "转 人 工",
+                "轉人工",
+                "人工客服在吗",
+                "我要找真人",
+                "叫你们经理来",
+                "客服呢",
+                "客服人呢？",
+                "不要机器人",
+                "怎么不给我转人工",
+                "为什么转不了人工",
+                "转人共",
+                "zhuanrengong",
+                "有人吗",
+                "换个人",
+                "我不想和机器人说话",
+                "I want to talk to a human",
+                "流量怎么用的这么快 转人工",
+                "人工！！",
+                "帮我转接到人工服务",
+                "给我接个活人"
+            })
+    void hands_off_when_the_customer_wishes_for_a_human(String words) {
+        assertThat(read(words).handoff()).map(HandoffReason::code).hasValue(Code.WISH_FOR_HUMAN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "人工智能是什么",
+                "人工费怎么收",
+                "人工服务时间是几点",
+                "人工客服几点下班",
+                "不用转人工",
+                "先别给我转人工",
+                "人工客服电话是多少",
+                "你是机器人吗",
+                "是人工吗",
+                "你是真人还是机器人",
+                "客服你好",
+                "我想换个人的名字过户",
+                "我的客户经理是谁",
+                "能转给我妈用吗",
+                "刚才联系客服确认过了",
+                "扫地机器人怎么联网"
+            })
+    void does_not_take_a_mention_of_humans_for_a_wish(String words) {
+        assertThat(read(words).wishForHuman()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"我要投诉", "投诉", "怎么投诉", "投诉你们", "再不退钱我打12315", "我去工信部告你们", "找律师起诉", "给你们曝光到抖音", "必须赔偿"})
+    void hands_off_complaints_and_legal_words(String words) {
+        assertThat(read(words).handoff()).map(HandoffReason::code).hasValue(Code.LEGAL_OR_COMPLAINT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"投诉电话多少", "投诉进度怎么查", "投诉多久有结果", "骚扰电话怎么投诉", "工信部查询名下号码", "怎么撤销投诉", "宽带断了怎么赔偿"})
+    void leaves_questions_about_complaints_to_knowledge(String words) {
+        assertThat(read(words).handoff()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"你们就是骗子", "气死我了", "都打了五次电话了还没解决！！！", "垃圾公司", "什么破服务", "TMD"})
+    void hands_off_strong_emotion(String words) {
+        assertThat(read(words).handoff()).map(HandoffReason::code).hasValue(Code.STRONG_EMOTION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"谢谢！！！", "垃圾短信怎么屏蔽", "收到诈骗短信怎么办", "笑死我了", "USB 共享网络怎么开", "我的滚动套餐", "热死了，营业厅有空调吗"})
+    void does_not_take_loud_or_harmless_words_for_anger(String words) {
+        assertThat(read(words).handoff()).isEmpty();
+    }
+
+    @Test
+    void hands_off_when_displeasure_goes_on_over_turns() {
+        customer("怎么还没修好");
+        bot("请先重启光猫。");
+        customer("打了三次电话了，宽带还是没修");
+        bot("请先重启光猫。");
+
+        assertThat(read("到底能不能解决").handoff()).map(HandoffReason::code).hasValue(Code.STRONG_EMOTION);
+    }
+
+    @Test
+    void hands_off_when_an_answered_question_is_asked_again() {
+        customer("宽带上不了网怎么办？");
+        bot("请先重启光猫。");
+
+        var handoff = read("宽带还是上不了网怎么办").handoff();
+
+        assertThat(handoff).map(HandoffReason::code).hasValue(Code.REPEATED_QUESTION);
+        assertThat(handoff.orElseThrow().evidence())
+                .extracting(HandoffReason.Evidence::seq)
+                .containsExactly(1L, 3L);
+    }
+
+    @Test
+    void takes_a_tap_on_a_related_question_for_no_repetition() {
+        customer("宽带上不了网怎么办？");
+        say(new Author.Bot(), new Body.Answer("请先重启光猫。", List.of(), 0.9, List.of("宽带上不了网怎么办")));
+
+        assertThat(read("宽带上不了网怎么办").handoff()).isEmpty();
+    }
+
+    @Test
+    void takes_another_question_of_the_same_subject_for_no_repetition() {
+        customer("宽带怎么提速");
+        bot("在 App 里办理。");
+
+        assertThat(read("宽带怎么续费").handoff()).isEmpty();
+    }
+
+    @Test
+    void counts_questions_back_since_the_last_answer() {
+        customer("那个怎么弄");
+        say(new Author.Bot(), new Body.Clarify("您想问哪一个？", List.of(), 0.2));
+
+        assertThat(read("就是那个").misses()).isEqualTo(1);
+    }
+
+    @Test
+    void names_the_reason_in_words_with_the_customers_own() {
+        var handoff = read("给我转人工！").handoff().orElseThrow();
+
+        assertThat(handoff.words()).contains("要求人工").contains("给我转人工！");
+    }
+
+    private TriageReading read(String words) {
+        customer(words);
+        return triage.read(transcript);
+    }
+
+    private void customer(String words) {
+        say(new Author.Customer(), new Body.Text(words));
+    }
+
+    private void bot(String answer) {
+        say(new Author.Bot(), new Body.Answer(answer, List.of(), 0.9, List.of()));
+    }
+
+    private void say(Author author, Body body) {
+        transcript.add(
+                new Message(ConversationId.of(new UUID(0, 1)), transcript.size() + 1, author, body, Instant.EPOCH));
+    }
+}
