@@ -9,4 +9,8 @@ public record Staff(
     public boolean may(Role role) {
         return active && (roles.contains(Role.ADMIN) || roles.contains(role));
     }
+
+    Staff withPasswordChanged() {
+        return new Staff(id, login, name, roles, active, false);
+    }
 }

@@ -11,9 +11,12 @@ public final class Problem extends RuntimeException {
         INVALID(400),
         UNAUTHENTICATED(401),
         FORBIDDEN(403),
+        /** Signed in with a one-time password that must be changed before anything else. */
+        PASSWORD_CHANGE_REQUIRED(403),
         NOT_FOUND(404),
         CONFLICT(409),
         TOO_LARGE(413),
+        TOO_MANY_REQUESTS(429),
         OVERLOADED(503);
 
         private final int status;

@@ -1,0 +1,110 @@
+package dev.yiwen.identity;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyFactory;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import java.util.Optional;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumer;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.keys.HmacKey;
+
+/**
+ * JWTs with which the host application signs its members in. The algorithm follows from the configured key, never from
+ * the token, so that a public key cannot be passed off as an HMAC secret.
+ */
+@Singleton
+final class HostTokens {
+    private static final int LONGEST_SUBJECT = 128;
+    private static final int LONGEST_NAME = 64;
+    private static final int HIGHEST_TIER = 9;
+    private static final int CLOCK_SKEW_SECONDS = 30;
+
+    private final Customers customers;
+    private final Optional<JwtConsumer> consumer;
+
+    HostTokens(Customers customers, IdentityConfig config) {
+        this.customers = customers;
+        this.consumer =
+                config.hostJwt().key().map(key -> consumer(key, config.hostJwt().audience()));
+    }
+
+    Uni<Optional<CustomerId>> customer(String token) {
+        return member(token)
+                .map(it -> customers.signedIn(it).map(Optional::of))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    private Optional<Member> member(String token) {
+        if (consumer.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return member(consumer.get().processToClaims(token));
+        } catch (InvalidJwtException | MalformedClaimException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Member> member(JwtClaims claims) throws MalformedClaimException {
+        var subject = claims.getSubject();
+        if (subject.isBlank() || subject.length() > LONGEST_SUBJECT) {
+            return Optional.empty();
+        }
+        var name = claims.getClaimValue("name") instanceof String text && !text.isBlank()
+                ? text.strip().substring(0, Math.min(text.strip().length(), LONGEST_NAME))
+                : null;
+        var tier = claims.getClaimValue("tier") instanceof Number number
+                ? Math.clamp(number.longValue(), 0, HIGHEST_TIER)
+                : 0;
+        return Optional.of(new Member(subject, name, tier));
+    }
+
+    private static JwtConsumer consumer(String key, Optional<String> audience) {
+        var builder = new JwtConsumerBuilder()
+                .setRequireExpirationTime()
+                .setRequireSubject()
+                .setAllowedClockSkewInSeconds(CLOCK_SKEW_SECONDS);
+        if (key.contains("-----BEGIN")) {
+            builder.setVerificationKey(publicKey(key))
+                    .setJwsAlgorithmConstraints(only(AlgorithmIdentifiers.RSA_USING_SHA256));
+        } else {
+            builder.setVerificationKey(secret(key)).setJwsAlgorithmConstraints(only(AlgorithmIdentifiers.HMAC_SHA256));
+        }
+        audience.ifPresentOrElse(builder::setExpectedAudience, builder::setSkipDefaultAudienceValidation);
+        return builder.build();
+    }
+
+    private static AlgorithmConstraints only(String algorithm) {
+        return new AlgorithmConstraints(ConstraintType.PERMIT, algorithm);
+    }
+
+    private static Key secret(String key) {
+        var bytes = key.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length < 32) {
+            throw new IllegalArgumentException("yiwen.identity.host-jwt.key: an HS256 secret needs at least 32 bytes");
+        }
+        return new HmacKey(bytes);
+    }
+
+    private static Key publicKey(String pem) {
+        var base64 = pem.replaceAll("-----(BEGIN|END) PUBLIC KEY-----", "").replaceAll("\\s", "");
+        try {
+            var encoded = new X509EncodedKeySpec(Base64.getDecoder().decode(base64));
+            return KeyFactory.getInstance("RSA").generatePublic(encoded);
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "yiwen.identity.host-jwt.key: not an RSA public key in PEM (BEGIN PUBLIC KEY)", e);
+        }
+    }
+}

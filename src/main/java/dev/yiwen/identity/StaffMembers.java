@@ -1,0 +1,173 @@
+package dev.yiwen.identity;
+
+import dev.yiwen.shared.Ids;
+import dev.yiwen.shared.Problem;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
+import jakarta.inject.Singleton;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** The members of staff: who they are, what they may do, and whether a session of theirs still stands. */
+@Singleton
+public final class StaffMembers {
+    private static final String COLUMNS = "id, login, name, roles, active, must_change_password, session_epoch";
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final Pool pool;
+    private final SessionEnds ends;
+
+    StaffMembers(Pool pool, SessionEnds ends) {
+        this.pool = pool;
+        this.ends = ends;
+    }
+
+    /** Someone who can sign in, with what checking a password needs. */
+    record Account(Staff staff, String passwordHash, int sessionEpoch) {}
+
+    /** What an administrator may change; null leaves a thing as it is. */
+    public record Change(
+            @Nullable String name,
+            @Nullable Set<Role> roles,
+            @Nullable Boolean active) {
+        boolean endsSessions() {
+            return roles != null || active != null;
+        }
+    }
+
+    public Uni<List<Staff>> all() {
+        return pool.query("select " + COLUMNS + " from staff order by login")
+                .execute()
+                .map(rows -> stream(rows).map(StaffMembers::staff).toList());
+    }
+
+    public Uni<Optional<Staff>> byLogin(String login) {
+        return account(login).map(it -> it.map(Account::staff));
+    }
+
+    /** A new member of staff, with a password to be changed at the first sign-in. */
+    public Uni<Staff> create(String login, String name, Set<Role> roles, String oneTimePassword) {
+        return Passwords.hash(oneTimePassword)
+                .chain(hash -> pool.preparedQuery("""
+                                insert into staff (id, login, name, roles, password_hash) values ($1, $2, $3, $4, $5)
+                                returning
+                                """ + COLUMNS)
+                        .execute(Tuple.of(Ids.next(), login, name, names(roles), hash)))
+                .map(rows -> staff(rows.iterator().next()))
+                .onFailure(e -> e instanceof PgException pg && UNIQUE_VIOLATION.equals(pg.getSqlState()))
+                .transform(e -> new Problem(Problem.Kind.CONFLICT, "There is already someone with this login."));
+    }
+
+    /** Ends the person's sessions when it changes what they may do. The last administrator stays one. */
+    public Uni<Staff> change(StaffId id, Change change) {
+        return pool.withTransaction(transaction -> lockAdministrators(transaction)
+                        .chain(() -> update(transaction, id, change))
+                        .call(() -> requireAdministrator(transaction)))
+                .call(it -> change.endsSessions()
+                        ? ends.announce(id)
+                        : Uni.createFrom().voidItem());
+    }
+
+    /** Sets a password and ends the sessions that were opened with the old one; the new session epoch. */
+    public Uni<Integer> setPassword(StaffId id, String password, boolean oneTime) {
+        return Passwords.hash(password)
+                .chain(hash -> pool.preparedQuery("""
+                                update staff set password_hash = $2, must_change_password = $3,
+                                  session_epoch = session_epoch + 1
+                                where id = $1 returning session_epoch
+                                """).execute(Tuple.of(id.value(), hash, oneTime)))
+                .map(rows -> first(rows).getInteger("session_epoch"))
+                .call(() -> ends.announce(id));
+    }
+
+    /** The person behind a session, empty when it was ended or the person deactivated since. */
+    Uni<Optional<Staff>> standing(Tokens.StaffSession session) {
+        return pool.preparedQuery("select " + COLUMNS + " from staff where id = $1 and session_epoch = $2 and active")
+                .execute(Tuple.of(session.staff().value(), session.epoch()))
+                .map(rows -> stream(rows).findFirst().map(StaffMembers::staff));
+    }
+
+    Uni<Optional<Account>> account(String login) {
+        return pool.preparedQuery("select password_hash, " + COLUMNS + " from staff where login = $1")
+                .execute(Tuple.of(login))
+                .map(rows -> stream(rows)
+                        .findFirst()
+                        .map(row -> new Account(
+                                staff(row), row.getString("password_hash"), row.getInteger("session_epoch"))));
+    }
+
+    private static Uni<Void> lockAdministrators(SqlConnection transaction) {
+        return transaction
+                .query("select id from staff where 'ADMIN' = any(roles) order by id for update")
+                .execute()
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> requireAdministrator(SqlClient transaction) {
+        return transaction
+                .query("select 1 from staff where 'ADMIN' = any(roles) and active limit 1")
+                .execute()
+                .invoke(rows -> {
+                    if (rows.size() == 0) {
+                        throw new Problem(Problem.Kind.CONFLICT, "The last active administrator must stay one.");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static Uni<Staff> update(SqlClient transaction, StaffId id, Change change) {
+        return transaction
+                .preparedQuery("""
+                        update staff set name = coalesce($2, name), roles = coalesce($3, roles),
+                          active = coalesce($4, active), session_epoch = session_epoch + case when $5 then 1 else 0 end
+                        where id = $1 returning
+                        """ + COLUMNS)
+                .execute(Tuple.tuple()
+                        .addUUID(id.value())
+                        .addString(change.name())
+                        .addArrayOfString(change.roles() == null ? null : names(change.roles()))
+                        .addBoolean(change.active())
+                        .addBoolean(change.endsSessions()))
+                .map(rows -> staff(first(rows)));
+    }
+
+    private static Row first(RowSet<Row> rows) {
+        if (rows.size() == 0) {
+            throw new Problem(Problem.Kind.NOT_FOUND, "There is no such member of staff.");
+        }
+        return rows.iterator().next();
+    }
+
+    private static Stream<Row> stream(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false);
+    }
+
+    private static String[] names(Set<Role> roles) {
+        return roles.stream().map(Role::name).sorted().toArray(String[]::new);
+    }
+
+    private static Staff staff(Row row) {
+        var roles = EnumSet.noneOf(Role.class);
+        for (var name : row.getArrayOfStrings("roles")) {
+            roles.add(Role.valueOf(name));
+        }
+        return new Staff(
+                StaffId.of(row.getUUID("id")),
+                row.getString("login"),
+                row.getString("name"),
+                roles,
+                row.getBoolean("active"),
+                row.getBoolean("must_change_password"));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.yiwen.identity;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.security.Key;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.lang.JoseException;
+
+/** Tokens of customers and of staff: JWTs signed with HS256 by this installation, or by the host application. */
+@Singleton
+public final class Tokens {
+    private static final String ISSUER = "yiwen";
+    private static final String CUSTOMER = "customer";
+    private static final String STAFF = "staff";
+    private static final String EPOCH = "epoch";
+    private static final AlgorithmConstraints HS256 =
+            new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.HMAC_SHA256);
+
+    private final SigningSecret secret;
+    private final HostTokens hostTokens;
+    private final IdentityConfig config;
+
+    Tokens(SigningSecret secret, HostTokens hostTokens, IdentityConfig config) {
+        this.secret = secret;
+        this.hostTokens = hostTokens;
+        this.config = config;
+    }
+
+    /** What a staff token says; whether the session still stands is for {@link StaffMembers} to know. */
+    record StaffSession(StaffId staff, int epoch) {}
+
+    public Uni<String> customer(CustomerId customer) {
+        var claims = claims(CUSTOMER, customer.value(), config.customerToken());
+        return secret.key().map(key -> sign(claims, key));
+    }
+
+    /** Empty for anything but a valid token of a customer, ours or the host application's. */
+    public Uni<Optional<CustomerId>> verifyCustomer(String token) {
+        return verify(token, CUSTOMER)
+                .map(claims -> claims.flatMap(Tokens::subject).map(CustomerId::of))
+                .chain(own -> own.isPresent() ? Uni.createFrom().item(own) : hostTokens.customer(token));
+    }
+
+    Uni<String> staff(StaffId staff, int epoch) {
+        var claims = claims(STAFF, staff.value(), config.staffSession());
+        claims.setClaim(EPOCH, epoch);
+        return secret.key().map(key -> sign(claims, key));
+    }
+
+    Uni<Optional<StaffSession>> verifyStaff(String token) {
+        return verify(token, STAFF).map(claims -> claims.flatMap(Tokens::session));
+    }
+
+    private Uni<Optional<JwtClaims>> verify(String token, String audience) {
+        return secret.key().map(key -> verify(token, audience, key));
+    }
+
+    private static Optional<JwtClaims> verify(String token, String audience, Key key) {
+        var consumer = new JwtConsumerBuilder()
+                .setVerificationKey(key)
+                .setJwsAlgorithmConstraints(HS256)
+                .setRequireExpirationTime()
+                .setRequireSubject()
+                .setExpectedIssuer(ISSUER)
+                .setExpectedAudience(audience)
+                .build();
+        try {
+            return Optional.of(consumer.processToClaims(token));
+        } catch (InvalidJwtException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static JwtClaims claims(String audience, UUID subject, Duration validity) {
+        var claims = new JwtClaims();
+        claims.setIssuer(ISSUER);
+        claims.setAudience(audience);
+        claims.setSubject(subject.toString());
+        claims.setIssuedAtToNow();
+        var expiry = NumericDate.now();
+        expiry.addSeconds(validity.toSeconds());
+        claims.setExpirationTime(expiry);
+        return claims;
+    }
+
+    private static String sign(JwtClaims claims, Key key) {
+        var signature = new JsonWebSignature();
+        signature.setPayload(claims.toJson());
+        signature.setKey(key);
+        signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.HMAC_SHA256);
+        try {
+            return signature.getCompactSerialization();
+        } catch (JoseException e) {
+            throw new IllegalStateException("cannot sign a token", e);
+        }
+    }
+
+    private static Optional<UUID> subject(JwtClaims claims) {
+        try {
+            return Optional.of(UUID.fromString(claims.getSubject()));
+        } catch (MalformedClaimException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<StaffSession> session(JwtClaims claims) {
+        return claims.getClaimValue(EPOCH) instanceof Number epoch
+                ? subject(claims).map(id -> new StaffSession(StaffId.of(id), epoch.intValue()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.yiwen.identity.http;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+
+/** Which addresses ask who is there. */
+final class Paths {
+    private static final String API = "/api/v1/";
+    private static final String SESSION = API + "session";
+    private static final String VISITORS = API + "visitors";
+    private static final String SOCKETS = "/ws/";
+    /** The telephony system is neither staff nor customer: its socket checks a credential of its own. */
+    private static final String CALLS = SOCKETS + "v1/calls";
+
+    private Paths() {}
+
+    static boolean askWhoIsThere(RoutingContext context) {
+        var path = context.normalizedPath();
+        return path.startsWith(API) || (path.startsWith(SOCKETS) && !path.equals(CALLS));
+    }
+
+    /** Open to everybody, also to whoever still sends an expired cookie. */
+    static boolean areOpen(RoutingContext context) {
+        var path = context.normalizedPath();
+        return path.equals(SESSION)
+                || path.equals(VISITORS) && context.request().method().equals(HttpMethod.POST);
+    }
+
+    /** All that someone may do who has yet to replace a one-time password. */
+    static boolean areOfTheSession(RoutingContext context) {
+        var path = context.normalizedPath();
+        return path.equals(SESSION) || path.startsWith(SESSION + "/");
+    }
+}

@@ -1,0 +1,96 @@
+package dev.yiwen.identity.http;
+
+import dev.yiwen.identity.CurrentStaff;
+import dev.yiwen.identity.Staff;
+import dev.yiwen.shared.Problem;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Says 401 and 403 as problem JSON, whether a resource, the policy before it or a socket's upgrade refuses. */
+@Singleton
+final class Refusals {
+
+    void beforeResources(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).failureHandler(Refusals::explain);
+    }
+
+    private static void explain(RoutingContext context) {
+        var kind = kind(context);
+        if (kind == null || context.response().headWritten()) {
+            context.next();
+        } else {
+            send(context, kind);
+        }
+    }
+
+    private static Problem.@Nullable Kind kind(RoutingContext context) {
+        if (context.failure() instanceof ForbiddenException) {
+            return forbidden(context);
+        }
+        return context.failure() instanceof AuthenticationFailedException
+                        || context.failure() instanceof UnauthorizedException
+                ? Problem.Kind.UNAUTHENTICATED
+                : null;
+    }
+
+    private static Problem.Kind forbidden(RoutingContext context) {
+        return context.user() instanceof QuarkusHttpUser user && mustChangePassword(user.getSecurityIdentity())
+                ? Problem.Kind.PASSWORD_CHANGE_REQUIRED
+                : Problem.Kind.FORBIDDEN;
+    }
+
+    private static boolean mustChangePassword(SecurityIdentity identity) {
+        return identity.getAttribute(CurrentStaff.ATTRIBUTE) instanceof Staff staff && staff.mustChangePassword();
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    Response unauthenticated() {
+        return response(Problem.Kind.UNAUTHENTICATED);
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException refused) {
+        return response(Problem.Kind.FORBIDDEN);
+    }
+
+    static void send(RoutingContext context, Problem.Kind kind) {
+        context.response()
+                .setStatusCode(kind.status())
+                .putHeader("Content-Type", "application/problem+json")
+                .end(body(kind).encode());
+    }
+
+    private static Response response(Problem.Kind kind) {
+        return Response.status(kind.status())
+                .type("application/problem+json")
+                .entity(body(kind).encode())
+                .build();
+    }
+
+    private static JsonObject body(Problem.Kind kind) {
+        return new JsonObject()
+                .put("type", "urn:yiwen:problem:" + kind.slug())
+                .put("title", kind.slug())
+                .put("status", kind.status())
+                .put("detail", detail(kind));
+    }
+
+    private static String detail(Problem.Kind kind) {
+        return switch (kind) {
+            case UNAUTHENTICATED -> "Sign in first.";
+            case PASSWORD_CHANGE_REQUIRED -> "Change the one-time password first.";
+            default -> "Your role does not allow this.";
+        };
+    }
+}

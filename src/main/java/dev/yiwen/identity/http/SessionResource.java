@@ -1,0 +1,101 @@
+package dev.yiwen.identity.http;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.yiwen.identity.CurrentStaff;
+import dev.yiwen.identity.IdentityConfig;
+import dev.yiwen.identity.Role;
+import dev.yiwen.identity.SignIn;
+import dev.yiwen.identity.Staff;
+import dev.yiwen.identity.StaffId;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.NewCookie.SameSite;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+
+/** A member of staff's session in the browser. */
+@Path("/api/v1/session")
+final class SessionResource {
+    private final SignIn signIn;
+    private final CurrentStaff current;
+    private final IdentityConfig config;
+
+    SessionResource(SignIn signIn, CurrentStaff current, IdentityConfig config) {
+        this.signIn = signIn;
+        this.current = current;
+        this.config = config;
+    }
+
+    record Login(
+            @NotNull @Size(min = 1, max = 64) String login,
+            @NotNull @Size(min = 1, max = 256) String password) {}
+
+    record PasswordChange(
+            @NotNull @Size(max = 256) @JsonProperty("old") String old,
+            @NotNull @Size(max = 256) @JsonProperty("new") String fresh) {}
+
+    /** A member of staff as pages show them. */
+    record Shown(StaffId id, String login, String name, Set<Role> roles, boolean active, boolean mustChangePassword) {
+        static Shown of(Staff staff) {
+            return new Shown(
+                    staff.id(), staff.login(), staff.name(), staff.roles(), staff.active(), staff.mustChangePassword());
+        }
+    }
+
+    record SignedIn(Shown staff) {}
+
+    @GET
+    public Shown whoAmI() {
+        return Shown.of(current.get());
+    }
+
+    @POST
+    public Uni<Response> open(@NotNull @Valid Login login, HttpServerRequest request) {
+        return signIn.signIn(login.login().strip().toLowerCase(Locale.ROOT), login.password(), address(request))
+                .map(session -> withCookie(session, request));
+    }
+
+    @DELETE
+    public Response close(HttpServerRequest request) {
+        return Response.noContent().cookie(cookie("", Duration.ZERO, request)).build();
+    }
+
+    @PUT
+    @Path("/password")
+    public Uni<Response> changePassword(@NotNull @Valid PasswordChange change, HttpServerRequest request) {
+        return signIn.changePassword(current.get(), change.old(), change.fresh(), address(request))
+                .map(session -> withCookie(session, request));
+    }
+
+    private Response withCookie(SignIn.Session session, HttpServerRequest request) {
+        return Response.ok(new SignedIn(Shown.of(session.staff())))
+                .cookie(cookie(session.token(), config.staffSession(), request))
+                .build();
+    }
+
+    private static NewCookie cookie(String token, Duration age, HttpServerRequest request) {
+        return new NewCookie.Builder(Credentials.COOKIE)
+                .value(token)
+                .path("/")
+                .maxAge((int) age.toSeconds())
+                .httpOnly(true)
+                .secure(request.isSSL() || "https".equals(request.scheme()))
+                .sameSite(SameSite.STRICT)
+                .build();
+    }
+
+    private static String address(HttpServerRequest request) {
+        return String.valueOf(request.remoteAddress().hostAddress());
+    }
+}

@@ -1,0 +1,104 @@
+package dev.yiwen.identity.http;
+
+import dev.yiwen.identity.CurrentCustomer;
+import dev.yiwen.identity.CurrentStaff;
+import dev.yiwen.identity.CustomerId;
+import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Staff;
+import dev.yiwen.identity.StaffSessions;
+import dev.yiwen.identity.Tokens;
+import dev.yiwen.shared.Problem;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Tells who sends a request: staff by cookie or bearer token, customers by bearer token or {@code ?token=}. */
+@Singleton
+final class TokenAuthentication implements HttpAuthenticationMechanism {
+    private final Tokens tokens;
+    private final StaffSessions sessions;
+    private final Origins origins;
+
+    TokenAuthentication(Tokens tokens, StaffSessions sessions, Origins origins) {
+        this.tokens = tokens;
+        this.sessions = sessions;
+        this.origins = origins;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
+        if (!Paths.askWhoIsThere(context)) {
+            return Uni.createFrom().nullItem();
+        }
+        return Credentials.of(context)
+                .map(it -> identity(it, context).map(found -> found.orElseGet(() -> nobody(context))))
+                .orElseGet(() -> Uni.createFrom().nullItem());
+    }
+
+    private static @Nullable SecurityIdentity nobody(RoutingContext context) {
+        if (Paths.areOpen(context)) {
+            return null;
+        }
+        throw new AuthenticationFailedException();
+    }
+
+    private Uni<Optional<SecurityIdentity>> identity(Credentials credentials, RoutingContext context) {
+        return switch (credentials) {
+            case Credentials.Cookie cookie ->
+                origins.trusts(context.request())
+                        ? staff(cookie.token())
+                        : Uni.createFrom().item(Optional.empty());
+            case Credentials.Bearer bearer ->
+                staff(bearer.token())
+                        .chain(staff -> staff.isPresent() ? Uni.createFrom().item(staff) : customer(bearer.token()));
+        };
+    }
+
+    private Uni<Optional<SecurityIdentity>> staff(String token) {
+        return sessions.find(token).map(staff -> staff.map(TokenAuthentication::identityOf));
+    }
+
+    private Uni<Optional<SecurityIdentity>> customer(String token) {
+        return tokens.verifyCustomer(token).map(customer -> customer.map(TokenAuthentication::identityOf));
+    }
+
+    private static SecurityIdentity identityOf(Staff staff) {
+        var identity = QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal("staff:" + staff.id().value()))
+                .addAttribute(CurrentStaff.ATTRIBUTE, staff);
+        for (var role : Role.values()) {
+            if (staff.may(role)) {
+                identity.addRole(role.name());
+            }
+        }
+        return identity.build();
+    }
+
+    private static SecurityIdentity identityOf(CustomerId customer) {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal("customer:" + customer.value()))
+                .addAttribute(CurrentCustomer.ATTRIBUTE, customer)
+                .addRole(CurrentCustomer.ROLE)
+                .build();
+    }
+
+    @Override
+    public Uni<Boolean> sendChallenge(RoutingContext context) {
+        Refusals.send(context, Problem.Kind.UNAUTHENTICATED);
+        return Uni.createFrom().item(true);
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext context) {
+        return Uni.createFrom().item(new ChallengeData(401));
+    }
+}

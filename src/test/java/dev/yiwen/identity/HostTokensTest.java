@@ -1,0 +1,107 @@
+package dev.yiwen.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.keys.HmacKey;
+import org.junit.jupiter.api.Test;
+
+/** A host application that signs with a private key. */
+@QuarkusTest
+@TestProfile(HostTokensTest.WithPublicKey.class)
+class HostTokensTest {
+    private static final String PEM_PROPERTY = "yiwen.test.public-key";
+
+    public static class WithPublicKey implements QuarkusTestProfile {
+        static final KeyPair KEYS = keys();
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            System.setProperty(
+                    "yiwen.test.private-key",
+                    Base64.getEncoder().encodeToString(KEYS.getPrivate().getEncoded()));
+            System.setProperty(PEM_PROPERTY, pem(KEYS));
+            return Map.of("yiwen.identity.host-jwt.key", pem(KEYS), "yiwen.identity.host-jwt.audience", "yiwen-chat");
+        }
+
+        private static KeyPair keys() {
+            try {
+                var generator = KeyPairGenerator.getInstance("RSA");
+                generator.initialize(2048);
+                return generator.generateKeyPair();
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private static String pem(KeyPair keys) {
+            return "-----BEGIN PUBLIC KEY-----\n"
+                    + Base64.getMimeEncoder().encodeToString(keys.getPublic().getEncoded())
+                    + "\n-----END PUBLIC KEY-----\n";
+        }
+    }
+
+    @Inject
+    Tokens tokens;
+
+    @Test
+    void believes_a_token_signed_with_the_private_key() throws Exception {
+        assertThat(verify(sign(claims("yiwen-chat"), privateKey(), AlgorithmIdentifiers.RSA_USING_SHA256)))
+                .isPresent();
+    }
+
+    @Test
+    void refuses_a_token_for_another_audience() throws Exception {
+        assertThat(verify(sign(claims("another"), privateKey(), AlgorithmIdentifiers.RSA_USING_SHA256)))
+                .isEmpty();
+    }
+
+    @Test
+    void refuses_the_public_key_passed_off_as_a_secret() throws Exception {
+        var publicKey = new HmacKey(System.getProperty(PEM_PROPERTY).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(verify(sign(claims("yiwen-chat"), publicKey, AlgorithmIdentifiers.HMAC_SHA256)))
+                .isEmpty();
+    }
+
+    private Optional<CustomerId> verify(String token) {
+        return tokens.verifyCustomer(token).await().indefinitely();
+    }
+
+    // Profile and test are loaded by different class loaders, so the key travels as a system property.
+    private static java.security.Key privateKey() throws GeneralSecurityException {
+        var encoded = Base64.getDecoder().decode(System.getProperty("yiwen.test.private-key"));
+        return java.security.KeyFactory.getInstance("RSA")
+                .generatePrivate(new java.security.spec.PKCS8EncodedKeySpec(encoded));
+    }
+
+    private static JwtClaims claims(String audience) {
+        var claims = new JwtClaims();
+        claims.setSubject(UUID.randomUUID().toString());
+        claims.setAudience(audience);
+        claims.setExpirationTimeMinutesInTheFuture(5);
+        return claims;
+    }
+
+    private static String sign(JwtClaims claims, java.security.Key key, String algorithm) throws Exception {
+        var signature = new JsonWebSignature();
+        signature.setPayload(claims.toJson());
+        signature.setKey(key);
+        signature.setAlgorithmHeaderValue(algorithm);
+        return signature.getCompactSerialization();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.yiwen.identity;
+
+import dev.yiwen.shared.Ids;
+import jakarta.inject.Singleton;
+import java.util.Set;
+
+/** Makes staff and customers for tests, each with a login of its own. */
+@Singleton
+public class People {
+    public static final String PASSWORD = "correct horse battery";
+
+    private final StaffMembers members;
+    private final Customers customers;
+    private final Tokens tokens;
+
+    People(StaffMembers members, Customers customers, Tokens tokens) {
+        this.members = members;
+        this.customers = customers;
+        this.tokens = tokens;
+    }
+
+    /** Someone with {@link #PASSWORD} who need not change it. */
+    public Staff staff(Role... roles) {
+        var staff = newcomer(roles);
+        members.setPassword(staff.id(), PASSWORD, false).await().indefinitely();
+        return staff.withPasswordChanged();
+    }
+
+    /** Someone who must still change {@link #PASSWORD}. */
+    public Staff newcomer(Role... roles) {
+        var id = Ids.next().toString();
+        return members.create("t-" + id, "测试" + id.substring(30), Set.of(roles), PASSWORD)
+                .await()
+                .indefinitely();
+    }
+
+    /** The token of a new session. */
+    public String token(Staff staff) {
+        return members.account(staff.login())
+                .chain(account -> tokens.staff(staff.id(), account.orElseThrow().sessionEpoch()))
+                .await()
+                .indefinitely();
+    }
+
+    public CustomerId visitor() {
+        return customers.visitor().await().indefinitely().id();
+    }
+
+    public CustomerId member(String name, int tier) {
+        return customers
+                .signedIn(new Member(Ids.next().toString(), name, tier))
+                .await()
+                .indefinitely();
+    }
+
+    public String token(CustomerId customer) {
+        return tokens.customer(customer).await().indefinitely();
+    }
+}

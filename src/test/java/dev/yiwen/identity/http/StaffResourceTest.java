@@ -1,0 +1,120 @@
+package dev.yiwen.identity.http;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import dev.yiwen.identity.People;
+import dev.yiwen.identity.Role;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class StaffResourceTest {
+    @Inject
+    People people;
+
+    @Test
+    void an_admin_adds_someone_who_then_signs_in_with_the_one_time_password() {
+        var login = "new-" + UUID.randomUUID();
+
+        var created = as(Role.ADMIN)
+                .body(Map.of("login", login, "name", "小林", "roles", List.of("AGENT")))
+                .post("/api/v1/staff");
+
+        created.then().statusCode(200).body("staff.mustChangePassword", equalTo(true));
+        given().contentType(ContentType.JSON)
+                .body(Map.of("login", login, "password", created.jsonPath().getString("oneTimePassword")))
+                .post("/api/v1/session")
+                .then()
+                .statusCode(200)
+                .body("staff.roles", hasItem("AGENT"));
+    }
+
+    @Test
+    void nobody_gets_a_login_that_is_taken() {
+        var staff = people.staff(Role.AGENT);
+
+        var response = as(Role.ADMIN)
+                .body(Map.of("login", staff.login(), "name", "小林", "roles", List.of("AGENT")))
+                .post("/api/v1/staff");
+
+        response.then().statusCode(409).body("type", equalTo("urn:yiwen:problem:conflict"));
+    }
+
+    @Test
+    void an_agent_is_no_admin() {
+        as(Role.AGENT).get("/api/v1/staff").then().statusCode(403).contentType("application/problem+json");
+    }
+
+    @Test
+    void a_supervisor_reads_the_list_but_adds_nobody() {
+        as(Role.SUPERVISOR).get("/api/v1/staff").then().statusCode(200);
+        as(Role.SUPERVISOR)
+                .body(Map.of("login", "new-" + UUID.randomUUID(), "name", "小林", "roles", List.of("ADMIN")))
+                .post("/api/v1/staff")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void deactivation_ends_sessions_and_sign_in() {
+        var staff = people.staff(Role.AGENT);
+        var token = people.token(staff);
+
+        as(Role.ADMIN)
+                .body(Map.of("active", false))
+                .patch("/api/v1/staff/" + staff.id().value())
+                .then()
+                .statusCode(200);
+
+        given().cookie("yiwen_session", token).get("/api/v1/session").then().statusCode(401);
+        given().contentType(ContentType.JSON)
+                .body(Map.of("login", staff.login(), "password", People.PASSWORD))
+                .post("/api/v1/session")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void a_new_one_time_password_replaces_the_old_one() {
+        var staff = people.staff(Role.AGENT);
+        var token = people.token(staff);
+
+        var reset = as(Role.ADMIN).post("/api/v1/staff/" + staff.id().value() + "/password");
+
+        reset.then().statusCode(200);
+        given().cookie("yiwen_session", token).get("/api/v1/session").then().statusCode(401);
+        given().contentType(ContentType.JSON)
+                .body(Map.of(
+                        "login", staff.login(), "password", reset.jsonPath().getString("oneTimePassword")))
+                .post("/api/v1/session")
+                .then()
+                .statusCode(200)
+                .body("staff.mustChangePassword", equalTo(true));
+    }
+
+    @Test
+    void unknown_members_are_not_found_and_nonsense_is_invalid() {
+        as(Role.ADMIN)
+                .body(Map.of("active", false))
+                .patch("/api/v1/staff/" + UUID.randomUUID())
+                .then()
+                .statusCode(404);
+        as(Role.ADMIN)
+                .body(Map.of("login", "Not A Login", "name", "", "roles", List.of("AGENT")))
+                .post("/api/v1/staff")
+                .then()
+                .statusCode(400);
+    }
+
+    private RequestSpecification as(Role role) {
+        return given().cookie("yiwen_session", people.token(people.staff(role))).contentType(ContentType.JSON);
+    }
+}
