@@ -1,0 +1,37 @@
+package dev.yiwen.answer;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** When the bot answers, asks back or hands over. */
+@ConfigMapping(prefix = "yiwen.answer")
+interface AnswerConfig {
+
+    /**
+     * Answers at this probability or above. Raise it when wrong answers cost more than questions back; {@code ./yiwen
+     * evaluate answers} shows what each value buys on your own questions.
+     */
+    @WithDefault("0.6")
+    double answerAt();
+
+    /** Between this and {@link #answerAt()} the likely questions are offered; below it, the bot says it found nothing. */
+    @WithDefault("0.15")
+    double clarifyAt();
+
+    /** Questions offered when asking back. */
+    @WithDefault("3")
+    int options();
+
+    /** Other questions shown below an answer. */
+    @WithDefault("3")
+    int related();
+
+    /** Messages that triage reads, newest first. More costs time on every turn and adds little. */
+    @WithDefault("20")
+    int transcript();
+
+    /** How long traces are kept. The law of mainland China asks for six months at least. */
+    @WithDefault("190d")
+    Duration keepTraces();
+}

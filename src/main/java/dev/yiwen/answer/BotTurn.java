@@ -1,0 +1,131 @@
+package dev.yiwen.answer;
+
+import dev.yiwen.conversation.Body;
+import dev.yiwen.conversation.Conversation;
+import dev.yiwen.conversation.Conversations;
+import dev.yiwen.conversation.CustomerMessageCommitted;
+import dev.yiwen.conversation.Message;
+import dev.yiwen.conversation.Owner;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * One bot turn: decide, compose, append. What comes too late, because a human took over meanwhile or another instance
+ * answered, is discarded by {@link Conversations}. A turn that fails altogether is taken up again by its sweep.
+ */
+@Singleton
+final class BotTurn {
+    private static final Logger LOG = Logger.getLogger(BotTurn.class);
+
+    private final Conversations conversations;
+    private final Decider decider;
+    private final Composer composer;
+    private final Traces traces;
+    private final AnswerConfig config;
+
+    BotTurn(Conversations conversations, Decider decider, Composer composer, Traces traces, AnswerConfig config) {
+        this.conversations = conversations;
+        this.decider = decider;
+        this.composer = composer;
+        this.traces = traces;
+        this.config = config;
+    }
+
+    void onCustomerMessage(@ObservesAsync CustomerMessageCommitted committed) {
+        take(committed)
+                .subscribe()
+                .with(
+                        done -> {},
+                        failure -> LOG.errorf(
+                                failure,
+                                "Turn %d of conversation %s was not answered",
+                                committed.message().seq(),
+                                committed.conversation().id().value()));
+    }
+
+    Uni<Void> take(CustomerMessageCommitted committed) {
+        if (!(committed.conversation().owner() instanceof Owner.Bot)) {
+            return Uni.createFrom().voidItem();
+        }
+        var turn = new Turn(committed.conversation(), committed.message(), System.nanoTime());
+        return transcript(turn.message)
+                .chain(decider::decide)
+                .chain(decided -> act(turn, decided))
+                .onFailure()
+                .recoverWithUni(failure -> apologise(turn, failure));
+    }
+
+    private record Turn(Conversation conversation, Message message, long start) {
+        double elapsedMs() {
+            return (System.nanoTime() - start) / 1e6;
+        }
+    }
+
+    private Uni<List<Message>> transcript(Message message) {
+        if (message.seq() == 1) {
+            return Uni.createFrom().item(List.of(message));
+        }
+        long after = Math.max(0, message.seq() - config.transcript());
+        return conversations
+                .messagesAfter(message.conversation(), after, config.transcript())
+                .map(messages -> messages.stream()
+                        .filter(it -> it.seq() <= message.seq())
+                        .toList());
+    }
+
+    private Uni<Void> act(Turn turn, Decided decided) {
+        return switch (decided.decision()) {
+            case Decision.HandOff handOff -> handOff(turn, decided, handOff);
+            case Decision.Answer answer ->
+                composer.answer(answer, decided.question()).chain(body -> say(turn, decided, body));
+            case Decision.Clarify clarify -> say(turn, decided, Composition.of(composer.clarify(clarify)));
+            case Decision.SmallTalk smallTalk -> say(turn, decided, Composition.of(composer.smallTalk(smallTalk)));
+        };
+    }
+
+    private Uni<Void> say(Turn turn, Decided decided, Composition composition) {
+        double composed = turn.elapsedMs();
+        return append(turn, composition.body())
+                .chain(message -> traces.store(
+                        turn.message,
+                        message.map(Message::seq),
+                        Trace.of(decided, composition.model(), config, timings(turn, decided, composed))));
+    }
+
+    private Uni<Void> handOff(Turn turn, Decided decided, Decision.HandOff handOff) {
+        double composed = turn.elapsedMs();
+        return conversations
+                .requestHuman(turn.conversation.id(), turn.conversation.epoch(), handOff.reason())
+                .chain(queued -> traces.store(
+                        turn.message,
+                        queued.map(Conversation::lastSeq),
+                        Trace.of(decided, null, config, timings(turn, decided, composed))));
+    }
+
+    /** Says that something went wrong, and how to reach a human: silence would be worse. */
+    private Uni<Void> apologise(Turn turn, Throwable failure) {
+        LOG.warnf(failure, "Turn %d could not be decided", turn.message.seq());
+        return append(turn, composer.trouble(failure))
+                .chain(message -> traces.store(
+                        turn.message,
+                        message.map(Message::seq),
+                        Trace.ofTrouble(
+                                turn.message.body().text(), failure, config, Map.of("total", turn.elapsedMs()))));
+    }
+
+    private Uni<Optional<Message>> append(Turn turn, Body body) {
+        return conversations.appendFromBot(turn.conversation.id(), turn.conversation.epoch(), turn.message.seq(), body);
+    }
+
+    private static Map<String, Double> timings(Turn turn, Decided decided, double composed) {
+        var timings = Trace.timings(decided);
+        timings.put("compose", composed);
+        timings.put("total", turn.elapsedMs());
+        return timings;
+    }
+}

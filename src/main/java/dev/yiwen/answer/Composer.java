@@ -1,0 +1,54 @@
+package dev.yiwen.answer;
+
+import dev.yiwen.conversation.Body;
+import dev.yiwen.conversation.Source;
+import dev.yiwen.knowledge.Article;
+import dev.yiwen.knowledge.Audience;
+import dev.yiwen.shared.Messages;
+import dev.yiwen.shared.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+
+/** Puts a decision into words: curated answers verbatim, everything else from the message bundle. */
+@Singleton
+final class Composer {
+    private final PublishedAnswers published;
+    private final Messages messages;
+
+    Composer(PublishedAnswers published, Messages messages) {
+        this.published = published;
+        this.messages = messages;
+    }
+
+    Uni<Composition> answer(Decision.Answer answer, String question) {
+        return published.of(answer.top()).map(article -> Composition.of(verbatim(article, answer)));
+    }
+
+    Body trouble(Throwable failure) {
+        boolean overloaded = failure instanceof Problem problem && problem.kind() == Problem.Kind.OVERLOADED;
+        String code = overloaded ? "overloaded" : "failed";
+        return new Body.Notice("bot-" + code, messages.text("answer.trouble." + code), Map.of());
+    }
+
+    Body clarify(Decision.Clarify clarify) {
+        // The way to a human is always among the options when nothing was found.
+        String found = clarify.likely() ? "likely" : clarify.options().size() > 1 ? "lost-with-options" : "lost";
+        return new Body.Clarify(messages.text("answer.clarify." + found), clarify.options(), clarify.confidence());
+    }
+
+    Body smallTalk(Decision.SmallTalk smallTalk) {
+        List<String> options = smallTalk.kind().equals("identity") ? List.of(messages.text("answer.human")) : List.of();
+        return new Body.SmallTalk(messages.text("answer.smalltalk." + smallTalk.kind()), options);
+    }
+
+    private Body verbatim(Article article, Decision.Answer answer) {
+        if (article.audience() != Audience.CUSTOMER || article.state() != Article.State.PUBLISHED) {
+            // It was withdrawn between being found and being read.
+            return clarify(new Decision.Clarify(false, List.of(messages.text("answer.human")), 0));
+        }
+        var source = new Source(article.slug(), article.question(), article.revision());
+        return new Body.Answer(article.answer(), List.of(source), answer.confidence(), answer.related());
+    }
+}

@@ -1,0 +1,34 @@
+package dev.yiwen.answer;
+
+import dev.yiwen.conversation.HandoffReason;
+import dev.yiwen.retrieval.Candidate;
+import java.util.List;
+
+/** What one bot turn decides. */
+sealed interface Decision {
+
+    /** The top article answers the question; {@code related} are other questions the customer may have. */
+    record Answer(Candidate top, List<String> related, double confidence) implements Decision {}
+
+    /**
+     * Asks back, offering likely questions.
+     *
+     * @param likely whether the right article is probably among them; else the bot says that it found nothing
+     */
+    record Clarify(boolean likely, List<String> options, double confidence) implements Decision {}
+
+    /** A greeting, thanks, goodbye …; {@code kind} names the text in the message bundle. */
+    record SmallTalk(String kind) implements Decision {}
+
+    /** A human takes over. */
+    record HandOff(HandoffReason reason) implements Decision {}
+
+    default String name() {
+        return switch (this) {
+            case Answer answer -> "answer";
+            case Clarify clarify -> "clarify";
+            case SmallTalk smallTalk -> "smalltalk";
+            case HandOff handOff -> "handoff";
+        };
+    }
+}

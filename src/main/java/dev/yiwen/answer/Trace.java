@@ -1,0 +1,98 @@
+package dev.yiwen.answer;
+
+import dev.yiwen.conversation.HandoffReason;
+import dev.yiwen.retrieval.Candidate;
+import dev.yiwen.retrieval.Retrieved;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why the bot said what it said, as stored and as shown to editors and supervisors.
+ *
+ * @param question what was looked up
+ * @param decision {@code answer}, {@code clarify}, {@code smalltalk}, {@code handoff} or {@code trouble}
+ * @param thresholds the configuration of that moment
+ * @param model the chat model that wrote the answer, or why its draft was not used; null when none is configured
+ * @param trouble what went wrong, or null
+ * @param timings milliseconds: of triage, embed, search and rank each, of compose and total since the turn began
+ */
+record Trace(
+        String question,
+        String decision,
+        double confidence,
+        List<Found> candidates,
+        Reading triage,
+        Map<String, Double> thresholds,
+        @Nullable String model,
+        @Nullable String trouble,
+        Map<String, Double> timings) {
+
+    /** A candidate with its scores; {@code revision} is the one that was published then. */
+    record Found(
+            String article, String title, int revision, String passage, double dense, double lexical, double score) {
+        static Found of(Candidate it) {
+            return new Found(it.slug(), it.title(), it.revision(), it.passage(), it.dense(), it.lexical(), it.score());
+        }
+    }
+
+    record Reading(
+            boolean wishForHuman,
+            double anger,
+            int misses,
+            List<String> signals,
+            @Nullable HandoffReason handoff) {}
+
+    static Trace of(Decided decided, @Nullable String model, AnswerConfig config, Map<String, Double> timings) {
+        @Nullable Retrieved retrieved = decided.retrieved();
+        var triage = decided.triage();
+        return new Trace(
+                decided.question(),
+                decided.decision().name(),
+                retrieved == null ? 0 : retrieved.confidence(),
+                retrieved == null
+                        ? List.of()
+                        : retrieved.candidates().stream().map(Found::of).toList(),
+                new Reading(
+                        triage.wishForHuman(),
+                        triage.anger(),
+                        triage.misses(),
+                        triage.signals(),
+                        triage.handoff().orElse(null)),
+                thresholds(config),
+                model,
+                null,
+                timings);
+    }
+
+    static Trace ofTrouble(String question, Throwable failure, AnswerConfig config, Map<String, Double> timings) {
+        return new Trace(
+                question,
+                "trouble",
+                0,
+                List.of(),
+                new Reading(false, 0, 0, List.of(), null),
+                thresholds(config),
+                null,
+                failure.toString(),
+                timings);
+    }
+
+    /** Milliseconds up to the decision, in order; open for the stages that follow. */
+    static Map<String, Double> timings(Decided decided) {
+        var timings = new LinkedHashMap<String, Double>();
+        timings.put("triage", decided.triageMs());
+        @Nullable Retrieved retrieved = decided.retrieved();
+        if (retrieved != null) {
+            timings.put("embed", retrieved.timings().embedMs());
+            timings.put("search", retrieved.timings().searchMs());
+            timings.put("rank", retrieved.timings().rankMs());
+        }
+        return timings;
+    }
+
+    private static Map<String, Double> thresholds(AnswerConfig config) {
+        return Map.of("answerAt", config.answerAt(), "clarifyAt", config.clarifyAt());
+    }
+}
