@@ -6,7 +6,7 @@ import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 const marked = new Marked({ gfm: true, breaks: true });
 
 // Own instance: hooks on the shared one would also change a host page's.
-const purify = DOMPurify(window);
+const purify = DOMPurify();
 purify.addHook('afterSanitizeAttributes', (node) => {
   if (node.tagName === 'A') {
     node.setAttribute('target', '_blank');

@@ -1,1 +1,5 @@
 import '../common/page';
+import './yiwen-home';
+import { badgeTitle } from '../common/title';
+
+badgeTitle(document.body);

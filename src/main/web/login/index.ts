@@ -1,1 +1,2 @@
 import '../common/page';
+import './yiwen-login';

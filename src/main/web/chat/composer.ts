@@ -1,0 +1,125 @@
+import { css, html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { YiwenElement } from '../common/element';
+import { icons } from '../common/icons';
+import { t } from '../common/i18n/chat';
+import { base, buttons, fields } from '../common/styles';
+
+export const LIMIT = 2000;
+const COUNT_FROM = 1800;
+
+/** Where the customer writes. Fires `send-text` with the text and `writing` at each change. */
+@customElement('yw-composer')
+export class Composer extends YiwenElement {
+  @property() placeholder = '';
+  @state() private text = '';
+  @query('textarea') private area!: HTMLTextAreaElement;
+
+  static styles = [
+    base,
+    buttons,
+    fields,
+    css`
+      :host {
+        display: block;
+        flex: none;
+        border-top: 1px solid var(--yw-line);
+        background: var(--yw-surface);
+        padding-bottom: env(safe-area-inset-bottom);
+      }
+      form {
+        display: flex;
+        align-items: flex-end;
+        gap: var(--yw-space-2);
+        max-width: 760px;
+        margin: 0 auto;
+        padding: var(--yw-space-2) var(--yw-space-4);
+      }
+      label {
+        flex: 1;
+        min-width: 0;
+      }
+      textarea {
+        display: block;
+        min-height: var(--yw-control-touch);
+        max-height: min(8.5em, 30vh);
+        padding: 9px var(--yw-space-3);
+        line-height: 1.5;
+        resize: none;
+        /* Below 16 px iOS zooms the page when the field is focused. */
+        font-size: max(16px, var(--yw-text-m));
+      }
+      .meta {
+        max-width: 760px;
+        margin: 0 auto;
+        padding: 0 var(--yw-space-4) var(--yw-space-2);
+        color: var(--yw-ink-3);
+        font-size: var(--yw-text-xs);
+        text-align: right;
+      }
+      .meta.over {
+        color: var(--yw-urgent-text);
+      }
+    `,
+  ];
+
+  focus(): void {
+    this.area?.focus();
+  }
+
+  render() {
+    const length = this.text.trim().length;
+    const over = length > LIMIT;
+    return html`
+      <form @submit=${this.submit}>
+        <label>
+          <span class="hidden-visually">${this.placeholder}</span>
+          <textarea
+            rows="1"
+            enterkeyhint="send"
+            autocomplete="off"
+            placeholder=${this.placeholder}
+            title=${t('keyHint')}
+            aria-invalid=${over}
+            .value=${this.text}
+            @input=${this.input}
+            @keydown=${this.key}
+          ></textarea>
+        </label>
+        <button class="button primary touch" ?disabled=${length === 0 || over}>${icons.send}${t('send')}</button>
+      </form>
+      ${length >= COUNT_FROM
+        ? html`<div class="meta ${over ? 'over' : ''}" role="status">
+            ${over ? t('tooLong', { limit: LIMIT }) : ''} ${t('count', { n: length, limit: LIMIT })}
+          </div>`
+        : nothing}
+    `;
+  }
+
+  updated(): void {
+    // Grows with the text up to its max-height.
+    this.area.style.height = 'auto';
+    this.area.style.height = `${this.area.scrollHeight + 2}px`;
+  }
+
+  private input(): void {
+    this.text = this.area.value;
+    this.tell('writing');
+  }
+
+  private key(event: KeyboardEvent): void {
+    // Enter that picks a candidate of an input method must not send; 229 is how Safari says it.
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    event.preventDefault();
+    this.submit(event);
+  }
+
+  private submit(event: Event): void {
+    event.preventDefault();
+    const text = this.text.trim();
+    if (!text || text.length > LIMIT) return;
+    this.text = '';
+    this.tell('send-text', text);
+    this.area.focus();
+  }
+}

@@ -1,0 +1,220 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Author, Body, Message, Source } from '../common/frames';
+import { icons } from '../common/icons';
+import { t } from '../common/i18n/chat';
+import { markdown } from '../common/markdown';
+import type { Pending } from '../common/outbox';
+import { dayName, dayOf, exact, timeOfDay } from '../common/time';
+import type { ChatClient } from './client';
+
+/** Messages closer than this share one time, as in WeChat. */
+const GROUP_MS = 5 * 60_000;
+
+export interface Actions {
+  ask: (text: string) => void;
+  resend: (pending: Pending) => void;
+  discard: (pending: Pending) => void;
+  redraw: () => void;
+}
+
+/** Everything in the log: welcome, groups with their time, bubbles, what is not sent yet, who is typing. */
+export function conversation(client: ChatClient, actions: Actions): TemplateResult {
+  const { messages, pending } = client;
+  const lastBot = lastOf(messages, 'bot');
+  const lastMine = lastOf(messages, 'customer');
+  const asked = messages.at(-1)?.author.kind === 'customer' || pending.length > 0;
+  return html`
+    ${welcome(client, actions)}
+    ${repeat(
+      messages,
+      (one) => one.clientMessageId ?? one.seq,
+      (one, i) => html`
+        ${timeAbove(one.at, messages[i - 1]?.at)}
+        ${bubble(client, one, actions, {
+          options: one.seq === lastBot && !asked && client.owner.kind === 'bot',
+          sent: one.seq === lastMine && pending.length === 0,
+        })}
+      `,
+    )}
+    ${repeat(
+      pending,
+      (one) => one.clientMessageId,
+      (one, i) => html`
+        ${i === 0 ? timeAbove(one.at, messages.at(-1)?.at) : nothing} ${unsent(client, one, actions)}
+      `,
+    )}
+    ${client.typing ? typing(client) : nothing}
+  `;
+}
+
+function lastOf(messages: Message[], kind: Author['kind']): number | undefined {
+  for (let i = messages.length - 1; i >= 0; i--) if (messages[i]!.author.kind === kind) return messages[i]!.seq;
+  return undefined;
+}
+
+function welcome(client: ChatClient, actions: Actions): TemplateResult | typeof nothing {
+  const name = client.assistant.name;
+  if (!name || client.messages.length > 0 || client.pending.length > 0) return nothing;
+  return html`
+    <section class="welcome">
+      <h2>${t('hello', { name })}</h2>
+      <p>${t('helloText')}</p>
+      ${client.suggestions.length === 0
+        ? nothing
+        : html`<div class="asks">
+            <span class="label">${t('tryAsking')}</span>
+            ${client.suggestions.map(
+              (text) => html`<button @click=${() => actions.ask(text)}>${text}</button>`,
+            )}
+          </div>`}
+    </section>
+  `;
+}
+
+function timeAbove(at: string, before?: string): TemplateResult | typeof nothing {
+  const date = new Date(at);
+  const previous = before ? new Date(before) : undefined;
+  if (!previous || dayOf(previous) !== dayOf(date)) {
+    return html`<div class="time day" role="separator" title=${exact(date)}>
+      <span>${dayName(date)} ${timeOfDay(date)}</span>
+    </div>`;
+  }
+  if (date.getTime() - previous.getTime() < GROUP_MS) return nothing;
+  return html`<div class="time" title=${exact(date)}>${timeOfDay(date)}</div>`;
+}
+
+function bubble(
+  client: ChatClient,
+  message: Message,
+  actions: Actions,
+  show: { options: boolean; sent: boolean },
+): TemplateResult {
+  const title = exact(new Date(message.at));
+  switch (message.author.kind) {
+    case 'system':
+      return html`<p class="notice" data-seq=${message.seq} title=${title}>${message.body.text}</p>`;
+    case 'customer':
+      return html`
+        <article class="message mine" data-seq=${message.seq}>
+          <span class="hidden-visually">${t('you')}</span>
+          <div class="bubble plain" title=${title}>${message.body.text}</div>
+          ${show.sent ? html`<div class="state">${t('sent')}</div>` : nothing}
+        </article>
+      `;
+    case 'agent':
+      return html`
+        <article class="message" data-seq=${message.seq}>
+          <div class="by">
+            <span>${message.author.name ?? ''}</span><span class="badge">${t('agentLabel')}</span>
+          </div>
+          <div class="bubble plain" title=${title}>${message.body.text}</div>
+        </article>
+      `;
+    case 'bot':
+      return html`
+        <article class="message" data-seq=${message.seq} data-label=${client.assistant.label}>
+          <div class="by">
+            <span>${client.assistant.name}</span><span class="badge accent">${client.assistant.label}</span>
+          </div>
+          <div class="bubble" title=${title}>
+            <div class="prose words">${markdown(message.body.text)}</div>
+            ${message.body.kind === 'answer' ? source(message.body.sources) : nothing}
+          </div>
+          ${message.body.kind === 'answer' ? rating(client, message.seq, actions) : nothing}
+          ${show.options ? options(message.body, actions) : nothing}
+        </article>
+      `;
+  }
+}
+
+function source(sources: Source[]): TemplateResult | typeof nothing {
+  const first = sources[0];
+  if (!first) return nothing;
+  return html`
+    <details class="source">
+      <summary>
+        ${icons.book}
+        <span>${t('source')}：《${first.title}》${sources.length > 1 ? ` · ${t('sources', { n: sources.length })}` : ''}</span>
+        <span class="chevron">${icons.chevron}</span>
+      </summary>
+      <dl>
+        ${sources.map(
+          (one) => html`
+            <div>
+              <dt>《${one.title}》</dt>
+              <dd>${t('article')} ${one.article} · ${t('revision', { n: one.revision })}</dd>
+            </div>
+          `,
+        )}
+      </dl>
+    </details>
+  `;
+}
+
+function rating(client: ChatClient, seq: number, actions: Actions): TemplateResult {
+  const given = client.ratings.of(seq);
+  const rate = (helpful: boolean) => {
+    client.ratings.rate(seq, helpful, actions.redraw);
+    actions.redraw();
+  };
+  const undo = () => {
+    client.ratings.undo(seq);
+    actions.redraw();
+  };
+  return html`
+    <div class="rate">
+      <button class="button" aria-pressed=${given === true} @click=${() => rate(true)}>
+        ${icons.up}${t('helpful')}
+      </button>
+      <button class="button" aria-pressed=${given === false} @click=${() => rate(false)}>
+        ${icons.down}${t('notHelpful')}
+      </button>
+      <span role="status">${given === undefined ? '' : given ? t('thanks') : t('sorry')}</span>
+      ${client.ratings.undoable(seq)
+        ? html`<button class="button" @click=${undo}>${t('undo')}</button>`
+        : nothing}
+    </div>
+  `;
+}
+
+function options(body: Body, actions: Actions): TemplateResult | typeof nothing {
+  const texts = body.kind === 'answer' ? body.related : 'options' in body ? body.options : [];
+  if (texts.length === 0) return nothing;
+  return html`
+    <div class="options">
+      <span class="label">${body.kind === 'answer' ? t('related') : t('options')}</span>
+      ${texts.map((text) => html`<button class="button" @click=${() => actions.ask(text)}>${text}</button>`)}
+    </div>
+  `;
+}
+
+function unsent(client: ChatClient, pending: Pending, actions: Actions): TemplateResult {
+  const failed = pending.state !== 'sending';
+  const waiting = client.connection !== 'open';
+  return html`
+    <article class="message mine" data-pending=${pending.clientMessageId}>
+      <div class="bubble plain ${failed ? '' : 'waiting'}">${pending.text}</div>
+      ${failed
+        ? html`<div class="state failed" role="alert">
+            <span>${t('failed')}${pending.why ? `：${pending.why}` : ''}</span>
+            ${pending.state === 'failed'
+              ? html`<button class="link" @click=${() => actions.resend(pending)}>${t('resend')}</button>`
+              : nothing}
+            <button class="link" @click=${() => actions.discard(pending)}>${t('discard')}</button>
+          </div>`
+        : html`<div class="state sending">${waiting ? t('waitingToSend') : t('sending')}</div>`}
+    </article>
+  `;
+}
+
+function typing(client: ChatClient): TemplateResult {
+  const words =
+    client.typing === 'bot' ? t('typingBot', { name: client.assistant.name }) : t('typingAgent');
+  return html`
+    <div class="message">
+      <div class="by"><span>${words}</span></div>
+      <div class="bubble typing" aria-hidden="true"><i></i><i></i><i></i></div>
+    </div>
+  `;
+}

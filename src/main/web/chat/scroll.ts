@@ -1,0 +1,49 @@
+const NEAR_PX = 90;
+
+/** Keeps the newest message in sight, unless the customer is reading further up. */
+export class ScrollKeeper {
+  /** Messages that came below while the customer read above. */
+  unseen = 0;
+  private near = true;
+  private sizes = new ResizeObserver(() => this.near && this.toEnd());
+
+  constructor(
+    private readonly log: HTMLElement,
+    private readonly changed: () => void,
+  ) {
+    log.addEventListener('scroll', () => this.scrolled(), { passive: true });
+    // The keyboard, large print or a late font changes heights: stay at the end then.
+    this.sizes.observe(log);
+    if (log.firstElementChild) this.sizes.observe(log.firstElementChild);
+  }
+
+  get away(): boolean {
+    return !this.near;
+  }
+
+  arrived(count: number, mine: boolean): void {
+    if (mine || this.near) return this.toEnd();
+    this.unseen += count;
+    this.changed();
+  }
+
+  toEnd(smooth = false): void {
+    this.near = true;
+    this.unseen = 0;
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.log.scrollTo({ top: this.log.scrollHeight, behavior: smooth && !still ? 'smooth' : 'instant' });
+    this.changed();
+  }
+
+  stop(): void {
+    this.sizes.disconnect();
+  }
+
+  private scrolled(): void {
+    const near = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < NEAR_PX;
+    if (near === this.near) return;
+    this.near = near;
+    if (near) this.unseen = 0;
+    this.changed();
+  }
+}

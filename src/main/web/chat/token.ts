@@ -1,0 +1,73 @@
+import { request } from '../common/api';
+
+/**
+ * Who the customer is: the host's signed-in customer when the page gives a token, else an anonymous visitor whose
+ * token this browser keeps, so that a reload finds the same conversation.
+ */
+export class CustomerToken {
+  private readonly key: string;
+
+  constructor(private readonly origin: string, private readonly given: string) {
+    this.key = `yiwen.visitor${origin && `.${origin}`}`;
+  }
+
+  /** Has this browser been here before? Then a closed chat may connect to learn of unread messages. */
+  known(): boolean {
+    return !!this.given || !!this.stored();
+  }
+
+  async get(): Promise<string> {
+    return this.given || this.stored() || this.visitor();
+  }
+
+  /** After a refusal. False when the host's token is at fault, which only the host can renew. */
+  async renew(refused: string): Promise<boolean> {
+    if (this.given) return false;
+    // Another tab may have renewed it already.
+    if (this.stored() === refused) this.store('');
+    await this.get();
+    return true;
+  }
+
+  private async visitor(): Promise<string> {
+    const { token } = await request<{ token: string }>(this.origin, 'POST', '/visitors', { body: {} });
+    // Two tabs opened at once: the first one's token counts.
+    const other = this.stored();
+    if (other) return other;
+    this.store(token);
+    return token;
+  }
+
+  private memory = '';
+
+  private stored(): string {
+    try {
+      return localStorage.getItem(this.key) ?? this.memory;
+    } catch {
+      return this.memory;
+    }
+  }
+
+  private store(token: string): void {
+    this.memory = token;
+    try {
+      if (token) localStorage.setItem(this.key, token);
+      else localStorage.removeItem(this.key);
+    } catch {
+      // Private windows: the visitor is new at the next reload.
+    }
+  }
+}
+
+/** A short name of the customer for keys in the browser's storage: the token's subject, or else a hash of it. */
+export function scopeOf(token: string): string {
+  try {
+    const payload = JSON.parse(atob(token.split('.')[1]!.replace(/-/g, '+').replace(/_/g, '/'))) as { sub?: string };
+    if (payload.sub) return payload.sub;
+  } catch {
+    // Not a JWT.
+  }
+  let hash = 0;
+  for (const char of token) hash = (Math.imul(hash, 31) + char.codePointAt(0)!) | 0;
+  return (hash >>> 0).toString(36);
+}

@@ -1,0 +1,306 @@
+import { css, html, svg, type TemplateResult } from 'lit';
+import { customElement, query } from 'lit/decorators.js';
+import '../chat/launcher';
+import type { Launcher } from '../chat/launcher';
+import { YiwenElement } from '../common/element';
+import { t as words } from '../common/i18n/common';
+import { t } from '../common/i18n/home';
+import { language, setLanguage } from '../common/i18n/language';
+import { base, buttons } from '../common/styles';
+
+const drawing = (paths: TemplateResult) =>
+  html`<svg viewBox="0 0 24 24" width="26" height="26" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${paths}</svg>`;
+
+/** What the example app offers; a tap asks the help desk. */
+const SERVICES = [
+  ['s1', 'q1', drawing(svg`<path d="M4 18a9 9 0 1 1 16 0M12 14l4-5M12 15.500v.1"/>`)],
+  ['s2', 'q2', drawing(svg`<path d="M6 3h12v18l-3-2-3 2-3-2-3 2zM9 8h6M9 12h6"/>`)],
+  ['s3', 'q3', drawing(svg`<path d="M4 8l8-4 8 4v8l-8 4-8-4zM4 8l8 4 8-4M12 12v8"/>`)],
+  ['s4', 'q4', drawing(svg`<path d="M3.500 10a12 12 0 0 1 17 0M6.500 13.500a8 8 0 0 1 11 0M9.500 16.800a4 4 0 0 1 5 0M12 20v.1"/>`)],
+  ['s5', 'q5', drawing(svg`<path d="M5 4h14v16H5zM9 8l3 4 3-4M12 12v5M9.500 14h5"/>`)],
+  ['s6', 'q6', drawing(svg`<circle cx="12" cy="12" r="8.500"/><path d="M3.500 12h17M12 3.500c5 5 5 12 0 17M12 3.500c-5 5-5 12 0 17"/>`)],
+  ['s7', 'q7', drawing(svg`<path d="M7 3h7l4 4v14H7zM10 12h5v5h-5z"/>`)],
+  ['s8', 'q8', drawing(svg`<path d="M4 8h13l-3.500-3.500M20 16H7l3.500 3.500"/>`)],
+] as const;
+
+/** The start page: an operator's app on a phone, with a few words about Yiwen beside it. */
+@customElement('yiwen-home')
+export class Home extends YiwenElement {
+  @query('yiwen-launcher') private launcher!: Launcher;
+
+  static styles = [
+    base,
+    buttons,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 460px) auto;
+        justify-content: center;
+        align-items: center;
+        gap: clamp(32px, 8vw, 128px);
+        min-height: 100dvh;
+        padding: var(--yw-space-5);
+      }
+      .about {
+        display: grid;
+        gap: var(--yw-space-5);
+      }
+      .about h1 {
+        font-size: 40px;
+        letter-spacing: 2px;
+      }
+      .lead {
+        font-size: var(--yw-text-xl);
+      }
+      .about p,
+      .about li {
+        color: var(--yw-ink-2);
+      }
+      .about h2 {
+        margin-bottom: var(--yw-space-2);
+        font-size: var(--yw-text-m);
+      }
+      .about ol {
+        padding-left: 1.4em;
+      }
+      .links {
+        display: grid;
+        border-top: 1px solid var(--yw-line);
+      }
+      .links a {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        gap: 0 var(--yw-space-3);
+        padding: var(--yw-space-2) 0;
+        border-bottom: 1px solid var(--yw-line);
+        text-decoration: none;
+      }
+      .links a:hover b {
+        text-decoration: underline;
+      }
+      .links b {
+        min-width: 6.5em;
+        font-weight: var(--yw-weight-strong);
+      }
+      .phone {
+        position: relative;
+        width: 390px;
+        height: min(800px, calc(100dvh - 48px));
+        border: 10px solid #23302b;
+        border-radius: 44px;
+        background: var(--yw-page);
+        box-shadow: var(--yw-shadow-2);
+        overflow: hidden;
+      }
+      .app {
+        display: flex;
+        flex-direction: column;
+        gap: var(--yw-space-3);
+        height: 100%;
+        padding: var(--yw-space-5) var(--yw-space-4) 88px;
+        overflow-y: auto;
+      }
+      .brand {
+        display: flex;
+        align-items: baseline;
+        justify-content: space-between;
+        gap: var(--yw-space-2);
+      }
+      .brand b {
+        font-size: var(--yw-text-xl);
+      }
+      .account {
+        display: grid;
+        gap: var(--yw-space-4);
+        padding: var(--yw-space-4);
+        border-radius: var(--yw-radius-l);
+        background: var(--yw-accent);
+        color: var(--yw-on-accent);
+      }
+      .account .figures {
+        display: grid;
+        grid-template-columns: repeat(3, 1fr);
+        gap: var(--yw-space-2);
+      }
+      .account dt {
+        font-size: var(--yw-text-xs);
+      }
+      .account dd {
+        font-size: var(--yw-text-xs);
+      }
+      .account strong {
+        font-size: var(--yw-text-xl);
+        font-weight: var(--yw-weight-strong);
+      }
+      .notice {
+        padding: var(--yw-space-2) var(--yw-space-3);
+        border-radius: var(--yw-radius-m);
+        background: var(--yw-warn-soft);
+        color: var(--yw-warn-text);
+        font-size: var(--yw-text-s);
+      }
+      .services {
+        padding: var(--yw-space-3) var(--yw-space-2);
+        border-radius: var(--yw-radius-l);
+        background: var(--yw-surface);
+      }
+      .services header {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        justify-content: space-between;
+        padding: 0 var(--yw-space-2) var(--yw-space-2);
+      }
+      .services h2 {
+        font-size: var(--yw-text-m);
+      }
+      .grid {
+        display: grid;
+        grid-template-columns: repeat(4, 1fr);
+      }
+      .grid button {
+        display: grid;
+        justify-items: center;
+        gap: var(--yw-space-1);
+        min-height: 76px;
+        padding: var(--yw-space-2) 0;
+        border: 0;
+        border-radius: var(--yw-radius-m);
+        background: none;
+        color: var(--yw-ink);
+        font: inherit;
+        font-size: var(--yw-text-s);
+        cursor: pointer;
+      }
+      .grid button:hover {
+        background: var(--yw-hover);
+      }
+      .grid svg {
+        color: var(--yw-accent-text);
+      }
+      .only-small {
+        display: none;
+      }
+      @media (max-width: 960px) {
+        :host {
+          gap: var(--yw-space-5);
+        }
+      }
+      @media (max-width: 860px) {
+        :host {
+          grid-template-columns: minmax(0, 460px);
+        }
+        .phone {
+          order: -1;
+          justify-self: center;
+        }
+      }
+      /* On a phone the page is the app itself. */
+      @media (max-width: 720px) {
+        :host {
+          display: flex;
+          flex-direction: column;
+          align-items: stretch;
+          gap: 0;
+          padding: 0;
+        }
+        .phone {
+          width: auto;
+          height: auto;
+          align-self: stretch;
+          border: 0;
+          border-radius: 0;
+          box-shadow: none;
+          overflow: visible;
+        }
+        .app {
+          height: auto;
+          padding-bottom: var(--yw-space-5);
+          overflow: visible;
+        }
+        .about {
+          padding: var(--yw-space-5) var(--yw-space-4) 96px;
+        }
+        .about h1 {
+          font-size: var(--yw-text-2xl);
+        }
+        .only-wide {
+          display: none;
+        }
+        .only-small {
+          display: block;
+        }
+      }
+    `,
+  ];
+
+  render() {
+    return html`
+      <section class="about">
+        <div>
+          <h1>${t('title')}</h1>
+          <p class="lead">${t('lead')}</p>
+        </div>
+        <p class="only-wide">${t('explain')}</p>
+        <p class="only-small">${t('explainSmall')}</p>
+        <div>
+          <h2>${t('tryTitle')}</h2>
+          <ol>
+            <li>${t('try1')}</li>
+            <li>${t('try2')}</li>
+            <li>${t('try3')}</li>
+          </ol>
+        </div>
+        <nav aria-label=${t('staffTitle')}>
+          <h2>${t('staffTitle')}</h2>
+          <div class="links">
+            <a href="/agent"><b>${words('agentConsole')}</b><span class="hint">${t('agentHint')}</span></a>
+            <a href="/knowledge"><b>${words('knowledge')}</b><span class="hint">${t('knowledgeHint')}</span></a>
+            <a href="/staff"><b>${words('staff')}</b><span class="hint">${t('staffHint')}</span></a>
+            <a href="/chat"><b>${t('chatAlone')}</b><span class="hint">${t('chatAloneHint')}</span></a>
+          </div>
+        </nav>
+        <div>
+          <button class="button small" @click=${() => setLanguage(language() === 'en' ? 'zh-CN' : 'en')}>
+            ${words('otherLanguage')}
+          </button>
+        </div>
+      </section>
+      ${this.phone()}
+    `;
+  }
+
+  private phone() {
+    const figure = (name: string, value: string, unit: string) =>
+      html`<div><dt>${name}</dt><dd><strong>${value}</strong> ${unit}</dd></div>`;
+    return html`
+      <section class="phone" aria-label=${t('operator')}>
+        <div class="app">
+          <div class="brand"><b>${t('operator')}</b><span class="hint">${t('fictional')}</span></div>
+          <div class="account">
+            <div>
+              <div>${t('greeting')}</div>
+              <div class="plan">${t('plan')}</div>
+            </div>
+            <dl class="figures">
+              ${figure(t('balance'), '56.20', t('balanceUnit'))} ${figure(t('data'), '12.6', t('dataUnit'))}
+              ${figure(t('voice'), '86', t('voiceUnit'))}
+            </dl>
+          </div>
+          <p class="notice">${t('notice')}</p>
+          <div class="services">
+            <header><h2>${t('services')}</h2><span class="hint">${t('servicesHint')}</span></header>
+            <div class="grid">
+              ${SERVICES.map(
+                ([name, question, picture]) =>
+                  html`<button @click=${() => this.launcher.show(t(question))}>${picture}${t(name)}</button>`,
+              )}
+            </div>
+          </div>
+        </div>
+        <yiwen-launcher contained></yiwen-launcher>
+      </section>
+    `;
+  }
+}

@@ -1,0 +1,329 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { api, ApiError, words as wordsOf } from '../common/api';
+import { YiwenElement } from '../common/element';
+import { t as words } from '../common/i18n/common';
+import { language, setLanguage } from '../common/i18n/language';
+import { t } from '../common/i18n/login';
+import { icons } from '../common/icons';
+import { homeOf, type SignedIn } from '../common/session';
+import { base, buttons, fields } from '../common/styles';
+
+const SHORTEST = 10;
+
+/**
+ * `/login?to=/agent`: signs staff in and leads back. A one-time password must be changed first; `/login?change` is
+ * for somebody who wants to change theirs.
+ */
+@customElement('yiwen-login')
+export class Login extends YiwenElement {
+  @state() private step: 'loading' | 'sign-in' | 'change' = 'loading';
+  @state() private staff?: SignedIn;
+  @state() private problem = '';
+  @state() private busy = false;
+  @state() private visible = false;
+  @state() private next = '';
+  @state() private repeated = '';
+  @state() private old = '';
+  @query('form') private form!: HTMLFormElement;
+
+  static styles = [
+    base,
+    buttons,
+    fields,
+    css`
+      :host {
+        display: grid;
+        grid-template-rows: 1fr auto;
+        justify-items: center;
+        align-items: center;
+        gap: var(--yw-space-4);
+        min-height: 100dvh;
+        padding: var(--yw-space-5) var(--yw-space-4);
+      }
+      main {
+        display: grid;
+        gap: var(--yw-space-4);
+        width: 100%;
+        max-width: 380px;
+      }
+      .brand {
+        color: var(--yw-accent-text);
+        font-size: var(--yw-text-2xl);
+        font-weight: var(--yw-weight-strong);
+        letter-spacing: 2px;
+      }
+      .card {
+        display: grid;
+        gap: var(--yw-space-4);
+        padding: var(--yw-space-5);
+        border-radius: var(--yw-radius-l);
+      }
+      form {
+        display: grid;
+        gap: var(--yw-space-4);
+      }
+      input:not([type='checkbox']) {
+        min-height: 42px;
+      }
+      .check {
+        display: flex;
+        align-items: center;
+        gap: var(--yw-space-2);
+        color: var(--yw-ink-2);
+        font-size: var(--yw-text-s);
+      }
+      .check input {
+        width: 18px;
+        height: 18px;
+      }
+      .problem {
+        padding: var(--yw-space-2) var(--yw-space-3);
+        border-radius: var(--yw-radius-m);
+        background: var(--yw-urgent-soft);
+      }
+      .rules {
+        display: grid;
+        gap: var(--yw-space-1);
+        list-style: none;
+        color: var(--yw-ink-2);
+        font-size: var(--yw-text-s);
+      }
+      .rules li {
+        display: flex;
+        align-items: center;
+        gap: var(--yw-space-2);
+      }
+      .rules .mark {
+        display: inline-grid;
+        width: 18px;
+        height: 18px;
+        place-items: center;
+      }
+      .rules svg {
+        width: 16px;
+        height: 16px;
+      }
+      .rules .met {
+        color: var(--yw-ok-text);
+      }
+      .dot {
+        width: 6px;
+        height: 6px;
+        border-radius: 50%;
+        background: var(--yw-line-strong);
+      }
+      footer {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--yw-space-2) var(--yw-space-4);
+        align-items: center;
+        justify-content: center;
+        font-size: var(--yw-text-s);
+      }
+    `,
+  ];
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    void this.begin();
+  }
+
+  private async begin(): Promise<void> {
+    try {
+      this.staff = await api<SignedIn>('GET', '/session');
+      if (this.staff.mustChangePassword || this.wantsChange()) this.step = 'change';
+      else this.leave(this.staff);
+    } catch (failure) {
+      this.step = 'sign-in';
+      if (!(failure instanceof ApiError) || failure.status !== 401) this.problem = wordsOf(failure);
+    }
+  }
+
+  protected updated(changed: Map<string, unknown>): void {
+    if (changed.has('step') || changed.has('problem')) {
+      this.renderRoot.querySelector<HTMLInputElement>('input:not([hidden])')?.focus();
+    }
+  }
+
+  render() {
+    return html`
+      <main>
+        <div class="brand">${words('appName')}</div>
+        ${this.step === 'sign-in' ? this.signIn() : this.step === 'change' ? this.change() : nothing}
+      </main>
+      <footer>
+        <a href="/chat">${t('customer')}</a>
+        <button class="button quiet small" @click=${() => setLanguage(language() === 'en' ? 'zh-CN' : 'en')}>
+          ${words('otherLanguage')}
+        </button>
+      </footer>
+    `;
+  }
+
+  private signIn(): TemplateResult {
+    return html`
+      <section class="card">
+        <div>
+          <h1>${t('heading')}</h1>
+          <p class="hint">${t('sub')}</p>
+        </div>
+        <form @submit=${this.submitSignIn} novalidate>
+          <label class="field">
+            <span>${t('login')}</span>
+            <input name="login" autocomplete="username" autocapitalize="none" spellcheck="false" required />
+          </label>
+          ${this.passwordField('password', t('password'), 'current-password')} ${this.showBox()} ${this.trouble()}
+          <button class="button primary touch" ?disabled=${this.busy}>
+            ${this.busy ? t('signingIn') : t('signIn')}
+          </button>
+        </form>
+        <p class="hint">${t('forgot')}</p>
+      </section>
+    `;
+  }
+
+  private change(): TemplateResult {
+    const rules = this.rules();
+    return html`
+      <section class="card">
+        <div>
+          <h1>${t('changeHeading')}</h1>
+          <p class="hint">${this.staff?.mustChangePassword ? t('changeFirst') : t('changeOwn')}</p>
+        </div>
+        <form @submit=${this.submitChange} novalidate>
+          <input name="login" autocomplete="username" .value=${this.staff?.login ?? ''} hidden />
+          ${this.old && this.staff?.mustChangePassword
+            ? nothing
+            : this.passwordField('old', t('oldPassword'), 'current-password', (value) => (this.old = value))}
+          ${this.passwordField('next', t('newPassword'), 'new-password', (value) => (this.next = value))}
+          ${this.passwordField('repeated', t('repeat'), 'new-password', (value) => (this.repeated = value))}
+          ${this.showBox()}
+          <ul class="rules" aria-label=${t('rules')}>
+            ${rules.map(
+              ([text, met]) => html`
+                <li class=${met ? 'met' : ''}>
+                  <span class="mark">${met ? icons.check : html`<span class="dot"></span>`}</span>${text}
+                  <span class="hidden-visually">${met ? t('met') : t('unmet')}</span>
+                </li>
+              `,
+            )}
+          </ul>
+          ${this.trouble()}
+          <button class="button primary touch" ?disabled=${this.busy || rules.some(([, met]) => !met)}>
+            ${t('save')}
+          </button>
+        </form>
+      </section>
+    `;
+  }
+
+  private rules(): [string, boolean][] {
+    const login = this.staff?.login.toLowerCase() ?? '';
+    return [
+      [t('ruleLength'), [...this.next].length >= SHORTEST],
+      [t('ruleNoName'), !!this.next && (!login || !this.next.toLowerCase().includes(login))],
+      [t('ruleDifferent'), !!this.next && this.next !== this.old],
+      [t('ruleRepeat'), !!this.next && this.next === this.repeated],
+    ];
+  }
+
+  private passwordField(
+    name: string,
+    label: string,
+    autocomplete: string,
+    changed: (value: string) => void = () => {},
+  ): TemplateResult {
+    return html`
+      <label class="field">
+        <span>${label}</span>
+        <input
+          name=${name}
+          type=${this.visible ? 'text' : 'password'}
+          autocomplete=${autocomplete as 'off'}
+          autocapitalize="none"
+          spellcheck="false"
+          required
+          @input=${(event: Event) => changed((event.target as HTMLInputElement).value)}
+        />
+      </label>
+    `;
+  }
+
+  private showBox(): TemplateResult {
+    return html`
+      <label class="check">
+        <input
+          type="checkbox"
+          .checked=${this.visible}
+          @change=${(event: Event) => (this.visible = (event.target as HTMLInputElement).checked)}
+        />
+        ${t('show')}
+      </label>
+    `;
+  }
+
+  private trouble() {
+    return this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing;
+  }
+
+  private async submitSignIn(event: Event): Promise<void> {
+    event.preventDefault();
+    const data = new FormData(this.form);
+    const login = String(data.get('login') ?? '').trim();
+    const password = String(data.get('password') ?? '');
+    if (!login || !password) {
+      this.problem = t('enterBoth');
+      return;
+    }
+    await this.working(async () => {
+      await api('POST', '/session', { body: { login, password } });
+      this.staff = await api<SignedIn>('GET', '/session');
+      if (this.staff.mustChangePassword) {
+        // Just typed: no need to ask for it again.
+        this.old = password;
+        this.visible = false;
+        this.step = 'change';
+      } else if (this.wantsChange()) {
+        this.step = 'change';
+      } else {
+        this.leave(this.staff);
+      }
+    });
+  }
+
+  private async submitChange(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this.rules().some(([, met]) => !met)) return;
+    await this.working(async () => {
+      await api('PUT', '/session/password', { body: { old: this.old, new: this.next } });
+      this.leave(this.staff!);
+    });
+  }
+
+  private async working(work: () => Promise<void>): Promise<void> {
+    this.busy = true;
+    this.problem = '';
+    try {
+      await work();
+    } catch (failure) {
+      const wrong = failure instanceof ApiError && failure.status === 401 && !failure.problem?.detail;
+      this.problem = wrong ? t('wrong') : wordsOf(failure);
+      // A one-time password that was kept may be the wrong one: show the field again.
+      if (this.step === 'change' && failure instanceof ApiError && failure.status < 500) this.old = '';
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  private wantsChange(): boolean {
+    return new URLSearchParams(location.search).has('change');
+  }
+
+  /** Back to where the visitor came from; only addresses of this site are followed. */
+  private leave(staff: SignedIn): void {
+    const to = new URLSearchParams(location.search).get('to') ?? '';
+    const target = new URL(to || homeOf(staff), location.origin);
+    location.replace(target.origin === location.origin ? target.pathname + target.search : homeOf(staff));
+  }
+}
