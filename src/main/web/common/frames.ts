@@ -71,6 +71,7 @@ export interface Waiting {
   conversationId: string;
   customer: { name?: string };
   channel: string;
+  subject?: string;
   reason: HandoffReason;
   priority: number;
   since: string;
@@ -108,7 +109,7 @@ export type AgentServerFrame =
   | { type: 'owner'; conversationId: string; owner: Owner; epoch: number }
   | { type: 'typing'; conversationId: string; author: { kind: Author['kind'] } }
   | { type: 'partial'; conversationId: string; utteranceId: string; author: { kind: Author['kind'] }; text: string }
-  | { type: 'call'; conversationId: string; state: 'ringing' | 'answered' | 'ended'; number: string }
+  | { type: 'call'; conversationId: string; state: 'ringing' | 'answered' | 'ended'; number?: string; at?: string }
   | ErrorFrame;
 
 // /ws/v1/assist

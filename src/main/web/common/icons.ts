@@ -26,5 +26,7 @@ export const icons = {
   text: icon(svg`<path d="M3 19 8.500 5 14 19M5 14.500h7M15.500 19l3-8 3 8M16.500 16.500h4"/>`),
   language: icon(svg`<circle cx="12" cy="12" r="8.500"/><path d="M3.500 12h17M12 3.500c5 5 5 12 0 17M12 3.500c-5 5-5 12 0 17"/>`),
   moon: icon(svg`<path d="M20 14.500A8.500 8.500 0 0 1 9.500 4 8.500 8.500 0 1 0 20 14.500z"/>`),
+  bell: icon(svg`<path d="M6 16.500V11a6 6 0 0 1 12 0v5.500l1.500 2h-15zM10 21h4"/>`),
+  keyboard: icon(svg`<rect x="2.500" y="6" width="19" height="12" rx="2"/><path d="M6 10h.01M10 10h.01M14 10h.01M18 10h.01M7.500 14h9"/>`),
   more: icon(svg`<path d="M5 12h.01M12 12h.01M19 12h.01"/>`),
 };

@@ -1,0 +1,127 @@
+import { css, html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { badges, base, buttons } from '../common/styles';
+import { icons } from '../common/icons';
+import type { Offer } from './desk';
+import { DeskElement } from './desk-element';
+import { nameOf, reasonName, reasonTone, t } from './text';
+import './timer';
+
+/** What wants an answer now: offers with their count-down, ringing calls. Event: `pick` (detail: conversation id). */
+@customElement('yw-attention')
+export class Attention extends DeskElement {
+  private tick?: number;
+
+  static styles = [
+    base,
+    buttons,
+    badges,
+    css`
+      :host {
+        display: block;
+      }
+      .offer {
+        position: relative;
+        display: flex;
+        align-items: center;
+        gap: var(--yw-space-3);
+        padding: var(--yw-space-2) var(--yw-space-4);
+        border-bottom: 1px solid var(--yw-line);
+        background: var(--yw-accent-soft);
+      }
+      .offer.urgent {
+        background: var(--yw-urgent-soft);
+      }
+      .words {
+        flex: 1;
+        min-width: 0;
+      }
+      .left {
+        min-width: 3em;
+        text-align: right;
+      }
+      .bar {
+        position: absolute;
+        inset: auto 0 0 0;
+        height: 2px;
+        background: var(--yw-accent);
+        transform-origin: left;
+      }
+      .urgent .bar {
+        background: var(--yw-urgent);
+      }
+      @media (max-width: 640px) {
+        .offer {
+          flex-wrap: wrap;
+        }
+        .words {
+          flex-basis: 100%;
+        }
+        .offer .button {
+          flex: 1;
+        }
+      }
+    `,
+  ];
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.tick);
+    this.tick = undefined;
+  }
+
+  updated(): void {
+    const counting = this.desk.offers.length > 0;
+    if (counting && this.tick === undefined) this.tick = window.setInterval(() => this.requestUpdate(), 500);
+    if (!counting) {
+      clearInterval(this.tick);
+      this.tick = undefined;
+    }
+  }
+
+  render() {
+    const ringing = this.desk.ringing.filter((id) => !this.desk.offers.some((o) => o.conversationId === id));
+    return html`<div role="region" aria-live="assertive" aria-label=${t('offered')}>
+      ${this.desk.offers.map((offer) => this.offer(offer))} ${ringing.map((id) => this.call(id))}
+    </div>`;
+  }
+
+  private offer(offer: Offer) {
+    const left = Math.max(0, Math.ceil((offer.endsAt - Date.now()) / 1000));
+    const tone = reasonTone(offer.reason.code);
+    const name = reasonName(offer.reason.code);
+    return html`<div class="offer ${tone}">
+      <div class="words">
+        <div>
+          <strong>${t('offered')}：${nameOf(offer)}</strong>
+          ${name ? html`<span class="badge ${tone}">${name}</span>` : nothing}
+        </div>
+        <div class="ellipsis" title=${offer.reason.words}>${offer.reason.words}</div>
+      </div>
+      <span class="hint left" aria-hidden="true">${t('secondsLeft', { n: left })}</span>
+      <button class="button primary" title="Alt+A" @click=${() => this.desk.accept(offer.conversationId)}>${t('accept')}</button>
+      <button class="button" @click=${() => this.desk.decline(offer.conversationId)}>${t('decline')}</button>
+      <div class="bar" style="transform: scaleX(${left / 30})"></div>
+    </div>`;
+  }
+
+  private call(id: string) {
+    const call = this.desk.thread(id).call;
+    return html`<div class="offer">
+      ${icons.phone}
+      <div class="words">
+        <strong>${t('ringingFrom', { number: call?.number ?? t('unknownNumber') })}</strong>
+        ${call ? html`<span class="hint"><yw-timer since=${call.since}></yw-timer></span>` : nothing}
+      </div>
+      ${this.desk.isMine(id)
+        ? html`<button class="button primary" @click=${() => this.desk.select(id)}>${t('thread')}</button>`
+        : html`<button class="button primary" @click=${() => this.tell('pick', id)}>${t('answer')}</button>`}
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'yw-attention': Attention;
+  }
+}

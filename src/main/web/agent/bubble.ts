@@ -1,0 +1,191 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { Author, Message } from '../common/frames';
+import { markdown } from '../common/markdown';
+import type { Pending } from '../common/outbox';
+import { exact, groupTime } from '../common/time';
+import type { Partial } from './thread';
+import { t } from './text';
+
+const GROUP_MS = 5 * 60_000;
+
+export const bubbles = css`
+  .day {
+    align-self: center;
+    margin: var(--yw-space-3) 0 var(--yw-space-1);
+    color: var(--yw-ink-3);
+    font-size: var(--yw-text-xs);
+  }
+  .notice {
+    align-self: center;
+    max-width: 90%;
+    margin: var(--yw-space-2) 0;
+    color: var(--yw-ink-3);
+    font-size: var(--yw-text-s);
+    text-align: center;
+  }
+  .message {
+    display: flex;
+    flex-direction: column;
+    align-items: flex-start;
+    max-width: min(78%, 720px);
+    margin-top: 4px;
+  }
+  .message.first {
+    margin-top: var(--yw-space-3);
+  }
+  .message.ours {
+    align-self: flex-end;
+    align-items: flex-end;
+  }
+  .by {
+    display: flex;
+    align-items: center;
+    gap: var(--yw-space-2);
+    margin-bottom: 3px;
+    color: var(--yw-ink-3);
+    font-size: var(--yw-text-xs);
+  }
+  .ai {
+    padding: 0 5px;
+    border: 1px solid var(--yw-line-strong);
+    border-radius: var(--yw-radius-s);
+    color: var(--yw-ink-2);
+    line-height: 1.5;
+  }
+  .bubble {
+    padding: 7px 12px;
+    border: 1px solid var(--yw-line);
+    border-radius: var(--yw-radius-m);
+    background: var(--yw-bubble-other);
+    overflow-wrap: anywhere;
+  }
+  .plain {
+    white-space: pre-wrap;
+  }
+  .agent .bubble {
+    border-color: transparent;
+    background: var(--yw-bubble-mine);
+    color: var(--yw-on-bubble-mine);
+  }
+  .bot .bubble {
+    background: var(--yw-sunken);
+  }
+  .marked .bubble {
+    background: var(--yw-mark);
+    color: var(--yw-ink);
+    outline: 2px solid var(--yw-focus);
+    outline-offset: 1px;
+  }
+  .under {
+    margin-top: 3px;
+    color: var(--yw-ink-3);
+    font-size: var(--yw-text-xs);
+  }
+  .under .problem {
+    color: var(--yw-urgent-text);
+  }
+  .link {
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--yw-accent-text);
+    font: inherit;
+    text-decoration: underline;
+    cursor: pointer;
+  }
+  .partial .bubble {
+    border-style: dashed;
+    background: transparent;
+    color: var(--yw-ink-3);
+  }
+  .pending .bubble {
+    opacity: 0.65;
+  }
+  .options {
+    margin-top: var(--yw-space-1);
+    padding-left: 1.4em;
+  }
+`;
+
+export interface Speakers {
+  customer: string;
+  me: string;
+}
+
+export interface PendingActions {
+  retry: (pending: Pending) => void;
+  discard: (pending: Pending) => void;
+}
+
+/** One committed message; `before` decides whether its author is named again. */
+export function bubble(message: Message, before: Message | undefined, who: Speakers, marked: boolean): TemplateResult {
+  const { author, body, at, seq } = message;
+  if (body.kind === 'notice' || author.kind === 'system') {
+    return html`<p class="notice ${marked ? 'marked' : ''}" id="m${seq}" title=${exact(new Date(at))}>
+      ${body.text} <span>${groupTime(new Date(at))}</span>
+    </p>`;
+  }
+  const first =
+    !before ||
+    before.author.kind !== author.kind ||
+    before.body.kind === 'notice' ||
+    Date.parse(at) - Date.parse(before.at) > GROUP_MS;
+  return html`
+    <article
+      id="m${seq}"
+      tabindex="-1"
+      class="message ${author.kind} ${author.kind === 'customer' ? '' : 'ours'} ${first ? 'first' : ''} ${marked ? 'marked' : ''}"
+      title=${exact(new Date(at))}
+    >
+      ${first ? by(author, who, at) : nothing}
+      <div class="bubble">
+        ${body.kind === 'text'
+          ? html`<div class="plain">${body.text}</div>`
+          : html`<div class="prose">${markdown(body.text)}</div>`}
+        ${(body.kind === 'clarify' || body.kind === 'smalltalk') && body.options.length
+          ? html`<ul class="options">
+              ${body.options.map((option) => html`<li>${option}</li>`)}
+            </ul>`
+          : nothing}
+      </div>
+      ${body.kind === 'answer' && body.sources.length
+        ? html`<div class="under">
+            ${t('source')}：${body.sources.map((s) => t('sourceOf', { title: s.title, revision: s.revision })).join('；')}
+          </div>`
+        : nothing}
+    </article>
+  `;
+}
+
+/** The label of the bot is text of its own beside each group, so that it survives selecting and copying. */
+function by(author: Author, who: Speakers, at: string) {
+  const name =
+    author.kind === 'customer' ? who.customer : author.kind === 'bot' ? nothing : (author.name ?? who.me ?? t('agentName'));
+  return html`<div class="by">
+    ${author.kind === 'bot' ? html`<span class="ai">${t('aiLabel')}</span>` : html`<span>${name}</span>`}
+    <time datetime=${at}>${groupTime(new Date(at))}</time>
+  </div>`;
+}
+
+export function partialBubble(partial: Partial, who: Speakers): TemplateResult {
+  const customer = partial.author.kind === 'customer';
+  return html`<div class="message partial first ${customer ? '' : 'ours'}" aria-hidden="true">
+    <div class="by"><span>${customer ? who.customer : who.me}</span></div>
+    <div class="bubble plain">${partial.text}…</div>
+  </div>`;
+}
+
+export function pendingBubble(pending: Pending, actions: PendingActions): TemplateResult {
+  return html`<div class="message ours agent first ${pending.state === 'sending' ? 'pending' : ''}">
+    <div class="bubble plain">${pending.text}</div>
+    <div class="under" role=${pending.state === 'sending' ? nothing : 'alert'}>
+      ${pending.state === 'sending'
+        ? t('sending')
+        : html`<span class="problem">${pending.state === 'failed' ? t('failed') : t('rejected')}${pending.why ? `：${pending.why}` : ''}</span>
+            ${pending.state === 'failed'
+              ? html`<button class="link" @click=${() => actions.retry(pending)}>${t('retry')}</button>`
+              : nothing}
+            <button class="link" @click=${() => actions.discard(pending)}>${t('discard')}</button>`}
+    </div>
+  </div>`;
+}

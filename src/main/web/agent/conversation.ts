@@ -1,0 +1,283 @@
+import { css, html, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { icons } from '../common/icons';
+import { announce } from '../common/live';
+import '../common/states';
+import { badges, base, buttons, prose } from '../common/styles';
+import { dayName, dayOf } from '../common/time';
+import { bubble, bubbles, partialBubble, pendingBubble, type Speakers } from './bubble';
+import type { Composer } from './composer';
+import './composer';
+import { DeskElement } from './desk-element';
+import { nameOf, t } from './text';
+import type { Thread } from './thread';
+import './timer';
+
+const NEAR_PX = 80;
+
+/** The middle pane: one conversation, or a call with its live transcript. Events: `back-to-bot`, `finish`, `copy`. */
+@customElement('yw-conversation')
+export class ConversationView extends DeskElement {
+  @property() conversation = '';
+  @state() private marked = 0;
+  @state() private below = 0;
+  @query('.log') private log?: HTMLElement;
+  @query('yw-composer') private composer?: Composer;
+  private atEnd = true;
+  private seen = 0;
+  private top = 0;
+  /** The pane shrinks when the reply field grows or a keyboard comes up; the end stays in view. */
+  private readonly resized = new ResizeObserver(() => this.atEnd && this.toEnd());
+
+  static styles = [
+    base,
+    buttons,
+    badges,
+    prose,
+    bubbles,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        position: relative;
+        min-width: 0;
+        min-height: 0;
+        background: var(--yw-page);
+      }
+      header {
+        display: flex;
+        align-items: center;
+        gap: var(--yw-space-2);
+        min-height: 52px;
+        padding: 0 var(--yw-space-3) 0 var(--yw-space-4);
+        border-bottom: 1px solid var(--yw-line);
+        background: var(--yw-surface);
+      }
+      h2 {
+        min-width: 0;
+      }
+      .log {
+        flex: 1;
+        min-height: 0;
+        display: flex;
+        flex-direction: column;
+        padding: var(--yw-space-3) max(var(--yw-space-4), calc((100% - 960px) / 2)) var(--yw-space-4);
+        overflow-y: auto;
+        overscroll-behavior: contain;
+        scrollbar-width: thin;
+      }
+      .log > :first-child {
+        margin-top: auto;
+      }
+      .typing {
+        min-height: 22px;
+        padding: 0 var(--yw-space-4);
+        color: var(--yw-ink-3);
+        font-size: var(--yw-text-s);
+      }
+      .latest {
+        position: absolute;
+        right: var(--yw-space-4);
+        bottom: 150px;
+        box-shadow: var(--yw-shadow-2);
+      }
+      .closed {
+        padding: var(--yw-space-4);
+        border-top: 1px solid var(--yw-line);
+        background: var(--yw-surface);
+        color: var(--yw-ink-3);
+        text-align: center;
+      }
+      @media (max-width: 1199px) {
+        .words {
+          display: none;
+        }
+        .labelled .words {
+          display: inline;
+        }
+      }
+      @media (max-width: 899px) {
+        .message {
+          max-width: 88%;
+        }
+        header {
+          padding: 0 var(--yw-space-2);
+          min-height: 48px;
+        }
+        .button.small {
+          padding: 0 var(--yw-space-2);
+        }
+      }
+    `,
+  ];
+
+  focusComposer(): void {
+    this.composer?.focus();
+  }
+
+  insert(text: string): boolean {
+    this.composer?.insert(text);
+    return this.composer !== null && this.composer !== undefined;
+  }
+
+  /** Shows message `seq` and marks it for a moment. */
+  async jump(seq: number): Promise<void> {
+    this.marked = seq;
+    await this.updateComplete;
+    const target = this.renderRoot.querySelector<HTMLElement>(`#m${seq}`);
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    target?.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
+    target?.focus({ preventScroll: true });
+    setTimeout(() => this.marked === seq && (this.marked = 0), 2500);
+  }
+
+  willUpdate(changed: PropertyValues): void {
+    if (changed.has('conversation')) {
+      this.atEnd = true;
+      this.below = 0;
+      this.seen = this.desk.thread(this.conversation).lastSeq;
+    }
+  }
+
+  firstUpdated(): void {
+    this.resized.observe(this.log!);
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.resized.disconnect();
+  }
+
+  updated(changed: PropertyValues): void {
+    const thread = this.desk.thread(this.conversation);
+    const fresh = thread.messages.filter((m) => m.seq > this.seen);
+    this.seen = thread.lastSeq;
+    if (this.atEnd || changed.has('conversation')) this.toEnd();
+    else if (fresh.length) this.below += fresh.filter((m) => m.author.kind !== 'system').length;
+    const words = fresh.filter((m) => m.author.kind === 'customer').at(-1);
+    if (words && fresh.length < 3) announce(`${this.name}：${words.body.text}`);
+  }
+
+  render() {
+    const thread = this.desk.thread(this.conversation);
+    const speakers: Speakers = { customer: this.name, me: this.desk.staff?.name ?? t('me') };
+    return html`
+      ${this.head(thread)}
+      <div
+        class="log"
+        role="log"
+        aria-label=${t('thread')}
+        aria-live="off"
+        tabindex="0"
+        @scroll=${this.scrolled}
+      >
+        ${thread.loaded
+          ? repeat(thread.messages, (m) => m.seq, (m, i) => {
+              const before = thread.messages[i - 1];
+              const day = new Date(m.at);
+              const newDay = before ? dayOf(day) !== dayOf(new Date(before.at)) : dayOf(day) !== dayOf(new Date());
+              return html`${newDay ? html`<div class="day">${dayName(day)}</div>` : nothing}
+              ${bubble(m, newDay ? undefined : before, speakers, this.marked === m.seq)}`;
+            })
+          : html`<yw-skeleton lines="6"></yw-skeleton>`}
+        ${thread.pending.map((p) =>
+          pendingBubble(p, {
+            retry: () => this.desk.retry(this.conversation, p.clientMessageId),
+            discard: () => this.desk.discard(this.conversation, p.clientMessageId),
+          }),
+        )}
+        ${thread.partials.map((p) => partialBubble(p, speakers))}
+      </div>
+      ${this.below
+        ? html`<button class="button small latest" @click=${this.toEnd}>${icons.arrowDown}${t('newMessages', { n: this.below })}</button>`
+        : nothing}
+      <div class="typing" aria-hidden="true">${thread.customerIsTyping ? t('customerTyping') : ''}</div>
+      ${this.foot(thread)}
+    `;
+  }
+
+  private get about() {
+    return this.desk.describe(this.conversation);
+  }
+
+  private get name(): string {
+    return nameOf(this.about ?? { conversationId: this.conversation, subject: this.desk.thread(this.conversation).call?.number });
+  }
+
+  private get isCall(): boolean {
+    return this.about?.channel === 'VOICE' || this.desk.thread(this.conversation).call !== undefined;
+  }
+
+  private head(thread: Thread) {
+    const mine = this.desk.isMine(this.conversation);
+    return html`
+      <header>
+        <h2 class="ellipsis">${this.name}</h2>
+        ${this.isCall ? this.callState(thread) : nothing}
+        <span class="spread"></span>
+        ${this.action('copy', icons.copy, t('copy'))}
+        ${mine && !this.isCall ? this.action('back-to-bot', icons.bot, t('backToBot')) : nothing}
+        ${mine ? html`<span class="labelled">${this.action('finish', icons.check, t('finish'))}</span>` : nothing}
+      </header>
+    `;
+  }
+
+  private action(event: string, icon: unknown, words: string) {
+    return html`<button class="button small" title=${words} aria-label=${words} @click=${() => this.tell(event)}>
+      ${icon}<span class="words">${words}</span>
+    </button>`;
+  }
+
+  private callState(thread: Thread) {
+    const call = thread.call;
+    const state = call?.state ?? 'answered';
+    const words = state === 'ringing' ? t('ringing') : state === 'ended' ? t('callEnded') : t('onCall');
+    return html`<span class="badge ${state === 'answered' ? 'accent' : ''}">
+      ${words} ${call ? html`<yw-timer since=${call.since} until=${call.endedAt ?? ''}></yw-timer>` : nothing}
+    </span>`;
+  }
+
+  private foot(thread: Thread) {
+    const mine = this.desk.isMine(this.conversation);
+    if (mine && this.isCall) return html`<p class="closed">${t('callNoComposer')}</p>`;
+    if (mine) {
+      return html`<yw-composer
+        .conversation=${this.conversation}
+        .name=${this.name}
+        @send=${(e: CustomEvent<string>) => this.reply(e.detail)}
+        @typing=${() => this.desk.typing(this.conversation)}
+      ></yw-composer>`;
+    }
+    const owner = thread.owner?.kind;
+    const words = owner === 'nobody' ? t('closedNoComposer') : owner === 'bot' ? t('botNoComposer') : t('notMine');
+    return this.desk.mine ? html`<p class="closed">${words}</p>` : nothing;
+  }
+
+  private reply(text: string): void {
+    this.atEnd = true;
+    this.desk.send(this.conversation, text);
+  }
+
+  private scrolled(): void {
+    const log = this.log!;
+    const near = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_PX;
+    // Only a person scrolls upwards; being far from the end can also mean that more has arrived below.
+    if (near) this.atEnd = true;
+    else if (log.scrollTop < this.top) this.atEnd = false;
+    this.top = log.scrollTop;
+    if (this.atEnd) this.below = 0;
+  }
+
+  private toEnd(): void {
+    if (this.log) this.log.scrollTop = this.log.scrollHeight;
+    this.atEnd = true;
+    this.below = 0;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'yw-conversation': ConversationView;
+  }
+}

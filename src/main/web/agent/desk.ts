@@ -1,0 +1,348 @@
+import type { AgentClientFrame, AgentServerFrame, HandoffReason, Mine, Waiting } from '../common/frames';
+import { Outbox } from '../common/outbox';
+import { FrameSocket, socketUrl, type Connection } from '../common/socket';
+import { keep } from './keep';
+import { Thread } from './thread';
+
+export interface Offer {
+  conversationId: string;
+  customer?: Waiting['customer'];
+  channel?: string;
+  reason: HandoffReason;
+  lastText?: string;
+  /** By this page's clock, so that a wrong clock cannot show a wrong count. */
+  endsAt: number;
+}
+
+export type Ring = 'offer' | 'call' | 'message' | 'queue';
+
+type Frame<T extends AgentServerFrame['type']> = Extract<AgentServerFrame, { type: T }>;
+
+const OFFER_MS = 30_000;
+const ACK_MS = 15_000;
+const TYPING_MS = 6_000;
+
+/**
+ * What an agent's desk holds: the queue, the agent's own conversations, offers, and each conversation's thread.
+ * It applies the server's frames and says `change`; it draws nothing. Other events: `ring` (something wants
+ * attention), `trouble` (an error in words), `selected`, `refused` (the socket is refused: is the session over?).
+ */
+export class Desk extends EventTarget {
+  staff?: { id: string; name: string };
+  online = false;
+  waiting?: Waiting[];
+  mine?: Mine[];
+  offers: Offer[] = [];
+  selected?: string;
+  private readonly threads = new Map<string, Thread>();
+  private readonly watched = new Set<string>();
+  /** Whether this page has said whether its agent is online; until then the server's word counts. */
+  private announced = false;
+  private readonly socket = new FrameSocket<AgentServerFrame, AgentClientFrame>({
+    url: () => socketUrl('', '/ws/v1/agent'),
+    opened: () => this.opened(),
+    received: (frame) => this.receive(frame),
+    changed: () => this.changed(),
+    refused: () => void this.dispatchEvent(new CustomEvent('refused')),
+    heartbeat: { everyMs: 20_000, frame: () => ({ type: 'presence', online: this.online }) },
+  });
+
+  start(): void {
+    this.socket.start();
+  }
+
+  stop(): void {
+    this.socket.stop();
+  }
+
+  reconnect(): void {
+    this.socket.now();
+  }
+
+  get connection(): Connection {
+    return this.socket.connection;
+  }
+
+  // What the agent does
+
+  setOnline(online: boolean): void {
+    this.online = online;
+    this.announced = true;
+    if (!online) this.offers = [];
+    this.socket.send({ type: 'presence', online });
+    this.changed();
+  }
+
+  select(conversation: string | undefined): void {
+    if (this.selected && this.selected !== conversation) this.letGo(this.selected);
+    this.selected = conversation;
+    if (conversation) {
+      this.watch(conversation);
+      this.markRead(conversation);
+    }
+    this.changed();
+    this.dispatchEvent(new CustomEvent('selected'));
+  }
+
+  send(conversation: string, text: string): void {
+    const thread = this.thread(conversation);
+    const pending = outbox(conversation).add(text);
+    thread.pending = [...thread.pending, pending];
+    this.transmit(thread, pending.clientMessageId, text);
+    this.changed();
+  }
+
+  retry(conversation: string, clientMessageId: string): void {
+    const thread = this.thread(conversation);
+    const pending = thread.pending.find((p) => p.clientMessageId === clientMessageId);
+    if (!pending) return;
+    this.setPending(thread, clientMessageId, { state: 'sending' });
+    this.transmit(thread, clientMessageId, pending.text);
+    this.changed();
+  }
+
+  discard(conversation: string, clientMessageId: string): void {
+    outbox(conversation).remove(clientMessageId);
+    const thread = this.thread(conversation);
+    thread.pending = thread.pending.filter((p) => p.clientMessageId !== clientMessageId);
+    this.changed();
+  }
+
+  typing(conversation: string): void {
+    this.socket.send({ type: 'typing', conversationId: conversation });
+  }
+
+  accept(conversation: string): void {
+    this.dropOffer(conversation);
+    this.socket.send({ type: 'accept', conversationId: conversation });
+    this.select(conversation);
+  }
+
+  decline(conversation: string): void {
+    this.dropOffer(conversation);
+    this.socket.send({ type: 'decline', conversationId: conversation });
+    this.changed();
+  }
+
+  markRead(conversation: string): void {
+    const lastSeq = this.threads.get(conversation)?.lastSeq ?? 0;
+    if (document.visibilityState === 'visible' && lastSeq > keep.readSeq(conversation)) keep.setReadSeq(conversation, lastSeq);
+  }
+
+  // What the page asks
+
+  thread(conversation: string): Thread {
+    let thread = this.threads.get(conversation);
+    if (!thread) {
+      thread = new Thread(conversation, keep.readSeq(conversation));
+      thread.pending = outbox(conversation).all();
+      this.threads.set(conversation, thread);
+    }
+    return thread;
+  }
+
+  isMine(conversation: string): boolean {
+    return this.mine?.some((m) => m.conversationId === conversation) ?? false;
+  }
+
+  unread(mine: Mine): number {
+    const thread = this.threads.get(mine.conversationId);
+    const readSeq = keep.readSeq(mine.conversationId);
+    if (thread?.loaded) return thread.unreadSince(readSeq);
+    return mine.lastAuthor === 'customer' && mine.lastSeq > readSeq ? 1 : 0;
+  }
+
+  waitsSince(mine: Mine): string | undefined {
+    const thread = this.threads.get(mine.conversationId);
+    if (thread?.loaded) return thread.waitingSince;
+    return mine.lastAuthor === 'customer' ? mine.lastAt : undefined;
+  }
+
+  /** Calls whose telephone rings. */
+  get ringing(): string[] {
+    return [...this.threads.values()].filter((one) => one.call?.state === 'ringing').map((one) => one.id);
+  }
+
+  describe(conversation: string): Mine | Waiting | undefined {
+    return (
+      this.mine?.find((m) => m.conversationId === conversation) ??
+      this.waiting?.find((w) => w.conversationId === conversation)
+    );
+  }
+
+  changed(): void {
+    this.dispatchEvent(new CustomEvent('change'));
+  }
+
+  // Applying frames
+
+  private opened(): void {
+    // The server starts from nothing: what this page watched is asked for again, from the last message that it has.
+    this.watched.clear();
+    if (this.announced) this.socket.send({ type: 'presence', online: this.online });
+    this.watchAll();
+    for (const thread of this.threads.values())
+      for (const p of thread.pending) if (p.state === 'sending') this.transmit(thread, p.clientMessageId, p.text);
+  }
+
+  private receive(frame: AgentServerFrame): void {
+    switch (frame.type) {
+      case 'welcome':
+        this.staff = frame.staff;
+        if (!this.announced) this.online = frame.online;
+        this.announced = true;
+        break;
+      case 'queue':
+        this.queue(frame.waiting);
+        break;
+      case 'mine':
+        this.own(frame.conversations);
+        break;
+      case 'offer':
+        this.offered(frame);
+        break;
+      case 'offer-ended':
+        this.dropOffer(frame.conversationId);
+        break;
+      case 'message':
+        this.arrived(frame);
+        break;
+      case 'ack':
+        break; // The committed message itself follows and replaces the pending one.
+      case 'owner':
+        this.owned(frame);
+        break;
+      case 'typing':
+        if (frame.author.kind === 'customer') {
+          this.thread(frame.conversationId).typingUntil = Date.now() + TYPING_MS;
+          setTimeout(() => this.changed(), TYPING_MS + 100);
+        }
+        break;
+      case 'partial':
+        this.thread(frame.conversationId).partial(frame.utteranceId, frame.author, frame.text);
+        break;
+      case 'call':
+        this.called(frame);
+        break;
+      case 'error':
+        this.failed(frame);
+        break;
+    }
+    this.changed();
+  }
+
+  private queue(waiting: Waiting[]): void {
+    const known = new Set(this.waiting?.map((w) => w.conversationId));
+    if (this.waiting && waiting.some((w) => !known.has(w.conversationId))) this.ring('queue');
+    this.waiting = waiting;
+  }
+
+  /** Keeps the places of those that were there, so that nothing jumps under the pointer; new ones come on top. */
+  private own(conversations: Mine[]): void {
+    const places = new Map(this.mine?.map((m, i) => [m.conversationId, i]));
+    const place = (m: Mine) => places.get(m.conversationId) ?? -1;
+    this.mine = [...conversations].sort((a, b) => place(a) - place(b));
+    // One that was looked at before it was ours may have been refused then.
+    for (const m of conversations) if (!places.has(m.conversationId)) this.watched.delete(m.conversationId);
+    this.watchAll();
+  }
+
+  private offered(frame: Frame<'offer'>): void {
+    const left = Math.min(OFFER_MS, Date.parse(frame.expiresAt) - Date.now());
+    this.dropOffer(frame.conversationId);
+    this.offers = [...this.offers, { ...frame, endsAt: Date.now() + (left > 0 ? left : OFFER_MS) }];
+    this.ring('offer');
+  }
+
+  private dropOffer(conversation: string): void {
+    this.offers = this.offers.filter((o) => o.conversationId !== conversation);
+  }
+
+  private arrived(frame: Frame<'message'>): void {
+    const { message, conversationId } = frame;
+    const thread = this.thread(conversationId);
+    const fresh = thread.add(message);
+    if (message.clientMessageId && thread.pending.some((p) => p.clientMessageId === message.clientMessageId)) {
+      this.discard(conversationId, message.clientMessageId);
+    }
+    if (!fresh) return;
+    if (conversationId === this.selected) this.markRead(conversationId);
+    else if (message.author.kind === 'customer' && Date.now() - Date.parse(message.at) < OFFER_MS) this.ring('message');
+  }
+
+  private owned(frame: Frame<'owner'>): void {
+    const thread = this.thread(frame.conversationId);
+    thread.owner = frame.owner;
+    thread.epoch = frame.epoch;
+    if (frame.owner.kind !== 'agent') this.mine = this.mine?.filter((m) => m.conversationId !== frame.conversationId);
+  }
+
+  private called(frame: Frame<'call'>): void {
+    const thread = this.thread(frame.conversationId);
+    const before = thread.call;
+    const at = frame.at ?? new Date().toISOString();
+    // The count starts anew when the telephone is picked up, and stops at its end.
+    const since = before && before.state === frame.state ? before.since : frame.state === 'ended' ? (before?.since ?? at) : at;
+    thread.call = {
+      state: frame.state,
+      number: frame.number ?? before?.number,
+      since,
+      endedAt: frame.state === 'ended' ? at : undefined,
+    };
+    if (frame.state === 'ended') thread.partials = [];
+    if (frame.state === 'ringing') this.ring('call');
+    // An answered call is what its agent looks at, unless they are in the middle of something.
+    if (frame.state === 'answered' && before?.state === 'ringing' && !this.selected && this.isMine(frame.conversationId)) this.select(frame.conversationId);
+  }
+
+  private failed(frame: Frame<'error'>): void {
+    const id = frame.clientMessageId;
+    const thread = id && [...this.threads.values()].find((one) => one.pending.some((p) => p.clientMessageId === id));
+    if (thread) this.setPending(thread, id, { state: 'rejected', why: frame.detail });
+    else this.dispatchEvent(new CustomEvent('trouble', { detail: frame.detail }));
+  }
+
+  private ring(kind: Ring): void {
+    this.dispatchEvent(new CustomEvent<Ring>('ring', { detail: kind }));
+  }
+
+  // Watching
+
+  private watchAll(): void {
+    for (const m of this.mine ?? []) this.watch(m.conversationId);
+    if (this.selected) this.watch(this.selected);
+  }
+
+  private watch(conversation: string): void {
+    if (this.watched.has(conversation)) return;
+    const afterSeq = this.thread(conversation).lastSeq;
+    if (this.socket.send({ type: 'open', conversationId: conversation, afterSeq })) this.watched.add(conversation);
+  }
+
+  /** Leaving a conversation that is not ours: its thread may go. */
+  private letGo(conversation: string): void {
+    if (this.isMine(conversation)) return;
+    if (this.watched.delete(conversation)) this.socket.send({ type: 'leave', conversationId: conversation });
+    if (!this.thread(conversation).call) this.threads.delete(conversation);
+  }
+
+  private transmit(thread: Thread, clientMessageId: string, text: string): void {
+    if (!this.socket.send({ type: 'send', conversationId: thread.id, clientMessageId, text })) return;
+    setTimeout(() => {
+      const pending = thread.pending.find((p) => p.clientMessageId === clientMessageId);
+      if (pending?.state !== 'sending' || this.connection !== 'open') return;
+      this.setPending(thread, clientMessageId, { state: 'failed' });
+      this.changed();
+    }, ACK_MS);
+  }
+
+  private setPending(thread: Thread, id: string, change: { state: 'sending' | 'failed' | 'rejected'; why?: string }): void {
+    thread.pending = thread.pending.map((p) => (p.clientMessageId === id ? { ...p, ...change } : p));
+    const changed = thread.pending.find((p) => p.clientMessageId === id);
+    if (changed) outbox(thread.id).put(changed);
+  }
+}
+
+function outbox(conversation: string): Outbox {
+  return new Outbox(`agent.${conversation}`);
+}

@@ -1,0 +1,33 @@
+/** Small things that survive a reload of the page: drafts, what was read, the wish for a sound. */
+
+const PREFIX = 'yiwen.agent.';
+
+function read(key: string): string | null {
+  try {
+    return localStorage.getItem(PREFIX + key);
+  } catch {
+    return null; // Storage may be forbidden; the page works without.
+  }
+}
+
+function write(key: string, value: string | null): void {
+  try {
+    if (value === null) localStorage.removeItem(PREFIX + key);
+    else localStorage.setItem(PREFIX + key, value);
+  } catch {
+    // Full or forbidden: nothing is lost but the convenience.
+  }
+}
+
+export const keep = {
+  draft: (conversation: string): string => read(`draft.${conversation}`) ?? '',
+  setDraft: (conversation: string, text: string): void => write(`draft.${conversation}`, text || null),
+  readSeq: (conversation: string): number => Number(read(`read.${conversation}`) ?? 0),
+  setReadSeq: (conversation: string, seq: number): void => write(`read.${conversation}`, String(seq)),
+  forget: (conversation: string): void => {
+    write(`draft.${conversation}`, null);
+    write(`read.${conversation}`, null);
+  },
+  sound: (): boolean => read('sound') === 'on',
+  setSound: (on: boolean): void => write('sound', on ? 'on' : null),
+};

@@ -1,0 +1,132 @@
+import { css } from 'lit';
+
+/** Three panes; two columns of them below 1,000 px would squeeze, so below 900 px they become tabs. */
+export const layout = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    height: 100vh;
+    height: 100dvh;
+    background: var(--yw-page);
+  }
+  .panes {
+    flex: 1;
+    min-height: 0;
+    display: grid;
+    grid-template: minmax(0, 1fr) / clamp(248px, 21vw, 360px) minmax(0, 1fr) clamp(288px, 25vw, 480px);
+  }
+  yw-inbox {
+    border-right: 1px solid var(--yw-line);
+  }
+  .right {
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+    border-left: 1px solid var(--yw-line);
+    background: var(--yw-surface);
+  }
+  .right yw-context {
+    flex: 1 1 54%;
+  }
+  .right yiwen-assist {
+    flex: 1 1 46%;
+    border-top: 1px solid var(--yw-line);
+  }
+  .center {
+    display: grid;
+    place-content: center;
+    min-height: 0;
+  }
+  .presence {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--yw-space-2);
+  }
+  .dot {
+    width: 8px;
+    height: 8px;
+    border-radius: 50%;
+    background: var(--yw-line-strong);
+  }
+  .on .dot {
+    background: var(--yw-accent);
+  }
+  .banner {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: var(--yw-space-3);
+    padding: var(--yw-space-1) var(--yw-space-4);
+    background: var(--yw-warn-soft);
+    color: var(--yw-warn-text);
+    font-size: var(--yw-text-s);
+  }
+  .tabs {
+    display: none;
+  }
+  @media (max-width: 1099px) {
+    .icon-only .words {
+      display: none;
+    }
+  }
+  @media (max-width: 640px) {
+    .icon-only,
+    .presence .words {
+      display: none;
+    }
+  }
+  @media (max-width: 899px) {
+    .count {
+      background: var(--yw-accent);
+      color: var(--yw-on-accent);
+    }
+    .panes {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .panes > :not([data-shown]) {
+      display: none;
+    }
+    .right {
+      border: 0;
+    }
+    yw-inbox {
+      border: 0;
+    }
+    .right[data-shown='context'] yiwen-assist,
+    .right[data-shown='assist'] yw-context {
+      display: none;
+    }
+    .right yiwen-assist {
+      border: 0;
+    }
+    .tabs {
+      display: flex;
+      border-bottom: 1px solid var(--yw-line);
+      background: var(--yw-surface);
+    }
+    .tabs button {
+      flex: 1;
+      display: flex;
+      align-items: center;
+      justify-content: center;
+      gap: var(--yw-space-1);
+      min-height: var(--yw-control-touch);
+      padding: 0 2px;
+      border: 0;
+      border-bottom: 2px solid transparent;
+      background: none;
+      color: var(--yw-ink-2);
+      font: inherit;
+      font-size: var(--yw-text-s);
+      white-space: nowrap;
+    }
+    .tabs button[aria-selected='true'] {
+      border-color: var(--yw-accent);
+      color: var(--yw-accent-text);
+      font-weight: var(--yw-weight-strong);
+    }
+    .tabs button:focus-visible {
+      outline-offset: -2px;
+    }
+  }
+`;

@@ -1,0 +1,13 @@
+import type { HandoffReason, Source } from '../common/frames';
+
+/** What a person needs who takes a conversation over: GET /conversations/{id}/packet. */
+export interface Packet {
+  reason?: HandoffReason | null;
+  summary: string[];
+  facts: { name: string; value: string; seq: number }[];
+  tried: { seq: number; question: string; answer: string; sources: Source[]; confidence: number }[];
+  emotion: { seq: number; anger: number }[];
+  profile: { name?: string | null; tier: number; externalId?: string | null; since?: string | null };
+  earlier: { conversationId: string; openedAt: string; channel: string; words: string }[];
+  firstSentence: string;
+}

@@ -1,0 +1,91 @@
+import type { Author, Message, Owner } from '../common/frames';
+import type { Pending } from '../common/outbox';
+
+export type CallState = 'ringing' | 'answered' | 'ended';
+
+/** What a speaker on the telephone is saying now; replaced until the final utterance is committed. */
+export interface Partial {
+  utteranceId: string;
+  author: { kind: Author['kind'] };
+  text: string;
+  at: number;
+}
+
+/** One conversation as this page knows it: committed messages in order, and what is under way. */
+export class Thread {
+  messages: Message[] = [];
+  /** Replies on their way: shown at once, gone when their committed message arrives. */
+  pending: Pending[] = [];
+  partials: Partial[] = [];
+  owner?: Owner;
+  epoch = 0;
+  call?: { state: CallState; number?: string; since: string; endedAt?: string };
+  typingUntil = 0;
+  /** True when the server said that it sent everything that it had, or a message arrived. */
+  loaded = false;
+  readonly readAtOpening: number;
+
+  constructor(
+    readonly id: string,
+    readSeq: number,
+  ) {
+    this.readAtOpening = readSeq;
+  }
+
+  get lastSeq(): number {
+    return this.messages.at(-1)?.seq ?? 0;
+  }
+
+  /** The last message of somebody, not of the system. */
+  get lastWord(): Message | undefined {
+    return [...this.messages].reverse().find((m) => m.author.kind !== 'system');
+  }
+
+  /** Keeps the order and drops what is known already, whatever a resumed socket repeats. */
+  add(message: Message): boolean {
+    this.loaded = true;
+    if (message.author.kind === 'customer') this.typingUntil = 0;
+    this.settlePartial(message);
+    const last = this.messages.at(-1);
+    if (!last || message.seq > last.seq) {
+      this.messages = [...this.messages, message];
+      return true;
+    }
+    if (this.messages.some((m) => m.seq === message.seq)) return false;
+    this.messages = [...this.messages, message].sort((a, b) => a.seq - b.seq);
+    return true;
+  }
+
+  partial(utteranceId: string, author: Partial['author'], text: string): void {
+    const known = this.partials.find((p) => p.utteranceId === utteranceId);
+    this.partials = known
+      ? this.partials.map((p) => (p === known ? { ...p, text } : p))
+      : // A speaker says one thing at a time: a new utterance replaces one whose end was lost.
+        [...this.partials.filter((p) => p.author.kind !== author.kind), { utteranceId, author, text, at: Date.now() }];
+  }
+
+  private settlePartial(message: Message): void {
+    this.partials = this.partials.filter((p) => p.author.kind !== message.author.kind);
+  }
+
+  get customerIsTyping(): boolean {
+    return this.typingUntil > Date.now();
+  }
+
+  /** Since when the customer waits for a person's word: their first message after our last one. */
+  get waitingSince(): string | undefined {
+    let since: string | undefined;
+    for (let i = this.messages.length - 1; i >= 0; i--) {
+      const { author, at } = this.messages[i]!;
+      if (author.kind === 'agent' || author.kind === 'bot') break;
+      if (author.kind === 'customer') since = at;
+    }
+    return since;
+  }
+
+  /** What the customer wrote after `readSeq`; who answered has read what is above the answer. */
+  unreadSince(readSeq: number): number {
+    const answered = this.messages.reduce((last, m) => (m.author.kind === 'agent' ? m.seq : last), 0);
+    return this.messages.filter((m) => m.seq > Math.max(readSeq, answered) && m.author.kind === 'customer').length;
+  }
+}

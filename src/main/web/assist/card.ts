@@ -1,0 +1,225 @@
+import { css, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { YiwenElement } from '../common/element';
+import type { Suggestion } from '../common/frames';
+import { icons } from '../common/icons';
+import { markdown } from '../common/markdown';
+import { badges, base, buttons, prose } from '../common/styles';
+import { plain, stepsOf } from './script';
+import { t } from './text';
+
+/** One suggestion. Events: `card-insert`, `card-copy` (detail: text), `card-dismiss`. */
+@customElement('yw-assist-card')
+export class Card extends YiwenElement {
+  @property({ attribute: false }) suggestion!: Suggestion;
+  @property({ type: Number }) number = 1;
+  @property({ type: Boolean }) spoken = false;
+  @property() use: 'insert' | 'copy' | 'dismiss' | '' = '';
+  @state() private open = false;
+  /** The next step of a script that has words to say. */
+  @state() private step = 0;
+
+  static styles = [
+    base,
+    buttons,
+    badges,
+    prose,
+    css`
+      :host {
+        display: block;
+        flex: none;
+        padding: var(--yw-space-2) var(--yw-space-3);
+        border: 1px solid var(--yw-line);
+        border-radius: var(--yw-radius-m);
+        background: var(--yw-surface);
+      }
+      .top {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--yw-space-1) var(--yw-space-2);
+        align-items: center;
+        font-size: var(--yw-text-xs);
+        color: var(--yw-ink-3);
+      }
+      h3 {
+        margin: 3px 0 2px;
+        font-weight: var(--yw-weight-strong);
+        line-height: var(--yw-leading-tight);
+      }
+      .text {
+        position: relative;
+        color: var(--yw-ink-2);
+        font-size: var(--yw-text-s);
+      }
+      .text.clamped {
+        max-height: 5.6em;
+        overflow: hidden;
+        mask-image: linear-gradient(#000 70%, transparent);
+      }
+      .foot {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--yw-space-1);
+        margin-top: var(--yw-space-2);
+      }
+      .source {
+        margin-top: var(--yw-space-1);
+        color: var(--yw-ink-3);
+        font-size: var(--yw-text-xs);
+      }
+      .more {
+        padding: 2px 0;
+        border: 0;
+        background: none;
+        color: var(--yw-accent-text);
+        font: inherit;
+        font-size: var(--yw-text-s);
+        cursor: pointer;
+      }
+      .steps {
+        display: grid;
+        grid-template-columns: repeat(4, 1fr);
+        gap: 2px;
+        margin: var(--yw-space-2) 0;
+      }
+      .steps button {
+        padding: 3px 0;
+        border: 0;
+        border-top: 3px solid var(--yw-line);
+        background: none;
+        color: var(--yw-ink-2);
+        font: inherit;
+        font-size: var(--yw-text-s);
+        cursor: pointer;
+      }
+      .steps button:hover {
+        background: var(--yw-hover);
+      }
+      .steps button[aria-selected='true'] {
+        border-color: var(--yw-accent);
+        color: var(--yw-accent-text);
+        font-weight: var(--yw-weight-strong);
+      }
+      .script .text {
+        min-height: 5.6em;
+      }
+      .use {
+        display: inline-flex;
+        align-items: center;
+        gap: 2px;
+        margin-left: auto;
+        color: var(--yw-ok-text);
+        font-size: var(--yw-text-xs);
+      }
+      .use svg {
+        width: 14px;
+        height: 14px;
+      }
+      .key {
+        color: var(--yw-ink-3);
+        font-size: var(--yw-text-xs);
+      }
+      .primary .key {
+        color: inherit;
+        opacity: 0.8;
+      }
+      .button.small {
+        min-height: 26px;
+        padding: 0 var(--yw-space-2);
+      }
+      @media (max-width: 899px) {
+        .button.small {
+          min-height: 36px;
+          padding: 0 var(--yw-space-3);
+        }
+        .key {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  insert(): void {
+    this.tell('card-insert', this.words);
+    const { steps } = this;
+    if (steps.length && this.step < steps.length - 1) this.step++;
+  }
+
+  render() {
+    const { suggestion } = this;
+    const script = suggestion.kind === 'script' && this.steps.length > 0;
+    return html`
+      <div class="top">
+        <span class="badge ${script ? '' : 'accent'}">${script ? t('script') : t('answer')}</span>
+        ${suggestion.audience === 'AGENT' ? html`<span class="badge warn" title=${t('internalHint')}>${t('internal')}</span>` : nothing}
+        <span>${t('sure', { n: Math.round(suggestion.confidence * 100) })}</span>
+        ${this.use
+          ? html`<span class="use" role="status"
+              >${icons.check}${this.use === 'copy' ? t('copied') : this.spoken ? t('used') : t('inserted')}</span
+            >`
+          : nothing}
+      </div>
+      <h3>${suggestion.title.replace(/^话术[:：]\s*/, '')}</h3>
+      ${script ? this.script() : this.answer()}
+      <div class="source ellipsis">${t('source', { title: suggestion.source.article, revision: suggestion.source.revision })}</div>
+      <div class="foot">
+        <button class="button small" @click=${this.insert} aria-keyshortcuts="Alt+${this.number}">
+          ${this.spoken ? t('use') : script ? t('insertStep') : t('insert')}
+          <span class="key">${t('key', { n: this.number })}</span>
+        </button>
+        <button class="button small quiet" @click=${() => this.tell('card-copy', this.words)}>${t('copy')}</button>
+        <button class="button small quiet" @click=${() => this.tell('card-dismiss')}>${t('dismiss')}</button>
+      </div>
+    `;
+  }
+
+  private get steps() {
+    return stepsOf(this.suggestion.text).steps;
+  }
+
+  /** What is put into the reply: an answer's text; of a script only what one step says aloud. */
+  private get words(): string {
+    const step = this.suggestion.kind === 'script' ? this.steps[this.step] : undefined;
+    return step ? step.words || plain(step.text) : plain(this.suggestion.text);
+  }
+
+  private answer() {
+    const long = this.suggestion.text.length > 110 || this.suggestion.text.split('\n').length > 4;
+    return html`
+      <div class="text prose ${long && !this.open ? 'clamped' : ''}">${markdown(this.suggestion.text)}</div>
+      ${long
+        ? html`<button class="more" aria-expanded=${this.open} @click=${() => (this.open = !this.open)}>
+            ${this.open ? t('less') : t('more')}
+          </button>`
+        : nothing}
+    `;
+  }
+
+  private script() {
+    const { lead, steps } = stepsOf(this.suggestion.text);
+    const now = steps[this.step] ?? steps[0]!;
+    return html`<div class="script">
+      ${lead && this.open ? html`<div class="text prose">${markdown(lead)}</div>` : nothing}
+      <div class="steps" role="tablist">
+        ${steps.map(
+          (step, i) => html`<button
+            role="tab"
+            aria-selected=${i === this.step}
+            title=${t('step', { n: i + 1 })}
+            @click=${() => (this.step = i)}
+          >
+            ${i + 1} ${step.name}
+          </button>`,
+        )}
+      </div>
+      <div class="text prose" role="tabpanel">${markdown(now.text)}</div>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'yw-assist-card': Card;
+  }
+}

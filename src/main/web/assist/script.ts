@@ -1,0 +1,36 @@
+export interface Step {
+  name: string;
+  /** Markdown. */
+  text: string;
+  /** What to say, if the step says it in quotation marks. */
+  words: string;
+}
+
+/** A script's steps (共情、澄清、解决、确认): its second-level headings; what stands above them is `lead`. */
+export function stepsOf(markdown: string): { lead: string; steps: Step[] } {
+  const [lead = '', ...parts] = markdown.split(/^##\s+/m);
+  const steps = parts.map((part) => {
+    const [name = '', ...rest] = part.split('\n');
+    const text = rest.join('\n').trim();
+    return { name: name.trim(), text, words: quoted(text) };
+  });
+  return { lead: lead.trim(), steps };
+}
+
+/** The sentences in 「」 that stand at the beginning of a line; others are only mentioned, e.g. what not to say. */
+function quoted(text: string): string {
+  return [...text.matchAll(/^(?:[-*]\s+|\d+[.、]\s*)?「([^」]+)」/gm)].map((match) => match[1]).join('\n');
+}
+
+/** Markdown as a person would type it in a chat. */
+export function plain(markdown: string): string {
+  return markdown
+    .replace(/^#{1,6}\s+/gm, '')
+    .replace(/^\s*[-*]\s+/gm, '· ')
+    .replace(/^\|?[\s:|-]+\|[\s:|-]*$\n?/gm, '')
+    .replace(/^\|(.*)\|\s*$/gm, (_, row: string) => row.split('|').map((cell) => cell.trim()).join('  '))
+    .replace(/(\*\*|__|`)/g, '')
+    .replace(/\[([^\]]+)]\(([^)]+)\)/g, '$1 $2')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
