@@ -1,2 +1,2 @@
 import '../common/page';
-import '../common/top-bar';
+import './staff-page';

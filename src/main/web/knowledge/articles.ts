@@ -1,0 +1,102 @@
+import { api } from '../common/api';
+
+export type State = 'DRAFT' | 'IN_REVIEW' | 'PUBLISHED' | 'ARCHIVED';
+export type Audience = 'CUSTOMER' | 'AGENT';
+export type Validity = 'CURRENT' | 'FUTURE' | 'EXPIRED';
+
+/** What an editor writes. Dates are days in Asia/Shanghai, `2026-11-22`. */
+export interface Content {
+  question: string;
+  phrasings: string[];
+  answer: string;
+  audience: Audience;
+  product: string;
+  validFrom: string | null;
+  validTo: string | null;
+  tags: string[];
+}
+
+/** One revision of an article. */
+export interface Article extends Content {
+  id: string;
+  slug: string;
+  revision: number;
+  state: State;
+  author: string;
+  changedAt: string;
+}
+
+/** A line of the list: the published revision, or the latest when none is published. */
+export interface Summary {
+  id: string;
+  slug: string;
+  topic: string;
+  question: string;
+  phrasings: number;
+  state: State;
+  revision: number;
+  latestRevision: number;
+  draftRevision: number | null;
+  audience: Audience;
+  product: string;
+  validFrom: string | null;
+  validTo: string | null;
+  valid: Validity;
+  tags: string[];
+  author: string;
+  changedAt: string;
+}
+
+export type Facets = Partial<Record<'topic' | 'state' | 'audience' | 'product' | 'valid', Record<string, number>>>;
+
+export interface Page {
+  items: Summary[];
+  total: number;
+  facets?: Facets;
+}
+
+/** Empty means any. */
+export interface Filter {
+  q: string;
+  topic: string;
+  state: string;
+  audience: string;
+  product: string;
+  valid: string;
+}
+
+export const noFilter: Filter = { q: '', topic: '', state: '', audience: '', product: '', valid: '' };
+export const PAGE_SIZE = 50;
+
+export function list(filter: Filter, page: number, signal?: AbortSignal): Promise<Page> {
+  const query = new URLSearchParams({ page: String(page), size: String(PAGE_SIZE) });
+  for (const [name, value] of Object.entries(filter)) if (value) query.set(name, value);
+  return api<Page>('GET', `/articles?${query}`, { signal });
+}
+
+/** Newest first; the first is what an editor goes on from. */
+export function revisions(id: string): Promise<Article[]> {
+  return api<Article[]>('GET', `/articles/${id}/revisions`);
+}
+
+export function create(slug: string, content: Content): Promise<Article> {
+  return api<Article>('POST', '/articles', { body: { ...content, slug: slug || null } });
+}
+
+/** A new draft on top of `base`; 409 when somebody saved in between. */
+export function saveDraft(id: string, base: number, content: Content): Promise<Article> {
+  return api<Article>('PUT', `/articles/${id}`, { body: content, headers: { 'If-Match': String(base) } });
+}
+
+export function publish(id: string, revision: number): Promise<Article> {
+  return api<Article>('POST', `/articles/${id}/publish`, { headers: { 'If-Match': String(revision) } });
+}
+
+export function retire(id: string): Promise<Article> {
+  return api<Article>('POST', `/articles/${id}/retire`);
+}
+
+/** An earlier revision as a new draft. */
+export function restore(id: string, revision: number): Promise<Article> {
+  return api<Article>('POST', `/articles/${id}/restore`, { body: { revision } });
+}

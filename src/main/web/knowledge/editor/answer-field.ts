@@ -1,0 +1,93 @@
+import { css, html } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { YiwenElement } from '../../common/element';
+import { base, buttons, fields } from '../../common/styles';
+import { LONGEST_ANSWER } from '../content';
+import { t } from '../i18n';
+
+/** `<yw-answer-field .value @change>`: the answer in Markdown, with buttons for those who do not know its marks. */
+@customElement('yw-answer-field')
+export class AnswerField extends YiwenElement {
+  @property() value = '';
+  @property({ type: Boolean }) invalid = false;
+  @query('textarea') private area!: HTMLTextAreaElement;
+
+  static styles = [
+    base,
+    buttons,
+    fields,
+    css`
+      .tools {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        margin-bottom: var(--yw-space-1);
+      }
+      .tools .button {
+        padding: 0 var(--yw-space-2);
+      }
+      textarea {
+        min-height: 15em;
+        font-family: var(--yw-font);
+        line-height: 1.7;
+        field-sizing: content;
+        max-height: 60vh;
+      }
+    `,
+  ];
+
+  focus(): void {
+    this.area.focus();
+  }
+
+  render() {
+    return html`
+      <div class="tools">
+        <button type="button" class="button quiet small" title="Ctrl+B" @click=${() => this.around('**')}><b>${t('bold')}</b></button>
+        <button type="button" class="button quiet small" @click=${() => this.mark(() => '- ')}>${t('bullets')}</button>
+        <button type="button" class="button quiet small" @click=${() => this.mark((at) => `${at + 1}. `)}>${t('numbers')}</button>
+        <button type="button" class="button quiet small" @click=${() => this.insert(t('tableSketch'))}>${t('table')}</button>
+        <span class="spread"></span>
+        <span class="hint">${t('characters', { n: this.value.length })}</span>
+      </div>
+      <textarea
+        aria-label=${t('answer')}
+        aria-invalid=${this.invalid}
+        maxlength=${LONGEST_ANSWER}
+        placeholder=${t('answerHint')}
+        .value=${this.value}
+        @input=${() => this.tell('change', this.area.value)}
+        @keydown=${this.key}
+      ></textarea>
+    `;
+  }
+
+  private key(event: KeyboardEvent): void {
+    if ((event.ctrlKey || event.metaKey) && event.key === 'b') {
+      event.preventDefault();
+      this.around('**');
+    }
+  }
+
+  private around(mark: string): void {
+    const { value, selectionStart, selectionEnd } = this.area;
+    this.insert(mark + (value.slice(selectionStart, selectionEnd) || t('bold')) + mark);
+  }
+
+  /** Puts a mark before each selected line. */
+  private mark(sign: (at: number) => string): void {
+    const { value, selectionStart, selectionEnd } = this.area;
+    const start = value.lastIndexOf('\n', selectionStart - 1) + 1;
+    this.area.setSelectionRange(start, selectionEnd);
+    this.insert(value.slice(start, selectionEnd).split('\n').map((line, at) => sign(at) + line).join('\n'));
+  }
+
+  private insert(text: string): void {
+    this.area.focus();
+    // The only way that keeps the browser's own undo; where it is gone the text is set without.
+    if (!document.execCommand('insertText', false, text)) {
+      this.area.setRangeText(text, this.area.selectionStart, this.area.selectionEnd, 'end');
+      this.tell('change', this.area.value);
+    }
+  }
+}

@@ -1,0 +1,346 @@
+import { html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { words } from '../../common/api';
+import { YiwenElement } from '../../common/element';
+import { icons } from '../../common/icons';
+import { announce } from '../../common/live';
+import { t as shared } from '../../common/i18n/common';
+import '../../common/states';
+import { badges, base, buttons } from '../../common/styles';
+import { timeElement } from '../../common/time';
+import { toast } from '../../common/toast';
+import './article-form';
+import type { ArticleForm } from './article-form';
+import { publish, restore, retire, type Article, type Content } from '../articles';
+import './conflict';
+import type { Settlement } from './conflict';
+import { contentOf, emptyContent, faults, validity } from '../content';
+import './customer-view';
+import { begin, changed, remember, save, saveAndPublish, type Editing, type Outcome } from './editing';
+import { editorStyles } from './editor-styles';
+import './history';
+import { t } from '../i18n';
+import { forget, NEW } from './keep';
+import { audienceBadge, stateBadge, validityBadge } from '../marks';
+
+type Tab = 'edit' | 'preview' | 'history';
+
+/**
+ * `<yw-article-editor article-id="…|new">`: one article, read and written. Tells `saved` (an Article) when the server's
+ * copy changed, `kept` when something unsaved was kept or forgotten, and `close`.
+ */
+@customElement('yw-article-editor')
+export class ArticleEditor extends YiwenElement {
+  @property({ attribute: 'article-id' }) articleId = '';
+  @state() private editing?: Editing;
+  @state() private tab: Tab = 'edit';
+  @state() private failure = '';
+  @state() private busy = false;
+  @state() private tried = false;
+  @state() private slugTaken = false;
+  @state() private theirs?: Article;
+  @query('yw-article-form') private form?: ArticleForm;
+  private keeping?: ReturnType<typeof setTimeout>;
+
+  static styles = [base, buttons, badges, editorStyles];
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('beforeunload', this.leaving);
+    window.addEventListener('keydown', this.key);
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.keepNow();
+    window.removeEventListener('beforeunload', this.leaving);
+    window.removeEventListener('keydown', this.key);
+  }
+
+  willUpdate(properties: Map<string, unknown>): void {
+    if (properties.has('articleId')) {
+      this.keepNow();
+      void this.load(this.articleId);
+    }
+  }
+
+  /** Whether something is written that the server does not have. */
+  get dirty(): boolean {
+    return this.editing !== undefined && changed(this.editing);
+  }
+
+  private readonly leaving = (event: BeforeUnloadEvent) => {
+    this.keepNow();
+    if (this.dirty) event.preventDefault();
+  };
+
+  private readonly key = (event: KeyboardEvent) => {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
+      event.preventDefault();
+      void this.saveDraft();
+    }
+  };
+
+  private async load(id: string): Promise<void> {
+    Object.assign(this, { editing: undefined, failure: '', tried: false, slugTaken: false, theirs: undefined, tab: 'edit' });
+    if (!id) return;
+    try {
+      const editing = await begin(id);
+      if (id !== this.articleId) return;
+      this.editing = editing;
+      await this.updateComplete;
+      if (id === NEW) this.form?.renderRoot.querySelector<HTMLElement>('input')?.focus();
+    } catch (failure) {
+      if (id === this.articleId) this.failure = words(failure);
+    }
+  }
+
+  render() {
+    if (this.failure) {
+      return html`<yw-empty heading=${this.failure}>
+        <div class="row">
+          <button class="button" @click=${() => void this.load(this.articleId)}>${shared('retry')}</button>
+          <button class="button quiet" @click=${() => this.tell('close')}>${shared('close')}</button>
+        </div>
+      </yw-empty>`;
+    }
+    if (!this.editing) return html`<div class="waiting"><yw-skeleton lines="12"></yw-skeleton></div>`;
+    return html`
+      ${this.head(this.editing)} ${this.tabs(this.editing)}
+      <div class="body" data-tab=${this.tab}>${this.notices(this.editing)} ${this.body(this.editing)}</div>
+    `;
+  }
+
+  private head(editing: Editing) {
+    const latest = editing.history[0];
+    const published = editing.history.find((one) => one.state === 'PUBLISHED');
+    const publishable = this.dirty || latest?.state !== 'PUBLISHED';
+    return html`
+      <header>
+        <button class="button quiet back" @click=${() => this.tell('close')}>${icons.chevron}${t('backToList')}</button>
+        <div class="title">
+          <h1>${latest ? latest.question : t('newArticle')}</h1>
+          <div class="badges">
+            ${latest
+              ? html`${stateBadge(latest.state)} ${validityBadge(validity(latest))} ${audienceBadge(latest.audience)}
+                  <span class="hint">${t('revisionNumber', { revision: latest.revision })} · ${latest.author} · ${timeElement(latest.changedAt)}</span>
+                  ${published && published !== latest
+                    ? html`<span class="hint">${t('publishedIs', { revision: published.revision })}</span>`
+                    : nothing}`
+              : html`<span class="badge warn">${t('notSavedYet')}</span>`}
+            ${this.dirty ? html`<span class="badge warn">${t('unsaved')}</span>` : nothing}
+          </div>
+        </div>
+        <div class="actions">
+          ${published
+            ? html`<button class="button quiet" ?disabled=${this.busy} @click=${() => void this.retire(published)}>${t('retire')}</button>`
+            : nothing}
+          <button class="button save" title="Ctrl+S" ?disabled=${this.busy || !this.dirty} @click=${() => void this.saveDraft()}>
+            ${t('saveDraft')}
+          </button>
+          <button class="button primary publish" ?disabled=${this.busy || !publishable} @click=${() => void this.publish()}>
+            ${latest?.state === 'ARCHIVED' && !this.dirty ? t('publishAgain') : t('publish')}
+          </button>
+          <button class="button quiet close" title="Esc" @click=${() => this.tell('close')}>${icons.close}${shared('close')}</button>
+        </div>
+      </header>
+    `;
+  }
+
+  private tabs(editing: Editing) {
+    const tab = (name: Tab, text: string) => html`<button
+      role="tab"
+      class=${name}
+      aria-selected=${this.tab === name}
+      @click=${() => (this.tab = name)}
+    >
+      ${text}
+    </button>`;
+    return html`<div class="tabs" role="tablist">
+      ${tab('edit', t('edit'))} ${tab('preview', t('preview'))}
+      ${editing.history.length ? tab('history', t('historyCount', { n: editing.history.length })) : nothing}
+    </div>`;
+  }
+
+  private notices(editing: Editing) {
+    if (this.theirs) {
+      return html`<yw-conflict
+        .theirs=${this.theirs}
+        .mine=${editing.content}
+        .base=${editing.base}
+        ?busy=${this.busy}
+        @settle=${(event: CustomEvent<Settlement>) => void this.settle(event.detail)}
+      ></yw-conflict>`;
+    }
+    if (!editing.recovered || !this.dirty) return nothing;
+    const latest = editing.history[0];
+    return html`<div class="notice" role="status">
+      <span>${t('recovered')} ${timeElement(editing.recovered)}${latest && latest.revision !== editing.base
+        ? html`。${t('recoveredOlder', { author: latest.author })}`
+        : nothing}</span>
+      <span class="spread"></span>
+      <button class="button small" @click=${this.discard}>${t('discard')}</button>
+    </div>`;
+  }
+
+  private body(editing: Editing) {
+    if (this.tab === 'history') {
+      return html`<yw-history
+        .revisions=${editing.history}
+        ?busy=${this.busy}
+        @restore=${(event: CustomEvent<number>) => void this.restore(event.detail)}
+      ></yw-history>`;
+    }
+    const found = this.tried ? faults(editing.content, editing.id === NEW ? editing.slug : undefined) : {};
+    if (this.slugTaken) found.slug = t('faultSlugTaken', { slug: editing.slug });
+    return html`
+      <yw-article-form
+        .content=${editing.content}
+        .faults=${found}
+        article-id=${editing.id}
+        .slug=${editing.slug}
+        ?fresh=${editing.id === NEW}
+        @content=${(event: CustomEvent<Content>) => this.write({ content: event.detail })}
+        @slug=${(event: CustomEvent<string>) => ((this.slugTaken = false), this.write({ slug: event.detail }))}
+      ></yw-article-form>
+      <yw-customer-view .content=${editing.content}></yw-customer-view>
+    `;
+  }
+
+  private write(part: Partial<Editing>): void {
+    if (!this.editing) return;
+    this.editing = { ...this.editing, ...part };
+    clearTimeout(this.keeping);
+    this.keeping = setTimeout(() => this.keepNow(), 400);
+  }
+
+  private keepNow(): void {
+    clearTimeout(this.keeping);
+    if (!this.editing || this.busy) return;
+    remember(this.editing);
+    this.tell('kept');
+  }
+
+  private readonly discard = () => {
+    const before = this.editing;
+    if (!before) return;
+    forget(before.id);
+    const latest = before.history[0];
+    this.editing = { ...before, base: latest?.revision ?? 0, content: before.saved, recovered: undefined };
+    this.tell('kept');
+    toast(t('discarded'), { undo: () => before.id === this.articleId && this.write(before) });
+  };
+
+  private async saveDraft(): Promise<void> {
+    if (this.editing && this.dirty) {
+      await this.work(save, (article) => toast(t('savedDraft', { revision: article.revision })));
+    }
+  }
+
+  private async publish(): Promise<void> {
+    await this.work(saveAndPublish, (article) => toast(t('published', { revision: article.revision })));
+  }
+
+  private async work(action: (editing: Editing) => Promise<Outcome>, done: (article: Article) => void): Promise<void> {
+    const editing = this.editing;
+    if (!editing || this.busy) return;
+    this.tried = true;
+    if (Object.keys(faults(editing.content, editing.id === NEW ? editing.slug : undefined)).length) {
+      this.tab = 'edit';
+      announce(t('mendFaults'));
+      toast(t('mendFaults'), { kind: 'problem' });
+      await this.updateComplete;
+      this.form?.focusFault();
+      return;
+    }
+    this.busy = true;
+    try {
+      const outcome = await action(editing);
+      await this.conclude(outcome, done);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  private async conclude(outcome: Outcome, done: (article: Article) => void): Promise<void> {
+    switch (outcome.kind) {
+      case 'done':
+        done(outcome.article);
+        return this.refresh(outcome.article);
+      case 'conflict':
+        this.theirs = outcome.theirs;
+        return;
+      case 'slug-taken':
+        this.slugTaken = true;
+        await this.updateComplete;
+        return this.form?.focusFault();
+      case 'failed':
+        toast(outcome.words, { kind: 'problem' });
+    }
+  }
+
+  /** Reads the article again after it changed on the server. */
+  private async refresh(article: Article): Promise<void> {
+    this.theirs = undefined;
+    this.tried = false;
+    forget(this.articleId);
+    this.tell('saved', article);
+    if (this.articleId === NEW) return;
+    this.editing = await begin(article.id);
+    this.tell('kept');
+  }
+
+  private async settle(how: Settlement): Promise<void> {
+    const theirs = this.theirs;
+    if (!theirs || !this.editing) return;
+    const history = (await begin(theirs.id)).history;
+    const base = { history, base: theirs.revision, saved: contentOf(theirs), recovered: undefined };
+    this.theirs = undefined;
+    if (how === 'theirs') {
+      const mine = this.editing.content;
+      this.write({ ...base, content: contentOf(theirs) });
+      toast(t('tookTheirs'), { undo: () => this.write({ content: mine }) });
+    } else {
+      this.write(base);
+      if (how === 'mine') await this.saveDraft();
+    }
+  }
+
+  private async retire(published: Article): Promise<void> {
+    await this.attempt(async () => {
+      const article = await retire(published.id);
+      toast(t('retired'), { undo: () => void this.attempt(() => this.bringBack(published)) });
+      await this.refresh(article);
+    });
+  }
+
+  private async bringBack(published: Article): Promise<void> {
+    const draft = await restore(published.id, published.revision);
+    const article = await publish(draft.id, draft.revision);
+    toast(t('broughtBack', { revision: article.revision }));
+    if (article.id === this.articleId) await this.refresh(article);
+    else this.tell('saved', article);
+  }
+
+  private async restore(revision: number): Promise<void> {
+    const before = this.editing?.content ?? emptyContent;
+    const unsaved = this.dirty;
+    await this.attempt(async () => {
+      const article = await restore(this.articleId, revision);
+      await this.refresh(article);
+      this.tab = 'edit';
+      toast(t('restored', { revision, fresh: article.revision }), unsaved ? { undo: () => this.write({ content: before }) } : {});
+    });
+  }
+
+  private async attempt(work: () => Promise<void>): Promise<void> {
+    this.busy = true;
+    try {
+      await work();
+    } catch (failure) {
+      toast(words(failure), { kind: 'problem' });
+    } finally {
+      this.busy = false;
+    }
+  }
+}

@@ -1,0 +1,211 @@
+import { css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { YiwenElement } from '../../common/element';
+import { badges, base, buttons, fields } from '../../common/styles';
+import './answer-field';
+import type { Audience, Content } from '../articles';
+import { LONGEST_QUESTION, type Faults, type Field } from '../content';
+import { t } from '../i18n';
+import './phrasings';
+import './similar';
+import { validityHint } from './validity-hint';
+
+const PRODUCTS = ['移动', '宽带', '融合', '通用'];
+
+/** `<yw-article-form .content .faults slug fresh @content @slug>`: what an editor writes of an article. */
+@customElement('yw-article-form')
+export class ArticleForm extends YiwenElement {
+  @property({ attribute: false }) content!: Content;
+  @property({ attribute: false }) faults: Faults = {};
+  @property({ attribute: 'article-id' }) articleId = '';
+  @property() slug = '';
+  /** A slug is chosen once: links and imports know the article by it. */
+  @property({ type: Boolean }) fresh = false;
+
+  static styles = [
+    base,
+    buttons,
+    fields,
+    badges,
+    css`
+      :host {
+        display: grid;
+        gap: var(--yw-space-4);
+        align-content: start;
+      }
+      .group {
+        display: grid;
+        gap: var(--yw-space-1);
+        min-width: 0;
+        margin: 0;
+        padding: 0;
+        border: 0;
+      }
+      legend,
+      .name {
+        padding: 0;
+        color: var(--yw-ink-2);
+        font-size: var(--yw-text-s);
+        font-weight: var(--yw-weight-strong);
+      }
+      .pair {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(200px, 100%), 1fr));
+        gap: var(--yw-space-4);
+      }
+      .radios {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--yw-space-4);
+        align-items: center;
+        min-height: var(--yw-control);
+      }
+      .radios label {
+        display: inline-flex;
+        gap: var(--yw-space-2);
+        align-items: center;
+      }
+      .slug {
+        font-family: var(--yw-font-mono);
+        font-size: var(--yw-text-s);
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
+
+  /** Puts the cursor where the first fault is. */
+  focusFault(): void {
+    const first = (['question', 'answer', 'phrasings', 'product', 'validTo', 'slug'] as Field[]).find((one) => this.faults[one]);
+    this.renderRoot.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
+  }
+
+  render() {
+    const { content } = this;
+    return html`
+      <label class="group">
+        <span class="name">${t('question')}</span>
+        <input
+          name="question"
+          maxlength=${LONGEST_QUESTION}
+          placeholder=${t('questionHint')}
+          aria-invalid=${Boolean(this.faults.question)}
+          .value=${content.question}
+          @input=${this.text('question')}
+        />
+        ${this.fault('question')}
+      </label>
+      <yw-similar question=${content.question} self=${this.articleId}></yw-similar>
+      <div class="group">
+        <span class="name">${t('answer')}</span>
+        <yw-answer-field
+          name="answer"
+          .value=${content.answer}
+          ?invalid=${Boolean(this.faults.answer)}
+          @change=${(event: CustomEvent<string>) => this.change({ answer: event.detail })}
+        ></yw-answer-field>
+        ${this.fault('answer')}
+      </div>
+      <div class="group">
+        <span class="name">${t('phrasings')}<span class="hint">（${content.phrasings.length}）</span></span>
+        <yw-phrasings
+          name="phrasings"
+          label=${t('phrasings')}
+          placeholder=${t('phrasingsHint')}
+          .values=${content.phrasings}
+          @change=${(event: CustomEvent<string[]>) => this.change({ phrasings: event.detail })}
+        ></yw-phrasings>
+        ${this.fault('phrasings') === nothing && content.phrasings.length < 3
+          ? html`<span class="hint">${t('morePhrasings')}</span>`
+          : this.fault('phrasings')}
+      </div>
+      <div class="pair">
+        <fieldset class="group">
+          <legend>${t('audience')}</legend>
+          <div class="radios">${this.radio('CUSTOMER', t('audienceCUSTOMER'))} ${this.radio('AGENT', t('agentOnly'))}</div>
+        </fieldset>
+        <label class="group">
+          <span class="name">${t('product')}</span>
+          <input name="product" list="products" aria-invalid=${Boolean(this.faults.product)} .value=${content.product} @input=${this.text('product')} />
+          <datalist id="products">${PRODUCTS.map((one) => html`<option value=${one}></option>`)}</datalist>
+          ${this.fault('product')}
+        </label>
+      </div>
+      <div class="group">
+        <div class="pair">
+          <label class="group">
+            <span class="name">${t('validFrom')}</span>
+            <input type="date" name="validFrom" .value=${content.validFrom ?? ''} @change=${this.day('validFrom')} />
+          </label>
+          <label class="group">
+            <span class="name">${t('validTo')}</span>
+            <input
+              type="date"
+              name="validTo"
+              aria-invalid=${Boolean(this.faults.validTo)}
+              .value=${content.validTo ?? ''}
+              @change=${this.day('validTo')}
+            />
+          </label>
+        </div>
+        ${this.faults.validTo ? this.fault('validTo') : html`<span class="hint validity">${validityHint(content)}</span>`}
+      </div>
+      <div class="group">
+        <span class="name">${t('tags')}</span>
+        <yw-phrasings
+          inline
+          label=${t('tags')}
+          placeholder=${t('tagsHint')}
+          .values=${content.tags}
+          @change=${(event: CustomEvent<string[]>) => this.change({ tags: event.detail })}
+        ></yw-phrasings>
+      </div>
+      ${this.fresh ? this.slugField() : html`<p class="hint">${t('slug')}：<span class="slug">${this.slug}</span></p>`}
+    `;
+  }
+
+  private slugField() {
+    return html`
+      <label class="group">
+        <span class="name">${t('slug')}</span>
+        <input
+          class="slug"
+          name="slug"
+          maxlength="200"
+          placeholder="plans/my-new-article"
+          aria-invalid=${Boolean(this.faults.slug)}
+          .value=${this.slug}
+          @input=${(event: Event) => this.tell('slug', (event.target as HTMLInputElement).value.trim())}
+        />
+        ${this.faults.slug ? this.fault('slug') : html`<span class="hint">${t('slugHint')}</span>`}
+      </label>
+    `;
+  }
+
+  private radio(value: Audience, text: string) {
+    return html`<label>
+      <input
+        type="radio"
+        name="audience"
+        .checked=${this.content.audience === value}
+        @change=${() => this.change({ audience: value })}
+      />${text}
+    </label>`;
+  }
+
+  private fault(field: Field) {
+    const text = this.faults[field];
+    return text ? html`<span class="problem" role="alert">${text}</span>` : nothing;
+  }
+
+  private text(field: 'question' | 'product') {
+    return (event: Event) => this.change({ [field]: (event.target as HTMLInputElement).value });
+  }
+
+  private day(field: 'validFrom' | 'validTo') {
+    return (event: Event) => this.change({ [field]: (event.target as HTMLInputElement).value || null });
+  }
+
+  private change(part: Partial<Content>): void {
+    this.tell('content', { ...this.content, ...part });
+  }
+}

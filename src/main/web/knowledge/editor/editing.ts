@@ -1,0 +1,96 @@
+import { ApiError, words } from '../../common/api';
+import { create, publish, revisions, saveDraft, type Article, type Content } from '../articles';
+import { contentOf, emptyContent, same } from '../content';
+import { forget, keep, kept, NEW } from './keep';
+
+/** What came of saving or publishing. */
+export type Outcome =
+  | { kind: 'done'; article: Article }
+  | { kind: 'conflict'; theirs: Article }
+  | { kind: 'slug-taken' }
+  | { kind: 'failed'; words: string };
+
+/** One article under an editor's hands: what is saved, what is written, and what is between them. */
+export interface Editing {
+  id: string;
+  slug: string;
+  /** Newest first; empty for a new article. */
+  history: Article[];
+  /** The revision that the writing goes on from; 0 for a new article. */
+  base: number;
+  saved: Content;
+  content: Content;
+  /** When the unsaved part was written, if it comes from an earlier visit. */
+  recovered?: string;
+}
+
+export async function begin(id: string): Promise<Editing> {
+  const history = id === NEW ? [] : await revisions(id);
+  const latest = history[0];
+  const saved = latest ? contentOf(latest) : emptyContent;
+  const fresh: Editing = { id, slug: latest?.slug ?? '', history, base: latest?.revision ?? 0, saved, content: saved };
+  const earlier = kept(id);
+  if (!earlier) return fresh;
+  if (same(earlier.content, saved)) {
+    forget(id);
+    return fresh;
+  }
+  return { ...fresh, base: earlier.base, content: earlier.content, slug: latest?.slug ?? earlier.slug, recovered: earlier.at };
+}
+
+export function changed(editing: Editing): boolean {
+  return !same(editing.content, editing.saved) || (editing.id === NEW && editing.slug !== '');
+}
+
+/** Keeps what is unsaved in this browser, and forgets it once nothing is. */
+export function remember(editing: Editing): void {
+  const { id, base, slug, content } = editing;
+  if (changed(editing)) keep(id, { base, slug, content, at: new Date().toISOString() });
+  else forget(id);
+}
+
+export async function save(editing: Editing): Promise<Outcome> {
+  try {
+    const article =
+      editing.id === NEW
+        ? await create(editing.slug, editing.content)
+        : await saveDraft(editing.id, editing.base, editing.content);
+    forget(editing.id);
+    return { kind: 'done', article };
+  } catch (failure) {
+    return outcomeOf(editing, failure);
+  }
+}
+
+/** Saves first what is not saved yet; what is published is what the editor sees. */
+export async function saveAndPublish(editing: Editing): Promise<Outcome> {
+  const latest = editing.history[0];
+  const draft = latest?.state === 'DRAFT' || latest?.state === 'IN_REVIEW';
+  let revision = editing.base;
+  let id = editing.id;
+  if (changed(editing) || !draft || revision !== latest.revision) {
+    const outcome = await save(editing);
+    if (outcome.kind !== 'done') return outcome;
+    ({ id, revision } = outcome.article);
+  }
+  try {
+    return { kind: 'done', article: await publish(id, revision) };
+  } catch (failure) {
+    return outcomeOf({ ...editing, id }, failure);
+  }
+}
+
+async function outcomeOf(editing: Editing, failure: unknown): Promise<Outcome> {
+  if (!(failure instanceof ApiError) || (failure.status !== 409 && failure.status !== 412)) {
+    return { kind: 'failed', words: words(failure) };
+  }
+  if (editing.id === NEW) return { kind: 'slug-taken' };
+  try {
+    const [theirs] = await revisions(editing.id);
+    return theirs.revision === editing.base
+      ? { kind: 'failed', words: failure.message }
+      : { kind: 'conflict', theirs };
+  } catch (second) {
+    return { kind: 'failed', words: words(second) };
+  }
+}

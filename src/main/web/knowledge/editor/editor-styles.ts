@@ -1,0 +1,150 @@
+import { css } from 'lit';
+
+export const editorStyles = css`
+  :host {
+    display: grid;
+    grid-template-rows: auto auto 1fr;
+    min-width: 0;
+    min-height: 0;
+    background: var(--yw-surface);
+    container: editor / inline-size;
+  }
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--yw-space-2) var(--yw-space-4);
+    align-items: center;
+    padding: var(--yw-space-3) var(--yw-space-5) var(--yw-space-2);
+  }
+  .title {
+    display: grid;
+    gap: 2px;
+    flex: 1 1 18em;
+    min-width: 0;
+  }
+  h1 {
+    overflow-wrap: anywhere;
+  }
+  .badges {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--yw-space-1) var(--yw-space-2);
+    align-items: center;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--yw-space-2);
+    align-items: center;
+  }
+  .back {
+    display: none;
+    padding: 0 var(--yw-space-2) 0 0;
+  }
+  .back svg {
+    rotate: 90deg;
+  }
+  .tabs {
+    display: flex;
+    gap: var(--yw-space-4);
+    padding: 0 var(--yw-space-5);
+    border-bottom: 1px solid var(--yw-line);
+  }
+  .tabs button {
+    padding: var(--yw-space-2) 0;
+    border: 0;
+    border-bottom: 2px solid transparent;
+    background: none;
+    color: var(--yw-ink-2);
+    font: inherit;
+    cursor: pointer;
+  }
+  .tabs button[aria-selected='true'] {
+    border-color: var(--yw-accent);
+    color: var(--yw-accent-text);
+    font-weight: var(--yw-weight-strong);
+  }
+  .body {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--yw-space-4) var(--yw-space-5);
+    align-content: start;
+    align-items: start;
+    min-height: 0;
+    padding: var(--yw-space-4) var(--yw-space-5) var(--yw-space-7);
+    overflow-y: auto;
+  }
+  .notice {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--yw-space-2);
+    align-items: center;
+    padding: var(--yw-space-2) var(--yw-space-3);
+    border-radius: var(--yw-radius-m);
+    background: var(--yw-warn-soft);
+    color: var(--yw-warn-text);
+  }
+  .notice,
+  yw-conflict,
+  yw-history {
+    grid-column: 1 / -1;
+  }
+  .body[data-tab='edit'] yw-customer-view,
+  .body[data-tab='preview'] yw-article-form {
+    display: none;
+  }
+  .waiting {
+    padding: var(--yw-space-5);
+  }
+  @container editor (min-width: 780px) {
+    .tabs .preview {
+      display: none;
+    }
+    .body[data-tab='edit'],
+    .body[data-tab='preview'] {
+      grid-template-columns: minmax(0, 1.15fr) minmax(0, 1fr);
+    }
+    .body[data-tab] yw-article-form,
+    .body[data-tab] yw-customer-view {
+      display: grid;
+    }
+    yw-customer-view {
+      position: sticky;
+      top: 0;
+    }
+  }
+  @media (max-width: 760px) {
+    header {
+      padding: var(--yw-space-2) var(--yw-space-4);
+    }
+    .back {
+      display: inline-flex;
+    }
+    .close {
+      display: none;
+    }
+    .title {
+      flex-basis: 100%;
+    }
+    .actions {
+      position: fixed;
+      z-index: 5;
+      inset: auto 0 0 0;
+      justify-content: flex-end;
+      padding: var(--yw-space-2) var(--yw-space-4) calc(var(--yw-space-2) + env(safe-area-inset-bottom));
+      border-top: 1px solid var(--yw-line);
+      background: var(--yw-surface);
+    }
+    .actions .button {
+      min-height: var(--yw-control-touch);
+    }
+    .tabs,
+    .body {
+      padding-right: var(--yw-space-4);
+      padding-left: var(--yw-space-4);
+    }
+    .body {
+      padding-bottom: 96px;
+    }
+  }
+`;

@@ -1,0 +1,177 @@
+import { html, nothing } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { words } from '../common/api';
+import { YiwenElement } from '../common/element';
+import { icons } from '../common/icons';
+import { t as shared } from '../common/i18n/common';
+import { has, requireStaff, signOut, type SignedIn } from '../common/session';
+import '../common/states';
+import { base, buttons } from '../common/styles';
+import { toast } from '../common/toast';
+import '../common/top-bar';
+import './editor/article-editor';
+import type { ArticleEditor } from './editor/article-editor';
+import './list/article-list';
+import type { ArticleList } from './list/article-list';
+import { noFilter, type Article, type Facets, type Filter } from './articles';
+import { t } from './i18n';
+import { keptIds, NEW } from './editor/keep';
+import { pageStyles } from './page-styles';
+import './list/topics';
+import './trial/trial';
+import type { Trial } from './trial/trial';
+
+/** The editors' page: topics, the list, one article. The address names what is open and filtered. */
+@customElement('yiwen-knowledge')
+export class KnowledgePage extends YiwenElement {
+  @state() private staff?: SignedIn;
+  @state() private failure = '';
+  @state() private filter: Filter = noFilter;
+  @state() private facets: Facets = {};
+  @state() private open = '';
+  @state() private unsaved = keptIds();
+  @query('yw-article-list') private list?: ArticleList;
+  @query('yw-article-editor') private editor?: ArticleEditor;
+  @query('yw-trial') private trial?: Trial;
+
+  static styles = [base, buttons, pageStyles];
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('popstate', this.readAddress);
+    window.addEventListener('keydown', this.key);
+    this.readAddress();
+    void this.enter();
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('popstate', this.readAddress);
+    window.removeEventListener('keydown', this.key);
+  }
+
+  private async enter(): Promise<void> {
+    this.failure = '';
+    try {
+      this.staff = await requireStaff();
+    } catch (failure) {
+      this.failure = words(failure);
+    }
+  }
+
+  render() {
+    return html`
+      <yw-top-bar .staff=${this.staff} current="knowledge"></yw-top-bar>
+      ${this.failure
+        ? html`<yw-empty heading=${this.failure}>
+            <button class="button" @click=${() => void this.enter()}>${shared('retry')}</button>
+          </yw-empty>`
+        : this.staff && !has(this.staff, 'EDITOR')
+          ? html`<yw-empty heading=${t('noRole')} hint=${t('noRoleHint', { login: this.staff.login })}>
+              <button class="button" @click=${() => void signOut()}>${shared('signOut')}</button>
+            </yw-empty>`
+          : this.staff
+            ? this.panes()
+            : html`<div class="waiting"><yw-skeleton lines="9"></yw-skeleton></div>`}
+    `;
+  }
+
+  private panes() {
+    return html`
+      <div class="tools">
+        <h1>${shared('knowledge')}</h1>
+        <span class="keys hint">${t('keys')}</span>
+        <span class="spread"></span>
+        <button class="button" @click=${() => this.trial?.show()}>${icons.bot}${t('trial')}</button>
+        <button class="button primary" @click=${() => this.go(NEW)}>${icons.plus}${t('newArticle')}</button>
+      </div>
+      <main class="panes ${this.open ? 'opened' : ''}">
+        <yw-topics
+          .counts=${this.facets.topic}
+          .selected=${this.filter.topic}
+          @topic=${(event: CustomEvent<string>) => this.narrow({ ...this.filter, topic: event.detail })}
+        ></yw-topics>
+        <yw-article-list
+          .filter=${this.filter}
+          .unsaved=${this.unsaved}
+          open-id=${this.open}
+          ?compact=${Boolean(this.open) || narrow.matches}
+          @filter=${(event: CustomEvent<Filter>) => this.narrow(event.detail)}
+          @facets=${(event: CustomEvent<Facets>) => (this.facets = event.detail)}
+          @open=${(event: CustomEvent<string>) => this.go(event.detail)}
+          @new=${() => this.go(NEW)}
+        ></yw-article-list>
+        ${this.open
+          ? html`<yw-article-editor
+              article-id=${this.open}
+              @saved=${(event: CustomEvent<Article>) => this.saved(event.detail)}
+              @kept=${() => (this.unsaved = keptIds())}
+              @close=${() => this.go('')}
+            ></yw-article-editor>`
+          : nothing}
+      </main>
+      <yw-trial @open=${(event: CustomEvent<string>) => this.go(event.detail)}></yw-trial>
+    `;
+  }
+
+  private go(id: string): void {
+    if (id === this.open) return;
+    if (this.editor?.dirty) toast(t('keptUnsaved'));
+    this.open = id;
+    this.writeAddress('push');
+  }
+
+  private narrow(filter: Filter): void {
+    this.filter = filter;
+    this.writeAddress('replace');
+  }
+
+  private saved(article: Article): void {
+    if (this.open === NEW) {
+      this.open = article.id;
+      this.writeAddress('replace');
+    }
+    void this.list?.reload();
+  }
+
+  private readonly readAddress = () => {
+    const query = new URLSearchParams(location.search);
+    this.open = query.get('article') ?? '';
+    const filter = { ...noFilter };
+    for (const name of Object.keys(noFilter) as (keyof Filter)[]) filter[name] = query.get(name) ?? '';
+    this.filter = filter;
+  };
+
+  private writeAddress(how: 'push' | 'replace'): void {
+    const query = new URLSearchParams();
+    if (this.open) query.set('article', this.open);
+    for (const [name, value] of Object.entries(this.filter)) if (value) query.set(name, value);
+    const text = query.toString();
+    history[how === 'push' ? 'pushState' : 'replaceState'](null, '', text ? `?${text}` : location.pathname);
+  }
+
+  private readonly key = (event: KeyboardEvent) => {
+    const target = event.composedPath()[0];
+    const typing = target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || !this.list) return;
+    if (event.composedPath().some((one) => one instanceof HTMLDialogElement)) return;
+    const action = this.keys[event.key];
+    if (!action) return;
+    // Enter on a button or link is its own.
+    if (event.key === 'Enter' && target instanceof HTMLElement && target.matches('a, button, summary')) return;
+    event.preventDefault();
+    action();
+  };
+
+  private readonly keys: Record<string, (() => void) | undefined> = {
+    '/': () => this.list?.focusSearch(),
+    j: () => this.list?.move(1),
+    k: () => this.list?.move(-1),
+    Enter: () => this.list?.openActive(),
+    n: () => this.go(NEW),
+    t: () => this.trial?.show(),
+    Escape: () => this.go(''),
+  };
+}
+
+const narrow = matchMedia('(max-width: 760px)');

@@ -1,0 +1,149 @@
+import { css, html, nothing } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { YiwenElement } from '../../common/element';
+import { icons } from '../../common/icons';
+import { base, buttons, fields } from '../../common/styles';
+import type { Facets, Filter } from '../articles';
+import { t } from '../i18n';
+import { topicName } from '../topic-names';
+
+type Choice = 'topic' | 'state' | 'audience' | 'product' | 'valid';
+
+/** `<yw-filters .filter .facets @filter=${…}>`: search and filters above the list; waits until typing stops. */
+@customElement('yw-filters')
+export class Filters extends YiwenElement {
+  @property({ attribute: false }) filter!: Filter;
+  @property({ attribute: false }) facets: Facets = {};
+  @query('input') private search!: HTMLInputElement;
+  private waiting?: ReturnType<typeof setTimeout>;
+
+  static styles = [
+    base,
+    buttons,
+    fields,
+    css`
+      :host {
+        display: grid;
+        gap: var(--yw-space-2);
+        padding: var(--yw-space-3);
+      }
+      .search {
+        position: relative;
+      }
+      .search svg {
+        position: absolute;
+        top: 50%;
+        left: 9px;
+        width: 18px;
+        height: 18px;
+        translate: 0 -50%;
+        color: var(--yw-ink-3);
+        pointer-events: none;
+      }
+      .search input {
+        padding-left: 34px;
+      }
+      .choices {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--yw-space-2);
+      }
+      select {
+        width: auto;
+        min-height: calc(var(--yw-control) - 6px);
+        padding: 0 var(--yw-space-2);
+        border-color: var(--yw-line);
+        color: var(--yw-ink-2);
+        font-size: var(--yw-text-s);
+      }
+      select.set {
+        border-color: var(--yw-accent);
+        color: var(--yw-accent-text);
+      }
+      .topic {
+        display: none;
+      }
+      @media (max-width: 1100px) {
+        .topic {
+          display: inline-block;
+        }
+      }
+    `,
+  ];
+
+  focusSearch(): void {
+    this.search.focus();
+    this.search.select();
+  }
+
+  render() {
+    const set = (['topic', 'state', 'audience', 'product', 'valid'] as Choice[]).some((one) => this.filter[one]);
+    return html`
+      <div class="search">
+        ${icons.search}
+        <input
+          type="search"
+          aria-label=${t('search')}
+          placeholder=${t('searchHint')}
+          .value=${this.filter.q}
+          @input=${this.typed}
+          @keydown=${this.key}
+        />
+      </div>
+      <div class="choices">
+        ${this.choice('topic', t('allTopics'), topicName)}
+        ${this.choice('state', t('anyState'), (value) => t(`state${value as 'DRAFT'}`))}
+        ${this.choice('audience', t('anyAudience'), (value) => t(`audience${value as 'AGENT'}`))}
+        ${this.choice('product', t('anyProduct'), (value) => value)}
+        ${this.choice('valid', t('anyValidity'), (value) => t(`valid${value as 'CURRENT'}`))}
+        ${set
+          ? html`<button class="button quiet small" @click=${this.clear}>${icons.close}${t('clearFilters')}</button>`
+          : nothing}
+      </div>
+    `;
+  }
+
+  private choice(name: Choice, any: string, text: (value: string) => string) {
+    const counts = { ...this.facets[name] };
+    const chosen = this.filter[name];
+    if (chosen && !(chosen in counts)) counts[chosen] = 0;
+    return html`
+      <select
+        class="${name} ${chosen ? 'set' : ''}"
+        aria-label=${t(name === 'valid' ? 'validity' : name === 'topic' ? 'topics' : name)}
+        @change=${(event: Event) => this.set({ [name]: (event.target as HTMLSelectElement).value })}
+      >
+        <option value="" ?selected=${!chosen}>${any}</option>
+        ${Object.entries(counts).map(
+          ([value, count]) =>
+            html`<option value=${value} ?selected=${chosen === value}>${text(value)}（${count}）</option>`,
+        )}
+      </select>
+    `;
+  }
+
+  private typed(): void {
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => this.set({ q: this.search.value }), 250);
+  }
+
+  private key(event: KeyboardEvent): void {
+    if (event.key === 'Enter') {
+      clearTimeout(this.waiting);
+      this.set({ q: this.search.value });
+      this.tell('leave-search');
+    } else if (event.key === 'Escape') {
+      this.search.value = '';
+      this.set({ q: '' });
+      this.tell('leave-search');
+    }
+  }
+
+  private clear(): void {
+    this.set({ topic: '', state: '', audience: '', product: '', valid: '' });
+  }
+
+  private set(change: Partial<Filter>): void {
+    this.tell('filter', { ...this.filter, ...change });
+  }
+}

@@ -1,0 +1,41 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { Audience, State, Summary, Validity } from './articles';
+import { t } from './i18n';
+
+/** The text with each word of a search marked. */
+export function highlighted(text: string, search: string): TemplateResult | string {
+  const words = search.trim().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return text;
+  const pattern = new RegExp(`(${words.map((one) => one.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`, 'gi');
+  return html`${text.split(pattern).map((part, at) => (at % 2 ? html`<mark>${part}</mark>` : part))}`;
+}
+
+export const markStyles = css`
+  mark {
+    border-radius: 2px;
+    background: var(--yw-mark);
+    color: inherit;
+  }
+`;
+
+const STATES: Record<State, string> = { DRAFT: 'warn', IN_REVIEW: 'warn', PUBLISHED: 'ok', ARCHIVED: '' };
+
+export function stateBadge(state: State): TemplateResult {
+  return html`<span class="badge ${STATES[state]}">${t(`state${state}`)}</span>`;
+}
+
+/** Only what differs from the usual is marked: most articles are valid and for customers. */
+export function validityBadge(valid: Validity): TemplateResult | typeof nothing {
+  if (valid === 'CURRENT') return nothing;
+  return html`<span class="badge ${valid === 'EXPIRED' ? 'urgent' : 'warn'}">${t(`valid${valid}`)}</span>`;
+}
+
+export function audienceBadge(audience: Audience): TemplateResult | typeof nothing {
+  return audience === 'AGENT' ? html`<span class="badge accent">${t('agentOnly')}</span>` : nothing;
+}
+
+export function draftBadge(summary: Summary): TemplateResult | typeof nothing {
+  return summary.draftRevision && summary.draftRevision !== summary.revision
+    ? html`<span class="badge warn">${t('hasDraft', { revision: summary.draftRevision })}</span>`
+    : nothing;
+}

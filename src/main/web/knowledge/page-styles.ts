@@ -1,0 +1,64 @@
+import { css } from 'lit';
+
+export const pageStyles = css`
+  :host {
+    display: grid;
+    grid-template-rows: auto auto minmax(0, 1fr);
+    height: 100dvh;
+    background: var(--yw-page);
+  }
+  .tools {
+    display: flex;
+    gap: var(--yw-space-3);
+    align-items: center;
+    padding: var(--yw-space-2) var(--yw-space-4);
+    border-bottom: 1px solid var(--yw-line);
+    background: var(--yw-surface);
+  }
+  .panes {
+    display: grid;
+    grid-template-columns: 196px minmax(0, 1fr);
+    min-height: 0;
+  }
+  .panes.opened {
+    grid-template-columns: 196px minmax(280px, 340px) minmax(0, 1fr);
+  }
+  .panes > * {
+    min-height: 0;
+  }
+  .panes > * + * {
+    border-left: 1px solid var(--yw-line);
+  }
+  .waiting {
+    padding: var(--yw-space-5);
+  }
+  @media (max-width: 1100px) {
+    yw-topics,
+    .keys {
+      display: none;
+    }
+    .panes {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .panes.opened {
+      grid-template-columns: minmax(240px, 300px) minmax(0, 1fr);
+    }
+    yw-article-list {
+      border-left: 0;
+    }
+  }
+  @media (max-width: 760px) {
+    .panes.opened {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .panes.opened yw-article-list {
+      display: none;
+    }
+    .tools:has(+ .opened) {
+      display: none;
+    }
+    .tools {
+      padding: var(--yw-space-2) var(--yw-space-3);
+    }
+  }
+`;

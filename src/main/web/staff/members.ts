@@ -1,0 +1,30 @@
+import { api } from '../common/api';
+import type { RoleName } from '../common/session';
+
+export interface Member {
+  id: string;
+  login: string;
+  name: string;
+  roles: RoleName[];
+  active: boolean;
+  mustChangePassword: boolean;
+}
+
+export const ROLES: RoleName[] = ['AGENT', 'EDITOR', 'SUPERVISOR', 'ADMIN'];
+
+export function members(): Promise<Member[]> {
+  return api<Member[]>('GET', '/staff');
+}
+
+export function create(login: string, name: string, roles: RoleName[]): Promise<{ staff: Member; oneTimePassword: string }> {
+  return api('POST', '/staff', { body: { login, name, roles } });
+}
+
+/** What is left out stays as it is. Changing roles or activity ends the person's sessions. */
+export function change(id: string, part: Partial<Pick<Member, 'name' | 'roles' | 'active'>>): Promise<Member> {
+  return api<Member>('PATCH', `/staff/${id}`, { body: part });
+}
+
+export function resetPassword(id: string): Promise<{ oneTimePassword: string }> {
+  return api('POST', `/staff/${id}/password`);
+}
