@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
         name = "yiwen",
         mixinStandardHelpOptions = true,
         description = "Runs the service when called without a command.",
-        subcommands = {})
+        subcommands = {ImportCommand.class, EvaluateCommand.class})
 final class Yiwen implements Runnable {
 
     @Override

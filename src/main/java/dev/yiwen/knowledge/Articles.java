@@ -133,7 +133,8 @@ public class Articles {
 
     /** A new article, published at once. The caller knows that the slug is free. */
     Uni<Article> createPublished(ArticleId id, String slug, ArticleDraft draft, String author) {
-        return index.prepare(draft.asPublished(id, slug, 1, author))
+        var article = draft.asPublished(id, slug, 1, author);
+        return index.prepare(article)
                 .chain(prepared -> change(tx -> ArticleStore.insert(tx, id, slug)
                         .invoke(fresh -> {
                             if (!fresh) {
@@ -141,18 +142,19 @@ public class Articles {
                             }
                         })
                         .chain(() -> written(tx, id, draft, author, prepared))))
-                .chain(() -> revision(id, 1));
+                .replaceWith(article);
     }
 
     /** A new published revision in place of {@code base}. */
     Uni<Article> replacePublished(Article base, int latest, ArticleDraft draft, String author) {
         var id = base.id();
-        return index.prepare(draft.asPublished(id, base.slug(), latest + 1, author))
+        var article = draft.asPublished(id, base.slug(), latest + 1, author);
+        return index.prepare(article)
                 .chain(prepared -> change(tx -> locked(tx, id)
                         .invoke(all -> expect(all, latest))
                         .chain(() -> ArticleStore.archivePublished(tx, id))
                         .chain(() -> written(tx, id, draft, author, prepared))))
-                .chain(() -> revision(id, latest + 1));
+                .replaceWith(article);
     }
 
     private static Uni<Void> written(

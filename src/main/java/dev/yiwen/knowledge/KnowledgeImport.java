@@ -45,11 +45,22 @@ public class KnowledgeImport {
                 .chain(files -> bring(files, progress));
     }
 
+    /** Brings articles that a program made, as {@link #from} brings those of files; nothing checks their content. */
+    public Uni<ImportReport> of(List<NamedDraft> drafts, ImportProgress progress) {
+        var items = drafts.stream()
+                .map(it -> new ImportItem(it.slug(), it.draft(), it.slug(), 0))
+                .toList();
+        return bring(items, new Tally(List.of(), List.of(), progress), progress);
+    }
+
     private Uni<ImportReport> bring(ImportFiles files, ImportProgress progress) {
-        var tally = new Tally(files, progress);
-        progress.begin(files.items().size());
+        return bring(files.items(), new Tally(files.faults(), files.ignored(), progress), progress);
+    }
+
+    private Uni<ImportReport> bring(List<ImportItem> items, Tally tally, ImportProgress progress) {
+        progress.begin(items.size());
         return Multi.createFrom()
-                .iterable(files.items())
+                .iterable(items)
                 .onItem()
                 .transformToUni(item -> bring(item)
                         .onFailure()
@@ -102,10 +113,10 @@ public class KnowledgeImport {
         private final List<String> drafted = new ArrayList<>();
         private final List<String> ignored;
 
-        Tally(ImportFiles files, ImportProgress progress) {
+        Tally(List<ImportFault> faults, List<String> ignored, ImportProgress progress) {
             this.progress = progress;
-            this.faults = new ArrayList<>(files.faults());
-            this.ignored = files.ignored();
+            this.faults = new ArrayList<>(faults);
+            this.ignored = ignored;
             counts.put(ImportOutcome.FAILED, faults.size());
         }
 

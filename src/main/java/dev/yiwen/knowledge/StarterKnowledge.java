@@ -1,10 +1,12 @@
 package dev.yiwen.knowledge;
 
 import dev.yiwen.shared.Leader;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.util.ClassPathUtils;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,15 +28,31 @@ public class StarterKnowledge {
     private final Pool pool;
     private final Leader leader;
     private final KnowledgeImport knowledge;
+    private final KnowledgeConfig config;
+    private volatile boolean settled;
 
-    StarterKnowledge(Pool pool, Leader leader, KnowledgeImport knowledge) {
+    StarterKnowledge(Pool pool, Leader leader, KnowledgeImport knowledge, KnowledgeConfig config) {
         this.pool = pool;
         this.leader = leader;
         this.knowledge = knowledge;
+        this.config = config;
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (!config.starter()) {
+            settled = true;
+            return;
+        }
+        load().subscribe().with(done -> settled = true, e -> LOG.error("The starter knowledge was not imported", e));
+    }
+
+    /** Whether it is known to be there, or not wanted. */
+    boolean settled() {
+        return settled;
     }
 
     /** Imports it when there is no article at all. Of two instances that start at once, one does it. */
-    public Uni<Void> load() {
+    Uni<Void> load() {
         return leader.alone(
                 LOCK,
                 () -> empty().chain(

@@ -1,12 +1,14 @@
 package dev.yiwen.retrieval;
 
 import dev.yiwen.knowledge.KnowledgeVersion;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,6 +43,11 @@ final class LexicalCache {
     LexicalCache(Pool pool, KnowledgeVersion knowledge) {
         this.pool = pool;
         this.knowledge = knowledge;
+    }
+
+    /** The dictionary takes a second to load, which the first customer should not wait for. */
+    void start(@Observes StartupEvent event) {
+        Infrastructure.getDefaultWorkerPool().execute(() -> Terms.ofQuery("预热"));
     }
 
     /** The index, at least as new as the knowledge was when asked. */

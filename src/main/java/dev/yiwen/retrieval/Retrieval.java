@@ -29,11 +29,20 @@ public final class Retrieval {
         if (key.isEmpty() || visibleTo.isEmpty()) {
             return Uni.createFrom().item(new Retrieved(text, List.of(), 0, new Timings(0, 0, 0)));
         }
+        double weight = config.lexicalWeight();
         long start = System.nanoTime();
         return passages.exact(key, visibleTo)
                 .chain(exact -> exact.size() == 1
                         ? Uni.createFrom().item(asked(text, exact.getFirst(), start))
-                        : searched(text, visibleTo, limit));
+                        : searched(text, visibleTo, limit, weight));
+    }
+
+    /**
+     * The same without the shortcut for exact questions and with another share of the lexical score, for measuring what
+     * each signal is worth: 0 ranks by meaning alone, 1 by words alone.
+     */
+    public Uni<Retrieved> search(String query, Set<Audience> visibleTo, int limit, double lexicalWeight) {
+        return searched(Normaliser.text(query), visibleTo, limit, lexicalWeight);
     }
 
     private static Retrieved asked(String text, PassageRow row, long start) {
@@ -42,18 +51,20 @@ public final class Retrieval {
         return new Retrieved(text, List.of(only), 1, new Timings(0, since(start), 0));
     }
 
-    private Uni<Retrieved> searched(String text, Set<Audience> visibleTo, int limit) {
+    private Uni<Retrieved> searched(String text, Set<Audience> visibleTo, int limit, double lexicalWeight) {
         long start = System.nanoTime();
         return embedder.embed(text)
                 .chain(vector -> lexical.current().chain(index -> {
                     double embedMs = since(start);
-                    return find(new Query(text, vector, index.score(Terms.ofQuery(text))), visibleTo, limit, embedMs);
+                    var asked = new Query(text, vector, index.score(Terms.ofQuery(text)), lexicalWeight, embedMs);
+                    return find(asked, visibleTo, limit);
                 }));
     }
 
-    private record Query(String text, float[] vector, LexicalIndex.Scores words) {}
+    private record Query(
+            String text, float[] vector, LexicalIndex.Scores words, double lexicalWeight, double embedMs) {}
 
-    private Uni<Retrieved> find(Query query, Set<Audience> visibleTo, int limit, double embedMs) {
+    private Uni<Retrieved> find(Query query, Set<Audience> visibleTo, int limit) {
         long start = System.nanoTime();
         var hits = query.words().best(config.lexicalPassages());
         return passages.nearest(
@@ -63,10 +74,13 @@ public final class Retrieval {
                 .map(rows -> {
                     double searchMs = since(start);
                     long ranking = System.nanoTime();
-                    var ranked = Fusion.rank(rows, query.words(), config.lexicalWeight());
+                    var ranked = Fusion.rank(rows, query.words(), query.lexicalWeight());
                     var best = ranked.subList(0, Math.min(limit, ranked.size()));
                     return new Retrieved(
-                            query.text(), best, Confidence.of(ranked), new Timings(embedMs, searchMs, since(ranking)));
+                            query.text(),
+                            best,
+                            Confidence.of(ranked),
+                            new Timings(query.embedMs(), searchMs, since(ranking)));
                 });
     }
 

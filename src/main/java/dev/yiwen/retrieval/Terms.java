@@ -7,9 +7,20 @@ import java.util.List;
 
 /** Splits normalised text into the terms of the lexical index: words by dictionary, and pairs of characters. */
 final class Terms {
-    private static final JiebaSegmenter SEGMENTER = new JiebaSegmenter();
+    private static final JiebaSegmenter SEGMENTER = quietly();
 
     private Terms() {}
+
+    /** The dictionary reports its loading on standard output, where commands print their results. */
+    private static JiebaSegmenter quietly() {
+        var out = System.out;
+        System.setOut(System.err);
+        try {
+            return new JiebaSegmenter();
+        } finally {
+            System.setOut(out);
+        }
+    }
 
     /** All words, long ones also in their parts, so that a query may name a part. */
     static List<String> ofDocument(String normalised) {

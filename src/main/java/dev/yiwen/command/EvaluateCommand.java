@@ -1,0 +1,11 @@
+package dev.yiwen.command;
+
+import picocli.CommandLine.Command;
+
+/** Measures quality with the product's own pipeline, in a schema of its own. */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        description = "Measure quality on a data set; prints one JSON object last.",
+        subcommands = {EvaluateRetrieval.class})
+final class EvaluateCommand {}

@@ -1,0 +1,125 @@
+package dev.yiwen.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A folder of {@code documents.jsonl} ({@code {"id","text"}} a line) and {@code queries.jsonl} ({@code
+ * {"id","text","relevant":{document: gain}}} a line; no relevant document means that there is no right answer).
+ */
+record EvaluationSet(String name, List<Document> documents, List<Query> queries) {
+
+    record Document(String id, String text) {}
+
+    record Query(String id, String text, Map<String, Integer> relevant) {}
+
+    /** Which queries count: those whose id ends in an even or an odd digit, so that tuning and reporting stay apart. */
+    enum Half {
+        EVEN,
+        ODD,
+        ALL;
+
+        boolean holds(Query query) {
+            char last = query.id().charAt(query.id().length() - 1);
+            return switch (this) {
+                case EVEN -> last % 2 == 0;
+                case ODD -> last % 2 != 0;
+                case ALL -> true;
+            };
+        }
+    }
+
+    /** A file is not in the format; the message names file and line. */
+    static final class FormatFault extends Exception {
+        FormatFault(Path file, int line, String words) {
+            super(line > 0 ? file + ":" + line + ": " + words : file + ": " + words);
+        }
+    }
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static EvaluationSet read(Path folder) throws FormatFault {
+        var documents = new ArrayList<Document>();
+        var ids = new HashSet<String>();
+        var documentFile = folder.resolve("documents.jsonl");
+        eachLine(documentFile, (node, line) -> {
+            var document = new Document(text(node, "id", documentFile, line), text(node, "text", documentFile, line));
+            if (!ids.add(document.id())) {
+                throw new FormatFault(documentFile, line, "the id " + document.id() + " stands there twice");
+            }
+            documents.add(document);
+        });
+        var queries = new ArrayList<Query>();
+        var queryFile = folder.resolve("queries.jsonl");
+        eachLine(
+                queryFile,
+                (node, line) -> queries.add(new Query(
+                        text(node, "id", queryFile, line),
+                        text(node, "text", queryFile, line),
+                        relevant(node, ids, queryFile, line))));
+        var name = folder.toAbsolutePath().normalize().getFileName();
+        return new EvaluationSet(String.valueOf(name), List.copyOf(documents), List.copyOf(queries));
+    }
+
+    private static Map<String, Integer> relevant(JsonNode node, Set<String> ids, Path file, int line)
+            throws FormatFault {
+        var gains = node.get("relevant");
+        if (gains == null || !gains.isObject()) {
+            throw new FormatFault(file, line, "needs \"relevant\": an object of document ids and gains");
+        }
+        var relevant = new HashMap<String, Integer>();
+        for (var entry : gains.properties()) {
+            if (!ids.contains(entry.getKey())) {
+                throw new FormatFault(file, line, "there is no document " + entry.getKey());
+            }
+            if (!entry.getValue().isInt() || entry.getValue().intValue() < 1) {
+                throw new FormatFault(file, line, "the gain of " + entry.getKey() + " must be a number from 1");
+            }
+            relevant.put(entry.getKey(), entry.getValue().intValue());
+        }
+        return relevant;
+    }
+
+    private static String text(JsonNode node, String key, Path file, int line) throws FormatFault {
+        @Nullable JsonNode value = node.get(key);
+        if (value == null || !value.isTextual() || value.textValue().isBlank()) {
+            throw new FormatFault(file, line, "needs \"" + key + "\": a text");
+        }
+        return value.textValue();
+    }
+
+    @FunctionalInterface
+    private interface LineReader {
+        void read(JsonNode node, int line) throws FormatFault;
+    }
+
+    private static void eachLine(Path file, LineReader reader) throws FormatFault {
+        int number = 0;
+        try (var lines = Files.newBufferedReader(file)) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                if (!line.isBlank()) {
+                    reader.read(JSON.readTree(line), number);
+                }
+            }
+        } catch (JsonProcessingException e) {
+            throw new FormatFault(file, number, "is not valid JSON: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new FormatFault(file, 0, "cannot be read (" + e.getClass().getSimpleName() + ")");
+        }
+        if (number == 0) {
+            throw new FormatFault(file, 0, "is empty");
+        }
+    }
+}

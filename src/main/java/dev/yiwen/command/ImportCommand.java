@@ -1,0 +1,47 @@
+package dev.yiwen.command;
+
+import dev.yiwen.knowledge.ImportOutcome;
+import dev.yiwen.knowledge.ImportReport;
+import dev.yiwen.knowledge.KnowledgeImport;
+import jakarta.enterprise.inject.Instance;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Imports knowledge; exit status 1 when anything failed. */
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        description = "Import knowledge: a folder of Markdown and JSON lines, or one such file.")
+final class ImportCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "PATH", description = "a folder, a .md file or a .jsonl file")
+    Path path = Path.of(".");
+
+    private final Instance<KnowledgeImport> knowledge;
+
+    ImportCommand(Instance<KnowledgeImport> knowledge) {
+        this.knowledge = knowledge;
+    }
+
+    @Override
+    public Integer call() {
+        ImportReport report;
+        try (var bar = new Bar("Importing")) {
+            report = knowledge.get().from(path, bar).await().indefinitely();
+        }
+        report.faults().forEach(System.err::println);
+        report.ignored().forEach(it -> System.err.println(it + ": ignored, neither .md nor .jsonl"));
+        report.drafted()
+                .forEach(it -> System.err.println(
+                        it + ": people changed it since it was imported, so the new text waits as a draft"));
+        System.out.printf(
+                "%d added, %d changed, %d unchanged, %d waiting as drafts, %d failed%n",
+                report.count(ImportOutcome.ADDED),
+                report.count(ImportOutcome.CHANGED),
+                report.count(ImportOutcome.UNCHANGED),
+                report.count(ImportOutcome.DRAFTED),
+                report.count(ImportOutcome.FAILED));
+        return report.count(ImportOutcome.FAILED) == 0 ? 0 : 1;
+    }
+}

@@ -1,0 +1,4 @@
+package dev.yiwen.knowledge;
+
+/** An article to bring, under a slug that says where it comes from. */
+public record NamedDraft(String slug, ArticleDraft draft) {}
