@@ -1,0 +1,107 @@
+package dev.yiwen.assist;
+
+import dev.yiwen.conversation.Channel;
+import dev.yiwen.conversation.Conversation;
+import dev.yiwen.conversation.ConversationId;
+import dev.yiwen.conversation.Conversations;
+import dev.yiwen.conversation.CustomerMessageCommitted;
+import dev.yiwen.conversation.Message;
+import dev.yiwen.conversation.Owner;
+import dev.yiwen.conversation.OwnerChanged;
+import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Staff;
+import dev.yiwen.shared.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Keeps suggestions before the agent: one set for each thing that the customer says, and one when an agent takes over. */
+@Singleton
+final class Assist {
+    private static final Logger LOG = Logger.getLogger(Assist.class);
+    private static final int TRANSCRIPT = 30;
+
+    private final Conversations conversations;
+    private final Suggester suggester;
+    private final SuggestionTable table;
+
+    Assist(Conversations conversations, Suggester suggester, SuggestionTable table) {
+        this.conversations = conversations;
+        this.suggester = suggester;
+        this.table = table;
+    }
+
+    void said(@ObservesAsync CustomerMessageCommitted event) {
+        if (isAssisted(event.conversation())) {
+            inBackground(
+                    transcript(event.message().conversation(), event.message().seq())
+                            .chain(transcript -> suggest(transcript, Cue.ofLast(transcript))));
+        }
+    }
+
+    void taken(@ObservesAsync OwnerChanged event) {
+        if (event.after().owner() instanceof Owner.Agent && !(event.before().owner() instanceof Owner.Agent)) {
+            inBackground(catchUp(event.after()));
+        }
+    }
+
+    /** What the staff member may see of the conversation's suggestions; {@code FORBIDDEN} for anyone else's. */
+    Uni<SuggestionSet> current(ConversationId id, Staff reader) {
+        return owned(id, reader).chain(it -> table.current(id));
+    }
+
+    Uni<Void> use(SuggestionId id, Staff by, Use how) {
+        return table.conversationOf(id)
+                .call(conversation -> owned(conversation, by))
+                .chain(conversation -> table.use(id, conversation, by.id(), how));
+    }
+
+    private Uni<Conversation> owned(ConversationId id, Staff reader) {
+        return conversations.load(id).invoke(conversation -> {
+            var owns = reader.may(Role.AGENT)
+                    && conversation.owner() instanceof Owner.Agent(var agent, var name)
+                    && agent.equals(reader.id());
+            if (!owns && !reader.may(Role.SUPERVISOR)) {
+                throw new Problem(Problem.Kind.FORBIDDEN, "Only the agent who has this conversation sees suggestions.");
+            }
+        });
+    }
+
+    private static boolean isAssisted(Conversation conversation) {
+        return conversation.owner() instanceof Owner.Agent || conversation.channel() == Channel.VOICE;
+    }
+
+    /** The last thing the customer asked is what the agent has to answer first. */
+    private Uni<Void> catchUp(Conversation taken) {
+        return transcript(taken.id(), taken.lastSeq())
+                .chain(transcript -> suggest(transcript, Cue.ofLastQuestion(transcript)));
+    }
+
+    private Uni<List<Message>> transcript(ConversationId id, long until) {
+        return conversations
+                .messagesAfter(id, Math.max(0, until - TRANSCRIPT), TRANSCRIPT)
+                .map(messages ->
+                        messages.stream().filter(it -> it.seq() <= until).toList());
+    }
+
+    private Uni<Void> suggest(List<Message> transcript, Optional<Cue> cue) {
+        if (cue.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var message = transcript.stream()
+                .filter(it -> it.seq() == cue.get().seq())
+                .findFirst()
+                .orElseThrow();
+        return table.dismissed(message.conversation())
+                .chain(unwanted -> suggester.choose(cue.get(), transcript, unwanted))
+                .chain(choice -> table.show(message, choice));
+    }
+
+    /** A conversation goes on without suggestions when the search is overloaded or broken. */
+    private static void inBackground(Uni<Void> work) {
+        work.subscribe().with(done -> {}, failure -> LOG.warn("No suggestions for a message", failure));
+    }
+}

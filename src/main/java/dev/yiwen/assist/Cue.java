@@ -1,0 +1,79 @@
+package dev.yiwen.assist;
+
+import dev.yiwen.conversation.Author;
+import dev.yiwen.conversation.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What to search for when a customer has spoken.
+ *
+ * @param seq number of the message
+ * @param alone the message by itself
+ * @param inContext the same after the turns that it leans on; empty when it stands alone
+ */
+record Cue(long seq, String alone, Optional<String> inContext) {
+    private static final int SHORT = 10;
+    private static final int EARLIER_TURNS = 2;
+    private static final int LONGEST = 200;
+    private static final Pattern LEANS = Pattern.compile("^(那|这|它|还|刚才|刚刚|上面|前面|然后|另外一个).*");
+    private static final Pattern MARKS = Pattern.compile("\\[[^\\]]{0,20}]|[^\\p{L}\\p{N}]+");
+    private static final Fillers FILLERS = Fillers.load();
+
+    /** The cue of the last customer message, {@code transcript} oldest first; empty when it says nothing to go by. */
+    static Optional<Cue> ofLast(List<Message> transcript) {
+        var said = byCustomer(transcript);
+        return said.isEmpty() || isContentFree(said.getLast()) ? Optional.empty() : Optional.of(of(said));
+    }
+
+    /** The cue of the last customer message that says something. */
+    static Optional<Cue> ofLastQuestion(List<Message> transcript) {
+        var said = new ArrayList<>(byCustomer(transcript));
+        while (!said.isEmpty() && isContentFree(said.getLast())) {
+            said.removeLast();
+        }
+        return said.isEmpty() ? Optional.empty() : Optional.of(of(said));
+    }
+
+    private static Cue of(List<Message> said) {
+        var last = said.getLast();
+        var alone = text(last);
+        if (bare(alone).codePointCount(0, bare(alone).length()) > SHORT
+                && !LEANS.matcher(alone).matches()) {
+            return new Cue(last.seq(), alone, Optional.empty());
+        }
+        var earlier = said.subList(0, said.size() - 1).stream()
+                .filter(it -> !isContentFree(it))
+                .map(Cue::text)
+                .toList();
+        if (earlier.isEmpty()) {
+            return new Cue(last.seq(), alone, Optional.empty());
+        }
+        var leaned = earlier.subList(Math.max(0, earlier.size() - EARLIER_TURNS), earlier.size());
+        return new Cue(last.seq(), alone, Optional.of(String.join("，", leaned) + "，" + alone));
+    }
+
+    private static List<Message> byCustomer(List<Message> transcript) {
+        return transcript.stream()
+                .filter(it -> it.author() instanceof Author.Customer)
+                .toList();
+    }
+
+    private static boolean isContentFree(Message message) {
+        return FILLERS.makeUp(bare(message.body().text()));
+    }
+
+    /** Only letters and digits: what masking put in place of a number or name says nothing either. */
+    private static String bare(String text) {
+        return MARKS.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
+    }
+
+    private static String text(Message message) {
+        var text = message.body().text().strip();
+        var characters = text.codePointCount(0, text.length());
+        return characters <= LONGEST ? text : text.substring(text.offsetByCodePoints(0, characters - LONGEST));
+    }
+}

@@ -1,0 +1,131 @@
+package dev.yiwen.assist;
+
+import dev.yiwen.conversation.Message;
+import dev.yiwen.knowledge.Article;
+import dev.yiwen.knowledge.ArticleId;
+import dev.yiwen.knowledge.Articles;
+import dev.yiwen.knowledge.Audience;
+import dev.yiwen.retrieval.Candidate;
+import dev.yiwen.retrieval.Retrieval;
+import dev.yiwen.retrieval.Retrieved;
+import dev.yiwen.shared.Problem;
+import dev.yiwen.triage.Triage;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Chooses what to put before the agent when a customer has spoken. */
+@Singleton
+final class Suggester {
+    private static final int CARDS = 3;
+    private static final int CANDIDATES = 8;
+    private static final Set<Audience> ALL = EnumSet.allOf(Audience.class);
+
+    private final Retrieval retrieval;
+    private final Articles articles;
+    private final Triage triage;
+    private final AssistConfig config;
+
+    Suggester(Retrieval retrieval, Articles articles, Triage triage, AssistConfig config) {
+        this.retrieval = retrieval;
+        this.articles = articles;
+        this.triage = triage;
+        this.config = config;
+    }
+
+    /** What is worth showing. */
+    record Choice(List<Card> cards, boolean angry) {
+        Choice {
+            cards = List.copyOf(cards);
+        }
+    }
+
+    /**
+     * At most three cards, best first; for an angry customer a script before all else.
+     *
+     * @param transcript oldest first, up to the cue
+     * @param unwanted articles that the agent has dismissed in this conversation
+     */
+    Uni<Choice> choose(Cue cue, List<Message> transcript, Set<ArticleId> unwanted) {
+        var angry = triage.read(transcript).anger() >= config.anger();
+        return search(cue)
+                .chain(found -> load(worthShowing(found, unwanted)))
+                .chain(cards ->
+                        angry ? scriptFirst(cards, unwanted) : Uni.createFrom().item(cards))
+                .map(cards -> new Choice(cards.subList(0, Math.min(CARDS, cards.size())), angry));
+    }
+
+    /** A short question that is clear by itself must not be blurred by what was said before. */
+    private Uni<Retrieved> search(Cue cue) {
+        var alone = retrieval.search(cue.alone(), ALL, CANDIDATES);
+        return cue.inContext()
+                .map(context -> alone.chain(found -> found.confidence() >= config.selfContained()
+                        ? Uni.createFrom().item(found)
+                        : retrieval.search(context, ALL, CANDIDATES)))
+                .orElse(alone);
+    }
+
+    private record Scored(Candidate candidate, double confidence) {}
+
+    private List<Scored> worthShowing(Retrieved found, Set<ArticleId> unwanted) {
+        if (found.confidence() < config.threshold()) {
+            return List.of();
+        }
+        var best = found.candidates().getFirst();
+        return found.candidates().stream()
+                .filter(it -> it.dense() >= best.dense() - config.reach())
+                .filter(it -> !unwanted.contains(it.article()))
+                .map(it -> new Scored(it, found.confidence() * share(best, it)))
+                .limit(CARDS)
+                .toList();
+    }
+
+    /** A card behind the best one is the less likely the further it lies behind. */
+    private double share(Candidate best, Candidate other) {
+        return best == other ? 1 : Math.exp(-Math.max(0, best.dense() - other.dense()) / config.reach()) / 2;
+    }
+
+    private Uni<List<Card>> load(List<Scored> chosen) {
+        return Multi.createFrom()
+                .iterable(chosen)
+                .onItem()
+                .transformToUniAndConcatenate(it -> published(it.candidate().slug(), it.confidence()))
+                .select()
+                .where(Optional::isPresent)
+                .map(Optional::get)
+                .collect()
+                .asList();
+    }
+
+    private Uni<List<Card>> scriptFirst(List<Card> cards, Set<ArticleId> unwanted) {
+        var script = cards.stream().filter(it -> it.kind() == Card.Kind.SCRIPT).findFirst();
+        return script.isPresent()
+                ? Uni.createFrom().item(first(script.get(), cards))
+                : published(config.empathyArticle(), config.anger())
+                        .map(found -> found.filter(it -> !unwanted.contains(it.article()))
+                                .map(it -> first(it, cards))
+                                .orElse(cards));
+    }
+
+    private static List<Card> first(Card script, List<Card> cards) {
+        var ordered = new ArrayList<>(List.of(script));
+        cards.stream().filter(it -> !it.article().equals(script.article())).forEach(ordered::add);
+        return ordered;
+    }
+
+    /** Empty when it was retired or rewritten into a draft since it was found. */
+    private Uni<Optional<Card>> published(String slug, double confidence) {
+        return articles.load(slug)
+                .map(it -> it.state() == Article.State.PUBLISHED && it.validOn(LocalDate.now(Articles.ZONE))
+                        ? Optional.of(Card.of(it, confidence))
+                        : Optional.<Card>empty())
+                .onFailure(Problem.class)
+                .recoverWithItem(Optional.empty());
+    }
+}
