@@ -3,6 +3,7 @@ package dev.yiwen.conversation;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.yiwen.identity.StaffId;
+import org.jspecify.annotations.Nullable;
 
 /** Who wrote a message. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -18,7 +19,14 @@ public sealed interface Author {
 
     record Bot() implements Author {}
 
-    record Agent(StaffId id, String name) implements Author {}
+    /** @param id null for a person on the phone of whom only the voice is known */
+    record Agent(@Nullable StaffId id, String name) implements Author {
+
+        /** A person on the phone whom nobody has named. */
+        public static Agent unnamed() {
+            return new Agent(null, "");
+        }
+    }
 
     record System() implements Author {}
 }

@@ -91,10 +91,17 @@ final class ConversationRows {
         return switch (row.getString("author")) {
             case "customer" -> new Author.Customer();
             case "bot" -> new Author.Bot();
-            case "agent" -> new Author.Agent(new StaffId(row.getUUID("staff_id")), name(row.getString("staff_name")));
+            case "agent" -> agent(row);
             case "system" -> new Author.System();
             default -> throw new IllegalStateException("Unknown author in the database");
         };
+    }
+
+    private static Author agent(Row row) {
+        var id = row.getUUID("staff_id");
+        return id == null
+                ? Author.Agent.unnamed()
+                : new Author.Agent(new StaffId(id), name(row.getString("staff_name")));
     }
 
     private static String name(@Nullable String name) {

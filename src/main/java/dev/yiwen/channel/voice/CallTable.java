@@ -1,0 +1,75 @@
+package dev.yiwen.channel.voice;
+
+import dev.yiwen.conversation.ConversationId;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The calls. Each change of state is signalled on the topic {@code call}, for the agents' consoles. */
+@Singleton
+final class CallTable {
+    private static final String SIGNAL = """
+            select pg_notify('call', json_build_object(
+              'conversationId', conversation_id, 'state', state, 'number', number)::text) from changed
+            """;
+
+    private final Pool database;
+
+    CallTable(Pool database) {
+        this.database = database;
+    }
+
+    Uni<Optional<CallRow>> find(String callId) {
+        return database.preparedQuery("select call_id, conversation_id, state from call where call_id = $1")
+                .execute(Tuple.of(callId))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(row(rows.iterator().next())));
+    }
+
+    /** Whether opening this call is now up to the caller. Who claims and dies leaves it to others after five seconds. */
+    Uni<Boolean> claim(String callId, String number) {
+        return database.preparedQuery("""
+                        insert into call (call_id, number, state) values ($1, $2, 'ringing')
+                        on conflict (call_id) do update set claimed_at = now()
+                          where call.conversation_id is null and call.claimed_at < now() - interval '5 seconds'
+                        returning call_id
+                        """).execute(Tuple.of(callId, number)).map(rows -> rows.size() == 1);
+    }
+
+    Uni<CallRow> opened(String callId, ConversationId conversation) {
+        return database.preparedQuery("""
+                        with changed as (update call set conversation_id = $2 where call_id = $1 returning *)
+                        """ + SIGNAL)
+                .execute(Tuple.of(callId, conversation.value()))
+                .replaceWith(new CallRow(callId, Optional.of(conversation), CallRow.State.RINGING));
+    }
+
+    /** A call that has ended stays ended. */
+    Uni<Void> answered(String callId) {
+        return database.preparedQuery("""
+                        with changed as (
+                          update call set state = 'answered', answered_at = now()
+                          where call_id = $1 and state = 'ringing' returning *)
+                        """ + SIGNAL).execute(Tuple.of(callId)).replaceWithVoid();
+    }
+
+    Uni<Void> ended(String callId) {
+        return database.preparedQuery("""
+                        with changed as (
+                          update call set state = 'ended', ended_at = now()
+                          where call_id = $1 and state <> 'ended' returning *)
+                        """ + SIGNAL).execute(Tuple.of(callId)).replaceWithVoid();
+    }
+
+    private static CallRow row(Row row) {
+        return new CallRow(
+                row.getString("call_id"),
+                Optional.ofNullable(row.getUUID("conversation_id")).map(ConversationId::of),
+                CallRow.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)));
+    }
+}

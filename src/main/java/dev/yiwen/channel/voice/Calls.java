@@ -1,0 +1,173 @@
+package dev.yiwen.channel.voice;
+
+import dev.yiwen.conversation.Author;
+import dev.yiwen.conversation.Conversation;
+import dev.yiwen.conversation.ConversationId;
+import dev.yiwen.conversation.Conversations;
+import dev.yiwen.conversation.Delivery;
+import dev.yiwen.conversation.Ephemeral;
+import dev.yiwen.conversation.Owner;
+import dev.yiwen.identity.Customer;
+import dev.yiwen.identity.Customers;
+import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Staff;
+import dev.yiwen.identity.StaffMembers;
+import dev.yiwen.shared.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the events of a call do. Each may come twice, late, or at another instance than the one before. */
+@Singleton
+final class Calls {
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final int POLLS = 60;
+    private static final int RACES = 5;
+
+    private final CallTable table;
+    private final Conversations conversations;
+    private final Delivery delivery;
+    private final Customers customers;
+    private final StaffMembers staff;
+
+    Calls(CallTable table, Conversations conversations, Delivery delivery, Customers customers, StaffMembers staff) {
+        this.table = table;
+        this.conversations = conversations;
+        this.delivery = delivery;
+        this.customers = customers;
+        this.staff = staff;
+    }
+
+    /** Opens the call, once; an agent whose phone rings has it at once, otherwise it waits in the queue. */
+    Uni<CallAnswer> ringing(CallEvent.Ringing event) {
+        return Uni.createFrom()
+                .deferred(() -> findOrOpen(event))
+                .onFailure(BeingOpened.class)
+                .retry()
+                .withBackOff(POLL, POLL)
+                .atMost(POLLS)
+                .chain(id -> give(id, event.agent()))
+                .map(call -> ack(event, call));
+    }
+
+    Uni<CallAnswer> answered(CallEvent.Answered event) {
+        return conversationOf(event)
+                .call(() -> table.answered(event.callId()))
+                .chain(id -> give(id, event.agent()))
+                .map(call -> ack(event, call));
+    }
+
+    Uni<CallAnswer> said(CallEvent.Transcript event) {
+        return conversationOf(event)
+                .chain(conversations::load)
+                .chain(call -> conversations
+                        .appendUtterance(call.id(), author(event, call), event.utteranceId(), event.text())
+                        .map(message -> ack(event, call, message.seq())));
+    }
+
+    Uni<Void> saying(CallEvent.Transcript event) {
+        return conversationOf(event)
+                .chain(conversations::load)
+                .chain(call -> delivery.ephemeral(
+                        call.id(),
+                        new Ephemeral.PartialUtterance(author(event, call), event.utteranceId(), event.text())));
+    }
+
+    Uni<CallAnswer> ended(CallEvent.Ended event) {
+        return conversationOf(event)
+                .call(() -> table.ended(event.callId()))
+                .chain(id -> close(id, RACES))
+                .map(call -> ack(event, call));
+    }
+
+    private Uni<ConversationId> findOrOpen(CallEvent.Ringing event) {
+        return table.find(event.callId()).chain(known -> {
+            var opened = known.flatMap(CallRow::conversation);
+            return opened.isPresent() ? Uni.createFrom().item(opened.get()) : open(event);
+        });
+    }
+
+    private Uni<ConversationId> open(CallEvent.Ringing event) {
+        return table.claim(event.callId(), event.number())
+                .invoke(mine -> {
+                    if (!mine) {
+                        throw new BeingOpened();
+                    }
+                })
+                .chain(mine -> caller(event.number()))
+                .chain(customer -> conversations.openCall(customer.id(), event.number()))
+                .call(call -> table.opened(event.callId(), call.id()))
+                .map(Conversation::id);
+    }
+
+    /** Who withholds the number is a visitor. */
+    private Uni<Customer> caller(String number) {
+        return CallerNumber.of(number).map(it -> customers.caller(it.e164())).orElseGet(customers::visitor);
+    }
+
+    private Uni<Conversation> give(ConversationId id, Optional<String> login) {
+        if (login.isEmpty()) {
+            return conversations.load(id);
+        }
+        return staff.byLogin(login.get())
+                .map(found -> found.filter(it -> it.may(Role.AGENT)))
+                .chain(found -> found.isPresent() ? give(id, found.get(), RACES) : conversations.load(id));
+    }
+
+    /** A call that someone has already stays theirs. */
+    private Uni<Conversation> give(ConversationId id, Staff agent, int tries) {
+        return conversations
+                .load(id)
+                .chain(call -> call.owner() instanceof Owner.Queue && tries > 0
+                        ? conversations
+                                .assign(id, call.epoch(), agent.id())
+                                .chain(assigned -> give(id, agent, tries - 1))
+                        : Uni.createFrom().item(call));
+    }
+
+    private Uni<Conversation> close(ConversationId id, int tries) {
+        return conversations
+                .load(id)
+                .chain(call -> call.owner() instanceof Owner.Nobody || tries == 0
+                        ? Uni.createFrom().item(call)
+                        : conversations.close(id, call.epoch()).chain(closed -> close(id, tries - 1)));
+    }
+
+    private Uni<ConversationId> conversationOf(CallEvent event) {
+        return table.find(event.callId())
+                .map(known -> known.flatMap(CallRow::conversation)
+                        .orElseThrow(() -> new Problem(
+                                Problem.Kind.NOT_FOUND, "There is no such call: it must ring before anything else.")));
+    }
+
+    private static Author author(CallEvent.Transcript event, Conversation call) {
+        return switch (event.speaker()) {
+            case CUSTOMER -> new Author.Customer();
+            case AGENT ->
+                call.owner() instanceof Owner.Agent(var id, var name)
+                        ? new Author.Agent(id, name)
+                        : Author.Agent.unnamed();
+        };
+    }
+
+    private static CallAnswer ack(CallEvent event, Conversation call) {
+        return new CallAnswer.Ack(event.callId(), event.type(), call.id(), null, null, agentOf(call));
+    }
+
+    private static CallAnswer ack(CallEvent.Transcript event, Conversation call, long seq) {
+        return new CallAnswer.Ack(event.callId(), event.type(), call.id(), event.utteranceId(), seq, agentOf(call));
+    }
+
+    private static @Nullable String agentOf(Conversation call) {
+        return call.owner() instanceof Owner.Agent agent ? agent.name() : null;
+    }
+
+    /** Another is opening this call at this moment. */
+    private static final class BeingOpened extends RuntimeException {
+        BeingOpened() {
+            super(null, null, false, false);
+        }
+    }
+}

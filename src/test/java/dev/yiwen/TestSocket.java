@@ -1,0 +1,110 @@
+package dev.yiwen;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A socket of JSON frames, for tests that wait for what comes. */
+public final class TestSocket implements WebSocket.Listener, AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
+    private final StringBuilder text = new StringBuilder();
+    private WebSocket socket;
+
+    private TestSocket() {}
+
+    /** Fails with the WebSocketHandshakeException of a refused upgrade as its cause. */
+    public static TestSocket open(URI base, String path, String bearer) {
+        var it = new TestSocket();
+        var builder = CLIENT.newWebSocketBuilder();
+        if (bearer != null) {
+            builder.header("Authorization", "Bearer " + bearer);
+        }
+        it.socket = builder.buildAsync(URI.create("ws://" + base.getAuthority() + path), it)
+                .join();
+        return it;
+    }
+
+    public void send(Map<String, ?> frame) {
+        try {
+            sendText(JSON.writeValueAsString(frame));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    public void sendText(String frame) {
+        socket.sendText(frame, true).join();
+    }
+
+    public void sendBinary(byte[] frame) {
+        socket.sendBinary(ByteBuffer.wrap(frame), true).join();
+    }
+
+    /** The next frame; fails when none comes within ten seconds. */
+    public JsonNode next() {
+        return within(Duration.ofSeconds(10));
+    }
+
+    /** The next frame of a type; others before it are passed over. */
+    public JsonNode next(String type) {
+        while (true) {
+            var frame = next();
+            if (frame.path("type").asText().equals(type)) {
+                return frame;
+            }
+        }
+    }
+
+    /** Whether nothing comes for that long. */
+    public boolean staysSilentFor(Duration time) {
+        try {
+            return frames.poll(time.toMillis(), TimeUnit.MILLISECONDS) == null;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private JsonNode within(Duration time) {
+        try {
+            var frame = frames.poll(time.toMillis(), TimeUnit.MILLISECONDS);
+            if (frame == null) {
+                throw new AssertionError("No frame within " + time);
+            }
+            return frame;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        text.append(data);
+        if (last) {
+            try {
+                frames.add(JSON.readTree(text.toString()));
+            } catch (java.io.IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+            text.setLength(0);
+        }
+        from.request(1);
+        return null;
+    }
+
+    @Override
+    public void close() {
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "");
+    }
+}
