@@ -9,6 +9,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -19,24 +20,32 @@ import java.util.concurrent.TimeUnit;
 
 /** Turns texts into vectors on a bounded pool, one thread a core, so that overload is refused rather than piled up. */
 @Singleton
-public final class Embedder {
+public final class Embedder implements AutoCloseable {
     private final Encoder encoder = new Encoder();
     private final int threads;
     private final ThreadPoolExecutor pool;
     private final Cache<String, float[]> cache;
 
+    @Inject
     Embedder(RetrievalConfig config) {
-        threads = config.embedThreads() > 0
-                ? config.embedThreads()
-                : Runtime.getRuntime().availableProcessors();
+        this(config.embedThreads(), config.embedQueue(), config.embedCache());
+    }
+
+    private Embedder(int wanted, int queue, int cached) {
+        threads = wanted > 0 ? wanted : Runtime.getRuntime().availableProcessors();
         pool = new ThreadPoolExecutor(
                 threads,
                 threads,
                 0,
                 TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(config.embedQueue()),
+                new ArrayBlockingQueue<>(queue),
                 Thread.ofPlatform().name("embed-", 0).daemon().factory());
-        cache = Caffeine.newBuilder().maximumSize(config.embedCache()).build();
+        cache = Caffeine.newBuilder().maximumSize(cached).build();
+    }
+
+    /** One outside the application, a thread a core, for measuring the model. */
+    public static Embedder alone() {
+        return new Embedder(0, 64, 0);
     }
 
     /** The unit vector (512) of a text that someone waits for; fails with OVERLOADED when too many wait already. */
@@ -104,8 +113,9 @@ public final class Embedder {
         }
     }
 
+    @Override
     @PreDestroy
-    void close() {
+    public void close() {
         pool.shutdownNow();
     }
 }

@@ -1,0 +1,60 @@
+package dev.yiwen.command.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * Measures the product as customers meet it. It starts an instance of its own with the starter knowledge, in a schema of
+ * its own, so that nobody's data are touched.
+ */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures throughput and latency over HTTP and WebSocket; prints a table, and JSON last.")
+public final class Bench implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(names = "--quick", description = "one short round and 1,000 sockets: a look, not a figure")
+    private boolean quick;
+
+    @Option(names = "--clients", split = ",", defaultValue = "1,4,16", description = "default ${DEFAULT-VALUE}")
+    @SuppressWarnings("NullAway.Init")
+    private List<Integer> clients;
+
+    @Option(names = "--seconds", defaultValue = "10", description = "of each round (default ${DEFAULT-VALUE})")
+    private int seconds;
+
+    @Option(names = "--sockets", defaultValue = "10000", description = "idle chats to open (default ${DEFAULT-VALUE})")
+    private int sockets;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (clients.stream().anyMatch(it -> it < 1) || seconds < 1 || sockets < 0) {
+            throw new ParameterException(spec.commandLine(), "Numbers of clients and seconds must be above 0.");
+        }
+        var plan = quick
+                ? new Plan(clients, Duration.ofSeconds(Math.min(seconds, 3)), 1, Math.min(sockets, 1000))
+                : new Plan(clients, Duration.ofSeconds(seconds), 3, sockets);
+        try {
+            var figures = new Measurement(plan, System.err).run();
+            System.out.println(new ObjectMapper().writeValueAsString(figures));
+            return 0;
+        } catch (Instance.NotStarted e) {
+            System.err.println(e.getMessage());
+            return 1;
+        }
+    }
+
+    /** What is measured, and for how long. */
+    record Plan(List<Integer> clients, Duration time, int rounds, int sockets) {}
+}

@@ -1,0 +1,187 @@
+package dev.yiwen.command.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged application in a process of its own, on a free port of this machine, in a schema that goes with it. */
+final class Instance implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final int LAST_LINES = 15;
+
+    /** The application did not come up; the message is for people. */
+    static final class NotStarted extends Exception {
+        NotStarted(String message) {
+            super(message);
+        }
+    }
+
+    private final String schema = "yiwen_bench_" + ProcessHandle.current().pid();
+    private final Thread atExit = new Thread(this::stop);
+    private final URI base;
+    private final Path log;
+    private final Process process;
+    private final Duration startUp;
+
+    /** Starts it and waits until it is ready. */
+    Instance() throws NotStarted, InterruptedException {
+        try {
+            var port = freePort();
+            base = URI.create("http://127.0.0.1:" + port);
+            log = Files.createTempFile("yiwen-bench-", ".log");
+            var begun = System.nanoTime();
+            process = launch(port);
+            Runtime.getRuntime().addShutdownHook(atExit);
+            awaitReady();
+            startUp = Duration.ofNanos(System.nanoTime() - begun);
+        } catch (IOException e) {
+            throw new NotStarted("The application cannot be started: " + e.getMessage());
+        }
+    }
+
+    URI base() {
+        return base;
+    }
+
+    /** From starting the process to being ready, with an empty database. */
+    Duration startUp() {
+        return startUp;
+    }
+
+    /** Bytes of its memory that are in the machine's, after a collection of garbage where that can be had. */
+    long residentBytes() throws InterruptedException {
+        collectGarbage();
+        try (var lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+            return lines.filter(it -> it.startsWith("VmRSS:"))
+                    .mapToLong(it -> Long.parseLong(it.replaceAll("\\D", "")) * 1024)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    private Process launch(int port) throws IOException {
+        var builder = new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment()
+                .putAll(Map.of(
+                        "YIWEN_PORT",
+                        String.valueOf(port),
+                        "QUARKUS_HTTP_HOST",
+                        "127.0.0.1",
+                        "YIWEN_DB_SCHEMA",
+                        schema));
+        return builder.start();
+    }
+
+    /** With the options that this process has: those of the launcher. */
+    private static List<String> command() {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.add("-jar");
+        command.add(System.getProperty("java.class.path"));
+        return command;
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void awaitReady() throws NotStarted, InterruptedException, IOException {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        try (var client = HttpClient.newHttpClient()) {
+            while (!isReady(client)) {
+                if (!process.isAlive() || System.nanoTime() > end) {
+                    var said = Files.readAllLines(log);
+                    close();
+                    throw new NotStarted("The application did not get ready:\n"
+                            + String.join("\n", said.subList(Math.max(0, said.size() - LAST_LINES), said.size())));
+                }
+                Thread.sleep(20);
+            }
+        }
+    }
+
+    private boolean isReady(HttpClient client) throws InterruptedException {
+        var request = HttpRequest.newBuilder(base.resolve("/q/health/ready"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private void collectGarbage() throws InterruptedException {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        try {
+            new ProcessBuilder(jcmd, String.valueOf(process.pid()), "GC.run")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor(GRACE.toSeconds(), TimeUnit.SECONDS);
+        } catch (IOException e) {
+            // A Java runtime without tools: the figure then holds some garbage.
+        }
+    }
+
+    /** Ends the process and drops the schema. */
+    @Override
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(atExit);
+        stop();
+    }
+
+    private void stop() {
+        process.destroy();
+        try {
+            if (!process.waitFor(GRACE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+            dropSchema();
+            Files.deleteIfExists(log);
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            // A log file stays in the folder of temporary files.
+        }
+    }
+
+    private void dropSchema() {
+        var login = new Properties();
+        login.setProperty("user", System.getenv().getOrDefault("YIWEN_DB_USER", "yiwen"));
+        login.setProperty("password", System.getenv().getOrDefault("YIWEN_DB_PASSWORD", "yiwen"));
+        var url = System.getenv().getOrDefault("YIWEN_DB_JDBC_URL", "jdbc:postgresql://127.0.0.1:5432/yiwen");
+        try (var connection = new org.postgresql.Driver().connect(url, login);
+                var statement = connection.createStatement()) {
+            statement.execute("set client_min_messages = warning");
+            statement.execute("drop schema if exists " + schema + " cascade");
+        } catch (SQLException e) {
+            System.err.println("The schema " + schema + " could not be dropped: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.yiwen.command.replay;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One recorded call.
+ *
+ * @param id its name in the file, or its number there, from 0
+ */
+record Recording(String id, List<Turn> turns) {
+
+    enum Speaker {
+        CUSTOMER,
+        AGENT;
+
+        String wire() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    record Turn(Speaker speaker, String text) {}
+
+    /** The file is not a recording; the message names file and line. */
+    static final class Unreadable extends Exception {
+        Unreadable(String message) {
+            super(message);
+        }
+    }
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    Recording {
+        turns = List.copyOf(turns);
+    }
+
+    /** Reads JSON lines: either a turn a line (one call), or {@code {"id","turns":[…]}} a line (many calls). */
+    static List<Recording> readAll(Path file) throws Unreadable {
+        var calls = new ArrayList<Recording>();
+        var turns = new ArrayList<Turn>();
+        var number = 0;
+        for (var line : lines(file)) {
+            number++;
+            if (line.isBlank()) {
+                continue;
+            }
+            var place = new Place(file, number);
+            var node = place.parse(line);
+            if (node.has("turns")) {
+                calls.add(place.call(node, calls.size()));
+            } else {
+                turns.add(place.turn(node));
+            }
+            if (!calls.isEmpty() && !turns.isEmpty()) {
+                throw place.unreadable("single turns and whole calls are mixed in one file");
+            }
+        }
+        if (!turns.isEmpty()) {
+            calls.add(new Recording(String.valueOf(file.getFileName()), turns));
+        }
+        if (calls.isEmpty()) {
+            throw new Unreadable(file + ": holds no call");
+        }
+        return calls;
+    }
+
+    private static List<String> lines(Path file) throws Unreadable {
+        try {
+            return Files.readAllLines(file);
+        } catch (NoSuchFileException e) {
+            throw new Unreadable(file + ": no such file");
+        } catch (MalformedInputException e) {
+            throw new Unreadable(file + ": is not UTF-8 text");
+        } catch (IOException e) {
+            throw new Unreadable(file + ": cannot be read (" + e.getMessage() + ")");
+        }
+    }
+
+    private record Place(Path file, int line) {
+
+        JsonNode parse(String text) throws Unreadable {
+            try {
+                var node = JSON.readTree(text);
+                if (node.isObject()) {
+                    return node;
+                }
+            } catch (JsonProcessingException e) {
+                throw unreadable("is not JSON: " + e.getOriginalMessage());
+            }
+            throw unreadable("is not a JSON object");
+        }
+
+        Recording call(JsonNode node, int index) throws Unreadable {
+            var turns = new ArrayList<Turn>();
+            for (var turn : node.get("turns")) {
+                turns.add(turn(turn));
+            }
+            if (turns.isEmpty()) {
+                throw unreadable("\"turns\" holds no turn");
+            }
+            return new Recording(node.path("id").asText(String.valueOf(index)), turns);
+        }
+
+        Turn turn(JsonNode node) throws Unreadable {
+            var text = node.path("text");
+            if (!text.isTextual() || text.asText().isBlank()) {
+                throw unreadable("\"text\" must be a text that is not blank");
+            }
+            return switch (node.path("speaker").asText()) {
+                case "customer" -> new Turn(Speaker.CUSTOMER, text.asText());
+                case "agent" -> new Turn(Speaker.AGENT, text.asText());
+                default -> throw unreadable("\"speaker\" must be \"customer\" or \"agent\"");
+            };
+        }
+
+        Unreadable unreadable(String why) {
+            return new Unreadable(file + ":" + line + ": " + why);
+        }
+    }
+}
