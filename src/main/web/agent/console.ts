@@ -104,6 +104,7 @@ export class AgentConsole extends YiwenElement {
       <yw-attention .desk=${this.desk} @pick=${this.onPick}></yw-attention>
       ${this.tabs()}
       <main class="panes">
+        <h1 class="hidden-visually">${common('agentConsole')}</h1>
         <yw-inbox
           .desk=${this.desk}
           .busy=${this.taking}
@@ -164,10 +165,10 @@ export class AgentConsole extends YiwenElement {
       html`<button role="tab" aria-selected=${this.pane === pane} @click=${() => (this.pane = pane)}>
         ${label}${count ? html`<span class="count">${count}</span>` : nothing}
       </button>`;
-    return html`<div class="tabs" role="tablist">
+    return html`<nav aria-label=${t('panes')}><div class="tabs" role="tablist">
       ${tab('inbox', t('inbox'), unread)} ${tab('thread', t('thread'))} ${tab('context', t('context'))}
       ${tab('assist', t('assist'))}
-    </div>`;
+    </div></nav>`;
   }
 
   private middle() {
@@ -199,7 +200,7 @@ export class AgentConsole extends YiwenElement {
     return html`<div class="right" data-shown=${shown}>
       <yw-context
         .conversation=${selected}
-        .version=${selected ? this.desk.thread(selected).lastSeq : 0}
+        .epoch=${selected ? this.desk.thread(selected).epoch : 0}
         .canInsert=${this.canWrite}
         aria-label=${t('context')}
         @jump=${(e: CustomEvent<number>) => this.jump(e.detail)}

@@ -8,19 +8,18 @@ import { timeElement } from '../common/time';
 import { YiwenElement } from '../common/element';
 import type { Packet } from './packet';
 import { sparkline } from './sparkline';
-import { reasonName, reasonTone, t } from './text';
+import { dispositionName, reasonName, reasonTone, t } from './text';
 
 /** The context of one conversation. Events: `jump` (detail: seq), `insert-text` (detail: text). */
 @customElement('yw-context')
 export class Context extends YiwenElement {
   @property() conversation = '';
-  /** Changes when there is something new to read: the packet is then read again, quietly. */
-  @property({ type: Number }) version = 0;
+  /** Of the conversation's owner: with a new one there may be a new packet. */
+  @property({ type: Number }) epoch = 0;
   @property({ type: Boolean }) canInsert = false;
   @state() private packet?: Packet;
   @state() private failure = '';
   private asked?: AbortController;
-  private timer?: number;
 
   static styles = [
     base,
@@ -88,7 +87,7 @@ export class Context extends YiwenElement {
       }
       dl {
         display: grid;
-        grid-template-columns: auto minmax(0, 1fr) auto;
+        grid-template-columns: auto minmax(0, 1fr);
         gap: 2px var(--yw-space-3);
         align-items: baseline;
       }
@@ -98,9 +97,6 @@ export class Context extends YiwenElement {
       }
       dd {
         overflow-wrap: anywhere;
-      }
-      dl.profile {
-        grid-template-columns: auto minmax(0, 1fr);
       }
       ul {
         list-style: none;
@@ -179,20 +175,14 @@ export class Context extends YiwenElement {
   disconnectedCallback(): void {
     super.disconnectedCallback();
     this.asked?.abort();
-    clearTimeout(this.timer);
   }
 
   willUpdate(changed: PropertyValues): void {
     if (changed.has('conversation')) {
       this.packet = undefined;
       this.failure = '';
-      clearTimeout(this.timer);
-      if (this.conversation) void this.load();
-    } else if (changed.has('version') && this.conversation) {
-      // Several messages in a row are read once.
-      clearTimeout(this.timer);
-      this.timer = window.setTimeout(() => void this.load(), 800);
     }
+    if (this.conversation && (changed.has('conversation') || changed.has('epoch'))) void this.load();
   }
 
   render() {
@@ -271,7 +261,7 @@ export class Context extends YiwenElement {
     return html`<section>
       <h3>${t('facts')}</h3>
       <dl>
-        ${facts.map((f) => html`<dt>${f.name}</dt><dd>${f.value}</dd><span>${this.seq(f.seq)}</span>`)}
+        ${facts.map((f) => html`<dt>${f.name}</dt><dd>${f.value} ${this.seq(f.seq)}</dd>`)}
       </dl>
     </section>`;
   }
@@ -293,12 +283,12 @@ export class Context extends YiwenElement {
             ${tried.map(
               (one) => html`<li>
                 <details>
-                  <summary>${one.question} ${this.seq(one.seq)}</summary>
+                  <summary>${one.question}</summary>
                   <div class="prose">${markdown(one.answer)}</div>
                 </details>
                 <div class="hint">
                   ${one.sources.map((s) => t('sourceOf', { title: s.title, revision: s.revision })).join('；')}
-                  ${t('confidence', { n: Math.round(one.confidence * 100) })}
+                  ${t('confidence', { n: Math.round(one.confidence * 100) })} ${this.seq(one.seq)}
                 </div>
               </li>`,
             )}
@@ -309,7 +299,7 @@ export class Context extends YiwenElement {
   private profile({ profile }: Packet) {
     return html`<section>
       <h3>${t('profile')}</h3>
-      <dl class="profile">
+      <dl>
         ${profile.name ? html`<dt>${t('profile')}</dt><dd>${profile.name}</dd>` : nothing}
         <dt>${t('tier')}</dt>
         <dd>${profile.tier > 0 ? t('tierStars', { n: profile.tier }) : t('tierNone')}</dd>
@@ -327,7 +317,10 @@ export class Context extends YiwenElement {
         : html`<ul>
             ${earlier.map(
               (one) => html`<li>
-                <div class="hint">${one.channel === 'VOICE' ? t('call') : t('web')} · ${timeElement(one.openedAt)}</div>
+                <div class="hint">
+                  ${one.channel === 'VOICE' ? t('call') : t('web')} · ${timeElement(one.openedAt)}
+                  ${one.disposition ? html`· ${dispositionName(one.disposition)}` : nothing}
+                </div>
                 <div>${one.words}</div>
               </li>`,
             )}

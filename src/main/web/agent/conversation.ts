@@ -231,7 +231,7 @@ export class ConversationView extends DeskElement {
 
   private callState(thread: Thread) {
     const call = thread.call;
-    const state = call?.state ?? 'answered';
+    const state = call?.state ?? (thread.owner?.kind === 'nobody' ? 'ended' : 'answered');
     const words = state === 'ringing' ? t('ringing') : state === 'ended' ? t('callEnded') : t('onCall');
     return html`<span class="badge ${state === 'answered' ? 'accent' : ''}">
       ${words} ${call ? html`<yw-timer since=${call.since} until=${call.endedAt ?? ''}></yw-timer>` : nothing}
@@ -250,6 +250,12 @@ export class ConversationView extends DeskElement {
       ></yw-composer>`;
     }
     const owner = thread.owner?.kind;
+    // The telephone ends a call; how it ended is still to be said by whoever was on it.
+    if (thread.call?.state === 'ended' && owner === 'nobody') {
+      return html`<p class="closed">
+        ${t('callClosed')} <button class="button small" @click=${() => this.tell('finish')}>${t('noteCall')}</button>
+      </p>`;
+    }
     const words = owner === 'nobody' ? t('closedNoComposer') : owner === 'bot' ? t('botNoComposer') : t('notMine');
     return this.desk.mine ? html`<p class="closed">${words}</p>` : nothing;
   }

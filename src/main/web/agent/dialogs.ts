@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { YiwenElement } from '../common/element';
 import { t as common } from '../common/i18n/common';
 import { base, buttons, fields } from '../common/styles';
-import { t } from './text';
+import { DISPOSITIONS, t } from './text';
 
 const dialog = css`
   dialog {
@@ -29,8 +29,6 @@ const dialog = css`
     margin-top: var(--yw-space-5);
   }
 `;
-
-const DISPOSITIONS = ['resolved', 'ticket', 'escalated', 'transferred', 'noResponse', 'invalid'] as const;
 
 export interface Closing {
   disposition: string;

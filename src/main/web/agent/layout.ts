@@ -83,7 +83,7 @@ export const layout = css`
     .panes {
       grid-template-columns: minmax(0, 1fr);
     }
-    .panes > :not([data-shown]) {
+    .panes > :not([data-shown], h1) {
       display: none;
     }
     .right {

@@ -8,6 +8,13 @@ export interface Packet {
   tried: { seq: number; question: string; answer: string; sources: Source[]; confidence: number }[];
   emotion: { seq: number; anger: number }[];
   profile: { name?: string | null; tier: number; externalId?: string | null; since?: string | null };
-  earlier: { conversationId: string; openedAt: string; channel: string; words: string }[];
+  earlier: {
+    conversationId: string;
+    openedAt: string;
+    closedAt?: string | null;
+    channel: string;
+    disposition?: string | null;
+    words: string;
+  }[];
   firstSentence: string;
 }

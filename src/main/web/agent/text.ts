@@ -5,6 +5,7 @@ export const t = bundle(
   {
     pageTitle: '坐席台 · 一问',
     offerTitle: '新会话等待接入',
+    panes: '窗格',
     inbox: '会话列表',
     mine: '我的会话',
     queue: '排队',
@@ -81,6 +82,8 @@ export const t = bundle(
     tooLong: '超过 {max} 字，请分两条发送',
     left: '还可输入 {n} 字',
     callNoComposer: '通话中不发文字；结束时可以填写备注。',
+    callClosed: '通话已结束。',
+    noteCall: '填写处理结果',
     closedNoComposer: '会话已结束。',
     botNoComposer: '会话由机器人接待，不再由您回复。',
     notMine: '这个会话不在您手上。',
@@ -153,6 +156,7 @@ export const t = bundle(
   {
     pageTitle: 'Console · Yiwen',
     offerTitle: 'A conversation is waiting',
+    panes: 'Panes',
     inbox: 'Conversations',
     mine: 'Mine',
     queue: 'Queue',
@@ -229,6 +233,8 @@ export const t = bundle(
     tooLong: 'More than {max} characters; please send two messages',
     left: '{n} characters left',
     callNoComposer: 'No text during a call; you can add notes at its end.',
+    callClosed: 'The call has ended.',
+    noteCall: 'Add disposition and notes',
     closedNoComposer: 'This conversation is closed.',
     botNoComposer: 'The bot answers this conversation now.',
     notMine: 'This conversation is not yours.',
@@ -306,6 +312,14 @@ const REASONS = ['LEGAL_OR_COMPLAINT', 'STRONG_EMOTION', 'WISH_FOR_HUMAN', 'REPE
 export function reasonName(code: string): string {
   const known = REASONS.find((one) => one === code);
   return known ? t(known) : '';
+}
+
+export const DISPOSITIONS = ['resolved', 'ticket', 'escalated', 'transferred', 'noResponse', 'invalid'] as const;
+
+/** How a conversation ended; what another client stored stands for itself. */
+export function dispositionName(code: string): string {
+  const known = DISPOSITIONS.find((one) => one === code);
+  return known ? t(known) : code;
 }
 
 /** Loud only for what is urgent. */
