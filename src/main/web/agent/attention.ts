@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { badges, base, buttons } from '../common/styles';
 import { icons } from '../common/icons';
+import type { Waiting } from '../common/frames';
 import type { Offer } from './desk';
 import { DeskElement } from './desk-element';
 import { nameOf, reasonName, reasonTone, t } from './text';
@@ -80,9 +81,8 @@ export class Attention extends DeskElement {
   }
 
   render() {
-    const ringing = this.desk.ringing.filter((id) => !this.desk.offers.some((o) => o.conversationId === id));
     return html`<div role="region" aria-live="assertive" aria-label=${t('offered')}>
-      ${this.desk.offers.map((offer) => this.offer(offer))} ${ringing.map((id) => this.call(id))}
+      ${this.desk.offers.map((offer) => this.offer(offer))} ${this.desk.ringing.map((one) => this.call(one))}
     </div>`;
   }
 
@@ -105,17 +105,14 @@ export class Attention extends DeskElement {
     </div>`;
   }
 
-  private call(id: string) {
-    const call = this.desk.thread(id).call;
+  private call(waiting: Waiting) {
     return html`<div class="offer">
       ${icons.phone}
       <div class="words">
-        <strong>${t('ringingFrom', { number: call?.number ?? t('unknownNumber') })}</strong>
-        ${call ? html`<span class="hint"><yw-timer since=${call.since}></yw-timer></span>` : nothing}
+        <strong>${t('ringingFrom', { number: waiting.subject ?? t('unknownNumber') })}</strong>
+        <span class="hint"><yw-timer since=${waiting.since} urgent="20"></yw-timer></span>
       </div>
-      ${this.desk.isMine(id)
-        ? html`<button class="button primary" @click=${() => this.desk.select(id)}>${t('thread')}</button>`
-        : html`<button class="button primary" @click=${() => this.tell('pick', id)}>${t('answer')}</button>`}
+      <button class="button primary" @click=${() => this.tell('pick', waiting.conversationId)}>${t('answer')}</button>
     </div>`;
   }
 }

@@ -22,6 +22,7 @@ import './inbox';
 import { keep } from './keep';
 import { wishOf, type Wish } from './keys';
 import { layout } from './layout';
+import { refusal } from './refusals';
 import { chime } from './sound';
 import { nameOf, t } from './text';
 import { transcript } from './transcript';
@@ -189,6 +190,7 @@ export class AgentConsole extends YiwenElement {
       ?data-shown=${shown}
       @send=${() => this.stay(selected)}
       @copy=${this.copy}
+      @pick=${this.onPick}
       @back-to-bot=${this.backToBot}
       @finish=${() => this.closingDialog.open()}
     ></yw-conversation>`;
@@ -285,7 +287,7 @@ export class AgentConsole extends YiwenElement {
       await this.updateComplete;
       this.view?.focusComposer();
     } catch (failure) {
-      toast(words(failure), { kind: 'problem' });
+      toast(refusal(failure), { kind: 'problem' });
     } finally {
       this.taking = '';
     }
@@ -331,7 +333,7 @@ export class AgentConsole extends YiwenElement {
     if (leavingPage) return void fetch(`/api/v1${path}`, { method: 'POST', keepalive: true });
     void api('POST', path).then(
       () => this.gone(id, t('backToBotDone')),
-      (failure) => toast(words(failure), { kind: 'problem' }),
+      (failure) => toast(refusal(failure), { kind: 'problem' }),
     );
   }
 
@@ -345,7 +347,7 @@ export class AgentConsole extends YiwenElement {
       keep.forget(id);
       this.gone(id, t('finished'));
     } catch (failure) {
-      toast(words(failure), { kind: 'problem' });
+      toast(refusal(failure), { kind: 'problem' });
     } finally {
       this.closing = false;
     }

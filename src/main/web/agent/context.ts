@@ -58,6 +58,12 @@ export class Context extends YiwenElement {
         border-color: var(--yw-warn-text);
         background: var(--yw-warn-soft);
       }
+      .reason .badge {
+        padding: 0;
+        background: none;
+        font-size: inherit;
+        font-weight: var(--yw-weight-strong);
+      }
       .evidence {
         display: block;
         width: 100%;
@@ -182,7 +188,9 @@ export class Context extends YiwenElement {
       this.packet = undefined;
       this.failure = '';
     }
-    if (this.conversation && (changed.has('conversation') || changed.has('epoch'))) void this.load();
+    // The first epoch only says what the packet just asked for belongs to.
+    const handedOver = changed.has('epoch') && changed.get('epoch');
+    if (this.conversation && (changed.has('conversation') || handedOver)) void this.load();
   }
 
   render() {
@@ -300,7 +308,7 @@ export class Context extends YiwenElement {
     return html`<section>
       <h3>${t('profile')}</h3>
       <dl>
-        ${profile.name ? html`<dt>${t('profile')}</dt><dd>${profile.name}</dd>` : nothing}
+        ${profile.name ? html`<dt>${t('personName')}</dt><dd>${profile.name}</dd>` : nothing}
         <dt>${t('tier')}</dt>
         <dd>${profile.tier > 0 ? t('tierStars', { n: profile.tier }) : t('tierNone')}</dd>
         ${profile.externalId ? html`<dt>${t('externalId')}</dt><dd>${profile.externalId}</dd>` : nothing}

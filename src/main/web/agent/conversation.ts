@@ -230,11 +230,10 @@ export class ConversationView extends DeskElement {
   }
 
   private callState(thread: Thread) {
-    const call = thread.call;
-    const state = call?.state ?? (thread.owner?.kind === 'nobody' ? 'ended' : 'answered');
+    const state = thread.call?.state ?? (thread.owner?.kind === 'nobody' ? 'ended' : 'answered');
     const words = state === 'ringing' ? t('ringing') : state === 'ended' ? t('callEnded') : t('onCall');
     return html`<span class="badge ${state === 'answered' ? 'accent' : ''}">
-      ${words} ${call ? html`<yw-timer since=${call.since} until=${call.endedAt ?? ''}></yw-timer>` : nothing}
+      ${words} <yw-timer since=${thread.callTimes.since} until=${thread.callTimes.until}></yw-timer>
     </span>`;
   }
 
@@ -248,6 +247,12 @@ export class ConversationView extends DeskElement {
         @send=${(e: CustomEvent<string>) => this.reply(e.detail)}
         @typing=${() => this.desk.typing(this.conversation)}
       ></yw-composer>`;
+    }
+    if (this.desk.waits(this.conversation)) {
+      return html`<p class="closed">
+        ${t('stillWaiting')}
+        <button class="button small primary" @click=${() => this.tell('pick', this.conversation)}>${t('pick')}</button>
+      </p>`;
     }
     const owner = thread.owner?.kind;
     // The telephone ends a call; how it ended is still to be said by whoever was on it.

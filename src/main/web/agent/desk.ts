@@ -2,6 +2,7 @@ import type { AgentClientFrame, AgentServerFrame, HandoffReason, Mine, Waiting }
 import { Outbox } from '../common/outbox';
 import { FrameSocket, socketUrl, type Connection } from '../common/socket';
 import { keep } from './keep';
+import { refusalOf } from './refusals';
 import { Thread } from './thread';
 
 export interface Offer {
@@ -141,6 +142,10 @@ export class Desk extends EventTarget {
     return thread;
   }
 
+  waits(conversation: string): boolean {
+    return this.waiting?.some((w) => w.conversationId === conversation) ?? false;
+  }
+
   isMine(conversation: string): boolean {
     return this.mine?.some((m) => m.conversationId === conversation) ?? false;
   }
@@ -158,9 +163,10 @@ export class Desk extends EventTarget {
     return mine.lastAuthor === 'customer' ? mine.lastAt : undefined;
   }
 
-  /** Calls whose telephone rings. */
-  get ringing(): string[] {
-    return [...this.threads.values()].filter((one) => one.call?.state === 'ringing').map((one) => one.id);
+  /** Calls whose telephone rings and that are not offered to this agent in particular. */
+  get ringing(): Waiting[] {
+    const offered = new Set(this.offers.map((o) => o.conversationId));
+    return (this.waiting ?? []).filter((w) => w.channel === 'VOICE' && !offered.has(w.conversationId));
   }
 
   describe(conversation: string): Mine | Waiting | undefined {
@@ -191,6 +197,9 @@ export class Desk extends EventTarget {
         this.staff = frame.staff;
         if (!this.announced) this.online = frame.online;
         this.announced = true;
+        break;
+      case 'presence':
+        this.online = frame.online;
         break;
       case 'queue':
         this.queue(frame.waiting);
@@ -233,18 +242,26 @@ export class Desk extends EventTarget {
 
   private queue(waiting: Waiting[]): void {
     const known = new Set(this.waiting?.map((w) => w.conversationId));
-    if (this.waiting && waiting.some((w) => !known.has(w.conversationId))) this.ring('queue');
+    const fresh = this.waiting ? waiting.filter((w) => !known.has(w.conversationId)) : [];
+    if (fresh.length) this.ring(fresh.some((w) => w.channel === 'VOICE') ? 'call' : 'queue');
     this.waiting = waiting;
   }
 
   /** Keeps the places of those that were there, so that nothing jumps under the pointer; new ones come on top. */
   private own(conversations: Mine[]): void {
-    const places = new Map(this.mine?.map((m, i) => [m.conversationId, i]));
+    const before = this.mine;
+    const places = new Map(before?.map((m, i) => [m.conversationId, i]));
     const place = (m: Mine) => places.get(m.conversationId) ?? -1;
-    this.mine = [...conversations].sort((a, b) => place(a) - place(b));
+    this.mine = [...conversations].reverse().sort((a, b) => place(a) - place(b));
+    const fresh = this.mine.filter((m) => !places.has(m.conversationId));
     // One that was looked at before it was ours may have been refused then.
-    for (const m of conversations) if (!places.has(m.conversationId)) this.watched.delete(m.conversationId);
+    for (const m of fresh) this.watched.delete(m.conversationId);
     this.watchAll();
+    if (!before || fresh.length === 0) return;
+    // A call that is given to this agent rings on their desk: it comes into view, unless they are busy with another.
+    const call = fresh.find((m) => m.channel === 'VOICE');
+    if (call) this.ring('call');
+    if (call && !this.selected) this.select(call.conversationId);
   }
 
   private offered(frame: Frame<'offer'>): void {
@@ -272,6 +289,7 @@ export class Desk extends EventTarget {
 
   private owned(frame: Frame<'owner'>): void {
     const thread = this.thread(frame.conversationId);
+    thread.loaded = true;
     thread.owner = frame.owner;
     thread.epoch = frame.epoch;
     if (frame.owner.kind !== 'agent') this.mine = this.mine?.filter((m) => m.conversationId !== frame.conversationId);
@@ -279,27 +297,19 @@ export class Desk extends EventTarget {
 
   private called(frame: Frame<'call'>): void {
     const thread = this.thread(frame.conversationId);
-    const before = thread.call;
-    const at = frame.at ?? new Date().toISOString();
-    // The count starts anew when the telephone is picked up, and stops at its end.
-    const since = before && before.state === frame.state ? before.since : frame.state === 'ended' ? (before?.since ?? at) : at;
-    thread.call = {
-      state: frame.state,
-      number: frame.number ?? before?.number,
-      since,
-      endedAt: frame.state === 'ended' ? at : undefined,
-    };
+    thread.call = { state: frame.state, number: frame.number ?? thread.call?.number };
     if (frame.state === 'ended') thread.partials = [];
-    if (frame.state === 'ringing') this.ring('call');
-    // An answered call is what its agent looks at, unless they are in the middle of something.
-    if (frame.state === 'answered' && before?.state === 'ringing' && !this.selected && this.isMine(frame.conversationId)) this.select(frame.conversationId);
   }
 
   private failed(frame: Frame<'error'>): void {
     const id = frame.clientMessageId;
+    const words = refusalOf(frame.code, frame.detail);
     const thread = id && [...this.threads.values()].find((one) => one.pending.some((p) => p.clientMessageId === id));
-    if (thread) this.setPending(thread, id, { state: 'rejected', why: frame.detail });
-    else this.dispatchEvent(new CustomEvent('trouble', { detail: frame.detail }));
+    if (thread) return this.setPending(thread, id, { state: 'rejected', why: words });
+    this.dispatchEvent(new CustomEvent('trouble', { detail: words }));
+    // Accepted too late, or looked at without leave: there is nothing to show.
+    const refused = frame.conversationId;
+    if (refused && refused === this.selected && !this.thread(refused).loaded) this.select(undefined);
   }
 
   private ring(kind: Ring): void {
@@ -323,7 +333,7 @@ export class Desk extends EventTarget {
   private letGo(conversation: string): void {
     if (this.isMine(conversation)) return;
     if (this.watched.delete(conversation)) this.socket.send({ type: 'leave', conversationId: conversation });
-    if (!this.thread(conversation).call) this.threads.delete(conversation);
+    this.threads.delete(conversation);
   }
 
   private transmit(thread: Thread, clientMessageId: string, text: string): void {

@@ -89,10 +89,41 @@ export class Inbox extends DeskElement {
       button.item {
         cursor: pointer;
       }
+      /* The whole row looks; its button takes. */
+      .queue .item {
+        position: relative;
+      }
+      .peek {
+        padding: 0;
+        border: 0;
+        background: none;
+        color: inherit;
+        font: inherit;
+        text-align: left;
+        cursor: pointer;
+      }
+      .peek::after {
+        content: '';
+        position: absolute;
+        inset: 0;
+        border-radius: var(--yw-radius-m);
+      }
+      .peek:focus-visible {
+        outline: none;
+      }
+      .peek:focus-visible::after {
+        outline: 2px solid var(--yw-focus);
+        outline-offset: -2px;
+      }
+      .marks .button {
+        position: relative;
+      }
+      .queue .item:hover,
       button.item:hover {
         background: var(--yw-hover);
       }
-      button.item[aria-current='true'] {
+      .item[aria-current='true'],
+      .item[aria-current='true']:hover {
         background: var(--yw-selected);
       }
       .item:focus-visible {
@@ -254,8 +285,8 @@ export class Inbox extends DeskElement {
         ${this.face(mine)}
         <span class="name ellipsis">${nameOf(mine)}</span>
         <span class="side">
-          ${talking && thread.call
-            ? html`${t('onCall')} <yw-timer since=${thread.call.since}></yw-timer>`
+          ${talking
+            ? html`${t('onCall')} <yw-timer since=${thread.callTimes.since}></yw-timer>`
             : since && mine.channel !== 'VOICE'
               ? html`<span class="hidden-visually">${t('waitsForReply', { time: '' })}</span>
                   <yw-timer since=${since} warn=${WARN} urgent=${URGENT}></yw-timer>`
@@ -275,9 +306,9 @@ export class Inbox extends DeskElement {
     const { reason } = waiting;
     const name = reasonName(reason.code);
     return html`
-      <div class="item">
+      <div class="item" aria-current=${this.desk.selected === waiting.conversationId ? 'true' : 'false'}>
         ${this.face(waiting)}
-        <span class="name ellipsis">${nameOf(waiting)}</span>
+        <button class="name ellipsis peek" @click=${() => this.desk.select(waiting.conversationId)}>${nameOf(waiting)}</button>
         <span class="side" title=${t('queue')}>
           <span class="hidden-visually">${t('inQueueSince', { time: '' })}</span>
           <yw-timer since=${waiting.since} warn=${WARN} urgent=${URGENT}></yw-timer>

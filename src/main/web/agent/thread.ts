@@ -19,8 +19,9 @@ export class Thread {
   partials: Partial[] = [];
   owner?: Owner;
   epoch = 0;
-  call?: { state: CallState; number?: string; since: string; endedAt?: string };
+  call?: { state: CallState; number?: string };
   typingUntil = 0;
+  private readonly heardAt = new Date().toISOString();
   /** True when the server said that it sent everything that it had, or a message arrived. */
   loaded = false;
   readonly readAtOpening: number;
@@ -70,6 +71,12 @@ export class Thread {
 
   get customerIsTyping(): boolean {
     return this.typingUntil > Date.now();
+  }
+
+  /** When a call was taken and when it ended, as the notices say; before, when it was first heard of. */
+  get callTimes(): { since: string; until: string } {
+    const notice = (code: string) => this.messages.find((m) => m.body.kind === 'notice' && m.body.code === code)?.at;
+    return { since: notice('agent-joined') ?? this.messages[0]?.at ?? this.heardAt, until: notice('closed') ?? '' };
   }
 
   /** Since when the customer waits for a person's word: their first message after our last one. */

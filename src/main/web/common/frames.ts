@@ -100,6 +100,7 @@ export type AgentClientFrame =
 
 export type AgentServerFrame =
   | { type: 'welcome'; staff: { id: string; login: string; name: string }; online: boolean }
+  | { type: 'presence'; online: boolean }
   | { type: 'queue'; waiting: Waiting[] }
   | { type: 'mine'; conversations: Mine[] }
   | ({ type: 'offer'; expiresAt: string } & Waiting)
@@ -109,7 +110,7 @@ export type AgentServerFrame =
   | { type: 'owner'; conversationId: string; owner: Owner; epoch: number }
   | { type: 'typing'; conversationId: string; author: { kind: Author['kind'] } }
   | { type: 'partial'; conversationId: string; utteranceId: string; author: { kind: Author['kind'] }; text: string }
-  | { type: 'call'; conversationId: string; state: 'ringing' | 'answered' | 'ended'; number?: string; at?: string }
+  | { type: 'call'; conversationId: string; state: 'ringing' | 'answered' | 'ended'; number?: string }
   | ErrorFrame;
 
 // /ws/v1/assist
