@@ -1,20 +1,13 @@
 package dev.yiwen.command;
 
 import io.quarkus.picocli.runtime.annotations.TopCommand;
-import io.quarkus.runtime.Quarkus;
 import picocli.CommandLine.Command;
 
-/** The application's own command line; the launcher {@code ./yiwen} calls it. */
+/** The commands that need the application's own parts and its database; {@link Clients} has the others. */
 @TopCommand
 @Command(
         name = "yiwen",
         mixinStandardHelpOptions = true,
-        description = "Runs the service when called without a command.",
+        description = "Works on the knowledge and its quality.",
         subcommands = {ImportCommand.class, EvaluateCommand.class})
-final class Yiwen implements Runnable {
-
-    @Override
-    public void run() {
-        Quarkus.waitForExit();
-    }
-}
+final class Yiwen {}

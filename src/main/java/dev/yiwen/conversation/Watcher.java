@@ -15,7 +15,7 @@ final class Watcher implements Watch {
     private final Consumer<Watcher> whenClosed;
     private volatile long lastSeq;
     private int epoch = NO_EPOCH_YET;
-    private volatile boolean closed;
+    private boolean closed;
 
     Watcher(
             long afterSeq,
@@ -61,7 +61,7 @@ final class Watcher implements Watch {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         closed = true;
         whenClosed.accept(this);
     }

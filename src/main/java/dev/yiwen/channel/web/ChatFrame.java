@@ -1,0 +1,91 @@
+package dev.yiwen.channel.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.yiwen.conversation.AuthorView;
+import dev.yiwen.conversation.ConversationId;
+import dev.yiwen.conversation.MessageView;
+import dev.yiwen.conversation.OwnerView;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What passes over the chat socket: JSON objects that {@code type} tells apart. Described in {@code asyncapi.yaml}. */
+sealed interface ChatFrame {
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Hello.class, name = "hello"),
+        @JsonSubTypes.Type(value = Send.class, name = "send"),
+        @JsonSubTypes.Type(value = Human.class, name = "human"),
+        @JsonSubTypes.Type(value = Typing.class, name = "typing"),
+        @JsonSubTypes.Type(value = Feedback.class, name = "feedback"),
+        @JsonSubTypes.Type(value = BackToBot.class, name = "back-to-bot")
+    })
+    sealed interface FromClient extends ChatFrame {}
+
+    /**
+     * First of all, and again to resume elsewhere.
+     *
+     * @param conversationId the customer's conversation to resume, even a closed one; without it the open one, else a new one
+     * @param afterSeq the last message that the client has of it
+     */
+    record Hello(@Nullable ConversationId conversationId, long afterSeq) implements FromClient {}
+
+    record Send(String clientMessageId, String text) implements FromClient {}
+
+    /** 转人工 */
+    record Human() implements FromClient {}
+
+    record Typing() implements FromClient {}
+
+    /** @param helpful null takes an earlier word back */
+    record Feedback(long seq, @Nullable Boolean helpful) implements FromClient {}
+
+    /** Leaves the queue. */
+    record BackToBot() implements FromClient {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Welcome.class, name = "welcome"),
+        @JsonSubTypes.Type(value = Ack.class, name = "ack"),
+        @JsonSubTypes.Type(value = Said.class, name = "message"),
+        @JsonSubTypes.Type(value = OwnerNow.class, name = "owner"),
+        @JsonSubTypes.Type(value = Place.class, name = "queue"),
+        @JsonSubTypes.Type(value = Writing.class, name = "typing"),
+        @JsonSubTypes.Type(value = Refused.class, name = "error")
+    })
+    sealed interface FromServer extends ChatFrame {}
+
+    /** The conversation from here on; again when a message to a closed one opened a new one. */
+    record Welcome(Resumed conversation, Assistant assistant, List<String> suggestions) implements FromServer {
+        public Welcome {
+            suggestions = List.copyOf(suggestions);
+        }
+    }
+
+    record Resumed(ConversationId id, OwnerView owner, int epoch, long lastSeq) {}
+
+    record Assistant(String name, String label) {}
+
+    /** The message was committed. */
+    record Ack(String clientMessageId, long seq, Instant at) implements FromServer {}
+
+    record Said(MessageView message) implements FromServer {}
+
+    record OwnerNow(OwnerView owner, int epoch) implements FromServer {}
+
+    /** The place in the queue and the estimated wait. */
+    record Place(int position, int lowSeconds, int highSeconds, boolean anyoneOnline) implements FromServer {}
+
+    record Writing(AuthorView author) implements FromServer {}
+
+    /**
+     * Nothing was done; the socket stays open.
+     *
+     * @param detail for the customer, Chinese
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Refused(String code, String detail, @Nullable String clientMessageId) implements FromServer {}
+}

@@ -1,0 +1,128 @@
+package dev.yiwen.channel.web;
+
+import dev.yiwen.conversation.AuthorView;
+import dev.yiwen.conversation.Conversation;
+import dev.yiwen.conversation.Delivery;
+import dev.yiwen.conversation.Ephemeral;
+import dev.yiwen.conversation.Message;
+import dev.yiwen.conversation.MessageView;
+import dev.yiwen.conversation.OwnerView;
+import dev.yiwen.conversation.Watch;
+import dev.yiwen.identity.CustomerId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One customer's socket: the conversation that it shows, and what is pushed to it. */
+final class ChatSession {
+    private final CustomerId customer;
+    private final Pace pace;
+    private final Outgoing outgoing;
+    private volatile @Nullable Conversation conversation;
+    private volatile @Nullable Watch watch;
+    private volatile long shownSeq;
+    private volatile ChatFrame.@Nullable Place lastPlace;
+    private long lastTyping;
+    private int refusals;
+
+    ChatSession(CustomerId customer, Pace pace, Outgoing outgoing) {
+        this.customer = customer;
+        this.pace = pace;
+        this.outgoing = outgoing;
+    }
+
+    CustomerId customer() {
+        return customer;
+    }
+
+    Pace pace() {
+        return pace;
+    }
+
+    Outgoing outgoing() {
+        return outgoing;
+    }
+
+    /** The conversation as last seen; empty before {@code hello}. */
+    Optional<Conversation> conversation() {
+        return Optional.ofNullable(conversation);
+    }
+
+    void push(ChatFrame.FromServer frame) {
+        outgoing.push(frame);
+    }
+
+    /** Shows this conversation from now on, after {@code welcome}. */
+    void follow(Conversation followed, long afterSeq, ChatFrame.Welcome welcome, Delivery delivery) {
+        leave();
+        // A client that claims more than there is has another conversation in mind.
+        var seen = afterSeq < 0 || afterSeq > followed.lastSeq() ? 0 : afterSeq;
+        conversation = followed;
+        shownSeq = seen;
+        lastPlace = null;
+        push(welcome);
+        watch = delivery.watch(followed.id(), seen, this::said, this::owned, this::passing);
+    }
+
+    void leave() {
+        var current = watch;
+        watch = null;
+        if (current != null) {
+            current.close();
+        }
+    }
+
+    /** Whether a message has been shown; a new one has not. */
+    boolean hasShown(long seq) {
+        return seq <= shownSeq;
+    }
+
+    /** Shows the place in the queue unless it is the one shown last. */
+    void place(ChatFrame.Place place) {
+        if (!place.equals(lastPlace)) {
+            lastPlace = place;
+            push(place);
+        }
+    }
+
+    /** How many frames of this socket were refused, with this one. */
+    int countRefusal() {
+        return ++refusals;
+    }
+
+    /** At most one typing hint in two seconds passes on. */
+    boolean mayType(long nowNanos) {
+        var may = nowNanos - lastTyping > 2_000_000_000L;
+        if (may) {
+            lastTyping = nowNanos;
+        }
+        return may;
+    }
+
+    private void said(Message message) {
+        shownSeq = message.seq();
+        push(new ChatFrame.Said(MessageView.of(message)));
+    }
+
+    private void owned(Conversation now) {
+        var before = conversation;
+        conversation = now;
+        if (before == null || before.epoch() != now.epoch()) {
+            lastPlace = null;
+            push(new ChatFrame.OwnerNow(OwnerView.of(now.owner()), now.epoch()));
+        }
+    }
+
+    private void passing(Ephemeral ephemeral) {
+        switch (ephemeral) {
+            case Ephemeral.Typing typing -> {
+                var author = AuthorView.of(typing.author());
+                if (author.kind() != AuthorView.Kind.customer) {
+                    push(new ChatFrame.Writing(author));
+                }
+            }
+            case Ephemeral.PartialUtterance partial -> {
+                // Of calls, which have no chat socket.
+            }
+        }
+    }
+}

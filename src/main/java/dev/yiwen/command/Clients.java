@@ -1,0 +1,26 @@
+package dev.yiwen.command;
+
+import dev.yiwen.command.ask.Ask;
+import dev.yiwen.command.ask.CommandFailure;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
+
+/** The commands that talk to a running service as any client does. */
+@Command(
+        name = "yiwen",
+        mixinStandardHelpOptions = true,
+        description = "Talks to a running service.",
+        subcommands = {Ask.class})
+final class Clients {
+
+    /** An expected failure in one sentence; anything else is a fault of ours, with its trace. */
+    static int explain(Exception failure, CommandLine command, ParseResult parsed) {
+        if (failure instanceof CommandFailure) {
+            command.getErr().println("yiwen: " + failure.getMessage());
+        } else {
+            failure.printStackTrace(command.getErr());
+        }
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+}
