@@ -1,8 +1,8 @@
 package dev.yiwen.knowledge;
 
+import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Role;
 import dev.yiwen.shared.Problem;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -95,11 +95,11 @@ final class ArticleResource {
     }
 
     private final Articles articles;
-    private final SecurityIdentity identity;
+    private final CurrentStaff staff;
 
-    ArticleResource(Articles articles, SecurityIdentity identity) {
+    ArticleResource(Articles articles, CurrentStaff staff) {
         this.articles = articles;
-        this.identity = identity;
+        this.staff = staff;
     }
 
     @GET
@@ -160,7 +160,7 @@ final class ArticleResource {
     }
 
     private String author() {
-        return identity.getPrincipal().getName();
+        return staff.get().name();
     }
 
     private static int revision(@Nullable String header) {
