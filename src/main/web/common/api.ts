@@ -1,4 +1,5 @@
 import { t } from './i18n/common';
+import { language } from './i18n/language';
 
 /** RFC 9457, as the server sends it. */
 export interface Problem {
@@ -62,10 +63,14 @@ function parse(text: string): unknown {
   }
 }
 
-/** The server's own sentence when it wrote one for people, else ours for the status. */
+/** The server's own sentence when it is in the page's language, else ours for the status. */
 function sentence(status: number, problem?: Problem): string {
-  if (problem?.detail && status < 500) return problem.detail;
+  const detail = problem?.detail;
+  if (detail && status < 500 && (language() === 'en' || /\p{Script=Han}/u.test(detail))) return detail;
   switch (status) {
+    case 400:
+    case 413:
+      return detail ? t('errorInvalid', { detail }) : t('errorOther', { status });
     case 401:
       return t('errorSession');
     case 403:

@@ -151,7 +151,7 @@ export const fields = css`
     display: grid;
     gap: var(--yw-space-1);
   }
-  .field > span {
+  .field > span:not(.problem, .hint) {
     color: var(--yw-ink-2);
     font-size: var(--yw-text-s);
   }

@@ -307,7 +307,7 @@ export class Login extends YiwenElement {
     try {
       await work();
     } catch (failure) {
-      const wrong = failure instanceof ApiError && failure.status === 401 && !failure.problem?.detail;
+      const wrong = failure instanceof ApiError && failure.status === 401;
       this.problem = wrong ? t('wrong') : wordsOf(failure);
       // A one-time password that was kept may be the wrong one: show the field again.
       if (this.step === 'change' && failure instanceof ApiError && failure.status < 500) this.old = '';
