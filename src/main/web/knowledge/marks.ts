@@ -27,7 +27,7 @@ export function stateBadge(state: State): TemplateResult {
 /** Only what differs from the usual is marked: most articles are valid and for customers. */
 export function validityBadge(valid: Validity): TemplateResult | typeof nothing {
   if (valid === 'CURRENT') return nothing;
-  return html`<span class="badge ${valid === 'EXPIRED' ? 'urgent' : 'warn'}">${t(`valid${valid}`)}</span>`;
+  return html`<span class="badge ${valid === 'EXPIRED' ? 'warn' : ''}">${t(`valid${valid}`)}</span>`;
 }
 
 export function audienceBadge(audience: Audience): TemplateResult | typeof nothing {
@@ -36,6 +36,11 @@ export function audienceBadge(audience: Audience): TemplateResult | typeof nothi
 
 export function draftBadge(summary: Summary): TemplateResult | typeof nothing {
   return summary.draftRevision && summary.draftRevision !== summary.revision
-    ? html`<span class="badge warn">${t('hasDraft', { revision: summary.draftRevision })}</span>`
+    ? html`<span class="badge warn">${t('hasDraft')}</span>`
     : nothing;
+}
+
+/** Who wrote a revision; the import is not a person. */
+export function authorName(author: string): string {
+  return author === 'import' ? t('byImport') : author;
 }

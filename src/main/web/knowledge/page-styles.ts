@@ -43,7 +43,7 @@ export const pageStyles = css`
     .panes.opened {
       grid-template-columns: minmax(240px, 300px) minmax(0, 1fr);
     }
-    yw-article-list {
+    .panes > yw-article-list {
       border-left: 0;
     }
   }
@@ -53,6 +53,9 @@ export const pageStyles = css`
     }
     .panes.opened yw-article-list {
       display: none;
+    }
+    .panes > yw-article-editor {
+      border-left: 0;
     }
     .tools:has(+ .opened) {
       display: none;

@@ -139,7 +139,7 @@ export class StaffPage extends YiwenElement {
           (role) => html`<span class="badge ${role === 'ADMIN' ? 'accent' : ''}">${shared(`role${role}`)}</span>`,
         )}</span></td>
         <td><span class="badges">
-          <span class="badge ${one.active ? 'ok' : 'urgent'}">${one.active ? t('active') : t('inactive')}</span>
+          <span class="badge ${one.active ? 'ok' : ''}">${one.active ? t('active') : t('inactive')}</span>
           ${one.active && one.mustChangePassword ? html`<span class="badge warn">${t('mustChange')}</span>` : nothing}
         </span></td>
         ${this.mayChange ? html`<td class="actions">${this.actions(one, self)}</td>` : nothing}

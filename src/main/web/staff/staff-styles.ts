@@ -101,9 +101,12 @@ export const staffStyles = css`
       padding: 0;
       border: 0;
     }
+    td:nth-child(even) {
+      justify-self: end;
+    }
     td.actions {
       grid-column: 1 / -1;
-      margin: 0 calc(-1 * var(--yw-space-3));
+      margin: 0 calc(-1 * var(--yw-space-3)) calc(-1 * var(--yw-space-2));
       text-align: left;
     }
     td.actions .button {

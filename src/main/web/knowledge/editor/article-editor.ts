@@ -21,7 +21,7 @@ import { editorStyles } from './editor-styles';
 import './history';
 import { t } from '../i18n';
 import { forget, NEW } from './keep';
-import { audienceBadge, stateBadge, validityBadge } from '../marks';
+import { audienceBadge, authorName, stateBadge, validityBadge } from '../marks';
 
 type Tab = 'edit' | 'preview' | 'history';
 
@@ -123,7 +123,7 @@ export class ArticleEditor extends YiwenElement {
           <div class="badges">
             ${latest
               ? html`${stateBadge(latest.state)} ${validityBadge(validity(latest))} ${audienceBadge(latest.audience)}
-                  <span class="hint">${t('revisionNumber', { revision: latest.revision })} · ${latest.author} · ${timeElement(latest.changedAt)}</span>
+                  <span class="hint">${t('revisionNumber', { revision: latest.revision })} · ${authorName(latest.author)} · ${timeElement(latest.changedAt)}</span>
                   ${published && published !== latest
                     ? html`<span class="hint">${t('publishedIs', { revision: published.revision })}</span>`
                     : nothing}`
@@ -176,7 +176,7 @@ export class ArticleEditor extends YiwenElement {
     const latest = editing.history[0];
     return html`<div class="notice" role="status">
       <span>${t('recovered')} ${timeElement(editing.recovered)}${latest && latest.revision !== editing.base
-        ? html`。${t('recoveredOlder', { author: latest.author })}`
+        ? html`。${t('recoveredOlder', { author: authorName(latest.author) })}`
         : nothing}</span>
       <span class="spread"></span>
       <button class="button small" @click=${this.discard}>${t('discard')}</button>

@@ -82,9 +82,10 @@ export class ArticleForm extends YiwenElement {
   render() {
     const { content } = this;
     return html`
-      <label class="group">
-        <span class="name">${t('question')}</span>
+      <div class="group">
+        <label class="name" for="question">${t('question')}</label>
         <input
+          id="question"
           name="question"
           maxlength=${LONGEST_QUESTION}
           placeholder=${t('questionHint')}
@@ -93,8 +94,8 @@ export class ArticleForm extends YiwenElement {
           @input=${this.text('question')}
         />
         ${this.fault('question')}
-      </label>
-      <yw-similar question=${content.question} self=${this.articleId}></yw-similar>
+        <yw-similar question=${content.question} self=${this.articleId}></yw-similar>
+      </div>
       <div class="group">
         <span class="name">${t('answer')}</span>
         <yw-answer-field

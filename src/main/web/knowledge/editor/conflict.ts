@@ -8,6 +8,7 @@ import type { Article, Content } from '../articles';
 import { contentOf } from '../content';
 import { differences, differenceStyles } from './differences';
 import { t } from '../i18n';
+import { authorName } from '../marks';
 
 export type Settlement = 'mine' | 'theirs' | 'merge';
 
@@ -50,12 +51,10 @@ export class Conflict extends YiwenElement {
 
   render() {
     const { theirs } = this;
+    const author = authorName(theirs.author);
     return html`
-      <h3 role="alert">${icons.warning}${t('conflict', { author: theirs.author })}</h3>
-      <p>
-        ${t('conflictWords', { author: theirs.author, revision: theirs.revision, base: this.base })}
-        <span class="hint">${timeElement(theirs.changedAt)}</span>
-      </p>
+      <h3 role="alert">${icons.warning}${t('conflict', { author })}<span class="hint">${timeElement(theirs.changedAt)}</span></h3>
+      <p>${t('conflictWords', { author, revision: theirs.revision, base: this.base })}</p>
       <p class="hint"><del>${t('onlyTheirs')}</del> <ins>${t('onlyMine')}</ins></p>
       <div class="difference" tabindex="0">${differences(contentOf(theirs), this.mine)}</div>
       <div class="row">

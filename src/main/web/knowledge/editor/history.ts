@@ -7,7 +7,7 @@ import type { Article } from '../articles';
 import { contentOf } from '../content';
 import { differences, differenceStyles } from './differences';
 import { t } from '../i18n';
-import { stateBadge } from '../marks';
+import { authorName, stateBadge } from '../marks';
 
 /** `<yw-history .revisions @restore=${(e) => e.detail}>`: newest first; what each differs in from the present. */
 @customElement('yw-history')
@@ -77,8 +77,8 @@ export class History extends YiwenElement {
         ${this.revisions.map(
           (one) => html`<li>
             <button class="revision" aria-pressed=${one.revision === this.chosen} @click=${() => (this.chosen = one.revision)}>
-              <span class="row">${t('revisionNumber', { revision: one.revision })} ${stateBadge(one.state)}</span>
-              <span class="hint">${one.author} · ${timeElement(one.changedAt)}</span>
+              <span class="row">${t('revisionNumber', { revision: one.revision })} ${one.state === 'ARCHIVED' && one !== this.revisions[0] ? html`<span class="badge">${t('replaced')}</span>` : stateBadge(one.state)}</span>
+              <span class="hint">${authorName(one.author)} · ${timeElement(one.changedAt)}</span>
             </button>
           </li>`,
         )}

@@ -8,10 +8,10 @@ export function validityHint(content: Pick<Content, 'validFrom' | 'validTo'>, da
   const { validFrom, validTo } = content;
   switch (validity(content, day)) {
     case 'FUTURE':
-      return html`<span class="badge warn">${t('validFUTURE')}</span>
+      return html`<span class="badge">${t('validFUTURE')}</span>
         ${t('startsIn', { n: daysBetween(day, validFrom ?? day), date: validFrom ?? '' })}`;
     case 'EXPIRED':
-      return html`<span class="badge urgent">${t('validEXPIRED')}</span>
+      return html`<span class="badge warn">${t('validEXPIRED')}</span>
         ${t('endedAgo', { n: daysBetween(validTo ?? day, day), date: validTo ?? '' })}`;
     case 'CURRENT':
       return html`<span class="badge ok">${validFrom === day ? t('startsToday') : t('validCURRENT')}</span>

@@ -68,6 +68,20 @@ export class Filters extends YiwenElement {
           display: inline-block;
         }
       }
+      /* One line to swipe along: the list is what a small screen is for. */
+      @media (max-width: 760px) {
+        .choices {
+          flex-wrap: nowrap;
+          margin: 0 calc(-1 * var(--yw-space-3));
+          padding: 2px var(--yw-space-3);
+          overflow-x: auto;
+          scrollbar-width: none;
+        }
+        select {
+          flex: none;
+          min-height: 36px;
+        }
+      }
     `,
   ];
 

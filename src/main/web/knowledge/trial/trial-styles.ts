@@ -85,6 +85,11 @@ export const trialStyles = css`
   .title a {
     color: var(--yw-ink);
     font-weight: var(--yw-weight-strong);
+    text-decoration: none;
+  }
+  .title a:hover,
+  .title a:focus-visible {
+    text-decoration: underline;
   }
   .passage {
     display: -webkit-box;
