@@ -54,7 +54,8 @@ record EvaluationSet(String name, List<Document> documents, List<Query> queries)
         var ids = new HashSet<String>();
         var documentFile = folder.resolve("documents.jsonl");
         eachLine(documentFile, (node, line) -> {
-            var document = new Document(text(node, "id", documentFile, line), text(node, "text", documentFile, line));
+            // Public sets hold documents without text; no query finds them.
+            var document = new Document(text(node, "id", documentFile, line), any(node, "text", documentFile, line));
             if (!ids.add(document.id())) {
                 throw new FormatFault(documentFile, line, "the id " + document.id() + " stands there twice");
             }
@@ -92,8 +93,16 @@ record EvaluationSet(String name, List<Document> documents, List<Query> queries)
     }
 
     private static String text(JsonNode node, String key, Path file, int line) throws FormatFault {
+        var value = any(node, key, file, line);
+        if (value.isBlank()) {
+            throw new FormatFault(file, line, "\"" + key + "\" is empty");
+        }
+        return value;
+    }
+
+    private static String any(JsonNode node, String key, Path file, int line) throws FormatFault {
         @Nullable JsonNode value = node.get(key);
-        if (value == null || !value.isTextual() || value.textValue().isBlank()) {
+        if (value == null || !value.isTextual()) {
             throw new FormatFault(file, line, "needs \"" + key + "\": a text");
         }
         return value.textValue();
