@@ -1,5 +1,7 @@
-import type { ChatClientFrame, ChatServerFrame, Message, Owner } from '../common/frames';
+import type { ChatClientFrame, ChatServerFrame, ErrorFrame, Message, Owner } from '../common/frames';
 import { words } from '../common/api';
+import { t } from '../common/i18n/chat';
+import { language } from '../common/i18n/language';
 import { Outbox, type Pending } from '../common/outbox';
 import { FrameSocket, socketUrl, type Connection } from '../common/socket';
 import { CustomerToken, scopeOf } from './token';
@@ -37,6 +39,8 @@ export class ChatClient {
   tokenRefused = false;
   /** False until the history that `welcome` announced is here. */
   caughtUp = false;
+  /** How many messages were written in this tab: the log follows those, not another tab's. */
+  written = 0;
   ratings = new Ratings('', () => false);
 
   private readonly token: CustomerToken;
@@ -45,6 +49,7 @@ export class ChatClient {
   private outbox?: Outbox;
   private readonly early: string[] = [];
   private epoch = -1;
+  private greeted = false;
   private historyEnd = 0;
   private lastTry = new Map<string, number>();
   private ticker?: number;
@@ -52,7 +57,6 @@ export class ChatClient {
   private problemTimer?: number;
   private lastTyping = 0;
   private readonly storage = (event: StorageEvent) => this.outbox?.owns(event.key) && this.refreshPending();
-  private readonly leaving = () => this.ratings.flush();
 
   constructor(
     private readonly origin: string,
@@ -62,7 +66,7 @@ export class ChatClient {
     this.token = new CustomerToken(origin, token);
     this.socket = new FrameSocket<ChatServerFrame, ChatClientFrame>({
       url: () => this.url(),
-      opened: () => this.socket.send({ type: 'hello', afterSeq: this.lastSeq() }),
+      opened: () => this.hello(),
       received: (frame) => this.received(frame),
       changed: (connection) => this.connectionChanged(connection),
       refused: (attempts) => this.refused(attempts),
@@ -80,21 +84,19 @@ export class ChatClient {
   start(): void {
     if (this.started) return;
     addEventListener('storage', this.storage);
-    addEventListener('pagehide', this.leaving);
     this.ticker = setInterval(() => this.tick(), 1000);
     this.socket.start();
   }
 
   stop(): void {
     removeEventListener('storage', this.storage);
-    removeEventListener('pagehide', this.leaving);
     clearInterval(this.ticker);
     this.ticker = undefined;
-    this.ratings.flush();
     this.socket.stop();
   }
 
   send(text: string): void {
+    this.written++;
     if (!this.outbox) {
       // Not even a token yet: it is sent with the first connection.
       this.early.push(text);
@@ -166,6 +168,16 @@ export class ChatClient {
     return socketUrl(this.origin, `/ws/v1/chat?token=${encodeURIComponent(this.usedToken)}`);
   }
 
+  /** Asks for what came after our last message; without a conversation yet, for the open one or a new one. */
+  private hello(): void {
+    this.greeted = false;
+    this.socket.send({
+      type: 'hello',
+      ...(this.conversationId ? { conversationId: this.conversationId } : {}),
+      afterSeq: this.lastSeq(),
+    });
+  }
+
   private received(frame: ChatServerFrame): void {
     switch (frame.type) {
       case 'welcome':
@@ -204,12 +216,9 @@ export class ChatClient {
 
   private welcomed(frame: Extract<ChatServerFrame, { type: 'welcome' }>): void {
     const { conversation } = frame;
-    if (this.conversationId && conversation.id !== this.conversationId && this.messages.length > 0) {
-      // Another tab closed and began anew: our last seq means nothing in this conversation.
-      this.forget();
-      this.socket.now();
-      return;
-    }
+    // What was written after the closing opened a new conversation, which begins at its first message.
+    if (this.conversationId && conversation.id !== this.conversationId) this.forget();
+    this.greeted = true;
     if (this.conversationId !== conversation.id) {
       this.conversationId = conversation.id;
       this.ratings = new Ratings(conversation.id, (seq, helpful) =>
@@ -243,8 +252,14 @@ export class ChatClient {
 
   private refusal(frame: Extract<ChatServerFrame, { type: 'error' }>): void {
     const pending = frame.clientMessageId ? this.outbox?.get(frame.clientMessageId) : undefined;
-    if (!pending) return this.say(frame.detail);
-    this.outbox?.put({ ...pending, state: FINAL.has(frame.code) ? 'rejected' : 'failed', why: frame.detail });
+    if (!this.greeted && this.conversationId && frame.code === 'not-found') {
+      // The service no longer knows the conversation: begin anew.
+      this.startAgain();
+      return;
+    }
+    const why = refusalWords(frame);
+    if (!pending) return this.say(why);
+    this.outbox?.put({ ...pending, state: FINAL.has(frame.code) ? 'rejected' : 'failed', why });
     this.lastTry.delete(pending.clientMessageId);
     this.refreshPending();
   }
@@ -348,6 +363,20 @@ export class ChatClient {
     this.caughtUp = false;
     this.queue = undefined;
     this.setTyping(undefined);
-    this.ratings.flush();
+  }
+}
+
+/** The server writes its refusals in Chinese; a reader of English gets ours. */
+function refusalWords(frame: ErrorFrame): string {
+  if (language() === 'zh-CN') return frame.detail;
+  switch (frame.code) {
+    case 'too-large':
+      return t('refusedTooLarge');
+    case 'too-fast':
+      return t('refusedTooFast');
+    case 'overloaded':
+      return t('refusedOverloaded');
+    default:
+      return t('refused');
   }
 }

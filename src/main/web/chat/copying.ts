@@ -8,7 +8,7 @@ export function copyWithLabels(event: ClipboardEvent, root: ShadowRoot, label: (
   const parts: string[] = [];
   let bot = false;
   for (const message of root.querySelectorAll<HTMLElement>('[data-seq]')) {
-    const content = message.querySelector<HTMLElement>('.words, .bubble') ?? message;
+    const content = message.querySelector<HTMLElement>('.words') ?? message.querySelector<HTMLElement>('.bubble') ?? message;
     if (!range.intersectsNode(content)) continue;
     const text = selectedText(range, content).trim();
     if (!text) continue;

@@ -135,7 +135,7 @@ function source(sources: Source[]): TemplateResult | typeof nothing {
     <details class="source">
       <summary>
         ${icons.book}
-        <span>${t('source')}：《${first.title}》${sources.length > 1 ? ` · ${t('sources', { n: sources.length })}` : ''}</span>
+        <span>${t('source')}：《${first.title}》${sources.length > 1 ? t('sources', { n: sources.length }) : ''}</span>
         <span class="chevron">${icons.chevron}</span>
       </summary>
       <dl>
@@ -155,7 +155,8 @@ function source(sources: Source[]): TemplateResult | typeof nothing {
 function rating(client: ChatClient, seq: number, actions: Actions): TemplateResult {
   const given = client.ratings.of(seq);
   const rate = (helpful: boolean) => {
-    client.ratings.rate(seq, helpful, actions.redraw);
+    if (given === helpful) client.ratings.undo(seq);
+    else client.ratings.rate(seq, helpful);
     actions.redraw();
   };
   const undo = () => {
@@ -171,7 +172,7 @@ function rating(client: ChatClient, seq: number, actions: Actions): TemplateResu
         ${icons.down}${t('notHelpful')}
       </button>
       <span role="status">${given === undefined ? '' : given ? t('thanks') : t('sorry')}</span>
-      ${client.ratings.undoable(seq)
+      ${given !== undefined
         ? html`<button class="button" @click=${undo}>${t('undo')}</button>`
         : nothing}
     </div>

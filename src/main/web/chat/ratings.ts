@@ -1,14 +1,11 @@
-/** How long a rating may still be taken back before it is sent. */
-const UNDO_MS = 5_000;
-
-/** Helpful or not, by seq. Sent after a pause in which it can be undone; remembered in this browser. */
+/** Helpful or not, by seq; the service keeps them, this browser remembers which thumb is pressed. */
 export class Ratings {
   private readonly given = new Map<number, boolean>();
-  private readonly waiting = new Map<number, number>();
 
   constructor(
     private readonly conversationId: string,
-    private readonly send: (seq: number, helpful: boolean) => boolean,
+    /** False when there is no connection. */
+    private readonly send: (seq: number, helpful: boolean | null) => boolean,
   ) {
     if (!conversationId) return;
     try {
@@ -23,39 +20,16 @@ export class Ratings {
     return this.given.get(seq);
   }
 
-  undoable(seq: number): boolean {
-    return this.waiting.has(seq);
-  }
-
-  rate(seq: number, helpful: boolean, later: () => void): void {
+  rate(seq: number, helpful: boolean): boolean {
+    if (!this.send(seq, helpful)) return false;
     this.given.set(seq, helpful);
-    clearTimeout(this.waiting.get(seq));
-    this.waiting.set(
-      seq,
-      setTimeout(() => (this.commit(seq), later()), UNDO_MS),
-    );
     this.store();
+    return true;
   }
 
   undo(seq: number): void {
-    clearTimeout(this.waiting.get(seq));
-    this.waiting.delete(seq);
+    if (!this.send(seq, null)) return;
     this.given.delete(seq);
-    this.store();
-  }
-
-  /** The page goes: what waits is sent now. */
-  flush(): void {
-    for (const seq of [...this.waiting.keys()]) this.commit(seq);
-  }
-
-  private commit(seq: number): void {
-    clearTimeout(this.waiting.get(seq));
-    this.waiting.delete(seq);
-    const helpful = this.given.get(seq);
-    if (helpful === undefined) return;
-    // Not connected: shown as not given, rather than as given and lost.
-    if (!this.send(seq, helpful)) this.given.delete(seq);
     this.store();
   }
 

@@ -21,7 +21,9 @@ export class ScrollKeeper {
     return !this.near;
   }
 
-  arrived(count: number, mine: boolean): void {
+  /** `newest` is its element: when it is taller than the window, reading starts at its top. */
+  arrived(count: number, mine: boolean, newest?: HTMLElement | null): void {
+    if ((mine || this.near) && newest && newest.offsetHeight > this.log.clientHeight - 40) return this.toTopOf(newest);
     if (mine || this.near) return this.toEnd();
     this.unseen += count;
     this.changed();
@@ -32,6 +34,12 @@ export class ScrollKeeper {
     this.unseen = 0;
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.log.scrollTo({ top: this.log.scrollHeight, behavior: smooth && !still ? 'smooth' : 'instant' });
+    this.changed();
+  }
+
+  private toTopOf(element: HTMLElement): void {
+    this.near = false;
+    this.log.scrollTo({ top: element.offsetTop - this.log.offsetTop - 12 });
     this.changed();
   }
 

@@ -104,7 +104,7 @@ export const frame = css`
     min-height: 0;
     overflow: hidden auto;
     overscroll-behavior: contain;
-    scrollbar-gutter: stable;
+    scrollbar-gutter: stable both-edges;
   }
   .log > .column {
     display: flex;

@@ -45,7 +45,7 @@ export class YiwenChat extends YiwenElement {
   private client!: ChatClient;
   private unread!: UnreadCounter;
   private keeper?: ScrollKeeper;
-  private drawn = { lastSeq: 0, pending: 0, typing: false, conversation: '' };
+  private drawn = { lastSeq: 0, written: 0, typing: false, conversation: '' };
   private forgetViewport?: () => void;
   private readonly outside = (event: Event) => {
     const inMenu = event.composedPath().some((one) => one instanceof Element && one.matches('.settings, .menu'));
@@ -101,10 +101,13 @@ export class YiwenChat extends YiwenElement {
     const lastSeq = client.lastSeq();
     if (client.conversationId !== drawn.conversation) drawn.lastSeq = 0;
     const count = lastSeq - drawn.lastSeq;
-    const mine = client.pending.length > drawn.pending;
+    const mine = client.written > drawn.written;
     const typing = !!client.typing && !drawn.typing;
-    this.drawn = { lastSeq, pending: client.pending.length, typing: !!client.typing, conversation: client.conversationId };
-    if (count > 0 || mine || (typing && !this.keeper?.away)) this.keeper?.arrived(count, mine);
+    this.drawn = { lastSeq, written: client.written, typing: !!client.typing, conversation: client.conversationId };
+    if (count > 0 || mine || (typing && !this.keeper?.away)) {
+      const newest = count === 1 && !mine ? this.log.querySelector<HTMLElement>(`[data-seq='${lastSeq}']`) : null;
+      this.keeper?.arrived(count, mine, newest);
+    }
     if (changed.has('away') && !this.away) {
       this.keeper?.toEnd();
       if (matchMedia('(hover: hover)').matches) this.composer?.focus();

@@ -42,7 +42,7 @@ export interface HandoffReason {
 // /ws/v1/chat
 
 export type ChatClientFrame =
-  | { type: 'hello'; afterSeq: number }
+  | { type: 'hello'; conversationId?: string; afterSeq: number }
   | { type: 'send'; clientMessageId: string; text: string }
   | { type: 'human' }
   | { type: 'typing' }

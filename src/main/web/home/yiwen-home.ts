@@ -155,6 +155,22 @@ export class Home extends YiwenElement {
       .services h2 {
         font-size: var(--yw-text-m);
       }
+      .question {
+        display: block;
+        width: 100%;
+        min-height: var(--yw-control-touch);
+        padding: 0 var(--yw-space-2);
+        border: 0;
+        border-top: 1px solid var(--yw-line);
+        background: none;
+        color: var(--yw-ink);
+        font: inherit;
+        text-align: left;
+        cursor: pointer;
+      }
+      .question:hover {
+        background: var(--yw-hover);
+      }
       .grid {
         display: grid;
         grid-template-columns: repeat(4, 1fr);
@@ -297,6 +313,12 @@ export class Home extends YiwenElement {
                   html`<button @click=${() => this.launcher.show(t(question))}>${picture}${t(name)}</button>`,
               )}
             </div>
+          </div>
+          <div class="services">
+            <header><h2>${t('popular')}</h2></header>
+            ${(['p1', 'p2', 'p3', 'p4'] as const).map(
+              (key) => html`<button class="question" @click=${() => this.launcher.show(t(key))}>${t(key)}</button>`,
+            )}
           </div>
         </div>
         <yiwen-launcher contained></yiwen-launcher>

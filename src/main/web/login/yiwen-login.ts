@@ -25,6 +25,8 @@ export class Login extends YiwenElement {
   @state() private next = '';
   @state() private repeated = '';
   @state() private old = '';
+  /** The one-time password was typed a moment ago: no need to ask for it again. */
+  @state() private kept = false;
   @query('form') private form!: HTMLFormElement;
 
   static styles = [
@@ -193,7 +195,7 @@ export class Login extends YiwenElement {
         </div>
         <form @submit=${this.submitChange} novalidate>
           <input name="login" autocomplete="username" .value=${this.staff?.login ?? ''} hidden />
-          ${this.old && this.staff?.mustChangePassword
+          ${this.kept
             ? nothing
             : this.passwordField('old', t('oldPassword'), 'current-password', (value) => (this.old = value))}
           ${this.passwordField('next', t('newPassword'), 'new-password', (value) => (this.next = value))}
@@ -280,8 +282,8 @@ export class Login extends YiwenElement {
       await api('POST', '/session', { body: { login, password } });
       this.staff = await api<SignedIn>('GET', '/session');
       if (this.staff.mustChangePassword) {
-        // Just typed: no need to ask for it again.
         this.old = password;
+        this.kept = true;
         this.visible = false;
         this.step = 'change';
       } else if (this.wantsChange()) {
@@ -308,9 +310,8 @@ export class Login extends YiwenElement {
       await work();
     } catch (failure) {
       const wrong = failure instanceof ApiError && failure.status === 401;
-      this.problem = wrong ? t('wrong') : wordsOf(failure);
-      // A one-time password that was kept may be the wrong one: show the field again.
-      if (this.step === 'change' && failure instanceof ApiError && failure.status < 500) this.old = '';
+      this.problem = wrong ? t(this.step === 'change' ? 'wrongOld' : 'wrong') : wordsOf(failure);
+      if (wrong && this.step === 'change') this.kept = false;
     } finally {
       this.busy = false;
     }

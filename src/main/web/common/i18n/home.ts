@@ -46,6 +46,11 @@ export const t = bundle(
     q7: '手机卡丢了怎么补卡？',
     s8: '携号转网',
     q8: '怎么申请携号转网？',
+    popular: '大家都在问',
+    p1: '话费突然变多了是怎么回事？',
+    p2: '光猫亮红灯怎么办？',
+    p3: '5G 信号不好怎么办？',
+    p4: '老年人有什么优惠套餐？',
     servicesHint: '点一下，客服马上回答',
   },
   {
@@ -92,6 +97,11 @@ export const t = bundle(
     q7: '手机卡丢了怎么补卡？',
     s8: 'Keep number',
     q8: '怎么申请携号转网？',
+    popular: 'People also ask',
+    p1: '话费突然变多了是怎么回事？',
+    p2: '光猫亮红灯怎么办？',
+    p3: '5G 信号不好怎么办？',
+    p4: '老年人有什么优惠套餐？',
     servicesHint: 'Tap one and the help desk answers',
   },
 );
