@@ -79,15 +79,17 @@ export const frame = css`
 
   .banner {
     flex: none;
+    background: var(--yw-warn-soft);
+    color: var(--yw-warn-text);
+    font-size: var(--yw-text-s);
+  }
+  .banner .column {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
     gap: var(--yw-space-1) var(--yw-space-3);
     padding: var(--yw-space-2) var(--yw-space-4);
-    background: var(--yw-warn-soft);
-    color: var(--yw-warn-text);
-    font-size: var(--yw-text-s);
   }
   .banner.urgent {
     background: var(--yw-urgent-soft);

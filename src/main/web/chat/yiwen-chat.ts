@@ -233,20 +233,24 @@ export class YiwenChat extends YiwenElement {
 
   private banner() {
     const { client } = this;
-    if (client.tokenRefused) return html`<div class="banner urgent" role="alert">${t('tokenExpired')}</div>`;
+    if (client.tokenRefused) return html`<div class="banner urgent" role="alert"><div class="column">${t('tokenExpired')}</div></div>`;
     if (client.lostSince && Date.now() - client.lostSince > BANNER_AFTER_MS) {
       return html`
         <div class="banner" role="status">
-          <span>${client.connection === 'offline' ? words('offline') : words('connectionLost')}</span>
-          <button class="button small" @click=${() => client.reconnect()}>${words('retryNow')}</button>
+          <div class="column">
+            <span>${client.connection === 'offline' ? words('offline') : words('connectionLost')}</span>
+            <button class="button small" @click=${() => client.reconnect()}>${words('retryNow')}</button>
+          </div>
         </div>
       `;
     }
     if (!client.problem) return nothing;
     return html`
       <div class="banner urgent" role="alert">
-        <span>${client.problem}</span>
-        <button class="button small" @click=${() => client.dismissProblem()}>${words('close')}</button>
+        <div class="column">
+          <span>${client.problem}</span>
+          <button class="button small" @click=${() => client.dismissProblem()}>${words('close')}</button>
+        </div>
       </div>
     `;
   }
