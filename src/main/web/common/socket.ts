@@ -32,7 +32,8 @@ export class FrameSocket<In extends { type: string }, Out extends { type: string
   private generation = 0;
   private hiddenSince = 0;
   private readonly online = () => this.now();
-  private readonly offline = () => this.set('offline');
+  // What is sent from now on would be lost in an old connection; attempts go on, for browsers that are mistaken.
+  private readonly offline = () => this.retry(1);
   private readonly visibility = () => this.seen();
 
   constructor(private readonly options: SocketOptions<In, Out>) {}
