@@ -15,15 +15,31 @@ import java.util.Map;
 @Singleton
 final class Composer {
     private final PublishedAnswers published;
+    private final Drafts drafts;
     private final Messages messages;
 
-    Composer(PublishedAnswers published, Messages messages) {
+    Composer(PublishedAnswers published, Drafts drafts, Messages messages) {
         this.published = published;
+        this.drafts = drafts;
         this.messages = messages;
     }
 
     Uni<Composition> answer(Decision.Answer answer, String question) {
-        return published.of(answer.top()).map(article -> Composition.of(verbatim(article, answer)));
+        return published.of(answer.top()).chain(article -> {
+            if (article.audience() != Audience.CUSTOMER || article.state() != Article.State.PUBLISHED) {
+                // It was withdrawn between being found and being read.
+                var lost = new Decision.Clarify(false, List.of(messages.text("answer.human")), 0);
+                return Uni.createFrom().item(Composition.of(clarify(lost)));
+            }
+            return drafts.of(article, question).map(draft -> compose(article, answer, draft));
+        });
+    }
+
+    private static Composition compose(Article article, Decision.Answer answer, Drafts.Draft draft) {
+        var source = new Source(article.slug(), article.question(), article.revision());
+        String text = draft.text() != null ? draft.text() : article.answer();
+        return new Composition(
+                new Body.Answer(text, List.of(source), answer.confidence(), answer.related()), draft.model());
     }
 
     Body trouble(Throwable failure) {
@@ -41,14 +57,5 @@ final class Composer {
     Body smallTalk(Decision.SmallTalk smallTalk) {
         List<String> options = smallTalk.kind().equals("identity") ? List.of(messages.text("answer.human")) : List.of();
         return new Body.SmallTalk(messages.text("answer.smalltalk." + smallTalk.kind()), options);
-    }
-
-    private Body verbatim(Article article, Decision.Answer answer) {
-        if (article.audience() != Audience.CUSTOMER || article.state() != Article.State.PUBLISHED) {
-            // It was withdrawn between being found and being read.
-            return clarify(new Decision.Clarify(false, List.of(messages.text("answer.human")), 0));
-        }
-        var source = new Source(article.slug(), article.question(), article.revision());
-        return new Body.Answer(article.answer(), List.of(source), answer.confidence(), answer.related());
     }
 }

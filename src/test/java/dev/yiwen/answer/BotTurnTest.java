@@ -1,0 +1,253 @@
+package dev.yiwen.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.yiwen.conversation.Author;
+import dev.yiwen.conversation.Body;
+import dev.yiwen.conversation.Channel;
+import dev.yiwen.conversation.Conversation;
+import dev.yiwen.conversation.Conversations;
+import dev.yiwen.conversation.CustomerMessageCommitted;
+import dev.yiwen.conversation.HandoffReason;
+import dev.yiwen.conversation.Message;
+import dev.yiwen.conversation.Owner;
+import dev.yiwen.conversation.People;
+import dev.yiwen.knowledge.Article;
+import dev.yiwen.knowledge.ArticleDraft;
+import dev.yiwen.knowledge.Articles;
+import dev.yiwen.knowledge.Audience;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class BotTurnTest {
+    @Inject
+    Conversations conversations;
+
+    @Inject
+    Articles articles;
+
+    @Inject
+    BotTurn botTurn;
+
+    @Inject
+    Traces traces;
+
+    @Inject
+    People people;
+
+    private final String mark = UUID.randomUUID().toString().substring(0, 6);
+    private final List<Article> published = new ArrayList<>();
+    private int sent;
+
+    @AfterEach
+    void retireArticles() {
+        published.forEach(it -> now(articles.retire(it.id())));
+    }
+
+    @Test
+    void answers_verbatim_with_its_source() {
+        var article = publish("星桥" + mark + "猫粮多久送到", "一般 **3 天**送到。", Audience.CUSTOMER);
+        var conversation = open();
+
+        ask(conversation, "星桥" + mark + "猫粮多久送到？");
+
+        var answer = (Body.Answer) reply(conversation, 2);
+        assertThat(answer.text()).isEqualTo("一般 **3 天**送到。");
+        assertThat(answer.sources()).singleElement().satisfies(source -> {
+            assertThat(source.article()).isEqualTo(article.slug());
+            assertThat(source.revision()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void answers_the_new_revision_as_soon_as_it_is_published() {
+        var article = publish("星桥" + mark + "猫粮多少钱", "30 元。", Audience.CUSTOMER);
+        ask(open(), "星桥" + mark + "猫粮多少钱");
+        now(articles.saveDraft(article.id(), 1, draft(article.question(), "35 元。", Audience.CUSTOMER), "test")
+                .chain(it -> articles.publish(it.id(), it.revision())));
+        var conversation = open();
+
+        ask(conversation, "星桥" + mark + "猫粮多少钱");
+
+        assertThat(reply(conversation, 2).text()).isEqualTo("35 元。");
+    }
+
+    @Test
+    void never_shows_agent_only_articles() {
+        publish("星桥" + mark + "挽留话术", "先道歉，再送 10 元。", Audience.AGENT);
+        var conversation = open();
+
+        ask(conversation, "星桥" + mark + "挽留话术");
+
+        assertThat(reply(conversation, 2).text()).doesNotContain("10 元");
+    }
+
+    @Test
+    void hands_off_when_the_customer_asks_for_a_human() {
+        var conversation = open();
+
+        ask(conversation, "转人工");
+
+        assertThat(reason(conversation).code()).isEqualTo(HandoffReason.Code.WISH_FOR_HUMAN);
+    }
+
+    @Test
+    void asks_back_with_the_way_to_a_human_when_it_finds_nothing() {
+        var conversation = open();
+
+        ask(conversation, "qwv" + mark + " zzkx plmq");
+
+        var clarify = (Body.Clarify) reply(conversation, 2);
+        assertThat(clarify.options()).last().isEqualTo("转人工");
+    }
+
+    @Test
+    void hands_off_rather_than_asking_back_twice_in_a_row() {
+        var conversation = open();
+        ask(conversation, "qwv" + mark + " zzkx plmq");
+        reply(conversation, 2);
+
+        ask(conversation, "vbnm" + mark + " trtr");
+
+        assertThat(reason(conversation).code()).isEqualTo(HandoffReason.Code.UNANSWERED);
+    }
+
+    @Test
+    void takes_a_number_for_the_offered_question() {
+        var conversation = open();
+        ask(conversation, "qwv" + mark + " zzkx plmq");
+        var clarify = (Body.Clarify) reply(conversation, 2);
+
+        ask(conversation, String.valueOf(clarify.options().size()));
+
+        assertThat(reason(conversation).code()).isEqualTo(HandoffReason.Code.WISH_FOR_HUMAN);
+    }
+
+    @Test
+    void says_that_it_is_no_human() {
+        var conversation = open();
+
+        ask(conversation, "你是真人吗？");
+
+        assertThat(reply(conversation, 2))
+                .isInstanceOfSatisfying(
+                        Body.SmallTalk.class,
+                        it -> assertThat(it.text()).contains("AI 助手").contains("不是真人"));
+    }
+
+    @Test
+    void discards_a_reply_when_an_agent_took_over_meanwhile() {
+        publish("星桥" + mark + "猫粮多久送到", "3 天。", Audience.CUSTOMER);
+        var conversation = open();
+        ask(conversation, "人工");
+        reason(conversation);
+        var queued = now(conversations.load(conversation.id()));
+        now(conversations.assign(queued.id(), queued.epoch(), people.agent("小林")));
+        var question = now(conversations.appendFromCustomer(conversation.id(), "late", "星桥" + mark + "猫粮多久送到"));
+
+        now(botTurn.take(new CustomerMessageCommitted(conversation, question)));
+
+        assertThat(messages(conversation)).noneMatch(it -> it.body() instanceof Body.Answer);
+    }
+
+    @Test
+    void answers_a_turn_once_however_often_it_is_taken() {
+        publish("星桥" + mark + "猫粮多久送到", "3 天。", Audience.CUSTOMER);
+        var conversation = open();
+        var question = ask(conversation, "星桥" + mark + "猫粮多久送到");
+        reply(conversation, 2);
+
+        now(botTurn.take(new CustomerMessageCommitted(conversation, question)));
+
+        assertThat(messages(conversation)).hasSize(2);
+    }
+
+    @Test
+    void leaves_conversations_of_agents_alone() {
+        var conversation = open();
+        var withAgent = new Conversation(
+                conversation.id(),
+                conversation.customer(),
+                conversation.channel(),
+                new Owner.Agent(people.agent("小林"), "小林"),
+                conversation.epoch(),
+                0,
+                null,
+                conversation.openedAt(),
+                null);
+
+        now(botTurn.take(new CustomerMessageCommitted(withAgent, message(conversation, "你好"))));
+
+        assertThat(messages(conversation)).isEmpty();
+    }
+
+    @Test
+    void keeps_a_trace_of_what_it_found() {
+        var article = publish("星桥" + mark + "猫粮多久送到", "3 天。", Audience.CUSTOMER);
+        var conversation = open();
+        ask(conversation, "星桥" + mark + "猫粮多久送到");
+        reply(conversation, 2);
+
+        var trace = await().until(() -> now(traces.find(conversation.id(), 2)), it -> it.isPresent())
+                .orElseThrow();
+
+        assertThat(trace.getString("decision")).isEqualTo("answer");
+        assertThat(trace.getJsonArray("candidates").getJsonObject(0).getString("article"))
+                .isEqualTo(article.slug());
+        assertThat(trace.getJsonObject("timings").getMap()).containsKeys("triage", "search", "total");
+        assertThat(trace.getJsonObject("thresholds").getMap()).containsKey("answerAt");
+    }
+
+    private Article publish(String question, String answer, Audience audience) {
+        var article = now(articles.create("test/" + UUID.randomUUID(), draft(question, answer, audience), "test")
+                .chain(it -> articles.publish(it.id(), it.revision())));
+        published.add(article);
+        return article;
+    }
+
+    private static ArticleDraft draft(String question, String answer, Audience audience) {
+        return new ArticleDraft(question, List.of(), answer, audience, "通用", null, null, List.of());
+    }
+
+    private Conversation open() {
+        return now(conversations.openOrResume(people.customer(), Channel.WEB));
+    }
+
+    private Message ask(Conversation conversation, String text) {
+        return now(conversations.appendFromCustomer(conversation.id(), "m" + ++sent, text));
+    }
+
+    private static Message message(Conversation conversation, String text) {
+        return new Message(conversation.id(), 1, new Author.Customer(), new Body.Text(text), conversation.openedAt());
+    }
+
+    private Body reply(Conversation conversation, long seq) {
+        return await().atMost(Duration.ofSeconds(20))
+                .until(() -> messages(conversation), it -> it.size() >= seq)
+                .get((int) seq - 1)
+                .body();
+    }
+
+    private HandoffReason reason(Conversation conversation) {
+        var owner = await().atMost(Duration.ofSeconds(20))
+                .until(() -> now(conversations.load(conversation.id())).owner(), it -> it instanceof Owner.Queue);
+        return ((Owner.Queue) owner).reason();
+    }
+
+    private List<Message> messages(Conversation conversation) {
+        return now(conversations.messagesAfter(conversation.id(), 0, 100));
+    }
+
+    private static <T> T now(Uni<T> uni) {
+        return uni.await().atMost(Duration.ofSeconds(20));
+    }
+}
