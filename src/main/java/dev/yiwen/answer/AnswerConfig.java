@@ -6,17 +6,17 @@ import java.time.Duration;
 
 /** When the bot answers, asks back or hands over. */
 @ConfigMapping(prefix = "yiwen.answer")
-interface AnswerConfig {
+public interface AnswerConfig {
 
     /**
      * Answers at this probability or above. Raise it when wrong answers cost more than questions back; {@code ./yiwen
      * evaluate answers} shows what each value buys on your own questions.
      */
-    @WithDefault("0.6")
+    @WithDefault("0.75")
     double answerAt();
 
     /** Between this and {@link #answerAt()} the likely questions are offered; below it, the bot says it found nothing. */
-    @WithDefault("0.15")
+    @WithDefault("0.12")
     double clarifyAt();
 
     /** Questions offered when asking back. */

@@ -2,6 +2,7 @@ package dev.yiwen.answer;
 
 import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.retrieval.Candidate;
+import dev.yiwen.retrieval.MatchSignals;
 import dev.yiwen.retrieval.Retrieved;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param question what was looked up
  * @param decision {@code answer}, {@code clarify}, {@code smalltalk}, {@code handoff} or {@code trouble}
+ * @param signals what the confidence was computed from; null when nothing was compared
  * @param thresholds the configuration of that moment
  * @param model the chat model that wrote the answer, or why its draft was not used; null when none is configured
  * @param trouble what went wrong, or null
@@ -22,6 +24,7 @@ record Trace(
         String question,
         String decision,
         double confidence,
+        @Nullable MatchSignals signals,
         List<Found> candidates,
         Reading triage,
         Map<String, Double> thresholds,
@@ -51,6 +54,7 @@ record Trace(
                 decided.question(),
                 decided.decision().name(),
                 retrieved == null ? 0 : retrieved.confidence(),
+                retrieved == null ? null : retrieved.signals(),
                 retrieved == null
                         ? List.of()
                         : retrieved.candidates().stream().map(Found::of).toList(),
@@ -71,6 +75,7 @@ record Trace(
                 question,
                 "trouble",
                 0,
+                null,
                 List.of(),
                 new Reading(false, 0, 0, List.of(), null),
                 thresholds(config),

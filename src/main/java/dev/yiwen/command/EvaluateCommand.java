@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         description = "Measure quality on a data set; prints one JSON object last.",
-        subcommands = {EvaluateRetrieval.class})
+        subcommands = {EvaluateRetrieval.class, EvaluateAnswers.class})
 final class EvaluateCommand {}

@@ -61,20 +61,26 @@ final class LexicalIndex {
         try {
             var scores = new float[slots];
             var touched = new IntList();
+            double mass = 0;
             for (var term : Map.copyOf(counted(queryTerms)).entrySet()) {
                 var list = postings.get(term.getKey());
+                mass += term.getValue() * rarity(list == null ? 0 : list.alive);
                 if (list != null) {
                     accumulate(list, term.getValue(), scores, touched);
                 }
             }
-            return new Scores(scores, touched.toArray());
+            return new Scores(scores, touched.toArray(), mass / rarity(0), slotsOfArticle.size());
         } finally {
             lock.readLock().unlock();
         }
     }
 
+    private double rarity(int passagesWithIt) {
+        return Math.log(1 + (alive - passagesWithIt + 0.5) / (passagesWithIt + 0.5));
+    }
+
     private void accumulate(Postings list, int queryCount, float[] scores, IntList touched) {
-        double idf = Math.log(1 + (alive - list.alive + 0.5) / (list.alive + 0.5));
+        double idf = rarity(list.alive);
         double meanLength = Math.max(1.0, (double) totalLength / Math.max(1, alive));
         for (int i = 0; i < list.size; i++) {
             int slot = list.slots[i];
@@ -131,10 +137,24 @@ final class LexicalIndex {
     final class Scores {
         private final float[] scores;
         private final int[] touched;
+        private final double mass;
+        private final int articles;
 
-        private Scores(float[] scores, int[] touched) {
+        private Scores(float[] scores, int[] touched, double mass, int articles) {
             this.scores = scores;
             this.touched = touched;
+            this.mass = mass;
+            this.articles = articles;
+        }
+
+        /** How much the query says: the sum of its terms' rarities, in units of that of a term never seen. */
+        double mass() {
+            return mass;
+        }
+
+        /** How many articles the index holds. */
+        int articles() {
+            return articles;
         }
 
         /** 0 for a passage that shares no term with the query, or that came later. */

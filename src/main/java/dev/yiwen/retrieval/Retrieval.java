@@ -14,6 +14,7 @@ public final class Retrieval {
     private final LexicalCache lexical;
     private final PassageSearch passages;
     private final RetrievalConfig config;
+    private final Calibration calibration = Calibration.shipped();
 
     Retrieval(Embedder embedder, LexicalCache lexical, PassageSearch passages, RetrievalConfig config) {
         this.embedder = embedder;
@@ -27,7 +28,7 @@ public final class Retrieval {
         var text = Normaliser.text(query);
         var key = Normaliser.key(query);
         if (key.isEmpty() || visibleTo.isEmpty()) {
-            return Uni.createFrom().item(new Retrieved(text, List.of(), 0, new Timings(0, 0, 0)));
+            return Uni.createFrom().item(new Retrieved(text, List.of(), 0, null, new Timings(0, 0, 0)));
         }
         double weight = config.lexicalWeight();
         long start = System.nanoTime();
@@ -48,7 +49,7 @@ public final class Retrieval {
     private static Retrieved asked(String text, PassageRow row, long start) {
         var only = new Candidate(
                 row.article(), row.slug(), row.title(), row.revision(), row.audience(), row.text(), 1, 0, 1);
-        return new Retrieved(text, List.of(only), 1, new Timings(0, since(start), 0));
+        return new Retrieved(text, List.of(only), 1, null, new Timings(0, since(start), 0));
     }
 
     private Uni<Retrieved> searched(String text, Set<Audience> visibleTo, int limit, double lexicalWeight) {
@@ -76,10 +77,15 @@ public final class Retrieval {
                     long ranking = System.nanoTime();
                     var ranked = Fusion.rank(rows, query.words(), query.lexicalWeight());
                     var best = ranked.subList(0, Math.min(limit, ranked.size()));
+                    var signals = ranked.isEmpty()
+                            ? null
+                            : MatchSignals.of(query.text(), query.words(), ranked);
+                    double confidence = signals == null ? 0 : calibration.probability(signals);
                     return new Retrieved(
                             query.text(),
                             best,
-                            Confidence.of(ranked),
+                            confidence,
+                            signals,
                             new Timings(query.embedMs(), searchMs, since(ranking)));
                 });
     }

@@ -1,6 +1,7 @@
 package dev.yiwen.retrieval;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What retrieval found for a query.
@@ -8,8 +9,14 @@ import java.util.List;
  * @param query the normalised text that was searched
  * @param candidates best first, one per article
  * @param confidence calibrated probability that the first candidate answers the query; 0 when there is none
+ * @param signals what the confidence was computed from; null when nothing had to be compared
  */
-public record Retrieved(String query, List<Candidate> candidates, double confidence, Timings timings) {
+public record Retrieved(
+        String query,
+        List<Candidate> candidates,
+        double confidence,
+        @Nullable MatchSignals signals,
+        Timings timings) {
 
     /** Where the time went, in milliseconds. */
     public record Timings(double embedMs, double searchMs, double rankMs) {}
