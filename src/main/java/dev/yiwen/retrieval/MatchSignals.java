@@ -31,8 +31,8 @@ public record MatchSignals(
         double sharedCodes,
         double otherCodes) {
 
-    static final List<String> NAMES =
-            List.of("cosine", "likeness", "mass", "stretch", "lead", "articles", "questionWords", "sharedCodes", "otherCodes");
+    static final List<String> NAMES = List.of(
+            "cosine", "likeness", "mass", "stretch", "lead", "articles", "questionWords", "sharedCodes", "otherCodes");
 
     private static final List<String> QUESTION_WORDS = List.of(
             "怎么", "如何", "什么", "哪", "多少", "几", "为什么", "为啥", "吗", "谁", "多久", "能", "可以", "是不是", "有没有", "区别", "意思", "好");

@@ -77,9 +77,7 @@ public final class Retrieval {
                     long ranking = System.nanoTime();
                     var ranked = Fusion.rank(rows, query.words(), query.lexicalWeight());
                     var best = ranked.subList(0, Math.min(limit, ranked.size()));
-                    var signals = ranked.isEmpty()
-                            ? null
-                            : MatchSignals.of(query.text(), query.words(), ranked);
+                    var signals = ranked.isEmpty() ? null : MatchSignals.of(query.text(), query.words(), ranked);
                     double confidence = signals == null ? 0 : calibration.probability(signals);
                     return new Retrieved(
                             query.text(),
