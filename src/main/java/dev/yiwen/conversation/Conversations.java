@@ -7,6 +7,7 @@ import dev.yiwen.shared.Problem;
 import dev.yiwen.shared.Problem.Kind;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,9 @@ import java.util.Optional;
 @Singleton
 public class Conversations {
     public static final String OWNER_SIGNAL = "owner";
+
+    /** Sent with the conversation's id after each message. */
+    public static final String MESSAGE_SIGNAL = "conversation";
 
     private final Directory directory;
     private final Transcript transcript;
@@ -112,6 +116,11 @@ public class Conversations {
     /** Queue → agent, with the notice {@code agent-joined}; of several who try, one gets it and the others empty. */
     public Uni<Optional<Conversation>> assign(ConversationId id, int epoch, StaffId agent) {
         return directory.nameOf(agent).chain(name -> ownership.assign(id, epoch, agent, name));
+    }
+
+    /** Agent → queue, waiting since {@code since}, with the notice {@code requeued}; empty when the epoch is old. */
+    public Uni<Optional<Conversation>> requeue(ConversationId id, int epoch, HandoffReason reason, Instant since) {
+        return ownership.requeue(id, epoch, reason, since);
     }
 
     /** Queue or agent → bot, with the notice {@code back-to-bot}; empty when the epoch is old. */

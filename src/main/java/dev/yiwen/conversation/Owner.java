@@ -39,6 +39,11 @@ public sealed interface Owner {
         Bot handBack() {
             return new Bot();
         }
+
+        /** Who vanished leaves the customer the place in the queue that they had. */
+        Queue leave(HandoffReason reason, Instant since) {
+            return new Queue(reason, since);
+        }
     }
 
     /** Closed. A customer who writes again opens a new conversation. */

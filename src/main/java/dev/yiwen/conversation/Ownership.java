@@ -75,6 +75,15 @@ final class Ownership {
         });
     }
 
+    Uni<Optional<Conversation>> requeue(ConversationId id, int epoch, HandoffReason reason, Instant since) {
+        return change(id, epoch, notice("requeued"), owner -> switch (owner) {
+            case Owner.Agent agent -> Optional.of(agent.leave(reason, since));
+            case Owner.Queue queue -> Optional.empty();
+            case Owner.Bot bot -> Optional.empty();
+            case Owner.Nobody nobody -> Optional.empty();
+        });
+    }
+
     Uni<Optional<Conversation>> backToBot(ConversationId id, int epoch) {
         return change(id, epoch, notice("back-to-bot"), owner -> switch (owner) {
             case Owner.Queue queue -> Optional.of(queue.giveUpWaiting());

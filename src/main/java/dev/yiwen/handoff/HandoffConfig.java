@@ -1,0 +1,30 @@
+package dev.yiwen.handoff;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How conversations are given to agents. */
+@ConfigMapping(prefix = "yiwen.handoff")
+public interface HandoffConfig {
+
+    /** Chats that one agent is offered at once; lower it where questions are hard. */
+    @WithDefault("3")
+    int capacity();
+
+    /** How long one agent has to accept before the next is asked. */
+    @WithDefault("30s")
+    Duration offer();
+
+    /** How long after everybody passed a conversation is offered to them again. */
+    @WithDefault("60s")
+    Duration offerAgain();
+
+    /** An agent without a heartbeat for so long is offered nothing more; pages send one every 20 s. */
+    @WithDefault("45s")
+    Duration heartbeat();
+
+    /** How long after that an agent's chats go back to the queue. */
+    @WithDefault("2m")
+    Duration absence();
+}

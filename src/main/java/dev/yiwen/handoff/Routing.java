@@ -1,0 +1,61 @@
+package dev.yiwen.handoff;
+
+import dev.yiwen.conversation.Conversations;
+import dev.yiwen.shared.Leader;
+import dev.yiwen.shared.Signals;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/**
+ * Keeps offers going: after each change of owners or presence, and by the clock. One instance at a time does the work;
+ * the signal {@value #TOPIC} tells all that who waits, who is there or who is asked has changed.
+ */
+@Singleton
+public final class Routing {
+    public static final String TOPIC = "queue";
+    private static final Duration SOON = Duration.ofMillis(100);
+
+    private final Handoffs handoffs;
+    private final Offers offers;
+    private final LostAgents lostAgents;
+    private final Signals signals;
+    private final Leader leader;
+    private final Coalesced soon = new Coalesced(SOON, this::route);
+
+    Routing(Handoffs handoffs, Offers offers, LostAgents lostAgents, Signals signals, Leader leader) {
+        this.handoffs = handoffs;
+        this.offers = offers;
+        this.lostAgents = lostAgents;
+        this.signals = signals;
+        this.leader = leader;
+    }
+
+    void listen(@Observes StartupEvent start) {
+        signals.listen(Conversations.OWNER_SIGNAL, id -> soon.run(), soon::run);
+        signals.listen(TOPIC, id -> soon.run(), soon::run);
+    }
+
+    /** Offers lapse by the clock, and agents are missed by it. */
+    @Scheduled(every = "2s", delayed = "2s", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> byTheClock() {
+        return leader.alone(
+                "routing",
+                () -> handoffs.followAll()
+                        .chain(followed -> lostAgents.requeue())
+                        .chain(() -> offers.renew())
+                        .chain(this::tell));
+    }
+
+    private Uni<Void> route() {
+        return handoffs.followAll().chain(() -> offers.renew()).chain(this::tell);
+    }
+
+    private Uni<Void> tell(int changes) {
+        return changes == 0 ? Uni.createFrom().voidItem() : signals.send(TOPIC, "");
+    }
+}

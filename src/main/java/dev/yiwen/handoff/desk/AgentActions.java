@@ -1,0 +1,69 @@
+package dev.yiwen.handoff.desk;
+
+import dev.yiwen.conversation.Author;
+import dev.yiwen.conversation.Conversations;
+import dev.yiwen.conversation.Delivery;
+import dev.yiwen.conversation.Ephemeral;
+import dev.yiwen.handoff.AgentQueue;
+import dev.yiwen.handoff.Presence;
+import dev.yiwen.handoff.desk.AgentFrame.FromClient;
+import dev.yiwen.handoff.desk.AgentFrame.FromServer;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+
+/** Does what an agent's frames ask for. */
+@Singleton
+final class AgentActions {
+    private final Conversations conversations;
+    private final Delivery delivery;
+    private final AgentQueue queue;
+    private final Presence presence;
+    private final MayRead mayRead;
+
+    AgentActions(Conversations conversations, Delivery delivery, AgentQueue queue, Presence presence, MayRead mayRead) {
+        this.conversations = conversations;
+        this.delivery = delivery;
+        this.queue = queue;
+        this.presence = presence;
+        this.mayRead = mayRead;
+    }
+
+    Uni<Void> run(FromClient frame, Desk desk) {
+        var me = desk.staff().id();
+        return switch (frame) {
+            case FromClient.Presence it -> {
+                desk.said(it.online());
+                yield presence.say(me, it.online()).replaceWithVoid();
+            }
+            case FromClient.Open it ->
+                mayRead.load(it.conversationId(), desk.staff())
+                        .invoke(conversation -> desk.watch(conversation, Math.max(0, it.afterSeq()), delivery))
+                        .replaceWithVoid();
+            case FromClient.Leave it -> {
+                desk.leave(it.conversationId());
+                yield Uni.createFrom().voidItem();
+            }
+            case FromClient.Send it -> send(it, desk);
+            case FromClient.Typing it -> typing(it, desk);
+            case FromClient.Accept it -> queue.pick(it.conversationId(), me).replaceWithVoid();
+            case FromClient.Decline it -> queue.decline(it.conversationId(), me);
+        };
+    }
+
+    private Uni<Void> send(FromClient.Send it, Desk desk) {
+        return conversations
+                .appendFromAgent(it.conversationId(), desk.staff().id(), it.clientMessageId(), it.text())
+                .invoke(message -> desk.tell(
+                        new FromServer.Ack(it.conversationId(), it.clientMessageId(), message.seq(), message.at())))
+                .replaceWithVoid();
+    }
+
+    /** A hint of somebody who does not have the conversation is dropped: nobody waits for it. */
+    private Uni<Void> typing(FromClient.Typing it, Desk desk) {
+        var staff = desk.staff();
+        return desk.owns(it.conversationId())
+                ? delivery.ephemeral(
+                        it.conversationId(), new Ephemeral.Typing(new Author.Agent(staff.id(), staff.name())))
+                : Uni.createFrom().voidItem();
+    }
+}

@@ -1,0 +1,142 @@
+package dev.yiwen.handoff.desk;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.yiwen.conversation.AuthorView;
+import dev.yiwen.conversation.Channel;
+import dev.yiwen.conversation.ConversationId;
+import dev.yiwen.conversation.HandoffReason;
+import dev.yiwen.conversation.MessageView;
+import dev.yiwen.conversation.OwnerView;
+import dev.yiwen.handoff.desk.Lists.CustomerView;
+import dev.yiwen.handoff.desk.Lists.Mine;
+import dev.yiwen.handoff.desk.Lists.Waiting;
+import dev.yiwen.identity.StaffId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The frames of an agent's socket. */
+public final class AgentFrame {
+    private AgentFrame() {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = FromClient.Presence.class, name = "presence"),
+        @JsonSubTypes.Type(value = FromClient.Open.class, name = "open"),
+        @JsonSubTypes.Type(value = FromClient.Leave.class, name = "leave"),
+        @JsonSubTypes.Type(value = FromClient.Send.class, name = "send"),
+        @JsonSubTypes.Type(value = FromClient.Typing.class, name = "typing"),
+        @JsonSubTypes.Type(value = FromClient.Accept.class, name = "accept"),
+        @JsonSubTypes.Type(value = FromClient.Decline.class, name = "decline")
+    })
+    public sealed interface FromClient {
+
+        /** Also the heartbeat, every 20 s. */
+        record Presence(boolean online) implements FromClient {}
+
+        /** Messages after {@code afterSeq} come, and then all as they are said. */
+        record Open(ConversationId conversationId, long afterSeq) implements FromClient {}
+
+        record Leave(ConversationId conversationId) implements FromClient {}
+
+        record Send(ConversationId conversationId, String clientMessageId, String text) implements FromClient {}
+
+        record Typing(ConversationId conversationId) implements FromClient {}
+
+        record Accept(ConversationId conversationId) implements FromClient {}
+
+        record Decline(ConversationId conversationId) implements FromClient {}
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = FromServer.Welcome.class, name = "welcome"),
+        @JsonSubTypes.Type(value = FromServer.Presence.class, name = "presence"),
+        @JsonSubTypes.Type(value = FromServer.Queue.class, name = "queue"),
+        @JsonSubTypes.Type(value = FromServer.Own.class, name = "mine"),
+        @JsonSubTypes.Type(value = FromServer.Offer.class, name = "offer"),
+        @JsonSubTypes.Type(value = FromServer.OfferEnded.class, name = "offer-ended"),
+        @JsonSubTypes.Type(value = FromServer.Said.class, name = "message"),
+        @JsonSubTypes.Type(value = FromServer.Ack.class, name = "ack"),
+        @JsonSubTypes.Type(value = FromServer.OwnerNow.class, name = "owner"),
+        @JsonSubTypes.Type(value = FromServer.Typing.class, name = "typing"),
+        @JsonSubTypes.Type(value = FromServer.Partial.class, name = "partial"),
+        @JsonSubTypes.Type(value = FromServer.Call.class, name = "call"),
+        @JsonSubTypes.Type(value = FromServer.Refused.class, name = "error")
+    })
+    public sealed interface FromServer {
+
+        record Me(StaffId id, String login, String name) {}
+
+        record Welcome(Me staff, boolean online) implements FromServer {}
+
+        /** What another page of the same agent has said. */
+        record Presence(boolean online) implements FromServer {}
+
+        /** All who wait, in order. */
+        record Queue(List<Waiting> waiting) implements FromServer {}
+
+        /** All that the agent has, oldest first. */
+        record Own(List<Mine> conversations) implements FromServer {}
+
+        record Offer(
+                ConversationId conversationId,
+                CustomerView customer,
+                Channel channel,
+                HandoffReason reason,
+                int priority,
+                Instant since,
+                @Nullable String lastText,
+                Instant expiresAt)
+                implements FromServer {
+
+            static Offer of(Waiting waiting, Instant expiresAt) {
+                return new Offer(
+                        waiting.conversationId(),
+                        waiting.customer(),
+                        waiting.channel(),
+                        waiting.reason(),
+                        waiting.priority(),
+                        waiting.since(),
+                        waiting.lastText(),
+                        expiresAt);
+            }
+        }
+
+        record OfferEnded(ConversationId conversationId) implements FromServer {}
+
+        record Said(ConversationId conversationId, MessageView message) implements FromServer {}
+
+        record Ack(ConversationId conversationId, String clientMessageId, long seq, Instant at) implements FromServer {}
+
+        record OwnerNow(ConversationId conversationId, OwnerView owner, int epoch) implements FromServer {}
+
+        record Typing(ConversationId conversationId, AuthorView author) implements FromServer {}
+
+        /** What a speaker of a call has said so far. */
+        record Partial(ConversationId conversationId, String utteranceId, AuthorView author, String text)
+                implements FromServer {}
+
+        record Call(
+                ConversationId conversationId,
+                State state,
+                @Nullable String number) implements FromServer {
+            /** Written in JSON as it stands here. */
+            @SuppressWarnings("MemberName")
+            public enum State {
+                ringing,
+                answered,
+                ended
+            }
+        }
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        record Refused(
+                String code,
+                String detail,
+                @Nullable ConversationId conversationId,
+                @Nullable String clientMessageId) implements FromServer {}
+    }
+}

@@ -1,0 +1,112 @@
+package dev.yiwen.handoff.desk;
+
+import dev.yiwen.conversation.Conversations;
+import dev.yiwen.handoff.Coalesced;
+import dev.yiwen.handoff.Presence;
+import dev.yiwen.handoff.Routing;
+import dev.yiwen.handoff.desk.Lists.Mine;
+import dev.yiwen.handoff.desk.Lists.Waiting;
+import dev.yiwen.identity.SessionsEnded;
+import dev.yiwen.identity.StaffId;
+import dev.yiwen.shared.Signals;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The desks that are open on this instance, and the lists that all of them are shown. */
+@Singleton
+final class Desks {
+    private static final Duration SOON = Duration.ofMillis(150);
+
+    private final Lists lists;
+    private final Presence presence;
+    private final Signals signals;
+    private final Map<String, Desk> open = new ConcurrentHashMap<>();
+    private final Coalesced soon = new Coalesced(SOON, this::refresh);
+    /** Conversations whose last words stand in a list that was shown. */
+    private volatile Set<UUID> shown = Set.of();
+
+    Desks(Lists lists, Presence presence, Signals signals) {
+        this.lists = lists;
+        this.presence = presence;
+        this.signals = signals;
+    }
+
+    void listen(@Observes StartupEvent start) {
+        signals.listen(Conversations.OWNER_SIGNAL, id -> changed(), this::changed);
+        signals.listen(Routing.TOPIC, payload -> changed(), this::changed);
+        signals.listen(Conversations.MESSAGE_SIGNAL, this::spokenIn, this::changed);
+    }
+
+    void sessionsEnded(@ObservesAsync SessionsEnded ended) {
+        open.values().stream().filter(it -> ended.concerns(it.staff().id())).forEach(Desk::end);
+    }
+
+    void add(String connection, Desk desk) {
+        open.put(connection, desk);
+        changed();
+    }
+
+    Desk of(String connection) {
+        var desk = open.get(connection);
+        if (desk == null) {
+            throw new IllegalStateException("A frame came before the socket was opened");
+        }
+        return desk;
+    }
+
+    void remove(String connection) {
+        var desk = open.remove(connection);
+        if (desk != null) {
+            desk.close();
+        }
+    }
+
+    private void changed() {
+        if (!open.isEmpty()) {
+            soon.run();
+        }
+    }
+
+    private void spokenIn(String conversation) {
+        if (shown.contains(UUID.fromString(conversation))) {
+            changed();
+        }
+    }
+
+    private Uni<Void> refresh() {
+        var agents = open.values().stream().map(it -> it.staff().id()).collect(Collectors.toSet());
+        if (agents.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Uni.combine()
+                .all()
+                .unis(lists.waiting(), lists.of(agents), presence.online(agents))
+                .asTuple()
+                .invoke(it -> show(it.getItem1(), it.getItem2(), it.getItem3()))
+                .replaceWithVoid();
+    }
+
+    private void show(List<Waiting> waiting, Map<StaffId, List<Mine>> mine, Set<StaffId> online) {
+        shown = Stream.concat(
+                        waiting.stream().map(it -> it.conversationId().value()),
+                        mine.values().stream()
+                                .flatMap(List::stream)
+                                .map(it -> it.conversationId().value()))
+                .collect(Collectors.toSet());
+        open.values().forEach(desk -> {
+            var agent = desk.staff().id();
+            desk.show(waiting, mine.getOrDefault(agent, List.of()), online.contains(agent));
+        });
+    }
+}

@@ -1,0 +1,76 @@
+package dev.yiwen.handoff.desk;
+
+import dev.yiwen.conversation.Conversation;
+import dev.yiwen.conversation.ConversationId;
+import dev.yiwen.conversation.Conversations;
+import dev.yiwen.handoff.AgentQueue;
+import dev.yiwen.handoff.Handoffs;
+import dev.yiwen.handoff.desk.ConversationResource.ConversationView;
+import dev.yiwen.identity.CurrentStaff;
+import dev.yiwen.identity.Role;
+import dev.yiwen.shared.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What agents do with conversations. */
+@Path("/api/v1/conversations")
+@RolesAllowed(Role.Names.AGENT)
+final class HandoffResource {
+    private final AgentQueue queue;
+    private final Conversations conversations;
+    private final Handoffs handoffs;
+    private final MayRead mayRead;
+    private final CurrentStaff current;
+
+    HandoffResource(
+            AgentQueue queue, Conversations conversations, Handoffs handoffs, MayRead mayRead, CurrentStaff current) {
+        this.queue = queue;
+        this.conversations = conversations;
+        this.handoffs = handoffs;
+        this.mayRead = mayRead;
+        this.current = current;
+    }
+
+    record Closing(
+            @Nullable @Size(max = 64) String disposition,
+            @Nullable @Size(max = 4000) String notes) {}
+
+    @POST
+    @Path("/{id}/pick")
+    public Uni<ConversationView> pick(UUID id) {
+        return queue.pick(ConversationId.of(id), current.get().id()).map(ConversationView::of);
+    }
+
+    @POST
+    @Path("/{id}/back-to-bot")
+    @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
+    public Uni<ConversationView> backToBot(UUID id) {
+        return mayRead.loadOwn(ConversationId.of(id), current.get())
+                .chain(it -> conversations.backToBot(it.id(), it.epoch()))
+                .map(HandoffResource::changed);
+    }
+
+    @POST
+    @Path("/{id}/close")
+    @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
+    public Uni<ConversationView> close(UUID id, @NotNull @Valid Closing closing) {
+        return mayRead.loadOwn(ConversationId.of(id), current.get())
+                .call(it -> handoffs.conclude(it.id(), closing.disposition(), closing.notes()))
+                .chain(it -> conversations.close(it.id(), it.epoch()))
+                .map(HandoffResource::changed);
+    }
+
+    private static ConversationView changed(Optional<Conversation> changed) {
+        return changed.map(ConversationView::of)
+                .orElseThrow(() -> new Problem(
+                        Problem.Kind.CONFLICT, "The conversation has changed hands meanwhile; look at it again."));
+    }
+}

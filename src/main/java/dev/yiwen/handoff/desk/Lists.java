@@ -1,0 +1,163 @@
+package dev.yiwen.handoff.desk;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.yiwen.conversation.AuthorView;
+import dev.yiwen.conversation.Channel;
+import dev.yiwen.conversation.ConversationId;
+import dev.yiwen.conversation.HandoffReason;
+import dev.yiwen.handoff.StoredJson;
+import dev.yiwen.identity.StaffId;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** The lists at an agent's left hand: who waits, what is mine, what I closed. */
+@Singleton
+final class Lists {
+    private static final int LONGEST = 200;
+    private static final int CLOSED_SHOWN = 50;
+
+    private static final String WAITING = """
+            select c.id, c.channel, c.subject, c.reason::text as reason, c.priority, c.queued_at, cu.name, m.text,
+              h.offered_to, h.offer_ends_at
+            from conversation c join customer cu on cu.id = c.customer_id
+            left join handoff h on h.conversation_id = c.id and h.epoch = c.epoch
+            left join lateral (
+              select left(body ->> 'text', 200) as text from message m
+              where m.conversation_id = c.id and m.author = 'customer' order by m.seq desc limit 1) m on true
+            where c.owner = 'queue'
+            order by c.priority desc, c.queued_at, c.id limit $1
+            """;
+
+    /** Notices say nothing about who has to answer. */
+    private static final String SERVED = """
+            select c.id, c.channel, c.subject, c.agent_id, c.last_seq, cu.name, m.text, m.author, m.at, h.disposition
+            from conversation c join customer cu on cu.id = c.customer_id
+            left join lateral (
+              select h.disposition, h.agent_id from handoff h
+              where h.conversation_id = c.id order by h.epoch desc limit 1) h on true
+            left join lateral (
+              select left(body ->> 'text', 200) as text, m.author, m.at from message m
+              where m.conversation_id = c.id and m.author <> 'system' order by m.seq desc limit 1) m on true
+            """;
+
+    private final Pool database;
+    private final StoredJson json;
+
+    Lists(Pool database, StoredJson json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record CustomerView(@Nullable String name) {}
+
+    /** Someone who waits. Whom it is offered to concerns nobody else. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Waiting(
+            ConversationId conversationId,
+            CustomerView customer,
+            Channel channel,
+            @Nullable String subject,
+            HandoffReason reason,
+            int priority,
+            Instant since,
+            @Nullable String lastText,
+            @JsonIgnore @Nullable StaffId offeredTo,
+            @JsonIgnore @Nullable Instant offerEndsAt) {
+
+        boolean isOfferedTo(StaffId agent, Instant now) {
+            return agent.equals(offeredTo) && offerEndsAt != null && offerEndsAt.isAfter(now);
+        }
+    }
+
+    /** A conversation that an agent has or had. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Mine(
+            ConversationId conversationId,
+            CustomerView customer,
+            Channel channel,
+            @Nullable String subject,
+            long lastSeq,
+            @Nullable String lastText,
+            @Nullable Instant lastAt,
+            AuthorView.@Nullable Kind lastAuthor,
+            @Nullable String disposition) {}
+
+    Uni<List<Waiting>> waiting() {
+        return database.preparedQuery(WAITING)
+                .execute(Tuple.of(LONGEST))
+                .map(rows -> stream(rows).map(this::waiting).toList());
+    }
+
+    Uni<List<Mine>> of(StaffId agent) {
+        return of(List.of(agent)).map(all -> all.getOrDefault(agent, List.of()));
+    }
+
+    /** In one query for all agents who look. */
+    Uni<Map<StaffId, List<Mine>>> of(Collection<StaffId> agents) {
+        return database.preparedQuery(
+                        SERVED + "where c.owner = 'agent' and c.agent_id = any($1) order by c.opened_at, c.id")
+                .execute(Tuple.of(agents.stream().map(StaffId::value).toArray(UUID[]::new)))
+                .map(rows -> stream(rows)
+                        .collect(Collectors.groupingBy(
+                                row -> StaffId.of(row.getUUID("agent_id")),
+                                Collectors.mapping(Lists::mine, Collectors.toList()))));
+    }
+
+    /** Newest first. */
+    Uni<List<Mine>> closedBy(StaffId agent) {
+        return database.preparedQuery(
+                        SERVED + "where c.owner = 'nobody' and h.agent_id = $1 order by c.closed_at desc limit $2")
+                .execute(Tuple.of(agent.value(), CLOSED_SHOWN))
+                .map(rows -> stream(rows).map(Lists::mine).toList());
+    }
+
+    private Waiting waiting(Row row) {
+        var offeredTo = row.getUUID("offered_to");
+        var offerEndsAt = row.getOffsetDateTime("offer_ends_at");
+        return new Waiting(
+                ConversationId.of(row.getUUID("id")),
+                new CustomerView(row.getString("name")),
+                Channel.valueOf(row.getString("channel")),
+                row.getString("subject"),
+                json.read(row.getString("reason"), HandoffReason.class),
+                row.getShort("priority"),
+                row.getOffsetDateTime("queued_at").toInstant(),
+                row.getString("text"),
+                offeredTo == null ? null : StaffId.of(offeredTo),
+                offerEndsAt == null ? null : offerEndsAt.toInstant());
+    }
+
+    private static Mine mine(Row row) {
+        var at = row.getOffsetDateTime("at");
+        var author = row.getString("author");
+        return new Mine(
+                ConversationId.of(row.getUUID("id")),
+                new CustomerView(row.getString("name")),
+                Channel.valueOf(row.getString("channel")),
+                row.getString("subject"),
+                row.getLong("last_seq"),
+                row.getString("text"),
+                at == null ? null : at.toInstant(),
+                author == null ? null : AuthorView.Kind.valueOf(author),
+                row.getString("disposition"));
+    }
+
+    private static Stream<Row> stream(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.yiwen.handoff.desk;
+
+import dev.yiwen.conversation.Conversation;
+import dev.yiwen.conversation.ConversationId;
+import dev.yiwen.conversation.Conversations;
+import dev.yiwen.conversation.Owner;
+import dev.yiwen.handoff.Handoffs;
+import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Staff;
+import dev.yiwen.identity.StaffId;
+import dev.yiwen.shared.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/**
+ * Which conversations a member of staff may see: supervisors all; agents those that wait, their own, those they had, and
+ * the earlier ones of a customer whom they serve now.
+ */
+@Singleton
+final class MayRead {
+    private static final int LOOKED_AT = 50;
+
+    private final Conversations conversations;
+    private final Handoffs handoffs;
+
+    MayRead(Conversations conversations, Handoffs handoffs) {
+        this.conversations = conversations;
+        this.handoffs = handoffs;
+    }
+
+    /** Fails with {@code NOT_FOUND}, or with {@code FORBIDDEN}. */
+    Uni<Conversation> load(ConversationId id, Staff staff) {
+        return conversations.load(id).call(it -> may(it, staff).invoke(MayRead::require));
+    }
+
+    /** For what only its agent, or a supervisor, may do. */
+    Uni<Conversation> loadOwn(ConversationId id, Staff staff) {
+        return conversations.load(id).invoke(it -> require(isOf(it, staff.id()) || staff.may(Role.SUPERVISOR)));
+    }
+
+    static boolean isOf(Conversation conversation, StaffId agent) {
+        return conversation.owner() instanceof Owner.Agent owner && owner.id().equals(agent);
+    }
+
+    private Uni<Boolean> may(Conversation it, Staff staff) {
+        if (staff.may(Role.SUPERVISOR) || it.owner() instanceof Owner.Queue || isOf(it, staff.id())) {
+            return Uni.createFrom().item(true);
+        }
+        return handoffs.servedBy(it.id(), staff.id())
+                .chain(served -> served ? Uni.createFrom().item(true) : serves(it, staff.id()));
+    }
+
+    private Uni<Boolean> serves(Conversation earlier, StaffId agent) {
+        return conversations.ofCustomer(earlier.customer(), LOOKED_AT).map(all -> mayBeServed(all, agent));
+    }
+
+    private static boolean mayBeServed(List<Conversation> ofCustomer, StaffId agent) {
+        return ofCustomer.stream().anyMatch(it -> it.owner() instanceof Owner.Queue || isOf(it, agent));
+    }
+
+    private static void require(boolean may) {
+        if (!may) {
+            throw new Problem(Problem.Kind.FORBIDDEN, "This conversation is not yours.");
+        }
+    }
+}

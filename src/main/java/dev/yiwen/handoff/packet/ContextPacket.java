@@ -1,0 +1,58 @@
+package dev.yiwen.handoff.packet;
+
+import dev.yiwen.conversation.Channel;
+import dev.yiwen.conversation.ConversationId;
+import dev.yiwen.conversation.HandoffReason;
+import dev.yiwen.conversation.Source;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an agent needs to go on where the bot stopped. All of it is taken from what was said and stored; {@code seq} names
+ * the message in which it was said.
+ *
+ * @param reason why a human is wanted; null before anybody wanted one
+ * @param summary what the customer wants, in up to two lines of their own
+ * @param firstSentence a first sentence to send, for the agent to change
+ */
+public record ContextPacket(
+        @Nullable HandoffReason reason,
+        List<String> summary,
+        List<Fact> facts,
+        List<Tried> tried,
+        List<Emotion> emotion,
+        Profile profile,
+        List<Earlier> earlier,
+        String firstSentence) {
+
+    /** @param name what it is, in Chinese, e.g. {@code 手机号} */
+    public record Fact(String name, String value, long seq) {}
+
+    /** What the bot has said already, so that nobody says it again. */
+    public record Tried(long seq, String question, String answer, List<Source> sources, double confidence) {}
+
+    /** @param anger 0 (calm) to 1 */
+    public record Emotion(long seq, double anger) {}
+
+    /** @param since when the customer was first seen */
+    public record Profile(
+            @Nullable String name, int tier, @Nullable String externalId, Instant since) {}
+
+    /** @param words what it was about: the customer's first informative sentence */
+    public record Earlier(
+            ConversationId conversationId,
+            Channel channel,
+            Instant openedAt,
+            @Nullable Instant closedAt,
+            @Nullable String disposition,
+            String words) {}
+
+    public ContextPacket {
+        summary = List.copyOf(summary);
+        facts = List.copyOf(facts);
+        tried = List.copyOf(tried);
+        emotion = List.copyOf(emotion);
+        earlier = List.copyOf(earlier);
+    }
+}

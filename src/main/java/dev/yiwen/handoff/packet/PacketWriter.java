@@ -1,0 +1,79 @@
+package dev.yiwen.handoff.packet;
+
+import dev.yiwen.conversation.Author;
+import dev.yiwen.conversation.Conversation;
+import dev.yiwen.conversation.Conversations;
+import dev.yiwen.conversation.HandoffReason;
+import dev.yiwen.conversation.Message;
+import dev.yiwen.handoff.packet.ContextPacket.Earlier;
+import dev.yiwen.handoff.packet.ContextPacket.Emotion;
+import dev.yiwen.handoff.packet.ContextPacket.Profile;
+import dev.yiwen.identity.Customer;
+import dev.yiwen.identity.Customers;
+import dev.yiwen.shared.Messages;
+import dev.yiwen.triage.Triage;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes context packets from what was said and stored; no model is asked. */
+@Singleton
+final class PacketWriter {
+    private static final int LONGEST_TRANSCRIPT = 500;
+
+    private final Conversations conversations;
+    private final Customers customers;
+    private final History history;
+    private final Facts facts;
+    private final Wording wording;
+
+    PacketWriter(Conversations conversations, Customers customers, History history, Facts facts, Wording wording) {
+        this.conversations = conversations;
+        this.customers = customers;
+        this.history = history;
+        this.facts = facts;
+        this.wording = wording;
+    }
+
+    /** Texts and the reading of emotion, which belong to the words of a transcript. */
+    @Singleton
+    record Wording(Triage triage, Messages messages) {
+        String firstSentence(Optional<HandoffReason> reason) {
+            return messages.text("handoff.first-sentence."
+                    + reason.map(it -> it.code().name()).orElse("NONE"));
+        }
+
+        List<Emotion> emotion(List<Message> transcript) {
+            return transcript.stream()
+                    .filter(it -> it.author() instanceof Author.Customer)
+                    .map(it -> new Emotion(it.seq(), triage.angerIn(it.body().text())))
+                    .toList();
+        }
+    }
+
+    Uni<ContextPacket> write(Conversation conversation) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        conversations.messagesAfter(conversation.id(), 0, LONGEST_TRANSCRIPT),
+                        conversations.lastReason(conversation.id()),
+                        customers.find(conversation.customer()),
+                        history.before(conversation))
+                .asTuple()
+                .map(it -> packet(it.getItem1(), it.getItem2(), it.getItem3(), it.getItem4()));
+    }
+
+    private ContextPacket packet(
+            List<Message> transcript, Optional<HandoffReason> reason, Customer customer, List<Earlier> earlier) {
+        return new ContextPacket(
+                reason.orElse(null),
+                Summary.of(transcript),
+                facts.in(transcript),
+                Attempts.in(transcript),
+                wording.emotion(transcript),
+                new Profile(customer.name(), customer.tier(), customer.externalId(), customer.createdAt()),
+                earlier,
+                wording.firstSentence(reason));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.yiwen.handoff.packet;
+
+import dev.yiwen.conversation.Conversation;
+import dev.yiwen.conversation.ConversationId;
+import dev.yiwen.conversation.Owner;
+import dev.yiwen.conversation.OwnerChanged;
+import dev.yiwen.handoff.StoredJson;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
+
+/** Makes the packet of a handoff and keeps it with the handoff. */
+@Singleton
+public final class Packets {
+    private static final Logger LOG = Logger.getLogger(Packets.class);
+
+    private final Pool database;
+    private final PacketWriter writer;
+    private final StoredJson json;
+
+    Packets(Pool database, PacketWriter writer, StoredJson json) {
+        this.database = database;
+        this.writer = writer;
+        this.json = json;
+    }
+
+    void prepare(@ObservesAsync OwnerChanged change) {
+        if (change.after().owner() instanceof Owner.Queue) {
+            write(change.after())
+                    .subscribe()
+                    .with(done -> {}, e -> LOG.warn("A packet is not ready; it will be made when it is read", e));
+        }
+    }
+
+    /**
+     * As things stand now, while the conversation goes on: customers say more while they wait. Of a closed conversation as
+     * it was read last; made now when nobody ever read it.
+     */
+    public Uni<ContextPacket> of(Conversation conversation) {
+        if (!(conversation.owner() instanceof Owner.Nobody)) {
+            return write(conversation);
+        }
+        return stored(conversation.id())
+                .chain(found -> found.map(it -> Uni.createFrom().item(it)).orElseGet(() -> write(conversation)));
+    }
+
+    private Uni<Optional<ContextPacket>> stored(ConversationId id) {
+        return database.preparedQuery(
+                        "select packet::text from handoff where conversation_id = $1 order by epoch desc limit 1")
+                .execute(Tuple.of(id.value()))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .findFirst()
+                        .flatMap(row -> Optional.ofNullable(row.getString(0)))
+                        .map(text -> json.read(text, ContextPacket.class)));
+    }
+
+    private Uni<ContextPacket> write(Conversation conversation) {
+        return writer.write(conversation).call(packet -> store(conversation.id(), packet));
+    }
+
+    /** Of the newest handoff; there may be none, or its row may only come with the next sweep. */
+    private Uni<Void> store(ConversationId id, ContextPacket packet) {
+        return database.preparedQuery("""
+                        update handoff set packet = $2::text::jsonb
+                        where (conversation_id, epoch) =
+                          (select conversation_id, max(epoch) from handoff where conversation_id = $1 group by 1)
+                        """)
+                .execute(Tuple.of(id.value(), json.write(packet)))
+                .replaceWithVoid();
+    }
+}

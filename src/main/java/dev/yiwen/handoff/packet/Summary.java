@@ -1,0 +1,64 @@
+package dev.yiwen.handoff.packet;
+
+import dev.yiwen.conversation.Author;
+import dev.yiwen.conversation.Message;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What a customer wants, in their own sentences: the first and the last that say something. */
+final class Summary {
+    private static final int SHORTEST = 5;
+    private static final int LONGEST = 80;
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[。！？!?；;\\n])");
+
+    /** Greetings, thanks, calls for a human: nothing about the case. */
+    private static final Pattern EMPTY_TALK = Pattern.compile(
+            "(?:您好|你好|hello|hi|在吗|在不在|有人吗|喂|嗯+|哦+|好的?|行|可以|是的?|对的?|谢谢|多谢|感谢|再见|请问|麻烦|我要|我想|给我|帮我|快|赶紧|马上"
+                    + "|转接?|找|接|人工|客服|真人|服务|投诉|你们|你|一下|了|吧|啊|呢|吗|的|！|!|。|，|,|？|\\?|…|~|\\s)+",
+            Pattern.CASE_INSENSITIVE);
+
+    private Summary() {}
+
+    /** One line when everything was said in one sentence, none when nothing was. */
+    static List<String> of(List<Message> transcript) {
+        var sentences = sentences(transcript).toList();
+        if (sentences.size() <= 1) {
+            return sentences;
+        }
+        return List.of(sentences.getFirst(), sentences.getLast()).stream()
+                .distinct()
+                .toList();
+    }
+
+    /** The first informative sentence, else the first words at all. */
+    static String firstLine(List<Message> transcript) {
+        return sentences(transcript)
+                .findFirst()
+                .or(() -> texts(transcript).findFirst())
+                .map(Summary::shorten)
+                .orElse("");
+    }
+
+    private static Stream<String> sentences(List<Message> transcript) {
+        return texts(transcript)
+                .flatMap(SENTENCE_END::splitAsStream)
+                .map(String::strip)
+                .filter(it -> it.length() >= SHORTEST && !EMPTY_TALK.matcher(it).matches())
+                .map(Summary::shorten);
+    }
+
+    private static Stream<String> texts(List<Message> transcript) {
+        return transcript.stream()
+                // What is said to the agent the agent knows.
+                .takeWhile(it -> !(it.author() instanceof Author.Agent))
+                .filter(it -> it.author() instanceof Author.Customer)
+                .map(it -> it.body().text());
+    }
+
+    private static String shorten(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
+    }
+}

@@ -1,0 +1,120 @@
+package dev.yiwen.handoff;
+
+import dev.yiwen.conversation.Author;
+import dev.yiwen.conversation.Body;
+import dev.yiwen.conversation.Channel;
+import dev.yiwen.conversation.Conversation;
+import dev.yiwen.conversation.ConversationId;
+import dev.yiwen.conversation.Conversations;
+import dev.yiwen.conversation.HandoffReason;
+import dev.yiwen.conversation.HandoffReason.Code;
+import dev.yiwen.conversation.Owner;
+import dev.yiwen.identity.CustomerId;
+import dev.yiwen.identity.People;
+import dev.yiwen.identity.StaffId;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Conversations for tests; {@link #clear} closes them, so that no test finds those of another in the queue. */
+@Singleton
+public class Scene {
+    private final Conversations conversations;
+    private final Handoffs handoffs;
+    private final People people;
+    private final StoredJson json;
+    private final Pool database;
+    private final List<ConversationId> made = new ArrayList<>();
+
+    Scene(Conversations conversations, Handoffs handoffs, People people, StoredJson json, Pool database) {
+        this.conversations = conversations;
+        this.handoffs = handoffs;
+        this.people = people;
+        this.json = json;
+        this.database = database;
+    }
+
+    public Conversation withBot(CustomerId customer) {
+        var conversation = await(conversations.openOrResume(customer, Channel.WEB));
+        made.add(conversation.id());
+        return conversation;
+    }
+
+    public Conversation waiting(Code code) {
+        return askForHuman(withBot(people.visitor()), code);
+    }
+
+    public Conversation askForHuman(Conversation withBot, Code code) {
+        var reason = new HandoffReason(code, "测试", List.of());
+        var waiting = await(conversations.requestHuman(withBot.id(), withBot.epoch(), reason))
+                .orElseThrow();
+        await(handoffs.follow(waiting.id()));
+        return waiting;
+    }
+
+    /** Stores a message as it is, without anybody's answering it. */
+    public void said(ConversationId id, Author author, Body body) {
+        var kind = switch (author) {
+            case Author.Customer it -> "customer";
+            case Author.Bot it -> "bot";
+            case Author.Agent it -> "agent";
+            case Author.System it -> "system";
+        };
+        await(database.preparedQuery("""
+                        with c as (update conversation set last_seq = last_seq + 1 where id = $1 returning last_seq)
+                        insert into message (conversation_id, seq, author, body) select $1, last_seq, $2, $3::text::jsonb from c
+                        """).execute(Tuple.of(id.value(), kind, json.write(body))));
+    }
+
+    public void customerSaid(ConversationId id, String text) {
+        said(id, new Author.Customer(), new Body.Text(text));
+    }
+
+    public Conversation now(ConversationId id) {
+        return await(conversations.load(id));
+    }
+
+    /** Pretends that the database's rows of presence are that much older. */
+    public void wait(StaffId agent, int seconds) {
+        await(database.preparedQuery(
+                        "update presence set seen_at = seen_at - $2::int * interval '1 second' where staff_id = $1")
+                .execute(Tuple.of(agent.value(), seconds)));
+    }
+
+    /** Pretends that the offer was made that much earlier. */
+    public void lapse(ConversationId id) {
+        await(database.preparedQuery("update handoff set offer_ends_at = now() where conversation_id = $1")
+                .execute(Tuple.of(id.value())));
+    }
+
+    /** Pretends that all conversations which agents had took that long. */
+    public void took(int minutes) {
+        await(database.preparedQuery("""
+                        update handoff set assigned_at = ended_at - $1::int * interval '1 minute'
+                        where assigned_at is not null and ended_at is not null
+                        """).execute(Tuple.of(minutes)));
+    }
+
+    public void everybodyGoesHome() {
+        await(database.query("update presence set online = false").execute());
+    }
+
+    public void clear() {
+        for (var id : made) {
+            var it = now(id);
+            if (!(it.owner() instanceof Owner.Nobody)) {
+                await(conversations.close(id, it.epoch()));
+                await(handoffs.follow(id));
+            }
+        }
+        made.clear();
+        everybodyGoesHome();
+    }
+
+    static <T> T await(Uni<T> uni) {
+        return uni.await().indefinitely();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.yiwen.handoff.packet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.yiwen.conversation.Author;
+import dev.yiwen.conversation.Body;
+import dev.yiwen.conversation.Conversation;
+import dev.yiwen.conversation.Conversations;
+import dev.yiwen.conversation.HandoffReason.Code;
+import dev.yiwen.conversation.Source;
+import dev.yiwen.handoff.Handoffs;
+import dev.yiwen.handoff.Scene;
+import dev.yiwen.handoff.packet.ContextPacket.Earlier;
+import dev.yiwen.handoff.packet.ContextPacket.Fact;
+import dev.yiwen.handoff.packet.ContextPacket.Tried;
+import dev.yiwen.identity.People;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class PacketTest {
+    private static final Source SOURCE = new Source("billing/unexpected-charge", "话费为什么多扣了", 3);
+
+    @Inject
+    Packets packets;
+
+    @Inject
+    Conversations conversations;
+
+    @Inject
+    Handoffs handoffs;
+
+    @Inject
+    People people;
+
+    @Inject
+    Scene scene;
+
+    @AfterEach
+    void clear() {
+        scene.clear();
+    }
+
+    @Test
+    void says_why_and_in_the_customers_own_words_what_they_want() {
+        var waiting = handedOff("你好", "我上个月的话费多扣了58元", "转人工", "再不退钱我就去工信部投诉你们！");
+
+        var packet = packetOf(waiting);
+
+        assertThat(packet.reason()).extracting(it -> it.code()).isEqualTo(Code.STRONG_EMOTION);
+        assertThat(packet.summary()).containsExactly("我上个月的话费多扣了58元", "再不退钱我就去工信部投诉你们！");
+        assertThat(packet.firstSentence()).contains("抱歉");
+    }
+
+    @Test
+    void finds_facts_with_the_message_in_which_they_were_said_and_masks_numbers() {
+        var waiting = handedOff("我的号码13812345678，6月3日扣了58元", "身份证110101199003078515，宽带光猫红灯");
+
+        var facts = packetOf(waiting).facts();
+
+        assertThat(facts)
+                .extracting(Fact::name, Fact::value, Fact::seq)
+                .contains(
+                        tuple("手机号", "138****5678", 1L),
+                        tuple("金额", "58元", 1L),
+                        tuple("时间", "6月3日", 1L),
+                        tuple("证件号", "1101**********8515", 2L),
+                        tuple("产品", "宽带", 2L),
+                        tuple("产品", "光猫", 2L),
+                        tuple("故障现象", "红灯", 2L));
+        assertThat(facts).extracting(Fact::value).noneMatch(it -> it.contains("12345678") || it.contains("19900307"));
+    }
+
+    @Test
+    void lists_what_the_bot_has_tried_with_its_sources() {
+        var conversation = scene.withBot(people.visitor());
+        scene.customerSaid(conversation.id(), "为什么多扣钱");
+        scene.said(conversation.id(), new Author.Bot(), new Body.Answer("请查询账单明细。", List.of(SOURCE), 0.91, List.of()));
+        scene.customerSaid(conversation.id(), "看不懂账单");
+
+        var packet = packetOf(scene.askForHuman(conversation, Code.WISH_FOR_HUMAN));
+
+        assertThat(packet.tried()).containsExactly(new Tried(2, "为什么多扣钱", "请查询账单明细。", List.of(SOURCE), 0.91));
+    }
+
+    @Test
+    void shows_how_anger_grew() {
+        var waiting = handedOff("请问怎么查话费", "你们就是一群骗子，垃圾公司！");
+
+        var emotion = packetOf(waiting).emotion();
+
+        assertThat(emotion).hasSize(2);
+        assertThat(emotion.get(1).anger()).isGreaterThan(emotion.get(0).anger());
+    }
+
+    @Test
+    void names_the_customer_and_what_they_came_for_before() {
+        var customer = people.member("王女士", 4);
+        var before = scene.withBot(customer);
+        scene.customerSaid(before.id(), "宽带怎么报装");
+        scene.askForHuman(before, Code.WISH_FOR_HUMAN);
+        handoffs.conclude(before.id(), "resolved", "已预约").await().indefinitely();
+        var now = scene.now(before.id());
+        conversations.close(now.id(), now.epoch()).await().indefinitely();
+
+        var packet = packetOf(scene.askForHuman(scene.withBot(customer), Code.WISH_FOR_HUMAN));
+
+        assertThat(packet.profile().name()).isEqualTo("王女士");
+        assertThat(packet.profile().tier()).isEqualTo(4);
+        assertThat(packet.earlier())
+                .extracting(Earlier::conversationId, Earlier::words, Earlier::disposition)
+                .containsExactly(tuple(before.id(), "宽带怎么报装", "resolved"));
+    }
+
+    @Test
+    void a_conversation_without_words_has_a_packet_too() {
+        var packet = packetOf(scene.waiting(Code.WISH_FOR_HUMAN));
+
+        assertThat(packet.summary()).isEmpty();
+        assertThat(packet.firstSentence()).isNotBlank();
+    }
+
+    private Conversation handedOff(String... said) {
+        var conversation = scene.withBot(people.visitor());
+        for (var text : said) {
+            scene.customerSaid(conversation.id(), text);
+        }
+        return scene.askForHuman(conversation, Code.STRONG_EMOTION);
+    }
+
+    private ContextPacket packetOf(Conversation conversation) {
+        return packets.of(conversation).await().indefinitely();
+    }
+}
