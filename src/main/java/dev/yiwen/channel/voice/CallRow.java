@@ -9,10 +9,6 @@ record CallRow(String callId, Optional<ConversationId> conversation, State state
     enum State {
         RINGING,
         ANSWERED,
-        ENDED;
-
-        String wire() {
-            return name().toLowerCase(java.util.Locale.ROOT);
-        }
+        ENDED
     }
 }

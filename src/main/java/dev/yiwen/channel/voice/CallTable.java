@@ -9,14 +9,9 @@ import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The calls. Each change of state is signalled on the topic {@code call}, for the agents' consoles. */
+/** The calls, and the conversations that they became. */
 @Singleton
 final class CallTable {
-    private static final String SIGNAL = """
-            select pg_notify('call', json_build_object(
-              'conversationId', conversation_id, 'state', state, 'number', number)::text) from changed
-            """;
-
     private final Pool database;
 
     CallTable(Pool database) {
@@ -42,9 +37,7 @@ final class CallTable {
     }
 
     Uni<CallRow> opened(String callId, ConversationId conversation) {
-        return database.preparedQuery("""
-                        with changed as (update call set conversation_id = $2 where call_id = $1 returning *)
-                        """ + SIGNAL)
+        return database.preparedQuery("update call set conversation_id = $2 where call_id = $1")
                 .execute(Tuple.of(callId, conversation.value()))
                 .replaceWith(new CallRow(callId, Optional.of(conversation), CallRow.State.RINGING));
     }
@@ -52,18 +45,16 @@ final class CallTable {
     /** A call that has ended stays ended. */
     Uni<Void> answered(String callId) {
         return database.preparedQuery("""
-                        with changed as (
-                          update call set state = 'answered', answered_at = now()
-                          where call_id = $1 and state = 'ringing' returning *)
-                        """ + SIGNAL).execute(Tuple.of(callId)).replaceWithVoid();
+                        update call set state = 'answered', answered_at = now()
+                        where call_id = $1 and state = 'ringing'
+                        """).execute(Tuple.of(callId)).replaceWithVoid();
     }
 
     Uni<Void> ended(String callId) {
         return database.preparedQuery("""
-                        with changed as (
-                          update call set state = 'ended', ended_at = now()
-                          where call_id = $1 and state <> 'ended' returning *)
-                        """ + SIGNAL).execute(Tuple.of(callId)).replaceWithVoid();
+                        update call set state = 'ended', ended_at = now()
+                        where call_id = $1 and state <> 'ended'
+                        """).execute(Tuple.of(callId)).replaceWithVoid();
     }
 
     private static CallRow row(Row row) {

@@ -1,5 +1,6 @@
 package dev.yiwen.command.bench;
 
+import dev.yiwen.command.ask.CommandFailure;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
@@ -15,8 +16,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The packaged application in a process of its own, on a free port of this machine, in a schema that goes with it. */
 final class Instance implements AutoCloseable {
@@ -24,33 +27,37 @@ final class Instance implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final int LAST_LINES = 15;
 
-    /** The application did not come up; the message is for people. */
-    static final class NotStarted extends Exception {
-        NotStarted(String message) {
-            super(message);
+    private final String schema = "yiwen_bench_" + ProcessHandle.current().pid();
+    private final Thread atExit = new Thread(this::clean);
+    private final int port;
+    private final URI base;
+    private final Path log;
+    private volatile @Nullable Process process;
+
+    /** Starts it for the first time: it makes its tables and imports the starter knowledge. */
+    Instance() throws InterruptedException {
+        try {
+            port = freePort();
+            base = URI.create("http://127.0.0.1:" + port);
+            log = Files.createTempFile("yiwen-bench-", ".log");
+            Runtime.getRuntime().addShutdownHook(atExit);
+            process = launch();
+            awaitReady();
+        } catch (IOException e) {
+            throw notStarted(e);
         }
     }
 
-    private final String schema = "yiwen_bench_" + ProcessHandle.current().pid();
-    private final Thread atExit = new Thread(this::stop);
-    private final URI base;
-    private final Path log;
-    private final Process process;
-    private final Duration startUp;
-
-    /** Starts it and waits until it is ready. */
-    Instance() throws NotStarted, InterruptedException {
+    /** From starting the process to being ready, as every day: with the data there. */
+    Duration restart() throws InterruptedException {
         try {
-            var port = freePort();
-            base = URI.create("http://127.0.0.1:" + port);
-            log = Files.createTempFile("yiwen-bench-", ".log");
+            end(running());
             var begun = System.nanoTime();
-            process = launch(port);
-            Runtime.getRuntime().addShutdownHook(atExit);
+            process = launch();
             awaitReady();
-            startUp = Duration.ofNanos(System.nanoTime() - begun);
+            return Duration.ofNanos(System.nanoTime() - begun);
         } catch (IOException e) {
-            throw new NotStarted("The application cannot be started: " + e.getMessage());
+            throw notStarted(e);
         }
     }
 
@@ -58,15 +65,10 @@ final class Instance implements AutoCloseable {
         return base;
     }
 
-    /** From starting the process to being ready, with an empty database. */
-    Duration startUp() {
-        return startUp;
-    }
-
     /** Bytes of its memory that are in the machine's, after a collection of garbage where that can be had. */
     long residentBytes() throws InterruptedException {
         collectGarbage();
-        try (var lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+        try (var lines = Files.lines(Path.of("/proc/" + running().pid() + "/status"))) {
             return lines.filter(it -> it.startsWith("VmRSS:"))
                     .mapToLong(it -> Long.parseLong(it.replaceAll("\\D", "")) * 1024)
                     .findFirst()
@@ -76,11 +78,7 @@ final class Instance implements AutoCloseable {
         }
     }
 
-    boolean isAlive() {
-        return process.isAlive();
-    }
-
-    private Process launch(int port) throws IOException {
+    private Process launch() throws IOException {
         var builder = new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment()
                 .putAll(Map.of(
@@ -109,14 +107,14 @@ final class Instance implements AutoCloseable {
         }
     }
 
-    private void awaitReady() throws NotStarted, InterruptedException, IOException {
+    private void awaitReady() throws InterruptedException, IOException {
         var end = System.nanoTime() + PATIENCE.toNanos();
         try (var client = HttpClient.newHttpClient()) {
             while (!isReady(client)) {
-                if (!process.isAlive() || System.nanoTime() > end) {
+                if (!running().isAlive() || System.nanoTime() > end) {
                     var said = Files.readAllLines(log);
                     close();
-                    throw new NotStarted("The application did not get ready:\n"
+                    throw new CommandFailure("The application did not get ready. It said last:\n"
                             + String.join("\n", said.subList(Math.max(0, said.size() - LAST_LINES), said.size())));
                 }
                 Thread.sleep(20);
@@ -138,7 +136,7 @@ final class Instance implements AutoCloseable {
     private void collectGarbage() throws InterruptedException {
         var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         try {
-            new ProcessBuilder(jcmd, String.valueOf(process.pid()), "GC.run")
+            new ProcessBuilder(jcmd, String.valueOf(running().pid()), "GC.run")
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
@@ -152,23 +150,42 @@ final class Instance implements AutoCloseable {
     @Override
     public void close() {
         Runtime.getRuntime().removeShutdownHook(atExit);
-        stop();
+        clean();
     }
 
-    private void stop() {
-        process.destroy();
+    private void clean() {
         try {
-            if (!process.waitFor(GRACE.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
+            var running = process;
+            if (running != null) {
+                end(running);
             }
             dropSchema();
             Files.deleteIfExists(log);
         } catch (InterruptedException e) {
-            process.destroyForcibly();
             Thread.currentThread().interrupt();
         } catch (IOException e) {
             // A log file stays in the folder of temporary files.
         }
+    }
+
+    private static void end(Process running) throws InterruptedException {
+        running.destroy();
+        try {
+            if (!running.waitFor(GRACE.toSeconds(), TimeUnit.SECONDS)) {
+                running.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            running.destroyForcibly();
+            throw e;
+        }
+    }
+
+    private Process running() {
+        return Objects.requireNonNull(process);
+    }
+
+    private static CommandFailure notStarted(IOException e) {
+        return new CommandFailure("The application cannot be started: " + e.getMessage());
     }
 
     private void dropSchema() {

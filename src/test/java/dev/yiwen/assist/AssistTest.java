@@ -1,0 +1,319 @@
+package dev.yiwen.assist;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.yiwen.TestSocket;
+import dev.yiwen.conversation.Author;
+import dev.yiwen.conversation.Conversation;
+import dev.yiwen.conversation.Conversations;
+import dev.yiwen.identity.People;
+import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Staff;
+import dev.yiwen.knowledge.Article;
+import dev.yiwen.knowledge.ArticleDraft;
+import dev.yiwen.knowledge.Articles;
+import dev.yiwen.knowledge.Audience;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class AssistTest {
+    private static final String SCRIPT = """
+            ## 共情
+            先道歉。
+            ## 澄清
+            问清楚。
+            ## 解决
+            给办法。
+            ## 确认
+            说清时限。
+            """;
+
+    @TestHTTPResource
+    @SuppressWarnings("NullAway.Init")
+    URI base;
+
+    @Inject
+    Articles articles;
+
+    @Inject
+    Conversations conversations;
+
+    @Inject
+    People people;
+
+    @Inject
+    Pool database;
+
+    /** Sets this run's articles apart from those of others. */
+    private final String subject = "量子鸽" + UUID.randomUUID().toString().substring(0, 6);
+
+    @Test
+    void shows_the_agent_what_only_agents_may_read() {
+        var article = publish(subject + "套餐能给什么挽留优惠", "可给二十元券。", Audience.AGENT);
+        var agent = people.staff(Role.AGENT);
+        var call = callOf(agent);
+        try (var panel = panel(call, agent)) {
+            say(call, subject + "套餐有没有挽留优惠可以给我");
+
+            var first = suggestions(panel).path("suggestions").path(0);
+            assertThat(first.at("/source/article").asText()).isEqualTo(article.slug());
+            assertThat(first.at("/source/revision").asInt()).isEqualTo(1);
+            assertThat(first.path("kind").asText()).isEqualTo("answer");
+            assertThat(first.path("audience").asText()).isEqualTo("AGENT");
+            assertThat(first.path("text").asText()).isEqualTo("可给二十元券。");
+        }
+    }
+
+    @Test
+    void an_agent_only_article_in_four_steps_is_a_script() {
+        publish("话术：" + subject + "扣费争议怎么处理", SCRIPT, Audience.AGENT);
+        var agent = people.staff(Role.AGENT);
+        var call = callOf(agent);
+        try (var panel = panel(call, agent)) {
+            say(call, "我的" + subject + "扣费有争议怎么处理");
+
+            assertThat(suggestions(panel).at("/suggestions/0/kind").asText()).isEqualTo("script");
+        }
+    }
+
+    @Test
+    void stays_silent_on_small_talk() {
+        var agent = people.staff(Role.AGENT);
+        var call = callOf(agent);
+        try (var panel = panel(call, agent)) {
+            opening(panel);
+            say(call, "嗯嗯，好的，谢谢");
+
+            assertThat(panel.staysSilentFor(Duration.ofSeconds(1))).isTrue();
+        }
+    }
+
+    @Test
+    void a_card_that_comes_up_again_keeps_its_id() {
+        publish(subject + "流量包怎么退订", "发短信退订。", Audience.CUSTOMER);
+        var agent = people.staff(Role.AGENT);
+        var call = callOf(agent);
+        try (var panel = panel(call, agent)) {
+            say(call, subject + "流量包怎么退订");
+            var before = suggestions(panel);
+            say(call, "我是说" + subject + "流量包要怎么退订");
+            var after = suggestions(panel);
+
+            assertThat(after.path("forSeq").asLong())
+                    .isGreaterThan(before.path("forSeq").asLong());
+            assertThat(after.at("/suggestions/0/id")).isEqualTo(before.at("/suggestions/0/id"));
+        }
+    }
+
+    @Test
+    void an_angry_customer_brings_a_script_to_the_top() {
+        publish(subject + "宽带怎么报修", "打电话报修。", Audience.CUSTOMER);
+        publish("话术：" + subject + "宽带报修没人来，客户很生气", SCRIPT, Audience.AGENT);
+        var agent = people.staff(Role.AGENT);
+        var call = callOf(agent);
+        try (var panel = panel(call, agent)) {
+            say(call, subject + "宽带怎么报修！你们这群骗子，垃圾公司，气死我了！！");
+
+            assertThat(suggestions(panel).at("/suggestions/0/kind").asText()).isEqualTo("script");
+        }
+    }
+
+    @Test
+    void who_takes_a_call_over_sees_suggestions_for_what_was_asked_before() {
+        var article = publish(subject + "副卡怎么加", "营业厅办理。", Audience.CUSTOMER);
+        var call =
+                conversations.openCall(people.visitor(), "13800000000").await().indefinitely();
+        conversations
+                .appendUtterance(call.id(), new Author.Customer(), "u0", subject + "副卡怎么加")
+                .await()
+                .indefinitely();
+        say(call, "喂？");
+        var agent = people.staff(Role.AGENT);
+        var taken = assign(call, agent);
+        try (var panel = panel(taken, agent)) {
+            assertThat(suggestions(panel).at("/suggestions/0/source/article").asText())
+                    .isEqualTo(article.slug());
+        }
+    }
+
+    @Test
+    void another_agent_sees_nothing() {
+        var call = callOf(people.staff(Role.AGENT));
+        try (var panel = panel(call, people.staff(Role.AGENT))) {
+            assertThat(panel.next().path("code").asText()).isEqualTo("forbidden");
+        }
+    }
+
+    @Test
+    void a_supervisor_may_look() {
+        var call = callOf(people.staff(Role.AGENT));
+        try (var panel = panel(call, people.staff(Role.SUPERVISOR))) {
+            assertThat(panel.next().path("type").asText()).isEqualTo("suggestions");
+        }
+    }
+
+    @Test
+    void a_customer_gets_no_panel() {
+        var call = callOf(people.staff(Role.AGENT));
+
+        assertThatThrownBy(() -> TestSocket.open(base, path(call), people.token(call.customer())))
+                .cause()
+                .isInstanceOf(WebSocketHandshakeException.class);
+    }
+
+    @Test
+    void loses_sight_when_someone_else_has_the_conversation() {
+        publish(subject + "靓号怎么选", "在线选号。", Audience.CUSTOMER);
+        var agent = people.staff(Role.AGENT);
+        var call = callOf(agent);
+        try (var panel = panel(call, agent)) {
+            opening(panel);
+            conversations.close(call.id(), call.epoch()).await().indefinitely();
+            var used = Map.of("type", "used", "id", UUID.randomUUID().toString(), "how", "copy");
+            panel.send(used);
+
+            assertThat(panel.next().path("type").asText()).isEqualTo("error");
+        }
+    }
+
+    @Test
+    void remembers_who_used_a_card_and_how() {
+        publish(subject + "密码怎么改", "在设置里改。", Audience.CUSTOMER);
+        var agent = people.staff(Role.AGENT);
+        var call = callOf(agent);
+        try (var panel = panel(call, agent)) {
+            say(call, subject + "密码怎么改");
+            var id = suggestions(panel).at("/suggestions/0/id").asText();
+            given().header("Authorization", "Bearer " + people.token(agent))
+                    .contentType(ContentType.JSON)
+                    .body(Map.of("how", "insert"))
+                    .post("/api/v1/assist/suggestions/" + id + "/use")
+                    .then()
+                    .statusCode(204);
+            panel.send(Map.of("type", "used", "id", id, "how", "copy"));
+            panel.send(Map.of("type", "used", "id", id, "how", "eat"));
+            panel.next("error");
+
+            assertThat(uses(id))
+                    .containsExactly(
+                            "copy " + agent.id().value(), "insert " + agent.id().value());
+        }
+    }
+
+    @Test
+    void a_dismissed_card_does_not_come_back() {
+        publish(subject + "漫游怎么开", "发短信开通。", Audience.CUSTOMER);
+        var agent = people.staff(Role.AGENT);
+        var call = callOf(agent);
+        try (var panel = panel(call, agent)) {
+            say(call, subject + "漫游怎么开");
+            var first = suggestions(panel).at("/suggestions/0");
+            panel.send(Map.of("type", "used", "id", first.path("id").asText(), "how", "dismiss"));
+            assertThat(ids(panel.next("suggestions")))
+                    .doesNotContain(first.path("id").asText());
+            say(call, "我问的是" + subject + "漫游怎么开");
+
+            assertThat(ids(panel.next("suggestions")))
+                    .doesNotContain(first.path("id").asText());
+        }
+    }
+
+    @Test
+    void says_which_frame_was_wrong_and_stays_open() {
+        var agent = people.staff(Role.AGENT);
+        var call = callOf(agent);
+        try (var panel = panel(call, agent)) {
+            opening(panel);
+            for (var bad : List.of("x", "[]", "{}", "{\"type\":\"used\"}", "{\"type\":\"used\",\"id\":\"no\"}")) {
+                panel.sendText(bad);
+                assertThat(panel.next().path("type").asText()).as(bad).isEqualTo("error");
+            }
+            panel.sendBinary(new byte[] {1});
+
+            assertThat(panel.next().path("code").asText()).isEqualTo("invalid");
+        }
+    }
+
+    private Article publish(String question, String answer, Audience audience) {
+        var draft = new ArticleDraft(question, List.of(), answer, audience, "测试", null, null, List.of());
+        var article = articles.create(null, draft, "test").await().indefinitely();
+        return articles.publish(article.id(), article.revision()).await().indefinitely();
+    }
+
+    private Conversation callOf(Staff agent) {
+        return assign(
+                conversations.openCall(people.visitor(), "13800000000").await().indefinitely(), agent);
+    }
+
+    private Conversation assign(Conversation call, Staff agent) {
+        return conversations
+                .assign(call.id(), call.epoch(), agent.id())
+                .await()
+                .indefinitely()
+                .orElseThrow();
+    }
+
+    private void say(Conversation call, String text) {
+        conversations
+                .appendUtterance(
+                        call.id(), new Author.Customer(), UUID.randomUUID().toString(), text)
+                .await()
+                .indefinitely();
+    }
+
+    private TestSocket panel(Conversation call, Staff reader) {
+        return TestSocket.open(base, path(call), people.token(reader));
+    }
+
+    private static String path(Conversation call) {
+        return "/ws/v1/assist?conversation=" + call.id().value();
+    }
+
+    /** The next set with cards in it. */
+    private static JsonNode suggestions(TestSocket panel) {
+        while (true) {
+            var set = panel.next("suggestions");
+            if (!set.path("suggestions").isEmpty()) {
+                return set;
+            }
+        }
+    }
+
+    /** What is shown when the panel opens. */
+    private static JsonNode opening(TestSocket panel) {
+        return panel.next("suggestions");
+    }
+
+    private static List<String> ids(JsonNode set) {
+        return StreamSupport.stream(set.path("suggestions").spliterator(), false)
+                .map(it -> it.path("id").asText())
+                .toList();
+    }
+
+    private List<String> uses(String suggestion) {
+        var rows = database.preparedQuery(
+                        "select how, staff_id from suggestion_use where suggestion_id = $1 order by how")
+                .execute(Tuple.of(UUID.fromString(suggestion)))
+                .await()
+                .indefinitely();
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> row.getString("how") + " " + row.getUUID("staff_id"))
+                .toList();
+    }
+}
