@@ -45,6 +45,8 @@ export interface Summary {
   tags: string[];
   author: string;
   changedAt: string;
+  /** What the search found elsewhere than in the question. */
+  found?: string | null;
 }
 
 export type Facets = Partial<Record<'topic' | 'state' | 'audience' | 'product' | 'valid', Record<string, number>>>;

@@ -184,7 +184,7 @@ export class ArticleList extends YiwenElement {
             (item) => item.id,
             (item, at) => html`
               <tr ?data-active=${at === this.active} @click=${() => this.open(item, at)}>
-                <td class="question">${this.link(item, at)}${this.unsavedBadge(item)}</td>
+                <td class="question">${this.link(item, at)}${this.unsavedBadge(item)}${this.found(item)}</td>
                 <td class="topic">${highlighted(topicName(item.topic), this.filter.q)}</td>
                 <td>${item.audience === 'AGENT' ? audienceBadge('AGENT') : t('audienceCUSTOMER')}</td>
                 <td><span class="badges">${stateBadge(item.state)}${validityBadge(item.valid)}${draftBadge(item)}</span></td>
@@ -206,7 +206,7 @@ export class ArticleList extends YiwenElement {
           (item) => item.id,
           (item, at) => html`
             <li ?data-active=${at === this.active} ?data-open=${item.id === this.openId} @click=${() => this.open(item, at)}>
-              ${this.link(item, at)}
+              ${this.link(item, at)}${this.found(item)}
               <span class="facts hint">
                 <span class="ellipsis">${highlighted(topicName(item.topic), this.filter.q)}</span>
                 ${this.unsavedBadge(item)}${item.state === 'PUBLISHED' ? nothing : stateBadge(item.state)}
@@ -222,6 +222,10 @@ export class ArticleList extends YiwenElement {
 
   private unsavedBadge(item: Summary) {
     return this.unsaved.has(item.id) ? html`<span class="badge warn">${t('unsaved')}</span>` : nothing;
+  }
+
+  private found(item: Summary) {
+    return item.found ? html`<div class="found hint">${highlighted(item.found, this.filter.q)}</div>` : nothing;
   }
 
   private link(item: Summary, at: number) {

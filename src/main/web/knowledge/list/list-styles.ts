@@ -53,6 +53,14 @@ export const listStyles = css`
   td.question .badge {
     margin-left: var(--yw-space-2);
   }
+  .found {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  td .found {
+    max-width: 34em;
+  }
   .number {
     text-align: right;
   }

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * the counts need all of them anyway.
  */
 final class ArticleList {
+    /** Characters of a line that a search found. */
+    private static final int EXCERPT = 60;
+
     private ArticleList() {}
 
     static ArticlePage page(List<Article> shown, Iterable<Row> latest, ArticleFilter filter, LocalDate today) {
@@ -32,7 +35,7 @@ final class ArticleList {
         var items = matching.stream()
                 .skip((long) filter.page() * filter.size())
                 .limit(filter.size())
-                .map(it -> summary(it, latestOf.get(it.id().value()), today))
+                .map(it -> summary(it, latestOf.get(it.id().value()), today, found(it, filter.text())))
                 .toList();
         return new ArticlePage(items, matching.size(), facets(shown, today));
     }
@@ -63,6 +66,30 @@ final class ArticleList {
         return Stream.of(text.strip().toLowerCase(Locale.ROOT).split("\\s+")).allMatch(haystack::contains);
     }
 
+    /** The phrasing or line of the answer that holds a word which the question, shown anyway, lacks. */
+    private static @Nullable String found(Article article, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        var question = article.question().toLowerCase(Locale.ROOT);
+        var words = text.strip().toLowerCase(Locale.ROOT).split("\\s+");
+        return Stream.of(words)
+                .filter(word -> !question.contains(word))
+                .flatMap(word -> Stream.concat(
+                                article.phrasings().stream(), article.answer().lines())
+                        .filter(line -> line.toLowerCase(Locale.ROOT).contains(word))
+                        .map(line -> excerpt(line, word)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String excerpt(String line, String word) {
+        int at = line.toLowerCase(Locale.ROOT).indexOf(word);
+        int from = at > EXCERPT / 2 ? at - EXCERPT / 4 : 0;
+        int to = Math.min(line.length(), from + EXCERPT);
+        return (from > 0 ? "…" : "") + line.substring(from, to) + (to < line.length() ? "…" : "");
+    }
+
     private static Map<String, Map<String, Integer>> facets(List<Article> all, LocalDate today) {
         var facets = new LinkedHashMap<String, Map<String, Integer>>();
         facets.put("topic", count(all, ArticleList::topic));
@@ -80,7 +107,8 @@ final class ArticleList {
         return counts;
     }
 
-    private static ArticlePage.Summary summary(Article article, @Nullable Row latest, LocalDate today) {
+    private static ArticlePage.Summary summary(
+            Article article, @Nullable Row latest, LocalDate today, @Nullable String found) {
         int newest = latest == null ? article.revision() : latest.getInteger("latest");
         return new ArticlePage.Summary(
                 article.id(),
@@ -99,7 +127,8 @@ final class ArticleList {
                 ArticleFilter.Validity.of(article, today),
                 article.tags(),
                 article.author(),
-                article.changedAt());
+                article.changedAt(),
+                found);
     }
 
     private static String topic(Article article) {

@@ -17,6 +17,7 @@ public record ArticlePage(List<Summary> items, int total, Map<String, Map<String
     /**
      * @param state of the revision shown: the published one if there is one, else the latest
      * @param draftRevision number of a newer draft that waits to be published, or null
+     * @param found what a search found elsewhere than in the question, or null
      */
     public record Summary(
             ArticleId id,
@@ -35,5 +36,6 @@ public record ArticlePage(List<Summary> items, int total, Map<String, Map<String
             ArticleFilter.Validity valid,
             List<String> tags,
             String author,
-            Instant changedAt) {}
+            Instant changedAt,
+            @Nullable String found) {}
 }
