@@ -32,6 +32,11 @@ export const pageStyles = css`
   .waiting {
     padding: var(--yw-space-5);
   }
+  @media (max-width: 1360px) {
+    .panes.opened {
+      grid-template-columns: 176px minmax(0, 300px) minmax(0, 1fr);
+    }
+  }
   @media (max-width: 1100px) {
     yw-topics,
     .keys {

@@ -2,11 +2,10 @@ import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { words } from '../../common/api';
 import { YiwenElement } from '../../common/element';
-import { icons } from '../../common/icons';
 import { announce } from '../../common/live';
 import { t as shared } from '../../common/i18n/common';
 import '../../common/states';
-import { badges, base, buttons } from '../../common/styles';
+import { base, buttons } from '../../common/styles';
 import { timeElement } from '../../common/time';
 import { toast } from '../../common/toast';
 import './article-form';
@@ -14,14 +13,15 @@ import type { ArticleForm } from './article-form';
 import { publish, restore, retire, type Article, type Content } from '../articles';
 import './conflict';
 import type { Settlement } from './conflict';
-import { contentOf, emptyContent, faults, validity } from '../content';
+import { contentOf, emptyContent, faults } from '../content';
 import './customer-view';
 import { begin, changed, remember, save, saveAndPublish, type Editing, type Outcome } from './editing';
+import './editor-head';
 import { editorStyles } from './editor-styles';
 import './history';
 import { t } from '../i18n';
 import { forget, NEW } from './keep';
-import { audienceBadge, authorName, stateBadge, validityBadge } from '../marks';
+import { authorName } from '../marks';
 
 type Tab = 'edit' | 'preview' | 'history';
 
@@ -42,7 +42,7 @@ export class ArticleEditor extends YiwenElement {
   @query('yw-article-form') private form?: ArticleForm;
   private keeping?: ReturnType<typeof setTimeout>;
 
-  static styles = [base, buttons, badges, editorStyles];
+  static styles = [base, buttons, editorStyles];
 
   connectedCallback(): void {
     super.connectedCallback();
@@ -106,44 +106,16 @@ export class ArticleEditor extends YiwenElement {
     }
     if (!this.editing) return html`<div class="waiting"><yw-skeleton lines="12"></yw-skeleton></div>`;
     return html`
-      ${this.head(this.editing)} ${this.tabs(this.editing)}
+      <yw-editor-head
+        .history=${this.editing.history}
+        ?dirty=${this.dirty}
+        ?busy=${this.busy}
+        @save=${() => void this.saveDraft()}
+        @publish=${() => void this.publish()}
+        @retire=${(event: CustomEvent<Article>) => void this.retire(event.detail)}
+      ></yw-editor-head>
+      ${this.tabs(this.editing)}
       <div class="body" data-tab=${this.tab}>${this.notices(this.editing)} ${this.body(this.editing)}</div>
-    `;
-  }
-
-  private head(editing: Editing) {
-    const latest = editing.history[0];
-    const published = editing.history.find((one) => one.state === 'PUBLISHED');
-    const publishable = this.dirty || latest?.state !== 'PUBLISHED';
-    return html`
-      <header>
-        <button class="button quiet back" @click=${() => this.tell('close')}>${icons.chevron}${t('backToList')}</button>
-        <div class="title">
-          <h1>${latest ? latest.question : t('newArticle')}</h1>
-          <div class="badges">
-            ${latest
-              ? html`${stateBadge(latest.state)} ${validityBadge(validity(latest))} ${audienceBadge(latest.audience)}
-                  <span class="hint">${t('revisionNumber', { revision: latest.revision })} · ${authorName(latest.author)} · ${timeElement(latest.changedAt)}</span>
-                  ${published && published !== latest
-                    ? html`<span class="hint">${t('publishedIs', { revision: published.revision })}</span>`
-                    : nothing}`
-              : html`<span class="badge warn">${t('notSavedYet')}</span>`}
-            ${this.dirty ? html`<span class="badge warn">${t('unsaved')}</span>` : nothing}
-          </div>
-        </div>
-        <div class="actions">
-          ${published
-            ? html`<button class="button quiet" ?disabled=${this.busy} @click=${() => void this.retire(published)}>${t('retire')}</button>`
-            : nothing}
-          <button class="button save" title="Ctrl+S" ?disabled=${this.busy || !this.dirty} @click=${() => void this.saveDraft()}>
-            ${t('saveDraft')}
-          </button>
-          <button class="button primary publish" ?disabled=${this.busy || !publishable} @click=${() => void this.publish()}>
-            ${latest?.state === 'ARCHIVED' && !this.dirty ? t('publishAgain') : t('publish')}
-          </button>
-          <button class="button quiet close" title="Esc" @click=${() => this.tell('close')}>${icons.close}${shared('close')}</button>
-        </div>
-      </header>
     `;
   }
 

@@ -9,41 +9,6 @@ export const editorStyles = css`
     background: var(--yw-surface);
     container: editor / inline-size;
   }
-  header {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--yw-space-2) var(--yw-space-4);
-    align-items: center;
-    padding: var(--yw-space-3) var(--yw-space-5) var(--yw-space-2);
-  }
-  .title {
-    display: grid;
-    gap: 2px;
-    flex: 1 1 18em;
-    min-width: 0;
-  }
-  h1 {
-    overflow-wrap: anywhere;
-  }
-  .badges {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--yw-space-1) var(--yw-space-2);
-    align-items: center;
-  }
-  .actions {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--yw-space-2);
-    align-items: center;
-  }
-  .back {
-    display: none;
-    padding: 0 var(--yw-space-2) 0 0;
-  }
-  .back svg {
-    rotate: 90deg;
-  }
   .tabs {
     display: flex;
     gap: var(--yw-space-4);
@@ -96,7 +61,7 @@ export const editorStyles = css`
   .waiting {
     padding: var(--yw-space-5);
   }
-  @container editor (min-width: 780px) {
+  @container editor (min-width: 720px) {
     .tabs .preview {
       display: none;
     }
@@ -114,30 +79,6 @@ export const editorStyles = css`
     }
   }
   @media (max-width: 760px) {
-    header {
-      padding: var(--yw-space-2) var(--yw-space-4);
-    }
-    .back {
-      display: inline-flex;
-    }
-    .close {
-      display: none;
-    }
-    .title {
-      flex-basis: 100%;
-    }
-    .actions {
-      position: fixed;
-      z-index: 5;
-      inset: auto 0 0 0;
-      justify-content: flex-end;
-      padding: var(--yw-space-2) var(--yw-space-4) calc(var(--yw-space-2) + env(safe-area-inset-bottom));
-      border-top: 1px solid var(--yw-line);
-      background: var(--yw-surface);
-    }
-    .actions .button {
-      min-height: var(--yw-control-touch);
-    }
     .tabs,
     .body {
       padding-right: var(--yw-space-4);

@@ -109,7 +109,7 @@ export class Trial extends YiwenElement {
             <span>${t('trialMeaning')}</span>
             <meter min="0" max="100" value=${likeness} aria-label=${t('trialMeaning')}></meter>
             <span class="figure">${likeness}%</span>
-            <span>${t('trialWords')} <span class="figure">${one.lexical.toFixed(1)}</span></span>
+            ${one.lexical > 0 ? html`<span>${t('trialWords')} <span class="figure">${one.lexical.toFixed(1)}</span></span>` : nothing}
           </div>
         </div>
       </li>
