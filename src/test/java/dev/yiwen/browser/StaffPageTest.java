@@ -1,0 +1,110 @@
+package dev.yiwen.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.yiwen.browser.Browser.Screen;
+import dev.yiwen.identity.Role;
+import dev.yiwen.identity.StaffMembers;
+import dev.yiwen.shared.Ids;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Administrators manage who works with Yiwen; supervisors read. */
+@QuarkusTest
+class StaffPageTest {
+
+    @RegisterExtension
+    static final Browser browser = new Browser();
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Inject
+    StaffMembers members;
+
+    private String suffix;
+    private String agent;
+
+    @BeforeEach
+    void an_agent_to_manage() {
+        suffix = Ids.next().toString().substring(20);
+        agent = signUp("agent", "李强", Role.AGENT);
+    }
+
+    @Test
+    void somebody_new_signs_in_with_the_password_that_is_shown_once() {
+        var admin = staffPage(signUp("admin", "系统管理员", Role.ADMIN));
+        var login = "chen.jing." + suffix;
+        button(admin, "新增人员").click();
+        admin.locator("input[name=name]").fill("陈静");
+        admin.locator("input[name=login]").fill(login);
+        admin.locator("input[name=EDITOR]").check();
+        browser.picture(admin, "staff-new");
+        button(admin, "创建账号").click();
+        var password = admin.locator("yw-password-dialog .password").textContent();
+        browser.picture(admin, "staff-password");
+
+        var fresh = browser.person(Screen.PHONE);
+        fresh.navigate("/login");
+        fresh.locator("input[name=login]").fill(login);
+        fresh.locator("input[name=password]").fill(password);
+        fresh.keyboard().press("Enter");
+
+        assertThat(fresh.getByText("一次性密码").first()).isVisible();
+    }
+
+    @Test
+    void a_deactivation_is_undone() {
+        var admin = staffPage(signUp("admin", "系统管理员", Role.ADMIN));
+        var row = row(admin, agent);
+        row.getByText("停用", new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(row).containsText("已停用");
+
+        button(admin, "撤销").click();
+
+        assertThat(row).containsText("已启用");
+        assertThat(members.byLogin(agent).await().atMost(PATIENCE).orElseThrow().active())
+                .isTrue();
+    }
+
+    @Test
+    void a_supervisor_reads_and_changes_nothing() {
+        var supervisor = staffPage(signUp("supervisor", "赵敏", Role.SUPERVISOR));
+
+        assertThat(row(supervisor, agent)).containsText("坐席");
+        assertThat(supervisor.locator("yiwen-staff .note")).containsText("由管理员来做");
+        assertThat(button(supervisor, "新增人员")).hasCount(0);
+        assertThat(row(supervisor, agent).getByRole(AriaRole.BUTTON)).hasCount(0);
+    }
+
+    private String signUp(String name, String called, Role role) {
+        var login = name + "." + suffix;
+        var staff = members.create(login, called, Set.of(role), login).await().atMost(PATIENCE);
+        members.setPassword(staff.id(), login, false).await().atMost(PATIENCE);
+        return login;
+    }
+
+    private static Page staffPage(String login) {
+        var page = browser.staff(Screen.DESKTOP, login, login);
+        page.navigate("/staff");
+        assertThat(page.locator("yiwen-staff tbody tr").first()).isVisible();
+        return page;
+    }
+
+    private static Locator row(Page page, String login) {
+        return page.locator("tr[data-login='" + login + "']");
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+}
