@@ -24,7 +24,8 @@ export class Toasts extends YiwenElement {
       :host {
         position: fixed;
         z-index: 100;
-        inset: auto 0 calc(var(--yw-space-5) + env(safe-area-inset-bottom)) 0;
+        /* A page with a bar of buttons at its foot raises them above it. */
+        inset: auto 0 calc(var(--yw-space-5) + var(--yw-toast-rise, 0px) + env(safe-area-inset-bottom)) 0;
         display: grid;
         justify-items: center;
         gap: var(--yw-space-2);

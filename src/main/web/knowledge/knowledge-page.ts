@@ -50,6 +50,11 @@ export class KnowledgePage extends YiwenElement {
     window.removeEventListener('keydown', this.key);
   }
 
+  protected updated(): void {
+    const rise = this.open && narrow.matches ? '48px' : '0px';
+    document.documentElement.style.setProperty('--yw-toast-rise', rise);
+  }
+
   private async enter(): Promise<void> {
     this.failure = '';
     try {

@@ -26,6 +26,7 @@ export class Filters extends YiwenElement {
         display: grid;
         gap: var(--yw-space-2);
         padding: var(--yw-space-3);
+        container-type: inline-size;
       }
       .search {
         position: relative;
@@ -68,9 +69,19 @@ export class Filters extends YiwenElement {
           display: inline-block;
         }
       }
+      @container (max-width: 420px) {
+        .choices {
+          display: grid;
+          grid-template-columns: 1fr 1fr;
+        }
+        select {
+          width: 100%;
+        }
+      }
       /* One line to swipe along: the list is what a small screen is for. */
       @media (max-width: 760px) {
         .choices {
+          display: flex;
           flex-wrap: nowrap;
           margin: 0 calc(-1 * var(--yw-space-3));
           padding: 2px var(--yw-space-3);
@@ -79,6 +90,7 @@ export class Filters extends YiwenElement {
         }
         select {
           flex: none;
+          width: auto;
           min-height: 36px;
         }
       }
