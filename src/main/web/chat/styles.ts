@@ -107,6 +107,7 @@ export const frame = css`
     overflow: hidden auto;
     overscroll-behavior: contain;
     scrollbar-gutter: stable both-edges;
+    scrollbar-width: thin;
   }
   .log > .column {
     display: flex;
