@@ -19,7 +19,7 @@ interface RetrievalConfig {
     @WithDefault("10000")
     int embedCache();
 
-    /** Nearest passages fetched before articles are ranked. */
+    /** Nearest passages fetched before articles are ranked; not above hnsw.ef_search of the connections. */
     @WithDefault("100")
     int densePassages();
 
@@ -30,10 +30,6 @@ interface RetrievalConfig {
     /** Share of the lexical score in the sum of standardised scores; the rest is the dense score's. */
     @WithDefault("0.35")
     double lexicalWeight();
-
-    /** Size of HNSW's candidate list (hnsw.ef_search); must not be under densePassages. */
-    @WithDefault("100")
-    int efSearch();
 
     /** Characters of one piece of an answer. A 450-character text takes 16 times as long to embed as a short question. */
     @WithDefault("280")
