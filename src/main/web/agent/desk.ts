@@ -22,6 +22,7 @@ type Frame<T extends AgentServerFrame['type']> = Extract<AgentServerFrame, { typ
 const OFFER_MS = 30_000;
 const ACK_MS = 15_000;
 const TYPING_MS = 6_000;
+const ECHO_MS = 5_000;
 
 /**
  * What an agent's desk holds: the queue, the agent's own conversations, offers, and each conversation's thread.
@@ -39,6 +40,7 @@ export class Desk extends EventTarget {
   private readonly watched = new Set<string>();
   /** Whether this page has said whether its agent is online; until then the server's word counts. */
   private announced = false;
+  private saidAt = 0;
   private readonly socket = new FrameSocket<AgentServerFrame, AgentClientFrame>({
     url: () => socketUrl('', '/ws/v1/agent'),
     opened: () => this.opened(),
@@ -69,6 +71,7 @@ export class Desk extends EventTarget {
   setOnline(online: boolean): void {
     this.online = online;
     this.announced = true;
+    this.saidAt = Date.now();
     if (!online) this.offers = [];
     this.socket.send({ type: 'presence', online });
     this.changed();
@@ -197,9 +200,12 @@ export class Desk extends EventTarget {
         this.staff = frame.staff;
         if (!this.announced) this.online = frame.online;
         this.announced = true;
+        // Said at once: the heartbeat of the page that was here before may be about to lapse.
+        this.socket.send({ type: 'presence', online: this.online });
         break;
       case 'presence':
-        this.online = frame.online;
+        // Another page of this agent has spoken, unless it is an echo of what was true before our own word arrived.
+        if (Date.now() - this.saidAt > ECHO_MS) this.online = frame.online;
         break;
       case 'queue':
         this.queue(frame.waiting);

@@ -1,0 +1,152 @@
+package dev.yiwen.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.yiwen.TestSocket;
+import dev.yiwen.browser.Browser.Screen;
+import dev.yiwen.identity.People;
+import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Staff;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The third journey: an agent on the telephone reads what is said, and is told what to say. */
+@QuarkusTest
+class CallJourneyTest {
+
+    @RegisterExtension
+    static final Browser browser = new Browser();
+
+    private static final String QUESTION = "我家宽带光猫 LOS 灯亮红灯，上不了网怎么办";
+
+    @Inject
+    People people;
+
+    @Inject
+    Pool database;
+
+    @TestHTTPResource
+    URI base;
+
+    @ConfigProperty(name = "yiwen.voice.token")
+    String token;
+
+    private final String callId = "call-" + UUID.randomUUID();
+    private final String number =
+            "139%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
+    private TestSocket line;
+    private Staff staff;
+    private Page agent;
+
+    @BeforeEach
+    void an_agent_is_at_work() {
+        line = TestSocket.open(base, "/ws/v1/calls", token);
+        staff = people.staff(Role.AGENT);
+        agent = browser.staff(Screen.DESKTOP, staff.login(), People.PASSWORD);
+        button("开始接待").first().click();
+        assertThat(button("小休")).isVisible();
+    }
+
+    @AfterEach
+    void hang_up() {
+        event("ended", Map.of());
+        line.close();
+    }
+
+    @Test
+    void a_call_without_an_agent_rings_with_its_number_until_somebody_takes_it() {
+        event("ringing", Map.of("number", number));
+        var ringing = agent.locator("yw-attention .offer", new Page.LocatorOptions().setHasText(number));
+        assertThat(ringing).isVisible();
+        browser.picture(agent, "agent-call-ringing");
+
+        ringing.locator(".button.primary").click();
+
+        assertThat(ringing).hasCount(0);
+        assertThat(agent.locator("yw-conversation h2")).hasText(number);
+        assertThat(agent.locator("yw-conversation header .badge")).containsText("通话中");
+        assertThat(agent.locator("yw-composer")).hasCount(0);
+    }
+
+    @Test
+    void what_a_customer_is_saying_is_grey_until_it_is_final() {
+        onTheLine();
+        transcript("customer", "我家宽带光猫 LOS 灯", false, "u1");
+        assertThat(agent.locator("yw-conversation .partial .bubble")).containsText("我家宽带光猫 LOS 灯");
+
+        transcript("customer", QUESTION, true, "u1");
+
+        assertThat(agent.locator("yw-conversation .partial")).hasCount(0);
+        assertThat(agent.locator("yw-conversation .message.customer .bubble")).hasText(QUESTION);
+    }
+
+    @Test
+    void a_suggestion_that_the_agent_uses_is_stored() {
+        onTheLine();
+        transcript("agent", "您好，云桥通信，很高兴为您服务。", true, "u1");
+        transcript("customer", QUESTION, true, "u2");
+        var card = agent.locator("yw-assist-card").first();
+        assertThat(card).containsText("来源：");
+        transcript("customer", "我已经重启过了，还是", false, "u3");
+        assertThat(agent.locator("yw-conversation .partial")).isVisible();
+        browser.picture(agent, "agent-call");
+
+        card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("采用"))
+                .click();
+
+        assertThat(card.locator(".use")).hasText("已采用");
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> usesBy(staff) == 1);
+    }
+
+    private void onTheLine() {
+        event("ringing", Map.of("number", number, "agent", staff.login()));
+        event("answered", Map.of("agent", staff.login()));
+        assertThat(agent.locator("yw-conversation h2")).hasText(number);
+    }
+
+    private void transcript(String speaker, String text, boolean last, String utteranceId) {
+        event(
+                "transcript",
+                Map.of("speaker", speaker, "text", text, "final", last, "utteranceId", utteranceId, "at", 1));
+    }
+
+    private void event(String type, Map<String, ?> fields) {
+        var frame = new HashMap<String, Object>(fields);
+        frame.put("type", type);
+        frame.put("callId", callId);
+        line.send(frame);
+    }
+
+    private long usesBy(Staff staff) {
+        return database.preparedQuery("select count(*) from suggestion_use where staff_id = $1 and how = 'insert'")
+                .execute(Tuple.of(staff.id().value()))
+                .await()
+                .indefinitely()
+                .iterator()
+                .next()
+                .getLong(0);
+    }
+
+    private Locator button(String name) {
+        return agent.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+}

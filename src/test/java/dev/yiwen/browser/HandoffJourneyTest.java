@@ -1,0 +1,158 @@
+package dev.yiwen.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.yiwen.browser.Browser.Screen;
+import dev.yiwen.identity.People;
+import dev.yiwen.identity.Role;
+import dev.yiwen.shared.Ids;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The second journey: a customer reaches a human, who sees what happened before. */
+@QuarkusTest
+class HandoffJourneyTest {
+
+    @RegisterExtension
+    static final Browser browser = new Browser();
+
+    private static final String COMPLAINT = "重启过三次都没用，师傅约了两次都没来！转人工，再不处理我就去工信部投诉";
+    private static final String REPLY = "陈先生您好，师傅两次失约是我们没做好。我现在就给您约一个确定的上门时间。";
+
+    @Inject
+    People people;
+
+    private String name;
+    private Page customer;
+    private Page agent;
+
+    @BeforeEach
+    void a_customer_complains_and_an_agent_is_at_work() {
+        var id = Ids.next().toString();
+        name = "陈立新" + id.substring(id.length() - 4);
+        customer = chatting(people.token(people.member(name, 4)));
+        agent = browser.staff(Screen.DESKTOP, people.staff(Role.AGENT).login(), People.PASSWORD);
+        button(agent, "开始接待").first().click();
+        say(customer, "光猫 LOS 红灯一直亮，宽带断了");
+        assertThat(customer.locator("article[data-label]").first()).isVisible();
+        say(customer, COMPLAINT);
+        assertThat(button(customer, "返回 AI 助手")).isVisible();
+    }
+
+    @Test
+    void an_agent_takes_the_customer_from_the_queue_and_sees_the_whole_context() {
+        browser.picture(agent, "agent-queue");
+
+        take();
+
+        var context = agent.locator("yw-context");
+        assertThat(context.locator(".reason")).containsText("投诉");
+        assertThat(context.locator(".evidence").first()).containsText("#");
+        assertThat(context).containsText(name);
+        assertThat(context).containsText("4 星");
+        assertThat(context.getByText("机器人已答过")).isVisible();
+        assertThat(agent.locator("yw-conversation .bot .ai").first()).hasText("AI 助手");
+    }
+
+    @Test
+    void the_customer_reads_what_the_agent_answers() {
+        take();
+
+        reply(REPLY);
+
+        assertThat(customer.locator("article.message", new Page.LocatorOptions().setHasText(REPLY)))
+                .isVisible();
+        assertThat(agent.locator("yw-conversation .message.agent .bubble").last())
+                .hasText(REPLY);
+        assertThat(agent.locator("yw-conversation .pending")).hasCount(0);
+        say(customer, "师傅爽约有赔偿吗？");
+        assertThat(agent.locator("yw-conversation .message.customer .bubble").last())
+                .hasText("师傅爽约有赔偿吗？");
+        assertThat(agent.locator("yw-assist-card").first()).isVisible();
+        browser.picture(agent, "agent-console");
+        browser.picture(customer, "customer-with-agent");
+    }
+
+    @Test
+    void evidence_leads_to_the_message_in_which_it_was_said() {
+        take();
+
+        agent.locator("yw-context .evidence").first().click();
+
+        assertThat(agent.locator("yw-conversation .marked .bubble")).hasText(COMPLAINT);
+    }
+
+    @Test
+    void a_draft_survives_a_reload() {
+        take();
+        composer().fill("我查一下");
+
+        agent.reload();
+        mine().click();
+
+        assertThat(composer()).hasValue("我查一下");
+    }
+
+    @Test
+    void a_closed_conversation_leaves_the_desk_and_the_customer_is_told() {
+        take();
+        reply(REPLY);
+        assertThat(customer.locator("article.message", new Page.LocatorOptions().setHasText(REPLY)))
+                .isVisible();
+
+        button(agent, "结束").click();
+        agent.getByLabel("已解决").check();
+        agent.locator("yw-closing textarea").fill("已约明天上午上门");
+        browser.picture(agent, "agent-closing");
+        button(agent, "结束会话").click();
+
+        assertThat(mine()).hasCount(0);
+        assertThat(customer.locator(".notice").last()).containsText("会话已结束");
+    }
+
+    private void take() {
+        agent.locator("yw-inbox .queue .item", new Page.LocatorOptions().setHasText(name))
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("接入 " + name))
+                .click();
+        assertThat(composer()).isVisible();
+        assertThat(agent.locator("yw-conversation h2")).hasText(name);
+    }
+
+    private void reply(String text) {
+        composer().fill(text);
+        composer().press("Enter");
+    }
+
+    private Locator composer() {
+        return agent.locator("yw-composer textarea");
+    }
+
+    private Locator mine() {
+        return agent.locator("yw-inbox .mine .item", new Page.LocatorOptions().setHasText(name));
+    }
+
+    private static Page chatting(String token) {
+        var page = browser.person(Screen.PHONE);
+        page.addInitScript("localStorage.setItem('yiwen.visitor', '" + token + "')");
+        page.navigate("/chat");
+        assertThat(page.locator(".asks button").first()).isVisible();
+        return page;
+    }
+
+    private static void say(Page page, String text) {
+        page.locator("textarea").fill(text);
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".mine .bubble").last()).hasText(text);
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+}
