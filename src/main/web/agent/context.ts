@@ -236,7 +236,7 @@ export class Context extends YiwenElement {
         <div>${reasonName(reason.code) ? html`<span class="badge ${tone}">${reasonName(reason.code)}</span>` : nothing} ${reason.words}</div>
         ${reason.evidence.map(
           (e) => html`<button class="evidence" title=${t('jump', { seq: e.seq })} @click=${() => this.jump(e.seq)}>
-            「${e.words}」<span class="seq">#${e.seq}</span>
+            ${reason.words.includes(e.words) ? t('evidence') : `「${e.words}」`} <span class="seq">#${e.seq}</span>
           </button>`,
         )}
       </div>
@@ -311,7 +311,7 @@ export class Context extends YiwenElement {
         ${profile.name ? html`<dt>${t('personName')}</dt><dd>${profile.name}</dd>` : nothing}
         <dt>${t('tier')}</dt>
         <dd>${profile.tier > 0 ? t('tierStars', { n: profile.tier }) : t('tierNone')}</dd>
-        ${profile.externalId ? html`<dt>${t('externalId')}</dt><dd>${profile.externalId}</dd>` : nothing}
+        ${profile.externalId ? html`<dt>${t('externalId')}</dt><dd>${profile.externalId.replace(/^tel:/, '')}</dd>` : nothing}
         ${profile.since ? html`<dt>${t('customerSince')}</dt><dd>${timeElement(profile.since)}</dd>` : nothing}
       </dl>
     </section>`;

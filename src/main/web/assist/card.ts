@@ -141,6 +141,7 @@ export class Card extends YiwenElement {
   ];
 
   insert(): void {
+    if (!this.sayable) return;
     this.tell('card-insert', this.words);
     const { steps } = this;
     if (steps.length && this.step < steps.length - 1) this.step++;
@@ -164,7 +165,13 @@ export class Card extends YiwenElement {
       ${script ? this.script() : this.answer()}
       <div class="source ellipsis">${t('source', { title: suggestion.source.article, revision: suggestion.source.revision })}</div>
       <div class="foot">
-        <button class="button small" @click=${this.insert} aria-keyshortcuts="Alt+${this.number}">
+        <button
+          class="button small"
+          ?disabled=${!this.sayable}
+          title=${this.sayable ? '' : t('nothingToSay')}
+          @click=${this.insert}
+          aria-keyshortcuts="Alt+${this.number}"
+        >
           ${this.spoken ? t('use') : script ? t('insertStep') : t('insert')}
           <span class="key">${t('key', { n: this.number })}</span>
         </button>
@@ -182,6 +189,12 @@ export class Card extends YiwenElement {
   private get words(): string {
     const step = this.suggestion.kind === 'script' ? this.steps[this.step] : undefined;
     return step ? step.words || plain(step.text) : plain(this.suggestion.text);
+  }
+
+  /** A step that only tells the agent what to do has nothing for the customer's eyes. */
+  private get sayable(): boolean {
+    const step = this.suggestion.kind === 'script' ? this.steps[this.step] : undefined;
+    return this.spoken || !step || step.words !== '';
   }
 
   private answer() {

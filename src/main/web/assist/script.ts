@@ -17,9 +17,12 @@ export function stepsOf(markdown: string): { lead: string; steps: Step[] } {
   return { lead: lead.trim(), steps };
 }
 
-/** The sentences in 「」 that stand at the beginning of a line; others are only mentioned, e.g. what not to say. */
+/** The sentences in 「」, without those that the same sentence says not to say (不说「您先冷静」), and single words. */
 function quoted(text: string): string {
-  return [...text.matchAll(/^(?:[-*]\s+|\d+[.、]\s*)?「([^」]+)」/gm)].map((match) => match[1]).join('\n');
+  return [...text.matchAll(/([^。！？；\n「」]*(?:「[^」]*」[^。！？；\n「」]*)*?)「([^」]{8,})」/g)]
+    .filter((match) => !/[不别勿]/.test(match[1]!))
+    .map((match) => match[2])
+    .join('\n');
 }
 
 /** Markdown as a person would type it in a chat. */

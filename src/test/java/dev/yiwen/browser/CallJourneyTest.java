@@ -116,6 +116,23 @@ class CallJourneyTest {
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> usesBy(staff) == 1);
     }
 
+    @Test
+    void how_a_call_ended_can_still_be_noted_after_the_customer_hung_up() {
+        event("ringing", Map.of("number", number));
+        agent.locator("yw-attention .offer", new Page.LocatorOptions().setHasText(number))
+                .locator(".button.primary")
+                .click();
+        assertThat(agent.locator("yw-conversation header .badge")).containsText("通话中");
+        event("ended", Map.of());
+
+        button("填写处理结果").click();
+        agent.getByLabel("已登记，待跟进").check();
+        agent.locator("yw-closing textarea").fill("明天回电");
+        button("结束会话").click();
+
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> "ticket：明天回电".equals(noted()));
+    }
+
     private void onTheLine() {
         event("ringing", Map.of("number", number, "agent", staff.login()));
         event("answered", Map.of("agent", staff.login()));
@@ -143,6 +160,19 @@ class CallJourneyTest {
                 .iterator()
                 .next()
                 .getLong(0);
+    }
+
+    private String noted() {
+        return database.preparedQuery("""
+                        select h.disposition || '：' || h.notes from handoff h
+                        join conversation c on c.id = h.conversation_id where c.subject = $1
+                        """)
+                .execute(Tuple.of(number))
+                .await()
+                .indefinitely()
+                .iterator()
+                .next()
+                .getString(0);
     }
 
     private Locator button(String name) {

@@ -3,6 +3,7 @@ package dev.yiwen.handoff.desk;
 import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Conversations;
+import dev.yiwen.conversation.Owner;
 import dev.yiwen.handoff.AgentQueue;
 import dev.yiwen.handoff.Handoffs;
 import dev.yiwen.handoff.desk.ConversationResource.ConversationView;
@@ -58,13 +59,16 @@ final class HandoffResource {
                 .map(HandoffResource::changed);
     }
 
+    /** Of one that is over already, a call that was hung up, this still says how it ended. */
     @POST
     @Path("/{id}/close")
     @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
     public Uni<ConversationView> close(UUID id, @NotNull @Valid Closing closing) {
-        return mayRead.loadOwn(ConversationId.of(id), current.get())
+        return mayRead.loadServed(ConversationId.of(id), current.get())
                 .call(it -> handoffs.conclude(it.id(), closing.disposition(), closing.notes()))
-                .chain(it -> conversations.close(it.id(), it.epoch()))
+                .chain(it -> it.owner() instanceof Owner.Nobody
+                        ? Uni.createFrom().item(Optional.of(it))
+                        : conversations.close(it.id(), it.epoch()))
                 .map(HandoffResource::changed);
     }
 

@@ -39,6 +39,17 @@ final class MayRead {
         return conversations.load(id).invoke(it -> require(isOf(it, staff.id()) || staff.may(Role.SUPERVISOR)));
     }
 
+    /** As {@link #loadOwn}; or one that is over and that the agent had: the telephone closes calls by itself. */
+    Uni<Conversation> loadServed(ConversationId id, Staff staff) {
+        return conversations.load(id).call(it -> served(it, staff).invoke(MayRead::require));
+    }
+
+    private Uni<Boolean> served(Conversation it, Staff staff) {
+        return it.owner() instanceof Owner.Nobody && !staff.may(Role.SUPERVISOR)
+                ? handoffs.servedBy(it.id(), staff.id())
+                : Uni.createFrom().item(isOf(it, staff.id()) || staff.may(Role.SUPERVISOR));
+    }
+
     static boolean isOf(Conversation conversation, StaffId agent) {
         return conversation.owner() instanceof Owner.Agent owner && owner.id().equals(agent);
     }
