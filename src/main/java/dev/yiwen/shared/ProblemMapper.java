@@ -1,21 +1,85 @@
 package dev.yiwen.shared;
 
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.yiwen.shared.Problem.Kind;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
-/** Maps {@link Problem} to RFC 9457 problem JSON, once for all resources. */
+/** Maps what goes wrong in a resource to RFC 9457 problem JSON, once for all; never with a stack trace. */
 final class ProblemMapper {
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
     /** The body of a problem response (RFC 9457, section 3). */
     record Body(String type, String title, int status, String detail) {}
 
     @ServerExceptionMapper
-    Response map(Problem problem) {
-        var kind = problem.kind();
-        var body = new Body("urn:yiwen:problem:" + kind.slug(), kind.slug(), kind.status(), problem.detail());
-        return Response.status(kind.status())
+    Response expected(Problem problem) {
+        return response(problem.kind(), problem.detail());
+    }
+
+    @ServerExceptionMapper
+    Response violated(ConstraintViolationException violation) {
+        var fields = violation.getConstraintViolations().stream()
+                .map(ProblemMapper::sentence)
+                .sorted()
+                .collect(Collectors.joining("; "));
+        return response(Kind.INVALID, fields);
+    }
+
+    /** JSON that is well-formed and not what the resource takes. */
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException mismatch) {
+        var field = mismatch.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                .collect(Collectors.joining("."));
+        return response(
+                Kind.INVALID,
+                field.isEmpty()
+                        ? "The body is not the JSON that is wanted."
+                        : "\"" + field + "\" is not what is wanted.");
+    }
+
+    /** What JAX-RS itself refuses: no such resource, no such method, a body that is no JSON. */
+    @ServerExceptionMapper
+    Response refused(WebApplicationException refusal) {
+        var response = refusal.getResponse();
+        if (response.hasEntity() || response.getStatus() < 400) {
+            return response;
+        }
+        var reason = response.getStatusInfo().getReasonPhrase();
+        var slug = reason.toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
+        return response(slug, response.getStatus(), reason + ".");
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Throwable fault) {
+        LOG.error("A request failed", fault);
+        return response("internal", 500, "Something went wrong; the log says what.");
+    }
+
+    private static Response response(Kind kind, String detail) {
+        return response(kind.slug(), kind.status(), detail);
+    }
+
+    private static Response response(String slug, int status, String detail) {
+        return Response.status(status)
                 .type("application/problem+json")
-                .entity(body)
+                .entity(new Body("urn:yiwen:problem:" + slug, slug, status, detail))
                 .build();
+    }
+
+    private static String sentence(ConstraintViolation<?> violation) {
+        Path.@Nullable Node last = null;
+        for (var node : violation.getPropertyPath()) {
+            last = node;
+        }
+        return (last == null ? "body" : last.getName()) + " " + violation.getMessage();
     }
 }

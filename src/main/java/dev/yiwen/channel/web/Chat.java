@@ -11,6 +11,7 @@ import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.conversation.Message;
 import dev.yiwen.conversation.Owner;
 import dev.yiwen.conversation.OwnerView;
+import dev.yiwen.quality.Feedback;
 import dev.yiwen.shared.Messages;
 import dev.yiwen.shared.Problem;
 import dev.yiwen.shared.Problem.Kind;
@@ -25,11 +26,13 @@ import org.jspecify.annotations.Nullable;
 class Chat {
     private final Conversations conversations;
     private final Delivery delivery;
+    private final Feedback feedback;
     private final Messages messages;
 
-    Chat(Conversations conversations, Delivery delivery, Messages messages) {
+    Chat(Conversations conversations, Delivery delivery, Feedback feedback, Messages messages) {
         this.conversations = conversations;
         this.delivery = delivery;
+        this.feedback = feedback;
         this.messages = messages;
     }
 
@@ -39,7 +42,7 @@ class Chat {
             case ChatFrame.Send send -> send(session, send);
             case ChatFrame.Human human -> human(session);
             case ChatFrame.Typing typing -> typing(session);
-            case ChatFrame.Feedback feedback -> feedback(session, feedback);
+            case ChatFrame.Feedback word -> rate(session, word);
             case ChatFrame.BackToBot backToBot -> backToBot(session);
         };
     }
@@ -126,8 +129,11 @@ class Chat {
                 : Uni.createFrom().voidItem();
     }
 
-    private Uni<Void> feedback(ChatSession session, ChatFrame.Feedback feedback) {
-        return Uni.createFrom().voidItem();
+    private Uni<Void> rate(ChatSession session, ChatFrame.Feedback word) {
+        var conversation = current(session).id();
+        return word.helpful() == null
+                ? feedback.takeBack(conversation, word.seq())
+                : feedback.rate(conversation, word.seq(), word.helpful());
     }
 
     private ChatFrame.Welcome welcome(Conversation conversation) {

@@ -1,0 +1,76 @@
+package dev.yiwen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Nothing acknowledged is ever lost, doubled or reordered, whatever happens to the server. */
+class DeliveryIT {
+    private static final int CLIENTS = 200;
+    private static final int MESSAGES = 10;
+    private static final Map<String, String> ENVIRONMENT = Map.of("YIWEN_KNOWLEDGE_STARTER", "false");
+
+    @Test
+    @Timeout(240)
+    void keeps_every_acknowledged_message_once_and_in_order_when_the_server_is_killed_while_200_clients_write() {
+        var port = RunningYiwen.freePort();
+        var first = RunningYiwen.start(port, ENVIRONMENT);
+        var chatters = IntStream.range(0, CLIENTS)
+                .mapToObj(i -> new Chatter(
+                        first.base(), Chatter.visitorToken(first.base()), MESSAGES, number -> "第" + number + "个问题"))
+                .toList();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            chatters.forEach(threads::submit);
+
+            await(90).until(() -> acknowledged(chatters) > CLIENTS * MESSAGES / 4);
+            first.kill();
+            var acknowledgedAtTheKill = acknowledged(chatters);
+            try (var second = RunningYiwen.start(port, ENVIRONMENT)) {
+                await(90).until(() -> acknowledged(chatters) == CLIENTS * MESSAGES);
+                await(60)
+                        .untilAsserted(() -> assertThat(chatters)
+                                .allSatisfy(chatter -> assertThat(chatter.received())
+                                        .isEqualTo(List.copyOf(Database.messages(chatter.conversation())
+                                                .keySet()))));
+            } finally {
+                chatters.forEach(Chatter::stop);
+            }
+
+            assertThat(acknowledgedAtTheKill).isLessThan(CLIENTS * MESSAGES);
+            assertThat(chatters).allSatisfy(DeliveryIT::hasLostAndDoubledNothing);
+            assertThat(chatters)
+                    .allSatisfy(chatter -> assertThat(chatter.connections()).isGreaterThan(1));
+        }
+    }
+
+    private static void hasLostAndDoubledNothing(Chatter chatter) {
+        var stored = Database.messages(chatter.conversation());
+        var bySender = new HashMap<String, Long>();
+        stored.forEach((seq, sender) -> {
+            if (!sender.isEmpty()) {
+                assertThat(bySender.put(sender, seq)).as("a second %s", sender).isNull();
+            }
+        });
+        assertThat(stored.keySet()).containsExactlyElementsOf(Chatter.upTo(stored.size()));
+        assertThat(chatter.received()).isEqualTo(Chatter.upTo(stored.size()));
+        assertThat(bySender).containsExactlyInAnyOrderEntriesOf(chatter.acknowledged());
+    }
+
+    private static int acknowledged(List<Chatter> chatters) {
+        return chatters.stream()
+                .mapToInt(chatter -> chatter.acknowledged().size())
+                .sum();
+    }
+
+    private static org.awaitility.core.ConditionFactory await(int seconds) {
+        return Awaitility.await().atMost(Duration.ofSeconds(seconds)).pollInterval(Duration.ofMillis(200));
+    }
+}
