@@ -34,7 +34,7 @@ final class Chatter implements Runnable {
     private static final String LOST = "lost";
     private static final int IN_FLIGHT = 3;
 
-    private final URI base;
+    private volatile URI base;
     private final String token;
     private final int messages;
     private final IntFunction<String> words;
@@ -87,6 +87,11 @@ final class Chatter implements Runnable {
 
     int connections() {
         return connections.get();
+    }
+
+    /** Goes to another instance when the connection is lost, as a load balancer would send it. */
+    void moveTo(URI other) {
+        base = other;
     }
 
     void stop() {

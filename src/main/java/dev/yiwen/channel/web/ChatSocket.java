@@ -83,10 +83,13 @@ class ChatSocket {
 
     private Uni<Void> handle(ChatSession session, ChatFrame.FromClient frame) {
         var clientMessageId = frame instanceof ChatFrame.Send send ? send.clientMessageId() : null;
-        return chat.handle(session, frame).onFailure().recoverWithItem(failure -> {
-            refuse(session, code(failure), clientMessageId);
-            return null;
-        });
+        return Uni.createFrom()
+                .deferred(() -> chat.handle(session, frame))
+                .onFailure()
+                .recoverWithItem(failure -> {
+                    refuse(session, code(failure), clientMessageId);
+                    return null;
+                });
     }
 
     /** Empty when it was refused. */

@@ -1,0 +1,190 @@
+package dev.yiwen;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A customer on one instance and an agent on the other notice nothing; nor does the customer of an instance that dies. */
+class TwoInstancesIT {
+    private static final String PASSWORD = "two instances are one";
+    private static final int MESSAGES = 40;
+
+    @Test
+    @Timeout(180)
+    void go_on_as_one_when_one_of_them_is_killed_in_the_middle_of_a_conversation() {
+        var both = startBoth();
+        try (var one = both.getFirst();
+                var other = both.getLast();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var agent = signIn(other.base(), "AGENT");
+            var chatter = new Chatter(
+                    one.base(), Chatter.visitorToken(one.base()), MESSAGES, n -> n == 1 ? "转人工" : "第" + n + "句");
+            threads.submit(chatter);
+            try (var desk = pickFirst(chatter, other.base(), agent)) {
+                reply(desk, chatter, 1, 5);
+
+                one.kill();
+                chatter.moveTo(other.base());
+                reply(desk, chatter, 6, 10);
+
+                await(60).until(() -> chatter.acknowledged().size() == MESSAGES);
+                await(30).untilAsserted(() -> assertThat(chatter.received()).isEqualTo(stored(chatter)));
+                assertThat(stored(chatter))
+                        .isEqualTo(Chatter.upTo(stored(chatter).size()));
+                assertThat(seen(desk, stored(chatter).size())).isEqualTo(stored(chatter));
+                assertThat(Database.messages(chatter.conversation()).values())
+                        .filteredOn(sender -> sender.startsWith("reply-"))
+                        .hasSize(10)
+                        .doesNotHaveDuplicates();
+            } finally {
+                chatter.stop();
+            }
+        }
+    }
+
+    @Test
+    @Timeout(180)
+    void answer_from_an_article_within_a_second_after_the_other_has_published_it() {
+        var both = startBoth();
+        try (var one = both.getFirst();
+                var other = both.getLast()) {
+            var editor = signIn(one.base(), "EDITOR");
+            var name = "星河" + UUID.randomUUID().toString().substring(0, 6) + "套餐";
+            var draft = given().baseUri(one.base().toString())
+                    .header("Authorization", "Bearer " + editor)
+                    .contentType("application/json")
+                    .body(Map.of(
+                            "question",
+                            name + "每月多少钱？",
+                            "phrasings",
+                            List.of(name + "的月费", name + "一个月要多少钱"),
+                            "answer",
+                            name + "每月 77 元。",
+                            "audience",
+                            "CUSTOMER",
+                            "product",
+                            "plan",
+                            "tags",
+                            List.of()))
+                    .post("/api/v1/articles")
+                    .then()
+                    .statusCode(org.hamcrest.Matchers.lessThan(300))
+                    .extract()
+                    .jsonPath();
+
+            given().baseUri(one.base().toString())
+                    .header("Authorization", "Bearer " + editor)
+                    .contentType("application/json")
+                    .post("/api/v1/articles/" + draft.getString("id") + "/publish")
+                    .then()
+                    .statusCode(org.hamcrest.Matchers.lessThan(300));
+            pause(Duration.ofSeconds(1));
+
+            var answer = ask(other.base(), name + "每月多少钱？");
+            assertThat(answer.path("kind").asText()).isEqualTo("answer");
+            assertThat(answer.path("text").asText()).contains("77");
+            assertThat(answer.path("sources").get(0).path("article").asText()).isEqualTo(draft.getString("slug"));
+        }
+    }
+
+    private static List<RunningYiwen> startBoth() {
+        var one = CompletableFuture.supplyAsync(RunningYiwen::start);
+        var other = CompletableFuture.supplyAsync(RunningYiwen::start);
+        return List.of(one.join(), other.join());
+    }
+
+    /** The bearer token of a new session. */
+    private static String signIn(URI base, String role) {
+        return given().baseUri(base.toString())
+                .contentType("application/json")
+                .body(Map.of("login", Database.staff(PASSWORD, role), "password", PASSWORD))
+                .post("/api/v1/session")
+                .then()
+                .statusCode(200)
+                .extract()
+                .cookie("yiwen_session");
+    }
+
+    /** Takes the customer from the queue and shows the conversation. */
+    private static TestSocket pickFirst(Chatter chatter, URI base, String agent) {
+        await(30).until(() -> !chatter.conversation().isEmpty());
+        await(30)
+                .until(() -> given().baseUri(base.toString())
+                                .header("Authorization", "Bearer " + agent)
+                                .contentType("application/json")
+                                .post("/api/v1/conversations/" + chatter.conversation() + "/pick")
+                                .statusCode()
+                        < 300);
+        var desk = TestSocket.open(base, "/ws/v1/agent", agent);
+        desk.send(Map.of("type", "open", "conversationId", chatter.conversation(), "afterSeq", 0));
+        return desk;
+    }
+
+    private static void reply(TestSocket desk, Chatter chatter, int first, int last) {
+        for (var number = first; number <= last; number++) {
+            desk.send(Map.of(
+                    "type",
+                    "send",
+                    "conversationId",
+                    chatter.conversation(),
+                    "clientMessageId",
+                    "reply-" + number,
+                    "text",
+                    "第" + number + "个回复"));
+            pause(Duration.ofMillis(100));
+        }
+    }
+
+    /** Numbers of the messages as the agent's socket brought them. */
+    private static List<Long> seen(TestSocket desk, long last) {
+        var seen = new ArrayList<Long>();
+        while (seen.isEmpty() || seen.getLast() < last) {
+            seen.add(desk.next("message").path("message").path("seq").asLong());
+        }
+        return seen;
+    }
+
+    private static List<Long> stored(Chatter chatter) {
+        return List.copyOf(Database.messages(chatter.conversation()).keySet());
+    }
+
+    /** What the bot says to a new visitor's question. */
+    private static JsonNode ask(URI base, String question) {
+        try (var socket = TestSocket.open(base, "/ws/v1/chat?token=" + Chatter.visitorToken(base), null)) {
+            socket.send(Map.of("type", "hello", "afterSeq", 0));
+            socket.next("welcome");
+            socket.send(Map.of("type", "send", "clientMessageId", "q", "text", question));
+            while (true) {
+                var message = socket.next("message").path("message");
+                if (!message.path("author").path("kind").asText().equals("customer")) {
+                    return message.path("body");
+                }
+            }
+        }
+    }
+
+    private static ConditionFactory await(int seconds) {
+        return Awaitility.await().atMost(Duration.ofSeconds(seconds)).pollInterval(Duration.ofMillis(200));
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
