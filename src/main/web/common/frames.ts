@@ -1,16 +1,14 @@
 /** The frames of the sockets and what they carry, as the server's records define them. */
 
-export type Author =
-  | { kind: 'customer'; name?: string }
-  | { kind: 'bot'; name?: string }
-  | { kind: 'agent'; name?: string }
-  | { kind: 'system'; name?: string };
+export interface Author {
+  kind: 'customer' | 'bot' | 'agent' | 'system';
+  name?: string;
+}
 
-export type Owner =
-  | { kind: 'bot' }
-  | { kind: 'queue' }
-  | { kind: 'agent'; name?: string }
-  | { kind: 'nobody' };
+export interface Owner {
+  kind: 'bot' | 'queue' | 'agent' | 'nobody';
+  name?: string;
+}
 
 export interface Source {
   article: string;
@@ -34,7 +32,7 @@ export interface Message {
 }
 
 export interface HandoffReason {
-  code: string;
+  code: 'LEGAL_OR_COMPLAINT' | 'STRONG_EMOTION' | 'WISH_FOR_HUMAN' | 'REPEATED_QUESTION' | 'UNANSWERED' | 'CALL';
   words: string;
   evidence: { seq: number; words: string }[];
 }
@@ -42,35 +40,30 @@ export interface HandoffReason {
 // /ws/v1/chat
 
 export type ChatClientFrame =
-  | { type: 'hello'; conversationId?: string; afterSeq: number }
+  | { type: 'hello'; conversationId?: string | null; afterSeq: number }
   | { type: 'send'; clientMessageId: string; text: string }
   | { type: 'human' }
   | { type: 'typing' }
-  | { type: 'feedback'; seq: number; helpful: boolean | null }
+  | { type: 'feedback'; seq: number; helpful?: boolean | null }
   | { type: 'back-to-bot' };
 
 export type ErrorFrame = { type: 'error'; code: string; detail: string; clientMessageId?: string; conversationId?: string };
 
 export type ChatServerFrame =
-  | {
-      type: 'welcome';
-      conversation: { id: string; owner: Owner; epoch: number; lastSeq: number };
-      assistant: { name: string; label: string };
-      suggestions: string[];
-    }
+  | { type: 'welcome'; conversation: { id: string; owner: Owner; epoch: number; lastSeq: number }; assistant: { name: string; label: string }; suggestions: string[] }
   | { type: 'ack'; clientMessageId: string; seq: number; at: string }
   | { type: 'message'; message: Message }
   | { type: 'owner'; owner: Owner; epoch: number }
   | { type: 'queue'; position: number; lowSeconds: number; highSeconds: number; anyoneOnline: boolean }
-  | { type: 'typing'; author: { kind: Author['kind'] } }
-  | ErrorFrame;
+  | { type: 'typing'; author: Author }
+  | { type: 'error'; code: string; detail: string; clientMessageId?: string };
 
 // /ws/v1/agent
 
 export interface Waiting {
   conversationId: string;
   customer: { name?: string };
-  channel: string;
+  channel: 'WEB' | 'VOICE';
   subject?: string;
   reason: HandoffReason;
   priority: number;
@@ -81,12 +74,13 @@ export interface Waiting {
 export interface Mine {
   conversationId: string;
   customer: { name?: string };
-  channel: string;
+  channel: 'WEB' | 'VOICE';
   subject?: string;
   lastSeq: number;
   lastText?: string;
   lastAt?: string;
-  lastAuthor?: Author['kind'];
+  lastAuthor?: 'customer' | 'bot' | 'agent' | 'system';
+  disposition?: string;
 }
 
 export type AgentClientFrame =
@@ -103,15 +97,15 @@ export type AgentServerFrame =
   | { type: 'presence'; online: boolean }
   | { type: 'queue'; waiting: Waiting[] }
   | { type: 'mine'; conversations: Mine[] }
-  | ({ type: 'offer'; expiresAt: string } & Waiting)
+  | { type: 'offer'; conversationId: string; customer: { name?: string }; channel: 'WEB' | 'VOICE'; reason: HandoffReason; priority: number; since: string; lastText?: string; expiresAt: string }
   | { type: 'offer-ended'; conversationId: string }
   | { type: 'message'; conversationId: string; message: Message }
   | { type: 'ack'; conversationId: string; clientMessageId: string; seq: number; at: string }
   | { type: 'owner'; conversationId: string; owner: Owner; epoch: number }
-  | { type: 'typing'; conversationId: string; author: { kind: Author['kind'] } }
-  | { type: 'partial'; conversationId: string; utteranceId: string; author: { kind: Author['kind'] }; text: string }
+  | { type: 'typing'; conversationId: string; author: Author }
+  | { type: 'partial'; conversationId: string; utteranceId: string; author: Author; text: string }
   | { type: 'call'; conversationId: string; state: 'ringing' | 'answered' | 'ended'; number?: string }
-  | ErrorFrame;
+  | { type: 'error'; code: string; detail: string; conversationId?: string; clientMessageId?: string };
 
 // /ws/v1/assist
 
@@ -121,7 +115,7 @@ export interface Suggestion {
   title: string;
   text: string;
   source: Source;
-  audience: string;
+  audience: 'CUSTOMER' | 'AGENT';
   confidence: number;
 }
 
@@ -129,4 +123,4 @@ export type AssistClientFrame = { type: 'used'; id: string; how: 'insert' | 'cop
 
 export type AssistServerFrame =
   | { type: 'suggestions'; conversationId: string; forSeq: number; suggestions: Suggestion[] }
-  | ErrorFrame;
+  | { type: 'error'; code: string; detail: string };

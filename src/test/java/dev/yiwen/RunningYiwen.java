@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * {@code target/running/<port>.log}.
  */
 public final class RunningYiwen implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration START = Duration.ofSeconds(150);
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 

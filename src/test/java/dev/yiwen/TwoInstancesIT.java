@@ -23,7 +23,7 @@ class TwoInstancesIT {
     private static final int MESSAGES = 40;
 
     @Test
-    @Timeout(180)
+    @Timeout(400)
     void go_on_as_one_when_one_of_them_is_killed_in_the_middle_of_a_conversation() {
         var both = startBoth();
         try (var one = both.getFirst();
@@ -56,7 +56,7 @@ class TwoInstancesIT {
     }
 
     @Test
-    @Timeout(180)
+    @Timeout(400)
     void answer_from_an_article_within_a_second_after_the_other_has_published_it() {
         var both = startBoth();
         try (var one = both.getFirst();

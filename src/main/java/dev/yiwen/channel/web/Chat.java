@@ -27,12 +27,14 @@ class Chat {
     private final Conversations conversations;
     private final Delivery delivery;
     private final Feedback feedback;
+    private final QueuePlaces places;
     private final Messages messages;
 
-    Chat(Conversations conversations, Delivery delivery, Feedback feedback, Messages messages) {
+    Chat(Conversations conversations, Delivery delivery, Feedback feedback, QueuePlaces places, Messages messages) {
         this.conversations = conversations;
         this.delivery = delivery;
         this.feedback = feedback;
+        this.places = places;
         this.messages = messages;
     }
 
@@ -63,7 +65,7 @@ class Chat {
     }
 
     private void follow(ChatSession session, Conversation conversation, long afterSeq) {
-        session.follow(conversation, afterSeq, welcome(conversation), delivery);
+        session.follow(conversation, afterSeq, welcome(conversation), delivery, places::tell);
     }
 
     private Uni<Void> send(ChatSession session, ChatFrame.Send send) {

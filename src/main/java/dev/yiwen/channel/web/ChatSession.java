@@ -6,10 +6,12 @@ import dev.yiwen.conversation.Delivery;
 import dev.yiwen.conversation.Ephemeral;
 import dev.yiwen.conversation.Message;
 import dev.yiwen.conversation.MessageView;
+import dev.yiwen.conversation.Owner;
 import dev.yiwen.conversation.OwnerView;
 import dev.yiwen.conversation.Watch;
 import dev.yiwen.identity.CustomerId;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One customer's socket: the conversation that it shows, and what is pushed to it. */
@@ -51,8 +53,17 @@ final class ChatSession {
         outgoing.push(frame);
     }
 
-    /** Shows this conversation from now on, after {@code welcome}. */
-    void follow(Conversation followed, long afterSeq, ChatFrame.Welcome welcome, Delivery delivery) {
+    /**
+     * Shows this conversation from now on, after {@code welcome}.
+     *
+     * @param whenQueued runs each time the customer begins to wait, and at the start when they do already
+     */
+    void follow(
+            Conversation followed,
+            long afterSeq,
+            ChatFrame.Welcome welcome,
+            Delivery delivery,
+            Consumer<ChatSession> whenQueued) {
         leave();
         // A client that claims more than there is has another conversation in mind.
         var seen = afterSeq < 0 || afterSeq > followed.lastSeq() ? 0 : afterSeq;
@@ -60,7 +71,7 @@ final class ChatSession {
         shownSeq = seen;
         lastPlace = null;
         push(welcome);
-        watch = delivery.watch(followed.id(), seen, this::said, this::owned, this::passing);
+        watch = delivery.watch(followed.id(), seen, this::said, now -> owned(now, whenQueued), this::passing);
     }
 
     void leave() {
@@ -103,12 +114,15 @@ final class ChatSession {
         push(new ChatFrame.Said(MessageView.of(message)));
     }
 
-    private void owned(Conversation now) {
+    private void owned(Conversation now, Consumer<ChatSession> whenQueued) {
         var before = conversation;
         conversation = now;
         if (before == null || before.epoch() != now.epoch()) {
             lastPlace = null;
             push(new ChatFrame.OwnerNow(OwnerView.of(now.owner()), now.epoch()));
+        }
+        if (now.owner() instanceof Owner.Queue) {
+            whenQueued.accept(this);
         }
     }
 

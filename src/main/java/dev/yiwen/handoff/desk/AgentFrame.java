@@ -81,6 +81,7 @@ public final class AgentFrame {
         /** All that the agent has, oldest first. */
         record Own(List<Mine> conversations) implements FromServer {}
 
+        @JsonInclude(JsonInclude.Include.NON_NULL)
         record Offer(
                 ConversationId conversationId,
                 CustomerView customer,
@@ -119,6 +120,7 @@ public final class AgentFrame {
         record Partial(ConversationId conversationId, String utteranceId, AuthorView author, String text)
                 implements FromServer {}
 
+        @JsonInclude(JsonInclude.Include.NON_NULL)
         record Call(
                 ConversationId conversationId,
                 State state,

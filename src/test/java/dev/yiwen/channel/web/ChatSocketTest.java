@@ -190,11 +190,13 @@ class ChatSocketTest {
         try (var socket = greeted(visitor())) {
             socket.send(Map.of("type", "human"));
             var queued = socket.next("owner");
+            var place = socket.next("queue");
             socket.send(Map.of("type", "back-to-bot"));
             var back = socket.next("owner");
 
             assertThat(queued.path("owner").path("kind").asText()).isEqualTo("queue");
             assertThat(queued.path("owner").has("reason")).isFalse();
+            assertThat(place.path("position").asInt()).isPositive();
             assertThat(back.path("owner").path("kind").asText()).isEqualTo("bot");
             assertThat(back.path("epoch").asInt()).isEqualTo(2);
         }
