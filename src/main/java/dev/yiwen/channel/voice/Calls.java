@@ -9,14 +9,10 @@ import dev.yiwen.conversation.Ephemeral;
 import dev.yiwen.conversation.Owner;
 import dev.yiwen.identity.Customer;
 import dev.yiwen.identity.Customers;
-import dev.yiwen.identity.Role;
-import dev.yiwen.identity.Staff;
-import dev.yiwen.identity.StaffMembers;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the events of a call do. Each may come twice, late, or at another instance than the one before. */
@@ -30,14 +26,14 @@ final class Calls {
     private final Conversations conversations;
     private final Delivery delivery;
     private final Customers customers;
-    private final StaffMembers staff;
+    private final NamedAgents agents;
 
-    Calls(CallTable table, Conversations conversations, Delivery delivery, Customers customers, StaffMembers staff) {
+    Calls(CallTable table, Conversations conversations, Delivery delivery, Customers customers, NamedAgents agents) {
         this.table = table;
         this.conversations = conversations;
         this.delivery = delivery;
         this.customers = customers;
-        this.staff = staff;
+        this.agents = agents;
     }
 
     /** Opens the call, once; an agent whose phone rings has it at once, otherwise it waits in the queue. */
@@ -48,14 +44,14 @@ final class Calls {
                 .retry()
                 .withBackOff(POLL, POLL)
                 .atMost(POLLS)
-                .chain(id -> give(id, event.agent()))
+                .chain(id -> agents.give(id, event.agent()))
                 .map(call -> ack(event, call));
     }
 
     Uni<CallAnswer> answered(CallEvent.Answered event) {
         return conversationOf(event)
                 .call(() -> table.answered(event.callId()))
-                .chain(id -> give(id, event.agent()))
+                .chain(id -> agents.give(id, event.agent()))
                 .map(call -> ack(event, call));
     }
 
@@ -105,26 +101,6 @@ final class Calls {
     /** Who withholds the number is a visitor. */
     private Uni<Customer> caller(String number) {
         return CallerNumber.of(number).map(it -> customers.caller(it.e164())).orElseGet(customers::visitor);
-    }
-
-    private Uni<Conversation> give(ConversationId id, Optional<String> login) {
-        if (login.isEmpty()) {
-            return conversations.load(id);
-        }
-        return staff.byLogin(login.get())
-                .map(found -> found.filter(it -> it.may(Role.AGENT)))
-                .chain(found -> found.isPresent() ? give(id, found.get(), RACES) : conversations.load(id));
-    }
-
-    /** A call that someone has already stays theirs. */
-    private Uni<Conversation> give(ConversationId id, Staff agent, int tries) {
-        return conversations
-                .load(id)
-                .chain(call -> call.owner() instanceof Owner.Queue && tries > 0
-                        ? conversations
-                                .assign(id, call.epoch(), agent.id())
-                                .chain(assigned -> give(id, agent, tries - 1))
-                        : Uni.createFrom().item(call));
     }
 
     private Uni<Conversation> close(ConversationId id, int tries) {

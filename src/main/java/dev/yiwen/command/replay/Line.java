@@ -3,6 +3,7 @@ package dev.yiwen.command.replay;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.yiwen.command.ask.CommandFailure;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -20,13 +21,6 @@ final class Line implements WebSocket.Listener, AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** The service cannot be talked to; the message is for people. */
-    static final class Broken extends Exception {
-        Broken(String message) {
-            super(message);
-        }
-    }
-
     /** What arrived: a frame, or why no more will come. */
     private sealed interface Arrival {
         record Frame(JsonNode json) implements Arrival {}
@@ -41,7 +35,7 @@ final class Line implements WebSocket.Listener, AutoCloseable {
     private Line() {}
 
     /** Opens the socket {@code path} of the service at {@code base}, with a bearer token. */
-    static Line open(HttpClient client, URI base, String path, String token) throws Broken {
+    static Line open(HttpClient client, URI base, String path, String token) {
         var line = new Line();
         var address = URI.create(base.toString().replaceFirst("^http", "ws").replaceFirst("/+$", "") + path);
         try {
@@ -52,7 +46,7 @@ final class Line implements WebSocket.Listener, AutoCloseable {
                     .join();
             return line;
         } catch (CompletionException e) {
-            throw new Broken(why(base, e.getCause()));
+            throw new CommandFailure(why(base, e.getCause()));
         }
     }
 
@@ -66,28 +60,28 @@ final class Line implements WebSocket.Listener, AutoCloseable {
         return "No service answers at " + base + ". Start it with ./yiwen run, or say where it is: YIWEN_URL.";
     }
 
-    void send(Map<String, ?> frame) throws Broken {
+    void send(Map<String, ?> frame) {
         var open = socket;
         if (open == null || open.isOutputClosed()) {
-            throw new Broken("The service closed the socket.");
+            throw new CommandFailure("The service closed the socket.");
         }
         try {
             open.sendText(JSON.writeValueAsString(frame), true).join();
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         } catch (CompletionException e) {
-            throw new Broken("The connection broke: " + e.getCause());
+            throw new CommandFailure("The connection broke: " + e.getCause());
         }
     }
 
     /** The next frame. */
-    JsonNode receive() throws Broken, InterruptedException {
+    JsonNode receive() throws InterruptedException {
         return switch (arrivals.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-            case null -> throw new Broken("The service has not answered for " + PATIENCE.toSeconds() + " s.");
+            case null -> throw new CommandFailure("The service has not answered for " + PATIENCE.toSeconds() + " s.");
             case Arrival.Frame frame -> frame.json();
             case Arrival.End end -> {
                 arrivals.add(end);
-                throw new Broken(end.why());
+                throw new CommandFailure(end.why());
             }
         };
     }

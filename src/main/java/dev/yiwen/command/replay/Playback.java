@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Plays calls on one line, turn by turn, and shows them as they go. */
 record Playback(Line line, Pace pace, Tally tally, PrintStream screen) {
 
-    void play(Recording call, String number, @Nullable String agent) throws Line.Broken, InterruptedException {
+    void play(Recording call, String number, @Nullable String agent) throws InterruptedException {
         var callId = "replay-" + UUID.randomUUID();
         screen.println("☎ " + call.id() + "  " + number);
         if (!ring(callId, number, agent)) {
@@ -28,8 +28,7 @@ record Playback(Line line, Pace pace, Tally tally, PrintStream screen) {
         screen.println("☎ ended");
     }
 
-    private boolean ring(String callId, String number, @Nullable String agent)
-            throws Line.Broken, InterruptedException {
+    private boolean ring(String callId, String number, @Nullable String agent) throws InterruptedException {
         var who = agent == null ? Map.<String, String>of() : Map.of("agent", agent);
         var facts = new LinkedHashMap<>(who);
         facts.put("number", number);
@@ -38,6 +37,9 @@ record Playback(Line line, Pace pace, Tally tally, PrintStream screen) {
             return false;
         }
         tally.called(rang.path("conversationId").asText());
+        if (agent != null && !rang.has("agent")) {
+            screen.println("  ! " + agent + " is nobody who takes calls; the call waits in the queue");
+        }
         if (agent != null) {
             Thread.sleep(pace.breath());
             command("answered", callId, who);
@@ -45,8 +47,7 @@ record Playback(Line line, Pace pace, Tally tally, PrintStream screen) {
         return true;
     }
 
-    private void utter(String callId, String utteranceId, Recording.Turn said)
-            throws Line.Broken, InterruptedException {
+    private void utter(String callId, String utteranceId, Recording.Turn said) throws InterruptedException {
         var partials = pace.partials(said.text());
         var spoken = pace.speaking(said.text().codePointCount(0, said.text().length()));
         var step = spoken.dividedBy(partials.size() + 1L);
@@ -78,7 +79,7 @@ record Playback(Line line, Pace pace, Tally tally, PrintStream screen) {
     }
 
     private @Nullable JsonNode command(String type, String callId, Map<String, String> facts)
-            throws Line.Broken, InterruptedException {
+            throws InterruptedException {
         var frame = new LinkedHashMap<String, Object>(facts);
         frame.put("type", type);
         frame.put("callId", callId);
@@ -87,7 +88,7 @@ record Playback(Line line, Pace pace, Tally tally, PrintStream screen) {
     }
 
     /** The acknowledgement, or null after an error, which is shown and counted; the call goes on. */
-    private @Nullable JsonNode answer(String callId) throws Line.Broken, InterruptedException {
+    private @Nullable JsonNode answer(String callId) throws InterruptedException {
         while (true) {
             var frame = line.receive();
             if (frame.path("callId").asText(callId).equals(callId)) {

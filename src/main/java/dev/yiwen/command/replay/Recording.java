@@ -3,6 +3,7 @@ package dev.yiwen.command.replay;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.yiwen.command.ask.CommandFailure;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
@@ -29,13 +30,6 @@ record Recording(String id, List<Turn> turns) {
 
     record Turn(Speaker speaker, String text) {}
 
-    /** The file is not a recording; the message names file and line. */
-    static final class Unreadable extends Exception {
-        Unreadable(String message) {
-            super(message);
-        }
-    }
-
     private static final ObjectMapper JSON = new ObjectMapper();
 
     Recording {
@@ -43,7 +37,7 @@ record Recording(String id, List<Turn> turns) {
     }
 
     /** Reads JSON lines: either a turn a line (one call), or {@code {"id","turns":[…]}} a line (many calls). */
-    static List<Recording> readAll(Path file) throws Unreadable {
+    static List<Recording> readAll(Path file) {
         var calls = new ArrayList<Recording>();
         var turns = new ArrayList<Turn>();
         var number = 0;
@@ -67,26 +61,26 @@ record Recording(String id, List<Turn> turns) {
             calls.add(new Recording(String.valueOf(file.getFileName()), turns));
         }
         if (calls.isEmpty()) {
-            throw new Unreadable(file + ": holds no call");
+            throw new CommandFailure(file + ": holds no call");
         }
         return calls;
     }
 
-    private static List<String> lines(Path file) throws Unreadable {
+    private static List<String> lines(Path file) {
         try {
             return Files.readAllLines(file);
         } catch (NoSuchFileException e) {
-            throw new Unreadable(file + ": no such file");
+            throw new CommandFailure(file + ": no such file");
         } catch (MalformedInputException e) {
-            throw new Unreadable(file + ": is not UTF-8 text");
+            throw new CommandFailure(file + ": is not UTF-8 text");
         } catch (IOException e) {
-            throw new Unreadable(file + ": cannot be read (" + e.getMessage() + ")");
+            throw new CommandFailure(file + ": cannot be read (" + e.getMessage() + ")");
         }
     }
 
     private record Place(Path file, int line) {
 
-        JsonNode parse(String text) throws Unreadable {
+        JsonNode parse(String text) {
             try {
                 var node = JSON.readTree(text);
                 if (node.isObject()) {
@@ -98,7 +92,7 @@ record Recording(String id, List<Turn> turns) {
             throw unreadable("is not a JSON object");
         }
 
-        Recording call(JsonNode node, int index) throws Unreadable {
+        Recording call(JsonNode node, int index) {
             var turns = new ArrayList<Turn>();
             for (var turn : node.get("turns")) {
                 turns.add(turn(turn));
@@ -109,7 +103,7 @@ record Recording(String id, List<Turn> turns) {
             return new Recording(node.path("id").asText(String.valueOf(index)), turns);
         }
 
-        Turn turn(JsonNode node) throws Unreadable {
+        Turn turn(JsonNode node) {
             var text = node.path("text");
             if (!text.isTextual() || text.asText().isBlank()) {
                 throw unreadable("\"text\" must be a text that is not blank");
@@ -121,8 +115,8 @@ record Recording(String id, List<Turn> turns) {
             };
         }
 
-        Unreadable unreadable(String why) {
-            return new Unreadable(file + ":" + line + ": " + why);
+        CommandFailure unreadable(String why) {
+            return new CommandFailure(file + ":" + line + ": " + why);
         }
     }
 }

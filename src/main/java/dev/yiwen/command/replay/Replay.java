@@ -2,7 +2,7 @@ package dev.yiwen.command.replay;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.PrintStream;
+import dev.yiwen.command.ask.CommandFailure;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -48,26 +48,23 @@ public final class Replay implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var err = System.err;
         if (!(speed > 0)) {
             throw new ParameterException(spec.commandLine(), "--speed must be above 0");
         }
         var token = System.getenv("YIWEN_VOICE_TOKEN");
         if (token == null || token.isBlank()) {
-            err.println("YIWEN_VOICE_TOKEN is not set; it must be the one that the service was started with.");
-            return 1;
+            throw new CommandFailure(
+                    "YIWEN_VOICE_TOKEN is not set; it must be the one that the service was started with.");
         }
         var base = URI.create(System.getenv().getOrDefault("YIWEN_URL", "http://127.0.0.1:8080"));
-        try {
-            var calls = chosen(Recording.readAll(file));
-            return play(calls, base, token, err);
-        } catch (Recording.Unreadable | Line.Broken e) {
-            err.println(e.getMessage());
-            return 1;
+        var calls = chosen(Recording.readAll(file));
+        try (var client = HttpClient.newHttpClient();
+                var line = Line.open(client, base, "/ws/v1/calls", token)) {
+            return play(calls, line);
         }
     }
 
-    private List<Recording> chosen(List<Recording> calls) throws Recording.Unreadable {
+    private List<Recording> chosen(List<Recording> calls) {
         if (all) {
             return calls;
         }
@@ -82,17 +79,14 @@ public final class Replay implements Callable<Integer> {
         if (session.matches("\\d{1,9}") && Integer.parseInt(session) < calls.size()) {
             return List.of(calls.get(Integer.parseInt(session)));
         }
-        throw new Recording.Unreadable(
-                file + ": no call has the id or place '" + session + "' (" + calls.size() + " calls)");
+        throw new CommandFailure(file + ": no call has the id or place '" + session + "' (" + calls.size() + " calls)");
     }
 
-    private int play(List<Recording> calls, URI base, String token, PrintStream err)
-            throws Line.Broken, InterruptedException {
+    private int play(List<Recording> calls, Line line) throws InterruptedException {
         var tally = new Tally();
-        try (var client = HttpClient.newHttpClient();
-                var line = Line.open(client, base, "/ws/v1/calls", token)) {
+        try {
             for (var call : calls) {
-                new Playback(line, new Pace(speed), tally, err).play(call, number, agent);
+                new Playback(line, new Pace(speed), tally, System.err).play(call, number, agent);
             }
         } finally {
             print(tally);

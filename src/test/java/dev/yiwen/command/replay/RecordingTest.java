@@ -3,6 +3,7 @@ package dev.yiwen.command.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.yiwen.command.ask.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ final class RecordingTest {
                 """);
 
         assertThatThrownBy(() -> Recording.readAll(file))
-                .isInstanceOf(Recording.Unreadable.class)
+                .isInstanceOf(CommandFailure.class)
                 .hasMessageStartingWith(file + ":2: \"speaker\"");
     }
 
