@@ -16,7 +16,9 @@ final class Terms {
         var out = System.out;
         System.setOut(System.err);
         try {
-            return new JiebaSegmenter();
+            var segmenter = new JiebaSegmenter();
+            ProductWords.teach();
+            return segmenter;
         } finally {
             System.setOut(out);
         }
