@@ -55,7 +55,7 @@ class AgentQueueTest {
 
     @BeforeEach
     void nobodyElseIsThere() {
-        scene.everybodyGoesHome();
+        scene.startsEmpty();
     }
 
     @AfterEach

@@ -98,20 +98,30 @@ public class Scene {
                         """).execute(Tuple.of(minutes)));
     }
 
-    public void everybodyGoesHome() {
+    /** Whoever other tests left in the queue leaves it, and no agent is there. */
+    public void startsEmpty() {
+        await(conversations.queued(Integer.MAX_VALUE)).stream()
+                .map(Conversation::id)
+                .forEach(this::close);
+        everybodyGoesHome();
+    }
+
+    private void everybodyGoesHome() {
         await(database.query("update presence set online = false").execute());
     }
 
     public void clear() {
-        for (var id : made) {
-            var it = now(id);
-            if (!(it.owner() instanceof Owner.Nobody)) {
-                await(conversations.close(id, it.epoch()));
-                await(handoffs.follow(id));
-            }
-        }
+        made.forEach(this::close);
         made.clear();
         everybodyGoesHome();
+    }
+
+    private void close(ConversationId id) {
+        var it = now(id);
+        if (!(it.owner() instanceof Owner.Nobody)) {
+            await(conversations.close(id, it.epoch()));
+            await(handoffs.follow(id));
+        }
     }
 
     static <T> T await(Uni<T> uni) {

@@ -47,7 +47,7 @@ class AgentSocketTest {
 
     @BeforeEach
     void nobodyElseIsThere() {
-        scene.everybodyGoesHome();
+        scene.startsEmpty();
     }
 
     @AfterEach

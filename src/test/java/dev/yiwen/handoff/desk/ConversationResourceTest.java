@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -27,6 +28,11 @@ class ConversationResourceTest {
 
     @Inject
     Scene scene;
+
+    @BeforeEach
+    void nobodyElseIsThere() {
+        scene.startsEmpty();
+    }
 
     @AfterEach
     void clear() {
