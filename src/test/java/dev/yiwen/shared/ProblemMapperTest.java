@@ -1,0 +1,38 @@
+package dev.yiwen.shared;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class ProblemMapperTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "[]", "{\"login\":{},\"password\":1}", "nonsense"})
+    void answers_a_body_that_it_cannot_read_with_a_problem(String body) {
+        given().contentType("application/json")
+                .body(body)
+                .post("/api/v1/session")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("status", equalTo(400))
+                .body("detail", not(containsString("Exception")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/xml"})
+    void answers_what_is_no_json_with_a_problem(String type) {
+        given().contentType(type)
+                .body("login=a")
+                .post("/api/v1/session")
+                .then()
+                .statusCode(415)
+                .contentType("application/problem+json");
+    }
+}
