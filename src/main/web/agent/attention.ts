@@ -90,10 +90,12 @@ export class Attention extends DeskElement {
     const left = Math.max(0, Math.ceil((offer.endsAt - Date.now()) / 1000));
     const tone = reasonTone(offer.reason.code);
     const name = reasonName(offer.reason.code);
+    // The queue's entry knows more, e.g. the number of a call.
+    const who = nameOf(this.desk.describe(offer.conversationId) ?? offer);
     return html`<div class="offer ${tone}">
       <div class="words">
         <div>
-          <strong>${t('offered')}：${nameOf(offer)}</strong>
+          <strong>${offer.channel === 'VOICE' ? t('ringingFrom', { number: who }) : `${t('offered')}：${who}`}</strong>
           ${name ? html`<span class="badge ${tone}">${name}</span>` : nothing}
         </div>
         <div class="ellipsis" title=${offer.reason.words}>${offer.reason.words}</div>

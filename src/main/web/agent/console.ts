@@ -6,6 +6,7 @@ import { api, ApiError, words } from '../common/api';
 import { YiwenElement } from '../common/element';
 import { t as common } from '../common/i18n/common';
 import { icons } from '../common/icons';
+import { announce } from '../common/live';
 import { has, requireStaff, toLogin, type SignedIn } from '../common/session';
 import '../common/states';
 import { badges, base, buttons } from '../common/styles';
@@ -259,7 +260,8 @@ export class AgentConsole extends YiwenElement {
 
   private togglePresence(): void {
     this.desk.setOnline(!this.desk.online);
-    toast(this.desk.online ? t('nowOnline') : t('nowOnBreak'));
+    // It shows at the top; a message at the foot would only cover the reply field.
+    announce(this.desk.online ? t('nowOnline') : t('nowOnBreak'));
   }
 
   private toggleSound(): void {

@@ -47,6 +47,7 @@ class HandoffJourneyTest {
 
     @Test
     void an_agent_takes_the_customer_from_the_queue_and_sees_the_whole_context() {
+        assertThat(waiting()).containsText("投诉");
         browser.picture(agent, "agent-queue");
 
         take();
@@ -117,7 +118,7 @@ class HandoffJourneyTest {
     }
 
     private void take() {
-        agent.locator("yw-inbox .queue .item", new Page.LocatorOptions().setHasText(name))
+        waiting()
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("接入 " + name))
                 .click();
         assertThat(composer()).isVisible();
@@ -131,6 +132,10 @@ class HandoffJourneyTest {
 
     private Locator composer() {
         return agent.locator("yw-composer textarea");
+    }
+
+    private Locator waiting() {
+        return agent.locator("yw-inbox .queue .item", new Page.LocatorOptions().setHasText(name));
     }
 
     private Locator mine() {
