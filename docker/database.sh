@@ -165,7 +165,7 @@ start_private() {
     [[ $(id -u) != 0 ]] || chown "$(server_user):" "$state/database.log"
     # The server outlives this script, so it must hold none of its locks, nor a reader of its output.
     as_server "$bin/pg_ctl" start -D "$data" -l "$state/database.log" -w -t 60 -s \
-      -o "-p $(cat "$state/port") ${socketless[*]@Q}" </dev/null >/dev/null 2>&1 8>&- 9>&- ||
+      -o "-p $(cat "$state/port") ${socketless[*]@Q}" </dev/null >/dev/null 2>&1 6>&- 8>&- 9>&- ||
       { tail -n 15 "$state/database.log" >&2; fail "The database did not start (log: $state/database.log)."; }
   fi
   [[ -e $state/created ]] || create_databases
@@ -199,7 +199,7 @@ docker_is_running() { [[ -n $(compose ps -q --status running database 2>/dev/nul
 
 start_docker() {
   docker_is_running || say "Starting the database in Docker (the first time downloads its image) …"
-  compose up -d --wait database >"$state/database.log" 2>&1 </dev/null 8>&- 9>&- ||
+  compose up -d --wait database >"$state/database.log" 2>&1 </dev/null 6>&- 8>&- 9>&- ||
     { tail -n 15 "$state/database.log" >&2; fail "Docker could not start the database."; }
   local port
   port=$(compose port database 5432) || fail "Docker tells no port of the database."
