@@ -263,10 +263,10 @@ export class Desk extends EventTarget {
     // One that was looked at before it was ours may have been refused then.
     for (const m of fresh) this.watched.delete(m.conversationId);
     this.watchAll();
-    if (!before || fresh.length === 0) return;
-    // A call that is given to this agent rings on their desk: it comes into view, unless they are busy with another.
+    // A call that is given to this agent rings on their desk: it comes into view, unless they are busy with another. One
+    // that was there when the page opened comes into view too, but does not ring again.
     const call = fresh.find((m) => m.channel === 'VOICE');
-    if (call) this.ring('call');
+    if (call && before) this.ring('call');
     if (call && !this.selected) this.select(call.conversationId);
   }
 

@@ -18,16 +18,14 @@ class CallSocket {
 
     private final Calls calls;
     private final ObjectMapper json;
-    private final WebSocketConnection connection;
 
-    CallSocket(Calls calls, ObjectMapper json, WebSocketConnection connection) {
+    CallSocket(Calls calls, ObjectMapper json) {
         this.calls = calls;
         this.json = json;
-        this.connection = connection;
     }
 
     @OnTextMessage
-    Uni<Void> frame(String frame) {
+    Uni<Void> frame(String frame, WebSocketConnection connection) {
         return Uni.createFrom()
                 .deferred(() -> handle(CallEvent.read(json, frame)))
                 .onFailure()
@@ -37,7 +35,7 @@ class CallSocket {
     }
 
     @OnBinaryMessage
-    Uni<Void> binary(Buffer frame) {
+    Uni<Void> binary(Buffer frame, WebSocketConnection connection) {
         return connection.sendText(new CallAnswer.Refused("invalid", "A frame must be text.", null));
     }
 
