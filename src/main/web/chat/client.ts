@@ -19,6 +19,8 @@ const ACK_DUE_MS = 8_000;
 /** After this the bubble says that it was not sent; it is still sent again with the next connection. */
 const GIVE_UP_MS = 20_000;
 const TYPING_LASTS_MS = 8_000;
+/** A draft that stands still so long was given up; the turn is answered again soon. */
+const DRAFT_LASTS_MS = 15_000;
 /** The server will refuse the same text again. */
 const FINAL = new Set(['invalid', 'too-large', 'forbidden']);
 
@@ -35,6 +37,8 @@ export class ChatClient {
   pending: Pending[] = [];
   queue?: QueuePlace;
   typing?: 'bot' | 'agent';
+  /** What the bot has written so far; its message takes the place. */
+  draft = '';
   problem = '';
   tokenRefused = false;
   /** False until the history that `welcome` announced is here. */
@@ -205,6 +209,9 @@ export class ChatClient {
       case 'typing':
         if (frame.author.kind === 'bot' || frame.author.kind === 'agent') this.setTyping(frame.author.kind);
         break;
+      case 'draft':
+        this.setDraft(frame.inReplyTo, frame.text);
+        break;
       case 'error':
         this.refusal(frame);
         break;
@@ -268,12 +275,23 @@ export class ChatClient {
     this.owner = owner;
     if (owner.kind !== 'queue') this.queue = undefined;
     if (owner.kind === 'nobody' || owner.kind === 'queue') this.setTyping(undefined);
+    if (owner.kind !== 'bot') this.draft = '';
   }
 
   private setTyping(who: 'bot' | 'agent' | undefined): void {
     clearTimeout(this.typingTimer);
     this.typing = who;
+    this.draft = '';
     if (who) this.typingTimer = setTimeout(() => (this.setTyping(undefined), this.changed()), TYPING_LASTS_MS);
+  }
+
+  /** One that comes after its message, as another instance's may, is too late. */
+  private setDraft(inReplyTo: number, text: string): void {
+    const answered = this.messages.some((one) => one.seq > inReplyTo && one.author.kind !== 'customer');
+    if (answered || this.owner.kind !== 'bot') return;
+    this.setTyping(undefined);
+    this.draft = text;
+    this.typingTimer = setTimeout(() => (this.setTyping(undefined), this.changed()), DRAFT_LASTS_MS);
   }
 
   private say(problem: string): void {

@@ -44,7 +44,7 @@ export function conversation(client: ChatClient, actions: Actions): TemplateResu
         ${i === 0 ? timeAbove(one.at, messages.at(-1)?.at) : nothing} ${unsent(client, one, actions)}
       `,
     )}
-    ${client.typing ? typing(client) : nothing}
+    ${client.draft ? draft(client) : client.typing ? typing(client) : nothing}
   `;
 }
 
@@ -205,6 +205,21 @@ function unsent(client: ChatClient, pending: Pending, actions: Actions): Templat
             <button class="link" @click=${() => actions.discard(pending)}>${t('discard')}</button>
           </div>`
         : html`<div class="state sending">${waiting ? t('waitingToSend') : t('sending')}</div>`}
+    </article>
+  `;
+}
+
+/** Told to nobody who listens: the message that takes its place is. */
+function draft(client: ChatClient): TemplateResult {
+  return html`
+    <article class="message" data-draft aria-live="off" aria-busy="true" data-label=${client.assistant.label}>
+      <div class="by">
+        <span>${client.assistant.name}</span><span class="badge accent">${client.assistant.label}</span>
+      </div>
+      <div class="bubble">
+        <div class="prose words">${markdown(client.draft)}</div>
+        <div class="typing" title=${t('typingBot', { name: client.assistant.name })}><i></i><i></i><i></i></div>
+      </div>
     </article>
   `;
 }

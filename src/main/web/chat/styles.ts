@@ -415,6 +415,11 @@ export const bubbles = css`
     gap: 5px;
     min-height: calc(1em * var(--yw-leading) + 2px);
   }
+  /* Under what is written so far. */
+  .words + .typing {
+    min-height: 0;
+    padding-top: var(--yw-space-1);
+  }
   .typing i {
     width: 7px;
     height: 7px;

@@ -56,6 +56,7 @@ export type ChatServerFrame =
   | { type: 'owner'; owner: Owner; epoch: number }
   | { type: 'queue'; position: number; lowSeconds: number; highSeconds: number; anyoneOnline: boolean }
   | { type: 'typing'; author: Author }
+  | { type: 'draft'; inReplyTo: number; text: string }
   | { type: 'error'; code: string; detail: string; clientMessageId?: string };
 
 // /ws/v1/agent

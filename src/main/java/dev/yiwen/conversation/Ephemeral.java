@@ -7,7 +7,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Ephemeral.Typing.class, name = "typing"),
-    @JsonSubTypes.Type(value = Ephemeral.PartialUtterance.class, name = "partial")
+    @JsonSubTypes.Type(value = Ephemeral.PartialUtterance.class, name = "partial"),
+    @JsonSubTypes.Type(value = Ephemeral.Draft.class, name = "draft")
 })
 public sealed interface Ephemeral {
 
@@ -15,4 +16,7 @@ public sealed interface Ephemeral {
 
     /** What a speaker of a call has said so far; the final utterance becomes a message. */
     record PartialUtterance(Author speaker, String utteranceId, String text) implements Ephemeral {}
+
+    /** What the bot has written so far in reply to a message; its next message replaces it. */
+    record Draft(long inReplyTo, String text) implements Ephemeral {}
 }

@@ -54,6 +54,7 @@ sealed interface ChatFrame {
         @JsonSubTypes.Type(value = OwnerNow.class, name = "owner"),
         @JsonSubTypes.Type(value = Place.class, name = "queue"),
         @JsonSubTypes.Type(value = Writing.class, name = "typing"),
+        @JsonSubTypes.Type(value = Drafted.class, name = "draft"),
         @JsonSubTypes.Type(value = Refused.class, name = "error")
     })
     sealed interface FromServer extends ChatFrame {}
@@ -80,6 +81,13 @@ sealed interface ChatFrame {
     record Place(int position, int lowSeconds, int highSeconds, boolean anyoneOnline) implements FromServer {}
 
     record Writing(AuthorView author) implements FromServer {}
+
+    /**
+     * What the bot has written so far, whole each time; its message replaces it.
+     *
+     * @param inReplyTo the customer's message that it answers
+     */
+    record Drafted(long inReplyTo, String text) implements FromServer {}
 
     /**
      * Nothing was done; the socket stays open.

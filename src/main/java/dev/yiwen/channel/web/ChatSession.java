@@ -134,6 +134,7 @@ final class ChatSession {
                     push(new ChatFrame.Writing(author));
                 }
             }
+            case Ephemeral.Draft draft -> push(new ChatFrame.Drafted(draft.inReplyTo(), draft.text()));
             case Ephemeral.PartialUtterance partial -> {
                 // Of calls, which have no chat socket.
             }

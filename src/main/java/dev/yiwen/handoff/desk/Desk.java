@@ -21,6 +21,7 @@ import io.quarkus.websockets.next.WebSocketConnection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -113,7 +114,7 @@ final class Desk {
                         afterSeq,
                         message -> tell(said(id, message)),
                         this::owner,
-                        passing -> tell(passing(id, passing))));
+                        passing -> passing(id, passing).ifPresent(this::tell)));
     }
 
     void leave(ConversationId id) {
@@ -168,11 +169,13 @@ final class Desk {
         return new FromServer.Said(id, MessageView.of(message));
     }
 
-    private static FromServer passing(ConversationId id, Ephemeral ephemeral) {
+    private static Optional<FromServer> passing(ConversationId id, Ephemeral ephemeral) {
         return switch (ephemeral) {
-            case Ephemeral.Typing(var author) -> new FromServer.Typing(id, AuthorView.of(author));
+            case Ephemeral.Typing(var author) -> Optional.of(new FromServer.Typing(id, AuthorView.of(author)));
             case Ephemeral.PartialUtterance(var speaker, var utteranceId, var text) ->
-                new FromServer.Partial(id, utteranceId, AuthorView.of(speaker), text);
+                Optional.of(new FromServer.Partial(id, utteranceId, AuthorView.of(speaker), text));
+            // Agents read what the bot said, not how it came to it.
+            case Ephemeral.Draft draft -> Optional.empty();
         };
     }
 }

@@ -243,6 +243,18 @@ class ChatSocketTest {
     }
 
     @Test
+    void shows_what_the_bot_has_written_so_far() {
+        try (var socket = TestSocket.open(base, "/ws/v1/chat?token=" + visitor(), null)) {
+            socket.send(HELLO);
+            var id = idIn(socket.next("welcome"));
+
+            delivery.ephemeral(id, new Ephemeral.Draft(1, "补卡收取 10 元。")).await().indefinitely();
+
+            assertThat(socket.next("draft").path("text").asText()).isEqualTo("补卡收取 10 元。");
+        }
+    }
+
+    @Test
     void goes_on_in_a_new_conversation_when_the_last_was_closed() {
         try (var socket = TestSocket.open(base, "/ws/v1/chat?token=" + visitor(), null)) {
             socket.send(HELLO);
