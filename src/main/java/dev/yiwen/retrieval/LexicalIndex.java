@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An inverted index in memory, scored by BM25 (Robertson and Zaragoza 2009, k1 and b as usual). A cache of the passage
- * table, which stays the only truth; {@link LexicalCache} keeps it up.
+ * table, which stays the only truth; {@link PassageMirror} keeps it up.
  */
 final class LexicalIndex {
     private static final double K1 = 1.2;

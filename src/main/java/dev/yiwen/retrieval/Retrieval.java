@@ -11,15 +11,13 @@ import java.util.Set;
 @Singleton
 public final class Retrieval {
     private final Embedder embedder;
-    private final LexicalCache lexical;
-    private final PassageSearch passages;
+    private final PassageMirror mirror;
     private final RetrievalConfig config;
     private final Calibration calibration = Calibration.shipped();
 
-    Retrieval(Embedder embedder, LexicalCache lexical, PassageSearch passages, RetrievalConfig config) {
+    Retrieval(Embedder embedder, PassageMirror mirror, RetrievalConfig config) {
         this.embedder = embedder;
-        this.lexical = lexical;
-        this.passages = passages;
+        this.mirror = mirror;
         this.config = config;
     }
 
@@ -30,12 +28,13 @@ public final class Retrieval {
         if (key.isEmpty() || visibleTo.isEmpty()) {
             return Uni.createFrom().item(new Retrieved(text, List.of(), 0, null, new Timings(0, 0, 0)));
         }
-        double weight = config.lexicalWeight();
         long start = System.nanoTime();
-        return passages.exact(key, visibleTo)
+        var viewer = Viewer.today(visibleTo);
+        return mirror.current()
+                .chain(copy -> copy.passages().exact(key, viewer))
                 .chain(exact -> exact.size() == 1
                         ? Uni.createFrom().item(asked(text, exact.getFirst(), start))
-                        : searched(text, visibleTo, limit, weight));
+                        : searched(text, viewer, limit, config.lexicalWeight()));
     }
 
     /**
@@ -43,7 +42,7 @@ public final class Retrieval {
      * each signal is worth: 0 ranks by meaning alone, 1 by words alone.
      */
     public Uni<Retrieved> search(String query, Set<Audience> visibleTo, int limit, double lexicalWeight) {
-        return searched(Normaliser.text(query), visibleTo, limit, lexicalWeight);
+        return searched(Normaliser.text(query), Viewer.today(visibleTo), limit, lexicalWeight);
     }
 
     private static Retrieved asked(String text, PassageRow row, long start) {
@@ -52,40 +51,36 @@ public final class Retrieval {
         return new Retrieved(text, List.of(only), 1, null, new Timings(0, since(start), 0));
     }
 
-    private Uni<Retrieved> searched(String text, Set<Audience> visibleTo, int limit, double lexicalWeight) {
+    private Uni<Retrieved> searched(String text, Viewer viewer, int limit, double lexicalWeight) {
         long start = System.nanoTime();
         return embedder.embed(text)
-                .chain(vector -> lexical.current().chain(index -> {
-                    double embedMs = since(start);
-                    var asked = new Query(text, vector, index.score(Terms.ofQuery(text)), lexicalWeight, embedMs);
-                    return find(asked, visibleTo, limit);
+                .chain(vector -> mirror.current().chain(copy -> {
+                    var query = new Query(text, vector, viewer, limit, lexicalWeight, since(start));
+                    return find(query, copy);
                 }));
     }
 
-    private record Query(
-            String text, float[] vector, LexicalIndex.Scores words, double lexicalWeight, double embedMs) {}
+    private record Query(String text, float[] vector, Viewer viewer, int limit, double lexicalWeight, double embedMs) {}
 
-    private Uni<Retrieved> find(Query query, Set<Audience> visibleTo, int limit) {
+    private Uni<Retrieved> find(Query query, PassageMirror.Copy copy) {
         long start = System.nanoTime();
-        var hits = query.words().best(config.lexicalPassages());
-        return passages.nearest(
-                        query.vector(),
-                        hits.stream().map(LexicalIndex.Hit::passage).toList(),
-                        visibleTo)
-                .map(rows -> {
-                    double searchMs = since(start);
-                    long ranking = System.nanoTime();
-                    var ranked = Fusion.rank(rows, query.words(), query.lexicalWeight());
-                    var best = ranked.subList(0, Math.min(limit, ranked.size()));
-                    var signals = ranked.isEmpty() ? null : MatchSignals.of(query.text(), query.words(), ranked);
-                    double confidence = signals == null ? 0 : calibration.probability(signals);
-                    return new Retrieved(
-                            query.text(),
-                            best,
-                            confidence,
-                            signals,
-                            new Timings(query.embedMs(), searchMs, since(ranking)));
-                });
+        var words = copy.words().score(Terms.ofQuery(query.text()));
+        var hits = words.best(config.lexicalPassages()).stream()
+                .map(LexicalIndex.Hit::passage)
+                .toList();
+        return copy.passages()
+                .nearest(query.vector(), config.densePassages(), hits, query.viewer())
+                .map(rows -> rank(query, words, rows, since(start)));
+    }
+
+    private Retrieved rank(Query query, LexicalIndex.Scores words, List<PassageRow> rows, double searchMs) {
+        long start = System.nanoTime();
+        var ranked = Fusion.rank(rows, words, query.lexicalWeight());
+        var best = ranked.subList(0, Math.min(query.limit(), ranked.size()));
+        var signals = ranked.isEmpty() ? null : MatchSignals.of(query.text(), words, ranked);
+        double confidence = signals == null ? 0 : calibration.probability(signals);
+        return new Retrieved(
+                query.text(), best, confidence, signals, new Timings(query.embedMs(), searchMs, since(start)));
     }
 
     private static double since(long start) {

@@ -19,6 +19,17 @@ interface RetrievalConfig {
     @WithDefault("10000")
     int embedCache();
 
+    /**
+     * Passages that are held in memory with their vectors (about 3 KB each) and compared one by one, at about a millisecond
+     * for 5,000. With more, the database's index is asked, which takes about as long for 10,000 as for a million.
+     */
+    @WithDefault("10000")
+    int heldPassages();
+
+    /** Passages kept in memory once read, without vectors, where there are too many to hold them all. */
+    @WithDefault("50000")
+    int passageCache();
+
     /** Nearest passages fetched before articles are ranked; not above hnsw.ef_search of the connections. */
     @WithDefault("100")
     int densePassages();

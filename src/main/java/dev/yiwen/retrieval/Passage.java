@@ -1,0 +1,53 @@
+package dev.yiwen.retrieval;
+
+import dev.yiwen.knowledge.ArticleId;
+import dev.yiwen.knowledge.Audience;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A passage as the table holds it. Rows are never changed, so what is kept of one cannot grow old: an article that is
+ * indexed again gets new passages with new ids.
+ *
+ * @param key the text without punctuation and courtesies; null for a piece of an answer
+ */
+record Passage(
+        long id,
+        ArticleId article,
+        int revision,
+        String slug,
+        String title,
+        Audience audience,
+        String text,
+        @Nullable String key,
+        @Nullable LocalDate validFrom,
+        @Nullable LocalDate validTo) {
+
+    /** What {@link #of} reads, of a passage {@code p}, its article {@code a} and its revision {@code r}. */
+    static final String COLUMNS = """
+            p.id, p.article_id, p.revision, a.slug, r.question, p.audience, p.text, p.key, p.valid_from, p.valid_to""";
+
+    static final String TABLES = """
+            passage p
+            join article a on a.id = p.article_id
+            join article_revision r on r.article_id = p.article_id and r.revision = p.revision""";
+
+    static Passage of(Row row) {
+        return new Passage(
+                row.getLong("id"),
+                ArticleId.of(row.getUUID("article_id")),
+                row.getInteger("revision"),
+                row.getString("slug"),
+                row.getString("question"),
+                Audience.valueOf(row.getString("audience")),
+                row.getString("text"),
+                row.getString("key"),
+                row.getLocalDate("valid_from"),
+                row.getLocalDate("valid_to"));
+    }
+
+    PassageRow withCosine(double cosine) {
+        return new PassageRow(this, cosine);
+    }
+}
