@@ -10,13 +10,13 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Progress on standard error: a bar on a terminal, a line every tenth elsewhere. */
-final class Bar implements ImportProgress, AutoCloseable {
+public final class Bar implements ImportProgress, AutoCloseable {
     private final String task;
     private int total;
     private int done;
     private @Nullable ProgressBar bar;
 
-    Bar(String task) {
+    public Bar(String task) {
         this.task = task;
     }
 
@@ -38,7 +38,7 @@ final class Bar implements ImportProgress, AutoCloseable {
         step();
     }
 
-    synchronized void step() {
+    public synchronized void step() {
         done++;
         if (bar != null) {
             bar.step();

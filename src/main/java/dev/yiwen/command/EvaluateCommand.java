@@ -1,5 +1,6 @@
 package dev.yiwen.command;
 
+import dev.yiwen.command.conversations.EvaluateConversations;
 import picocli.CommandLine.Command;
 
 /** Measures quality with the product's own pipeline, in a schema of its own. */
@@ -7,5 +8,5 @@ import picocli.CommandLine.Command;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         description = "Measure quality on a data set; prints one JSON object last.",
-        subcommands = {EvaluateRetrieval.class, EvaluateAnswers.class})
+        subcommands = {EvaluateRetrieval.class, EvaluateAnswers.class, EvaluateConversations.class})
 final class EvaluateCommand {}

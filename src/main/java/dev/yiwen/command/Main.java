@@ -33,6 +33,8 @@ public final class Main {
         } else if (tools().contains(command)) {
             beQuiet();
             if (command.equals(EVALUATE) && Collections.disjoint(List.of(arguments), HELP)) {
+                // What is measured must not depend on a chat model, nor cost its tokens.
+                System.setProperty("yiwen.llm.base-url", "");
                 ScratchSchema.open();
             }
             Quarkus.run(Tools.class, Main::end, arguments);

@@ -25,9 +25,9 @@ final class ArticleStore {
     private static final String BY_SLUG = "select " + COLUMNS + " where a.slug = $1" + SHOWN;
     private static final String BY_ID = "select " + COLUMNS + " where a.id = $1" + SHOWN;
     private static final String REVISIONS = "select " + COLUMNS + " where a.id = $1 order by r.revision desc";
-    private static final String PUBLISHED_ON = "select " + COLUMNS + """
-             where r.state = 'PUBLISHED' and (r.valid_from is null or r.valid_from <= $1)
-               and (r.valid_to is null or r.valid_to >= $1) order by a.slug""";
+    private static final String PUBLISHED_ON = "select " + COLUMNS + "\n" + """
+            where r.state = 'PUBLISHED' and (r.valid_from is null or r.valid_from <= $1)
+              and (r.valid_to is null or r.valid_to >= $1) order by a.slug""";
     private static final String ALL =
             "select distinct on (a.id) " + COLUMNS + " order by a.id, (r.state = 'PUBLISHED') desc, r.revision desc";
     private static final String LATEST = """

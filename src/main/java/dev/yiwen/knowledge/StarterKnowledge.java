@@ -47,12 +47,12 @@ public class StarterKnowledge {
     }
 
     /** Whether it is known to be there, or not wanted. */
-    boolean settled() {
+    public boolean settled() {
         return settled;
     }
 
     /** Imports it when there is no article at all. Of two instances that start at once, one does it. */
-    Uni<Void> load() {
+    public Uni<Void> load() {
         return leader.alone(
                 LOCK,
                 () -> empty().chain(

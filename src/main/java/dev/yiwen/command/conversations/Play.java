@@ -1,0 +1,127 @@
+package dev.yiwen.command.conversations;
+
+import dev.yiwen.answer.Rehearsal;
+import dev.yiwen.conversation.Author;
+import dev.yiwen.conversation.Body;
+import dev.yiwen.conversation.ConversationId;
+import dev.yiwen.conversation.Message;
+import dev.yiwen.conversation.Source;
+import dev.yiwen.shared.Ids;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Plays one conversation: the customer's lines stand in the script, the bot's come from the product, and each is decided
+ * on with all that was said before. When the bot asks back and offers the right question, the customer taps it before
+ * going on, as customers do; the turn counts as wrong all the same. After a hand-off nothing more is right.
+ */
+final class Play {
+    private static final String ANSWERED_BY_A_PERSON = "handoff";
+
+    /**
+     * What came of a turn.
+     *
+     * @param said the customer's words
+     * @param got what the bot did, in the words of {@link Script.Expected}
+     * @param afterTap whether it was right at last, by a tap on what was offered
+     */
+    record Outcome(
+            Script.Turn turn,
+            String said,
+            Script.Expected expected,
+            List<String> got,
+            boolean right,
+            boolean afterTap) {}
+
+    private final Rehearsal rehearsal;
+    /** Article by standard question. */
+    private final Map<String, String> articles;
+
+    private final ConversationId id = ConversationId.of(Ids.next());
+    private final List<Message> transcript = new ArrayList<>();
+    private List<String> offered = List.of();
+    private boolean handedOff;
+
+    Play(Rehearsal rehearsal, Map<String, String> articles) {
+        this.rehearsal = rehearsal;
+        this.articles = articles;
+    }
+
+    /** Blocks. */
+    List<Outcome> of(Script script) {
+        return script.turns().stream().map(this::turn).toList();
+    }
+
+    private Outcome turn(Script.Turn turn) {
+        var expected = turn.expect().among(offered.stream().map(this::leadsTo).toList());
+        String said = words(turn);
+        if (handedOff) {
+            return new Outcome(turn, said, expected, List.of("(a person has taken over)"), false, false);
+        }
+        List<String> got = say(said);
+        boolean right = expected.metBy(got)
+                && offered.stream().map(this::leadsTo).toList().containsAll(turn.offers());
+        return new Outcome(turn, said, expected, got, right, right || tapped(expected, got));
+    }
+
+    private boolean tapped(Script.Expected expected, List<String> got) {
+        if (!got.equals(List.of("clarify"))) {
+            return false;
+        }
+        for (String option : offered) {
+            if (expected.all().contains(leadsTo(option))) {
+                return expected.metBy(say(option));
+            }
+        }
+        return false;
+    }
+
+    private String words(Script.Turn turn) {
+        if (turn.customer() != null) {
+            return turn.customer();
+        }
+        int number = turn.tap() == null ? 0 : turn.tap();
+        return number >= 1 && number <= offered.size() ? offered.get(number - 1) : "(nothing to tap)";
+    }
+
+    private List<String> say(String words) {
+        add(new Author.Customer(), new Body.Text(words));
+        return switch (rehearsal.reply(List.copyOf(transcript)).await().indefinitely()) {
+            case Rehearsal.HandsOff handsOff -> {
+                handedOff = true;
+                yield List.of(ANSWERED_BY_A_PERSON);
+            }
+            case Rehearsal.Says says -> {
+                add(new Author.Bot(), says.body());
+                yield heard(says.body());
+            }
+        };
+    }
+
+    private List<String> heard(Body body) {
+        return switch (body) {
+            case Body.Answer answer -> {
+                offered = answer.related();
+                yield answer.sources().stream().map(Source::article).toList();
+            }
+            case Body.Clarify clarify -> {
+                offered = clarify.options();
+                yield List.of("clarify");
+            }
+            case Body.SmallTalk smallTalk -> List.of("smalltalk");
+            case Body.Text text -> List.of("text");
+            case Body.Notice notice -> List.of(notice.code());
+        };
+    }
+
+    /** What a tap on it should lead to; a question of no article is the way to a person. */
+    private String leadsTo(String question) {
+        return articles.getOrDefault(question, ANSWERED_BY_A_PERSON);
+    }
+
+    private void add(Author author, Body body) {
+        transcript.add(new Message(id, transcript.size() + 1L, author, body, Instant.now()));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.yiwen.command.conversations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.yiwen.answer.Rehearsal;
+import dev.yiwen.knowledge.Article;
+import dev.yiwen.knowledge.Articles;
+import dev.yiwen.knowledge.ImportProgress;
+import dev.yiwen.knowledge.KnowledgeImport;
+import dev.yiwen.knowledge.StarterKnowledge;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Plays the conversations that the rules were made on. No model is asked, so the figures are the same every time. */
+@QuarkusTest
+class PlayTest {
+    private static final Path TUNING = Path.of("src/test/resources/evaluation/conversations/tuning");
+    private static final double FLOOR = 0.6;
+
+    @Inject
+    StarterKnowledge starter;
+
+    @Inject
+    KnowledgeImport knowledge;
+
+    @Inject
+    Articles articles;
+
+    @Inject
+    Rehearsal rehearsal;
+
+    @Test
+    void follows_as_many_turns_as_when_the_rules_were_made() throws Scripts.FormatFault {
+        importStarterKnowledge();
+        var outcomes = new ArrayList<Play.Outcome>();
+        var wrong = new StringBuilder();
+        var scripts = Scripts.read(TUNING);
+        for (Script script : scripts) {
+            List<Play.Outcome> played = new Play(rehearsal, questions()).of(script);
+            outcomes.addAll(played);
+            wrong.append(WrongTurns.of(script, played));
+        }
+
+        var figures = new Figures("tuning", scripts.size(), outcomes);
+
+        assertThat(figures.rightShare()).as("%s%s", figures.asMap(), wrong).isGreaterThan(FLOOR);
+    }
+
+    /** A run that was stopped in the middle may have left a part of it. */
+    private void importStarterKnowledge() {
+        await().atMost(Duration.ofMinutes(3)).until(starter::settled);
+        knowledge.from(Path.of("knowledge"), ImportProgress.SILENT).await().indefinitely();
+    }
+
+    private Map<String, String> questions() {
+        return articles.publishedOn(LocalDate.now(Articles.ZONE)).await().indefinitely().stream()
+                .collect(Collectors.toMap(Article::question, Article::slug, (one, same) -> one));
+    }
+}
