@@ -16,10 +16,14 @@ final class Anger {
 
     private final CueList words = CueList.load("triage/anger.txt");
 
-    /** Of one message alone, 0 to 1: independent signs, combined as one minus the product of their absences. */
-    double of(String raw) {
+    /**
+     * Of one message alone, 0 to 1: independent signs, combined as one minus the product of their absences.
+     *
+     * @param wording of the message {@code raw}
+     */
+    double of(String raw, String wording) {
         double calm = 1;
-        for (CueList.Hit hit : words.hits(Wording.of(raw))) {
+        for (CueList.Hit hit : words.hits(wording)) {
             calm *= 1 - hit.weight();
         }
         // Punctuation adds to angry words, and means little in 谢谢！！
@@ -41,12 +45,12 @@ final class Anger {
         return 1 - calm;
     }
 
-    /** With what came before: displeasure that goes on counts more than one sharp word, and fades when it stops. */
-    double over(List<String> messages) {
+    /** Of the last of some messages, with what came before: displeasure that goes on counts more than one sharp word, and fades when it stops. */
+    static double over(List<Double> angers) {
         double carried = 0;
         double now = 0;
-        for (String message : messages.subList(Math.max(0, messages.size() - TURNS), messages.size())) {
-            now = of(message);
+        for (double anger : angers.subList(Math.max(0, angers.size() - TURNS), angers.size())) {
+            now = anger;
             double felt = 1 - (1 - now) * (1 - 0.6 * carried);
             carried = now > 0 ? felt : 0.6 * carried;
         }

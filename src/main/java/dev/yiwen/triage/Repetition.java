@@ -21,9 +21,9 @@ final class Repetition {
     private Repetition() {}
 
     /** The earlier message that {@code transcript}'s last one repeats. */
-    static Optional<Message> of(List<Message> transcript) {
+    static Optional<Message> of(List<Message> transcript, Signs signs) {
         Message last = transcript.getLast();
-        String question = Wording.of(last.body().text());
+        String question = signs.of(last).wording();
         if (POLITENESS.matcher(question).replaceAll("").length() < QUESTION_LENGTH
                 || wasOffered(question, transcript)) {
             return Optional.empty();
@@ -33,7 +33,7 @@ final class Repetition {
             Message earlier = transcript.get(i);
             if (earlier.author() instanceof Author.Customer
                     && answeredAfter(i, transcript)
-                    && alike(bigrams, bigrams(Wording.of(earlier.body().text())))) {
+                    && alike(bigrams, bigrams(signs.of(earlier).wording()))) {
                 return Optional.of(earlier);
             }
         }

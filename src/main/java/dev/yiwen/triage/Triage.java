@@ -14,16 +14,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads from a whole conversation whether a human must take over. Takes well under a millisecond; no I/O. */
+/** Reads from a whole conversation whether a human must take over. No I/O. */
 @Singleton
 public final class Triage {
     // One insult, or displeasure that has gone on for some turns; read on real chats, see the evaluation.
     private static final double STRONG = 0.58;
     private static final int QUOTED = 60;
 
-    private final CueList human = CueList.load("triage/human.txt");
-    private final CueList complaint = CueList.load("triage/complaint.txt");
-    private final Anger anger = new Anger();
+    private final Signs signs = new Signs();
     private final Messages messages;
 
     Triage(Messages messages) {
@@ -37,12 +35,12 @@ public final class Triage {
             return new TriageReading(false, 0, Optional.empty(), List.of(), 0);
         }
         Message last = upToCustomer.getLast();
-        String wording = Wording.of(last.body().text());
-        var wish = human.hits(wording);
-        var complaints = complaint.hits(wording);
-        double angerNow = anger.of(last.body().text());
-        double angerOver = anger.over(customerTexts(upToCustomer));
-        Optional<Message> repeated = Repetition.of(upToCustomer);
+        var now = signs.of(last);
+        var wish = now.wish();
+        var complaints = now.complaints();
+        double angerNow = now.anger();
+        double angerOver = Anger.over(angers(upToCustomer));
+        Optional<Message> repeated = Repetition.of(upToCustomer, signs);
 
         var signals = new ArrayList<String>();
         wish.forEach(it -> signals.add("human " + it.words()));
@@ -69,7 +67,7 @@ public final class Triage {
 
     /** Anger of one message alone, 0 to 1. */
     public double angerIn(String text) {
-        return anger.of(text);
+        return signs.of(text).anger();
     }
 
     /** The reason for two misses in a row; {@code missed} are the customer's messages, oldest first. */
@@ -118,10 +116,10 @@ public final class Triage {
         return misses;
     }
 
-    private static List<String> customerTexts(List<Message> transcript) {
+    private List<Double> angers(List<Message> transcript) {
         return transcript.stream()
                 .filter(it -> it.author() instanceof Author.Customer)
-                .map(it -> it.body().text())
+                .map(it -> signs.of(it).anger())
                 .toList();
     }
 
