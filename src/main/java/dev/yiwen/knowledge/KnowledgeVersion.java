@@ -2,6 +2,7 @@ package dev.yiwen.knowledge;
 
 import dev.yiwen.shared.Signals;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -36,7 +37,7 @@ public class KnowledgeVersion {
         look();
     }
 
-    /** The version as this instance last saw it: at most a signal behind the database. */
+    /** The version as this instance last saw it: a signal behind the database, two seconds when the signal was lost. */
     public long current() {
         return current.get();
     }
@@ -50,6 +51,11 @@ public class KnowledgeVersion {
                 .call(version -> transaction
                         .preparedQuery("select pg_notify($1, $2)")
                         .execute(Tuple.of(TOPIC, version.toString())));
+    }
+
+    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void lookAgain() {
+        look();
     }
 
     /** After the commit, so that the instance that changed something does not wait for its own signal. */

@@ -12,24 +12,33 @@ import java.util.Set;
 public final class Retrieval {
     private final Embedder embedder;
     private final PassageMirror mirror;
+    private final Repeated repeated;
     private final RetrievalConfig config;
     private final Calibration calibration = Calibration.shipped();
 
-    Retrieval(Embedder embedder, PassageMirror mirror, RetrievalConfig config) {
+    Retrieval(Embedder embedder, PassageMirror mirror, Repeated repeated, RetrievalConfig config) {
         this.embedder = embedder;
         this.mirror = mirror;
+        this.repeated = repeated;
         this.config = config;
     }
 
-    /** At most {@code limit} articles, best first. A question in an article's own words needs no embedding. */
+    /**
+     * At most {@code limit} articles, best first. A question in an article's own words needs no embedding, and one that was
+     * asked before, of the same knowledge, no search.
+     */
     public Uni<Retrieved> search(String query, Set<Audience> visibleTo, int limit) {
         var text = Normaliser.text(query);
-        var key = Normaliser.key(query);
-        if (key.isEmpty() || visibleTo.isEmpty()) {
-            return Uni.createFrom().item(new Retrieved(text, List.of(), 0, null, new Timings(0, 0, 0)));
+        var viewer = Viewer.today(visibleTo);
+        return repeated.orElse(new Repeated.Asked(text, viewer, limit), () -> search(text, viewer, limit));
+    }
+
+    private Uni<Retrieved> search(String text, Viewer viewer, int limit) {
+        var key = Normaliser.key(text);
+        if (key.isEmpty() || viewer.audiences().isEmpty()) {
+            return Uni.createFrom().item(new Retrieved(text, List.of(), 0, null, Timings.NONE));
         }
         long start = System.nanoTime();
-        var viewer = Viewer.today(visibleTo);
         return mirror.current()
                 .chain(copy -> copy.passages().exact(key, viewer))
                 .chain(exact -> exact.size() == 1

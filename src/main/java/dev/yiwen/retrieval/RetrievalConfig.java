@@ -19,6 +19,10 @@ interface RetrievalConfig {
     @WithDefault("10000")
     int embedCache();
 
+    /** Results of searches kept in memory (about 2 KB each) until the knowledge changes. */
+    @WithDefault("10000")
+    int answerCache();
+
     /**
      * Passages that are held in memory with their vectors (about 3 KB each) and compared one by one, at about a millisecond
      * for 5,000. With more, the database's index is asked, which takes about as long for 10,000 as for a million.

@@ -18,10 +18,17 @@ public record Retrieved(
         @Nullable MatchSignals signals,
         Timings timings) {
 
-    /** Where the time went, in milliseconds. */
-    public record Timings(double embedMs, double searchMs, double rankMs) {}
+    /** Where the time went, in milliseconds; nowhere when the result was kept from before. */
+    public record Timings(double embedMs, double searchMs, double rankMs) {
+        static final Timings NONE = new Timings(0, 0, 0);
+    }
 
     public Retrieved {
         candidates = List.copyOf(candidates);
+    }
+
+    /** The same for whoever asks it again. */
+    Retrieved keptFromBefore() {
+        return new Retrieved(query, candidates, confidence, signals, Timings.NONE);
     }
 }

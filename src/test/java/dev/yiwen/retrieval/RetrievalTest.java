@@ -6,12 +6,14 @@ import dev.yiwen.knowledge.ArticleDraft;
 import dev.yiwen.knowledge.Articles;
 import dev.yiwen.knowledge.Audience;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,9 @@ class RetrievalTest {
 
     @Inject
     Retrieval retrieval;
+
+    @Inject
+    Repeated repeated;
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
     private final LocalDate today = LocalDate.now(Articles.ZONE);
@@ -79,6 +84,51 @@ class RetrievalTest {
     @Test
     void finds_nothing_in_a_text_without_words() {
         assertThat(search("？？ 😀", CUSTOMER).candidates()).isEmpty();
+    }
+
+    @Test
+    void finds_a_repeated_question_without_embedding_it_again() {
+        published("星桥" + mark + "猫砂多久送到", Audience.CUSTOMER, null, null);
+        var first = search("星桥" + mark + "的猫砂什么时候能到呀", CUSTOMER);
+        var second = search("星桥" + mark + "的猫砂什么时候能到呀", CUSTOMER);
+        assertThat(first.timings().embedMs()).isPositive();
+        assertThat(second).isEqualTo(first.keptFromBefore());
+    }
+
+    @Test
+    void finds_what_was_published_since_the_question_was_asked_before() {
+        var question = "星桥" + mark + "的狗粮什么时候能到呀";
+        var before = found(question, CUSTOMER);
+        var slug = published("星桥" + mark + "狗粮多久送到", Audience.CUSTOMER, null, null);
+        assertThat(before).doesNotContain(slug);
+        assertThat(found(question, CUSTOMER)).first().isEqualTo(slug);
+    }
+
+    @Test
+    void keeps_nothing_that_was_searched_while_the_knowledge_changed() {
+        var asked = new Repeated.Asked("星桥" + mark, Viewer.today(CUSTOMER), 10);
+        var old = search("？？", CUSTOMER);
+        repeated.orElse(asked, () -> {
+                    published("星桥" + mark + "鱼粮", Audience.CUSTOMER, null, null);
+                    return Uni.createFrom().item(old);
+                })
+                .await()
+                .indefinitely();
+        var searched = new AtomicBoolean();
+        repeated.orElse(asked, () -> {
+                    searched.set(true);
+                    return Uni.createFrom().item(old);
+                })
+                .await()
+                .indefinitely();
+        assertThat(searched).isTrue();
+    }
+
+    @Test
+    void shows_no_customer_what_an_agent_asked_for_before() {
+        var slug = published("星桥" + mark + "底价说明", Audience.AGENT, null, null);
+        assertThat(found("星桥" + mark + "底价的说明", AGENT)).contains(slug);
+        assertThat(found("星桥" + mark + "底价的说明", CUSTOMER)).doesNotContain(slug);
     }
 
     private String published(String question, Audience audience, @Nullable LocalDate from, @Nullable LocalDate to) {

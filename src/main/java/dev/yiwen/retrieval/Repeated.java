@@ -1,0 +1,44 @@
+package dev.yiwen.retrieval;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.yiwen.knowledge.KnowledgeVersion;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.function.Supplier;
+
+/** What searches found, for as long as the knowledge is the same. */
+@Singleton
+final class Repeated {
+
+    /** The same text asked by the same audience on the same day, for as many articles. */
+    record Asked(String text, Viewer viewer, int limit) {}
+
+    private record Found(long version, Retrieved retrieved) {}
+
+    private final KnowledgeVersion knowledge;
+    private final Cache<Asked, Found> kept;
+
+    Repeated(KnowledgeVersion knowledge, RetrievalConfig config) {
+        this.knowledge = knowledge;
+        kept = Caffeine.newBuilder().maximumSize(config.answerCache()).build();
+    }
+
+    /** What was found before, or else what {@code search} finds. */
+    Uni<Retrieved> orElse(Asked asked, Supplier<Uni<Retrieved>> search) {
+        return Uni.createFrom().deferred(() -> {
+            long version = knowledge.current();
+            var before = kept.getIfPresent(asked);
+            return before != null && before.version() == version
+                    ? Uni.createFrom().item(before.retrieved())
+                    : search.get().invoke(found -> keep(asked, version, found));
+        });
+    }
+
+    /** Unless the knowledge moved meanwhile: then nobody can tell which state of it was searched. */
+    private void keep(Asked asked, long version, Retrieved found) {
+        if (knowledge.current() == version) {
+            kept.put(asked, new Found(version, found.keptFromBefore()));
+        }
+    }
+}
