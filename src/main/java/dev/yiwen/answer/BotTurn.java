@@ -9,7 +9,6 @@ import dev.yiwen.conversation.Owner;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -52,33 +51,20 @@ final class BotTurn {
         if (!(committed.conversation().owner() instanceof Owner.Bot)) {
             return Uni.createFrom().voidItem();
         }
-        var turn = new Turn(committed.conversation(), committed.message(), System.nanoTime());
-        return transcript(turn.message)
+        var turn = new Turn(committed.conversation(), committed.message(), new Laps());
+        return conversations
+                .upTo(turn.message, config.transcript())
+                .invoke(transcript -> turn.laps.end("read"))
                 .chain(decider::decide)
                 .chain(decided -> act(turn, decided))
                 .onFailure()
                 .recoverWithUni(failure -> apologise(turn, failure));
     }
 
-    private record Turn(Conversation conversation, Message message, long start) {
-        double elapsedMs() {
-            return (System.nanoTime() - start) / 1e6;
-        }
-    }
-
-    private Uni<List<Message>> transcript(Message message) {
-        if (message.seq() == 1) {
-            return Uni.createFrom().item(List.of(message));
-        }
-        long after = Math.max(0, message.seq() - config.transcript());
-        return conversations
-                .messagesAfter(message.conversation(), after, config.transcript())
-                .map(messages -> messages.stream()
-                        .filter(it -> it.seq() <= message.seq())
-                        .toList());
-    }
+    private record Turn(Conversation conversation, Message message, Laps laps) {}
 
     private Uni<Void> act(Turn turn, Decided decided) {
+        turn.laps.add(Trace.timings(decided));
         return switch (decided.decision()) {
             case Decision.HandOff handOff -> handOff(turn, decided, handOff);
             case Decision.Answer answer ->
@@ -89,22 +75,22 @@ final class BotTurn {
     }
 
     private Uni<Void> say(Turn turn, Decided decided, Composition composition) {
-        double composed = turn.elapsedMs();
+        turn.laps.end("compose");
         return append(turn, composition.body())
                 .chain(message -> traces.store(
                         turn.message,
                         message.map(Message::seq),
-                        Trace.of(decided, composition.model(), config, timings(turn, decided, composed))));
+                        Trace.of(decided, composition.model(), config, stored(turn))));
     }
 
     private Uni<Void> handOff(Turn turn, Decided decided, Decision.HandOff handOff) {
-        double composed = turn.elapsedMs();
+        turn.laps.end("compose");
         return conversations
                 .requestHuman(turn.conversation.id(), turn.conversation.epoch(), handOff.reason())
                 .chain(queued -> traces.store(
                         turn.message,
                         queued.map(Conversation::lastSeq),
-                        Trace.of(decided, null, config, timings(turn, decided, composed))));
+                        Trace.of(decided, null, config, stored(turn))));
     }
 
     /** Says that something went wrong, and how to reach a human: silence would be worse. */
@@ -114,18 +100,15 @@ final class BotTurn {
                 .chain(message -> traces.store(
                         turn.message,
                         message.map(Message::seq),
-                        Trace.ofTrouble(
-                                turn.message.body().text(), failure, config, Map.of("total", turn.elapsedMs()))));
+                        Trace.ofTrouble(turn.message.body().text(), failure, config, turn.laps.andTotal())));
     }
 
     private Uni<Optional<Message>> append(Turn turn, Body body) {
         return conversations.appendFromBot(turn.conversation.id(), turn.conversation.epoch(), turn.message.seq(), body);
     }
 
-    private static Map<String, Double> timings(Turn turn, Decided decided, double composed) {
-        var timings = Trace.timings(decided);
-        timings.put("compose", composed);
-        timings.put("total", turn.elapsedMs());
-        return timings;
+    private static Map<String, Double> stored(Turn turn) {
+        turn.laps.end("store");
+        return turn.laps.andTotal();
     }
 }

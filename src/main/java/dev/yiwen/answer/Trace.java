@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param thresholds the configuration of that moment
  * @param model the chat model that wrote the answer, or why its draft was not used; null when none is configured
  * @param trouble what went wrong, or null
- * @param timings milliseconds: of triage, embed, search and rank each, of compose and total since the turn began
+ * @param timings milliseconds of each stage, and of all in total
  */
 record Trace(
         String question,
@@ -84,7 +84,7 @@ record Trace(
                 timings);
     }
 
-    /** Milliseconds up to the decision, in order; open for the stages that follow. */
+    /** Milliseconds of each stage of the decision, in order. */
     static Map<String, Double> timings(Decided decided) {
         var timings = new LinkedHashMap<String, Double>();
         timings.put("triage", decided.triageMs());

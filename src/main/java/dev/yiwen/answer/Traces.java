@@ -5,15 +5,24 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Message;
 import dev.yiwen.shared.Leader;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import org.jboss.logging.Logger;
 
 /** The traces of bot turns. */
@@ -22,7 +31,7 @@ final class Traces {
     private static final Logger LOG = Logger.getLogger(Traces.class);
 
     private static final String STORE = """
-            insert into turn_trace (conversation_id, in_reply_to, seq, trace) values ($1, $2, $3, $4)
+            insert into turn_trace (conversation_id, in_reply_to, seq, trace, at) values ($1, $2, $3, $4::text::jsonb, $5)
             on conflict (conversation_id, in_reply_to) do update set seq = excluded.seq, trace = excluded.trace
               where turn_trace.seq is null and excluded.seq is not null""";
 
@@ -33,10 +42,19 @@ final class Traces {
 
     private static final String FORGET = "delete from turn_trace where at < $1";
 
+    /** Traces that wait to be written; above it, turns write theirs themselves and so slow down. */
+    private static final int MOST_WAITING = 2000;
+
+    private static final int TOGETHER = 200;
+    private static final long EVERY_MS = 200;
+    private static final Duration AT_THE_END = Duration.ofSeconds(5);
+
     private final Pool database;
     private final ObjectMapper json;
     private final Leader leader;
     private final AnswerConfig config;
+    private final BlockingQueue<Tuple> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private volatile boolean stopping;
 
     Traces(Pool database, ObjectMapper json, Leader leader, AnswerConfig config) {
         this.database = database;
@@ -45,22 +63,65 @@ final class Traces {
         this.config = config;
     }
 
-    /** Stores it. The customer has been answered by now, so a failure is logged and goes no further. */
+    void start(@Observes StartupEvent event, Vertx vertx) {
+        vertx.setPeriodic(EVERY_MS, timer -> writeAll().subscribe().with(done -> {}));
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+        writeAll().await().atMost(AT_THE_END);
+    }
+
+    /**
+     * Stores it soon, many turns' together. The customer has been answered by now: a trace that cannot be written, or that
+     * dies with its instance before it was, is lost with a line in the log at most.
+     */
     Uni<Void> store(Message question, Optional<Long> seq, Trace trace) {
-        return Uni.createFrom()
-                .item(() -> Tuple.of(question.conversation().value(), question.seq(), seq.orElse(null), toJson(trace)))
-                .chain(row -> database.preparedQuery(STORE).execute(row))
+        var row = Tuple.of(
+                question.conversation().value(),
+                question.seq(),
+                seq.orElse(null),
+                toJson(trace),
+                OffsetDateTime.now(ZoneOffset.UTC));
+        return !stopping && waiting.offer(row) ? Uni.createFrom().voidItem() : write(List.of(row));
+    }
+
+    /** All that waits now. */
+    private Uni<Void> writeAll() {
+        var rows = new ArrayList<Tuple>();
+        waiting.drainTo(rows, TOGETHER);
+        if (rows.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return write(rows).chain(written -> writeAll());
+    }
+
+    private Uni<Void> write(List<Tuple> rows) {
+        return database.preparedQuery(STORE)
+                .executeBatch(rows)
+                .replaceWithVoid()
                 .onFailure()
-                .invoke(failure -> LOG.warn("A trace was not stored", failure))
-                .onFailure()
-                .recoverWithNull()
-                .replaceWithVoid();
+                .recoverWithUni(failure -> rows.size() > 1 ? writeOneByOne(rows) : lost(failure));
+    }
+
+    /** One row that cannot be written must not cost the others their place. */
+    private Uni<Void> writeOneByOne(List<Tuple> rows) {
+        Uni<Void> steps = Uni.createFrom().voidItem();
+        for (Tuple row : rows) {
+            steps = steps.chain(() -> write(List.of(row)));
+        }
+        return steps;
+    }
+
+    private static Uni<Void> lost(Throwable failure) {
+        LOG.warn("A trace was not stored", failure);
+        return Uni.createFrom().voidItem();
     }
 
     /** The trace of the turn that wrote, or answered, that message. */
     Uni<Optional<JsonObject>> find(ConversationId conversation, long seq) {
-        return database.preparedQuery(FIND)
-                .execute(Tuple.of(conversation.value(), seq))
+        return writeAll()
+                .chain(() -> database.preparedQuery(FIND).execute(Tuple.of(conversation.value(), seq)))
                 .map(rows -> {
                     var found = rows.iterator();
                     if (!found.hasNext()) {
@@ -83,9 +144,9 @@ final class Traces {
                         .replaceWithVoid());
     }
 
-    private JsonObject toJson(Trace trace) {
+    private String toJson(Trace trace) {
         try {
-            return new JsonObject(json.writeValueAsString(trace));
+            return json.writeValueAsString(trace);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -36,9 +36,9 @@ final class Assist {
 
     void said(@ObservesAsync CustomerMessageCommitted event) {
         if (isAssisted(event.conversation())) {
-            inBackground(
-                    transcript(event.message().conversation(), event.message().seq())
-                            .chain(transcript -> suggest(transcript, Cue.ofLast(transcript))));
+            inBackground(conversations
+                    .upTo(event.message(), TRANSCRIPT)
+                    .chain(transcript -> suggest(transcript, Cue.ofLast(transcript))));
         }
     }
 

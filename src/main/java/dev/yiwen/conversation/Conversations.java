@@ -20,7 +20,7 @@ import java.util.Optional;
 public class Conversations {
     public static final String OWNER_SIGNAL = "owner";
 
-    /** Sent with the conversation's id after each message. */
+    /** Sent after each message, with a {@link NewMessage}. */
     public static final String MESSAGE_SIGNAL = "conversation";
 
     private final Directory directory;
@@ -106,6 +106,11 @@ public class Conversations {
     /** Oldest first. */
     public Uni<List<Message>> messagesAfter(ConversationId id, long seq, int limit) {
         return transcript.after(id, seq, limit);
+    }
+
+    /** At most {@code count} messages, oldest first, the last of them {@code last}, which was committed. */
+    public Uni<List<Message>> upTo(Message last, int count) {
+        return transcript.upTo(last, count);
     }
 
     /** Bot → queue, with the notice {@code handoff}; empty when the epoch is old. */

@@ -21,12 +21,11 @@ import org.jboss.logging.Logger;
 /**
  * Brings what any instance committed to whoever watches a conversation on this one. A signal marks the conversation; one
  * read at a time takes all that are marked and pushes what is new. So a burst costs few reads, and the more there is to do
- * the more each read brings.
+ * the more each read brings. What this instance committed itself needs no reading ({@link Recent}).
  */
 @Singleton
 public class Delivery {
     private static final Logger LOG = Logger.getLogger(Delivery.class);
-    private static final String MESSAGES = "conversation";
     private static final String EPHEMERAL = "ephemeral";
     private static final int CONVERSATIONS_A_READ = 256;
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
@@ -36,20 +35,22 @@ public class Delivery {
 
     private final Signals signals;
     private final News news;
+    private final Recent recent;
     private final ConversationRows rows;
     private final UUID self = Ids.next();
     private final Map<ConversationId, List<Watcher>> watchers = new ConcurrentHashMap<>();
     private final Set<ConversationId> marked = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean reading = new AtomicBoolean();
 
-    Delivery(Signals signals, News news, ConversationRows rows) {
+    Delivery(Signals signals, News news, Recent recent, ConversationRows rows) {
         this.signals = signals;
         this.news = news;
+        this.recent = recent;
         this.rows = rows;
     }
 
     void start(@Observes StartupEvent event) {
-        signals.listen(MESSAGES, id -> mark(ConversationId.of(UUID.fromString(id))), this::markAll);
+        signals.listen(Conversations.MESSAGE_SIGNAL, payload -> committed(NewMessage.parse(payload)), this::markAll);
         signals.listen(EPHEMERAL, this::pass, () -> {});
     }
 
@@ -103,6 +104,17 @@ public class Delivery {
         return watchers.getOrDefault(conversation, List.of());
     }
 
+    /** What this instance committed itself it has, and need not read. */
+    private void committed(NewMessage message) {
+        var behind = watching(message.conversation()).stream()
+                .filter(it -> it.isBehind(message))
+                .mapToLong(Watcher::lastSeq)
+                .min();
+        if (behind.isPresent()) {
+            recent.since(behind.getAsLong(), message).ifPresentOrElse(this::push, () -> mark(message.conversation()));
+        }
+    }
+
     private void mark(ConversationId conversation) {
         if (watchers.containsKey(conversation)) {
             marked.add(conversation);
@@ -138,12 +150,15 @@ public class Delivery {
         return taken;
     }
 
+    private void push(News.Item item) {
+        watching(item.conversation().id()).forEach(watcher -> watcher.push(item.conversation(), item.messages()));
+    }
+
     private void push(List<News.Item> items) {
         for (var item : items) {
-            var id = item.conversation().id();
-            watching(id).forEach(watcher -> watcher.push(item.conversation(), item.messages()));
+            push(item);
             if (item.mayHaveMore()) {
-                marked.add(id);
+                marked.add(item.conversation().id());
             }
         }
         reading.set(false);

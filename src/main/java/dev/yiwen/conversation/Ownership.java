@@ -1,5 +1,6 @@
 package dev.yiwen.conversation;
 
+import dev.yiwen.conversation.Transcript.Appended;
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.shared.Messages;
 import io.smallrye.mutiny.Uni;
@@ -28,7 +29,8 @@ final class Ownership {
     private static final String LOCK = "select " + ConversationRows.CONVERSATION
             + " from conversation c left join staff s on s.id = c.agent_id where c.id = $1 for update of c";
 
-    private static final String CHANGE = """
+    private static final String CHANGE =
+            """
             with c as (
               update conversation set owner = $2, agent_id = $3,
                 reason = case when $2 = 'bot' then null else coalesce($4::text::jsonb, reason) end,
@@ -41,20 +43,29 @@ final class Ownership {
               select id, last_seq, 'system', $7::text::jsonb, clock_timestamp() from c
               returning *
             )
-            select %s, %s, pg_notify('conversation', c.id::text)::text, pg_notify('owner', c.id::text)::text
+            select %s, %s, pg_notify('conversation', %s)::text, pg_notify('owner', c.id::text)::text
             from c cross join m left join staff s on s.id = c.agent_id left join staff a on a.id = m.staff_id
-            """.formatted(ConversationRows.CONVERSATION, ConversationRows.MESSAGE);
+            """.formatted(ConversationRows.CONVERSATION, ConversationRows.MESSAGE, NewMessage.PAYLOAD);
+
+    /** What was committed: the owners, and the notice of the change. */
+    private record Done(Conversation before, Appended appended) {
+        Conversation after() {
+            return appended.conversation();
+        }
+    }
 
     private final Pool database;
     private final ConversationRows rows;
     private final Messages messages;
     private final Event<OwnerChanged> changed;
+    private final Recent recent;
 
-    Ownership(Pool database, ConversationRows rows, Messages messages, Event<OwnerChanged> changed) {
+    Ownership(Pool database, ConversationRows rows, Messages messages, Event<OwnerChanged> changed, Recent recent) {
         this.database = database;
         this.rows = rows;
         this.messages = messages;
         this.changed = changed;
+        this.recent = recent;
     }
 
     Uni<Optional<Conversation>> requestHuman(ConversationId id, int epoch, HandoffReason reason) {
@@ -124,17 +135,18 @@ final class Ownership {
                                 .flatMap(c ->
                                         transition.apply(c.owner()).map(next -> write(connection, c, next, notice)))
                                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))))
-                .invoke(done -> done.ifPresent(this::fire))
-                .map(done -> done.map(OwnerChanged::after));
+                .invoke(done -> done.ifPresent(this::committed))
+                .map(done -> done.map(Done::after));
     }
 
-    private void fire(OwnerChanged change) {
-        changed.fireAsync(change).whenComplete((event, failure) -> {
+    private void committed(Done done) {
+        recent.add(done.appended());
+        changed.fireAsync(new OwnerChanged(done.before(), done.after())).whenComplete((event, failure) -> {
             if (failure != null) {
                 LOG.errorf(
                         failure,
                         "An observer failed on the new owner of %s",
-                        change.after().id());
+                        done.after().id());
             }
         });
     }
@@ -146,8 +158,7 @@ final class Ownership {
                 .map(found -> Transcript.first(found).map(rows::conversation));
     }
 
-    private Uni<Optional<OwnerChanged>> write(
-            SqlConnection connection, Conversation before, Owner next, Body.Notice notice) {
+    private Uni<Optional<Done>> write(SqlConnection connection, Conversation before, Owner next, Body.Notice notice) {
         var row = Columns.of(next);
         return connection
                 .preparedQuery(CHANGE)
@@ -160,8 +171,8 @@ final class Ownership {
                         .addOffsetDateTime(
                                 row.since() == null ? null : row.since().atOffset(ZoneOffset.UTC))
                         .addString(rows.write(notice)))
-                .map(found ->
-                        Transcript.first(found).map(rows::conversation).map(after -> new OwnerChanged(before, after)));
+                .map(found -> Transcript.first(found)
+                        .map(it -> new Done(before, new Appended(rows.conversation(it), rows.message(it)))));
     }
 
     /** An owner as it stands in the row. */

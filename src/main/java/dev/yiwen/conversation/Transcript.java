@@ -32,7 +32,7 @@ final class Transcript {
               select id, last_seq, $2, $3, $4::text::jsonb, $5, $6, clock_timestamp() from c
               returning *
             )
-            select %s, %s, pg_notify('conversation', c.id::text)::text
+            select %s, %s, pg_notify('conversation', %s)::text
             from c cross join m left join staff s on s.id = c.agent_id left join staff a on a.id = m.staff_id
             """;
     private static final String UNLESS_SENT_BEFORE =
@@ -65,10 +65,12 @@ final class Transcript {
 
     private final Pool database;
     private final ConversationRows rows;
+    private final Recent recent;
 
-    Transcript(Pool database, ConversationRows rows) {
+    Transcript(Pool database, ConversationRows rows, Recent recent) {
         this.database = database;
         this.rows = rows;
+        this.recent = recent;
     }
 
     /** Empty when it was sent before, or the conversation is closed or does not exist. */
@@ -112,6 +114,14 @@ final class Transcript {
                 .map(this::messages);
     }
 
+    /** At most {@code count} messages, the last of them {@code last}. */
+    Uni<List<Message>> upTo(Message last, int count) {
+        long after = Math.max(0, last.seq() - count);
+        return recent.between(last.conversation(), after, last.seq())
+                .map(known -> Uni.createFrom().item(known))
+                .orElseGet(() -> after(last.conversation(), after, (int) (last.seq() - after)));
+    }
+
     static Optional<Row> first(RowSet<Row> found) {
         var iterator = found.iterator();
         return iterator.hasNext() ? Optional.of(iterator.next()) : Optional.empty();
@@ -127,6 +137,7 @@ final class Transcript {
         return database.preparedQuery(sql)
                 .execute(parameters)
                 .map(found -> first(found).map(row -> new Appended(rows.conversation(row), rows.message(row))))
+                .invoke(appended -> appended.ifPresent(recent::add))
                 // The same message in two statements at once: the later one finds out at its insert.
                 .onFailure(Transcript::isDuplicate)
                 .recoverWithItem(Optional.empty());
@@ -149,7 +160,8 @@ final class Transcript {
     }
 
     private static String append(String set, String where) {
-        return APPEND.formatted(set, where, ConversationRows.CONVERSATION, ConversationRows.MESSAGE);
+        return APPEND.formatted(
+                set, where, ConversationRows.CONVERSATION, ConversationRows.MESSAGE, NewMessage.PAYLOAD);
     }
 
     private static String kind(Author author) {

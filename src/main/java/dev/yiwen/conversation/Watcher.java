@@ -14,7 +14,7 @@ final class Watcher implements Watch {
     private final Consumer<Ephemeral> ephemeral;
     private final Consumer<Watcher> whenClosed;
     private volatile long lastSeq;
-    private int epoch = NO_EPOCH_YET;
+    private volatile int epoch = NO_EPOCH_YET;
     private boolean closed;
 
     Watcher(
@@ -33,6 +33,11 @@ final class Watcher implements Watch {
     /** The number of the last message that was pushed. */
     long lastSeq() {
         return lastSeq;
+    }
+
+    /** Whether there is something new for this watch. */
+    boolean isBehind(NewMessage message) {
+        return lastSeq < message.seq() || epoch < message.epoch();
     }
 
     /**

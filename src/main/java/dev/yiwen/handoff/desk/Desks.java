@@ -1,6 +1,7 @@
 package dev.yiwen.handoff.desk;
 
 import dev.yiwen.conversation.Conversations;
+import dev.yiwen.conversation.NewMessage;
 import dev.yiwen.handoff.Coalesced;
 import dev.yiwen.handoff.Presence;
 import dev.yiwen.handoff.Routing;
@@ -78,8 +79,8 @@ final class Desks {
         }
     }
 
-    private void spokenIn(String conversation) {
-        if (shown.contains(UUID.fromString(conversation))) {
+    private void spokenIn(String payload) {
+        if (shown.contains(NewMessage.parse(payload).conversation().value())) {
             changed();
         }
     }
