@@ -2,9 +2,11 @@ package dev.yiwen.command.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,6 +33,14 @@ public final class Bench implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private List<Integer> clients;
 
+    @Option(
+            names = "--steps",
+            split = ",",
+            defaultValue = "50,100,200,400",
+            description = "clients offered one after the other (default ${DEFAULT-VALUE})")
+    @SuppressWarnings("NullAway.Init")
+    private List<Integer> steps;
+
     @Option(names = "--seconds", defaultValue = "10", description = "of each round (default ${DEFAULT-VALUE})")
     private int seconds;
 
@@ -38,18 +48,29 @@ public final class Bench implements Callable<Integer> {
     private int sockets;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        if (clients.stream().anyMatch(it -> it < 1) || seconds < 1 || sockets < 0) {
+    public Integer call() throws IOException, InterruptedException, SQLException {
+        if (Stream.concat(clients.stream(), steps.stream()).anyMatch(it -> it < 1) || seconds < 1 || sockets < 0) {
             throw new ParameterException(spec.commandLine(), "Numbers of clients and seconds must be above 0.");
         }
         var plan = quick
-                ? new Plan(clients, Duration.ofSeconds(Math.min(seconds, 3)), 1, Math.min(sockets, 1000))
-                : new Plan(clients, Duration.ofSeconds(seconds), 3, sockets);
+                ? new Plan(clients, steps, Duration.ofSeconds(Math.min(seconds, 3)), 1, Math.min(sockets, 1000))
+                : new Plan(clients, steps, Duration.ofSeconds(seconds), 3, sockets);
         var figures = new Measurement(plan, System.err).run();
         System.out.println(new ObjectMapper().writeValueAsString(figures));
         return 0;
     }
 
     /** What is measured, and for how long. */
-    record Plan(List<Integer> clients, Duration time, int rounds, int sockets) {}
+    record Plan(List<Integer> clients, List<Integer> steps, Duration time, int rounds, int sockets) {
+
+        /** Long enough for the service's code to be compiled; a look makes do with less. */
+        Duration warmUp() {
+            return time.multipliedBy(rounds);
+        }
+
+        /** Chats that may be open at once. */
+        int mostSockets() {
+            return sockets + 2 * Stream.concat(clients.stream(), steps.stream()).reduce(64, Math::max);
+        }
+    }
 }

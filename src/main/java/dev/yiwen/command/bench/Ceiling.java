@@ -1,36 +1,42 @@
 package dev.yiwen.command.bench;
 
 import dev.yiwen.retrieval.Embedder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What the model alone can do in this process, on such questions: no service that embeds each of them can do more. */
-final class Ceiling {
-    private Ceiling() {}
+final class Ceiling implements AutoCloseable {
+    private final Embedder embedder = Embedder.alone();
+    private final Questions questions;
+    private final List<Double> rounds = new ArrayList<>();
 
-    static Figures.Embedding measure(Questions questions, Bench.Plan plan) throws InterruptedException {
-        var embedder = Embedder.alone();
-        try {
-            run(embedder, questions, plan.time().toNanos() / 2);
-            var rounds = new ArrayList<Double>();
-            for (var round = 0; round < plan.rounds(); round++) {
-                rounds.add(run(embedder, questions, plan.time().toNanos()));
-            }
-            var median = rounds.stream().sorted().toList().get(rounds.size() / 2);
-            return new Figures.Embedding(Math.round(median * 10) / 10.0, embedder.threads());
-        } finally {
-            embedder.close();
-        }
+    Ceiling(Questions questions) {
+        this.questions = questions;
     }
 
-    private static double run(Embedder embedder, Questions questions, long nanos) throws InterruptedException {
+    void warmUp(Duration time) throws InterruptedException {
+        run(time);
+    }
+
+    void measure(Duration time) throws InterruptedException {
+        rounds.add(run(time));
+    }
+
+    /** The median of the rounds so far. */
+    Figures.Embedding figure() {
+        var median = rounds.stream().sorted().toList().get(rounds.size() / 2);
+        return new Figures.Embedding(Figures.rounded(median), embedder.threads());
+    }
+
+    private double run(Duration time) throws InterruptedException {
         var done = new LongAdder();
         var places = new Semaphore(embedder.threads() * 2);
         var start = System.nanoTime();
         List<String> next = List.of();
-        for (var i = 0; System.nanoTime() - start < nanos; i++) {
+        for (var i = 0; System.nanoTime() - start < time.toNanos(); i++) {
             if (i % 12 == 0) {
                 next = questions.visit(12);
             }
@@ -46,5 +52,10 @@ final class Ceiling {
         }
         places.acquire(embedder.threads() * 2);
         return done.sum() / ((System.nanoTime() - start) / 1e9);
+    }
+
+    @Override
+    public void close() {
+        embedder.close();
     }
 }

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 record Figures(
         Embedding embedder,
         List<Answers> uncached,
-        Answers repeated,
+        List<Stage> stages,
+        Answers repeatedInChats,
+        Answers repeatedOverHttp,
+        List<Answers> steps,
         @Nullable Sockets sockets,
         @Nullable Long startMs,
         @Nullable Long rssMb,
@@ -19,10 +22,12 @@ record Figures(
     record Embedding(double perSecond, int threads) {}
 
     /**
-     * Answers over chat sockets, from sending the question to receiving the reply.
+     * Answers, from sending the question to receiving the reply.
      *
      * @param shareOfCeiling {@code perSecond} as a share of what the model alone could do
-     * @param errors questions that were refused or not answered in time, of {@code asked}
+     * @param refusedPerSecond questions that the service refused because it had too much to do; not among the answers
+     * @param asked in all rounds, with refusals and errors
+     * @param errors questions that were not answered in time or not well, of {@code asked}
      */
     record Answers(
             int clients,
@@ -31,12 +36,41 @@ record Figures(
             double p95Ms,
             double p99Ms,
             @Nullable Double shareOfCeiling,
+            double refusedPerSecond,
             long asked,
-            long errors) {}
+            long errors) {
+
+        /** Of the round whose throughput is the median. */
+        static Answers of(List<Sample> rounds, @Nullable Embedding ceiling) {
+            var median = Sample.median(rounds);
+            return new Answers(
+                    median.clients(),
+                    rounded(median.perSecond()),
+                    rounded(median.quantile(0.5)),
+                    rounded(median.quantile(0.95)),
+                    rounded(median.quantile(0.99)),
+                    ceiling == null ? null : Math.round(median.perSecond() / ceiling.perSecond() * 1000) / 1000.0,
+                    rounded(median.refused() / median.seconds()),
+                    rounds.stream()
+                            .mapToLong(it -> it.sortedMs().length + it.refused() + it.errors())
+                            .sum(),
+                    rounds.stream().mapToLong(Sample::errors).sum());
+        }
+    }
+
+    /**
+     * A part of a turn: {@code receive} is from sending the message to its receipt, {@code total} from its commit to that of
+     * the reply, the rest lies between.
+     */
+    record Stage(String name, int clients, double p50Ms, double p95Ms) {}
 
     /** Chats that say nothing; {@code bytesEach} of the server's resident memory. */
     record Sockets(int open, long bytesEach, int errors) {}
 
     /** What the figures depend on. */
     record Setting(int cores, int rounds, int seconds, String java, String url) {}
+
+    static double rounded(double value) {
+        return Math.round(value * 10) / 10.0;
+    }
 }

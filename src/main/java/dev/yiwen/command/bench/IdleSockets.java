@@ -1,31 +1,31 @@
 package dev.yiwen.command.bench;
 
+import io.vertx.core.Promise;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Opens chats that then say nothing. */
 final class IdleSockets implements AutoCloseable {
     private static final int AT_ONCE = 32;
 
-    private final ConcurrentLinkedQueue<Chat> open = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger errors = new AtomicInteger();
+    private final Site site;
+    private final List<Chat> open = new ArrayList<>();
+    private final Promise<Void> done = Promise.promise();
+    private int left;
+    private int opening;
+    private int errors;
+
+    private IdleSockets(Site site, int count) {
+        this.site = site;
+        this.left = count;
+    }
 
     /** Opens that many, a few at a time. */
-    void open(Chat.Site site, int count) throws InterruptedException {
-        var left = new AtomicInteger(count);
-        var threads = new ArrayList<Thread>();
-        for (var i = 0; i < AT_ONCE; i++) {
-            threads.add(Thread.ofVirtual().start(() -> {
-                while (left.getAndDecrement() > 0) {
-                    openOne(site);
-                }
-            }));
-        }
-        for (var thread : threads) {
-            thread.join();
-        }
+    static IdleSockets open(Site site, int count) {
+        var idle = new IdleSockets(site, count);
+        site.vertx().runOnContext(nothing -> idle.openSome());
+        idle.done.future().toCompletionStage().toCompletableFuture().join();
+        return idle;
     }
 
     int count() {
@@ -33,23 +33,31 @@ final class IdleSockets implements AutoCloseable {
     }
 
     int errors() {
-        return errors.get();
+        return errors;
     }
 
-    private void openOne(Chat.Site site) {
-        try {
-            var chat = Chat.open(site);
-            chat.idle();
-            open.add(chat);
-        } catch (Chat.Unserved e) {
-            errors.incrementAndGet();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void openSome() {
+        while (left > 0 && opening < AT_ONCE) {
+            left--;
+            opening++;
+            Chat.open(site)
+                    .onSuccess(chat -> {
+                        chat.idle();
+                        open.add(chat);
+                    })
+                    .onFailure(fault -> errors++)
+                    .onComplete(opened -> {
+                        opening--;
+                        openSome();
+                    });
+        }
+        if (left == 0 && opening == 0) {
+            done.tryComplete();
         }
     }
 
     @Override
     public void close() {
-        List.copyOf(open).forEach(Chat::close);
+        site.vertx().runOnContext(nothing -> open.forEach(Chat::close));
     }
 }

@@ -11,13 +11,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +25,7 @@ final class Instance implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final int LAST_LINES = 15;
 
-    private final String schema = "yiwen_bench_" + ProcessHandle.current().pid();
+    private final Schema schema = Schema.ofThisProcess();
     private final Thread atExit = new Thread(this::clean);
     private final int port;
     private final URI base;
@@ -65,6 +63,10 @@ final class Instance implements AutoCloseable {
         return base;
     }
 
+    Schema schema() {
+        return schema;
+    }
+
     /** Bytes of its memory that are in the machine's, after a collection of garbage where that can be had. */
     long residentBytes() throws InterruptedException {
         collectGarbage();
@@ -87,7 +89,7 @@ final class Instance implements AutoCloseable {
                         "QUARKUS_HTTP_HOST",
                         "127.0.0.1",
                         "YIWEN_DB_SCHEMA",
-                        schema));
+                        schema.name()));
         return builder.start();
     }
 
@@ -159,7 +161,7 @@ final class Instance implements AutoCloseable {
             if (running != null) {
                 end(running);
             }
-            dropSchema();
+            schema.drop();
             Files.deleteIfExists(log);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -186,19 +188,5 @@ final class Instance implements AutoCloseable {
 
     private static CommandFailure notStarted(IOException e) {
         return new CommandFailure("The application cannot be started: " + e.getMessage());
-    }
-
-    private void dropSchema() {
-        var login = new Properties();
-        login.setProperty("user", System.getenv().getOrDefault("YIWEN_DB_USER", "yiwen"));
-        login.setProperty("password", System.getenv().getOrDefault("YIWEN_DB_PASSWORD", "yiwen"));
-        var url = System.getenv().getOrDefault("YIWEN_DB_JDBC_URL", "jdbc:postgresql://127.0.0.1:5432/yiwen");
-        try (var connection = new org.postgresql.Driver().connect(url, login);
-                var statement = connection.createStatement()) {
-            statement.execute("set client_min_messages = warning");
-            statement.execute("drop schema if exists " + schema + " cascade");
-        } catch (SQLException e) {
-            System.err.println("The schema " + schema + " could not be dropped: " + e.getMessage());
-        }
     }
 }

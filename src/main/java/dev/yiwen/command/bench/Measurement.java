@@ -1,80 +1,81 @@
 package dev.yiwen.command.bench;
 
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.WebSocketClientOptions;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Supplier;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 
 /** One run of {@code bench}, from the start of the instance to its end. */
 final class Measurement {
     private static final int QUESTIONS_A_VISIT = 12;
     private static final int POPULAR = 10;
-    private static final int MOST_CLIENTS = 16;
+    private static final int REPEATING = 16;
     private static final Duration SETTLING = Duration.ofSeconds(3);
     private static final long SEED = 42;
 
     private final Bench.Plan plan;
-    private final PrintStream table;
+    private final Table table;
     private final Questions questions;
 
-    Measurement(Bench.Plan plan, PrintStream table) throws IOException {
+    Measurement(Bench.Plan plan, PrintStream out) throws IOException {
         this.plan = plan;
-        this.table = table;
+        this.table = new Table(out);
         questions = new Questions(Phrasings.ofStarterKnowledge(), SEED);
     }
 
-    Figures run() throws InterruptedException {
-        table.println("Starting an instance with the starter knowledge …");
+    Figures run() throws InterruptedException, SQLException {
+        table.says("Starting an instance with the starter knowledge …");
         try (var instance = new Instance()) {
             var startUp = instance.restart();
-            table.printf(Locale.ROOT, "%-28s %8d ms%n", "start", startUp.toMillis());
-            var vertx = Vertx.vertx();
-            try {
-                return measure(instance, site(vertx, instance), startUp);
-            } finally {
-                vertx.close().toCompletionStage().toCompletableFuture().join();
+            table.value("start", startUp.toMillis(), "ms");
+            try (var site = Site.of(instance.base(), plan.mostSockets())) {
+                return measure(instance, site, startUp);
             }
         }
     }
 
-    private Chat.Site site(Vertx vertx, Instance instance) {
-        var limit = plan.sockets() + MOST_CLIENTS * 8;
-        return new Chat.Site(
-                instance.base(),
-                vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(64)),
-                vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(limit)));
-    }
-
-    private Figures measure(Instance instance, Chat.Site site, Duration startUp) throws InterruptedException {
-        warmUp(site);
-        var embedding = Ceiling.measure(questions, plan);
-        table.printf(
-                Locale.ROOT,
-                "%-28s %8.1f a second%n%n",
-                "embedder, " + embedding.threads() + " threads",
-                embedding.perSecond());
-        table.printf(
-                "%-28s %9s %8s %8s %8s %8s %8s%n",
-                "answers", "a second", "p50 ms", "p95 ms", "p99 ms", "ceiling", "errors");
-        var uncached = new ArrayList<Figures.Answers>();
-        for (var clients : plan.clients()) {
-            uncached.add(answers(site, "uncached, ", clients, embedding, () -> questions.visit(QUESTIONS_A_VISIT)));
+    private Figures measure(Instance instance, Site site, Duration startUp) throws InterruptedException, SQLException {
+        var rounds = new TreeMap<Integer, List<Sample>>();
+        Figures.Embedding embedding;
+        try (var ceiling = new Ceiling(questions)) {
+            warmUp(site, ceiling);
+            // In turn, so that whatever else the machine does weighs on all alike.
+            for (var round = 0; round < plan.rounds(); round++) {
+                ceiling.measure(plan.time());
+                for (var clients : plan.clients()) {
+                    var sample = uncached(site).run(clients, plan.time());
+                    rounds.computeIfAbsent(clients, it -> new ArrayList<>()).add(sample);
+                }
+            }
+            embedding = ceiling.figure();
         }
+        table.embedder(embedding);
+        table.head();
+        var uncached = rounds.values().stream()
+                .map(samples -> Figures.Answers.of(samples, embedding))
+                .toList();
+        uncached.forEach(it -> table.answers("uncached", it, Map.of()));
         var popular = questions.popular(POPULAR);
-        var repeated = answers(site, "repeated, ", MOST_CLIENTS, embedding, () -> popular);
+        var inChats = repeat("repeated in chats", new Load(site, () -> popular), REPEATING);
+        var overHttp = repeated(new HttpLoad(site, editor(instance, site), popular));
+        var steps = steps(site, embedding);
+        var stages = stages(rounds, instance);
+        table.stages(stages);
         var resident = instance.residentBytes();
-        table.printf(Locale.ROOT, "%n%-28s %8d MB%n", "memory after that", resident >> 20);
+        table.value("memory after that", resident >> 20, "MB");
         var idle = plan.sockets() == 0 ? null : sockets(instance, site, resident);
         return new Figures(
                 embedding,
                 uncached,
-                repeated,
+                stages,
+                inChats,
+                overHttp,
+                steps,
                 idle,
                 startUp.toMillis(),
                 resident >> 20,
@@ -87,66 +88,76 @@ final class Measurement {
     }
 
     /** Until the code is compiled and the pools are filled. */
-    private void warmUp(Chat.Site site) throws InterruptedException {
-        table.println("Warming up …");
-        load(site, () -> questions.visit(QUESTIONS_A_VISIT)).run(4, plan.time());
+    private void warmUp(Site site, Ceiling ceiling) throws InterruptedException {
+        table.says("Warming up …");
+        uncached(site).run(REPEATING, plan.warmUp());
+        ceiling.warmUp(plan.time().dividedBy(2));
     }
 
-    private Figures.Answers answers(
-            Chat.Site site, String name, int clients, Figures.Embedding ceiling, Supplier<List<String>> visits)
-            throws InterruptedException {
-        var load = load(site, visits);
+    private Load uncached(Site site) {
+        return new Load(site, () -> questions.visit(QUESTIONS_A_VISIT));
+    }
+
+    private Figures.Answers repeat(String name, Load load, int clients) {
         var rounds = new ArrayList<Sample>();
         for (var round = 0; round < plan.rounds(); round++) {
             rounds.add(load.run(clients, plan.time()));
         }
-        var median = Sample.median(rounds);
-        var figures = new Figures.Answers(
-                clients,
-                rounded(median.perSecond()),
-                rounded(median.quantile(0.5)),
-                rounded(median.quantile(0.95)),
-                rounded(median.quantile(0.99)),
-                Math.round(median.perSecond() / ceiling.perSecond() * 1000) / 1000.0,
-                rounds.stream()
-                        .mapToLong(it -> it.sortedMs().length + it.errors())
-                        .sum(),
-                rounds.stream().mapToLong(Sample::errors).sum());
-        table.printf(
-                Locale.ROOT,
-                "%-28s %9.1f %8.1f %8.1f %8.1f %7.0f%% %8d%n",
-                name + clients + (clients == 1 ? " client" : " clients"),
-                figures.perSecond(),
-                figures.p50Ms(),
-                figures.p95Ms(),
-                figures.p99Ms(),
-                median.perSecond() / ceiling.perSecond() * 100,
-                figures.errors());
-        load.faults().forEach((fault, times) -> table.println("    " + times + " × " + fault));
-        return figures;
+        var answers = Figures.Answers.of(rounds, null);
+        table.answers(name, answers, load.faults());
+        return answers;
     }
 
-    private Load load(Chat.Site site, Supplier<List<String>> visits) {
-        return new Load(site, visits);
+    private Figures.Answers repeated(HttpLoad load) {
+        load.run(REPEATING, plan.warmUp().dividedBy(4));
+        var rounds = new ArrayList<Sample>();
+        for (var round = 0; round < plan.rounds(); round++) {
+            rounds.add(load.run(REPEATING, plan.time()));
+        }
+        var answers = Figures.Answers.of(rounds, null);
+        table.answers("repeated over HTTP", answers, Map.of());
+        return answers;
     }
 
-    private Figures.Sockets sockets(Instance instance, Chat.Site site, long before) throws InterruptedException {
-        try (var idle = new IdleSockets()) {
-            idle.open(site, plan.sockets());
+    private static String editor(Instance instance, Site site) throws SQLException {
+        var password = UUID.randomUUID().toString();
+        return site.signIn(instance.schema().addEditor(password), password)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
+    /** More and more clients at once: what is too much should be refused, not delayed without end. */
+    private List<Figures.Answers> steps(Site site, Figures.Embedding embedding) {
+        var steps = new ArrayList<Figures.Answers>();
+        for (var clients : plan.steps()) {
+            var load = uncached(site);
+            var answers = Figures.Answers.of(List.of(load.run(clients, plan.time())), embedding);
+            table.answers("offered", answers, load.faults());
+            steps.add(answers);
+        }
+        return steps;
+    }
+
+    /** Of the fewest and of the most clients. */
+    private List<Figures.Stage> stages(TreeMap<Integer, List<Sample>> rounds, Instance instance) throws SQLException {
+        var stages = new ArrayList<Figures.Stage>();
+        try (var database = instance.schema().connect()) {
+            stages.addAll(Stages.of(Sample.median(rounds.firstEntry().getValue()), database));
+            if (rounds.size() > 1) {
+                stages.addAll(Stages.of(Sample.median(rounds.lastEntry().getValue()), database));
+            }
+        }
+        return stages;
+    }
+
+    private Figures.Sockets sockets(Instance instance, Site site, long before) throws InterruptedException {
+        try (var idle = IdleSockets.open(site, plan.sockets())) {
             Thread.sleep(SETTLING);
             var each = idle.count() == 0 ? 0 : Math.max(0, instance.residentBytes() - before) / idle.count();
-            table.printf(
-                    Locale.ROOT,
-                    "%-28s %8d open, %d bytes each, %d errors%n",
-                    "idle chats",
-                    idle.count(),
-                    each,
-                    idle.errors());
+            table.says("%-28s %8d open, %d bytes each, %d errors"
+                    .formatted("idle chats", idle.count(), each, idle.errors()));
             return new Figures.Sockets(idle.count(), each, idle.errors());
         }
-    }
-
-    private static double rounded(double value) {
-        return Math.round(value * 10) / 10.0;
     }
 }

@@ -3,6 +3,7 @@ package dev.yiwen.command.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,16 +46,19 @@ final class QuestionsTest {
             sorted[i] = i + 1;
         }
 
-        assertThat(new Sample(1, sorted, 0, Duration.ofSeconds(10)).quantile(0.95))
-                .isEqualTo(95);
+        assertThat(sample(sorted, Duration.ofSeconds(10)).quantile(0.95)).isEqualTo(95);
     }
 
     @Test
     void the_median_round_is_the_one_with_the_median_throughput() {
-        var slow = new Sample(1, new double[] {9}, 0, Duration.ofSeconds(1));
-        var middle = new Sample(1, new double[] {5, 5}, 0, Duration.ofSeconds(1));
-        var fast = new Sample(1, new double[] {1, 1, 1}, 0, Duration.ofSeconds(1));
+        var slow = sample(new double[] {9}, Duration.ofSeconds(1));
+        var middle = sample(new double[] {5, 5}, Duration.ofSeconds(1));
+        var fast = sample(new double[] {1, 1, 1}, Duration.ofSeconds(1));
 
         assertThat(Sample.median(List.of(fast, slow, middle))).isSameAs(middle);
+    }
+
+    private static Sample sample(double[] sortedMs, Duration lasted) {
+        return new Sample(1, sortedMs, sortedMs, 0, 0, 0, Instant.EPOCH, lasted);
     }
 }
