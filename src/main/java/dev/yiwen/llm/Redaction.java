@@ -2,15 +2,20 @@ package dev.yiwen.llm;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A text in which personal data is replaced by tokens, and the way back. The same value gets the same token, so that the
- * text keeps its sense.
+ * text keeps its sense. Only this text's own tokens lead back, letter for letter, and only to its own values.
  */
 public final class Redaction {
-    // From the longest to the shortest, so that a part of one is not taken for another.
-    private static final Map<String, Pattern> KINDS = kinds();
+    private static final Map<String, Pattern> KINDS = PersonalData.KINDS;
+    private static final String NAMES = KINDS.keySet().stream().collect(Collectors.joining("|"));
+    private static final Pattern TOKEN = Pattern.compile("\\[(?:" + NAMES + ")\\d+]");
+    // What looks like a token: also one that a person typed, or that a model invented or spoiled.
+    private static final Pattern LIKE_TOKEN = Pattern.compile("[\\[【［〔](\\s*(?:" + NAMES + ")[\\s\\p{Nd}_#-]*)[]】］〕]?");
 
     private final String text;
     private final Map<String, String> valueOfToken;
@@ -21,13 +26,19 @@ public final class Redaction {
     }
 
     public static Redaction of(String original) {
+        // Typed tokens are words like others.
+        String text = LIKE_TOKEN.matcher(PersonalData.withPlainDigits(original)).replaceAll("〔$1〕");
         var tokenOfValue = new LinkedHashMap<String, String>();
-        String text = original;
         for (var kind : KINDS.entrySet()) {
-            text = kind.getValue()
-                    .matcher(text)
-                    .replaceAll(found -> tokenOfValue.computeIfAbsent(
-                            found.group(), value -> "[" + kind.getKey() + (tokenOfValue.size() + 1) + "]"));
+            text = kind.getValue().matcher(text).replaceAll(found -> {
+                String value = found.group(PersonalData.VALUE);
+                String token = tokenOfValue.computeIfAbsent(
+                        value, it -> "[" + kind.getKey() + (tokenOfValue.size() + 1) + "]");
+                int from = found.start(PersonalData.VALUE) - found.start();
+                String around = found.group();
+                return Matcher.quoteReplacement(
+                        around.substring(0, from) + token + around.substring(from + value.length()));
+            });
         }
         var valueOfToken = new LinkedHashMap<String, String>();
         tokenOfValue.forEach((value, token) -> valueOfToken.put(token, value));
@@ -41,23 +52,19 @@ public final class Redaction {
 
     /** {@code redacted}, or a text made from it, with the personal data put back. */
     public String restore(String redacted) {
-        String restored = redacted;
-        for (var entry : valueOfToken.entrySet()) {
-            restored = restored.replace(entry.getKey(), entry.getValue());
-        }
-        return restored;
+        return TOKEN.matcher(redacted)
+                .replaceAll(found -> Matcher.quoteReplacement(valueOfToken.getOrDefault(found.group(), found.group())));
     }
 
-    private static Map<String, Pattern> kinds() {
-        var kinds = new LinkedHashMap<String, Pattern>();
-        kinds.put("邮箱", Pattern.compile("[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+"));
-        kinds.put(
-                "证件号",
-                Pattern.compile(
-                        "(?<!\\d)[1-9]\\d{5}(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}[\\dXx](?!\\d)"));
-        kinds.put("银行卡", Pattern.compile("(?<!\\d)(?:\\d{4}[ -]?){3,4}\\d{3,4}(?!\\d)|(?<!\\d)\\d{16,19}(?!\\d)"));
-        kinds.put("手机号", Pattern.compile("(?<!\\d)(?:\\+?86[ -]?)?1[3-9]\\d[ -]?\\d{4}[ -]?\\d{4}(?!\\d)"));
-        kinds.put("座机", Pattern.compile("(?<!\\d)0\\d{2,3}[ -]\\d{7,8}(?!\\d)"));
-        return kinds;
+    /** {@code redacted} without this text's tokens. */
+    public String withoutTokens(String redacted) {
+        return TOKEN.matcher(redacted)
+                .replaceAll(found ->
+                        valueOfToken.containsKey(found.group()) ? "" : Matcher.quoteReplacement(found.group()));
+    }
+
+    /** Whether there is a token that is not one of this text's: invented, or spoiled. */
+    public boolean holdsForeignToken(String redacted) {
+        return LIKE_TOKEN.matcher(withoutTokens(redacted)).find();
     }
 }
