@@ -289,6 +289,8 @@ export class ChatClient {
   private setDraft(inReplyTo: number, text: string): void {
     const answered = this.messages.some((one) => one.seq > inReplyTo && one.author.kind !== 'customer');
     if (answered || this.owner.kind !== 'bot') return;
+    // From another instance they may come out of order.
+    if (this.draft.length > text.length && this.draft.startsWith(text)) return;
     this.setTyping(undefined);
     this.draft = text;
     this.typingTimer = setTimeout(() => (this.setTyping(undefined), this.changed()), DRAFT_LASTS_MS);

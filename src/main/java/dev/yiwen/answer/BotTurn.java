@@ -68,7 +68,7 @@ final class BotTurn {
         return switch (decided.decision()) {
             case Decision.HandOff handOff -> handOff(turn, decided, handOff);
             case Decision.Answer answer ->
-                composer.answer(answer, decided.question()).chain(body -> say(turn, decided, body));
+                composer.answer(answer, decided.question(), turn.message).chain(body -> say(turn, decided, body));
             case Decision.Clarify clarify -> say(turn, decided, Composition.of(composer.clarify(clarify)));
             case Decision.SmallTalk smallTalk -> say(turn, decided, Composition.of(composer.smallTalk(smallTalk)));
         };
@@ -80,7 +80,7 @@ final class BotTurn {
                 .chain(message -> traces.store(
                         turn.message,
                         message.map(Message::seq),
-                        Trace.of(decided, composition.model(), config, stored(turn))));
+                        Trace.of(decided, composition.drafting(), config, stored(turn))));
     }
 
     private Uni<Void> handOff(Turn turn, Decided decided, Decision.HandOff handOff) {

@@ -1,6 +1,8 @@
 package dev.yiwen.answer;
 
+import dev.yiwen.answer.draft.Drafts;
 import dev.yiwen.conversation.Body;
+import dev.yiwen.conversation.Message;
 import dev.yiwen.conversation.Source;
 import dev.yiwen.knowledge.Article;
 import dev.yiwen.knowledge.Audience;
@@ -10,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Puts a decision into words: curated answers verbatim, everything else from the message bundle. */
 @Singleton
@@ -24,22 +27,32 @@ final class Composer {
         this.messages = messages;
     }
 
-    Uni<Composition> answer(Decision.Answer answer, String question) {
+    /** {@code asked} is the message that is answered, {@code question} what was looked up for it. */
+    Uni<Composition> answer(Decision.Answer answer, String question, Message asked) {
+        return composed(answer, article -> drafts.of(article, question, asked));
+    }
+
+    /** Without a chat model. */
+    Uni<Composition> curated(Decision.Answer answer) {
+        return composed(answer, article -> Uni.createFrom().item(new Drafts.Answer(null, null)));
+    }
+
+    private Uni<Composition> composed(Decision.Answer answer, Function<Article, Uni<Drafts.Answer>> wording) {
         return published.of(answer.top()).chain(article -> {
             if (article.audience() != Audience.CUSTOMER || article.state() != Article.State.PUBLISHED) {
                 // It was withdrawn between being found and being read.
                 var lost = new Decision.Clarify(false, List.of(messages.text("answer.human")), 0);
                 return Uni.createFrom().item(Composition.of(clarify(lost)));
             }
-            return drafts.of(article, question).map(draft -> compose(article, answer, draft));
+            return wording.apply(article).map(draft -> answer(article, answer, draft));
         });
     }
 
-    private static Composition compose(Article article, Decision.Answer answer, Drafts.Draft draft) {
+    private static Composition answer(Article article, Decision.Answer answer, Drafts.Answer draft) {
         var source = new Source(article.slug(), article.question(), article.revision());
         String text = draft.text() != null ? draft.text() : article.answer();
         return new Composition(
-                new Body.Answer(text, List.of(source), answer.confidence(), answer.related()), draft.model());
+                new Body.Answer(text, List.of(source), answer.confidence(), answer.related()), draft.drafting());
     }
 
     Body trouble(Throwable failure) {

@@ -7,7 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The bot's part without a conversation: what it would say next. Nothing is stored, nobody is called. */
+/** The bot's part without a conversation: what it would say next. Nothing is stored, nobody is called, no model is asked. */
 @Singleton
 public final class Rehearsal {
 
@@ -39,8 +39,7 @@ public final class Rehearsal {
     private Uni<Reply> compose(Decided decided) {
         return switch (decided.decision()) {
             case Decision.HandOff handOff -> Uni.createFrom().item(new HandsOff(handOff.reason()));
-            case Decision.Answer answer ->
-                composer.answer(answer, decided.question()).map(it -> new Says(it.body()));
+            case Decision.Answer answer -> composer.curated(answer).map(it -> new Says(it.body()));
             case Decision.Clarify clarify -> Uni.createFrom().item(new Says(composer.clarify(clarify)));
             case Decision.SmallTalk smallTalk -> Uni.createFrom().item(new Says(composer.smallTalk(smallTalk)));
         };

@@ -1,5 +1,6 @@
 package dev.yiwen.answer;
 
+import dev.yiwen.answer.draft.Drafting;
 import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.retrieval.Candidate;
 import dev.yiwen.retrieval.MatchSignals;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param decision {@code answer}, {@code clarify}, {@code smalltalk}, {@code handoff} or {@code trouble}
  * @param signals what the confidence was computed from; null when nothing was compared
  * @param thresholds the configuration of that moment
- * @param model the chat model that wrote the answer, or why its draft was not used; null when none is configured
+ * @param draft how the chat model worded the answer, or why its words were not used; null when none was asked
  * @param trouble what went wrong, or null
  * @param timings milliseconds of each stage, and of all in total
  */
@@ -28,7 +29,7 @@ record Trace(
         List<Found> candidates,
         Reading triage,
         Map<String, Double> thresholds,
-        @Nullable String model,
+        @Nullable Drafting draft,
         @Nullable String trouble,
         Map<String, Double> timings) {
 
@@ -47,7 +48,7 @@ record Trace(
             List<String> signals,
             @Nullable HandoffReason handoff) {}
 
-    static Trace of(Decided decided, @Nullable String model, AnswerConfig config, Map<String, Double> timings) {
+    static Trace of(Decided decided, @Nullable Drafting draft, AnswerConfig config, Map<String, Double> timings) {
         @Nullable Retrieved retrieved = decided.retrieved();
         var triage = decided.triage();
         return new Trace(
@@ -65,7 +66,7 @@ record Trace(
                         triage.signals(),
                         triage.handoff().orElse(null)),
                 thresholds(config),
-                model,
+                draft,
                 null,
                 timings);
     }

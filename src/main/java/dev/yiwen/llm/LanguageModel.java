@@ -1,100 +1,131 @@
 package dev.yiwen.llm;
 
-import dev.langchain4j.data.message.AiMessage;
-import dev.langchain4j.data.message.SystemMessage;
-import dev.langchain4j.data.message.UserMessage;
-import dev.langchain4j.http.client.jdk.JdkHttpClientBuilder;
-import dev.langchain4j.model.chat.ChatModel;
-import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.openai.OpenAiChatModel;
-import dev.langchain4j.model.output.FinishReason;
+import dev.langchain4j.model.output.TokenUsage;
+import io.smallrye.faulttolerance.api.TypedGuard;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.net.http.HttpClient;
-import java.util.List;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The chat model of this installation, if it has one. Whoever calls it has a way to go on without: a model that is slow,
- * down, overloaded or cut off fails the call within the configured patience, and is not asked twice in one turn.
+ * down, overloaded or cut off, or whose budget is spent, is told of within the configured patience.
  */
 @Singleton
 public class LanguageModel {
-    private final ModelConfig config;
-    private final @Nullable ChatModel model;
-    private final ThreadPoolExecutor pool;
+    private static final Logger LOG = Logger.getLogger(LanguageModel.class);
 
-    LanguageModel(ModelConfig config) {
+    private final ModelConfig config;
+    private final Budget budget;
+    private final @Nullable Connected connected;
+
+    /** What only an installation with a model needs. */
+    private record Connected(HttpClient http, TypedGuard<Uni<Void>> guard) {}
+
+    LanguageModel(ModelConfig config, Budget budget) {
         this.config = config;
-        this.model = config.baseUrl().map(url -> connect(url, config)).orElse(null);
-        // No queue: a call that would have to wait is refused, since its customer waits too.
-        this.pool = new ThreadPoolExecutor(
-                0,
-                config.concurrent(),
-                30,
-                TimeUnit.SECONDS,
-                new SynchronousQueue<>(),
-                Thread.ofPlatform().name("model-", 0).daemon().factory());
+        this.budget = budget;
+        this.connected = config.baseUrl()
+                .map(url -> new Connected(http(config), Patience.guard(config)))
+                .orElse(null);
     }
 
     public boolean configured() {
-        return model != null;
+        return connected != null;
     }
 
     public String name() {
         return config.model();
     }
 
-    /** The model's reply; personal data in {@code user} is hidden from the model and put back. */
-    public Uni<String> complete(String system, String user) {
-        ChatModel connected = model;
-        if (connected == null) {
-            return Uni.createFrom().failure(new IllegalStateException("No chat model is configured"));
+    /**
+     * Asks the model. Never fails.
+     *
+     * @param text gets what it writes, part by part, one after the other, on a thread that it must not block
+     */
+    public Uni<Reply> write(Prompt prompt, Consumer<String> text) {
+        Connected model = connected;
+        var meter = new Meter();
+        if (model == null) {
+            return Uni.createFrom().item(new Reply.Broken(Fault.UNREACHABLE, meter.usage()));
         }
-        var hidden = Redaction.of(user);
-        return Uni.createFrom()
-                .item(() -> connected.chat(List.of(SystemMessage.from(system), UserMessage.from(hidden.text()))))
-                .runSubscriptionOn(pool)
-                .map(LanguageModel::whole)
-                .map(hidden::restore)
+        return model.guard
+                .get(() -> attempt(prompt, new Call(config, model.http, meter, text), meter))
+                .<Reply>map(done -> new Reply.Whole(meter.usage()))
                 .ifNoItem()
                 .after(config.timeout())
-                .fail();
+                .failWith(() -> new ModelFailure(Fault.SLOW))
+                .onFailure()
+                .recoverWithItem(failure -> new Reply.Broken(fault(failure), meter.usage()));
     }
 
-    private static String whole(ChatResponse response) {
-        AiMessage message = response.aiMessage();
-        if (message == null || message.text() == null || message.text().isBlank()) {
-            throw new IllegalStateException("The model said nothing");
-        }
-        if (response.finishReason() == FinishReason.LENGTH) {
-            throw new IllegalStateException("The model's reply was cut at its length");
-        }
-        return message.text();
+    private Uni<Void> attempt(Prompt prompt, Call call, Meter meter) {
+        long expected = prompt.tokens() + (long) config.maxTokens();
+        return budget.reserve(prompt.conversation(), expected).chain(grant -> switch (grant) {
+            case Budget.Grant.Refused refused -> Uni.createFrom().failure(new ModelFailure(refused.why()));
+            case Budget.Grant.Granted granted ->
+                call.make(prompt)
+                        .onItemOrFailure()
+                        .invoke((usage, failure) -> {
+                            long spent = spent(prompt, call, meter, usage, failure);
+                            settle(prompt, granted, spent - expected);
+                        })
+                        .replaceWithVoid();
+        });
     }
 
-    private static ChatModel connect(String url, ModelConfig config) {
-        // HTTP/1.1: several local servers do not take the upgrade to HTTP/2.
-        var http = new JdkHttpClientBuilder()
-                .httpClientBuilder(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1));
-        return OpenAiChatModel.builder()
-                .httpClientBuilder(http)
-                .baseUrl(url)
-                .apiKey(config.apiKey().orElse("none"))
-                .modelName(config.model())
-                .temperature(0.0)
-                .maxTokens(config.maxTokens())
-                .timeout(config.timeout())
-                .maxRetries(0)
+    private static long spent(
+            Prompt prompt, Call call, Meter meter, @Nullable TokenUsage usage, @Nullable Throwable failure) {
+        return failure != null && fault(failure).costsNothing()
+                ? 0
+                : meter.spend(prompt.tokens(), call.written(), usage);
+    }
+
+    /** The customer does not wait for the books. */
+    private void settle(Prompt prompt, Budget.Grant.Granted granted, long difference) {
+        budget.settle(prompt.conversation(), granted.day(), difference)
+                .subscribe()
+                .with(done -> {});
+    }
+
+    private static Fault fault(Throwable failure) {
+        return switch (failure) {
+            case ModelFailure known -> known.fault();
+            case CircuitBreakerOpenException open -> Fault.PAUSED;
+            case BulkheadException full -> Fault.CROWDED;
+            default -> {
+                LOG.warn("The chat model could not be asked", failure);
+                yield Fault.UNEXPECTED;
+            }
+        };
+    }
+
+    private static HttpClient http(ModelConfig config) {
+        return HttpClient.newBuilder()
+                // Several local servers do not take the upgrade to HTTP/2.
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(config.firstText())
+                .executor(Executors.newCachedThreadPool(LanguageModel::thread))
                 .build();
+    }
+
+    private static Thread thread(Runnable work) {
+        var thread = new Thread(work, "model");
+        thread.setDaemon(true);
+        thread.setContextClassLoader(LanguageModel.class.getClassLoader());
+        return thread;
     }
 
     @PreDestroy
     void close() {
-        pool.shutdownNow();
+        if (connected != null) {
+            connected.http.shutdownNow();
+        }
     }
 }

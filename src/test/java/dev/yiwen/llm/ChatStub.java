@@ -1,105 +1,231 @@
 package dev.yiwen.llm;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
-
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.mutiny.Uni;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
-/** A server that speaks OpenAI's chat completions, well or badly. */
+/** A server that speaks OpenAI's streamed chat completions over HTTP, well or badly. */
 public final class ChatStub implements AutoCloseable {
-    private final WireMockServer server = new WireMockServer(wireMockConfig().dynamicPort());
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** How it answers one call. */
+    public interface Behaviour {
+        void answer(Stream stream) throws IOException, InterruptedException;
+    }
+
+    private final HttpServer server;
+    private final Deque<Behaviour> behaviours = new ConcurrentLinkedDeque<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     public ChatStub() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newCachedThreadPool());
+        server.createContext("/v1/chat/completions", this::answer);
         server.start();
     }
 
-    /** A model that waits for this stub. */
-    public LanguageModel model(Duration timeout) {
-        return new LanguageModel(new Config(server.baseUrl() + "/v1", timeout));
+    public String baseUrl() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
+    }
+
+    /** A model without limits on what it spends; each setting is like {@code timeout=2s}. */
+    public LanguageModel model(String... settings) {
+        return model(new Unlimited(), settings);
+    }
+
+    LanguageModel model(Budget budget, String... settings) {
+        return new LanguageModel(config(settings), budget);
+    }
+
+    ModelConfig config(String... settings) {
+        var properties = new HashMap<>(Map.of("yiwen.llm.base-url", baseUrl(), "yiwen.llm.model", "stub"));
+        for (String setting : settings) {
+            var pair = setting.split("=", 2);
+            properties.put("yiwen.llm." + pair[0], pair[1]);
+        }
+        return new SmallRyeConfigBuilder()
+                .withMapping(ModelConfig.class)
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withSources(new PropertiesConfigSource(properties, "test", 100))
+                .build()
+                .getConfigMapping(ModelConfig.class);
+    }
+
+    /** Answers one call after the other so; the last one stays. */
+    public ChatStub then(Behaviour behaviour) {
+        behaviours.add(behaviour);
+        return this;
+    }
+
+    /** Answers all calls so from now on. */
+    public void now(Behaviour behaviour) {
+        behaviours.clear();
+        behaviours.add(behaviour);
     }
 
     public void says(String reply) {
-        responds(aResponse().withHeader("Content-Type", "application/json").withBody(completion(reply, "stop")));
+        now(saying(reply));
     }
 
-    public void isCutAtItsLength(String reply) {
-        responds(aResponse().withHeader("Content-Type", "application/json").withBody(completion(reply, "length")));
-    }
-
-    public void responds(ResponseDefinitionBuilder response) {
-        server.stubFor(post(anyUrl()).willReturn(response));
-    }
-
-    /** The body of the last request. */
-    public String asked() {
-        return server.findAll(postRequestedFor(anyUrl())).getLast().getBodyAsString();
+    /** The bodies of the requests so far. */
+    public List<String> asked() {
+        return asked;
     }
 
     public int calls() {
-        return server.findAll(postRequestedFor(anyUrl())).size();
+        return asked.size();
     }
 
-    public static String completion(String reply, String finish) {
+    public static Behaviour saying(String reply) {
+        return stream -> {
+            stream.begin();
+            stream.parts(reply);
+            stream.end("stop");
+        };
+    }
+
+    /** 429 or 5xx. */
+    public static Behaviour status(int status, String... headers) {
+        return stream -> {
+            for (int i = 0; i < headers.length; i += 2) {
+                stream.exchange.getResponseHeaders().add(headers[i], headers[i + 1]);
+            }
+            byte[] body = "{\"error\":{\"message\":\"no\"}}".getBytes(StandardCharsets.UTF_8);
+            stream.exchange.sendResponseHeaders(status, body.length);
+            stream.exchange.getResponseBody().write(body);
+        };
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        asked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        Behaviour behaviour = behaviours.size() > 1 ? behaviours.poll() : behaviours.peek();
         try {
-            var message = Map.of("role", "assistant", "content", reply);
-            var choice = Map.of("index", 0, "finish_reason", finish, "message", message);
-            return new ObjectMapper()
-                    .writeValueAsString(Map.of(
-                            "id",
-                            "c1",
-                            "object",
-                            "chat.completion",
-                            "created",
-                            1,
-                            "model",
-                            "stub",
-                            "choices",
-                            List.of(choice),
-                            "usage",
-                            Map.of("prompt_tokens", 1, "completion_tokens", 1, "total_tokens", 2)));
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new IllegalStateException(e);
+            behaviour.answer(new Stream(exchange, closed));
+            exchange.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     @Override
     public void close() {
-        server.stop();
+        closed.countDown();
+        server.stop(0);
     }
 
-    private record Config(String url, Duration timeout) implements ModelConfig {
+    /** One streamed reply on its way. */
+    public static final class Stream {
+        private final HttpExchange exchange;
+        private final CountDownLatch closed;
+
+        private Stream(HttpExchange exchange, CountDownLatch closed) {
+            this.exchange = exchange;
+            this.closed = closed;
+        }
+
+        public void begin() throws IOException {
+            begin("text/event-stream");
+        }
+
+        public void begin(String type) throws IOException {
+            exchange.getResponseHeaders().add("Content-Type", type);
+            exchange.sendResponseHeaders(200, 0);
+        }
+
+        /** A few characters at a time, as models write. */
+        public void parts(String text) throws IOException {
+            for (int i = 0; i < text.length(); i += 3) {
+                part(text.substring(i, Math.min(text.length(), i + 3)));
+            }
+        }
+
+        public void part(String text) throws IOException {
+            event(chunk(Map.of("index", 0, "delta", Map.of("content", text))));
+        }
+
+        public void end(String reason) throws IOException {
+            event(chunk(Map.of("index", 0, "delta", Map.of(), "finish_reason", reason)));
+            raw(
+                    "data: {\"id\":\"c1\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"stub\",\"choices\":[],"
+                            + "\"usage\":{\"prompt_tokens\":300,\"completion_tokens\":40,\"total_tokens\":340}}\n\n");
+            raw("data: [DONE]\n\n");
+        }
+
+        public void endWithoutUsage(String reason) throws IOException {
+            event(chunk(Map.of("index", 0, "delta", Map.of(), "finish_reason", reason)));
+            raw("data: [DONE]\n\n");
+        }
+
+        public void raw(String text) throws IOException {
+            exchange.getResponseBody().write(text.getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+        }
+
+        /** Says nothing more, but for as long as the stub lives. */
+        public void hang() throws InterruptedException {
+            closed.await();
+        }
+
+        /** Ends the connection in the middle of a chunk. */
+        public void cut() throws IOException {
+            throw new IOException("cut");
+        }
+
+        private void event(Map<String, ?> chunk) throws IOException {
+            raw("data: " + JSON.writeValueAsString(chunk) + "\n\n");
+        }
+
+        private static Map<String, ?> chunk(Map<String, ?> choice) throws JsonProcessingException {
+            return Map.of(
+                    "id",
+                    "c1",
+                    "object",
+                    "chat.completion.chunk",
+                    "created",
+                    1,
+                    "model",
+                    "stub",
+                    "choices",
+                    List.of(choice));
+        }
+    }
+
+    private static final class Unlimited implements Budget {
         @Override
-        public Optional<String> baseUrl() {
-            return Optional.of(url);
+        public Uni<Grant> reserve(UUID conversation, long tokens) {
+            return Uni.createFrom().item(new Grant.Granted(LocalDate.EPOCH));
         }
 
         @Override
-        public Optional<String> apiKey() {
-            return Optional.of("test");
-        }
-
-        @Override
-        public String model() {
-            return "stub";
-        }
-
-        @Override
-        public int concurrent() {
-            return 2;
-        }
-
-        @Override
-        public int maxTokens() {
-            return 200;
+        public Uni<Void> settle(UUID conversation, @Nullable LocalDate day, long difference) {
+            return Uni.createFrom().voidItem();
         }
     }
 }

@@ -1,0 +1,73 @@
+package dev.yiwen.answer.draft;
+
+import dev.yiwen.conversation.ConversationId;
+import dev.yiwen.knowledge.Article;
+import dev.yiwen.llm.Prompt;
+import dev.yiwen.llm.Redaction;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The prompt of an answer: rules and numbered passages from us, the question quoted from the customer. */
+final class ComposePrompt {
+    private static final Pattern PLACE = Pattern.compile("\\{(title|passages|question)}");
+
+    private static final String RULES = read("prompts/answer-compose.md");
+    private static final String QUESTION = read("prompts/answer-question.md");
+    // Shorter runs of characters are everybody's.
+    private static final int RUN = 6;
+    private static final Set<String> RUNS =
+            PLACE.splitAsStream(RULES).flatMap(ComposePrompt::runs).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> LINES =
+            RULES.lines().map(ComposePrompt::dense).collect(Collectors.toUnmodifiableSet());
+
+    private ComposePrompt() {}
+
+    /** Whether {@link Plain} text repeats the rules, rather than what they are applied to. */
+    static boolean isQuotedIn(String plain) {
+        return LINES.contains(dense(plain)) || runs(plain).anyMatch(RUNS::contains);
+    }
+
+    private static String dense(String text) {
+        return Plain.of(text).replaceAll("\\s", "");
+    }
+
+    private static Stream<String> runs(String text) {
+        String dense = dense(text);
+        return IntStream.rangeClosed(0, dense.length() - RUN).mapToObj(i -> dense.substring(i, i + RUN));
+    }
+
+    static Prompt of(ConversationId conversation, Article article, List<Passage> passages, String asked) {
+        String numbered = passages.stream()
+                .map(it -> "[" + it.number() + "] " + Quoted.knowledge(it.text()))
+                .collect(Collectors.joining("\n\n"));
+        String system = filled(RULES, Map.of("title", Quoted.knowledge(article.question()), "passages", numbered));
+        return new Prompt(
+                conversation.value(), system, Redaction.of(filled(QUESTION, Map.of("question", Quoted.words(asked)))));
+    }
+
+    /** At one go: what is filled in is not looked through again. */
+    private static String filled(String template, Map<String, String> values) {
+        return PLACE.matcher(template)
+                .replaceAll(it -> Matcher.quoteReplacement(values.getOrDefault(it.group(1), it.group())));
+    }
+
+    private static String read(String resource) {
+        try (InputStream in = Objects.requireNonNull(
+                Thread.currentThread().getContextClassLoader().getResourceAsStream(resource), resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.yiwen.llm;
+
+import java.util.UUID;
+
+/**
+ * What the model is asked.
+ *
+ * @param conversation whose budget it is written on
+ * @param system rules and knowledge, without personal data
+ * @param user what a person wrote; only ever sent redacted
+ */
+public record Prompt(UUID conversation, String system, Redaction user) {
+    int tokens() {
+        return Tokens.of(system) + Tokens.of(user.text());
+    }
+}
