@@ -31,7 +31,7 @@ public final class Embedder implements AutoCloseable {
         this(config.embedThreads(), config.embedQueue(), config.embedCache());
     }
 
-    private Embedder(int wanted, int queue, int cached) {
+    Embedder(int wanted, int queue, int cached) {
         threads = wanted > 0 ? wanted : Runtime.getRuntime().availableProcessors();
         pool = new ThreadPoolExecutor(
                 threads,
@@ -72,6 +72,12 @@ public final class Embedder implements AutoCloseable {
     /** How many texts are embedded at once. */
     public int threads() {
         return threads;
+    }
+
+    /** Whether so many texts wait that one more would be refused, or soon. */
+    public boolean isOverloaded() {
+        var waiting = pool.getQueue();
+        return waiting.remainingCapacity() <= (waiting.size() + waiting.remainingCapacity()) / 8;
     }
 
     /** Without the cache, for measuring the model itself. */

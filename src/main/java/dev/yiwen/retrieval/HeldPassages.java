@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * All passages in memory, with an exact search by meaning. Where the knowledge is small this takes a fraction of the time
@@ -23,6 +24,7 @@ final class HeldPassages implements Passages {
 
     private final Map<ArticleId, List<Held>> byArticle;
     private final List<Held> all;
+    private final Map<Viewer, Held[]> seenBy = new ConcurrentHashMap<>();
     private final Map<Long, Held> byId = new HashMap<>();
     private final Map<String, List<Held>> byKey = new HashMap<>();
 
@@ -72,10 +74,7 @@ final class HeldPassages implements Passages {
 
     private Collection<PassageRow> best(float[] vector, int count, Viewer viewer) {
         var best = new PriorityQueue<PassageRow>(count + 1, Comparator.comparingDouble(PassageRow::cosine));
-        for (Held held : all) {
-            if (!viewer.sees(held.passage())) {
-                continue;
-            }
+        for (Held held : seenBy(viewer)) {
             float cosine = cosine(vector, held.vector());
             if (best.size() < count) {
                 best.add(held.passage().withCosine(cosine));
@@ -85,6 +84,13 @@ final class HeldPassages implements Passages {
             }
         }
         return best;
+    }
+
+    /** There are few kinds of viewers: as many as audiences, and another day each day. */
+    private Held[] seenBy(Viewer viewer) {
+        return seenBy.computeIfAbsent(
+                viewer,
+                it -> all.stream().filter(held -> it.sees(held.passage())).toArray(Held[]::new));
     }
 
     /** Of unit vectors. Eight sums at once keep the processor's units busy: one sum would wait for itself. */

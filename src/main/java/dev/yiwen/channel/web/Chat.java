@@ -71,6 +71,9 @@ class Chat {
     private Uni<Void> send(ChatSession session, ChatFrame.Send send) {
         var id = given(send.clientMessageId());
         var text = given(send.text());
+        if (session.mustWaitForBot()) {
+            throw new Problem(Kind.OVERLOADED, "Too many questions at once; try again shortly");
+        }
         return conversations
                 .appendFromCustomer(current(session).id(), id, text)
                 .onFailure(Chat::isConflict)

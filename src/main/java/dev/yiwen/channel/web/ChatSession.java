@@ -11,6 +11,7 @@ import dev.yiwen.conversation.OwnerView;
 import dev.yiwen.conversation.Watch;
 import dev.yiwen.identity.CustomerId;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ final class ChatSession {
     private final CustomerId customer;
     private final Pace pace;
     private final Outgoing outgoing;
+    private final BooleanSupplier botIsFull;
     private volatile @Nullable Conversation conversation;
     private volatile @Nullable Watch watch;
     private volatile long shownSeq;
@@ -26,10 +28,11 @@ final class ChatSession {
     private long lastTyping;
     private int refusals;
 
-    ChatSession(CustomerId customer, Pace pace, Outgoing outgoing) {
+    ChatSession(CustomerId customer, Pace pace, Outgoing outgoing, BooleanSupplier botIsFull) {
         this.customer = customer;
         this.pace = pace;
         this.outgoing = outgoing;
+        this.botIsFull = botIsFull;
     }
 
     CustomerId customer() {
@@ -80,6 +83,12 @@ final class ChatSession {
         if (current != null) {
             current.close();
         }
+    }
+
+    /** Whether the bot would have to answer what is sent now, and has too much to do already. */
+    boolean mustWaitForBot() {
+        var current = conversation;
+        return current != null && current.owner() instanceof Owner.Bot && botIsFull.getAsBoolean();
     }
 
     /** Whether a message has been shown; a new one has not. */

@@ -1,5 +1,6 @@
 package dev.yiwen.channel.web;
 
+import dev.yiwen.answer.BotLoad;
 import dev.yiwen.identity.CustomerId;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -12,14 +13,16 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ChatSessions {
     private final Map<String, ChatSession> open = new ConcurrentHashMap<>();
     private final WebConfig config;
+    private final BotLoad bot;
 
-    ChatSessions(WebConfig config) {
+    ChatSessions(WebConfig config, BotLoad bot) {
         this.config = config;
+        this.bot = bot;
     }
 
     void open(String connection, CustomerId customer, Outgoing outgoing) {
         var pace = new Pace(config.framesPerSecond(), config.burst(), System.nanoTime());
-        open.put(connection, new ChatSession(customer, pace, outgoing));
+        open.put(connection, new ChatSession(customer, pace, outgoing, bot::isFull));
     }
 
     Optional<ChatSession> of(String connection) {

@@ -12,6 +12,7 @@ import dev.yiwen.conversation.Delivery;
 import dev.yiwen.conversation.Ephemeral;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
+import dev.yiwen.retrieval.Embedder;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -20,6 +21,7 @@ import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +44,9 @@ class ChatSocketTest {
     @Inject
     Delivery delivery;
 
+    @Inject
+    Embedder embedder;
+
     @Test
     void acknowledges_what_is_committed_and_shows_it() {
         try (var socket = greeted(visitor())) {
@@ -51,6 +56,20 @@ class ChatSocketTest {
 
             assertThat(ack.path("clientMessageId").asText()).isEqualTo("a");
             assertThat(ack.path("seq").asLong()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void refuses_a_question_for_the_bot_while_the_bot_has_too_much_to_do() {
+        try (var socket = greeted(visitor());
+                var crowd = new Crowd(embedder)) {
+            crowd.gather();
+            socket.send(send("a", "宽带断了怎么办"));
+
+            var error = socket.next("error");
+
+            assertThat(error.path("code").asText()).isEqualTo("overloaded");
+            assertThat(error.path("clientMessageId").asText()).isEqualTo("a");
         }
     }
 
@@ -306,5 +325,29 @@ class ChatSocketTest {
     private static String conversationOf(TestSocket socket) {
         socket.send(HELLO);
         return socket.next("welcome").path("conversation").path("id").asText();
+    }
+
+    /** Others who ask all the time, so that the queue stays full. */
+    private record Crowd(Embedder embedder, AtomicBoolean gone) implements AutoCloseable {
+        private static final int MANY = 400;
+
+        Crowd(Embedder embedder) {
+            this(embedder, new AtomicBoolean());
+        }
+
+        void gather() {
+            IntStream.range(0, MANY).forEach(i -> ask());
+        }
+
+        private void ask() {
+            if (!gone.get()) {
+                embedder.compute("流量用完了怎么办").subscribe().with(vector -> ask(), refused -> {});
+            }
+        }
+
+        @Override
+        public void close() {
+            gone.set(true);
+        }
     }
 }
