@@ -69,6 +69,7 @@ final class BotTurn {
             case Decision.HandOff handOff -> handOff(turn, decided, handOff);
             case Decision.Answer answer ->
                 composer.answer(answer, decided.question(), turn.message).chain(body -> say(turn, decided, body));
+            case Decision.Answers answers -> composer.answers(answers).chain(body -> say(turn, decided, body));
             case Decision.Clarify clarify -> say(turn, decided, Composition.of(composer.clarify(clarify)));
             case Decision.SmallTalk smallTalk -> say(turn, decided, Composition.of(composer.smallTalk(smallTalk)));
         };

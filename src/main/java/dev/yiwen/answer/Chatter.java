@@ -1,17 +1,12 @@
 package dev.yiwen.answer;
 
+import dev.yiwen.answer.reading.SectionFile;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,7 +27,7 @@ final class Chatter {
     private final Map<String, Pattern> kinds = new LinkedHashMap<>();
 
     Chatter() {
-        Map<String, List<String>> sections = read();
+        Map<String, List<String>> sections = SectionFile.read(RESOURCE);
         String any = sections.values().stream().flatMap(List::stream).collect(Collectors.joining("|"));
         whole = Pattern.compile("(?:" + any + ")+");
         sections.forEach((kind, phrases) -> {
@@ -58,30 +53,5 @@ final class Chatter {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .or(() -> Optional.of(WORDLESS));
-    }
-
-    private static Map<String, List<String>> read() {
-        var sections = new LinkedHashMap<String, List<String>>();
-        List<String> section = new ArrayList<>();
-        for (String line : lines()) {
-            if (line.startsWith("[") && line.matches("\\[[a-z]+]")) {
-                section = sections.computeIfAbsent(line.substring(1, line.length() - 1), it -> new ArrayList<>());
-            } else if (!line.isEmpty() && !line.startsWith("#")) {
-                section.add(line);
-            }
-        }
-        return sections;
-    }
-
-    private static List<String> lines() {
-        try (InputStream in = Objects.requireNonNull(
-                Thread.currentThread().getContextClassLoader().getResourceAsStream(RESOURCE), RESOURCE)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(String::strip)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -10,6 +10,7 @@ import dev.yiwen.shared.Messages;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -39,20 +40,58 @@ final class Composer {
 
     private Uni<Composition> composed(Decision.Answer answer, Function<Article, Uni<Drafts.Answer>> wording) {
         return published.of(answer.top()).chain(article -> {
-            if (article.audience() != Audience.CUSTOMER || article.state() != Article.State.PUBLISHED) {
+            if (!mayBeShown(article)) {
                 // It was withdrawn between being found and being read.
-                var lost = new Decision.Clarify(false, List.of(messages.text("answer.human")), 0);
-                return Uni.createFrom().item(Composition.of(clarify(lost)));
+                return Uni.createFrom().item(lost());
             }
             return wording.apply(article).map(draft -> answer(article, answer, draft));
         });
     }
 
     private static Composition answer(Article article, Decision.Answer answer, Drafts.Answer draft) {
-        var source = new Source(article.slug(), article.question(), article.revision());
         String text = draft.text() != null ? draft.text() : article.answer();
         return new Composition(
-                new Body.Answer(text, List.of(source), answer.confidence(), answer.related()), draft.drafting());
+                new Body.Answer(text, List.of(source(article)), answer.confidence(), answer.related()),
+                draft.drafting());
+    }
+
+    /** Several answers in one message, each under its question, verbatim. */
+    Uni<Composition> answers(Decision.Answers answers) {
+        return Uni.join()
+                .all(answers.tops().stream().map(published::of).toList())
+                .andFailFast()
+                .map(articles -> articles.stream().filter(Composer::mayBeShown).toList())
+                .map(articles -> articles.isEmpty() ? lost() : Composition.of(together(articles, answers)));
+    }
+
+    private Body together(List<Article> articles, Decision.Answers answers) {
+        var parts = new ArrayList<String>();
+        for (Article article : articles) {
+            parts.add(
+                    articles.size() == 1 ? article.answer() : "**" + article.question() + "**\n\n" + article.answer());
+        }
+        String open = answers.open();
+        if (open != null) {
+            String key = answers.related().isEmpty() ? "answer.open" : "answer.open-with-options";
+            parts.add(messages.text(key, Map.of("words", open.strip())));
+        }
+        return new Body.Answer(
+                String.join("\n\n", parts),
+                articles.stream().map(Composer::source).toList(),
+                answers.confidence(),
+                answers.related());
+    }
+
+    private static boolean mayBeShown(Article article) {
+        return article.audience() == Audience.CUSTOMER && article.state() == Article.State.PUBLISHED;
+    }
+
+    private static Source source(Article article) {
+        return new Source(article.slug(), article.question(), article.revision());
+    }
+
+    private Composition lost() {
+        return Composition.of(clarify(new Decision.Clarify(false, List.of(messages.text("answer.human")), 0)));
     }
 
     Body trouble(Throwable failure) {

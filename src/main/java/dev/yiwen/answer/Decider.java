@@ -1,68 +1,87 @@
 package dev.yiwen.answer;
 
+import dev.yiwen.answer.reading.Reader;
+import dev.yiwen.answer.reading.Reading;
+import dev.yiwen.conversation.Body;
 import dev.yiwen.conversation.Message;
-import dev.yiwen.knowledge.Audience;
 import dev.yiwen.retrieval.Candidate;
-import dev.yiwen.retrieval.Retrieval;
-import dev.yiwen.retrieval.Retrieved;
 import dev.yiwen.triage.Triage;
 import dev.yiwen.triage.TriageReading;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
-/** Triage, then retrieval, then the decision. */
+/** Reads the message, then triage, then the search, then the decision. */
 @Singleton
 final class Decider {
-    private static final int CANDIDATES = 8;
-
+    private final Reader reader;
     private final Triage triage;
     private final Chatter chatter;
-    private final Retrieval retrieval;
+    private final Lookup lookup;
     private final Offers offers;
-    private final AnswerConfig config;
 
-    Decider(Triage triage, Chatter chatter, Retrieval retrieval, Offers offers, AnswerConfig config) {
+    Decider(Reader reader, Triage triage, Chatter chatter, Lookup lookup, Offers offers) {
+        this.reader = reader;
         this.triage = triage;
         this.chatter = chatter;
-        this.retrieval = retrieval;
+        this.lookup = lookup;
         this.offers = offers;
-        this.config = config;
     }
 
     /** Decides on the last message of {@code transcript}, oldest first. */
     Uni<Decided> decide(List<Message> transcript) {
         long start = System.nanoTime();
-        List<Message> meant = offers.meant(transcript);
-        String question = meant.getLast().body().text();
-        TriageReading reading = triage.read(meant);
-        Optional<Decision> known = withoutLookingUp(reading, question);
+        Reading reading = reader.read(transcript);
+        List<Message> meant =
+                reading instanceof Reading.Choice choice ? saying(choice.option(), transcript) : transcript;
+        String words = meant.getLast().body().text();
+        TriageReading triaged = triage.read(meant);
+        Optional<Decision> known = withoutLookingUp(triaged, reading, meant);
         double triageMs = (System.nanoTime() - start) / 1e6;
         if (known.isPresent()) {
-            return Uni.createFrom().item(new Decided(known.get(), reading, question, null, triageMs));
+            return Uni.createFrom().item(new Decided(known.get(), triaged, Findings.none(reading, words), triageMs));
         }
-        return retrieval
-                .search(question, Set.of(Audience.CUSTOMER), CANDIDATES)
-                .map(found -> new Decided(judge(meant, reading, found), reading, question, found, triageMs));
+        return lookup.of(reading).map(found -> new Decided(judge(meant, triaged, found), triaged, found, triageMs));
     }
 
-    private Optional<Decision> withoutLookingUp(TriageReading reading, String question) {
-        Optional<Decision> handOff = reading.handoff().map(Decision.HandOff::new);
-        return handOff.or(() -> chatter.kindOf(question).map(Decision.SmallTalk::new));
+    private static List<Message> saying(String option, List<Message> transcript) {
+        var meant = new ArrayList<>(transcript);
+        Message last = meant.removeLast();
+        meant.add(new Message(last.conversation(), last.seq(), last.author(), new Body.Text(option), last.at()));
+        return meant;
+    }
+
+    private Optional<Decision> withoutLookingUp(TriageReading triaged, Reading reading, List<Message> meant) {
+        if (triaged.handoff().isPresent()) {
+            return triaged.handoff().map(Decision.HandOff::new);
+        }
+        Optional<Decision> smallTalk =
+                chatter.kindOf(meant.getLast().body().text()).map(Decision.SmallTalk::new);
+        if (smallTalk.isEmpty() && reading instanceof Reading.Refusal) {
+            // The bot has asked back once; to ask again is what people hate most.
+            return Optional.of(new Decision.HandOff(triage.unanswered(meant)));
+        }
+        return smallTalk;
     }
 
     /** What was found decides; a second miss in a row hands over rather than asking back again. */
-    private Decision judge(List<Message> transcript, TriageReading reading, Retrieved found) {
-        List<Candidate> candidates = found.candidates();
-        if (!candidates.isEmpty() && found.confidence() >= config.answerAt()) {
+    private Decision judge(List<Message> transcript, TriageReading triaged, Findings found) {
+        List<Findings> questions =
+                Stream.concat(Stream.of(found), found.further().stream()).toList();
+        List<Findings> answered = questions.stream().filter(lookup::sure).toList();
+        if (questions.size() > 1 && !answered.isEmpty()) {
+            return offers.answers(questions, answered);
+        }
+        if (!answered.isEmpty()) {
+            List<Candidate> candidates = found.candidates();
             return new Decision.Answer(candidates.getFirst(), offers.related(candidates), found.confidence());
         }
-        if (reading.misses() > 0) {
+        if (triaged.misses() > 0) {
             return new Decision.HandOff(triage.unanswered(transcript));
         }
-        boolean likely = !candidates.isEmpty() && found.confidence() >= config.clarifyAt();
-        return new Decision.Clarify(likely, offers.likely(candidates, likely), found.confidence());
+        return offers.clarify(found);
     }
 }

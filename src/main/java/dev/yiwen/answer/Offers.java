@@ -1,20 +1,16 @@
 package dev.yiwen.answer;
 
-import dev.yiwen.conversation.Author;
-import dev.yiwen.conversation.Body;
-import dev.yiwen.conversation.Message;
 import dev.yiwen.retrieval.Candidate;
 import dev.yiwen.shared.Messages;
 import jakarta.inject.Singleton;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
-/** The questions that a customer can tap: which are offered, and which was chosen. */
+/** The questions that a customer can tap. */
 @Singleton
 final class Offers {
     // Titles that share more of their character pairs than this ask the same thing.
@@ -23,9 +19,6 @@ final class Offers {
     private static final double WORTH_OFFERING = 0.5;
     // How far below the answer's cosine a question is still of its subject.
     private static final double RELATED_WITHIN = 0.16;
-    private static final Pattern ORDINAL =
-            Pattern.compile("(?:第|选|选择|是|就是|就|问)*([1-9一二三四五两])(?:个|条|项|号|种)?(?:吧|啊|呢|的)?");
-    private static final String NUMERALS = "一二三四五";
 
     private final Messages messages;
     private final AnswerConfig config;
@@ -35,40 +28,42 @@ final class Offers {
         this.config = config;
     }
 
-    /** The transcript, its last message replaced by the offered question that it chose by number. */
-    List<Message> meant(List<Message> transcript) {
-        Message last = transcript.getLast();
-        Optional<String> chosen = lastOfBot(transcript) instanceof Body.Clarify clarify
-                ? chosen(last.body().text(), clarify.options())
-                : Optional.empty();
-        if (chosen.isEmpty()) {
-            return transcript;
-        }
-        var meant = new ArrayList<>(transcript.subList(0, transcript.size() - 1));
-        meant.add(new Message(last.conversation(), last.seq(), last.author(), new Body.Text(chosen.get()), last.at()));
-        return meant;
+    /** A question back with what was found. */
+    Decision.Clarify clarify(Findings found) {
+        boolean likely = !found.candidates().isEmpty() && found.confidence() >= config.clarifyAt();
+        return new Decision.Clarify(likely, likely(found.candidates(), likely), found.confidence());
     }
 
-    private static Optional<String> chosen(String text, List<String> options) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\p{P}\\s]+", "");
-        var ordinal = ORDINAL.matcher(plain);
-        if (!ordinal.matches()) {
-            return Optional.empty();
+    /** Several questions of one message, of which {@code answered} have an answer; the first that has none is offered to. */
+    Decision answers(List<Findings> questions, List<Findings> answered) {
+        var tops = new LinkedHashMap<String, Candidate>();
+        answered.stream().map(it -> it.candidates().getFirst()).forEach(it -> tops.putIfAbsent(it.slug(), it));
+        double confidence =
+                answered.stream().mapToDouble(Findings::confidence).min().orElse(0);
+        Optional<Findings> open =
+                questions.stream().filter(it -> !answered.contains(it)).findFirst();
+        List<String> shown = tops.values().stream().map(Candidate::title).toList();
+        List<Candidate> candidates = open.orElse(answered.getLast()).candidates();
+        List<String> related = distinct(worthOffering(candidates), shown, config.related());
+        if (tops.size() == 1 && open.isEmpty()) {
+            return new Decision.Answer(tops.values().iterator().next(), related, confidence);
         }
-        int index = indexOf(ordinal.group(1));
-        return index < options.size() ? Optional.of(options.get(index)) : Optional.empty();
+        return new Decision.Answers(
+                List.copyOf(tops.values()), open.map(Findings::question).orElse(null), related, confidence);
     }
 
     /** Distinct questions to offer; when nothing likely was found also the way to a human. */
-    List<String> likely(List<Candidate> candidates, boolean likely) {
+    private List<String> likely(List<Candidate> candidates, boolean likely) {
         if (likely) {
             return distinct(candidates, List.of(), config.options());
         }
-        List<Candidate> near =
-                candidates.stream().filter(it -> it.dense() >= WORTH_OFFERING).toList();
-        var options = new ArrayList<>(distinct(near, List.of(), config.options() - 1));
+        var options = new ArrayList<>(distinct(worthOffering(candidates), List.of(), config.options() - 1));
         options.add(messages.text("answer.human"));
         return options;
+    }
+
+    private static List<Candidate> worthOffering(List<Candidate> candidates) {
+        return candidates.stream().filter(it -> it.dense() >= WORTH_OFFERING).toList();
     }
 
     /** Other questions of the same subject as the first candidate. */
@@ -108,22 +103,5 @@ final class Offers {
             pairs.add(text.substring(i, i + 2));
         }
         return pairs;
-    }
-
-    private static int indexOf(String numeral) {
-        if (numeral.equals("两")) {
-            return 1;
-        }
-        int index = NUMERALS.indexOf(numeral);
-        return index >= 0 ? index : Integer.parseInt(numeral) - 1;
-    }
-
-    private static Body lastOfBot(List<Message> transcript) {
-        for (Message message : transcript.reversed()) {
-            if (message.author() instanceof Author.Bot) {
-                return message.body();
-            }
-        }
-        return transcript.getLast().body();
     }
 }

@@ -40,6 +40,7 @@ public final class Rehearsal {
         return switch (decided.decision()) {
             case Decision.HandOff handOff -> Uni.createFrom().item(new HandsOff(handOff.reason()));
             case Decision.Answer answer -> composer.curated(answer).map(it -> new Says(it.body()));
+            case Decision.Answers answers -> composer.answers(answers).map(it -> new Says(it.body()));
             case Decision.Clarify clarify -> Uni.createFrom().item(new Says(composer.clarify(clarify)));
             case Decision.SmallTalk smallTalk -> Uni.createFrom().item(new Says(composer.smallTalk(smallTalk)));
         };

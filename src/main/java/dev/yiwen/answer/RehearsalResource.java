@@ -70,10 +70,20 @@ final class RehearsalResource {
         var found = decided.retrieved();
         return new Rehearsed(
                 decision.name(),
-                decision instanceof Decision.Answer answer ? answer.top().article() : null,
+                article(decision),
                 decision instanceof Decision.HandOff handOff ? handOff.reason().words() : null,
                 decision instanceof Decision.Clarify clarify ? clarify.options() : List.of(),
                 found == null ? 0 : found.confidence(),
                 config.answerAt());
+    }
+
+    private static @Nullable ArticleId article(Decision decision) {
+        return switch (decision) {
+            case Decision.Answer answer -> answer.top().article();
+            case Decision.Answers answers -> answers.tops().getFirst().article();
+            case Decision.Clarify clarify -> null;
+            case Decision.SmallTalk smallTalk -> null;
+            case Decision.HandOff handOff -> null;
+        };
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param question what was looked up
  * @param decision {@code answer}, {@code clarify}, {@code smalltalk}, {@code handoff} or {@code trouble}
  * @param signals what the confidence was computed from; null when nothing was compared
+ * @param understood how the message was read
  * @param thresholds the configuration of that moment
  * @param draft how the chat model worded the answer, or why its words were not used; null when none was asked
  * @param trouble what went wrong, or null
@@ -27,6 +28,7 @@ record Trace(
         double confidence,
         @Nullable MatchSignals signals,
         List<Found> candidates,
+        Understood understood,
         Reading triage,
         Map<String, Double> thresholds,
         @Nullable Drafting draft,
@@ -38,6 +40,20 @@ record Trace(
             String article, String title, int revision, String passage, double dense, double lexical, double score) {
         static Found of(Candidate it) {
             return new Found(it.slug(), it.title(), it.revision(), it.passage(), it.dense(), it.lexical(), it.score());
+        }
+    }
+
+    /**
+     * How the message was read.
+     *
+     * @param as plain, follow-up, correction, choice, refusal or several
+     * @param of the number of the customer's message that it leans on; null when it stands alone
+     * @param lookedUp all wordings that were looked up; the one that was used is {@code question}
+     */
+    record Understood(String as, @Nullable Long of, List<String> lookedUp) {
+        static Understood of(Findings found) {
+            return new Understood(
+                    found.reading().name(), found.reading().leansOn().orElse(null), found.lookedUp());
         }
     }
 
@@ -59,6 +75,7 @@ record Trace(
                 retrieved == null
                         ? List.of()
                         : retrieved.candidates().stream().map(Found::of).toList(),
+                Understood.of(decided.found()),
                 new Reading(
                         triage.wishForHuman(),
                         triage.anger(),
@@ -78,6 +95,7 @@ record Trace(
                 0,
                 null,
                 List.of(),
+                new Understood("plain", null, List.of()),
                 new Reading(false, 0, 0, List.of(), null),
                 thresholds(config),
                 null,

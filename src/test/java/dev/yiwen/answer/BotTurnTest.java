@@ -13,6 +13,7 @@ import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.conversation.Message;
 import dev.yiwen.conversation.Owner;
 import dev.yiwen.conversation.People;
+import dev.yiwen.conversation.Source;
 import dev.yiwen.knowledge.Article;
 import dev.yiwen.knowledge.ArticleDraft;
 import dev.yiwen.knowledge.Articles;
@@ -104,7 +105,7 @@ class BotTurnTest {
     void asks_back_with_the_way_to_a_human_when_it_finds_nothing() {
         var conversation = open();
 
-        ask(conversation, "qwv" + mark + " zzkx plmq");
+        ask(conversation, "今晚的月亮真圆啊");
 
         var clarify = (Body.Clarify) reply(conversation, 2);
         assertThat(clarify.options()).last().isEqualTo("转人工");
@@ -113,10 +114,10 @@ class BotTurnTest {
     @Test
     void hands_off_rather_than_asking_back_twice_in_a_row() {
         var conversation = open();
-        ask(conversation, "qwv" + mark + " zzkx plmq");
+        ask(conversation, "今晚的月亮真圆啊");
         reply(conversation, 2);
 
-        ask(conversation, "vbnm" + mark + " trtr");
+        ask(conversation, "海豚为什么会唱歌");
 
         assertThat(reason(conversation).code()).isEqualTo(HandoffReason.Code.UNANSWERED);
     }
@@ -124,12 +125,67 @@ class BotTurnTest {
     @Test
     void takes_a_number_for_the_offered_question() {
         var conversation = open();
-        ask(conversation, "qwv" + mark + " zzkx plmq");
+        ask(conversation, "今晚的月亮真圆啊");
         var clarify = (Body.Clarify) reply(conversation, 2);
 
         ask(conversation, String.valueOf(clarify.options().size()));
 
         assertThat(reason(conversation).code()).isEqualTo(HandoffReason.Code.WISH_FOR_HUMAN);
+    }
+
+    @Test
+    void hands_off_when_none_of_the_offered_questions_is_meant() {
+        var conversation = open();
+        ask(conversation, "今晚的月亮真圆啊");
+        reply(conversation, 2);
+
+        ask(conversation, "都不是");
+
+        assertThat(reason(conversation).code()).isEqualTo(HandoffReason.Code.UNANSWERED);
+    }
+
+    @Test
+    void answers_two_questions_of_one_message_in_their_order() {
+        var first = publish("星桥" + mark + "猫粮多久送到", "3 天。", Audience.CUSTOMER);
+        var second = publish("星桥" + mark + "狗窝多少钱", "90 元。", Audience.CUSTOMER);
+        var conversation = open();
+
+        ask(conversation, "星桥" + mark + "猫粮多久送到？另外星桥" + mark + "狗窝多少钱");
+
+        var answer = (Body.Answer) reply(conversation, 2);
+        assertThat(answer.sources()).extracting(Source::article).containsExactly(first.slug(), second.slug());
+        assertThat(answer.text()).containsSubsequence("3 天。", "90 元。");
+    }
+
+    @Test
+    void says_which_of_two_questions_it_has_no_answer_to() {
+        var article = publish("星桥" + mark + "猫粮多久送到", "3 天。", Audience.CUSTOMER);
+        var conversation = open();
+
+        ask(conversation, "星桥" + mark + "猫粮多久送到？另外zzkx plmq怎么回事");
+
+        var answer = (Body.Answer) reply(conversation, 2);
+        assertThat(answer.sources()).extracting(Source::article).containsExactly(article.slug());
+        assertThat(answer.text()).contains("「zzkx plmq怎么回事」");
+    }
+
+    @Test
+    void keeps_in_the_trace_which_earlier_question_a_turn_leaned_on() {
+        publish("星桥" + mark + "猫粮多久送到", "3 天。", Audience.CUSTOMER);
+        publish("星桥" + mark + "猫粮怎么取消", "在订单里取消。", Audience.CUSTOMER);
+        var conversation = open();
+        ask(conversation, "星桥" + mark + "猫粮多久送到");
+        reply(conversation, 2);
+
+        ask(conversation, "怎么取消");
+        reply(conversation, 4);
+
+        var understood = await().until(() -> now(traces.find(conversation.id(), 4)), it -> it.isPresent())
+                .orElseThrow()
+                .getJsonObject("understood");
+        assertThat(understood.getString("as")).isEqualTo("follow-up");
+        assertThat(understood.getLong("of")).isEqualTo(1);
+        assertThat(understood.getJsonArray("lookedUp")).isNotEmpty();
     }
 
     @Test

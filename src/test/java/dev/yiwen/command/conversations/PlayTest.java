@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class PlayTest {
     private static final Path TUNING = Path.of("src/test/resources/evaluation/conversations/tuning");
-    private static final double FLOOR = 0.6;
+    private static final double FLOOR = 0.86;
 
     @Inject
     StarterKnowledge starter;
