@@ -8,6 +8,9 @@ import java.util.TreeMap;
 /** How many turns were right, in all and by kind. */
 record Figures(String set, int conversations, List<Play.Outcome> outcomes) {
 
+    /** The turns of one kind. */
+    record Kind(int turns, long right) {}
+
     Figures {
         outcomes = List.copyOf(outcomes);
     }
@@ -31,15 +34,15 @@ record Figures(String set, int conversations, List<Play.Outcome> outcomes) {
         return figures;
     }
 
-    private Map<String, Object> byKind() {
-        var kinds = new TreeMap<String, Object>();
+    private Map<String, Kind> byKind() {
+        var kinds = new TreeMap<String, Kind>();
         for (Play.Outcome outcome : outcomes) {
             String kind = outcome.turn().kind();
             kinds.computeIfAbsent(kind, it -> {
                 var of = outcomes.stream()
                         .filter(each -> each.turn().kind().equals(kind))
                         .toList();
-                return Map.of("turns", of.size(), "right", right(of));
+                return new Kind(of.size(), right(of));
             });
         }
         return kinds;
