@@ -1,5 +1,6 @@
 package dev.yiwen.command;
 
+import dev.yiwen.command.attacks.EvaluateAttacks;
 import dev.yiwen.command.conversations.EvaluateConversations;
 import picocli.CommandLine.Command;
 
@@ -8,5 +9,5 @@ import picocli.CommandLine.Command;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         description = "Measure quality on a data set; prints one JSON object last.",
-        subcommands = {EvaluateRetrieval.class, EvaluateAnswers.class, EvaluateConversations.class})
+        subcommands = {EvaluateRetrieval.class, EvaluateAnswers.class, EvaluateConversations.class, EvaluateAttacks.class})
 final class EvaluateCommand {}

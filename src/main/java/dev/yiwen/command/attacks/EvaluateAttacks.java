@@ -1,0 +1,97 @@
+package dev.yiwen.command.attacks;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.yiwen.answer.Rehearsal;
+import dev.yiwen.answer.draft.Attack;
+import dev.yiwen.command.Bar;
+import dev.yiwen.knowledge.Article;
+import dev.yiwen.knowledge.Articles;
+import dev.yiwen.knowledge.Audience;
+import dev.yiwen.knowledge.StarterKnowledge;
+import jakarta.enterprise.inject.Instance;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Measures what prompt injection would come to, with a model that obeys every attack. None is asked. */
+@Command(
+        name = "attacks",
+        mixinStandardHelpOptions = true,
+        description = "Put the attacks of a file of JSON lines to each layer of defence, over the starter knowledge.")
+public final class EvaluateAttacks implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", description = "lines with text, language, aim, obeyed, and optionally before, injected")
+    Path file = Path.of("");
+
+    private final Instance<StarterKnowledge> knowledge;
+    private final Instance<Articles> articles;
+    private final Instance<Rehearsal> rehearsal;
+    private final ObjectMapper json;
+
+    EvaluateAttacks(
+            Instance<StarterKnowledge> knowledge,
+            Instance<Articles> articles,
+            Instance<Rehearsal> rehearsal,
+            ObjectMapper json) {
+        this.knowledge = knowledge;
+        this.articles = articles;
+        this.rehearsal = rehearsal;
+        this.json = json;
+    }
+
+    @Override
+    public Integer call() throws JsonProcessingException {
+        List<Attack> attacks;
+        try {
+            attacks = read(file, json);
+        } catch (IOException e) {
+            System.err.println(file + " cannot be read: " + e.getMessage());
+            return 1;
+        }
+        System.err.println("Indexing the starter knowledge …");
+        knowledge.get().load().await().indefinitely();
+        var outcomes = trial(attacks);
+        outcomes.stream()
+                .filter(it -> !it.leaked().isEmpty())
+                .forEach(it -> System.err.printf("%s: %s%n", it.attack().text(), it.leaked()));
+        System.out.println(
+                json.writeValueAsString(new Figures(String.valueOf(file.getFileName()), outcomes).asMap()));
+        return 0;
+    }
+
+    private List<Trial.Outcome> trial(List<Attack> attacks) {
+        var trial = new Trial(rehearsal.get(), forCustomers(articles.get()));
+        var outcomes = new ArrayList<Trial.Outcome>();
+        try (var bar = new Bar("Attacking")) {
+            bar.begin(attacks.size());
+            for (Attack attack : attacks) {
+                outcomes.add(trial.of(attack));
+                bar.step();
+            }
+        }
+        return outcomes;
+    }
+
+    static List<Attack> read(Path file, ObjectMapper json) throws IOException {
+        var attacks = new ArrayList<Attack>();
+        for (String line : Files.readAllLines(file)) {
+            attacks.add(json.readValue(line, Attack.class));
+        }
+        return attacks;
+    }
+
+    static Map<String, Article> forCustomers(Articles articles) {
+        return articles.publishedOn(LocalDate.now(Articles.ZONE)).await().indefinitely().stream()
+                .filter(article -> article.audience() == Audience.CUSTOMER)
+                .collect(Collectors.toMap(Article::slug, article -> article));
+    }
+}
