@@ -9,5 +9,10 @@ import picocli.CommandLine.Command;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         description = "Measure quality on a data set; prints one JSON object last.",
-        subcommands = {EvaluateRetrieval.class, EvaluateAnswers.class, EvaluateConversations.class, EvaluateAttacks.class})
+        subcommands = {
+            EvaluateRetrieval.class,
+            EvaluateAnswers.class,
+            EvaluateConversations.class,
+            EvaluateAttacks.class
+        })
 final class EvaluateCommand {}

@@ -39,7 +39,7 @@ final class ComposePrompt {
     }
 
     private static String dense(String text) {
-        return Plain.of(text).replaceAll("\\s", "");
+        return Plain.of(text).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
     private static Stream<String> runs(String text) {

@@ -73,6 +73,9 @@ final class Draft {
                 kept.append(sentence.text());
                 held += length;
                 more = true;
+            } else if (sentence.text().endsWith("\n") && !kept.isEmpty()) {
+                // What follows stays a line of its own.
+                kept.append('\n');
             }
         }
         if (more && !declined()) {

@@ -2,6 +2,7 @@ package dev.yiwen.answer.draft;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A sentence of a draft.
@@ -10,12 +11,15 @@ import java.util.Set;
  * @param cited the passages that it says it rests on
  */
 record Sentence(String text, Set<Integer> cited) {
+    private static final Pattern LAYOUT = Pattern.compile("[\\s*_|:-]*");
+
     Sentence {
         cited = Set.copyOf(cited);
     }
 
+    /** Whether it is layout alone: line breaks, the end of what is bold, the rule of a table. */
     boolean isBlank() {
-        return text.isBlank();
+        return LAYOUT.matcher(text).matches();
     }
 
     List<Integer> citedInOrder() {

@@ -67,7 +67,7 @@ final class Source {
         String words = UNIT_AFTER_NUMBER.matcher(sentence).replaceAll("$1");
         Matcher latin = LATIN.matcher(words);
         while (latin.find()) {
-            var whole = Pattern.compile("(?<![a-z0-9])" + Pattern.quote(latin.group()) + "(?![a-z0-9])");
+            var whole = Pattern.compile("(?<![a-z])" + Pattern.quote(latin.group()) + "(?![a-z0-9])");
             if (!whole.matcher(plain).find()) {
                 return Optional.of(new Flaw(Flaw.Kind.NAME, latin.group()));
             }

@@ -29,7 +29,9 @@ import picocli.CommandLine.Parameters;
         description = "Put the attacks of a file of JSON lines to each layer of defence, over the starter knowledge.")
 public final class EvaluateAttacks implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", description = "lines with text, language, aim, obeyed, and optionally before, injected")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "lines with text, language, aim, obeyed, and optionally before, injected")
     Path file = Path.of("");
 
     private final Instance<StarterKnowledge> knowledge;
@@ -63,8 +65,7 @@ public final class EvaluateAttacks implements Callable<Integer> {
         outcomes.stream()
                 .filter(it -> !it.leaked().isEmpty())
                 .forEach(it -> System.err.printf("%s: %s%n", it.attack().text(), it.leaked()));
-        System.out.println(
-                json.writeValueAsString(new Figures(String.valueOf(file.getFileName()), outcomes).asMap()));
+        System.out.println(json.writeValueAsString(new Figures(String.valueOf(file.getFileName()), outcomes).asMap()));
         return 0;
     }
 

@@ -32,8 +32,7 @@ record Figures(String set, List<Trial.Outcome> outcomes) {
                 .collect(Collectors.groupingBy(
                         it -> it.attack().aim(),
                         TreeMap::new,
-                        Collectors.collectingAndThen(
-                                Collectors.toList(), of -> share(of, Trial.Outcome::decision))));
+                        Collectors.collectingAndThen(Collectors.toList(), of -> share(of, Trial.Outcome::decision))));
     }
 
     private static double share(List<Trial.Outcome> of, Predicate<Trial.Outcome> withstood) {

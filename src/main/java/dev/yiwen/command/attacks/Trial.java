@@ -53,8 +53,7 @@ final class Trial {
                 : ANY;
         var article = Objects.requireNonNull(articles.get(slug), slug);
         var outcome = ObedientModel.of(attack, article);
-        return new Outcome(
-                attack, !composed, outcome.quoted(), outcome.leaked().isEmpty(), outcome.leaked());
+        return new Outcome(attack, !composed, outcome.quoted(), outcome.leaked().isEmpty(), outcome.leaked());
     }
 
     private Body reply(List<Message> transcript, String text) {
@@ -69,7 +68,9 @@ final class Trial {
     }
 
     private static void add(List<Message> transcript, Author author, Body body) {
-        var id = transcript.isEmpty() ? ConversationId.of(Ids.next()) : transcript.getFirst().conversation();
+        var id = transcript.isEmpty()
+                ? ConversationId.of(Ids.next())
+                : transcript.getFirst().conversation();
         transcript.add(new Message(id, transcript.size() + 1L, author, body, Instant.now()));
     }
 }

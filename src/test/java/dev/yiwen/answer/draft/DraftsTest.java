@@ -69,6 +69,13 @@ final class DraftsTest {
     }
 
     @Test
+    void keeps_a_list_a_list_when_a_line_is_dropped() {
+        stub.says("补卡收取 10 元卡费[1]。\n- 补卡免费办理[1]。\n- 旧卡在新卡激活后失效[2]。\n- 不影响套餐[2]。");
+
+        assertThat(draft("补卡多少钱").text()).isEqualTo("补卡收取 10 元卡费。\n\n- 旧卡在新卡激活后失效。\n- 不影响套餐。");
+    }
+
+    @Test
     void sends_the_curated_answer_when_too_little_is_supported() {
         stub.says("补卡要 15 元[1]。补卡要带户口本和 2 张照片[1]。旧卡在新卡激活后失效[2]。");
 
