@@ -12,8 +12,8 @@ public final class StubbedModel implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "yiwen.llm.base-url", stub.baseUrl(),
                 "yiwen.llm.model", "stub",
-                "yiwen.llm.first-text", "3s",
-                "yiwen.llm.timeout", "6s",
+                "yiwen.llm.first-text", "4s",
+                "yiwen.llm.timeout", "12s",
                 "yiwen.llm.retries", "0",
                 // Each test fails it in its own way.
                 "yiwen.llm.breaker.calls", "10000");
