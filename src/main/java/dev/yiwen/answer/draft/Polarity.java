@@ -22,6 +22,9 @@ final class Polarity {
     private static final Pattern WORD = Pattern.compile("(不|未)?(收费|需要|可以|会|影响|清零|结转|生效|到账|过期|失效|扣费|扣除|包含|变更|恢复|保留"
             + "|叠加|共享|转让|退还|退款|限速|停机|计入|享受|适用|提供|自动|取消|使用|办理|开通|注销|支持)");
 
+    // Nobody may be told without ground that something costs nothing, is not needed or cannot be had.
+    private static final Set<String> BINDING = Set.of("收费", "需要", "可以");
+
     /**
      * @param about what is affirmed or denied
      * @param pairs of the clause that it stands in
@@ -48,13 +51,18 @@ final class Polarity {
 
     /**
      * What the sentence says against its source: a word that the source only ever uses the other way round, or does in the
-     * clause most like the sentence's.
+     * clause most like the sentence's; or a denial of what costs or binds that the source does not make.
      */
     static Optional<String> flipped(List<Claim> sentence, List<Claim> source) {
         return sentence.stream()
-                .filter(claim -> likeness(claim, source, !claim.denied()) > likeness(claim, source, claim.denied()))
+                .filter(claim -> isUnfounded(claim, source)
+                        || likeness(claim, source, !claim.denied()) > likeness(claim, source, claim.denied()))
                 .map(Claim::clause)
                 .findFirst();
+    }
+
+    private static boolean isUnfounded(Claim claim, List<Claim> source) {
+        return claim.denied() && BINDING.contains(claim.about()) && likeness(claim, source, true) == 0;
     }
 
     private static double likeness(Claim claim, List<Claim> source, boolean denied) {
@@ -82,7 +90,7 @@ final class Polarity {
                         "免费|不(?:再|另|会|需)?(?:额外|另外|单独)?(?:收费|收取(?:任何)?费用|收取|收钱|要钱|计费)|(?:不|无)(?:需|用|须)(?:付费|交费|缴费)"
                                 + "|没有费用|无(?:任何)?费用"),
                 "不收费");
-        same.put(Pattern.compile("收取|收钱|要钱|计费|付费"), "收费");
+        same.put(Pattern.compile("收取|收钱|要钱|计费|付费|收(?=\\p{IsHan}{0,4}[金钱租])"), "收费");
         same.put(Pattern.compile("不是必须|不必|不用|无需|无须|毋须|不需(?!要)|不要求|不须"), "不需要");
         same.put(Pattern.compile("(?<!不)(?:必须|须|需(?!要|求)|要求)"), "需要");
         same.put(Pattern.compile("不得|不能|不可(?!以)|不允许|不准|禁止|无法|没法|不支持|暂不支持|办不了|不再支持|没办法"), "不可以");
