@@ -1,5 +1,6 @@
 package dev.yiwen.conversation;
 
+import dev.yiwen.conversation.Transcript.Appended;
 import dev.yiwen.shared.Ids;
 import dev.yiwen.shared.Signals;
 import io.quarkus.runtime.StartupEvent;
@@ -29,6 +30,8 @@ public class Delivery {
     private static final String EPHEMERAL = "ephemeral";
     private static final int CONVERSATIONS_A_READ = 256;
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
+    /** A signal may overtake the answer to the commit that sent it; what comes of that commit is awaited so long. */
+    private static final Duration OVERTAKEN = Duration.ofMillis(10);
 
     /** An ephemeral on its way to the other instances; the one that sent it has shown it already. */
     record Passing(UUID from, ConversationId conversation, Ephemeral ephemeral) {}
@@ -41,6 +44,8 @@ public class Delivery {
     private final Map<ConversationId, List<Watcher>> watchers = new ConcurrentHashMap<>();
     private final Set<ConversationId> marked = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean reading = new AtomicBoolean();
+    private final Map<ConversationId, NewMessage> early = new ConcurrentHashMap<>();
+    private final AtomicBoolean awaiting = new AtomicBoolean();
 
     Delivery(Signals signals, News news, Recent recent, ConversationRows rows) {
         this.signals = signals;
@@ -52,6 +57,7 @@ public class Delivery {
     void start(@Observes StartupEvent event) {
         signals.listen(Conversations.MESSAGE_SIGNAL, payload -> committed(NewMessage.parse(payload)), this::markAll);
         signals.listen(EPHEMERAL, this::pass, () -> {});
+        recent.onAdded(this::added);
     }
 
     /**
@@ -104,15 +110,46 @@ public class Delivery {
         return watchers.getOrDefault(conversation, List.of());
     }
 
-    /** What this instance committed itself it has, and need not read. */
+    /** What the bot says is shown without waiting for its signal. A person's message follows its receipt, so it waits. */
+    private void added(Appended appended) {
+        var author = appended.message().author();
+        if (author instanceof Author.Bot || author instanceof Author.System) {
+            var conversation = appended.conversation();
+            isShown(new NewMessage(conversation.id(), conversation.lastSeq(), conversation.epoch()));
+        }
+    }
+
     private void committed(NewMessage message) {
+        if (!isShown(message)) {
+            early.merge(message.conversation(), message, (a, b) -> a.seq() > b.seq() ? a : b);
+            if (awaiting.compareAndSet(false, true)) {
+                after(OVERTAKEN, this::lookAgain);
+            }
+        }
+    }
+
+    private void lookAgain() {
+        awaiting.set(false);
+        for (var id : List.copyOf(early.keySet())) {
+            var message = early.remove(id);
+            if (message != null && !isShown(message)) {
+                mark(id);
+            }
+        }
+    }
+
+    /** Shows what this instance has to whoever is behind; false when it does not have everything. */
+    private boolean isShown(NewMessage message) {
         var behind = watching(message.conversation()).stream()
                 .filter(it -> it.isBehind(message))
                 .mapToLong(Watcher::lastSeq)
                 .min();
-        if (behind.isPresent()) {
-            recent.since(behind.getAsLong(), message).ifPresentOrElse(this::push, () -> mark(message.conversation()));
+        if (behind.isEmpty()) {
+            return true;
         }
+        var news = recent.since(behind.getAsLong(), message);
+        news.ifPresent(this::push);
+        return news.isPresent();
     }
 
     private void mark(ConversationId conversation) {
@@ -167,16 +204,14 @@ public class Delivery {
 
     private void retry(Set<ConversationId> taken, Throwable failure) {
         LOG.warnf("Reading what is new in %d conversations failed: %s", taken.size(), failure.getMessage());
-        Uni.createFrom()
-                .voidItem()
-                .onItem()
-                .delayIt()
-                .by(AFTER_FAILURE)
-                .subscribe()
-                .with(done -> {
-                    marked.addAll(taken);
-                    reading.set(false);
-                    read();
-                });
+        after(AFTER_FAILURE, () -> {
+            marked.addAll(taken);
+            reading.set(false);
+            read();
+        });
+    }
+
+    private static void after(Duration delay, Runnable work) {
+        Uni.createFrom().voidItem().onItem().delayIt().by(delay).subscribe().with(done -> work.run());
     }
 }

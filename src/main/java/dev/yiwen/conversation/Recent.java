@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The last messages of conversations as this instance committed them. Messages never change and their numbers have no holes,
@@ -44,8 +45,19 @@ final class Recent {
                     .mapToInt(it -> AROUND_TEXT + it.body().text().length())
                     .sum())
             .build();
+    private volatile Consumer<Appended> listener = appended -> {};
+
+    /** Calls {@code listener} with all that is added from now on. */
+    void onAdded(Consumer<Appended> listener) {
+        this.listener = listener;
+    }
 
     void add(Appended appended) {
+        keep(appended);
+        listener.accept(appended);
+    }
+
+    private void keep(Appended appended) {
         tails.asMap().compute(appended.message().conversation(), (id, before) -> {
             long seq = appended.message().seq();
             if (before != null && before.last() >= seq) {

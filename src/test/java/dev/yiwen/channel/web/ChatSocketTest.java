@@ -2,6 +2,7 @@ package dev.yiwen.channel.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.yiwen.TestSocket;
@@ -348,6 +349,7 @@ class ChatSocketTest {
         @Override
         public void close() {
             gone.set(true);
+            await().until(() -> !embedder.isOverloaded());
         }
     }
 }
