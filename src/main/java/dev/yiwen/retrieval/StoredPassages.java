@@ -28,7 +28,7 @@ final class StoredPassages implements Passages {
               and (p.valid_to is null or p.valid_to >= $2)""";
 
     // The vector is made once: as a parameter it would be made again for every row that it is compared with.
-    private static final String NEAREST = """
+    static final String NEAREST = """
             with query as materialized (select $3::real[]::vector as vector),
             nearest as materialized (
               select p.id from passage p where %1$s order by p.embedding <=> (select vector from query) limit $4
@@ -62,11 +62,17 @@ final class StoredPassages implements Passages {
 
     @Override
     public Uni<List<PassageRow>> nearest(float[] vector, int count, List<Long> others, Viewer viewer) {
-        var arguments = arguments(viewer)
+        return pool.preparedQuery(NEAREST)
+                .execute(arguments(vector, count, others, viewer))
+                .chain(this::withPassages);
+    }
+
+    /** Of {@link #NEAREST}. */
+    static Tuple arguments(float[] vector, int count, List<Long> others, Viewer viewer) {
+        return arguments(viewer)
                 .addArrayOfFloat(Vectors.boxed(vector))
                 .addInteger(count)
                 .addArrayOfLong(others.toArray(Long[]::new));
-        return pool.preparedQuery(NEAREST).execute(arguments).chain(this::withPassages);
     }
 
     private Uni<List<PassageRow>> withPassages(RowSet<Row> found) {

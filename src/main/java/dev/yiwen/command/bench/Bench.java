@@ -1,6 +1,7 @@
 package dev.yiwen.command.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.yiwen.command.bench.scale.Scale;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Measures throughput and latency over HTTP and WebSocket; prints a table, and JSON last.")
+        description = "Measures throughput and latency over HTTP and WebSocket; prints a table, and JSON last.",
+        subcommands = Scale.class)
 public final class Bench implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")

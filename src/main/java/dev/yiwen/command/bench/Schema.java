@@ -1,27 +1,41 @@
 package dev.yiwen.command.bench;
 
 import io.quarkus.elytron.security.common.BcryptUtil;
+import io.vertx.pgclient.PgConnectOptions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
 
-/** The tables of the measured instance, in a schema of their own. */
-record Schema(String name) {
+/** The tables that are measured, in a schema of their own. */
+public record Schema(String name) {
     private static final String EDITOR = "bench";
+    private static final Duration GRACE = Duration.ofSeconds(10);
 
-    static Schema ofThisProcess() {
+    public static Schema ofThisProcess() {
         return new Schema("yiwen_bench_" + ProcessHandle.current().pid());
     }
 
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         var login = new Properties();
-        login.setProperty("user", System.getenv().getOrDefault("YIWEN_DB_USER", "yiwen"));
-        login.setProperty("password", System.getenv().getOrDefault("YIWEN_DB_PASSWORD", "yiwen"));
-        login.setProperty("currentSchema", name);
-        var url = System.getenv().getOrDefault("YIWEN_DB_JDBC_URL", "jdbc:postgresql://127.0.0.1:5432/yiwen");
+        login.setProperty("user", user());
+        login.setProperty("password", password());
+        login.setProperty("currentSchema", searchPath());
+        login.setProperty("ApplicationName", name);
+        var url = setting("YIWEN_DB_JDBC_URL", "jdbc:postgresql://127.0.0.1:5432/yiwen");
         return Objects.requireNonNull(new org.postgresql.Driver().connect(url, login), url);
+    }
+
+    /** For connections of the product's own client. */
+    public PgConnectOptions options() {
+        return PgConnectOptions.fromUri(setting("YIWEN_DB_REACTIVE_URL", "postgresql://127.0.0.1:5432/yiwen"))
+                .setUser(user())
+                .setPassword(password())
+                .setCachePreparedStatements(true)
+                .addProperty("search_path", searchPath())
+                .addProperty("application_name", name);
     }
 
     /** Adds someone who may rehearse answers; their login. */
@@ -39,13 +53,32 @@ record Schema(String name) {
         }
     }
 
-    void drop() {
+    /** Whatever a connection to it is just doing is ended first, because it would hold the tables. */
+    public void drop() {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
             statement.execute("set client_min_messages = warning");
+            statement.execute("select pg_terminate_backend(pid, " + GRACE.toMillis() + ") from pg_stat_activity"
+                    + " where application_name = '" + name + "' and pid <> pg_backend_pid()");
             statement.execute("drop schema if exists " + name + " cascade");
         } catch (SQLException e) {
             System.err.println("The schema " + name + " could not be dropped: " + e.getMessage());
         }
+    }
+
+    private String searchPath() {
+        return name + ",public";
+    }
+
+    private static String user() {
+        return setting("YIWEN_DB_USER", "yiwen");
+    }
+
+    private static String password() {
+        return setting("YIWEN_DB_PASSWORD", "yiwen");
+    }
+
+    private static String setting(String name, String otherwise) {
+        return System.getenv().getOrDefault(name, otherwise);
     }
 }
