@@ -110,6 +110,8 @@ export const bubbles = css`
 export interface Speakers {
   customer: string;
   me: string;
+  /** Where it is shown why the bot said a message; absent for those who may not see it. */
+  why?: (seq: number) => string;
 }
 
 export interface PendingActions {
@@ -152,6 +154,9 @@ export function bubble(message: Message, before: Message | undefined, who: Speak
         ? html`<div class="under">
             ${t('source')}：${body.sources.map((s) => t('sourceOf', { title: s.title, revision: s.revision })).join('；')}
           </div>`
+        : nothing}
+      ${author.kind === 'bot' && who.why
+        ? html`<a class="under" href=${who.why(seq)} target="_blank" rel="noopener">${t('why')}</a>`
         : nothing}
     </article>
   `;

@@ -186,6 +186,7 @@ export class AgentConsole extends YiwenElement {
       </div>`;
     }
     return html`<yw-conversation
+      ?traced=${Boolean(this.signedIn && has(this.signedIn, 'EDITOR', 'SUPERVISOR'))}
       .desk=${this.desk}
       .conversation=${selected}
       ?data-shown=${shown}

@@ -20,6 +20,8 @@ const NEAR_PX = 80;
 @customElement('yw-conversation')
 export class ConversationView extends DeskElement {
   @property() conversation = '';
+  /** Whether the reader may see why the bot said something. */
+  @property({ type: Boolean }) traced = false;
   @state() private marked = 0;
   @state() private below = 0;
   @query('.log') private log?: HTMLElement;
@@ -161,7 +163,7 @@ export class ConversationView extends DeskElement {
 
   render() {
     const thread = this.desk.thread(this.conversation);
-    const speakers: Speakers = { customer: this.name, me: this.desk.staff?.name ?? t('me') };
+    const speakers: Speakers = { customer: this.name, me: this.desk.staff?.name ?? t('me'), why: this.why };
     return html`
       ${this.head(thread)}
       <div
@@ -203,6 +205,10 @@ export class ConversationView extends DeskElement {
 
   private get name(): string {
     return nameOf(this.about ?? { conversationId: this.conversation, subject: this.desk.thread(this.conversation).call?.number });
+  }
+
+  private get why(): Speakers['why'] {
+    return this.traced ? (seq) => `/why?conversation=${this.conversation}&seq=${seq}` : undefined;
   }
 
   private get isCall(): boolean {

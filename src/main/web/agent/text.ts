@@ -4,6 +4,7 @@ import { bundle } from '../common/i18n/bundle';
 export const t = bundle(
   {
     pageTitle: '坐席台 · 一问',
+    why: '为什么这样答',
     offerTitle: '新会话等待接入',
     panes: '窗格',
     inbox: '会话列表',
@@ -158,6 +159,7 @@ export const t = bundle(
   },
   {
     pageTitle: 'Console · Yiwen',
+    why: 'Why this answer',
     offerTitle: 'A conversation is waiting',
     panes: 'Panes',
     inbox: 'Conversations',

@@ -15,7 +15,7 @@ import { print, setPrint, setTheme, theme, type Theme } from './theme';
 @customElement('yw-top-bar')
 export class TopBar extends YiwenElement {
   @property({ attribute: false }) staff?: SignedIn;
-  @property() current: 'agent' | 'knowledge' | 'staff' | '' = '';
+  @property() current: 'agent' | 'knowledge' | 'why' | 'staff' | '' = '';
   @state() private open = false;
 
   private readonly away = (event: Event) => {
@@ -130,7 +130,7 @@ export class TopBar extends YiwenElement {
 
   render() {
     const staff = this.staff;
-    const link = (name: 'agent' | 'knowledge' | 'staff', text: string) =>
+    const link = (name: 'agent' | 'knowledge' | 'why' | 'staff', text: string) =>
       html`<a href="/${name}" aria-current=${this.current === name ? 'page' : nothing}>${text}</a>`;
     return html`
       <header>
@@ -138,6 +138,7 @@ export class TopBar extends YiwenElement {
         <nav aria-label=${t('appName')}>
           ${staff && has(staff, 'AGENT', 'SUPERVISOR') ? link('agent', t('agentConsole')) : nothing}
           ${staff && has(staff, 'EDITOR') ? link('knowledge', t('knowledge')) : nothing}
+          ${staff && has(staff, 'EDITOR', 'SUPERVISOR') ? link('why', t('why')) : nothing}
           ${staff && has(staff, 'SUPERVISOR') ? link('staff', t('staff')) : nothing}
         </nav>
         <span class="spread"></span>

@@ -1,11 +1,13 @@
 package dev.yiwen.answer;
 
 import dev.yiwen.conversation.Body;
+import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.conversation.Message;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 
 /** The bot's part without a conversation: what it would say next. Nothing is stored, nobody is called, no model is asked. */
 @Singleton
@@ -20,11 +22,13 @@ public final class Rehearsal {
     /** A human takes over. */
     public record HandsOff(HandoffReason reason) implements Reply {}
 
+    private final Conversations conversations;
     private final Decider decider;
     private final Composer composer;
     private final AnswerConfig config;
 
-    Rehearsal(Decider decider, Composer composer, AnswerConfig config) {
+    Rehearsal(Conversations conversations, Decider decider, Composer composer, AnswerConfig config) {
+        this.conversations = conversations;
         this.decider = decider;
         this.composer = composer;
         this.config = config;
@@ -34,6 +38,30 @@ public final class Rehearsal {
     public Uni<Reply> reply(List<Message> transcript) {
         int from = Math.max(0, transcript.size() - config.transcript());
         return decider.decide(transcript.subList(from, transcript.size())).chain(this::compose);
+    }
+
+    /** What would come of it, and why. */
+    record Seen(Trace trace, Body said) {}
+
+    /** The turn that answered {@code asked}, once more, after the same words. */
+    Uni<Seen> again(Message asked) {
+        var laps = new Laps();
+        return conversations
+                .upTo(asked, config.transcript())
+                .chain(decider::decide)
+                .invoke(decided -> laps.add(Trace.timings(decided)))
+                .chain(decided -> compose(decided).map(reply -> seen(decided, reply, laps)));
+    }
+
+    private Seen seen(Decided decided, Reply reply, Laps laps) {
+        laps.end("compose");
+        return new Seen(
+                Trace.of(decided, null, config, laps.andTotal()),
+                switch (reply) {
+                    case Says says -> says.body();
+                    case HandsOff handsOff ->
+                        new Body.Notice("handoff", handsOff.reason().words(), Map.of());
+                });
     }
 
     private Uni<Reply> compose(Decided decided) {

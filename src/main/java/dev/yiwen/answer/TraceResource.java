@@ -2,30 +2,46 @@ package dev.yiwen.answer;
 
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.identity.Role;
-import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Why the bot said something. */
+/** Why the bot said something, and what it would say now. */
 @Path("/api/v1/conversations/{conversation}/traces/{seq}")
-@RolesAllowed({Role.Names.EDITOR, Role.Names.SUPERVISOR, Role.Names.AGENT})
+@RolesAllowed({Role.Names.EDITOR, Role.Names.SUPERVISOR})
 class TraceResource {
-    private final Traces traces;
+    private final Hindsight hindsight;
+    private final Discretion discretion;
 
-    TraceResource(Traces traces) {
-        this.traces = traces;
+    TraceResource(Hindsight hindsight, Discretion discretion) {
+        this.hindsight = hindsight;
+        this.discretion = discretion;
     }
 
+    /** The trace, what was {@code asked} and what was {@code said}. */
     @GET
     public Uni<Map<String, Object>> trace(@PathParam("conversation") UUID conversation, @PathParam("seq") long seq) {
-        return traces.find(ConversationId.of(conversation), seq)
-                .map(found -> found.orElseThrow(
-                                () -> new Problem(Problem.Kind.NOT_FOUND, "No bot turn wrote message " + seq))
-                        .getMap());
+        var reader = discretion.ofCaller();
+        return hindsight.then(ConversationId.of(conversation), seq).map(reader::shown);
+    }
+
+    /** The same question, after the same words, decided by the knowledge and the settings of this moment. */
+    @GET
+    @Path("/now")
+    public Uni<Map<String, Object>> now(@PathParam("conversation") UUID conversation, @PathParam("seq") long seq) {
+        var reader = discretion.ofCaller();
+        return hindsight.now(ConversationId.of(conversation), seq).map(reader::shown);
+    }
+
+    /** The articles that were found: as they were then, and as they are. */
+    @GET
+    @Path("/articles")
+    public Uni<List<ThenAndNow>> articles(@PathParam("conversation") UUID conversation, @PathParam("seq") long seq) {
+        return hindsight.articles(ConversationId.of(conversation), seq);
     }
 }

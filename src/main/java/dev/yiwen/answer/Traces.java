@@ -118,6 +118,11 @@ final class Traces {
         return Uni.createFrom().voidItem();
     }
 
+    /** When all turns so far can be read. */
+    Uni<Void> written() {
+        return writeAll();
+    }
+
     /** The trace of the turn that wrote, or answered, that message. */
     Uni<Optional<JsonObject>> find(ConversationId conversation, long seq) {
         return writeAll()

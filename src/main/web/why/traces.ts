@@ -1,0 +1,114 @@
+import { api } from '../common/api';
+import type { Body, HandoffReason } from '../common/frames';
+import type { Article } from '../knowledge/articles';
+
+export const DECISIONS = ['answer', 'clarify', 'smalltalk', 'handoff', 'trouble'] as const;
+export type DecisionName = (typeof DECISIONS)[number];
+
+/** An article that a turn found; `article` is its slug. */
+export interface Found {
+  article: string;
+  title?: string;
+  revision?: number;
+  passage?: string;
+  dense?: number;
+  lexical?: number;
+  score?: number;
+}
+
+export interface Line {
+  text?: string;
+  passages?: number[];
+  flaw?: { kind: string; words?: string } | null;
+}
+
+/** What the chat model was asked and wrote. */
+export interface Drafting {
+  model?: string;
+  outcome?: string;
+  system?: string;
+  user?: string;
+  lines?: Line[];
+  usage?: { attempts?: number; prompt?: number; reply?: number; counted?: boolean; firstTextMs?: number | null; totalMs?: number } | null;
+}
+
+/** Why the bot said what it said. What older turns did not store is missing. */
+export interface Trace {
+  question?: string;
+  decision?: string;
+  confidence?: number;
+  signals?: Record<string, number | null> | null;
+  candidates?: Found[];
+  understood?: { as?: string; of?: number | null; lookedUp?: string[] } | null;
+  triage?: { wishForHuman?: boolean; anger?: number; misses?: number; signals?: string[]; handoff?: HandoffReason | null } | null;
+  thresholds?: { answerAt?: number; clarifyAt?: number } | null;
+  draft?: Drafting | null;
+  trouble?: string | null;
+  timings?: Record<string, number> | null;
+  inReplyTo?: number;
+  seq?: number | null;
+  at?: string;
+}
+
+export interface Turn {
+  trace: Trace;
+  asked?: Body | null;
+  /** Null when somebody else had taken over before the bot spoke. */
+  said?: Body | null;
+}
+
+/** The same question today. */
+export interface Again {
+  trace: Trace;
+  said?: Body | null;
+}
+
+export interface ThenAndNow {
+  slug: string;
+  then?: Article | null;
+  now?: Article | null;
+}
+
+/** A turn in the list. */
+export interface Summary {
+  conversation: string;
+  seq: number;
+  discarded: boolean;
+  at: string;
+  question?: string | null;
+  decision?: string | null;
+  confidence: number;
+  article?: string | null;
+}
+
+export interface Page {
+  items: Summary[];
+  next?: string | null;
+}
+
+const path = (conversation: string, seq: string) =>
+  `/conversations/${encodeURIComponent(conversation)}/traces/${encodeURIComponent(seq)}`;
+
+export function turn(conversation: string, seq: string, signal?: AbortSignal): Promise<Turn> {
+  return api<Turn>('GET', path(conversation, seq), { signal });
+}
+
+export function again(conversation: string, seq: string, signal?: AbortSignal): Promise<Again> {
+  return api<Again>('GET', `${path(conversation, seq)}/now`, { signal });
+}
+
+export function articles(conversation: string, seq: string, signal?: AbortSignal): Promise<ThenAndNow[]> {
+  return api<ThenAndNow[]>('GET', `${path(conversation, seq)}/articles`, { signal });
+}
+
+/** Newest first; `after` is the `next` of the page before. */
+export function recent(decision: string, after?: string, signal?: AbortSignal): Promise<Page> {
+  const query = new URLSearchParams();
+  if (decision) query.set('decision', decision);
+  if (after) query.set('after', after);
+  return api<Page>('GET', `/traces?${query}`, { signal });
+}
+
+export function address(conversation: string, seq: number): string {
+  return `/why?conversation=${conversation}&seq=${seq}`;
+}
