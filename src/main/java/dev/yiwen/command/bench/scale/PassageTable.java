@@ -67,7 +67,7 @@ final class PassageTable {
     /**
      * Builds it anew, by the definition of the migrations but with these parameters.
      *
-     * @return whether the graph fitted into the memory for it; beyond, pgvector goes on many times slower
+     * @return whether the graph fitted into the memory for it; beyond, pgvector goes on much slower
      */
     boolean buildIndex(String definition, Scale.Index index, PrintStream progress) throws SQLException {
         var sql = definition.replaceFirst(

@@ -47,7 +47,7 @@ public final class Scale implements Callable<Integer> {
     @Option(
             names = "--memory",
             defaultValue = "1024",
-            description = "MB to build the index in, about 3 for 1,000 passages (default ${DEFAULT-VALUE})")
+            description = "MB to build the index in, 3.6 for 1,000 passages suffice (default ${DEFAULT-VALUE})")
     private int memory;
 
     @Option(names = "--workers", defaultValue = "2", description = "that help to build it (default ${DEFAULT-VALUE})")
