@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class TraceResourceTest {
-    private static final String PHONE = "13812345678";
+    private static final String PHONE = "13987650912";
 
     @Inject
     Conversations conversations;

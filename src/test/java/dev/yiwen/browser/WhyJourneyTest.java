@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import dev.yiwen.browser.Browser.Screen;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
@@ -40,16 +41,19 @@ class WhyJourneyTest {
 
     private final String question = "星桥" + UUID.randomUUID().toString().substring(0, 6) + "纪念卡多久寄到";
     private Article article;
+    private String name;
+    private Page customer;
 
     @BeforeEach
     void a_customer_was_answered_and_the_article_changed_since() {
         article = now(articles.create("test/" + UUID.randomUUID(), draft(OLD), "王芳")
                 .chain(it -> articles.publish(it.id(), it.revision())));
-        var customer = browser.person(Screen.PHONE);
+        name = "陈立新" + article.id().value().toString().substring(32);
+        customer = browser.person(Screen.PHONE);
+        customer.addInitScript("localStorage.setItem('yiwen.visitor', '" + people.token(people.member(name, 4)) + "')");
         customer.navigate("/chat");
         assertThat(customer.locator(".asks button").first()).isVisible();
-        customer.locator("textarea").fill(question);
-        customer.keyboard().press("Enter");
+        say(question);
         assertThat(customer.locator("article[data-label]:has(.source)").last()).containsText(OLD);
         now(articles.saveDraft(article.id(), 1, draft(FRESH), "王芳")
                 .chain(it -> articles.publish(it.id(), it.revision())));
@@ -80,6 +84,21 @@ class WhyJourneyTest {
     }
 
     @Test
+    void a_bubble_in_the_console_leads_there() {
+        say("转人工");
+        var login = people.staff(Role.AGENT, Role.SUPERVISOR).login();
+        var desk = browser.staff(Screen.DESKTOP, login, People.PASSWORD);
+        button(desk, "开始接待").first().click();
+        button(desk, "接入 " + name).click();
+
+        var opened = desk.context()
+                .waitForPage(() ->
+                        desk.locator("yw-conversation .bot a.under").first().click());
+
+        assertThat(opened.locator("yw-turn .asked")).hasText(question);
+    }
+
+    @Test
     void a_phone_shows_it_without_scrolling_sideways() {
         var editor = signedIn(Role.EDITOR, Screen.PHONE_DARK);
         editor.navigate("/why");
@@ -101,6 +120,16 @@ class WhyJourneyTest {
         agent.navigate("/why");
 
         assertThat(agent.locator("yw-empty")).containsText("没有查看机器人判断依据的权限");
+    }
+
+    private void say(String text) {
+        customer.locator("textarea").fill(text);
+        customer.keyboard().press("Enter");
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private Page signedIn(Role role, Screen screen) {
