@@ -3,7 +3,6 @@ package dev.yiwen.answer;
 import dev.yiwen.answer.draft.Drafting;
 import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.retrieval.Candidate;
-import dev.yiwen.retrieval.MatchSignals;
 import dev.yiwen.retrieval.Retrieved;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +25,7 @@ record Trace(
         String question,
         String decision,
         double confidence,
-        @Nullable MatchSignals signals,
+        @Nullable Map<String, Double> signals,
         List<Found> candidates,
         Understood understood,
         Reading triage,
@@ -71,7 +70,7 @@ record Trace(
                 decided.question(),
                 decided.decision().name(),
                 retrieved == null ? 0 : retrieved.confidence(),
-                retrieved == null ? null : retrieved.signals(),
+                signals(retrieved),
                 retrieved == null
                         ? List.of()
                         : retrieved.candidates().stream().map(Found::of).toList(),
@@ -86,6 +85,11 @@ record Trace(
                 draft,
                 null,
                 timings);
+    }
+
+    private static @Nullable Map<String, Double> signals(@Nullable Retrieved retrieved) {
+        var signals = retrieved == null ? null : retrieved.signals();
+        return signals == null ? null : signals.named();
     }
 
     static Trace ofTrouble(String question, Throwable failure, AnswerConfig config, Map<String, Double> timings) {

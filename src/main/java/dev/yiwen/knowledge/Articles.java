@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +111,23 @@ public class Articles {
                         .chain(() -> ArticleStore.publish(tx, id, base))
                         .chain(() -> prepared.write(tx))))
                 .chain(() -> revision(id, base));
+    }
+
+    /** Indexes again what is published of an article, when the index has come to hold more than it did. */
+    public Uni<Void> reindex(ArticleId id) {
+        return revisions(id)
+                .map(Articles::published)
+                .chain(published -> published.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : index.prepare(published.get())
+                                .chain(prepared -> change(tx -> locked(tx, id)
+                                        .chain(all -> published(all).equals(published)
+                                                ? prepared.write(tx)
+                                                : Uni.createFrom().voidItem()))));
+    }
+
+    private static Optional<Article> published(List<Article> revisions) {
+        return revisions.stream().filter(it -> it.state() == State.PUBLISHED).findFirst();
     }
 
     /** Takes the article out of use; its revisions stay. */

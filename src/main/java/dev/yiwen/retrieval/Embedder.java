@@ -17,6 +17,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Turns texts into vectors on a bounded pool, one thread a core, so that overload is refused rather than piled up. */
 @Singleton
@@ -24,7 +26,7 @@ public final class Embedder implements AutoCloseable {
     private final Encoder encoder = new Encoder();
     private final int threads;
     private final ThreadPoolExecutor pool;
-    private final Cache<String, float[]> cache;
+    private final Cache<String, Encoder.Encoded> cache;
 
     @Inject
     Embedder(RetrievalConfig config) {
@@ -48,22 +50,22 @@ public final class Embedder implements AutoCloseable {
         return new Embedder(0, 64, 0);
     }
 
-    /** The unit vector (512) of a text that someone waits for; fails with OVERLOADED when too many wait already. */
-    public Uni<float[]> embed(String text) {
+    /** A text that someone waits for; fails with OVERLOADED when too many wait already. */
+    Uni<Encoder.Encoded> embed(String text) {
         return Uni.createFrom().deferred(() -> {
             var known = cache.getIfPresent(text);
             return known != null
                     ? Uni.createFrom().item(known)
-                    : compute(text).invoke(vector -> cache.put(text, vector));
+                    : submit(text, encoder::encode).invoke(encoded -> cache.put(text, encoded));
         });
     }
 
-    /** The vectors of texts to be indexed, in their order. Gives way when people wait: it keeps few in the queue. */
-    Uni<List<float[]>> embedAll(List<String> texts) {
+    /** Texts to be indexed, in their order. Gives way when people wait: it keeps few in the queue. */
+    Uni<List<Encoder.Encoded>> embedAll(List<String> texts) {
         return Multi.createFrom()
                 .iterable(texts)
                 .onItem()
-                .transformToUni(this::computePatiently)
+                .transformToUni(this::encodePatiently)
                 .merge(1)
                 .collect()
                 .asList();
@@ -80,20 +82,24 @@ public final class Embedder implements AutoCloseable {
         return waiting.remainingCapacity() <= (waiting.size() + waiting.remainingCapacity()) / 8;
     }
 
-    /** Without the cache, for measuring the model itself. */
+    /** The unit vector (512), without the cache, for measuring the model itself. */
     public Uni<float[]> compute(String text) {
+        return submit(text, encoder::sentence);
+    }
+
+    private <T> Uni<T> submit(String text, Function<String, T> work) {
         var context = Vertx.currentContext();
         return Uni.createFrom().emitter(emitter -> {
             try {
-                pool.execute(() -> run(text, emitter, context));
+                pool.execute(() -> run(text, work, emitter, context));
             } catch (RejectedExecutionException e) {
                 emitter.fail(new Problem(Problem.Kind.OVERLOADED, "Too many questions at once; try again shortly"));
             }
         });
     }
 
-    private Uni<float[]> computePatiently(String text) {
-        return compute(text)
+    private Uni<Encoder.Encoded> encodePatiently(String text) {
+        return submit(text, encoder::encode)
                 .onFailure(Problem.class)
                 .retry()
                 .withBackOff(Duration.ofMillis(50), Duration.ofSeconds(1))
@@ -101,17 +107,17 @@ public final class Embedder implements AutoCloseable {
     }
 
     /** Answers on the context that asked, so that the pool's threads only embed. */
-    private void run(
-            String text, UniEmitter<? super float[]> emitter, @org.jspecify.annotations.Nullable Context context) {
+    private static <T> void run(
+            String text, Function<String, T> work, UniEmitter<? super T> emitter, @Nullable Context context) {
         try {
-            var vector = encoder.sentence(text);
-            back(context, () -> emitter.complete(vector));
+            var done = work.apply(text);
+            back(context, () -> emitter.complete(done));
         } catch (RuntimeException e) {
             back(context, () -> emitter.fail(e));
         }
     }
 
-    private static void back(@org.jspecify.annotations.Nullable Context context, Runnable signal) {
+    private static void back(@Nullable Context context, Runnable signal) {
         if (context == null) {
             signal.run();
         } else {

@@ -47,6 +47,14 @@ final class Encoder {
         }
     }
 
+    /** A text as the model sees it: the unit vector of the whole, and its tokens. */
+    record Encoded(float[] sentence, TokenVectors tokens) {}
+
+    Encoded encode(String text) {
+        var hidden = hidden(text);
+        return new Encoded(unit(hidden, 0), TokenVectors.of(tokens(hidden)));
+    }
+
     /** The unit vector of a text. */
     float[] sentence(String text) {
         return unit(hidden(text), 0);
@@ -54,7 +62,10 @@ final class Encoder {
 
     /** The unit vectors of the text's tokens, without the markers of beginning and end. */
     float[][] tokens(String text) {
-        var hidden = hidden(text);
+        return tokens(hidden(text));
+    }
+
+    private static float[][] tokens(FloatBuffer hidden) {
         int count = Math.max(0, hidden.remaining() / DIMENSION - 2);
         var vectors = new float[count][];
         for (int i = 0; i < count; i++) {

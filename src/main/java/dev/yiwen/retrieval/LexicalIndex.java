@@ -61,15 +61,24 @@ final class LexicalIndex {
         try {
             var scores = new float[slots];
             var touched = new IntList();
-            double mass = 0;
             for (var term : Map.copyOf(counted(queryTerms)).entrySet()) {
                 var list = postings.get(term.getKey());
-                mass += term.getValue() * rarity(list == null ? 0 : list.alive);
                 if (list != null) {
                     accumulate(list, term.getValue(), scores, touched);
                 }
             }
-            return new Scores(scores, touched.toArray(), mass / rarity(0), slotsOfArticle.size());
+            return new Scores(scores, touched.toArray());
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** How rare a term is: its inverse document frequency; the most for one never seen. */
+    double rarity(String term) {
+        lock.readLock().lock();
+        try {
+            var list = postings.get(term);
+            return rarity(list == null ? 0 : list.alive);
         } finally {
             lock.readLock().unlock();
         }
@@ -137,24 +146,10 @@ final class LexicalIndex {
     final class Scores {
         private final float[] scores;
         private final int[] touched;
-        private final double mass;
-        private final int articles;
 
-        private Scores(float[] scores, int[] touched, double mass, int articles) {
+        private Scores(float[] scores, int[] touched) {
             this.scores = scores;
             this.touched = touched;
-            this.mass = mass;
-            this.articles = articles;
-        }
-
-        /** How much the query says: the sum of its terms' rarities, in units of that of a term never seen. */
-        double mass() {
-            return mass;
-        }
-
-        /** How many articles the index holds. */
-        int articles() {
-            return articles;
         }
 
         /** 0 for a passage that shares no term with the query, or that came later. */

@@ -1,101 +1,91 @@
 package dev.yiwen.retrieval;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What tells whether the first candidate answers the query. All are cheap: they come from what the search computed anyway
- * and from the two texts.
+ * What tells whether the first candidate answers the query; {@link #NAMES} names the values.
  *
- * @param cosine similarity of meaning of query and best passage
- * @param likeness share of character pairs in common (Dice coefficient)
- * @param mass how much the query says: rarity-weighted terms, over the rarest possible term
- * @param stretch difference of the lengths, as the absolute logarithm of their ratio
- * @param lead how far the cosine is ahead of the next article's
- * @param articles how many articles compete, as a logarithm: the same likeness says more where few are alike
- * @param questionWords question words that one of the two has and the other has not: 怎么 against 多少
- * @param sharedCodes numbers and Latin words in common
- * @param otherCodes numbers and Latin words that only one of the two has: 4g against 5g
+ * @param profile by what the articles that competed are known
  */
-public record MatchSignals(
-        double cosine,
-        double likeness,
-        double mass,
-        double stretch,
-        double lead,
-        double articles,
-        double questionWords,
-        double sharedCodes,
-        double otherCodes) {
+public record MatchSignals(Profile profile, List<Double> values) {
 
-    static final List<String> NAMES = List.of(
-            "cosine", "likeness", "mass", "stretch", "lead", "articles", "questionWords", "sharedCodes", "otherCodes");
+    /**
+     * The {@link MatchFeatures} as they are and standardised among the shortlist · how far the score is ahead of the next
+     * article's · the share that a softmax over the shortlist gives it · the score itself · rarity of the words in common, of
+     * those that only the query has, and of those that only the passage has
+     */
+    static final List<String> NAMES = Stream.of(
+                    MatchFeatures.NAMES.stream(),
+                    MatchFeatures.NAMES.stream().map(it -> it + "Standard"),
+                    Stream.of("lead", "share", "score", "sharedWords", "queryWords", "passageWords"))
+            .flatMap(it -> it)
+            .toList();
 
-    private static final List<String> QUESTION_WORDS = List.of(
-            "怎么", "如何", "什么", "哪", "多少", "几", "为什么", "为啥", "吗", "谁", "多久", "能", "可以", "是不是", "有没有", "区别", "意思", "好");
-    private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}_]+");
-    private static final Pattern CODE = Pattern.compile("\\d+|[a-z]+");
-
-    /** {@code candidates}, best first, must not be empty; {@code words} is what the lexical index said. */
-    static MatchSignals of(String query, LexicalIndex.Scores words, List<Candidate> candidates) {
-        Candidate top = candidates.getFirst();
-        double next =
-                candidates.stream().skip(1).mapToDouble(Candidate::dense).max().orElse(0);
-        String asked = words(query);
-        Set<String> askedPairs = pairs(asked);
-        // A passage may be a piece of the answer; then the title says better what the article is asked for.
-        String answered = Stream.of(top.passage(), top.title())
-                .map(Normaliser::text)
-                .max((a, b) -> Double.compare(dice(askedPairs, pairs(words(a))), dice(askedPairs, pairs(words(b)))))
-                .orElse("");
-        String answeredWords = words(answered);
-        Set<String> askedCodes = codes(query);
-        Set<String> answeredCodes = codes(answered);
-        long shared = askedCodes.stream().filter(answeredCodes::contains).count();
-        return new MatchSignals(
-                top.dense(),
-                dice(askedPairs, pairs(answeredWords)),
-                words.mass(),
-                Math.abs(Math.log((asked.length() + 1.0) / (answeredWords.length() + 1.0))),
-                top.dense() - next,
-                Math.log(Math.max(1, words.articles())),
-                QUESTION_WORDS.stream()
-                        .filter(it -> asked.contains(it) != answeredWords.contains(it))
-                        .count(),
-                shared,
-                askedCodes.size() + answeredCodes.size() - 2.0 * shared);
+    public MatchSignals {
+        values = List.copyOf(values);
     }
 
-    double[] values() {
-        return new double[] {cosine, likeness, mass, stretch, lead, articles, questionWords, sharedCodes, otherCodes};
+    /** {@code ranked}, best first, must not be empty. */
+    static MatchSignals of(SearchText query, List<Ranker.Ranked> ranked, Profile profile, LexicalIndex words) {
+        var top = ranked.getFirst();
+        double next = ranked.size() > 1 ? ranked.get(1).score() : top.score();
+        double total = ranked.stream()
+                .mapToDouble(it -> Math.exp(it.score() - top.score()))
+                .sum();
+        var values = new ArrayList<Double>(NAMES.size());
+        add(values, top.features());
+        add(values, top.standardised());
+        values.add(top.score() - next);
+        values.add(1 / total);
+        values.add(top.score());
+        addWords(values, query.text(), main(top), words);
+        return new MatchSignals(profile, values);
     }
 
-    private static String words(String normalised) {
-        return NOT_WORD.matcher(normalised).replaceAll("");
-    }
-
-    private static double dice(Set<String> a, Set<String> b) {
-        long shared = a.stream().filter(b::contains).count();
-        return 2.0 * shared / Math.max(1, a.size() + b.size());
-    }
-
-    private static Set<String> pairs(String words) {
-        var pairs = new HashSet<String>();
-        for (int i = 0; i + 2 <= words.length(); i++) {
-            pairs.add(words.substring(i, i + 2));
+    /** By name, for people. */
+    public Map<String, Double> named() {
+        var named = new LinkedHashMap<String, Double>();
+        for (int i = 0; i < values.size(); i++) {
+            named.put(NAMES.get(i), values.get(i));
         }
-        return pairs;
+        return named;
     }
 
-    private static Set<String> codes(String normalised) {
-        var codes = new HashSet<String>();
-        var found = CODE.matcher(normalised);
-        while (found.find()) {
-            codes.add(found.group());
+    private static Passage main(Ranker.Ranked top) {
+        var question = top.entry().question();
+        return (question == null ? top.entry().best() : question).row().passage();
+    }
+
+    private static void addWords(List<Double> values, String query, Passage passage, LexicalIndex words) {
+        Set<String> asked = new HashSet<>(Terms.ofQuery(query));
+        Set<String> said = new HashSet<>(Terms.ofDocument(Normaliser.text(passage.text())));
+        double shared = 0;
+        double askedOnly = 0;
+        double saidOnly = 0;
+        for (String term : asked) {
+            if (said.contains(term)) {
+                shared += words.rarity(term);
+            } else {
+                askedOnly += words.rarity(term);
+            }
         }
-        return codes;
+        for (String term : said) {
+            saidOnly += asked.contains(term) ? 0 : words.rarity(term);
+        }
+        values.add(shared);
+        values.add(askedOnly);
+        values.add(saidOnly);
+    }
+
+    private static void add(List<Double> values, double[] more) {
+        for (double it : more) {
+            values.add(it);
+        }
     }
 }

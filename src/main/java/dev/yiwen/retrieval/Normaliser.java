@@ -17,6 +17,9 @@ final class Normaliser {
     private static final Pattern COURTESY =
             Pattern.compile("^(?:(?:你好|您好|请问|麻烦|请教|咨询|想问|问一下|问下|我想问|我想咨询|想咨询|一下|客服|在吗|亲)+)|(?:谢谢|多谢|感谢|麻烦了|谢谢您|谢谢你)+$");
 
+    private static final String LATIN_PUNCTUATION = ",;:?!()";
+    private static final String CHINESE_PUNCTUATION = "，；：？！（）";
+
     private Normaliser() {}
 
     /** The text as it is embedded and split into words. */
@@ -25,7 +28,25 @@ final class Normaliser {
         form = SPACE.matcher(NOISE.matcher(form).replaceAll(" "))
                 .replaceAll(" ")
                 .strip();
-        return simplified(form);
+        return withChinesePunctuation(simplified(form));
+    }
+
+    /** The model has learned Chinese text with its own commas and question marks; NFKC makes Latin ones of them. */
+    private static String withChinesePunctuation(String text) {
+        char[] characters = text.toCharArray();
+        for (int i = 0; i < characters.length; i++) {
+            int sign = LATIN_PUNCTUATION.indexOf(characters[i]);
+            if (sign >= 0 && (isHan(text, i - 1) || isHan(text, i + 1))) {
+                characters[i] = CHINESE_PUNCTUATION.charAt(sign);
+            }
+        }
+        return new String(characters);
+    }
+
+    private static boolean isHan(String text, int index) {
+        return index >= 0
+                && index < text.length()
+                && Character.UnicodeScript.of(text.charAt(index)) == Character.UnicodeScript.HAN;
     }
 
     /** What is left without punctuation, spaces and courtesies: equal keys are the same question. */

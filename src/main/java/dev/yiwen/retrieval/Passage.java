@@ -2,6 +2,7 @@ package dev.yiwen.retrieval;
 
 import dev.yiwen.knowledge.ArticleId;
 import dev.yiwen.knowledge.Audience;
+import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A passage as the table holds it. Rows are never changed, so what is kept of one cannot grow old: an article that is
  * indexed again gets new passages with new ids.
  *
+ * @param kind what it is to its article
  * @param key the text without punctuation and courtesies; null for a piece of an answer
  */
 record Passage(
@@ -19,14 +21,18 @@ record Passage(
         String slug,
         String title,
         Audience audience,
+        Pieces.Kind kind,
         String text,
         @Nullable String key,
         @Nullable LocalDate validFrom,
-        @Nullable LocalDate validTo) {
+        @Nullable LocalDate validTo,
+        TextShape shape,
+        TokenVectors tokens) {
 
     /** What {@link #of} reads, of a passage {@code p}, its article {@code a} and its revision {@code r}. */
     static final String COLUMNS = """
-            p.id, p.article_id, p.revision, a.slug, r.question, p.audience, p.text, p.key, p.valid_from, p.valid_to""";
+            p.id, p.article_id, p.revision, a.slug, r.question, p.audience, p.kind, p.text, p.key, p.valid_from, p.valid_to,
+            p.tokens""";
 
     static final String TABLES = """
             passage p
@@ -34,6 +40,7 @@ record Passage(
             join article_revision r on r.article_id = p.article_id and r.revision = p.revision""";
 
     static Passage of(Row row) {
+        var text = row.getString("text");
         return new Passage(
                 row.getLong("id"),
                 ArticleId.of(row.getUUID("article_id")),
@@ -41,10 +48,23 @@ record Passage(
                 row.getString("slug"),
                 row.getString("question"),
                 Audience.valueOf(row.getString("audience")),
-                row.getString("text"),
+                Pieces.Kind.valueOf(row.getString("kind")),
+                text,
                 row.getString("key"),
                 row.getLocalDate("valid_from"),
-                row.getLocalDate("valid_to"));
+                row.getLocalDate("valid_to"),
+                TextShape.of(Normaliser.text(text)),
+                tokens(row.getBuffer("tokens")));
+    }
+
+    /** None of a passage that was indexed before they were kept, until {@link Reindexing} comes to it. */
+    private static TokenVectors tokens(@Nullable Buffer bytes) {
+        return TokenVectors.of(bytes == null ? new byte[0] : bytes.getBytes());
+    }
+
+    /** Whether it is a way to ask, rather than a piece of the answer. */
+    boolean asks() {
+        return kind != Pieces.Kind.ANSWER;
     }
 
     PassageRow withCosine(double cosine) {

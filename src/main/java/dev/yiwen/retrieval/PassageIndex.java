@@ -6,6 +6,7 @@ import dev.yiwen.knowledge.ArticleIndex;
 import dev.yiwen.retrieval.Pieces.Kind;
 import dev.yiwen.retrieval.Pieces.Piece;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -19,8 +20,8 @@ final class PassageIndex implements ArticleIndex {
     private static final String DELETE = "delete from passage where article_id = $1";
     private static final String INSERT = """
             insert into passage
-              (article_id, revision, kind, text, key, embedding, audience, valid_from, valid_to)
-            values ($1, $2, $3, $4, $5, $6::text::vector, $7, $8, $9)""";
+              (article_id, revision, kind, text, key, embedding, audience, valid_from, valid_to, tokens)
+            values ($1, $2, $3, $4, $5, $6::text::vector, $7, $8, $9, $10)""";
 
     private final Embedder embedder;
     private final RetrievalConfig config;
@@ -53,7 +54,7 @@ final class PassageIndex implements ArticleIndex {
                         : transaction.preparedQuery(INSERT).executeBatch(rows).replaceWithVoid());
     }
 
-    private static List<Tuple> rows(Article article, List<Piece> pieces, List<float[]> vectors) {
+    private static List<Tuple> rows(Article article, List<Piece> pieces, List<Encoder.Encoded> vectors) {
         var rows = new ArrayList<Tuple>();
         for (int i = 0; i < pieces.size(); i++) {
             var piece = pieces.get(i);
@@ -63,10 +64,11 @@ final class PassageIndex implements ArticleIndex {
                     .addString(piece.kind().name())
                     .addString(piece.text())
                     .addString(key(piece))
-                    .addString(Vectors.literal(vectors.get(i)))
+                    .addString(Vectors.literal(vectors.get(i).sentence()))
                     .addString(article.audience().name())
                     .addLocalDate(article.validFrom())
-                    .addLocalDate(article.validTo()));
+                    .addLocalDate(article.validTo())
+                    .addBuffer(Buffer.buffer(vectors.get(i).tokens().bytes())));
         }
         return rows;
     }

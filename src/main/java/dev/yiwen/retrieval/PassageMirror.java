@@ -38,18 +38,19 @@ final class PassageMirror {
     private static final int BATCH = 500;
 
     /** What one search works with. */
-    record Copy(LexicalIndex words, Passages passages) {}
+    record Copy(LexicalIndex words, Passages passages, Spelling spelling) {}
 
     private final Pool pool;
     private final KnowledgeVersion knowledge;
     private final StoredPassages stored;
     private final RetrievalConfig config;
     private final LexicalIndex index = new LexicalIndex();
+    private final Spelling spelling = new Spelling();
     private final Map<UUID, Long> newestOfArticle = new HashMap<>();
     private final AtomicReference<@Nullable Uni<Void>> running = new AtomicReference<>();
     // Null while there are too many passages to hold.
     private @Nullable HeldPassages held = HeldPassages.NONE;
-    private volatile Copy copy = new Copy(index, HeldPassages.NONE);
+    private volatile Copy copy = new Copy(index, HeldPassages.NONE, spelling);
     private volatile long version = -1;
 
     PassageMirror(Pool pool, KnowledgeVersion knowledge, StoredPassages stored, RetrievalConfig config) {
@@ -84,7 +85,7 @@ final class PassageMirror {
         return Uni.createFrom().deferred(() -> {
             long wanted = knowledge.current();
             return pool.query(TABLE).execute().chain(this::load).invoke(() -> {
-                copy = new Copy(index, held == null ? stored : held);
+                copy = new Copy(index, held == null ? stored : held, spelling);
                 version = wanted;
             });
         });
@@ -146,10 +147,7 @@ final class PassageMirror {
         var byArticle = StreamSupport.stream(rows.spliterator(), false)
                 .collect(Collectors.groupingBy(row -> row.getUUID("article_id")));
         byArticle.forEach((article, passages) -> {
-            var entries = passages.stream()
-                    .map(row -> new LexicalIndex.Entry(
-                            row.getLong("id"), Terms.ofDocument(Normaliser.text(row.getString("text")))))
-                    .toList();
+            var entries = passages.stream().map(this::entry).toList();
             index.put(article, entries);
             newestOfArticle.put(article, entries.getLast().passage());
         });
@@ -163,6 +161,13 @@ final class PassageMirror {
                                             .map(PassageMirror::held)
                                             .toList())));
         }
+    }
+
+    private LexicalIndex.Entry entry(Row row) {
+        var text = Normaliser.text(row.getString("text"));
+        var terms = Terms.ofDocument(text);
+        spelling.learn(text, terms);
+        return new LexicalIndex.Entry(row.getLong("id"), terms);
     }
 
     private static Held held(Row row) {

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /** Finds the published articles, valid today, that may answer a query: by meaning and by words. */
 @Singleton
@@ -14,13 +15,46 @@ public final class Retrieval {
     private final PassageMirror mirror;
     private final Repeated repeated;
     private final RetrievalConfig config;
-    private final Calibration calibration = Calibration.shipped();
+    private volatile Ranking ranking;
+    private final Calibration calibration;
+
+    /** The first stage alone. */
+    public enum Only {
+        LEXICAL,
+        DENSE,
+        BLEND;
+
+        double lexicalWeight(double configured) {
+            return switch (this) {
+                case LEXICAL -> 1;
+                case DENSE -> 0;
+                case BLEND -> configured;
+            };
+        }
+    }
 
     Retrieval(Embedder embedder, PassageMirror mirror, Repeated repeated, RetrievalConfig config) {
         this.embedder = embedder;
         this.mirror = mirror;
         this.repeated = repeated;
         this.config = config;
+        ranking = Ranking.of(config.ranking());
+        calibration = Calibration.of(config.calibration());
+    }
+
+    /** The weights that rank. */
+    public Ranking ranking() {
+        return ranking;
+    }
+
+    /** Ranks by others from now on, so that a calibration can be fitted to a ranking that was fitted just now. */
+    public void rankBy(Ranking fitted) {
+        ranking = fitted;
+    }
+
+    /** The weights that say how sure it is. */
+    public Calibration calibration() {
+        return calibration;
     }
 
     /**
@@ -43,56 +77,58 @@ public final class Retrieval {
                 .chain(copy -> copy.passages().exact(key, viewer))
                 .chain(exact -> exact.size() == 1
                         ? Uni.createFrom().item(asked(text, exact.getFirst(), start))
-                        : searched(text, viewer, limit, config.lexicalWeight()));
+                        : compared(text, viewer, config.lexicalWeight()).map(it -> it.retrieved(calibration, limit)));
     }
 
-    /**
-     * The same without the shortcut for exact questions and with another share of the lexical score, for measuring what
-     * each signal is worth: 0 ranks by meaning alone, 1 by words alone.
-     */
-    public Uni<Retrieved> search(String query, Set<Audience> visibleTo, int limit, double lexicalWeight) {
-        return searched(Normaliser.text(query), Viewer.today(visibleTo), limit, lexicalWeight);
+    /** The same without the shortcut for exact questions, by less than all signals: what is each of them worth? */
+    public Uni<Retrieved> search(String query, Set<Audience> visibleTo, int limit, Only only) {
+        return compared(Normaliser.text(query), Viewer.today(visibleTo), only.lexicalWeight(config.lexicalWeight()))
+                .map(it -> it.byFirstStage(limit));
+    }
+
+    /** What the articles of the shortlist are ranked by, to fit the ranking with; {@code gain} judges a slug. */
+    public Uni<RankingFit.Example> example(String query, Set<Audience> visibleTo, ToIntFunction<String> gain) {
+        return compared(Normaliser.text(query), Viewer.today(visibleTo), config.lexicalWeight())
+                .map(it -> it.example(gain));
     }
 
     private static Retrieved asked(String text, PassageRow row, long start) {
         var only = new Candidate(
                 row.article(), row.slug(), row.title(), row.revision(), row.audience(), row.text(), 1, 0, 1);
-        return new Retrieved(text, List.of(only), 1, null, new Timings(0, since(start), 0));
+        return new Retrieved(text, List.of(only), 1, null, new Timings(0, millisSince(start), 0));
     }
 
-    private Uni<Retrieved> searched(String text, Viewer viewer, int limit, double lexicalWeight) {
+    private Uni<Comparison> compared(String text, Viewer viewer, double lexicalWeight) {
         long start = System.nanoTime();
-        return embedder.embed(text)
-                .chain(vector -> mirror.current().chain(copy -> {
-                    var query = new Query(text, vector, viewer, limit, lexicalWeight, since(start));
-                    return find(query, copy);
-                }));
+        return mirror.current().chain(copy -> {
+            var meant = copy.spelling().corrected(text);
+            return embedder.embed(meant)
+                    .chain(encoded ->
+                            find(new SearchText(meant, encoded), viewer, copy, lexicalWeight, millisSince(start)));
+        });
     }
 
-    private record Query(String text, float[] vector, Viewer viewer, int limit, double lexicalWeight, double embedMs) {}
-
-    private Uni<Retrieved> find(Query query, PassageMirror.Copy copy) {
+    private Uni<Comparison> find(
+            SearchText query, Viewer viewer, PassageMirror.Copy copy, double lexicalWeight, double embedMs) {
         long start = System.nanoTime();
         var words = copy.words().score(Terms.ofQuery(query.text()));
         var hits = words.best(config.lexicalPassages()).stream()
                 .map(LexicalIndex.Hit::passage)
                 .toList();
         return copy.passages()
-                .nearest(query.vector(), config.densePassages(), hits, query.viewer())
-                .map(rows -> rank(query, words, rows, since(start)));
+                .nearest(query.vector(), config.densePassages(), hits, viewer)
+                .map(rows -> {
+                    double searchMs = millisSince(start);
+                    long ranking = System.nanoTime();
+                    var profile = Profile.of(rows);
+                    var shortlist = Shortlist.of(rows, words, lexicalWeight, config.shortlist());
+                    var ranked = Ranker.rank(query, shortlist, profile, this.ranking);
+                    var timings = new Timings(embedMs, searchMs, millisSince(ranking));
+                    return new Comparison(query, profile, ranked, copy.words(), timings);
+                });
     }
 
-    private Retrieved rank(Query query, LexicalIndex.Scores words, List<PassageRow> rows, double searchMs) {
-        long start = System.nanoTime();
-        var ranked = Fusion.rank(rows, words, query.lexicalWeight());
-        var best = ranked.subList(0, Math.min(query.limit(), ranked.size()));
-        var signals = ranked.isEmpty() ? null : MatchSignals.of(query.text(), words, ranked);
-        double confidence = signals == null ? 0 : calibration.probability(signals);
-        return new Retrieved(
-                query.text(), best, confidence, signals, new Timings(query.embedMs(), searchMs, since(start)));
-    }
-
-    private static double since(long start) {
+    private static double millisSince(long start) {
         return (System.nanoTime() - start) / 1e6;
     }
 }

@@ -2,6 +2,8 @@ package dev.yiwen.retrieval;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** Settings of the search. The defaults were chosen on the public sets (see src/docs/decisions). */
 @ConfigMapping(prefix = "yiwen.retrieval")
@@ -46,7 +48,17 @@ interface RetrievalConfig {
     @WithDefault("0.35")
     double lexicalWeight();
 
+    /** Weights of the second stage, as {@code ./yiwen evaluate retrieval … --fit} writes them, in place of the shipped. */
+    Optional<Path> ranking();
+
+    /** Weights of the confidence, as {@code ./yiwen evaluate answers … --fit} writes them, in place of the shipped. */
+    Optional<Path> calibration();
+
+    /** Articles that the second stage looks at closely. Each costs some tens of microseconds. */
+    @WithDefault("80")
+    int shortlist();
+
     /** Characters of one piece of an answer. A 450-character text takes 16 times as long to embed as a short question. */
-    @WithDefault("280")
+    @WithDefault("480")
     int pieceLength();
 }

@@ -105,7 +105,7 @@ class BotTurnTest {
     void asks_back_with_the_way_to_a_human_when_it_finds_nothing() {
         var conversation = open();
 
-        ask(conversation, "今晚的月亮真圆啊");
+        ask(conversation, "附近有什么好吃的呀");
 
         var clarify = (Body.Clarify) reply(conversation, 2);
         assertThat(clarify.options()).last().isEqualTo("转人工");
@@ -114,7 +114,7 @@ class BotTurnTest {
     @Test
     void hands_off_rather_than_asking_back_twice_in_a_row() {
         var conversation = open();
-        ask(conversation, "今晚的月亮真圆啊");
+        ask(conversation, "附近有什么好吃的呀");
         reply(conversation, 2);
 
         ask(conversation, "海豚为什么会唱歌");
@@ -125,7 +125,7 @@ class BotTurnTest {
     @Test
     void takes_a_number_for_the_offered_question() {
         var conversation = open();
-        ask(conversation, "今晚的月亮真圆啊");
+        ask(conversation, "附近有什么好吃的呀");
         var clarify = (Body.Clarify) reply(conversation, 2);
 
         ask(conversation, String.valueOf(clarify.options().size()));
@@ -136,7 +136,7 @@ class BotTurnTest {
     @Test
     void hands_off_when_none_of_the_offered_questions_is_meant() {
         var conversation = open();
-        ask(conversation, "今晚的月亮真圆啊");
+        ask(conversation, "附近有什么好吃的呀");
         reply(conversation, 2);
 
         ask(conversation, "都不是");

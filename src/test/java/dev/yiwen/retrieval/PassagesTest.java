@@ -88,7 +88,7 @@ class PassagesTest {
     }
 
     private float[] embed(String text) {
-        return embedder.embed(Normaliser.text(text)).await().indefinitely();
+        return embedder.embed(Normaliser.text(text)).await().indefinitely().sentence();
     }
 
     private Article published(String question, Audience audience) {

@@ -7,6 +7,8 @@ import dev.yiwen.knowledge.Articles;
 import dev.yiwen.knowledge.Audience;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -27,6 +29,12 @@ class RetrievalTest {
 
     @Inject
     Retrieval retrieval;
+
+    @Inject
+    Reindexing reindexing;
+
+    @Inject
+    Pool pool;
 
     @Inject
     Repeated repeated;
@@ -79,6 +87,35 @@ class RetrievalTest {
     void finds_what_is_valid_today_only() {
         var slug = published("星桥" + mark + "今日优惠", Audience.CUSTOMER, today, today);
         assertThat(found("星桥" + mark + "今天有啥优惠", CUSTOMER)).contains(slug);
+    }
+
+    @Test
+    void finds_what_was_typed_by_sound() {
+        var slug = published("星桥" + mark + "宽带怎么办理", Audience.CUSTOMER, null, null);
+        assertThat(found("xingqiao" + mark + "kuandai怎么banli", CUSTOMER))
+                .first()
+                .isEqualTo(slug);
+    }
+
+    @Test
+    void indexes_again_what_lacks_its_tokens() {
+        var slug = published("星桥" + mark + "补卡要带什么", Audience.CUSTOMER, null, null);
+        pool.preparedQuery("""
+                        update passage set tokens = null
+                        where article_id = (select id from article where slug = $1)""")
+                .execute(Tuple.of(slug))
+                .chain(reindexing::all)
+                .await()
+                .indefinitely();
+        long without = pool.preparedQuery("""
+                        select count(*) from passage p join article a on a.id = p.article_id
+                        where a.slug = $1 and p.tokens is null""")
+                .execute(Tuple.of(slug))
+                .map(rows -> rows.iterator().next().getLong(0))
+                .await()
+                .indefinitely();
+        assertThat(without).isZero();
+        assertThat(found("星桥" + mark + "补卡带啥", CUSTOMER)).first().isEqualTo(slug);
     }
 
     @Test

@@ -11,7 +11,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TextTest {
 
     @ParameterizedTest
-    @CsvSource({"ＡＰＰ里怎么查流量？, app里怎么查流量?", "寬帶怎麼報修, 宽带怎么报修", "流量😀还剩多少, 流量 还剩多少", "  查   流量 , 查 流量"})
+    @CsvSource({
+        "ＡＰＰ里怎么查流量？, app里怎么查流量？",
+        "怎么查流量?, 怎么查流量？",
+        "1:1, 1:1",
+        "寬帶怎麼報修, 宽带怎么报修",
+        "流量😀还剩多少, 流量 还剩多少",
+        "  查   流量 , 查 流量"
+    })
     void text_has_one_form_however_it_was_typed(String typed, String form) {
         assertThat(Normaliser.text(typed)).isEqualTo(form);
     }

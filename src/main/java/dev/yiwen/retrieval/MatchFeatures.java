@@ -1,0 +1,51 @@
+package dev.yiwen.retrieval;
+
+import java.util.List;
+
+/** What one comparison of a query with a passage says, as numbers; their order is that of {@link #NAMES}. */
+final class MatchFeatures {
+    /**
+     * cosine of the texts' vectors · BM25 · late interaction from query to passage, back, and of the two tokens that fare
+     * worst each way · shares of pairs of characters and of characters in common · length of the passage and difference of
+     * the lengths, as logarithms · numbers and Latin words in common, and those that one lacks
+     */
+    static final List<String> NAMES = List.of(
+            "cosine",
+            "lexical",
+            "forward",
+            "backward",
+            "forwardWeakest",
+            "backwardWeakest",
+            "pairs",
+            "characters",
+            "length",
+            "stretch",
+            "sharedCodes",
+            "otherCodes");
+
+    static final int COUNT = 12;
+
+    private MatchFeatures() {}
+
+    static double[] of(SearchText query, PassageRow row, double lexical) {
+        var asked = query.shape();
+        var said = row.passage().shape();
+        var tokens = row.passage().tokens();
+        var agreement = query.tokens().with(tokens);
+        int shared = asked.codesShared(said);
+        return new double[] {
+            row.cosine(),
+            lexical,
+            agreement.forward(),
+            agreement.backward(),
+            agreement.forwardWeakest(),
+            agreement.backwardWeakest(),
+            asked.pairsShared(said),
+            asked.charactersShared(said),
+            Math.log(1.0 + said.length()),
+            Math.abs(Math.log((asked.length() + 1.0) / (said.length() + 1.0))),
+            shared,
+            asked.codes().size() + said.codes().size() - 2.0 * shared
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package dev.yiwen.retrieval;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import net.sourceforge.pinyin4j.PinyinHelper;
+
+/** How Chinese characters sound, without tones. */
+final class Pinyin {
+    private static final char FIRST = '\u4e00';
+    private static final char LAST = '\u9fa5';
+    private static final int MOST_READINGS = 8;
+    private static final int LONGEST_SYLLABLE = 6;
+    private static final Set<String> SYLLABLES = syllables();
+
+    private Pinyin() {}
+
+    /** Every way to say a word, its syllables separated by spaces; empty when a character has no reading. */
+    static List<String> of(String word) {
+        List<String> readings = List.of("");
+        for (char c : word.toCharArray()) {
+            var longer = new ArrayList<String>();
+            for (String syllable : of(c)) {
+                for (String reading : readings) {
+                    if (longer.size() < MOST_READINGS) {
+                        longer.add(reading.isEmpty() ? syllable : reading + " " + syllable);
+                    }
+                }
+            }
+            readings = longer;
+        }
+        return List.copyOf(readings);
+    }
+
+    /** Cuts Latin letters into syllables, longest first; nothing when they are not wholly pinyin. */
+    static Optional<List<String>> split(String letters) {
+        if (letters.isEmpty()) {
+            return Optional.of(List.of());
+        }
+        for (int length = Math.min(LONGEST_SYLLABLE, letters.length()); length > 0; length--) {
+            var syllable = letters.substring(0, length);
+            if (SYLLABLES.contains(syllable)) {
+                var rest = split(letters.substring(length));
+                if (rest.isPresent()) {
+                    var all = new ArrayList<String>();
+                    all.add(syllable);
+                    all.addAll(rest.get());
+                    return Optional.of(all);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Set<String> of(char c) {
+        var syllables = new HashSet<String>();
+        String[] readings = PinyinHelper.toHanyuPinyinStringArray(c);
+        if (readings != null) {
+            for (String reading : readings) {
+                // lu:4 is lü; people type lv.
+                syllables.add(reading.replaceAll("\\d", "").replace("u:", "v"));
+            }
+        }
+        return syllables;
+    }
+
+    private static Set<String> syllables() {
+        var syllables = new HashSet<String>();
+        for (char c = FIRST; c <= LAST; c++) {
+            syllables.addAll(of(c));
+        }
+        // Interjections of one letter would make pinyin of any Latin word.
+        syllables.removeIf(it -> it.length() == 1 && !"aeo".contains(it));
+        return Set.copyOf(syllables);
+    }
+}
