@@ -3,7 +3,6 @@ package dev.yiwen.command;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.yiwen.answer.AnswerConfig;
-import dev.yiwen.knowledge.Audience;
 import dev.yiwen.retrieval.Calibration;
 import dev.yiwen.retrieval.CalibrationFit;
 import dev.yiwen.retrieval.CalibrationFit.Sample;
@@ -11,11 +10,14 @@ import dev.yiwen.retrieval.MatchSignals;
 import dev.yiwen.retrieval.Retrieval;
 import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,9 +27,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "answers",
         mixinStandardHelpOptions = true,
-        description = "Answer or abstain on each of queries.jsonl over documents.jsonl in a folder.")
+        description = "Answer or abstain on each query of a set over its documents.")
 final class EvaluateAnswers implements Callable<Integer> {
-    private static final Set<Audience> CUSTOMER = EnumSet.of(Audience.CUSTOMER);
     private static final int CANDIDATES = 8;
 
     /** What came of a query; without signals when it was asked in an article's own words. */
@@ -35,10 +36,28 @@ final class EvaluateAnswers implements Callable<Integer> {
             EvaluationSet.Query query,
             double confidence,
             boolean right,
-            @Nullable MatchSignals signals) {}
+            @Nullable MatchSignals signals) {
 
-    @Parameters(paramLabel = "DIR", description = "folder with documents.jsonl and queries.jsonl")
-    Path folder = Path.of(".");
+        Map<String, Object> described() {
+            var described = new LinkedHashMap<String, Object>();
+            described.put("id", query.id());
+            described.put("confidence", confidence);
+            described.put("right", right);
+            described.put("signals", signals == null ? Map.of() : signals.named());
+            return described;
+        }
+
+        Stream<Sample> sample() {
+            return signals == null ? Stream.empty() : Stream.of(new Sample(signals, right));
+        }
+    }
+
+    @Parameters(
+            paramLabel = "SET",
+            arity = "1..*",
+            description =
+                    "folder with documents.jsonl and queries.jsonl, or files of questions over the starter knowledge")
+    List<Path> sets = List.of();
 
     @Option(names = "--half", description = "queries whose id ends in such a digit: ${COMPLETION-CANDIDATES}")
     EvaluationSet.Half half = EvaluationSet.Half.ALL;
@@ -48,6 +67,18 @@ final class EvaluateAnswers implements Callable<Integer> {
             paramLabel = "FILE",
             description = "fit the calibration on the even half, write it there, and report the odd half with it")
     @Nullable Path fit;
+
+    @Option(
+            names = "--fit-ranking",
+            paramLabel = "FILE",
+            description = "before that, fit the ranking on the same half, write it there, and rank by it")
+    @Nullable Path fitRanking;
+
+    @Option(
+            names = "--signals",
+            paramLabel = "FILE",
+            description = "write what the confidence of each query was computed from, one JSON object a line")
+    @Nullable Path signals;
 
     private final Instance<EvaluationKnowledge> knowledge;
     private final Instance<Retrieval> retrieval;
@@ -69,14 +100,19 @@ final class EvaluateAnswers implements Callable<Integer> {
     public Integer call() throws IOException {
         EvaluationSet set;
         try {
-            set = EvaluationSet.read(folder);
+            set = EvaluationSet.read(sets);
         } catch (EvaluationSet.FormatFault e) {
             System.err.println(e.getMessage());
             return 1;
         }
-        knowledge.get().index(set.documents());
+        knowledge.get().index(set);
+        Path ranking = fitRanking;
+        if (ranking != null) {
+            retrieval.get().rankBy(FittedRanking.of(set, retrieval.get(), ranking, json));
+        }
         Path file = fit;
         List<Outcome> outcomes = file == null ? ask(set, half) : refitted(set, file);
+        write(outcomes);
         var figures = new AnswerFigures(outcomes.stream()
                 .map(it -> new AnswerFigures.Answered(
                         it.confidence(), it.right(), !it.query().relevant().isEmpty()))
@@ -87,17 +123,30 @@ final class EvaluateAnswers implements Callable<Integer> {
         return 0;
     }
 
+    private void write(List<Outcome> outcomes) throws IOException {
+        Path file = signals;
+        if (file == null) {
+            return;
+        }
+        var lines = new ArrayList<String>();
+        for (Outcome outcome : outcomes) {
+            lines.add(json.writeValueAsString(outcome.described()));
+        }
+        Files.write(file, lines);
+    }
+
     private List<Outcome> refitted(EvaluationSet set, Path file) throws IOException {
-        List<Sample> samples = ask(set, EvaluationSet.Half.EVEN).stream()
-                .flatMap(it -> it.signals() == null
-                        ? java.util.stream.Stream.empty()
-                        : java.util.stream.Stream.of(new Sample(it.signals(), it.right())))
+        List<Sample> all = ask(set, EvaluationSet.Half.EVEN).stream()
+                .flatMap(Outcome::sample)
                 .toList();
-        Calibration calibration = CalibrationFit.of(
+        var profile = all.getFirst().signals().profile();
+        var samples =
+                all.stream().filter(it -> it.signals().profile() == profile).toList();
+        var logistic = CalibrationFit.of(
                 samples,
-                "%s, even half: %d questions over %d articles"
-                        .formatted(set.name(), samples.size(), set.documents().size()),
-                "./yiwen evaluate answers %s --fit %s".formatted(folder, file));
+                "%s, even half: %d questions".formatted(set.name(), samples.size()),
+                "./yiwen evaluate answers %s --fit FILE".formatted(set.name().replace('+', ' ')));
+        Calibration calibration = retrieval.get().calibration().with(profile, logistic);
         json.copy().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), calibration);
         return ask(set, EvaluationSet.Half.ODD).stream()
                 .map(it -> it.signals() == null
@@ -107,39 +156,18 @@ final class EvaluateAnswers implements Callable<Integer> {
     }
 
     private List<Outcome> ask(EvaluationSet set, EvaluationSet.Half part) {
-        var queries = set.queries().stream().filter(part::holds).toList();
-        try (var bar = new Bar("Asking")) {
-            bar.begin(queries.size());
-            return queries.stream()
-                    .map(query -> {
-                        var outcome = ask(query);
-                        bar.step();
-                        return outcome;
-                    })
-                    .toList();
-        }
+        return Asking.each("Asking", set.queries(part), this::ask);
     }
 
     private Outcome ask(EvaluationSet.Query query) {
         var found = retrieval
                 .get()
-                .search(query.text(), CUSTOMER, CANDIDATES)
+                .search(query.text(), Asking.CUSTOMER, CANDIDATES)
                 .await()
                 .indefinitely();
         boolean right = !found.candidates().isEmpty()
-                && isBest(
-                        query,
-                        EvaluationKnowledge.document(
-                                found.candidates().getFirst().slug()));
+                && query.isBest(EvaluationKnowledge.document(
+                        found.candidates().getFirst().slug()));
         return new Outcome(query, found.confidence(), right, found.signals());
-    }
-
-    /** A document of the highest gain there is; another reply to the same question is not the answer. */
-    private static boolean isBest(EvaluationSet.Query query, String document) {
-        int best = query.relevant().values().stream()
-                .mapToInt(Integer::intValue)
-                .max()
-                .orElse(Integer.MAX_VALUE);
-        return query.relevant().getOrDefault(document, 0) >= best;
     }
 }

@@ -12,6 +12,8 @@ import picocli.CommandLine.Command;
         subcommands = {
             EvaluateRetrieval.class,
             EvaluateAnswers.class,
+            EvaluateTyped.class,
+            EvaluateTokens.class,
             EvaluateConversations.class,
             EvaluateAttacks.class
         })

@@ -1,15 +1,12 @@
 package dev.yiwen.command;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.yiwen.knowledge.Audience;
 import dev.yiwen.retrieval.Retrieval;
 import dev.yiwen.retrieval.Retrieved;
 import jakarta.enterprise.inject.Instance;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,30 +17,27 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "retrieval",
         mixinStandardHelpOptions = true,
-        description = "Rank documents.jsonl for each of queries.jsonl in a folder.")
+        description = "Rank the documents of a set for each of its queries.")
 final class EvaluateRetrieval implements Callable<Integer> {
-    private static final Set<Audience> CUSTOMER = EnumSet.of(Audience.CUSTOMER);
 
-    /** One signal alone. */
-    enum Only {
-        LEXICAL(1),
-        DENSE(0);
+    @Parameters(
+            paramLabel = "SET",
+            arity = "1..*",
+            description =
+                    "folder with documents.jsonl and queries.jsonl, or files of questions over the starter knowledge")
+    List<Path> sets = List.of();
 
-        private final double lexicalWeight;
-
-        Only(double lexicalWeight) {
-            this.lexicalWeight = lexicalWeight;
-        }
-    }
-
-    @Parameters(paramLabel = "DIR", description = "folder with documents.jsonl and queries.jsonl")
-    Path folder = Path.of(".");
-
-    @Option(names = "--only", description = "rank by one signal: ${COMPLETION-CANDIDATES}")
-    @Nullable Only only;
+    @Option(names = "--only", description = "rank by the first stage alone: ${COMPLETION-CANDIDATES}")
+    Retrieval.@Nullable Only only;
 
     @Option(names = "--half", description = "queries whose id ends in such a digit: ${COMPLETION-CANDIDATES}")
     EvaluationSet.Half half = EvaluationSet.Half.ALL;
+
+    @Option(
+            names = "--fit",
+            paramLabel = "FILE",
+            description = "fit the ranking on the even half, write it there, and report the odd half with it")
+    @Nullable Path fit;
 
     private final Instance<EvaluationKnowledge> knowledge;
     private final Instance<Retrieval> retrieval;
@@ -56,47 +50,66 @@ final class EvaluateRetrieval implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws JsonProcessingException {
+    public Integer call() throws IOException {
         EvaluationSet set;
         try {
-            set = EvaluationSet.read(folder);
+            set = EvaluationSet.read(sets);
         } catch (EvaluationSet.FormatFault e) {
             System.err.println(e.getMessage());
             return 1;
         }
-        knowledge.get().index(set.documents());
-        var queries = set.queries().stream()
-                .filter(it -> half.holds(it) && !it.relevant().isEmpty())
-                .toList();
-        System.out.println(json.writeValueAsString(rank(queries).of(set.name())));
+        knowledge.get().index(set);
+        Path file = fit;
+        var figures = file == null ? rank(set.queries(half)) : fitted(set, file);
+        System.out.println(json.writeValueAsString(figures.of(set.name())));
         return 0;
+    }
+
+    private RankingFigures fitted(EvaluationSet set, Path file) throws IOException {
+        var ranking = FittedRanking.of(set, retrieval.get(), file, json);
+        var figures = new RankingFigures();
+        Asking.each("Ranking", judged(set.queries(EvaluationSet.Half.ODD)), query -> {
+            long start = System.nanoTime();
+            var slugs = FittedRanking.example(query, retrieval.get()).ranked(ranking);
+            figures.add(
+                    slugs.stream()
+                            .limit(RankingFigures.DEPTH)
+                            .map(EvaluationKnowledge::document)
+                            .toList(),
+                    query.relevant(),
+                    (System.nanoTime() - start) / 1e6);
+            return query;
+        });
+        return figures;
     }
 
     private RankingFigures rank(List<EvaluationSet.Query> queries) {
         var figures = new RankingFigures();
         search("预热"); // loads what is loaded once, outside the measured times
-        try (var bar = new Bar("Searching")) {
-            bar.begin(queries.size());
-            for (var query : queries) {
-                long start = System.nanoTime();
-                var found = search(query.text());
-                double ms = (System.nanoTime() - start) / 1e6;
-                figures.add(
-                        found.candidates().stream()
-                                .map(it -> EvaluationKnowledge.document(it.slug()))
-                                .toList(),
-                        query.relevant(),
-                        ms);
-                bar.step();
-            }
-        }
+        Asking.each("Searching", judged(queries), query -> {
+            long start = System.nanoTime();
+            var found = search(query.text());
+            double ms = (System.nanoTime() - start) / 1e6;
+            figures.add(
+                    found.candidates().stream()
+                            .map(it -> EvaluationKnowledge.document(it.slug()))
+                            .toList(),
+                    query.relevant(),
+                    ms);
+            return query;
+        });
         return figures;
     }
 
+    private static List<EvaluationSet.Query> judged(List<EvaluationSet.Query> queries) {
+        return queries.stream().filter(it -> !it.relevant().isEmpty()).toList();
+    }
+
     private Retrieved search(String query) {
-        var found = only == null
-                ? retrieval.get().search(query, CUSTOMER, RankingFigures.DEPTH)
-                : retrieval.get().search(query, CUSTOMER, RankingFigures.DEPTH, only.lexicalWeight);
+        var stage = only;
+        var found = stage == null
+                ? retrieval.get().search(query, Asking.CUSTOMER, RankingFigures.DEPTH)
+                : retrieval.get().search(query, Asking.CUSTOMER, RankingFigures.DEPTH, stage);
         return found.await().indefinitely();
     }
 }

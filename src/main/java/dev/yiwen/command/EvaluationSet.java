@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,17 @@ record EvaluationSet(String name, List<Document> documents, List<Query> queries)
 
     record Document(String id, String text) {}
 
-    record Query(String id, String text, Map<String, Integer> relevant) {}
+    record Query(String id, String text, Map<String, Integer> relevant) {
+        /** Whether a document of the highest gain is meant; another reply to the same question is not the answer. */
+        boolean isBest(String document) {
+            int best =
+                    relevant.values().stream().mapToInt(Integer::intValue).max().orElse(Integer.MAX_VALUE);
+            return relevant.getOrDefault(document, 0) >= best;
+        }
+    }
+
+    /** The gain of the one right answer. */
+    static final int BEST = 2;
 
     /** Which queries count: those whose id ends in an even or an odd digit, so that tuning and reporting stay apart. */
     enum Half {
@@ -40,6 +51,10 @@ record EvaluationSet(String name, List<Document> documents, List<Query> queries)
         }
     }
 
+    List<Query> queries(Half half) {
+        return queries.stream().filter(half::holds).toList();
+    }
+
     /** A file is not in the format; the message names file and line. */
     static final class FormatFault extends Exception {
         FormatFault(Path file, int line, String words) {
@@ -49,7 +64,44 @@ record EvaluationSet(String name, List<Document> documents, List<Query> queries)
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static EvaluationSet read(Path folder) throws FormatFault {
+    /**
+     * A folder as above, or files of questions over the starter knowledge: {@code {"question","article"}} a line, article
+     * null where there is no answer, or {@code {"clean","typed","article"}}, which are two questions.
+     */
+    static EvaluationSet read(List<Path> paths) throws FormatFault {
+        if (paths.size() == 1 && Files.isDirectory(paths.getFirst())) {
+            return folder(paths.getFirst());
+        }
+        var queries = new ArrayList<Query>();
+        for (Path file : paths) {
+            if (Files.isDirectory(file)) {
+                throw new FormatFault(file, 0, "is a folder: a folder is measured alone, without other sets");
+            }
+            eachLine(file, (node, line) -> addQuestions(queries, node, file, line));
+        }
+        return new EvaluationSet(
+                paths.stream().map(EvaluationSet::name).collect(Collectors.joining("+")),
+                List.of(),
+                List.copyOf(queries));
+    }
+
+    private static void addQuestions(List<Query> queries, JsonNode node, Path file, int line) throws FormatFault {
+        if (!node.has("article")) {
+            throw new FormatFault(file, line, "needs \"article\": the name of an article, or null");
+        }
+        Map<String, Integer> relevant =
+                node.get("article").isNull() ? Map.of() : Map.of(text(node, "article", file, line), BEST);
+        var keys = node.has("question") ? List.of("question") : List.of("clean", "typed");
+        for (String key : keys) {
+            queries.add(new Query(name(file) + ":" + line, text(node, key, file, line), relevant));
+        }
+    }
+
+    private static String name(Path path) {
+        return String.valueOf(path.toAbsolutePath().normalize().getFileName());
+    }
+
+    private static EvaluationSet folder(Path folder) throws FormatFault {
         var documents = new ArrayList<Document>();
         var ids = new HashSet<String>();
         var documentFile = folder.resolve("documents.jsonl");
@@ -69,8 +121,7 @@ record EvaluationSet(String name, List<Document> documents, List<Query> queries)
                         text(node, "id", queryFile, line),
                         text(node, "text", queryFile, line),
                         relevant(node, ids, queryFile, line))));
-        var name = folder.toAbsolutePath().normalize().getFileName();
-        return new EvaluationSet(String.valueOf(name), List.copyOf(documents), List.copyOf(queries));
+        return new EvaluationSet(name(folder), List.copyOf(documents), List.copyOf(queries));
     }
 
     private static Map<String, Integer> relevant(JsonNode node, Set<String> ids, Path file, int line)
@@ -92,7 +143,7 @@ record EvaluationSet(String name, List<Document> documents, List<Query> queries)
         return relevant;
     }
 
-    private static String text(JsonNode node, String key, Path file, int line) throws FormatFault {
+    static String text(JsonNode node, String key, Path file, int line) throws FormatFault {
         var value = any(node, key, file, line);
         if (value.isBlank()) {
             throw new FormatFault(file, line, "\"" + key + "\" is empty");
@@ -109,11 +160,11 @@ record EvaluationSet(String name, List<Document> documents, List<Query> queries)
     }
 
     @FunctionalInterface
-    private interface LineReader {
+    interface LineReader {
         void read(JsonNode node, int line) throws FormatFault;
     }
 
-    private static void eachLine(Path file, LineReader reader) throws FormatFault {
+    static void eachLine(Path file, LineReader reader) throws FormatFault {
         int number = 0;
         try (var lines = Files.newBufferedReader(file)) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
