@@ -38,9 +38,7 @@ class BulkTest {
 
     @Test
     void makes_the_same_passages_each_time() {
-        assertThat(made().subList(0, 20))
-                .usingRecursiveComparison()
-                .isEqualTo(made().subList(0, 20));
+        assertThat(made().subList(0, 20)).usingRecursiveComparison().isEqualTo(made().subList(0, 20));
     }
 
     private List<Bulk.Passage> made() {
