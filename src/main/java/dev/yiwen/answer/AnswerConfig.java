@@ -12,7 +12,7 @@ public interface AnswerConfig {
      * Answers at this probability or above. Raise it when wrong answers cost more than questions back; {@code ./yiwen
      * evaluate answers} shows what each value buys on your own questions.
      */
-    @WithDefault("0.75")
+    @WithDefault("0.6")
     double answerAt();
 
     /** Between this and {@link #answerAt()} the likely questions are offered; below it, the bot says it found nothing. */

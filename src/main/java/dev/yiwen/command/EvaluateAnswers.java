@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Parameters;
         description = "Answer or abstain on each query of a set over its documents.")
 final class EvaluateAnswers implements Callable<Integer> {
     private static final int CANDIDATES = 8;
+    /** One in so many is asked. */
+    private static final int STRANGERS = 5;
 
     /** What came of a query; without signals when it was asked in an article's own words. */
     private record Outcome(
@@ -69,6 +72,13 @@ final class EvaluateAnswers implements Callable<Integer> {
     @Nullable Path fit;
 
     @Option(
+            names = "--unanswerable",
+            paramLabel = "DIR",
+            description =
+                    "when fitting, also ask every fifth query of this folder's even half, of something else entirely")
+    @Nullable Path unanswerable;
+
+    @Option(
             names = "--fit-ranking",
             paramLabel = "FILE",
             description = "before that, fit the ranking on the same half, write it there, and rank by it")
@@ -99,8 +109,10 @@ final class EvaluateAnswers implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         EvaluationSet set;
+        List<EvaluationSet.Query> strangers;
         try {
             set = EvaluationSet.read(sets);
+            strangers = strangers();
         } catch (EvaluationSet.FormatFault e) {
             System.err.println(e.getMessage());
             return 1;
@@ -111,7 +123,7 @@ final class EvaluateAnswers implements Callable<Integer> {
             retrieval.get().rankBy(FittedRanking.of(set, retrieval.get(), ranking, json));
         }
         Path file = fit;
-        List<Outcome> outcomes = file == null ? ask(set, half) : refitted(set, file);
+        List<Outcome> outcomes = file == null ? ask(set, half) : refitted(set, strangers, file);
         write(outcomes);
         var figures = new AnswerFigures(outcomes.stream()
                 .map(it -> new AnswerFigures.Answered(
@@ -121,6 +133,19 @@ final class EvaluateAnswers implements Callable<Integer> {
         System.out.println(
                 json.writeValueAsString(figures.of(set.name(), config.get().answerAt())));
         return 0;
+    }
+
+    private List<EvaluationSet.Query> strangers() throws EvaluationSet.FormatFault {
+        Path folder = unanswerable;
+        if (folder == null) {
+            return List.of();
+        }
+        var even = EvaluationSet.read(List.of(folder)).queries(EvaluationSet.Half.EVEN);
+        return IntStream.range(0, even.size())
+                .filter(i -> i % STRANGERS == 0)
+                .mapToObj(i ->
+                        new EvaluationSet.Query(even.get(i).id(), even.get(i).text(), Map.of()))
+                .toList();
     }
 
     private void write(List<Outcome> outcomes) throws IOException {
@@ -135,8 +160,11 @@ final class EvaluateAnswers implements Callable<Integer> {
         Files.write(file, lines);
     }
 
-    private List<Outcome> refitted(EvaluationSet set, Path file) throws IOException {
-        List<Sample> all = ask(set, EvaluationSet.Half.EVEN).stream()
+    private List<Outcome> refitted(EvaluationSet set, List<EvaluationSet.Query> strangers, Path file)
+            throws IOException {
+        var queries = new ArrayList<>(set.queries(EvaluationSet.Half.EVEN));
+        queries.addAll(strangers);
+        List<Sample> all = Asking.each("Asking", queries, this::ask).stream()
                 .flatMap(Outcome::sample)
                 .toList();
         var profile = all.getFirst().signals().profile();
@@ -144,8 +172,10 @@ final class EvaluateAnswers implements Callable<Integer> {
                 all.stream().filter(it -> it.signals().profile() == profile).toList();
         var logistic = CalibrationFit.of(
                 samples,
-                "%s, even half: %d questions".formatted(set.name(), samples.size()),
-                "./yiwen evaluate answers %s --fit FILE".formatted(set.name().replace('+', ' ')));
+                "%s, even half, and %d questions of something else: %d questions"
+                        .formatted(set.name(), strangers.size(), samples.size()),
+                "./yiwen evaluate answers %s --fit FILE%s"
+                        .formatted(set.name().replace('+', ' '), strangers.isEmpty() ? "" : " --unanswerable DIR"));
         Calibration calibration = retrieval.get().calibration().with(profile, logistic);
         json.copy().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), calibration);
         return ask(set, EvaluationSet.Half.ODD).stream()
