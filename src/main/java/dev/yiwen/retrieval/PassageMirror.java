@@ -62,12 +62,12 @@ final class PassageMirror {
 
     /** What there is to search, at least as new as the knowledge was when asked. */
     Uni<Copy> current() {
-        return Uni.createFrom().deferred(() -> {
-            if (version == knowledge.current()) {
-                return Uni.createFrom().item(copy);
-            }
-            return refresh().map(done -> copy);
-        });
+        return Uni.createFrom().deferred(() -> asNewAs(knowledge.current()));
+    }
+
+    /** A refresh that was under way may have read the table before the change that is waited for. */
+    private Uni<Copy> asNewAs(long wanted) {
+        return version >= wanted ? Uni.createFrom().item(copy) : refresh().chain(() -> asNewAs(wanted));
     }
 
     /** One refresh at a time; whoever comes meanwhile waits for the same. */
