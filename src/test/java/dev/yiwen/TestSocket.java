@@ -54,7 +54,7 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
 
     /** The next frame; fails when none comes within ten seconds. */
     public JsonNode next() {
-        return within(Duration.ofSeconds(10));
+        return within(Duration.ofSeconds(30));
     }
 
     /** The next frame of a type; others before it are passed over. */

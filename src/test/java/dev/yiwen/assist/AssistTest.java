@@ -60,16 +60,16 @@ class AssistTest {
     @Inject
     Pool database;
 
-    /** Sets this run's articles apart from those of others. */
+    /** Sets this run's articles apart from those of others; what is asked of it no starter article answers. */
     private final String subject = "量子鸽" + UUID.randomUUID().toString().substring(0, 6);
 
     @Test
     void shows_the_agent_what_only_agents_may_read() {
-        var article = publish(subject + "套餐能给什么挽留优惠", "可给二十元券。", Audience.AGENT);
+        var article = publish(subject + "羽毛券能给什么额外优惠", "可给二十元券。", Audience.AGENT);
         var agent = people.staff(Role.AGENT);
         var call = callOf(agent);
         try (var panel = panel(call, agent)) {
-            say(call, subject + "套餐有没有挽留优惠可以给我");
+            say(call, subject + "羽毛券有没有额外优惠可以给我");
 
             var first = suggestions(panel).path("suggestions").path(0);
             assertThat(first.at("/source/article").asText()).isEqualTo(article.slug());
@@ -82,11 +82,11 @@ class AssistTest {
 
     @Test
     void an_agent_only_article_in_four_steps_is_a_script() {
-        publish("话术：" + subject + "扣费争议怎么处理", SCRIPT, Audience.AGENT);
+        publish("话术：" + subject + "鸽舍分配争议怎么处理", SCRIPT, Audience.AGENT);
         var agent = people.staff(Role.AGENT);
         var call = callOf(agent);
         try (var panel = panel(call, agent)) {
-            say(call, "我的" + subject + "扣费有争议怎么处理");
+            say(call, "我的" + subject + "鸽舍分配有争议怎么处理");
 
             assertThat(suggestions(panel).at("/suggestions/0/kind").asText()).isEqualTo("script");
         }
@@ -106,13 +106,13 @@ class AssistTest {
 
     @Test
     void a_card_that_comes_up_again_keeps_its_id() {
-        publish(subject + "流量包怎么退订", "发短信退订。", Audience.CUSTOMER);
+        publish(subject + "羽毛券怎么兑换", "到鸽舍前台兑换。", Audience.CUSTOMER);
         var agent = people.staff(Role.AGENT);
         var call = callOf(agent);
         try (var panel = panel(call, agent)) {
-            say(call, subject + "流量包怎么退订");
+            say(call, subject + "羽毛券怎么兑换");
             var before = suggestions(panel);
-            say(call, "我是说" + subject + "流量包要怎么退订");
+            say(call, "我是说" + subject + "羽毛券要怎么兑换");
             var after = suggestions(panel);
 
             assertThat(after.path("forSeq").asLong())
@@ -123,12 +123,12 @@ class AssistTest {
 
     @Test
     void an_angry_customer_brings_a_script_to_the_top() {
-        publish(subject + "宽带怎么报修", "打电话报修。", Audience.CUSTOMER);
-        publish("话术：" + subject + "宽带报修没人来，客户很生气", SCRIPT, Audience.AGENT);
+        publish(subject + "鸽笼怎么修补", "找木匠修补。", Audience.CUSTOMER);
+        publish("话术：" + subject + "鸽笼修补没人来，客户很生气", SCRIPT, Audience.AGENT);
         var agent = people.staff(Role.AGENT);
         var call = callOf(agent);
         try (var panel = panel(call, agent)) {
-            say(call, subject + "宽带怎么报修！你们这群骗子，垃圾公司，气死我了！！");
+            say(call, subject + "鸽笼怎么修补！你们这群骗子，垃圾公司，气死我了！！");
 
             assertThat(suggestions(panel).at("/suggestions/0/kind").asText()).isEqualTo("script");
         }
@@ -136,11 +136,11 @@ class AssistTest {
 
     @Test
     void who_takes_a_call_over_sees_suggestions_for_what_was_asked_before() {
-        var article = publish(subject + "副卡怎么加", "营业厅办理。", Audience.CUSTOMER);
+        var article = publish(subject + "鸽哨怎么装", "装在尾羽上。", Audience.CUSTOMER);
         var call =
                 conversations.openCall(people.visitor(), "13800000000").await().indefinitely();
         conversations
-                .appendUtterance(call.id(), new Author.Customer(), "u0", subject + "副卡怎么加")
+                .appendUtterance(call.id(), new Author.Customer(), "u0", subject + "鸽哨怎么装")
                 .await()
                 .indefinitely();
         say(call, "喂？");
@@ -179,7 +179,7 @@ class AssistTest {
 
     @Test
     void loses_sight_when_someone_else_has_the_conversation() {
-        publish(subject + "靓号怎么选", "在线选号。", Audience.CUSTOMER);
+        publish(subject + "鸽环怎么选", "按脚的粗细选。", Audience.CUSTOMER);
         var agent = people.staff(Role.AGENT);
         var call = callOf(agent);
         try (var panel = panel(call, agent)) {
@@ -194,11 +194,11 @@ class AssistTest {
 
     @Test
     void remembers_who_used_a_card_and_how() {
-        publish(subject + "密码怎么改", "在设置里改。", Audience.CUSTOMER);
+        publish(subject + "歌单怎么改", "在鸽舍门口改。", Audience.CUSTOMER);
         var agent = people.staff(Role.AGENT);
         var call = callOf(agent);
         try (var panel = panel(call, agent)) {
-            say(call, subject + "密码怎么改");
+            say(call, subject + "歌单怎么改");
             var id = suggestions(panel).at("/suggestions/0/id").asText();
             given().header("Authorization", "Bearer " + people.token(agent))
                     .contentType(ContentType.JSON)
@@ -218,16 +218,16 @@ class AssistTest {
 
     @Test
     void a_dismissed_card_does_not_come_back() {
-        publish(subject + "漫游怎么开", "发短信开通。", Audience.CUSTOMER);
+        publish(subject + "飞行怎么开始", "打开笼门。", Audience.CUSTOMER);
         var agent = people.staff(Role.AGENT);
         var call = callOf(agent);
         try (var panel = panel(call, agent)) {
-            say(call, subject + "漫游怎么开");
+            say(call, subject + "飞行怎么开始");
             var first = suggestions(panel).at("/suggestions/0");
             panel.send(Map.of("type", "used", "id", first.path("id").asText(), "how", "dismiss"));
             assertThat(ids(panel.next("suggestions")))
                     .doesNotContain(first.path("id").asText());
-            say(call, "我问的是" + subject + "漫游怎么开");
+            say(call, "我问的是" + subject + "飞行怎么开始");
 
             assertThat(ids(panel.next("suggestions")))
                     .doesNotContain(first.path("id").asText());
