@@ -20,7 +20,8 @@ export interface Actions {
 
 /** Everything in the log: welcome, groups with their time, bubbles, what is not sent yet, who is typing. */
 export function conversation(client: ChatClient, actions: Actions): TemplateResult {
-  const { messages, pending } = client;
+  const { messages } = client;
+  const { pending } = client.sending;
   const lastBot = lastOf(messages, 'bot');
   const lastMine = lastOf(messages, 'customer');
   const asked = messages.at(-1)?.author.kind === 'customer' || pending.length > 0;
@@ -44,7 +45,7 @@ export function conversation(client: ChatClient, actions: Actions): TemplateResu
         ${i === 0 ? timeAbove(one.at, messages.at(-1)?.at) : nothing} ${unsent(client, one, actions)}
       `,
     )}
-    ${client.draft ? draft(client) : client.typing ? typing(client) : nothing}
+    ${client.otherSide.draft ? draft(client) : client.otherSide.typing ? typing(client) : nothing}
   `;
 }
 
@@ -55,7 +56,7 @@ function lastOf(messages: Message[], kind: Author['kind']): number | undefined {
 
 function welcome(client: ChatClient, actions: Actions): TemplateResult | typeof nothing {
   const name = client.assistant.name;
-  if (!name || client.messages.length > 0 || client.pending.length > 0) return nothing;
+  if (!name || client.messages.length > 0 || client.sending.pending.length > 0) return nothing;
   return html`
     <section class="welcome">
       <h2>${t('hello', { name })}</h2>
@@ -217,7 +218,7 @@ function draft(client: ChatClient): TemplateResult {
         <span>${client.assistant.name}</span><span class="badge accent">${client.assistant.label}</span>
       </div>
       <div class="bubble">
-        <div class="prose words">${markdown(client.draft)}</div>
+        <div class="prose words">${markdown(client.otherSide.draft)}</div>
         <div class="typing" title=${t('typingBot', { name: client.assistant.name })}><i></i><i></i><i></i></div>
       </div>
     </article>
@@ -226,7 +227,7 @@ function draft(client: ChatClient): TemplateResult {
 
 function typing(client: ChatClient): TemplateResult {
   const words =
-    client.typing === 'bot' ? t('typingBot', { name: client.assistant.name }) : t('typingAgent');
+    client.otherSide.typing === 'bot' ? t('typingBot', { name: client.assistant.name }) : t('typingAgent');
   return html`
     <div class="message">
       <div class="by"><span>${words}</span></div>

@@ -1,10 +1,13 @@
 import { request } from '../common/api';
+import { socketUrl } from '../common/socket';
 
 /**
  * Who the customer is: the host's signed-in customer when the page gives a token, else an anonymous visitor whose
  * token this browser keeps, so that a reload finds the same conversation.
  */
 export class CustomerToken {
+  /** The one that the last connection was asked with. */
+  used = '';
   private readonly key: string;
 
   constructor(private readonly origin: string, private readonly given: string) {
@@ -20,8 +23,29 @@ export class CustomerToken {
     return this.given || this.stored() || this.visitor();
   }
 
+  async socketUrl(): Promise<string> {
+    this.used = await this.get();
+    return socketUrl(this.origin, this.path());
+  }
+
+  /** A refused upgrade looks like any lost connection to a script; a plain request tells them apart. */
+  async afterRefusal(): Promise<'renewed' | 'refused' | 'elsewhere'> {
+    const token = this.used;
+    if (!token) return 'elsewhere';
+    const status = await fetch(this.origin + this.path(), { credentials: 'omit' }).then(
+      (response) => response.status,
+      () => 0,
+    );
+    if (status !== 401) return 'elsewhere';
+    return (await this.renew(token)) ? 'renewed' : 'refused';
+  }
+
+  private path(): string {
+    return `/ws/v1/chat?token=${encodeURIComponent(this.used)}`;
+  }
+
   /** After a refusal. False when the host's token is at fault, which only the host can renew. */
-  async renew(refused: string): Promise<boolean> {
+  private async renew(refused: string): Promise<boolean> {
     if (this.given) return false;
     // Another tab may have renewed it already.
     if (this.stored() === refused) this.store('');

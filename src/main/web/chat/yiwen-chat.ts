@@ -13,7 +13,10 @@ import type { Composer } from './composer';
 import { copyWithLabels } from './copying';
 import { conversation, type Actions } from './messages';
 import { ScrollKeeper } from './scroll';
-import { bubbles, frame } from './styles';
+import { answers } from './answer-styles';
+import { bubbles } from './bubble-styles';
+import { frame } from './frame-styles';
+import { welcome } from './welcome-styles';
 import { UnreadCounter } from './unread';
 import { followViewport } from './viewport';
 
@@ -52,7 +55,7 @@ export class YiwenChat extends YiwenElement {
     if (!inMenu) this.settings = false;
   };
 
-  static styles = [base, buttons, badges, prose, frame, bubbles];
+  static styles = [base, buttons, badges, prose, frame, bubbles, answers, welcome];
 
   connectedCallback(): void {
     super.connectedCallback();
@@ -101,9 +104,9 @@ export class YiwenChat extends YiwenElement {
     const lastSeq = client.lastSeq();
     if (client.conversationId !== drawn.conversation) drawn.lastSeq = 0;
     const count = lastSeq - drawn.lastSeq;
-    const mine = client.written > drawn.written;
-    const typing = !!client.typing && !drawn.typing;
-    this.drawn = { lastSeq, written: client.written, typing: !!client.typing, conversation: client.conversationId };
+    const mine = client.sending.written > drawn.written;
+    const typing = !!client.otherSide.typing && !drawn.typing;
+    this.drawn = { lastSeq, written: client.sending.written, typing: !!client.otherSide.typing, conversation: client.conversationId };
     if (count > 0 || mine || (typing && !this.keeper?.away)) {
       const newest = count === 1 && !mine ? this.log.querySelector<HTMLElement>(`[data-seq='${lastSeq}']`) : null;
       this.keeper?.arrived(count, mine, newest);
@@ -141,7 +144,7 @@ export class YiwenChat extends YiwenElement {
           </div>`
         : html`<yw-composer
             placeholder=${client.owner.kind === 'agent' ? t('writeAgent') : t('write')}
-            @send-text=${(event: CustomEvent<string>) => client.send(event.detail)}
+            @send-text=${(event: CustomEvent<string>) => client.sending.add(event.detail)}
             @writing=${() => client.writing()}
           ></yw-composer>`}
     `;
@@ -150,13 +153,13 @@ export class YiwenChat extends YiwenElement {
   /** Asks in the customer's name, as if it had been typed. */
   ask(text: string): void {
     this.client.start();
-    this.client.send(text);
+    this.client.sending.add(text);
   }
 
   private readonly actions: Actions = {
-    ask: (text) => this.client.send(text),
+    ask: (text) => this.client.sending.add(text),
     resend: (pending) => this.client.resend(pending),
-    discard: (pending) => this.client.discard(pending),
+    discard: (pending) => this.client.sending.discard(pending),
     redraw: () => this.requestUpdate(),
   };
 
@@ -244,12 +247,12 @@ export class YiwenChat extends YiwenElement {
         </div>
       `;
     }
-    if (!client.problem) return nothing;
+    if (!client.trouble.words) return nothing;
     return html`
       <div class="banner urgent" role="alert">
         <div class="column">
-          <span>${client.problem}</span>
-          <button class="button small" @click=${() => client.dismissProblem()}>${words('close')}</button>
+          <span>${client.trouble.words}</span>
+          <button class="button small" @click=${() => client.trouble.dismiss()}>${words('close')}</button>
         </div>
       </div>
     `;

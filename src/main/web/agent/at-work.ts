@@ -1,0 +1,99 @@
+import { state } from 'lit/decorators.js';
+import { api, ApiError, words } from '../common/api';
+import { YiwenElement } from '../common/element';
+import { announce } from '../common/live';
+import { has, requireStaff, toLogin, type SignedIn } from '../common/session';
+import { toast } from '../common/toast';
+import { Desk, type Ring } from './desk';
+import { keep } from './keep';
+import { chime } from './sound';
+import { nameOf, t } from './text';
+import { Work } from './work';
+
+/** An agent who is signed in, their desk and their work; it draws nothing. */
+export class AtWork extends YiwenElement {
+  @state() protected signedIn?: SignedIn;
+  @state() protected failure = '';
+  @state() protected sound = keep.sound();
+  protected readonly desk = new Desk();
+  protected readonly work = new Work(this.desk, () => this.requestUpdate());
+
+  private readonly visible = () => {
+    if (this.desk.selected) this.desk.markRead(this.desk.selected);
+    this.requestUpdate();
+  };
+  private readonly away = () => this.work.settle();
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    this.desk.addEventListener('change', () => this.requestUpdate());
+    this.desk.addEventListener('ring', (e) => this.sound && chime((e as CustomEvent<Ring>).detail));
+    this.desk.addEventListener('trouble', (e) => toast((e as CustomEvent<string>).detail, { kind: 'problem' }));
+    this.desk.addEventListener('refused', () => void this.checkSession());
+    document.addEventListener('visibilitychange', this.visible);
+    addEventListener('pagehide', this.away);
+    void this.start();
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.visible);
+    removeEventListener('pagehide', this.away);
+    this.desk.stop();
+  }
+
+  updated(): void {
+    const wanted = this.desk.offers.length + this.desk.ringing.length;
+    const mark = wanted ? `【${t('offerTitle')}】` : this.unread ? `(${this.unread}) ` : '';
+    document.title = mark + t('pageTitle');
+  }
+
+  protected get unread(): number {
+    return (this.desk.mine ?? []).reduce((sum, m) => sum + this.desk.unread(m), 0);
+  }
+
+  protected get isCall(): boolean {
+    const { selected } = this.desk;
+    return !!selected && (this.desk.describe(selected)?.channel === 'VOICE' || !!this.desk.thread(selected).call);
+  }
+
+  protected get canWrite(): boolean {
+    const { selected } = this.desk;
+    return !!selected && this.desk.isMine(selected) && !this.isCall;
+  }
+
+  protected get selectedName(): string {
+    const { selected } = this.desk;
+    return selected ? nameOf(this.desk.describe(selected) ?? { conversationId: selected }) : '';
+  }
+
+  protected async start(): Promise<void> {
+    this.failure = '';
+    try {
+      this.signedIn = await requireStaff();
+      if (has(this.signedIn, 'AGENT')) this.desk.start();
+    } catch (failure) {
+      this.failure = words(failure);
+    }
+  }
+
+  private async checkSession(): Promise<void> {
+    try {
+      await api('GET', '/session');
+    } catch (failure) {
+      if (failure instanceof ApiError && failure.status === 401) toLogin();
+    }
+  }
+
+  protected togglePresence(): void {
+    this.desk.setOnline(!this.desk.online);
+    // It shows at the top; a message at the foot would only cover the reply field.
+    announce(this.desk.online ? t('nowOnline') : t('nowOnBreak'));
+  }
+
+  protected toggleSound(): void {
+    this.sound = !this.sound;
+    keep.setSound(this.sound);
+    if (this.sound) chime('message');
+  }
+}

@@ -1,0 +1,115 @@
+import { css } from 'lit';
+
+export const bubbles = css`
+  .time {
+    margin: var(--yw-space-3) 0 var(--yw-space-2);
+    color: var(--yw-ink-3);
+    font-size: var(--yw-text-xs);
+    text-align: center;
+  }
+  .day {
+    display: flex;
+    align-items: center;
+    gap: var(--yw-space-3);
+  }
+  .day::before,
+  .day::after {
+    content: '';
+    flex: 1;
+    border-top: 1px solid var(--yw-line);
+  }
+  .notice {
+    align-self: center;
+    max-width: 90%;
+    margin: var(--yw-space-2) 0;
+    color: var(--yw-ink-3);
+    font-size: var(--yw-text-s);
+    text-align: center;
+  }
+  .message {
+    display: flex;
+    flex-direction: column;
+    align-items: flex-start;
+    max-width: min(88%, 560px);
+    margin-top: var(--yw-space-3);
+  }
+  .message.mine {
+    align-self: flex-end;
+    align-items: flex-end;
+  }
+  .by {
+    display: flex;
+    align-items: center;
+    gap: var(--yw-space-2);
+    margin-bottom: var(--yw-space-1);
+    color: var(--yw-ink-3);
+    font-size: var(--yw-text-xs);
+  }
+  .bubble {
+    position: relative;
+    max-width: 100%;
+    padding: var(--yw-space-2) var(--yw-space-3);
+    border-radius: var(--yw-radius-m);
+    background: var(--yw-bubble-other);
+    box-shadow: var(--yw-shadow-1);
+    overflow-wrap: anywhere;
+  }
+  .bubble.plain {
+    white-space: pre-wrap;
+  }
+  .mine .bubble {
+    background: var(--yw-bubble-mine);
+    color: var(--yw-on-bubble-mine);
+  }
+  /* The small corner of WeChat's bubbles. */
+  .bubble::before {
+    content: '';
+    position: absolute;
+    top: 12px;
+    left: -5px;
+    width: 10px;
+    height: 10px;
+    border-radius: 2px;
+    background: inherit;
+    transform: rotate(45deg);
+  }
+  .mine .bubble::before {
+    right: -5px;
+    left: auto;
+  }
+  .bubble.waiting {
+    opacity: 0.75;
+  }
+  .state {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: flex-end;
+    gap: var(--yw-space-1) var(--yw-space-2);
+    margin-top: var(--yw-space-1);
+    color: var(--yw-ink-3);
+    font-size: var(--yw-text-xs);
+  }
+  /* Most messages are acknowledged at once: the word appears only when it takes time. */
+  .state.sending {
+    animation: appear 200ms 700ms both;
+  }
+  .state.failed {
+    color: var(--yw-urgent-text);
+  }
+  .state .link {
+    position: relative;
+    padding: var(--yw-space-1);
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-decoration: underline;
+    cursor: pointer;
+  }
+  @keyframes appear {
+    from {
+      opacity: 0;
+    }
+  }
+`;

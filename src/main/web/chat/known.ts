@@ -1,0 +1,86 @@
+import type { ChatServerFrame, Message, Owner } from '../common/frames';
+import { OtherSide } from './other-side';
+import { Ratings } from './ratings';
+
+export interface QueuePlace {
+  position: number;
+  lowSeconds: number;
+  highSeconds: number;
+  anyoneOnline: boolean;
+}
+
+type Welcome = Extract<ChatServerFrame, { type: 'welcome' }>;
+
+/** What the server has said of one customer's conversation. */
+export class Known {
+  conversationId = '';
+  owner: Owner = { kind: 'bot' };
+  assistant = { name: '', label: '' };
+  suggestions: string[] = [];
+  messages: Message[] = [];
+  queue?: QueuePlace;
+  /** False until the history that `welcome` announced is here. */
+  caughtUp = false;
+  ratings = new Ratings('', () => false);
+  readonly otherSide: OtherSide;
+  private epoch = -1;
+  private historyEnd = 0;
+
+  constructor(protected readonly changed: () => void) {
+    this.otherSide = new OtherSide(changed);
+  }
+
+  lastSeq(): number {
+    return this.messages.at(-1)?.seq ?? 0;
+  }
+
+  protected welcome(frame: Welcome, rate: (seq: number, helpful: boolean | null) => boolean): void {
+    const { conversation } = frame;
+    // What was written after the closing opened a new conversation, which begins at its first message.
+    if (this.conversationId && conversation.id !== this.conversationId) this.forget();
+    if (this.conversationId !== conversation.id) {
+      this.conversationId = conversation.id;
+      this.ratings = new Ratings(conversation.id, rate);
+    }
+    this.epoch = conversation.epoch;
+    this.assistant = frame.assistant;
+    this.suggestions = frame.suggestions;
+    this.historyEnd = conversation.lastSeq;
+    this.caughtUp = this.lastSeq() >= this.historyEnd;
+    this.setOwner(conversation.owner);
+  }
+
+  protected add(message: Message): void {
+    if (message.seq > this.lastSeq()) this.messages = [...this.messages, message];
+    if (message.author.kind === 'bot' || message.author.kind === 'agent') this.otherSide.rest();
+    this.caughtUp ||= this.lastSeq() >= this.historyEnd;
+  }
+
+  protected owned(owner: Owner, epoch: number): void {
+    if (epoch < this.epoch) return;
+    this.epoch = epoch;
+    this.setOwner(owner);
+  }
+
+  /** One that comes after its message, as another instance's may, is too late. */
+  protected drafted(inReplyTo: number, text: string): void {
+    const answered = this.messages.some((one) => one.seq > inReplyTo && one.author.kind !== 'customer');
+    if (!answered && this.owner.kind === 'bot') this.otherSide.drafts(text);
+  }
+
+  protected forget(): void {
+    this.messages = [];
+    this.conversationId = '';
+    this.epoch = -1;
+    this.caughtUp = false;
+    this.queue = undefined;
+    this.otherSide.rest();
+  }
+
+  private setOwner(owner: Owner): void {
+    this.owner = owner;
+    if (owner.kind !== 'queue') this.queue = undefined;
+    if (owner.kind === 'nobody' || owner.kind === 'queue') this.otherSide.rest();
+    if (owner.kind !== 'bot') this.otherSide.draft = '';
+  }
+}
