@@ -125,3 +125,10 @@ export type AssistClientFrame = { type: 'used'; id: string; how: 'insert' | 'cop
 export type AssistServerFrame =
   | { type: 'suggestions'; conversationId: string; forSeq: number; suggestions: Suggestion[] }
   | { type: 'error'; code: string; detail: string };
+
+// /ws/v1/tickets
+
+export type TicketServerFrame =
+  | { type: 'counts'; open: number; unowned: number; soon: number; overdue: number }
+  | { type: 'changed'; ticketId: string }
+  | { type: 'warning'; ticketId: string; number: number; title: string; step: 'RESPOND' | 'PLAN' | 'CALL_BACK' | 'RESTORE'; dueAt: string; overdue: boolean };

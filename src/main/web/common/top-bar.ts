@@ -8,6 +8,8 @@ import { has, signOut, type SignedIn } from './session';
 import { base, buttons, badges } from './styles';
 import { print, setPrint, setTheme, theme, type Theme } from './theme';
 
+type Page = 'agent' | 'tickets' | 'knowledge' | 'why' | 'staff';
+
 /**
  * `<yw-top-bar .staff=${staff} current="agent">…</yw-top-bar>` on every page of staff: where to go, who is signed in.
  * What is slotted (e.g. the agent's online switch) stands before the name.
@@ -15,7 +17,7 @@ import { print, setPrint, setTheme, theme, type Theme } from './theme';
 @customElement('yw-top-bar')
 export class TopBar extends YiwenElement {
   @property({ attribute: false }) staff?: SignedIn;
-  @property() current: 'agent' | 'knowledge' | 'why' | 'staff' | '' = '';
+  @property() current: Page | '' = '';
   @state() private open = false;
 
   private readonly away = (event: Event) => {
@@ -130,13 +132,14 @@ export class TopBar extends YiwenElement {
 
   render() {
     const staff = this.staff;
-    const link = (name: 'agent' | 'knowledge' | 'why' | 'staff', text: string) =>
+    const link = (name: Page, text: string) =>
       html`<a href="/${name}" aria-current=${this.current === name ? 'page' : nothing}>${text}</a>`;
     return html`
       <header>
         <a class="brand" href="/">${t('appName')}</a>
         <nav aria-label=${t('appName')}>
           ${staff && has(staff, 'AGENT', 'SUPERVISOR') ? link('agent', t('agentConsole')) : nothing}
+          ${staff && has(staff, 'AGENT', 'SUPERVISOR') ? link('tickets', t('tickets')) : nothing}
           ${staff && has(staff, 'EDITOR') ? link('knowledge', t('knowledge')) : nothing}
           ${staff && has(staff, 'EDITOR', 'SUPERVISOR') ? link('why', t('why')) : nothing}
           ${staff && has(staff, 'SUPERVISOR') ? link('staff', t('staff')) : nothing}

@@ -30,7 +30,7 @@ final class ArchitectureTest {
             .layer("journeys")
             .definedBy("dev.yiwen.handoff..", "dev.yiwen.assist..", "dev.yiwen.quality..", "dev.yiwen.answer..")
             .layer("reading")
-            .definedBy("dev.yiwen.triage..", "dev.yiwen.retrieval..")
+            .definedBy("dev.yiwen.triage..", "dev.yiwen.retrieval..", "dev.yiwen.ticket..")
             .layer("records")
             .definedBy("dev.yiwen.conversation..", "dev.yiwen.knowledge..")
             .layer("base")
@@ -79,6 +79,7 @@ final class ArchitectureTest {
         ASSIST(3),
         QUALITY(3),
         ANSWER(3),
+        TICKET(2),
         TRIAGE(2),
         RETRIEVAL(2),
         CONVERSATION(1),

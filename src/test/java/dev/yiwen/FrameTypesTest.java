@@ -52,6 +52,7 @@ class FrameTypesTest {
         DECLARED.put("AgentServerFrame", "dev.yiwen.handoff.desk.AgentFrame$FromServer");
         DECLARED.put("Suggestion", "dev.yiwen.assist.Suggestion");
         DECLARED.put("AssistServerFrame", "dev.yiwen.assist.AssistFrame");
+        DECLARED.put("TicketServerFrame", "dev.yiwen.ticket.TicketFrame");
     }
 
     @Test

@@ -1,0 +1,22 @@
+package dev.yiwen.ticket;
+
+import dev.yiwen.identity.StaffId;
+
+/** What staff do with a ticket. */
+sealed interface TicketChange {
+
+    /** Nobody's becomes mine. */
+    record Take() implements TicketChange {}
+
+    record Assign(StaffId to) implements TicketChange {}
+
+    record Comment(String words) implements TicketChange {}
+
+    /** What a deadline asked for was done. */
+    record Meet(TicketStep step, String words) implements TicketChange {}
+
+    record Resolve(String resolution) implements TicketChange {}
+
+    /** All deadlines run anew. */
+    record Reopen(String words) implements TicketChange {}
+}

@@ -1,0 +1,49 @@
+package dev.yiwen.ticket;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How soon what must be done for a ticket. The deadlines of a ticket are set when it is opened, and opened again. */
+@ConfigMapping(prefix = "yiwen.ticket")
+interface TicketConfig {
+
+    Complaint complaint();
+
+    Fault fault();
+
+    Other other();
+
+    /** How much of the time to a deadline is left when a warning is due: of 1 h, 15 min; of 24 h, 6 h. */
+    @WithDefault("0.25")
+    double warnShare();
+
+    /** Tickets that one customer may have open by their own messages; more are refused. */
+    @WithDefault("5")
+    int openPerCustomer();
+
+    interface Complaint {
+        @WithDefault("1h")
+        Duration respond();
+
+        @WithDefault("24h")
+        Duration plan();
+
+        @WithDefault("72h")
+        Duration callBack();
+    }
+
+    interface Fault {
+        @WithDefault("4h")
+        Duration restore();
+
+        /** Of a major one. */
+        @WithDefault("1h")
+        Duration restoreMajor();
+    }
+
+    interface Other {
+        @WithDefault("24h")
+        Duration respond();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.yiwen.ticket;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a ticket's history.
+ *
+ * @param staff whose doing it was; null for the customer and for the clock
+ * @param step which deadline it is about
+ * @param words what was written with it: a comment, a resolution, the name of whom it went to
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TicketEvent(
+        Instant at,
+        What what,
+        Ticket.@Nullable Person staff,
+        @Nullable TicketStep step,
+        @Nullable String words) {
+
+    /** To be noted: its time is the database's. */
+    static TicketEvent of(What what, Ticket.@Nullable Person staff, @Nullable TicketStep step, @Nullable String words) {
+        return new TicketEvent(Instant.EPOCH, what, staff, step, words);
+    }
+
+    public enum What {
+        OPENED,
+        TAKEN,
+        ASSIGNED,
+        COMMENTED,
+        STEP_MET,
+        /** A deadline comes near. */
+        DUE_SOON,
+        /** A deadline has passed. */
+        OVERDUE,
+        RESOLVED,
+        REOPENED
+    }
+}

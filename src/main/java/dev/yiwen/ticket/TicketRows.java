@@ -1,0 +1,98 @@
+package dev.yiwen.ticket;
+
+import dev.yiwen.conversation.ConversationId;
+import dev.yiwen.identity.StaffId;
+import dev.yiwen.ticket.Ticket.Due;
+import dev.yiwen.ticket.Ticket.Person;
+import dev.yiwen.ticket.Ticket.Someone;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Reads rows of tickets with their people and steps. */
+final class TicketRows {
+    /** Of a ticket {@code t}; {@code d} are its steps, and {@code next_due} the deadline that comes first. */
+    static final String SELECT = """
+            select t.*, o.name as owner_name, b.name as opener_name, c.name as customer_name,
+              d.step, d.warn_at, d.due_at, d.met_at, d.next_due
+            from ticket t
+            left join staff o on o.id = t.owner_id
+            left join staff b on b.id = t.opened_by
+            left join customer c on c.id = t.customer_id
+            cross join lateral (
+              select array_agg(step order by due_at, step) as step, array_agg(warn_at order by due_at, step) as warn_at,
+                array_agg(due_at order by due_at, step) as due_at, array_agg(met_at order by due_at, step) as met_at,
+                min(warn_at) filter (where met_at is null) as next_warn,
+                min(due_at) filter (where met_at is null) as next_due
+              from ticket_step where ticket_id = t.id) d
+            """;
+
+    private TicketRows() {}
+
+    static Optional<Ticket> first(RowSet<Row> found) {
+        return StreamSupport.stream(found.spliterator(), false).findFirst().map(TicketRows::ticket);
+    }
+
+    static List<Ticket> all(RowSet<Row> found) {
+        return StreamSupport.stream(found.spliterator(), false)
+                .map(TicketRows::ticket)
+                .toList();
+    }
+
+    static Ticket ticket(Row row) {
+        var conversation = row.getUUID("conversation_id");
+        var customer = row.getUUID("customer_id");
+        return new Ticket(
+                TicketId.of(row.getUUID("id")),
+                row.getLong("number"),
+                TicketKind.valueOf(row.getString("kind")),
+                row.getString("title"),
+                row.getString("details"),
+                TicketState.valueOf(row.getString("state")),
+                person(row.getUUID("owner_id"), row.getString("owner_name")),
+                customer == null ? null : new Someone(customer, row.getString("customer_name")),
+                conversation == null ? null : ConversationId.of(conversation),
+                row.getString("contact"),
+                person(row.getUUID("opened_by"), row.getString("opener_name")),
+                row.getOffsetDateTime("opened_at").toInstant(),
+                instant(row.getOffsetDateTime("resolved_at")),
+                row.getString("resolution"),
+                steps(row));
+    }
+
+    static TicketEvent event(Row row) {
+        var step = row.getString("step");
+        return new TicketEvent(
+                row.getOffsetDateTime("at").toInstant(),
+                TicketEvent.What.valueOf(row.getString("what")),
+                person(row.getUUID("staff_id"), row.getString("staff_name")),
+                step == null ? null : TicketStep.valueOf(step),
+                row.getString("words"));
+    }
+
+    private static List<Due> steps(Row row) {
+        var steps = row.getArrayOfStrings("step");
+        var warn = row.getArrayOfOffsetDateTimes("warn_at");
+        var due = row.getArrayOfOffsetDateTimes("due_at");
+        var met = row.getArrayOfOffsetDateTimes("met_at");
+        return IntStream.range(0, steps == null ? 0 : steps.length)
+                .mapToObj(i ->
+                        new Due(TicketStep.valueOf(steps[i]), warn[i].toInstant(), due[i].toInstant(), instant(met[i])))
+                .toList();
+    }
+
+    private static @Nullable Person person(@Nullable UUID id, @Nullable String name) {
+        return id == null ? null : new Person(StaffId.of(id), name == null ? "" : name);
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
+    }
+}

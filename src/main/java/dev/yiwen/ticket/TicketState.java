@@ -1,0 +1,13 @@
+package dev.yiwen.ticket;
+
+/** Where the work on a ticket stands. */
+public enum TicketState {
+    /** Nobody's yet. */
+    OPEN,
+    IN_PROGRESS,
+    RESOLVED;
+
+    boolean isDone() {
+        return this == RESOLVED;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.yiwen.ticket;
+
+import dev.yiwen.identity.CurrentStaff;
+import dev.yiwen.identity.Role;
+import dev.yiwen.identity.StaffId;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What staff do with a ticket; each answers with the ticket as it is then. */
+@Path("/api/v1/tickets/{id}")
+@RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
+final class TicketWorkResource {
+    private final TicketWork work;
+    private final CurrentStaff current;
+
+    TicketWorkResource(TicketWork work, CurrentStaff current) {
+        this.work = work;
+        this.current = current;
+    }
+
+    record Words(@NotBlank @Size(max = 4000) String words) {}
+
+    record Note(@Nullable @Size(max = 4000) String words) {}
+
+    record To(@NotNull UUID staffId) {}
+
+    @POST
+    @Path("/take")
+    public Uni<Tickets.Whole> take(UUID id) {
+        return change(id, new TicketChange.Take());
+    }
+
+    /** By its owner or a supervisor. */
+    @POST
+    @Path("/assign")
+    public Uni<Tickets.Whole> assign(UUID id, @NotNull @Valid To to) {
+        return change(id, new TicketChange.Assign(StaffId.of(to.staffId())));
+    }
+
+    @POST
+    @Path("/comments")
+    public Uni<Tickets.Whole> comment(UUID id, @NotNull @Valid Words comment) {
+        return change(id, new TicketChange.Comment(comment.words().strip()));
+    }
+
+    /** What a deadline asked for was done. By its owner or a supervisor. */
+    @POST
+    @Path("/steps/{step}")
+    public Uni<Tickets.Whole> meet(UUID id, TicketStep step, @NotNull @Valid Note note) {
+        return change(
+                id,
+                new TicketChange.Meet(
+                        step, note.words() == null ? "" : note.words().strip()));
+    }
+
+    /** By its owner or a supervisor. */
+    @POST
+    @Path("/resolve")
+    public Uni<Tickets.Whole> resolve(UUID id, @NotNull @Valid Words resolution) {
+        return change(id, new TicketChange.Resolve(resolution.words().strip()));
+    }
+
+    @POST
+    @Path("/reopen")
+    public Uni<Tickets.Whole> reopen(UUID id, @NotNull @Valid Words why) {
+        return change(id, new TicketChange.Reopen(why.words().strip()));
+    }
+
+    private Uni<Tickets.Whole> change(UUID id, TicketChange change) {
+        return work.change(TicketId.of(id), current.get(), change);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.yiwen.ticket;
+
+import dev.yiwen.identity.CustomerId;
+import dev.yiwen.shared.Problem;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/**
+ * Opens and finds tickets. Every change sends the signal {@value #TOPIC} with the ticket's id in the transaction that made
+ * it.
+ */
+@Singleton
+public final class Tickets {
+    static final String TOPIC = "ticket";
+    private static final int LONGEST = 200;
+
+    static final String BY_ID = TicketRows.SELECT + " where t.id = $1";
+    private static final String FILTERED = TicketRows.SELECT + """
+             where %s and ($1::uuid is not null) and ($2::text is null or t.kind = $2)
+               and ($3::text = '' or t.number::text = $3 or strpos(lower(t.title), lower($3)) > 0
+                 or strpos(lower(t.details), lower($3)) > 0 or strpos(lower(coalesce(c.name, '')), lower($3)) > 0)
+             order by case when t.state = 'RESOLVED' then null else d.next_due end nulls last,
+               t.resolved_at desc nulls last, t.number desc
+             limit %d""";
+    private static final String OPEN_OF_CUSTOMER = TicketRows.SELECT
+            + " where t.customer_id = $1 and t.state <> 'RESOLVED' order by t.opened_at desc limit $2";
+
+    private final Pool database;
+    private final Openings openings;
+
+    Tickets(Pool database, Openings openings) {
+        this.database = database;
+        this.openings = openings;
+    }
+
+    /** A ticket with what happened to it. */
+    record Whole(Ticket ticket, List<TicketEvent> history) {}
+
+    /** Of the tickets that are not resolved. */
+    record Counts(long open, long unowned, long soon, long overdue) {}
+
+    /**
+     * The one that its origin opened before, if there is one. Fails with {@code TOO_MANY_REQUESTS} when the customer has many
+     * open already.
+     */
+    public Uni<Ticket> open(NewTicket fresh) {
+        return openings.open(fresh);
+    }
+
+    /** Fails with {@code NOT_FOUND}. */
+    public Uni<Ticket> find(TicketId id) {
+        return database.preparedQuery(BY_ID)
+                .execute(Tuple.of(id.value()))
+                .map(found -> TicketRows.first(found).orElseThrow(Tickets::notFound));
+    }
+
+    /** A customer's tickets that are not resolved, newest first. */
+    public Uni<List<Ticket>> openOf(CustomerId customer, int limit) {
+        return database.preparedQuery(OPEN_OF_CUSTOMER)
+                .execute(Tuple.of(customer.value(), limit))
+                .map(TicketRows::all);
+    }
+
+    Uni<Whole> whole(TicketId id) {
+        return Uni.combine()
+                .all()
+                .unis(find(id), history(id))
+                .asTuple()
+                .map(it -> new Whole(it.getItem1(), it.getItem2()));
+    }
+
+    /** What is due first stands first. */
+    Uni<List<Ticket>> list(TicketFilter filter) {
+        return database.preparedQuery(FILTERED.formatted(filter.show().condition(), LONGEST))
+                .execute(Tuple.of(
+                        filter.me().value(),
+                        filter.kind() == null ? null : filter.kind().name(),
+                        filter.words().strip()))
+                .map(TicketRows::all);
+    }
+
+    Uni<Counts> counts() {
+        return database.query("""
+                        select count(*) as open, count(*) filter (where t.state = 'OPEN') as unowned,
+                          count(*) filter (where warn_at <= now() and due_at > now()) as soon,
+                          count(*) filter (where due_at <= now()) as overdue
+                        from ticket t left join lateral (
+                          select min(warn_at) as warn_at, min(due_at) as due_at
+                          from ticket_step where ticket_id = t.id and met_at is null) d on true
+                        where t.state <> 'RESOLVED'
+                        """).execute().map(rows -> {
+            var row = rows.iterator().next();
+            return new Counts(row.getLong("open"), row.getLong("unowned"), row.getLong("soon"), row.getLong("overdue"));
+        });
+    }
+
+    private Uni<List<TicketEvent>> history(TicketId id) {
+        return database.preparedQuery("""
+                        select e.*, s.name as staff_name from ticket_event e left join staff s on s.id = e.staff_id
+                        where e.ticket_id = $1 order by e.id
+                        """)
+                .execute(Tuple.of(id.value()))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(TicketRows::event)
+                        .toList());
+    }
+
+    static Problem notFound() {
+        return new Problem(Problem.Kind.NOT_FOUND, "There is no such ticket.");
+    }
+}

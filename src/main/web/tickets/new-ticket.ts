@@ -1,0 +1,76 @@
+import { html, nothing } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { words } from '../common/api';
+import { YiwenElement } from '../common/element';
+import { t as shared } from '../common/i18n/common';
+import { base, buttons, fields } from '../common/styles';
+import { dialogStyles } from '../staff/dialog-styles';
+import { t } from './i18n';
+import { KINDS, open, type Kind } from './tickets';
+
+/** `<yw-new-ticket>`: asks for a new ticket. Tells `opened` with it. */
+@customElement('yw-new-ticket')
+export class NewTicketDialog extends YiwenElement {
+  @state() private problem = '';
+  @state() private busy = false;
+  @query('dialog') private dialog!: HTMLDialogElement;
+  @query('form') private form!: HTMLFormElement;
+
+  static styles = [base, buttons, fields, dialogStyles];
+
+  show(): void {
+    this.problem = '';
+    this.form.reset();
+    this.dialog.showModal();
+    this.renderRoot.querySelector<HTMLElement>('input[name=title]')?.focus();
+  }
+
+  render() {
+    return html`<dialog aria-labelledby="new">
+      <form @submit=${this.submit}>
+        <h2 id="new">${t('newTicket')}</h2>
+        <label class="field"
+          ><span>${t('kind')}</span
+          ><select name="kind">
+            ${KINDS.map((one) => html`<option value=${one} ?selected=${one === 'OTHER'}>${t(one)}</option>`)}
+          </select></label
+        >
+        <label class="field"
+          ><span>${t('title')}</span><input name="title" maxlength="120" autocomplete="off" aria-invalid=${Boolean(this.problem)} />
+          ${this.problem ? html`<span class="problem" role="alert">${this.problem}</span>` : nothing}</label
+        >
+        <label class="field"><span>${t('details')}</span><textarea name="details" rows="4" maxlength="4000"></textarea></label>
+        <label class="field"><span>${t('contact')}</span><input name="contact" maxlength="120" autocomplete="off" /></label>
+        <div class="buttons">
+          <button type="button" class="button" @click=${() => this.dialog.close()}>${shared('cancel')}</button>
+          <button class="button primary" ?disabled=${this.busy}>${t('create')}</button>
+        </div>
+      </form>
+    </dialog>`;
+  }
+
+  private async submit(event: Event): Promise<void> {
+    event.preventDefault();
+    const data = new FormData(this.form);
+    const text = (name: string) => String(data.get(name) ?? '').trim();
+    if (!text('title')) {
+      this.problem = t('titleFault');
+      return;
+    }
+    this.busy = true;
+    try {
+      const ticket = await open({
+        kind: text('kind') as Kind,
+        title: text('title'),
+        details: text('details'),
+        contact: text('contact') || undefined,
+      });
+      this.dialog.close();
+      this.tell('opened', ticket);
+    } catch (failure) {
+      this.problem = words(failure);
+    } finally {
+      this.busy = false;
+    }
+  }
+}

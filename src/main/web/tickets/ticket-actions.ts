@@ -1,0 +1,192 @@
+import { css, html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { words } from '../common/api';
+import { YiwenElement } from '../common/element';
+import { icons } from '../common/icons';
+import { t as shared } from '../common/i18n/common';
+import { has, type SignedIn } from '../common/session';
+import { base, buttons, fields } from '../common/styles';
+import { toast } from '../common/toast';
+import { t } from './i18n';
+import { act, colleagues, type Act, type Person, type Step, type Ticket, type Whole } from './tickets';
+
+type Asking = 'comment' | 'resolve' | 'reopen' | 'assign' | 'meet';
+
+const ACTS: Record<Exclude<Asking, 'meet'>, Act> = {
+  comment: 'comments',
+  resolve: 'resolve',
+  reopen: 'reopen',
+  assign: 'assign',
+};
+
+/** What can be done with a ticket, one thing at a time. Tells `changed` with the ticket as it is then. */
+@customElement('yw-ticket-actions')
+export class TicketActions extends YiwenElement {
+  @property({ attribute: false }) ticket!: Ticket;
+  @property({ attribute: false }) staff!: SignedIn;
+  @state() private asking?: Asking;
+  @state() private people?: Person[];
+  @state() private problem = '';
+  @state() private busy = false;
+  @query('textarea, select') private field?: HTMLTextAreaElement | HTMLSelectElement;
+  private step?: Step;
+
+  static styles = [
+    base,
+    buttons,
+    fields,
+    css`
+      :host {
+        display: grid;
+        gap: var(--yw-space-3);
+      }
+      .row {
+        flex-wrap: wrap;
+      }
+      form {
+        display: grid;
+        gap: var(--yw-space-2);
+        padding: var(--yw-space-3);
+        border-radius: var(--yw-radius-m);
+        background: var(--yw-sunken);
+      }
+      @media (max-width: 760px) {
+        .button {
+          min-height: var(--yw-control-touch);
+        }
+      }
+    `,
+  ];
+
+  willUpdate(changed: Map<string, unknown>): void {
+    const before = changed.get('ticket') as Ticket | undefined;
+    if (before && before.id !== this.ticket.id) this.asking = undefined;
+  }
+
+  want(what: 'take' | Asking, step?: Step): void {
+    if (what === 'take') return void (this.mayTake && this.do('take'));
+    const { ticket } = this;
+    const open = ticket.state !== 'RESOLVED';
+    const allowed = what === 'comment' || (what === 'reopen' ? !open : open && this.mayWork);
+    if (!allowed) return;
+    Object.assign(this, { asking: what, step, problem: '' });
+    if (what === 'assign' && !this.people) void this.loadPeople();
+    void this.updateComplete.then(() => this.field?.focus());
+  }
+
+  private get mayTake(): boolean {
+    return this.ticket.state !== 'RESOLVED' && !this.ticket.owner;
+  }
+
+  private get mayWork(): boolean {
+    return this.ticket.owner?.id === this.staff.id || has(this.staff, 'SUPERVISOR');
+  }
+
+  render() {
+    const { ticket } = this;
+    const open = ticket.state !== 'RESOLVED';
+    const button = (what: 'take' | Asking, icon: unknown, kind = '') =>
+      html`<button class="button ${kind}" @click=${() => this.want(what)}>${icon}${t(what as 'take')}</button>`;
+    return html`
+      <div class="row">
+        ${this.mayTake ? button('take', icons.person, 'primary') : nothing}
+        ${open && this.mayWork ? button('resolve', icons.check, this.mayTake ? '' : 'primary') : nothing}
+        ${button('comment', icons.text)} ${open && this.mayWork ? button('assign', icons.send) : nothing}
+        ${open ? nothing : button('reopen', icons.refresh)}
+      </div>
+      ${open && !this.mayWork
+        ? html`<p class="hint">${ticket.owner ? t('othersTicket', { name: ticket.owner.name }) : t('takeFirst')}</p>`
+        : nothing}
+      ${this.asking ? this.form(this.asking) : nothing}
+    `;
+  }
+
+  private form(asking: Asking) {
+    const label = asking === 'meet' ? t(this.step!) : asking === 'assign' ? t('assignTo') : t(asking);
+    return html`<form @submit=${this.submit} @keydown=${this.key}>
+      <label class="field"
+        ><span>${label}</span>${asking === 'assign'
+          ? html`<select name="staffId">
+              <option value="">${t('choosePerson')}</option>
+              ${this.people?.map((one) => html`<option value=${one.id}>${one.name}</option>`)}
+            </select>`
+          : html`<textarea
+              name="words"
+              rows="3"
+              maxlength="4000"
+              placeholder=${t(asking === 'meet' ? 'metHint' : `${asking}Hint`)}
+              aria-invalid=${Boolean(this.problem)}
+            ></textarea>`}</label
+      >
+      ${this.problem ? html`<span class="problem" role="alert">${this.problem}</span>` : nothing}
+      <div class="row">
+        <button class="button primary" ?disabled=${this.busy}>${t('send')}</button>
+        <button type="button" class="button quiet" @click=${() => (this.asking = undefined)}>${shared('cancel')}</button>
+      </div>
+    </form>`;
+  }
+
+  private key(event: KeyboardEvent): void {
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      this.asking = undefined;
+    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) {
+      (event.currentTarget as HTMLFormElement).requestSubmit();
+    }
+  }
+
+  private submit(event: Event): void {
+    event.preventDefault();
+    const { asking } = this;
+    const value = this.field?.value.trim() ?? '';
+    if (!asking) return;
+    if (!value && asking !== 'meet') {
+      this.problem = asking === 'assign' ? t('choosePerson') : t('required');
+      this.field?.focus();
+      return;
+    }
+    const path: Act = asking === 'meet' ? `steps/${this.step!}` : ACTS[asking];
+    void this.do(path, asking === 'assign' ? { staffId: value } : { words: value });
+  }
+
+  private async do(what: Act, body?: object): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    try {
+      const whole = await act(this.ticket.id, what, body);
+      this.asking = undefined;
+      toast(this.said(what, whole));
+      this.tell('changed', whole);
+    } catch (failure) {
+      if (this.asking) this.problem = words(failure);
+      else toast(words(failure), { kind: 'problem' });
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  private said(what: Act, { ticket }: Whole): string {
+    switch (what) {
+      case 'take':
+        return t('taken', { n: ticket.number });
+      case 'assign':
+        return t('assigned', { name: ticket.owner?.name ?? '' });
+      case 'comments':
+        return t('commented');
+      case 'resolve':
+        return t('resolved', { n: ticket.number });
+      case 'reopen':
+        return t('reopened');
+      default:
+        return t('stepMet', { step: this.step ? t(this.step) : '' });
+    }
+  }
+
+  private async loadPeople(): Promise<void> {
+    try {
+      this.people = (await colleagues()).filter((one) => one.id !== this.ticket.owner?.id);
+    } catch (failure) {
+      this.problem = words(failure);
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import { css, html, nothing } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { YiwenElement } from '../common/element';
+import { icons } from '../common/icons';
+import { has, type SignedIn } from '../common/session';
+import { badges, base, buttons } from '../common/styles';
+import { exact, relative, timeElement } from '../common/time';
+import { t } from './i18n';
+import './ticket-actions';
+import type { TicketActions } from './ticket-actions';
+import { dueBadge } from './time-left';
+import type { Due, Ticket, Whole } from './tickets';
+
+/** `<yw-ticket-view .whole .staff>`: one ticket, what is due, what happened, and what can be done. Tells `act` and `back`. */
+@customElement('yw-ticket-view')
+export class TicketView extends YiwenElement {
+  @property({ attribute: false }) whole!: Whole;
+  @property({ attribute: false }) staff!: SignedIn;
+  @query('yw-ticket-actions') private actions!: TicketActions;
+
+  static styles = [
+    base,
+    buttons,
+    badges,
+    css`
+      :host {
+        display: grid;
+        align-content: start;
+        gap: var(--yw-space-4);
+        padding: var(--yw-space-4) var(--yw-space-5);
+        overflow-y: auto;
+      }
+      .head {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--yw-space-2);
+      }
+      h2 {
+        flex-basis: 100%;
+        overflow-wrap: anywhere;
+      }
+      h3 {
+        margin-bottom: var(--yw-space-2);
+        color: var(--yw-ink-2);
+      }
+      .text {
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
+      }
+      dl {
+        display: grid;
+        grid-template-columns: auto 1fr;
+        gap: var(--yw-space-1) var(--yw-space-4);
+      }
+      dt {
+        color: var(--yw-ink-3);
+      }
+      .steps,
+      .history {
+        display: grid;
+        gap: var(--yw-space-2);
+        list-style: none;
+      }
+      .steps li {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--yw-space-2);
+      }
+      .history li {
+        display: grid;
+        gap: 2px;
+        padding-left: var(--yw-space-3);
+        border-left: 2px solid var(--yw-line);
+      }
+      .history .late {
+        border-color: var(--yw-urgent);
+      }
+      .back {
+        display: none;
+      }
+      @media (max-width: 760px) {
+        :host {
+          padding: var(--yw-space-3);
+        }
+        .back {
+          display: inline-flex;
+        }
+      }
+    `,
+  ];
+
+  /** As a key asks: nothing happens where it may not. */
+  want(what: 'take' | 'comment' | 'resolve' | 'reopen'): void {
+    this.actions?.want(what);
+  }
+
+  render() {
+    const { ticket } = this.whole;
+    return html`
+      <div class="head">
+        <button class="button quiet small back" @click=${() => this.tell('back')}>${icons.close}${t('back')}</button>
+        <span class="badge ${ticket.kind === 'COMPLAINT' || ticket.kind === 'MAJOR_FAULT' ? 'accent' : ''}">${t(ticket.kind)}</span>
+        <span class="badge ${ticket.state === 'RESOLVED' ? 'ok' : ''}">${t(`state${ticket.state}`)}</span>
+        <span class="hint">#${ticket.number}</span>
+        <h2>${ticket.title}</h2>
+      </div>
+      <yw-ticket-actions .ticket=${ticket} .staff=${this.staff}></yw-ticket-actions>
+      <section>
+        <h3>${t('deadlines')}</h3>
+        <ul class="steps">
+          ${ticket.steps.map((one) => this.step(ticket, one))}
+        </ul>
+      </section>
+      ${ticket.resolution ? html`<section><h3>${t('resolution')}</h3><p class="text">${ticket.resolution}</p></section>` : nothing}
+      <section>
+        <h3>${t('details')}</h3>
+        ${ticket.details && ticket.details !== ticket.title ? html`<p class="text">${ticket.details}</p>` : nothing}
+        ${this.facts(ticket)}
+      </section>
+      <section>
+        <h3>${t('history')}</h3>
+        <ol class="history">
+          ${this.whole.history.map((one) => this.line(one))}
+        </ol>
+      </section>
+    `;
+  }
+
+  private step(ticket: Ticket, due: Due) {
+    const mayMeet =
+      !due.metAt && ticket.state !== 'RESOLVED' && (ticket.owner?.id === this.staff.id || has(this.staff, 'SUPERVISOR'));
+    return html`<li data-step=${due.step}>
+      ${dueBadge(due)}<span class="hint">${exact(new Date(due.dueAt))}</span>
+      ${mayMeet
+        ? html`<button class="button small" @click=${() => this.actions.want('meet', due.step)}>${icons.check}${t('met')}</button>`
+        : nothing}
+    </li>`;
+  }
+
+  private facts(ticket: Ticket) {
+    const fact = (name: string, value: unknown) => (value ? html`<dt>${name}</dt><dd>${value}</dd>` : nothing);
+    return html`<dl>
+      ${fact(t('owner'), ticket.owner?.name ?? t('nobody'))}
+      ${fact(t('customer'), ticket.customer && (ticket.customer.name ?? t('visitor')))}
+      ${fact(t('contact'), ticket.contact)} ${fact(t('openedBy'), ticket.openedBy?.name ?? t('leftMessage'))}
+      ${fact(t('openedAt'), timeElement(ticket.openedAt))}
+    </dl>`;
+  }
+
+  private line(one: Whole['history'][number]) {
+    const clock = one.what === 'OVERDUE' || one.what === 'DUE_SOON';
+    const who = one.staff?.name ?? (clock ? t('system') : t('theCustomer'));
+    const did = t(`did${one.what}`, { step: one.step ? t(one.step) : '', words: one.words ?? '' });
+    return html`<li class=${one.what === 'OVERDUE' ? 'late' : ''} data-what=${one.what}>
+      <span>${who} ${did} <time class="hint" datetime=${one.at} title=${exact(new Date(one.at))}>${relative(new Date(one.at))}</time></span>
+      ${one.words && one.what !== 'ASSIGNED' ? html`<span class="text">${one.words}</span>` : nothing}
+    </li>`;
+  }
+}

@@ -1,0 +1,236 @@
+import { html, nothing } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { words } from '../common/api';
+import { YiwenElement } from '../common/element';
+import type { TicketServerFrame } from '../common/frames';
+import { icons } from '../common/icons';
+import { t as shared } from '../common/i18n/common';
+import { has, requireStaff, signOut, type SignedIn } from '../common/session';
+import { FrameSocket, socketUrl } from '../common/socket';
+import '../common/states';
+import { badges, base, buttons, fields } from '../common/styles';
+import { toast } from '../common/toast';
+import '../common/top-bar';
+import { t } from './i18n';
+import './new-ticket';
+import type { NewTicketDialog } from './new-ticket';
+import { pageStyles } from './page-styles';
+import './ticket-list';
+import type { TicketList } from './ticket-list';
+import './ticket-view';
+import type { TicketView } from './ticket-view';
+import { setServerNow } from './time-left';
+import { KINDS, list, read, SHOWS, type Counts, type Filter, type Kind, type Show, type Ticket, type Whole } from './tickets';
+
+const SEARCH_AFTER_MS = 250;
+
+/** Tickets: a list on the left, the open one on the right; on a phone one after the other. */
+@customElement('yiwen-tickets')
+export class TicketsPage extends YiwenElement {
+  @state() private staff?: SignedIn;
+  @state() private failure = '';
+  @state() private filter: Filter = { show: 'open', kind: '', q: '' };
+  @state() private tickets?: Ticket[];
+  @state() private counts?: Counts;
+  @state() private whole?: Whole;
+  @query('yw-ticket-list') private list!: TicketList;
+  @query('yw-ticket-view') private view?: TicketView;
+  @query('yw-new-ticket') private form!: NewTicketDialog;
+  @query('input[type=search]') private search!: HTMLInputElement;
+  private waiting?: ReturnType<typeof setTimeout>;
+  private readonly socket = new FrameSocket<TicketServerFrame, never>({
+    url: () => socketUrl('', '/ws/v1/tickets'),
+    // What happened without a connection went unheard.
+    opened: () => void this.load(),
+    received: (frame) => this.received(frame),
+  });
+  private readonly key = (event: KeyboardEvent) => this.pressed(event);
+  private readonly went = () => void this.show(new URLSearchParams(location.search).get('ticket') ?? '');
+
+  static styles = [base, buttons, fields, badges, pageStyles];
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('keydown', this.key);
+    addEventListener('popstate', this.went);
+    void this.enter();
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('keydown', this.key);
+    removeEventListener('popstate', this.went);
+    this.socket.stop();
+  }
+
+  updated(): void {
+    document.title = (this.counts?.overdue ? `(${this.counts.overdue}) ` : '') + t('pageTitle');
+  }
+
+  private get allowed(): boolean {
+    return Boolean(this.staff && has(this.staff, 'AGENT', 'SUPERVISOR'));
+  }
+
+  private async enter(): Promise<void> {
+    this.failure = '';
+    try {
+      this.staff = await requireStaff();
+      if (!this.allowed) return;
+      this.socket.start();
+      this.went();
+    } catch (failure) {
+      this.failure = words(failure);
+    }
+  }
+
+  render() {
+    return html`<yw-top-bar .staff=${this.staff} current="tickets"></yw-top-bar>${this.content()}
+      <yw-new-ticket @opened=${(event: CustomEvent<Ticket>) => this.opened(event.detail)}></yw-new-ticket>`;
+  }
+
+  private content() {
+    if (this.failure) {
+      return html`<yw-empty heading=${this.failure}><button class="button" @click=${() => void this.enter()}>${shared('retry')}</button></yw-empty>`;
+    }
+    if (this.staff && !this.allowed) {
+      return html`<yw-empty heading=${t('noRole')} hint=${t('noRoleHint')}>
+        <button class="button" @click=${() => void signOut()}>${shared('signOut')}</button>
+      </yw-empty>`;
+    }
+    return html`
+      <main class=${this.whole ? 'detail' : ''} @changed=${(event: CustomEvent<Whole>) => this.changed(event.detail)}>
+        <div class="left">
+          ${this.tools()}
+          <yw-ticket-list
+            .tickets=${this.tickets}
+            .filter=${this.filter}
+            open-id=${this.whole?.ticket.id ?? ''}
+            @open=${(event: CustomEvent<string>) => this.go(event.detail)}
+            @clear=${() => this.set({ kind: '', q: '' })}
+          ></yw-ticket-list>
+        </div>
+        <div class="right">
+          ${this.whole && this.staff
+            ? html`<yw-ticket-view .whole=${this.whole} .staff=${this.staff} @back=${() => this.go('')}></yw-ticket-view>`
+            : html`<yw-empty heading=${t('pick')} hint=${t('pickHint')}></yw-empty>`}
+        </div>
+      </main>
+    `;
+  }
+
+  private tools() {
+    return html`<div class="tools">
+      <div class="row">
+        <h1>${shared('tickets')}</h1>
+        <span class="spread"></span>
+        <button class="button primary small" @click=${() => this.form.show()}>${icons.plus}${t('newTicket')}</button>
+      </div>
+      <div class="shows" role="group" aria-label=${shared('tickets')}>${SHOWS.map((one) => this.choice(one))}</div>
+      <div class="words">
+        <input type="search" aria-label=${t('search')} placeholder=${t('search')} .value=${this.filter.q} @input=${this.typed} />
+        <select aria-label=${t('kind')} @change=${(event: Event) => this.set({ kind: (event.target as HTMLSelectElement).value as Kind })}>
+          <option value="" ?selected=${!this.filter.kind}>${t('anyKind')}</option>
+          ${KINDS.map((one) => html`<option value=${one} ?selected=${this.filter.kind === one}>${t(one)}</option>`)}
+        </select>
+      </div>
+    </div>`;
+  }
+
+  private choice(show: Show) {
+    const count = this.counts && show in this.counts ? this.counts[show as keyof Counts] : 0;
+    const tone = show === 'overdue' ? 'urgent' : show === 'soon' ? 'warn' : '';
+    return html`<button aria-pressed=${this.filter.show === show} @click=${() => this.set({ show })}>
+      ${t(`show${show}`)}${count ? html`<span class="badge ${tone}">${count}</span>` : nothing}
+    </button>`;
+  }
+
+  private typed(): void {
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => this.set({ q: this.search.value.trim() }), SEARCH_AFTER_MS);
+  }
+
+  private set(change: Partial<Filter>): void {
+    this.filter = { ...this.filter, ...change };
+    this.tickets = undefined;
+    void this.load();
+  }
+
+  private async load(): Promise<void> {
+    const { filter } = this;
+    try {
+      const page = await list(filter);
+      if (filter !== this.filter) return;
+      setServerNow(page.now);
+      this.tickets = page.tickets;
+      this.counts = page.counts;
+    } catch (failure) {
+      if (!this.tickets) this.failure = words(failure);
+    }
+  }
+
+  private go(id: string): void {
+    history.pushState(null, '', id ? `/tickets?ticket=${id}` : '/tickets');
+    void this.show(id);
+  }
+
+  private async show(id: string): Promise<void> {
+    if (!id) return void (this.whole = undefined);
+    try {
+      this.whole = await read(id);
+    } catch (failure) {
+      toast(words(failure), { kind: 'problem' });
+    }
+  }
+
+  private opened(ticket: Ticket): void {
+    toast(t('opened', { n: ticket.number }));
+    void this.load();
+    this.go(ticket.id);
+  }
+
+  private changed(whole: Whole): void {
+    this.whole = whole;
+    void this.load();
+  }
+
+  private received(frame: TicketServerFrame): void {
+    switch (frame.type) {
+      case 'counts':
+        this.counts = { open: frame.open, unowned: frame.unowned, soon: frame.soon, overdue: frame.overdue };
+        break;
+      case 'changed':
+        void this.load();
+        if (this.whole?.ticket.id === frame.ticketId) void this.show(frame.ticketId);
+        break;
+      case 'warning':
+        toast(t(frame.overdue ? 'warnLate' : 'warnSoon', { n: frame.number, step: t(frame.step) }), { kind: 'problem' });
+        break;
+    }
+  }
+
+  private pressed(event: KeyboardEvent): void {
+    const field = event.composedPath()[0];
+    const writing = field instanceof HTMLElement && ['INPUT', 'TEXTAREA', 'SELECT'].includes(field.tagName);
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !this.allowed) return;
+    if (writing) {
+      if (event.key === 'Escape') (field as HTMLElement).blur();
+      return;
+    }
+    const wants: Record<string, () => void> = {
+      j: () => this.list.move(1),
+      k: () => this.list.move(-1),
+      t: () => this.view?.want('take'),
+      c: () => this.view?.want('comment'),
+      r: () => this.view?.want('resolve'),
+      o: () => this.view?.want('reopen'),
+      n: () => this.form.show(),
+      '/': () => this.search.focus(),
+      Escape: () => this.whole && this.go(''),
+    };
+    const want = wants[event.key];
+    // Of an open dialog the keys are its own.
+    if (!want || (event.composedPath() as Element[]).some((one) => one instanceof HTMLDialogElement)) return;
+    event.preventDefault();
+    want();
+  }
+}

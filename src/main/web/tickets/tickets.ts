@@ -1,0 +1,94 @@
+import { api } from '../common/api';
+
+export type Kind = 'COMPLAINT' | 'FAULT' | 'MAJOR_FAULT' | 'OTHER';
+export type Step = 'RESPOND' | 'PLAN' | 'CALL_BACK' | 'RESTORE';
+export type Show = 'open' | 'mine' | 'unowned' | 'soon' | 'overdue' | 'resolved' | 'all';
+export type What =
+  | 'OPENED' | 'TAKEN' | 'ASSIGNED' | 'COMMENTED' | 'STEP_MET' | 'DUE_SOON' | 'OVERDUE' | 'RESOLVED' | 'REOPENED';
+
+export const KINDS: Kind[] = ['COMPLAINT', 'FAULT', 'MAJOR_FAULT', 'OTHER'];
+export const SHOWS: Show[] = ['open', 'mine', 'unowned', 'soon', 'overdue', 'resolved', 'all'];
+
+export interface Person {
+  id: string;
+  name: string;
+}
+
+export interface Due {
+  step: Step;
+  warnAt: string;
+  dueAt: string;
+  metAt?: string;
+}
+
+export interface Ticket {
+  id: string;
+  number: number;
+  kind: Kind;
+  title: string;
+  details: string;
+  state: 'OPEN' | 'IN_PROGRESS' | 'RESOLVED';
+  owner?: Person;
+  customer?: { id: string; name?: string };
+  conversationId?: string;
+  contact?: string;
+  openedBy?: Person;
+  openedAt: string;
+  resolvedAt?: string;
+  resolution?: string;
+  steps: Due[];
+}
+
+export interface Whole {
+  ticket: Ticket;
+  history: { at: string; what: What; staff?: Person; step?: Step; words?: string }[];
+}
+
+export interface Counts {
+  open: number;
+  unowned: number;
+  soon: number;
+  overdue: number;
+}
+
+export interface Filter {
+  show: Show;
+  kind: Kind | '';
+  q: string;
+}
+
+export interface NewTicket {
+  kind: Kind;
+  title: string;
+  details?: string;
+  contact?: string;
+  conversationId?: string;
+}
+
+export type Act = 'take' | 'assign' | 'comments' | 'resolve' | 'reopen' | `steps/${Step}`;
+
+export function list(filter: Filter): Promise<{ now: string; counts: Counts; tickets: Ticket[] }> {
+  const wanted = new URLSearchParams({ show: filter.show, q: filter.q });
+  if (filter.kind) wanted.set('kind', filter.kind);
+  return api('GET', `/tickets?${wanted}`);
+}
+
+export function read(id: string): Promise<Whole> {
+  return api('GET', `/tickets/${id}`);
+}
+
+export function open(ticket: NewTicket): Promise<Ticket> {
+  return api('POST', '/tickets', { body: ticket });
+}
+
+export function act(id: string, what: Act, body?: object): Promise<Whole> {
+  return api('POST', `/tickets/${id}/${what}`, { body });
+}
+
+export function colleagues(): Promise<Person[]> {
+  return api('GET', '/tickets/colleagues');
+}
+
+export function nextDue(ticket: Ticket): Due | undefined {
+  return ticket.state === 'RESOLVED' ? undefined : ticket.steps.find((one) => !one.metAt);
+}

@@ -1,0 +1,57 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { exact } from '../common/time';
+import { t } from './i18n';
+import { nextDue, type Due, type Ticket } from './tickets';
+
+const MINUTE = 60_000;
+
+/** What the server's clock is ahead of this browser's: a wrong clock must not paint a ticket late. */
+let ahead = 0;
+
+export function setServerNow(now: string): void {
+  ahead = Date.parse(now) - Date.now();
+}
+
+function serverNow(): number {
+  return Date.now() + ahead;
+}
+
+export type Tone = 'urgent' | 'warn' | 'ok' | '';
+
+export function toneOf(due: Due | undefined): Tone {
+  if (!due) return '';
+  const now = serverNow();
+  return now >= Date.parse(due.dueAt) ? 'urgent' : now >= Date.parse(due.warnAt) ? 'warn' : 'ok';
+}
+
+/** 45 分钟, 3 小时 20 分, 2 天 4 小时 */
+export function span(milliseconds: number): string {
+  const minutes = Math.max(1, Math.round(Math.abs(milliseconds) / MINUTE));
+  const hours = Math.floor(minutes / 60);
+  if (hours < 1) return t('duration_m', { n: minutes });
+  if (hours < 24) {
+    const m = minutes % 60;
+    return m ? t('duration_hm', { h: hours, m }) : t('duration_h', { n: hours });
+  }
+  const d = Math.floor(hours / 24);
+  return hours % 24 ? t('duration_dh', { d, h: hours % 24 }) : t('duration_d', { n: d });
+}
+
+/** The deadline that comes first, in words and colour. */
+export function timeLeft(ticket: Ticket): TemplateResult | typeof nothing {
+  const due = nextDue(ticket);
+  return due ? dueBadge(due) : nothing;
+}
+
+export function dueBadge(due: Due): TemplateResult {
+  const at = Date.parse(due.dueAt);
+  const title = exact(new Date(at));
+  if (due.metAt) {
+    const late = Date.parse(due.metAt) > at;
+    return html`<span class="badge ${late ? 'urgent' : 'ok'}" title=${title}>${t(due.step)} · ${late ? t('metLate') : t('metInTime')}</span>`;
+  }
+  const left = at - serverNow();
+  return html`<span class="badge ${toneOf(due)}" title=${title}
+    >${t(due.step)} · ${t(left > 0 ? 'left' : 'late', { time: span(left) })}</span
+  >`;
+}

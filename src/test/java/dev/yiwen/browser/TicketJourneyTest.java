@@ -1,0 +1,87 @@
+package dev.yiwen.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.yiwen.browser.Browser.Screen;
+import dev.yiwen.identity.People;
+import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Staff;
+import dev.yiwen.shared.Ids;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Tickets from what an agent notes or a customer leaves to what was done. */
+@QuarkusTest
+class TicketJourneyTest {
+
+    @RegisterExtension
+    static final Browser browser = new Browser();
+
+    @Inject
+    People people;
+
+    @Test
+    void an_agent_works_through_a_ticket_by_keyboard() {
+        var title = "寄上季度发票 " + Ids.next().toString().substring(28);
+        var agent = tickets(people.staff(Role.AGENT), Screen.DESKTOP);
+        agent.keyboard().press("n");
+        agent.locator("yw-new-ticket input[name=title]").fill(title);
+        browser.picture(agent, "ticket-new");
+        agent.keyboard().press("Enter");
+        assertThat(agent.locator("yw-ticket-view h2")).hasText(title);
+
+        agent.keyboard().press("t");
+        assertThat(agent.locator("yw-ticket-view [data-what=TAKEN]")).isVisible();
+        agent.keyboard().press("c");
+        agent.keyboard().type("已联系财务");
+        agent.keyboard().press("Control+Enter");
+        assertThat(agent.locator("yw-ticket-view [data-what=COMMENTED]")).containsText("已联系财务");
+        browser.picture(agent, "ticket-open");
+        agent.keyboard().press("r");
+        agent.keyboard().type("已寄出");
+        agent.keyboard().press("Control+Enter");
+
+        assertThat(agent.locator("yw-ticket-view [data-what=RESOLVED]")).containsText("已寄出");
+        agent.keyboard().press("o");
+        agent.keyboard().type("客户没有收到");
+        agent.keyboard().press("Control+Enter");
+        assertThat(agent.locator("yw-ticket-view [data-what=REOPENED]")).isVisible();
+    }
+
+    @Test
+    void a_phone_shows_the_list_and_then_one_ticket() {
+        var staff = people.staff(Role.AGENT);
+        var title = "换卡寄送 " + Ids.next().toString().substring(28);
+        var phone = tickets(staff, Screen.PHONE);
+        button(phone, "新建工单").click();
+        phone.locator("yw-new-ticket input[name=title]").fill(title);
+        button(phone, "创建").click();
+        assertThat(phone.locator("yw-ticket-view h2")).hasText(title);
+        browser.picture(phone, "ticket-phone");
+
+        button(phone, "返回列表").click();
+
+        phone.locator("input[type=search]").fill(title);
+        assertThat(phone.locator("yw-ticket-list li")).hasCount(1);
+        browser.picture(phone, "tickets-phone");
+        button(phone, "我的").click();
+        assertThat(phone.getByText("没有找到这样的工单")).isVisible();
+    }
+
+    private static Page tickets(Staff staff, Screen screen) {
+        var page = browser.staff(screen, staff.login(), People.PASSWORD);
+        page.navigate("/tickets");
+        assertThat(page.locator("yw-ticket-list").first()).isVisible();
+        return page;
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.yiwen.ticket;
+
+import dev.yiwen.conversation.Channel;
+import dev.yiwen.conversation.Conversations;
+import dev.yiwen.identity.People;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.UUID;
+
+/** Tickets for tests. */
+@Singleton
+class TicketScene {
+    private final Tickets tickets;
+    private final Conversations conversations;
+    private final People people;
+    private final Pool database;
+
+    TicketScene(Tickets tickets, Conversations conversations, People people, Pool database) {
+        this.tickets = tickets;
+        this.conversations = conversations;
+        this.people = people;
+        this.database = database;
+    }
+
+    /** Of a customer of its own. */
+    Ticket opened(TicketKind kind) {
+        return await(tickets.open(message(kind, "宽带断了三天")));
+    }
+
+    NewTicket message(TicketKind kind, String text) {
+        var customer = people.visitor();
+        var conversation = await(conversations.openOrResume(customer, Channel.WEB));
+        return NewTicket.leftBy(
+                customer,
+                conversation.id(),
+                kind,
+                text,
+                "13800001234",
+                UUID.randomUUID().toString());
+    }
+
+    /** Pretends that all of it was that much earlier. */
+    void age(Ticket ticket, Duration by) {
+        await(database.preparedQuery("""
+                        update ticket_step set warn_at = warn_at - $2::float8 * interval '1 second',
+                          due_at = due_at - $2::float8 * interval '1 second'
+                        where ticket_id = $1
+                        """).execute(Tuple.of(ticket.id().value(), (double) by.toSeconds())));
+    }
+
+    static <T> T await(Uni<T> uni) {
+        return uni.await().indefinitely();
+    }
+}
