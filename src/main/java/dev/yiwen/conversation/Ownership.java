@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Ownership {
     private static final Logger LOG = Logger.getLogger(Ownership.class);
-    private static final String LOCK = "select " + ConversationRows.CONVERSATION
+    // The database's clock: those of instances differ, and the order of those who wait must not.
+    private static final String LOCK = "select clock_timestamp() as now, " + ConversationRows.CONVERSATION
             + " from conversation c left join staff s on s.id = c.agent_id where c.id = $1 for update of c";
 
     private static final String CHANGE =
@@ -54,6 +54,13 @@ final class Ownership {
         }
     }
 
+    private record Locked(Conversation conversation, Instant now) {}
+
+    /** From the old owner to the new one; empty when that may not be. */
+    private interface Transition {
+        Optional<? extends Owner> from(Owner owner, Instant now);
+    }
+
     private final Pool database;
     private final ConversationRows rows;
     private final Messages messages;
@@ -69,8 +76,8 @@ final class Ownership {
     }
 
     Uni<Optional<Conversation>> requestHuman(ConversationId id, int epoch, HandoffReason reason) {
-        return change(id, epoch, notice("handoff"), owner -> switch (owner) {
-            case Owner.Bot bot -> Optional.of(bot.askForHuman(reason, Instant.now()));
+        return change(id, epoch, notice("handoff"), (owner, now) -> switch (owner) {
+            case Owner.Bot bot -> Optional.of(bot.askForHuman(reason, now));
             case Owner.Queue queue -> Optional.empty();
             case Owner.Agent agent -> Optional.empty();
             case Owner.Nobody nobody -> Optional.empty();
@@ -78,7 +85,7 @@ final class Ownership {
     }
 
     Uni<Optional<Conversation>> assign(ConversationId id, int epoch, StaffId agent, String name) {
-        return change(id, epoch, notice("agent-joined", Map.of("agent", name)), owner -> switch (owner) {
+        return change(id, epoch, notice("agent-joined", Map.of("agent", name)), (owner, now) -> switch (owner) {
             case Owner.Queue queue -> Optional.of(queue.assignTo(agent, name));
             case Owner.Bot bot -> Optional.empty();
             case Owner.Agent other -> Optional.empty();
@@ -87,7 +94,7 @@ final class Ownership {
     }
 
     Uni<Optional<Conversation>> requeue(ConversationId id, int epoch, HandoffReason reason, Instant since) {
-        return change(id, epoch, notice("requeued"), owner -> switch (owner) {
+        return change(id, epoch, notice("requeued"), (owner, now) -> switch (owner) {
             case Owner.Agent agent -> Optional.of(agent.leave(reason, since));
             case Owner.Queue queue -> Optional.empty();
             case Owner.Bot bot -> Optional.empty();
@@ -96,7 +103,7 @@ final class Ownership {
     }
 
     Uni<Optional<Conversation>> backToBot(ConversationId id, int epoch) {
-        return change(id, epoch, notice("back-to-bot"), owner -> switch (owner) {
+        return change(id, epoch, notice("back-to-bot"), (owner, now) -> switch (owner) {
             case Owner.Queue queue -> Optional.of(queue.giveUpWaiting());
             case Owner.Agent agent -> Optional.of(agent.handBack());
             case Owner.Bot bot -> Optional.empty();
@@ -105,7 +112,7 @@ final class Ownership {
     }
 
     Uni<Optional<Conversation>> close(ConversationId id, int epoch) {
-        return change(id, epoch, notice("closed"), owner -> switch (owner) {
+        return change(id, epoch, notice("closed"), (owner, now) -> switch (owner) {
             case Owner.Bot bot -> Optional.of(new Owner.Nobody());
             case Owner.Queue queue -> Optional.of(new Owner.Nobody());
             case Owner.Agent agent -> Optional.of(new Owner.Nobody());
@@ -127,13 +134,14 @@ final class Ownership {
         return new Body.Notice(code, messages.text("conversation.notice." + code, facts), facts);
     }
 
-    /** Empty when the epoch is old or {@code transition}, from the old owner to the new one, refuses. */
+    /** Empty when the epoch is old or {@code transition} refuses. */
     private Uni<Optional<Conversation>> change(
-            ConversationId id, int epoch, Body.Notice notice, Function<Owner, Optional<? extends Owner>> transition) {
+            ConversationId id, int epoch, Body.Notice notice, Transition transition) {
         return database.withTransaction(connection -> lock(connection, id)
-                        .chain(locked -> locked.filter(c -> c.epoch() == epoch)
-                                .flatMap(c ->
-                                        transition.apply(c.owner()).map(next -> write(connection, c, next, notice)))
+                        .chain(locked -> locked.filter(it -> it.conversation().epoch() == epoch)
+                                .flatMap(it -> transition
+                                        .from(it.conversation().owner(), it.now())
+                                        .map(next -> write(connection, it.conversation(), next, notice)))
                                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))))
                 .invoke(done -> done.ifPresent(this::committed))
                 .map(done -> done.map(Done::after));
@@ -151,11 +159,14 @@ final class Ownership {
         });
     }
 
-    private Uni<Optional<Conversation>> lock(SqlConnection connection, ConversationId id) {
+    private Uni<Optional<Locked>> lock(SqlConnection connection, ConversationId id) {
         return connection
                 .preparedQuery(LOCK)
                 .execute(Tuple.of(id.value()))
-                .map(found -> Transcript.first(found).map(rows::conversation));
+                .map(found -> Transcript.first(found)
+                        .map(row -> new Locked(
+                                rows.conversation(row),
+                                row.getOffsetDateTime("now").toInstant())));
     }
 
     private Uni<Optional<Done>> write(SqlConnection connection, Conversation before, Owner next, Body.Notice notice) {

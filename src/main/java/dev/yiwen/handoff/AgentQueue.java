@@ -9,9 +9,10 @@ import dev.yiwen.shared.Problem;
 import dev.yiwen.shared.Signals;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Optional;
 
-/** Those who wait for a human, most urgent first, then longest waiting first; and who gets them. */
+/** Those who wait for a human, in the order of their waiting and its urgency; and who gets them. */
 @Singleton
 public final class AgentQueue {
     /** More than so many colleagues do not snatch a conversation away one after the other. */
@@ -61,6 +62,11 @@ public final class AgentQueue {
         return waits.place(id)
                 .map(place -> place.orElseThrow(
                         () -> new Problem(Problem.Kind.NOT_FOUND, "The conversation is not in the queue.")));
+    }
+
+    /** The places of all who wait, as they are now. */
+    public Uni<Map<ConversationId, QueuePlace>> places() {
+        return waits.places();
     }
 
     private Uni<Optional<Conversation>> next(StaffId agent, int tries) {

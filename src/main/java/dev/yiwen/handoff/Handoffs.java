@@ -3,41 +3,50 @@ package dev.yiwen.handoff;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.conversation.Owner;
-import dev.yiwen.conversation.OwnerChanged;
 import dev.yiwen.identity.StaffId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import org.jboss.logging.Logger;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of handoffs, which follow the owners of their conversations. */
 @Singleton
 public final class Handoffs {
-    private static final Logger LOG = Logger.getLogger(Handoffs.class);
+    /** What a point of urgency is worth: so many seconds of waiting. Thus the calm are served in the end, too. */
+    private static final double SECONDS_A_POINT = 20;
 
-    /** Works from the conversations' rows alone, so it may run twice, late, or on another instance. */
+    private static final int POINTS_A_TIER = 10;
+
+    /**
+     * Works from the conversations' rows alone, so it may run twice, late, or on another instance. An agent's conversation has
+     * waited under the epoch before, even when nobody saw it wait.
+     */
     private static final String FOLLOW = """
             with entered as (
-              insert into handoff (conversation_id, epoch, reason, priority, requested_at)
-              select id, epoch, reason, priority, queued_at from conversation
-              where owner = 'queue' and ($1::uuid is null or id = $1)
+              insert into handoff (conversation_id, epoch, reason, priority, requested_at, rank_at)
+              select c.id, e.epoch, c.reason, c.priority, coalesce(c.queued_at, now()), coalesce(c.queued_at, now())
+                - (c.priority + $1::float8 * cu.tier) * $2::float8 * interval '1 second'
+              from conversation c join customer cu on cu.id = c.customer_id
+              cross join lateral (select c.epoch - (c.owner = 'agent')::int as epoch) e
+              where c.owner in ('queue', 'agent') and c.reason is not null
+                and not exists (select from handoff h where h.conversation_id = c.id and h.epoch = e.epoch) %1$s
               on conflict do nothing
               returning conversation_id
             ), assigned as (
-              update handoff h set agent_id = c.agent_id, assigned_at = now(), offered_to = null
+              update handoff h set agent_id = c.agent_id, assigned_at = clock_timestamp(), offered_to = null
               from conversation c
               where c.id = h.conversation_id and c.owner = 'agent' and c.epoch = h.epoch + 1
-                and h.agent_id is null and h.ended_at is null and ($1::uuid is null or c.id = $1)
+                and h.agent_id is null and h.ended_at is null %1$s
               returning h.conversation_id, h.agent_id
             ), ended as (
-              update handoff h set ended_at = now(), offered_to = null
+              update handoff h set ended_at = clock_timestamp(), offered_to = null
               from conversation c
-              where c.id = h.conversation_id and h.ended_at is null and ($1::uuid is null or c.id = $1)
+              where c.id = h.conversation_id and h.ended_at is null %1$s
                 and (c.owner in ('bot', 'nobody') or (c.owner = 'queue' and c.epoch > h.epoch) or c.epoch > h.epoch + 1)
               returning h.conversation_id
             ), busy as (
@@ -45,6 +54,9 @@ public final class Handoffs {
             )
             select (select count(*) from entered) + (select count(*) from assigned) + (select count(*) from ended)
             """;
+
+    private static final String FOLLOW_ALL = FOLLOW.formatted("");
+    private static final String FOLLOW_THESE = FOLLOW.formatted("and c.id = any($3)");
 
     private final Pool database;
     private final StoredJson json;
@@ -54,24 +66,29 @@ public final class Handoffs {
         this.json = json;
     }
 
-    void follow(@ObservesAsync OwnerChanged change) {
-        follow(change.after().id())
-                .subscribe()
-                .with(done -> {}, e -> LOG.error("A handoff could not follow its conversation; the sweep will", e));
-    }
-
     Uni<Void> follow(ConversationId conversation) {
-        return followed(conversation).replaceWithVoid();
+        return follow(Set.of(conversation.value())).replaceWithVoid();
     }
 
-    /** Makes up for changes whose instance died before it could follow; how many there were. */
+    /** The rows of these conversations; how many changed. */
+    Uni<Long> follow(Set<UUID> conversations) {
+        return conversations.isEmpty()
+                ? Uni.createFrom().item(0L)
+                : followed(FOLLOW_THESE, worth().addArrayOfUUID(conversations.toArray(UUID[]::new)));
+    }
+
+    /** Makes up for changes of which nobody heard; how many there were. */
     Uni<Long> followAll() {
-        return followed(null);
+        return followed(FOLLOW_ALL, worth());
     }
 
-    private Uni<Long> followed(@Nullable ConversationId conversation) {
-        return database.preparedQuery(FOLLOW)
-                .execute(Tuple.of(conversation == null ? null : conversation.value()))
+    private static Tuple worth() {
+        return Tuple.of((double) POINTS_A_TIER, SECONDS_A_POINT);
+    }
+
+    private Uni<Long> followed(String sql, Tuple parameters) {
+        return database.preparedQuery(sql)
+                .execute(parameters)
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 

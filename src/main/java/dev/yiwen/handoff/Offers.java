@@ -1,5 +1,6 @@
 package dev.yiwen.handoff;
 
+import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.identity.StaffId;
 import io.smallrye.mutiny.Uni;
@@ -10,13 +11,20 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Asks agents, one at a time, whether they take a waiting conversation. An offer is a row; it ends by itself. */
 @Singleton
 final class Offers {
     private static final String LOCK = "select pg_advisory_xact_lock(hashtext('yiwen.offers'))";
-    private static final int MOST_AT_ONCE = 100;
+    /** Who was passed by everybody must not hide those behind. */
+    private static final int LOOKED_AT_A_PLACE = 4;
 
     private static final String LAPSE = """
             update handoff set passed_by = array_append(passed_by, offered_to), offered_to = null
@@ -29,25 +37,32 @@ final class Offers {
               and offer_ends_at < now() - $1::float8 * interval '1 second'
             """;
 
-    /** The most urgent that nobody is asked to take, to the longest idle agent with free hands who has not passed it. */
+    /** Agents who are there, with what they have and are asked to take. */
+    private static final String THERE = """
+            select p.staff_id, has.chats, has.calls, asked.offers
+            from presence p join staff s on s.id = p.staff_id
+            cross join lateral (
+              select count(*) filter (where c.channel <> 'VOICE') as chats, count(*) filter (where c.channel = 'VOICE') as calls
+              from conversation c where c.owner = 'agent' and c.agent_id = p.staff_id) has
+            cross join lateral (
+              select count(*) as offers from handoff o where o.ended_at is null and o.offered_to = p.staff_id) asked
+            where p.online and p.seen_at > now() - $1::float8 * interval '1 second' and s.active and s.roles && '{AGENT,ADMIN}'
+            order by p.idle_since, p.staff_id
+            """;
+
+    private static final String WAITING = """
+            select w.conversation_id, w.epoch, w.passed_by, c.channel
+            from handoff w join conversation c on c.id = w.conversation_id and c.epoch = w.epoch and c.owner = 'queue'
+            where w.ended_at is null and w.assigned_at is null and w.offered_to is null
+            order by w.rank_at, w.conversation_id limit $1
+            """;
+
     private static final String OFFER = """
-            with waiting as (
-              select h.conversation_id, h.epoch, h.passed_by, h.priority, h.requested_at
-              from handoff h join conversation c on c.id = h.conversation_id and c.epoch = h.epoch and c.owner = 'queue'
-              where h.ended_at is null and h.offered_to is null
-            ), free as (
-              select p.staff_id, p.idle_since from presence p join staff s on s.id = p.staff_id
-              where p.online and p.seen_at > now() - $1::float8 * interval '1 second'
-                and s.active and s.roles && '{AGENT,ADMIN}'
-                and (select count(*) from conversation c where c.owner = 'agent' and c.agent_id = p.staff_id)
-                  + (select count(*) from handoff o where o.ended_at is null and o.offered_to = p.staff_id) < $2
-            ), next as (
-              select w.conversation_id, w.epoch, f.staff_id
-              from waiting w join free f on f.staff_id <> all (w.passed_by)
-              order by w.priority desc, w.requested_at, f.idle_since limit 1
-            )
-            update handoff h set offered_to = n.staff_id, offer_ends_at = now() + $3::float8 * interval '1 second'
-            from next n where h.conversation_id = n.conversation_id and h.epoch = n.epoch
+            update handoff h set offered_to = o.agent, offer_ends_at = now() + $4::float8 * interval '1 second',
+              offered_at = coalesce(h.offered_at, now())
+            from unnest($1::uuid[], $2::int[], $3::uuid[]) as o (conversation, epoch, agent)
+            where h.conversation_id = o.conversation and h.epoch = o.epoch
+              and h.offered_to is null and h.assigned_at is null and h.ended_at is null
             """;
 
     private static final String CLAIM = """
@@ -55,8 +70,8 @@ final class Offers {
             where (h.conversation_id, h.epoch) = (
               select w.conversation_id, w.epoch
               from handoff w join conversation c on c.id = w.conversation_id and c.epoch = w.epoch and c.owner = 'queue'
-              where w.ended_at is null and (w.offered_to is null or w.offered_to = $1 or w.offer_ends_at <= now())
-              order by (w.offered_to = $1) desc nulls last, w.priority desc, w.requested_at
+              where w.ended_at is null and w.assigned_at is null and (w.offered_to is null or w.offered_to = $1 or w.offer_ends_at <= now())
+              order by (w.offered_to = $1) desc nulls last, w.rank_at, w.conversation_id
               limit 1 for update of w skip locked)
             returning h.conversation_id, h.epoch
             """;
@@ -80,7 +95,7 @@ final class Offers {
                 .chain(() -> transaction.query(LAPSE).execute())
                 .map(RowSet::rowCount)
                 .call(() -> transaction.preparedQuery(FORGIVE).execute(Tuple.of(seconds(config.offerAgain()))))
-                .chain(lapsed -> offer(transaction, MOST_AT_ONCE).map(offered -> lapsed + offered)));
+                .chain(lapsed -> offer(transaction).map(offered -> lapsed + offered)));
     }
 
     /** Reserves the most urgent conversation that is not offered to another; of many who claim at once each gets another. */
@@ -110,13 +125,60 @@ final class Offers {
                 .replaceWithVoid();
     }
 
-    private Uni<Integer> offer(SqlConnection transaction, int most) {
+    private Uni<Integer> offer(SqlConnection transaction) {
         return transaction
-                .preparedQuery(OFFER)
-                .execute(Tuple.of(seconds(config.heartbeat()), (long) config.capacity(), seconds(config.offer())))
-                .chain(rows -> rows.rowCount() == 0 || most == 1
-                        ? Uni.createFrom().item(rows.rowCount())
-                        : offer(transaction, most - 1).map(others -> others + 1));
+                .preparedQuery(THERE)
+                .execute(Tuple.of(seconds(config.heartbeat())))
+                .map(this::hands)
+                .chain(hands -> Hands.free(hands) == 0
+                        ? Uni.createFrom().item(0)
+                        : transaction
+                                .preparedQuery(WAITING)
+                                .execute(Tuple.of(LOOKED_AT_A_PLACE * Hands.free(hands)))
+                                .map(rows -> Matching.of(waiting(rows), hands))
+                                .chain(matches -> offer(transaction, matches)));
+    }
+
+    private Uni<Integer> offer(SqlConnection transaction, List<Match> matches) {
+        return matches.isEmpty()
+                ? Uni.createFrom().item(0)
+                : transaction
+                        .preparedQuery(OFFER)
+                        .execute(Tuple.of(
+                                matches.stream()
+                                        .map(it -> it.waiting().conversation().value())
+                                        .toArray(UUID[]::new),
+                                matches.stream().map(it -> it.waiting().epoch()).toArray(Integer[]::new),
+                                matches.stream().map(it -> it.agent().value()).toArray(UUID[]::new),
+                                seconds(config.offer())))
+                        .map(RowSet::rowCount);
+    }
+
+    private List<Hands> hands(RowSet<Row> rows) {
+        return stream(rows)
+                .map(row -> new Hands(
+                        StaffId.of(row.getUUID("staff_id")),
+                        Math.toIntExact(row.getLong("chats")),
+                        Math.toIntExact(row.getLong("calls")),
+                        Math.toIntExact(row.getLong("offers")),
+                        config.capacity()))
+                .toList();
+    }
+
+    private static List<Waiting> waiting(RowSet<Row> rows) {
+        return stream(rows)
+                .map(row -> new Waiting(
+                        ConversationId.of(row.getUUID("conversation_id")),
+                        row.getInteger("epoch"),
+                        Channel.valueOf(row.getString("channel")),
+                        Arrays.stream(row.getArrayOfUUIDs("passed_by"))
+                                .map(StaffId::of)
+                                .collect(Collectors.toSet())))
+                .toList();
+    }
+
+    private static Stream<Row> stream(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false);
     }
 
     private static Claim claim(Row row) {

@@ -10,6 +10,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Keeps offers going: after each change of owners or presence, and by the clock. One instance at a time does the work;
@@ -25,6 +28,9 @@ public final class Routing {
     private final LostAgents lostAgents;
     private final Signals signals;
     private final Leader leader;
+    /** Conversations whose owners changed since the handoffs followed them last. */
+    private final Set<UUID> changed = ConcurrentHashMap.newKeySet();
+
     private final Coalesced soon = new Coalesced(SOON, this::route);
 
     Routing(Handoffs handoffs, Offers offers, LostAgents lostAgents, Signals signals, Leader leader) {
@@ -36,8 +42,13 @@ public final class Routing {
     }
 
     void listen(@Observes StartupEvent start) {
-        signals.listen(Conversations.OWNER_SIGNAL, id -> soon.run(), soon::run);
+        signals.listen(Conversations.OWNER_SIGNAL, this::changedHands, soon::run);
         signals.listen(TOPIC, id -> soon.run(), soon::run);
+    }
+
+    private void changedHands(String conversation) {
+        changed.add(UUID.fromString(conversation));
+        soon.run();
     }
 
     /** Offers lapse by the clock, and agents are missed by it. */
@@ -51,8 +62,12 @@ public final class Routing {
                         .chain(this::tell));
     }
 
+    /** Costs what has changed, however many wait. */
     private Uni<Void> route() {
-        return handoffs.followAll().chain(() -> offers.renew()).chain(this::tell);
+        var these = Set.copyOf(changed);
+        // What changes from here on is signalled again.
+        changed.removeAll(these);
+        return handoffs.follow(these).chain(() -> offers.renew()).chain(changes -> tell(changes + these.size()));
     }
 
     private Uni<Void> tell(int changes) {

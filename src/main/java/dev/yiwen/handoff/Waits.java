@@ -4,8 +4,11 @@ import dev.yiwen.conversation.ConversationId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Estimates how long a customer waits, from how long agents had recent conversations and how many are there now. */
@@ -19,27 +22,40 @@ final class Waits {
     private static final double P80_SECONDS = 600;
     private static final int ENOUGH = 5;
 
-    private static final String SITUATION = """
-            with me as (
-              select priority, queued_at from conversation where id = $1 and owner = 'queue'
-            ), served as (
+    private static final String AHEAD = """
+            select (select count(*) from handoff h join conversation c on c.id = h.conversation_id and c.epoch = h.epoch
+              where h.ended_at is null and h.assigned_at is null and c.owner = 'queue'
+                and (h.rank_at, h.conversation_id) <= (me.rank_at, me.conversation_id)) as position
+            from handoff me join conversation c on c.id = me.conversation_id and c.epoch = me.epoch and c.owner = 'queue'
+            where me.conversation_id = $1 and me.ended_at is null and me.assigned_at is null
+            """;
+
+    private static final String ALL = """
+            select h.conversation_id
+            from handoff h join conversation c on c.id = h.conversation_id and c.epoch = h.epoch and c.owner = 'queue'
+            where h.ended_at is null and h.assigned_at is null
+            order by h.rank_at, h.conversation_id
+            """;
+
+    private static final String HANDS = """
+            with served as (
               select extract(epoch from ended_at - assigned_at)::float8 as seconds from handoff
               where assigned_at is not null and ended_at is not null order by ended_at desc limit 50
             ), agents as (
               select (select count(*) from conversation c where c.owner = 'agent' and c.agent_id = p.staff_id) as busy
               from presence p join staff s on s.id = p.staff_id
-              where p.online and s.active and p.seen_at > now() - $2::float8 * interval '1 second'
+              where p.online and s.active and p.seen_at > now() - $1::float8 * interval '1 second'
             )
             select
-              (select count(*) from conversation c, me where c.owner = 'queue' and (c.priority > me.priority
-                or (c.priority = me.priority and (c.queued_at, c.id) < (me.queued_at, $1)))) as ahead,
               (select count(*) from agents) as agents,
-              (select coalesce(sum(greatest($3 - busy, 0)), 0)::bigint from agents) as free,
+              (select coalesce(sum(greatest($2 - busy, 0)), 0)::bigint from agents) as free,
               (select count(*) from served) as served,
               (select percentile_cont(0.5) within group (order by seconds) from served) as median,
               (select percentile_cont(0.8) within group (order by seconds) from served) as p80
-            from me
             """;
+
+    /** Who is there to serve those who wait, and how long that takes. */
+    private record Hands(int agents, int free, double median, double p80) {}
 
     private final Pool database;
     private final HandoffConfig config;
@@ -49,18 +65,42 @@ final class Waits {
         this.config = config;
     }
 
+    /** Empty unless it waits. */
     Uni<Optional<QueuePlace>> place(ConversationId id) {
-        return database.preparedQuery(SITUATION)
-                .execute(Tuple.of(id.value(), config.heartbeat().toMillis() / 1000.0, (long) config.capacity()))
-                .map(rows -> rows.size() == 0
-                        ? Optional.empty()
-                        : Optional.of(place(rows.iterator().next())));
+        return database.preparedQuery(AHEAD)
+                .execute(Tuple.of(id.value()))
+                .chain(rows -> rows.size() == 0
+                        ? Uni.createFrom().item(Optional.empty())
+                        : hands().map(hands -> Optional.of(
+                                place(Math.toIntExact(rows.iterator().next().getLong("position")), hands))));
     }
 
-    private QueuePlace place(Row row) {
+    /** Of all who wait: two statements, however many they are. */
+    Uni<Map<ConversationId, QueuePlace>> places() {
+        return Uni.combine()
+                .all()
+                .unis(database.query(ALL).execute(), hands())
+                .asTuple()
+                .map(it -> places(it.getItem1(), it.getItem2()));
+    }
+
+    private Map<ConversationId, QueuePlace> places(RowSet<Row> inOrder, Hands hands) {
+        var places = HashMap.<ConversationId, QueuePlace>newHashMap(inOrder.size());
+        for (var row : inOrder) {
+            places.put(ConversationId.of(row.getUUID("conversation_id")), place(places.size() + 1, hands));
+        }
+        return places;
+    }
+
+    private Uni<Hands> hands() {
+        return database.preparedQuery(HANDS)
+                .execute(Tuple.of(config.heartbeat().toMillis() / 1000.0, (long) config.capacity()))
+                .map(rows -> hands(rows.iterator().next()));
+    }
+
+    private static Hands hands(Row row) {
         boolean known = row.getLong("served") >= ENOUGH;
-        return place(
-                Math.toIntExact(row.getLong("ahead")),
+        return new Hands(
                 Math.toIntExact(row.getLong("agents")),
                 Math.toIntExact(row.getLong("free")),
                 known ? row.getDouble("median") : MEDIAN_SECONDS,
@@ -71,15 +111,14 @@ final class Waits {
      * Agents work on {@code capacity} chats at once, so one of all their places becomes free every service time divided by
      * the number of places; whoever is beyond the free places waits for as many of those moments.
      */
-    private QueuePlace place(int ahead, int agents, int free, double median, double p80) {
-        int position = ahead + 1;
-        if (agents == 0) {
+    private QueuePlace place(int position, Hands hands) {
+        if (hands.agents() == 0) {
             return new QueuePlace(position, 0, 0, false);
         }
-        int beyondFree = Math.max(0, position - free);
-        double places = (double) agents * config.capacity();
-        int low = (int) Math.round(beyondFree * median / places);
-        int high = (int) Math.round(beyondFree * p80 / places) + ACCEPTING_SECONDS;
+        int beyondFree = Math.max(0, position - hands.free());
+        double places = (double) hands.agents() * config.capacity();
+        int low = (int) Math.round(beyondFree * hands.median() / places);
+        int high = (int) Math.round(beyondFree * hands.p80() / places) + ACCEPTING_SECONDS;
         return new QueuePlace(position, low, high, true);
     }
 }

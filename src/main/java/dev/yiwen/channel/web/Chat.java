@@ -65,7 +65,7 @@ class Chat {
     }
 
     private void follow(ChatSession session, Conversation conversation, long afterSeq) {
-        session.follow(conversation, afterSeq, welcome(conversation), delivery, places::tell);
+        session.follow(conversation, afterSeq, welcome(conversation), delivery, it -> places.tell());
     }
 
     private Uni<Void> send(ChatSession session, ChatFrame.Send send) {

@@ -78,7 +78,29 @@ sealed interface ChatFrame {
     record OwnerNow(OwnerView owner, int epoch) implements FromServer {}
 
     /** The place in the queue and the estimated wait. */
-    record Place(int position, int lowSeconds, int highSeconds, boolean anyoneOnline) implements FromServer {}
+    record Place(int position, int lowSeconds, int highSeconds, boolean anyoneOnline) implements FromServer {
+        /** So near to the front each step counts; further behind one in so many. */
+        private static final int NEAR = 50;
+
+        private static final int ONE_IN = 50;
+
+        Place at(int otherPosition) {
+            return new Place(otherPosition, lowSeconds, highSeconds, anyoneOnline);
+        }
+
+        /** Whether it is worth a frame: thousands behind move up each time that somebody is served. */
+        boolean saysMoreThan(Place last) {
+            return position <= NEAR && !equals(last)
+                    || anyoneOnline != last.anyoneOnline
+                    || differs(position, last.position)
+                    || differs(lowSeconds, last.lowSeconds)
+                    || differs(highSeconds, last.highSeconds);
+        }
+
+        private static boolean differs(int now, int before) {
+            return Math.abs(now - before) * ONE_IN > before;
+        }
+    }
 
     record Writing(AuthorView author) implements FromServer {}
 

@@ -70,9 +70,9 @@ final class ChatSession {
         leave();
         // A client that claims more than there is has another conversation in mind.
         var seen = afterSeq < 0 || afterSeq > followed.lastSeq() ? 0 : afterSeq;
+        lastPlace = null;
         conversation = followed;
         shownSeq = seen;
-        lastPlace = null;
         push(welcome);
         watch = delivery.watch(followed.id(), seen, this::said, now -> owned(now, whenQueued), this::passing);
     }
@@ -96,9 +96,14 @@ final class ChatSession {
         return seq <= shownSeq;
     }
 
-    /** Shows the place in the queue unless it is the one shown last. */
-    void place(ChatFrame.Place place) {
-        if (!place.equals(lastPlace)) {
+    /**
+     * Shows the place in the queue when it says something new. The number never grows while the customer waits: when somebody
+     * more urgent comes first, it stays until it is true again, and the estimated wait says what that costs.
+     */
+    void place(ChatFrame.Place now) {
+        var last = lastPlace;
+        var place = last == null || now.position() <= last.position() ? now : now.at(last.position());
+        if (last == null || place.saysMoreThan(last)) {
             lastPlace = place;
             push(place);
         }
@@ -125,9 +130,13 @@ final class ChatSession {
 
     private void owned(Conversation now, Consumer<ChatSession> whenQueued) {
         var before = conversation;
-        conversation = now;
-        if (before == null || before.epoch() != now.epoch()) {
+        var isNew = before == null || before.epoch() != now.epoch();
+        if (isNew) {
+            // Before the conversation is seen to wait, and its place told, by another thread.
             lastPlace = null;
+        }
+        conversation = now;
+        if (isNew) {
             push(new ChatFrame.OwnerNow(OwnerView.of(now.owner()), now.epoch()));
         }
         if (now.owner() instanceof Owner.Queue) {

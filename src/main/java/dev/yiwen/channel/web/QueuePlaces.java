@@ -1,31 +1,34 @@
 package dev.yiwen.channel.web;
 
-import dev.yiwen.conversation.Conversation;
+import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.Owner;
 import dev.yiwen.handoff.AgentQueue;
+import dev.yiwen.handoff.Coalesced;
 import dev.yiwen.handoff.QueuePlace;
-import dev.yiwen.shared.Problem;
 import dev.yiwen.shared.Signals;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Map;
+import java.util.Optional;
 
 /** Tells customers who wait their place in the queue, whenever it changes. */
 @Singleton
 class QueuePlaces {
-    /** Changes that come together are told together. */
+    /** Changes that come together are told together … */
     private static final Duration TOGETHER = Duration.ofMillis(250);
+    /** … and all that come within about a second. */
+    private static final Duration REST = Duration.ofMillis(750);
 
     private final ChatSessions sessions;
     private final AgentQueue queue;
     private final Signals signals;
-    private final AtomicBoolean awaited = new AtomicBoolean();
+    private final Coalesced soon = new Coalesced(TOGETHER, this::tellAndRest);
 
     QueuePlaces(ChatSessions sessions, AgentQueue queue, Signals signals) {
         this.sessions = sessions;
@@ -34,53 +37,41 @@ class QueuePlaces {
     }
 
     void start(@Observes StartupEvent event) {
-        signals.listen(Conversations.OWNER_SIGNAL, id -> soon(), this::soon);
+        signals.listen(Conversations.OWNER_SIGNAL, id -> tell(), this::tell);
     }
 
     // Estimates change with time, and with agents who come and go.
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> tellAll() {
-        return Multi.createFrom()
-                .iterable(sessions.all())
-                .onItem()
-                .transformToUniAndConcatenate(this::place)
-                .collect()
-                .last()
-                .replaceWithVoid();
+    void tell() {
+        soon.run();
     }
 
-    void tell(ChatSession session) {
-        place(session).subscribe().with(done -> {}, failure -> {});
-    }
-
-    private void soon() {
-        if (awaited.compareAndSet(false, true)) {
-            Uni.createFrom()
-                    .voidItem()
-                    .onItem()
-                    .delayIt()
-                    .by(TOGETHER)
-                    .invoke(() -> awaited.set(false))
-                    .chain(this::tellAll)
-                    .subscribe()
-                    .with(done -> {}, failure -> {});
+    private Uni<Void> tellAndRest() {
+        var waiting = sessions.all().stream().filter(QueuePlaces::waits).toList();
+        if (waiting.isEmpty()) {
+            return Uni.createFrom().voidItem();
         }
-    }
-
-    private Uni<Void> place(ChatSession session) {
-        return session.conversation()
-                .filter(conversation -> conversation.owner() instanceof Owner.Queue)
-                .map(conversation -> place(session, conversation))
-                .orElseGet(() -> Uni.createFrom().voidItem());
-    }
-
-    private Uni<Void> place(ChatSession session, Conversation conversation) {
-        return queue.place(conversation.id())
-                .invoke(place -> session.place(frame(place)))
+        // Thousands of frames are not written on the database's thread.
+        return queue.places()
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .invoke(places -> waiting.forEach(session -> tell(session, places)))
                 .replaceWithVoid()
+                .onItem()
+                .delayIt()
+                .by(REST);
+    }
+
+    private static boolean waits(ChatSession session) {
+        return session.conversation()
+                .filter(it -> it.owner() instanceof Owner.Queue)
+                .isPresent();
+    }
+
+    private static void tell(ChatSession session, Map<ConversationId, QueuePlace> places) {
+        session.conversation()
                 // Taken meanwhile: the new owner is on its way.
-                .onFailure(Problem.class)
-                .recoverWithNull();
+                .flatMap(it -> Optional.ofNullable(places.get(it.id())))
+                .ifPresent(place -> session.place(frame(place)));
     }
 
     private static ChatFrame.Place frame(QueuePlace place) {

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The packaged application in a process of its own, on a free port of this machine, in a schema that goes with it. */
-final class Instance implements AutoCloseable {
+public final class Instance implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final int LAST_LINES = 15;
@@ -33,7 +33,7 @@ final class Instance implements AutoCloseable {
     private volatile @Nullable Process process;
 
     /** Starts it for the first time: it makes its tables and imports the starter knowledge. */
-    Instance() throws InterruptedException {
+    public Instance() throws InterruptedException {
         try {
             port = freePort();
             base = URI.create("http://127.0.0.1:" + port);
@@ -47,7 +47,7 @@ final class Instance implements AutoCloseable {
     }
 
     /** From starting the process to being ready, as every day: with the data there. */
-    Duration restart() throws InterruptedException {
+    public Duration restart() throws InterruptedException {
         try {
             end(running());
             var begun = System.nanoTime();
@@ -59,19 +59,28 @@ final class Instance implements AutoCloseable {
         }
     }
 
-    URI base() {
+    public URI base() {
         return base;
     }
 
-    Schema schema() {
+    public Schema schema() {
         return schema;
     }
 
     /** Bytes of its memory that are in the machine's, after a collection of garbage where that can be had. */
-    long residentBytes() throws InterruptedException {
+    public long residentBytes() throws InterruptedException {
         collectGarbage();
+        return memory("VmRSS:");
+    }
+
+    /** The most bytes that it ever had in the machine's memory, garbage included. */
+    public long peakBytes() {
+        return memory("VmHWM:");
+    }
+
+    private long memory(String name) {
         try (var lines = Files.lines(Path.of("/proc/" + running().pid() + "/status"))) {
-            return lines.filter(it -> it.startsWith("VmRSS:"))
+            return lines.filter(it -> it.startsWith(name))
                     .mapToLong(it -> Long.parseLong(it.replaceAll("\\D", "")) * 1024)
                     .findFirst()
                     .orElse(0);

@@ -40,16 +40,22 @@ public record Schema(String name) {
 
     /** Adds someone who may rehearse answers; their login. */
     String addEditor(String password) throws SQLException {
+        return add(EDITOR, "EDITOR", password);
+    }
+
+    /** Adds a member of staff with that role; the login. */
+    public String add(String login, String role, String password) throws SQLException {
         try (var connection = connect();
                 var statement = connection.prepareStatement("insert into staff"
                         + " (id, login, name, password_hash, must_change_password, roles)"
-                        + " values (?::uuid, ?, ?, ?, false, '{EDITOR}')")) {
+                        + " values (?::uuid, ?, ?, ?, false, array[?])")) {
             statement.setString(1, UUID.randomUUID().toString());
-            statement.setString(2, EDITOR);
-            statement.setString(3, EDITOR);
+            statement.setString(2, login);
+            statement.setString(3, login);
             statement.setString(4, BcryptUtil.bcryptHash(password, 4));
+            statement.setString(5, role);
             statement.executeUpdate();
-            return EDITOR;
+            return login;
         }
     }
 

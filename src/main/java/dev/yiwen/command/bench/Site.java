@@ -3,6 +3,7 @@ package dev.yiwen.command.bench;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
@@ -15,9 +16,9 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 
 /** The service's address, and what all clients share: one thread on which everything happens, and the connections. */
-record Site(Vertx vertx, URI base, HttpClient http, WebSocketClient sockets) implements AutoCloseable {
+public record Site(Vertx vertx, URI base, HttpClient http, WebSocketClient sockets) implements AutoCloseable {
 
-    static Site of(URI base, int mostSockets) {
+    public static Site of(URI base, int mostSockets) {
         var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         return new Site(
                 vertx,
@@ -27,7 +28,7 @@ record Site(Vertx vertx, URI base, HttpClient http, WebSocketClient sockets) imp
     }
 
     /** The token of a new visitor. */
-    Future<String> visitor() {
+    public Future<String> visitor() {
         return http.request(new RequestOptions()
                         .setMethod(HttpMethod.POST)
                         .setHost(base.getHost())
@@ -41,7 +42,7 @@ record Site(Vertx vertx, URI base, HttpClient http, WebSocketClient sockets) imp
     }
 
     /** The token of a member of staff. */
-    Future<String> signIn(String login, String password) {
+    public Future<String> signIn(String login, String password) {
         return http.request(new RequestOptions()
                         .setMethod(HttpMethod.POST)
                         .setHost(base.getHost())
@@ -54,10 +55,34 @@ record Site(Vertx vertx, URI base, HttpClient http, WebSocketClient sockets) imp
                         .map(it -> it.substring(it.indexOf('=') + 1, it.indexOf(';')))
                         .findFirst()
                         .orElseThrow(
-                                () -> new IllegalStateException("HTTP " + response.statusCode() + " to an editor")));
+                                () -> new IllegalStateException("HTTP " + response.statusCode() + " to a sign-in")));
     }
 
-    Future<WebSocket> chat(String token) {
+    /** What a member of staff asks for; anything but success fails. */
+    public Future<Buffer> as(String token, HttpMethod method, String path, JsonObject body) {
+        return http.request(new RequestOptions()
+                        .setMethod(method)
+                        .setHost(base.getHost())
+                        .setPort(base.getPort())
+                        .setURI(path))
+                .compose(request -> request.putHeader("Authorization", "Bearer " + token)
+                        .putHeader("Content-Type", "application/json")
+                        .send(body.toBuffer()))
+                .compose(response -> response.statusCode() / 100 == 2
+                        ? response.body()
+                        : Future.failedFuture("HTTP " + response.statusCode() + " to " + path));
+    }
+
+    /** The socket of an agent's console. */
+    public Future<WebSocket> desk(String token) {
+        return sockets.connect(new WebSocketConnectOptions()
+                .setHost(base.getHost())
+                .setPort(base.getPort())
+                .addHeader("Authorization", "Bearer " + token)
+                .setURI("/ws/v1/agent"));
+    }
+
+    public Future<WebSocket> chat(String token) {
         return sockets.connect(new WebSocketConnectOptions()
                 .setHost(base.getHost())
                 .setPort(base.getPort())

@@ -87,7 +87,7 @@ final class Desk {
     private void showOffers(List<Waiting> waiting) {
         var now = Instant.now();
         var offers = waiting.stream()
-                .filter(it -> it.isOfferedTo(staff.id(), now))
+                .filter(it -> it.isOfferedTo(staff.id()))
                 .collect(Collectors.toMap(Waiting::conversationId, it -> it));
         toldOffers.keySet().stream()
                 .filter(it -> !offers.containsKey(it))

@@ -30,16 +30,23 @@ final class Lists {
     private static final int LONGEST = 200;
     private static final int CLOSED_SHOWN = 50;
 
+    /** The first of the queue, and whoever is offered to somebody though further behind. */
     private static final String WAITING = """
+            with shown as (
+              (select conversation_id, epoch, rank_at, offered_to, offer_ends_at from handoff
+               where ended_at is null and assigned_at is null order by rank_at, conversation_id limit $1)
+              union
+              select conversation_id, epoch, rank_at, offered_to, offer_ends_at from handoff
+              where ended_at is null and assigned_at is null and offered_to is not null and offer_ends_at > now()
+            )
             select c.id, c.channel, c.subject, c.reason::text as reason, c.priority, c.queued_at, cu.name, m.text,
-              h.offered_to, h.offer_ends_at
-            from conversation c join customer cu on cu.id = c.customer_id
-            left join handoff h on h.conversation_id = c.id and h.epoch = c.epoch
+              case when h.offer_ends_at > now() then h.offered_to end as offered_to, h.offer_ends_at
+            from shown h join conversation c on c.id = h.conversation_id and c.epoch = h.epoch and c.owner = 'queue'
+            join customer cu on cu.id = c.customer_id
             left join lateral (
               select left(body ->> 'text', 200) as text from message m
               where m.conversation_id = c.id and m.author = 'customer' order by m.seq desc limit 1) m on true
-            where c.owner = 'queue'
-            order by c.priority desc, c.queued_at, c.id limit $1
+            order by h.rank_at, c.id
             """;
 
     /** Notices say nothing about who has to answer. */
@@ -79,8 +86,8 @@ final class Lists {
             @JsonIgnore @Nullable StaffId offeredTo,
             @JsonIgnore @Nullable Instant offerEndsAt) {
 
-        boolean isOfferedTo(StaffId agent, Instant now) {
-            return agent.equals(offeredTo) && offerEndsAt != null && offerEndsAt.isAfter(now);
+        boolean isOfferedTo(StaffId agent) {
+            return agent.equals(offeredTo);
         }
     }
 

@@ -1,0 +1,33 @@
+package dev.yiwen.handoff;
+
+import dev.yiwen.conversation.Channel;
+import dev.yiwen.identity.StaffId;
+import java.util.Collection;
+
+/**
+ * An agent who is there, and what the agent has to do.
+ *
+ * @param calls conversations by telephone
+ * @param offers conversations that the agent is asked to take just now
+ * @param capacity chats that the agent can have at once
+ */
+record Hands(StaffId agent, int chats, int calls, int offers, int capacity) {
+
+    /** Chats that all of them could take. */
+    static int free(Collection<Hands> all) {
+        return all.stream().mapToInt(Hands::free).sum();
+    }
+
+    int free() {
+        return Math.max(0, capacity - chats - calls - offers);
+    }
+
+    /** Nobody talks to two callers, nor writes to others while talking. */
+    boolean canTake(Channel channel) {
+        return free() > 0 && calls == 0 && (channel != Channel.VOICE || offers == 0);
+    }
+
+    Hands asked() {
+        return new Hands(agent, chats, calls, offers + 1, capacity);
+    }
+}

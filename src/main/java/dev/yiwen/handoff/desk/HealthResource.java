@@ -1,0 +1,26 @@
+package dev.yiwen.handoff.desk;
+
+import dev.yiwen.handoff.Health;
+import dev.yiwen.identity.Role;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+
+/** Whether anybody was lost, for supervisors. */
+@Path("/api/v1/handoff/health")
+@RolesAllowed(Role.Names.SUPERVISOR)
+final class HealthResource {
+    private final Health health;
+
+    HealthResource(Health health) {
+        this.health = health;
+    }
+
+    /** Each check, sound or not. */
+    @GET
+    public Uni<List<Health.Check>> check() {
+        return health.check();
+    }
+}
