@@ -3,6 +3,7 @@ import type { ChatClientFrame, ChatServerFrame } from '../common/frames';
 import type { Pending } from '../common/outbox';
 import { FrameSocket, type Connection } from '../common/socket';
 import { Known } from './known';
+import { Leaving } from './leaving';
 import { FINAL, refusalWords } from './refusals';
 import { Sending } from './sending';
 import { CustomerToken, scopeOf } from './token';
@@ -16,6 +17,7 @@ export class ChatClient extends Known {
   tokenRefused = false;
   readonly sending: Sending;
   readonly trouble: Trouble;
+  readonly leaving: Leaving;
   private readonly token: CustomerToken;
   private readonly socket: FrameSocket<ChatServerFrame, ChatClientFrame>;
   private greeted = false;
@@ -26,6 +28,7 @@ export class ChatClient extends Known {
   constructor(origin: string, token: string, changed: () => void) {
     super(changed);
     this.trouble = new Trouble(changed);
+    this.leaving = new Leaving((frame) => this.socket.send(frame), changed);
     this.token = new CustomerToken(origin, token);
     this.sending = new Sending(
       ({ clientMessageId, text }) => this.socket.send({ type: 'send', clientMessageId, text }),
@@ -74,6 +77,10 @@ export class ChatClient extends Known {
 
   backToBot(): void {
     this.socket.send({ type: 'back-to-bot' });
+  }
+
+  rate(score: number, comment: string | null): void {
+    this.socket.send({ type: 'rate', score, comment });
   }
 
   reconnect(): void {
@@ -125,6 +132,7 @@ export class ChatClient extends Known {
         break;
       case 'owner':
         this.owned(frame.owner, frame.epoch);
+        if (this.owner.kind !== 'queue') this.leaving.over();
         break;
       case 'queue':
         this.queue = frame;
@@ -148,6 +156,9 @@ export class ChatClient extends Known {
     this.tokenRefused = false;
     this.trouble.words = '';
     this.sending.allAgain();
+    this.leaving.promises = frame.promises;
+    if (this.owner.kind === 'queue') this.leaving.again();
+    else this.leaving.over();
   }
 
   private refusal(frame: Extract<ChatServerFrame, { type: 'error' }>): void {
@@ -155,6 +166,8 @@ export class ChatClient extends Known {
     if (!this.greeted && this.conversationId && frame.code === 'not-found') {
       // The service no longer knows the conversation: begin anew.
       this.startAgain();
+    } else if (this.leaving.refused(frame.clientMessageId, why)) {
+      return;
     } else if (!this.sending.refused(frame.clientMessageId, why, FINAL.has(frame.code))) {
       this.trouble.say(why);
     }

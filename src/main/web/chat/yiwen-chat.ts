@@ -11,7 +11,11 @@ import { ChatClient } from './client';
 import './composer';
 import type { Composer } from './composer';
 import { copyWithLabels } from './copying';
+import './leave-message';
 import { conversation, type Actions } from './messages';
+import { t as parting } from './parting-text';
+import './satisfaction';
+import type { Rating } from './satisfaction';
 import { ScrollKeeper } from './scroll';
 import { answers } from './answer-styles';
 import { bubbles } from './bubble-styles';
@@ -42,6 +46,8 @@ export class YiwenChat extends YiwenElement {
   @property({ type: Boolean }) away = false;
 
   @state() private settings = false;
+  /** Whether the customer writes a message to leave. */
+  @state() private leaves = false;
   @query('.log') private log!: HTMLElement;
   @query('yw-composer') private composer?: Composer;
 
@@ -89,6 +95,7 @@ export class YiwenChat extends YiwenElement {
   }
 
   protected willUpdate(changed: PropertyValues<this>): void {
+    if (this.client?.owner.kind !== 'queue') this.leaves = false;
     if (changed.has('page')) {
       this.forgetViewport?.();
       this.forgetViewport = this.page ? followViewport(this) : undefined;
@@ -135,9 +142,13 @@ export class YiwenChat extends YiwenElement {
       </div>
       <div class="below">${this.pill()}</div>
       ${client.owner.kind === 'queue' ? this.queue() : nothing}
-      ${closed
+      ${this.leaves ? this.leaveMessage() : closed
         ? html`<div class="closed">
             <div class="column">
+              <yw-satisfaction
+                conversation=${client.conversationId}
+                @rate=${({ detail }: CustomEvent<Rating>) => client.rate(detail.score, detail.comment)}
+              ></yw-satisfaction>
               <span class="hint">${t('closedHint')}</span>
               <button class="button primary touch" @click=${() => client.startAgain()}>${t('again')}</button>
             </div>
@@ -280,12 +291,26 @@ export class YiwenChat extends YiwenElement {
                     · ${t('queueWait', { wait: waitRange(queue.lowSeconds, queue.highSeconds) })}`
                 : html`${t('queueNobody')}`
               : html`<strong>${t('queueTitle')}</strong>`}
-            <div class="hint">${t('queueKeep')}</div>
+            ${this.leaves ? nothing : html`<div class="hint">${t('queueKeep')} ${parting('leaveMessageHint')}</div>`}
           </div>
-          <button class="button" @click=${() => this.client.backToBot()}>${t('backToBot')}</button>
+          <div class="row">
+            <button class="button" aria-expanded=${this.leaves} @click=${() => (this.leaves = !this.leaves)}>${parting('leaveMessage')}</button>
+            <button class="button" @click=${() => this.client.backToBot()}>${t('backToBot')}</button>
+          </div>
         </div>
       </section>
     `;
+  }
+
+  private leaveMessage() {
+    const { leaving, connection } = this.client;
+    return html`<yw-leave-message
+      .leaving=${leaving}
+      ?sending=${leaving.sending}
+      ?offline=${connection !== 'open'}
+      problem=${leaving.problem}
+      @keep-waiting=${() => (this.leaves = false)}
+    ></yw-leave-message>`;
   }
 
   private choose(what: 'print' | 'theme', value: string): void {

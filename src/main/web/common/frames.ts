@@ -45,12 +45,14 @@ export type ChatClientFrame =
   | { type: 'human' }
   | { type: 'typing' }
   | { type: 'feedback'; seq: number; helpful?: boolean | null }
-  | { type: 'back-to-bot' };
+  | { type: 'back-to-bot' }
+  | { type: 'leave-message'; clientMessageId: string; kind: 'COMPLAINT' | 'FAULT' | 'MAJOR_FAULT' | 'OTHER'; text: string; contact?: string | null }
+  | { type: 'rate'; score: number; comment?: string | null };
 
 export type ErrorFrame = { type: 'error'; code: string; detail: string; clientMessageId?: string; conversationId?: string };
 
 export type ChatServerFrame =
-  | { type: 'welcome'; conversation: { id: string; owner: Owner; epoch: number; lastSeq: number }; assistant: { name: string; label: string }; suggestions: string[] }
+  | { type: 'welcome'; conversation: { id: string; owner: Owner; epoch: number; lastSeq: number }; assistant: { name: string; label: string }; suggestions: string[]; promises: { kind: 'COMPLAINT' | 'FAULT' | 'MAJOR_FAULT' | 'OTHER'; words: string }[] }
   | { type: 'ack'; clientMessageId: string; seq: number; at: string }
   | { type: 'message'; message: Message }
   | { type: 'owner'; owner: Owner; epoch: number }

@@ -23,7 +23,7 @@ export const t = bundle(
     queuePosition: '前面还有 {n} 位',
     queueWait: '预计等待 {wait}',
     queueNobody: '目前没有人工客服在线，您的位置会一直保留，客服上线后第一时间接待。',
-    queueKeep: '可以继续留言，客服接待时能看到。',
+    queueKeep: '可以继续补充，客服接待时能看到。',
     backToBot: '返回 AI 助手',
     // Messages
     hello: '您好，我是 {name}',

@@ -133,6 +133,11 @@ public class Conversations {
         return ownership.backToBot(id, epoch);
     }
 
+    /** Queue → bot, telling both sides why; empty when the epoch is old or the conversation does not wait. */
+    public Uni<Optional<Conversation>> leaveQueue(ConversationId id, int epoch, Body.Notice notice) {
+        return ownership.leaveQueue(id, epoch, notice);
+    }
+
     /** Anyone → nobody, with the notice {@code closed}; empty when the epoch is old. */
     public Uni<Optional<Conversation>> close(ConversationId id, int epoch) {
         return ownership.close(id, epoch);

@@ -111,6 +111,15 @@ final class Ownership {
         });
     }
 
+    Uni<Optional<Conversation>> leaveQueue(ConversationId id, int epoch, Body.Notice notice) {
+        return change(id, epoch, notice, (owner, now) -> switch (owner) {
+            case Owner.Queue queue -> Optional.of(queue.giveUpWaiting());
+            case Owner.Agent agent -> Optional.empty();
+            case Owner.Bot bot -> Optional.empty();
+            case Owner.Nobody nobody -> Optional.empty();
+        });
+    }
+
     Uni<Optional<Conversation>> close(ConversationId id, int epoch) {
         return change(id, epoch, notice("closed"), (owner, now) -> switch (owner) {
             case Owner.Bot bot -> Optional.of(new Owner.Nobody());

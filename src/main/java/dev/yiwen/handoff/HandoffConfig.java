@@ -27,4 +27,8 @@ public interface HandoffConfig {
     /** How long after that an agent's chats go back to the queue. */
     @WithDefault("2m")
     Duration absence();
+
+    /** Who writes again so soon after an agent closed the conversation reaches that agent, if free; zero: nobody does. */
+    @WithDefault("30m")
+    Duration returnWithin();
 }

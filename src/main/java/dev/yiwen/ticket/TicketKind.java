@@ -6,5 +6,9 @@ public enum TicketKind {
     FAULT,
     /** A fault that many feel, or that leaves somebody without any service; staff alone call one so. */
     MAJOR_FAULT,
-    OTHER
+    OTHER;
+
+    public boolean isForCustomers() {
+        return this != MAJOR_FAULT;
+    }
 }

@@ -115,6 +115,10 @@ class HandoffJourneyTest {
 
         assertThat(mine()).hasCount(0);
         assertThat(customer.locator(".notice").last()).containsText("会话已结束");
+        browser.picture(customer, "rate-phone");
+        customer.locator("yw-satisfaction button", new Page.LocatorOptions().setHasText("4"))
+                .click();
+        assertThat(customer.locator("yw-satisfaction")).containsText("感谢您的评价：满意");
     }
 
     private void take() {

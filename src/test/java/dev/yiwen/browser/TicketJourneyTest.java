@@ -73,6 +73,39 @@ class TicketJourneyTest {
         assertThat(phone.getByText("没有找到这样的工单")).isVisible();
     }
 
+    @Test
+    void a_message_left_in_the_queue_becomes_a_ticket_that_is_resolved() {
+        var name = "林小满" + Ids.next().toString().substring(28);
+        var text = name + "：宽带断了两天";
+        var customer = browser.person(Screen.PHONE);
+        customer.addInitScript("localStorage.setItem('yiwen.visitor', '" + people.token(people.member(name, 3)) + "')");
+        customer.navigate("/chat");
+        button(customer, "转人工").click();
+        button(customer, "留言").click();
+        customer.getByLabel("故障").check();
+        assertThat(customer.locator("yw-leave-message")).containsText("4 小时内处理并答复您");
+        customer.locator("yw-leave-message textarea").fill(text);
+        customer.locator("yw-leave-message input[name=contact]").fill("13800001234");
+        browser.picture(customer, "leave-message-phone");
+        button(customer, "提交留言").click();
+        assertThat(customer.locator(".notice").last()).containsText("留言已登记，工单号");
+        assertThat(button(customer, "返回 AI 助手")).hasCount(0);
+        browser.picture(customer, "message-left-phone");
+
+        var agent = tickets(people.staff(Role.AGENT), Screen.DESKTOP);
+        agent.locator("input[type=search]").fill(name);
+        assertThat(agent.locator("yw-ticket-list li")).hasCount(1);
+        agent.locator("yw-ticket-list li a").click();
+        assertThat(agent.locator("yw-ticket-view")).containsText("13800001234");
+        button(agent, "领取").click();
+        button(agent, "解决").click();
+        agent.locator("yw-ticket-actions textarea").fill("已修复线路，电话告知");
+        button(agent, "确定").click();
+
+        assertThat(agent.locator("yw-ticket-view [data-what=RESOLVED]")).isVisible();
+        browser.picture(agent, "ticket-resolved");
+    }
+
     private static Page tickets(Staff staff, Screen screen) {
         var page = browser.staff(screen, staff.login(), People.PASSWORD);
         page.navigate("/tickets");

@@ -7,6 +7,7 @@ import dev.yiwen.conversation.AuthorView;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.MessageView;
 import dev.yiwen.conversation.OwnerView;
+import dev.yiwen.ticket.TicketKind;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,9 @@ sealed interface ChatFrame {
         @JsonSubTypes.Type(value = Human.class, name = "human"),
         @JsonSubTypes.Type(value = Typing.class, name = "typing"),
         @JsonSubTypes.Type(value = Feedback.class, name = "feedback"),
-        @JsonSubTypes.Type(value = BackToBot.class, name = "back-to-bot")
+        @JsonSubTypes.Type(value = BackToBot.class, name = "back-to-bot"),
+        @JsonSubTypes.Type(value = LeaveMessage.class, name = "leave-message"),
+        @JsonSubTypes.Type(value = Rate.class, name = "rate")
     })
     sealed interface FromClient extends ChatFrame {}
 
@@ -46,6 +49,20 @@ sealed interface ChatFrame {
     /** Leaves the queue. */
     record BackToBot() implements FromClient {}
 
+    /**
+     * Leaves the queue with a message that becomes a ticket.
+     *
+     * @param contact how to reach the customer, in their own words
+     */
+    record LeaveMessage(
+            String clientMessageId,
+            TicketKind kind,
+            String text,
+            @Nullable String contact) implements FromClient {}
+
+    /** How the customer found a conversation that is over; the last word counts. */
+    record Rate(int score, @Nullable String comment) implements FromClient {}
+
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Welcome.class, name = "welcome"),
@@ -60,15 +77,20 @@ sealed interface ChatFrame {
     sealed interface FromServer extends ChatFrame {}
 
     /** The conversation from here on; again when a message to a closed one opened a new one. */
-    record Welcome(Resumed conversation, Assistant assistant, List<String> suggestions) implements FromServer {
+    record Welcome(Resumed conversation, Assistant assistant, List<String> suggestions, List<Promise> promises)
+            implements FromServer {
         public Welcome {
             suggestions = List.copyOf(suggestions);
+            promises = List.copyOf(promises);
         }
     }
 
     record Resumed(ConversationId id, OwnerView owner, int epoch, long lastSeq) {}
 
     record Assistant(String name, String label) {}
+
+    /** What comes of a message that is left: when somebody does what. */
+    record Promise(TicketKind kind, String words) {}
 
     /** The message was committed. */
     record Ack(String clientMessageId, long seq, Instant at) implements FromServer {}

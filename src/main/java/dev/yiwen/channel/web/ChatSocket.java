@@ -82,7 +82,7 @@ class ChatSocket {
     }
 
     private Uni<Void> handle(ChatSession session, ChatFrame.FromClient frame) {
-        var clientMessageId = frame instanceof ChatFrame.Send send ? send.clientMessageId() : null;
+        var clientMessageId = clientMessageId(frame);
         return Uni.createFrom()
                 .deferred(() -> chat.handle(session, frame))
                 .onFailure()
@@ -108,7 +108,7 @@ class ChatSocket {
             return Optional.empty();
         }
         if (!session.pace().allows(System.nanoTime())) {
-            refuse(session, "too-fast", frame instanceof ChatFrame.Send send ? send.clientMessageId() : null);
+            refuse(session, "too-fast", clientMessageId(frame));
             return Optional.empty();
         }
         return Optional.of(frame);
@@ -119,6 +119,13 @@ class ChatSocket {
         if (session.countRefusal() > MOST_REFUSALS) {
             session.outgoing().close(FLOOD);
         }
+    }
+
+    private static @Nullable String clientMessageId(ChatFrame.FromClient frame) {
+        if (frame instanceof ChatFrame.LeaveMessage left) {
+            return left.clientMessageId();
+        }
+        return frame instanceof ChatFrame.Send send ? send.clientMessageId() : null;
     }
 
     private static String code(Throwable failure) {

@@ -1,0 +1,72 @@
+package dev.yiwen.channel.web;
+
+import dev.yiwen.conversation.Channel;
+import dev.yiwen.conversation.Conversation;
+import dev.yiwen.conversation.Conversations;
+import dev.yiwen.conversation.Delivery;
+import dev.yiwen.conversation.OwnerView;
+import dev.yiwen.handoff.Returning;
+import dev.yiwen.shared.Problem;
+import dev.yiwen.shared.Problem.Kind;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+
+/** Which conversation a customer's socket shows: the one that was asked for, the open one, or a new one. */
+@Singleton
+class Arrivals {
+    private final Conversations conversations;
+    private final Delivery delivery;
+    private final Returning returning;
+    private final QueuePlaces places;
+    private final Greeting greeting;
+
+    Arrivals(
+            Conversations conversations,
+            Delivery delivery,
+            Returning returning,
+            QueuePlaces places,
+            Greeting greeting) {
+        this.conversations = conversations;
+        this.delivery = delivery;
+        this.returning = returning;
+        this.places = places;
+        this.greeting = greeting;
+    }
+
+    Uni<Void> greet(ChatSession session, ChatFrame.Hello hello) {
+        return wanted(session, hello)
+                .invoke(conversation -> follow(session, conversation, hello.afterSeq()))
+                .replaceWithVoid();
+    }
+
+    /** Whoever writes to a closed conversation goes on in the open one, or a new one. */
+    Uni<Conversation> goOn(ChatSession session) {
+        return conversations
+                .openOrResume(session.customer(), Channel.WEB)
+                .invoke(opened -> follow(session, opened, 0))
+                .chain(this::toWhomTheyKnow);
+    }
+
+    /** Before the first word of a conversation: who came back soon is given the agent of last time. */
+    Uni<Conversation> toWhomTheyKnow(Conversation conversation) {
+        return returning.toSameAgent(conversation);
+    }
+
+    private Uni<Conversation> wanted(ChatSession session, ChatFrame.Hello hello) {
+        if (hello.conversationId() == null) {
+            return conversations.openOrResume(session.customer(), Channel.WEB);
+        }
+        return conversations
+                .find(session.customer(), hello.conversationId())
+                .map(found -> found.orElseThrow(() -> new Problem(Kind.NOT_FOUND, "Not a conversation of yours.")));
+    }
+
+    private void follow(ChatSession session, Conversation conversation, long afterSeq) {
+        session.follow(conversation, afterSeq, welcome(conversation), delivery, it -> places.tell());
+    }
+
+    private ChatFrame.Welcome welcome(Conversation conversation) {
+        return greeting.of(new ChatFrame.Resumed(
+                conversation.id(), OwnerView.of(conversation.owner()), conversation.epoch(), conversation.lastSeq()));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.yiwen.ticket;
+
+import dev.yiwen.conversation.Body;
+import dev.yiwen.shared.Messages;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What customers are told about when their message is seen to: what the deadlines say, in words. */
+@Singleton
+public final class Promises {
+    /** The notice of a message that was left; its fact {@value #NUMBER} names the ticket. */
+    public static final String LEFT = "message-left";
+
+    public static final String NUMBER = "number";
+    private static final ZoneId HERE = ZoneId.of("Asia/Shanghai");
+
+    private final Deadlines deadlines;
+    private final Messages messages;
+    private final DateTimeFormatter clock;
+
+    Promises(Deadlines deadlines, Messages messages) {
+        this.deadlines = deadlines;
+        this.messages = messages;
+        this.clock = DateTimeFormatter.ofPattern(messages.text("ticket.clock"));
+    }
+
+    /** For each kind that a customer may choose. */
+    public Map<TicketKind, String> all() {
+        var all = new LinkedHashMap<TicketKind, String>();
+        for (var kind : TicketKind.values()) {
+            if (kind.isForCustomers()) {
+                all.put(kind, of(kind));
+            }
+        }
+        return all;
+    }
+
+    public Body.Notice left(Ticket ticket) {
+        var facts = new HashMap<String, String>();
+        facts.put(NUMBER, Long.toString(ticket.number()));
+        facts.put("until", ticket.next().map(it -> time(it.dueAt())).orElse(""));
+        facts.put("what", messages.text("ticket.first." + ticket.kind().name()));
+        return new Body.Notice(LEFT, messages.text("ticket.left", facts), facts);
+    }
+
+    private String of(TicketKind kind) {
+        var facts = new HashMap<String, String>();
+        deadlines.of(kind).forEach((step, time) -> facts.put(fact(step), words(time)));
+        return messages.text("ticket.promise." + kind.name(), facts);
+    }
+
+    private static String fact(TicketStep step) {
+        return switch (step) {
+            case RESPOND -> "respond";
+            case PLAN -> "plan";
+            case CALL_BACK -> "callBack";
+            case RESTORE -> "restore";
+        };
+    }
+
+    private String time(Instant at) {
+        return clock.format(at.atZone(HERE));
+    }
+
+    /** In the largest unit that says it exactly. */
+    private String words(Duration time) {
+        var minutes = time.toMinutes();
+        if (minutes % 60 != 0) {
+            return messages.text("ticket.minutes", Map.of("n", Long.toString(minutes)));
+        }
+        return messages.text("ticket.hours", Map.of("n", Long.toString(minutes / 60)));
+    }
+}
