@@ -2,6 +2,7 @@ package dev.yiwen.command;
 
 import dev.yiwen.command.attacks.EvaluateAttacks;
 import dev.yiwen.command.conversations.EvaluateConversations;
+import dev.yiwen.command.triage.EvaluateTriage;
 import picocli.CommandLine.Command;
 
 /** Measures quality with the product's own pipeline, in a schema of its own. */
@@ -15,6 +16,7 @@ import picocli.CommandLine.Command;
             EvaluateTyped.class,
             EvaluateTokens.class,
             EvaluateConversations.class,
-            EvaluateAttacks.class
+            EvaluateAttacks.class,
+            EvaluateTriage.class
         })
 final class EvaluateCommand {}

@@ -1,59 +1,76 @@
 package dev.yiwen.triage;
 
+import dev.yiwen.triage.emotion.Emotion;
+import dev.yiwen.triage.emotion.Heard;
+import dev.yiwen.triage.emotion.Words;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
-/** How angry a customer writes: words, punctuation, shouting, and how it moves over the turns. */
-final class Anger {
-    private static final Pattern RUN = Pattern.compile("[!！]{2,}|[?？!！]{3,}");
-    private static final Pattern LONG_RUN = Pattern.compile("[!！?？]{5,}");
-    private static final Pattern EXCLAMATION = Pattern.compile("[!！]");
-    // 快快快快, 退钱退钱退钱: the same one to four characters three times or more.
-    private static final Pattern REPEATS = Pattern.compile("([\\p{IsHan}]{2,4})\\1{2,}|([快退滚骗烦])\\2{2,}");
-    private static final Pattern SHOUTING = Pattern.compile("\\b[A-Z]{4,}(?:\\s+[A-Z]{2,})+\\b");
+/** The words and the model that tell anger. */
+@Singleton
+public final class Anger {
+    private final AngryWords list = new AngryWords();
+    private final Emotion model;
 
-    private static final int TURNS = 6;
-
-    private final CueList words = CueList.load("triage/anger.txt");
-
-    /**
-     * Of one message alone, 0 to 1: independent signs, combined as one minus the product of their absences.
-     *
-     * @param wording of the message {@code raw}
-     */
-    double of(String raw, String wording) {
-        double calm = 1;
-        for (CueList.Hit hit : words.hits(wording)) {
-            calm *= 1 - hit.weight();
-        }
-        // Punctuation adds to angry words, and means little in 谢谢！！
-        boolean worded = calm < 1;
-        if (RUN.matcher(raw).find()) {
-            calm *= worded ? 0.7 : 0.85;
-        } else if (worded && EXCLAMATION.matcher(raw).find()) {
-            calm *= 0.9;
-        }
-        if (LONG_RUN.matcher(raw).find()) {
-            calm *= 0.8;
-        }
-        if (REPEATS.matcher(raw).find()) {
-            calm *= 0.75;
-        }
-        if (SHOUTING.matcher(raw).find()) {
-            calm *= 0.75;
-        }
-        return 1 - calm;
+    @Inject
+    Anger(TriageConfig config) {
+        this(Emotion.of(config.anger()));
     }
 
-    /** Of the last of some messages, with what came before: displeasure that goes on counts more than one sharp word, and fades when it stops. */
-    static double over(List<Double> angers) {
-        double carried = 0;
-        double now = 0;
-        for (double anger : angers.subList(Math.max(0, angers.size() - TURNS), angers.size())) {
-            now = anger;
-            double felt = 1 - (1 - now) * (1 - 0.6 * carried);
-            carried = now > 0 ? felt : 0.6 * carried;
+    private Anger(Emotion model) {
+        this.model = model;
+    }
+
+    /** With the model that comes with the product. */
+    static Anger shipped() {
+        return new Anger(Emotion.of(Optional.empty()));
+    }
+
+    public Emotion model() {
+        return model;
+    }
+
+    /**
+     * What a message says by itself.
+     *
+     * @param words how strong its angry words are, 0 to 1
+     */
+    record Felt(double words, Heard heard) {
+        /** The course takes nothing from another's words but that they came between. */
+        static final Felt OF_ANOTHER = new Felt(0, new Heard(0, 0));
+    }
+
+    Felt feel(String raw) {
+        Words words = words(raw);
+        return new Felt(words.angryWords(), model.hear(words));
+    }
+
+    /**
+     * Of the last of some messages, 0 (calm) to 1. The list of words knows insults and this trade's complaints; the model
+     * adds what it reads from tone and course, as far as it passes the threshold where it is right most often: what it was
+     * fitted on is not customer service.
+     *
+     * @param felt of each message, oldest first
+     * @param own which of them the customer wrote; the last is
+     */
+    double of(List<Felt> felt, List<Boolean> own) {
+        double probability = model.ofCourse(felt.stream().map(Felt::heard).toList(), own);
+        double threshold = model.courseThreshold();
+        double tone = Math.max(0, probability - threshold) / (1 - threshold);
+        var words = new ArrayList<Double>();
+        for (int i = 0; i < felt.size(); i++) {
+            if (own.get(i)) {
+                words.add(felt.get(i).words());
+            }
         }
-        return now > 0 ? carried : 0;
+        return 1 - (1 - AngryWords.over(words)) * (1 - tone);
+    }
+
+    /** A message in the form that the model reads. */
+    public Words words(String raw) {
+        return new Words(Wording.plain(raw), list.of(raw, Wording.of(raw)));
     }
 }

@@ -17,17 +17,21 @@ final class Signs {
 
     /**
      * @param wording the form that cues are compared with
-     * @param anger of this message alone, 0 to 1
+     * @param felt how angry this message is by itself
      */
-    record Of(String wording, List<CueList.Hit> wish, List<CueList.Hit> complaints, double anger) {}
+    record Of(String wording, List<CueList.Hit> wish, List<CueList.Hit> complaints, Anger.Felt felt) {}
 
     private final CueList human = CueList.load("triage/human.txt");
     private final CueList complaint = CueList.load("triage/complaint.txt");
-    private final Anger anger = new Anger();
+    private final Anger anger;
     private final LoadingCache<String, Of> kept = Caffeine.newBuilder()
             .maximumWeight(MOST_CHARACTERS)
             .weigher((String text, Of signs) -> AROUND_TEXT + 2 * text.length())
             .build(this::read);
+
+    Signs(Anger anger) {
+        this.anger = anger;
+    }
 
     Of of(Message message) {
         return of(message.body().text());
@@ -39,6 +43,6 @@ final class Signs {
 
     private Of read(String text) {
         String wording = Wording.of(text);
-        return new Of(wording, human.hits(wording), complaint.hits(wording), anger.of(text, wording));
+        return new Of(wording, human.hits(wording), complaint.hits(wording), anger.feel(text));
     }
 }

@@ -21,10 +21,13 @@ public final class Triage {
     private static final double STRONG = 0.58;
     private static final int QUOTED = 60;
 
-    private final Signs signs = new Signs();
+    private final Anger anger;
+    private final Signs signs;
     private final Messages messages;
 
-    Triage(Messages messages) {
+    Triage(Anger anger, Messages messages) {
+        this.anger = anger;
+        signs = new Signs(anger);
         this.messages = messages;
     }
 
@@ -38,8 +41,8 @@ public final class Triage {
         var now = signs.of(last);
         var wish = now.wish();
         var complaints = now.complaints();
-        double angerNow = now.anger();
-        double angerOver = Anger.over(angers(upToCustomer));
+        double angerNow = angerIn(last.body().text());
+        double angerOver = angerOver(upToCustomer);
         Optional<Message> repeated = Repetition.of(upToCustomer, signs);
 
         var signals = new ArrayList<String>();
@@ -67,7 +70,19 @@ public final class Triage {
 
     /** Anger of one message alone, 0 to 1. */
     public double angerIn(String text) {
-        return signs.of(text).anger();
+        return anger.of(List.of(signs.of(text).felt()), List.of(true));
+    }
+
+    private double angerOver(List<Message> transcript) {
+        return anger.of(
+                transcript.stream()
+                        .map(it -> it.author() instanceof Author.Customer
+                                ? signs.of(it).felt()
+                                : Anger.Felt.OF_ANOTHER)
+                        .toList(),
+                transcript.stream()
+                        .map(it -> it.author() instanceof Author.Customer)
+                        .toList());
     }
 
     /** The reason for two misses in a row; {@code missed} are the customer's messages, oldest first. */
@@ -114,13 +129,6 @@ public final class Triage {
             }
         }
         return misses;
-    }
-
-    private List<Double> angers(List<Message> transcript) {
-        return transcript.stream()
-                .filter(it -> it.author() instanceof Author.Customer)
-                .map(it -> signs.of(it).anger())
-                .toList();
     }
 
     private static List<Message> upToLastCustomerMessage(List<Message> transcript) {

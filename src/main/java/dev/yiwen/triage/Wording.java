@@ -19,9 +19,13 @@ final class Wording {
 
     private Wording() {}
 
+    /** In lower case, of one width and one script, with its punctuation. */
+    static String plain(String raw) {
+        return simplified(Normalizer.normalize(raw, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
+    }
+
     static String of(String raw) {
-        String text = Normalizer.normalize(raw, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        text = simplified(text);
+        String text = plain(raw);
         text = LATIN_GAP.matcher(text).replaceAll(String.valueOf(LATIN_SPACE));
         text = SEPARATORS.matcher(text).replaceAll("\n").strip();
         return SPACED_OUT.matcher(text.replace(LATIN_SPACE, ' ')).replaceAll("");

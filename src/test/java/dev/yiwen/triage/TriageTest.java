@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class TriageTest {
-    private final Triage triage = new Triage(new Messages());
+    private final Triage triage = new Triage(Anger.shipped(), new Messages());
     private final List<Message> transcript = new ArrayList<>();
 
     @ParameterizedTest
@@ -54,6 +54,63 @@ final class TriageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "转人功",
+                "找人攻服务",
+                "砖人工",
+                "传人工",
+                "转仁工",
+                "转ren工",
+                "转课服",
+                "人工客付",
+                "叫你们经里过来",
+                "zhuan rengong",
+                "zhuan ren gong",
+                "wo yao ren gong ke fu",
+                "yao zhen ren",
+                "zhao kefu",
+                "you ren ma",
+                "zrg",
+                "转.人.工",
+                "人，工，客，服"
+            })
+    void understands_a_wish_however_it_is_typed(String words) {
+        assertThat(read(words).wishForHuman()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "搵真人",
+                "我要搵人工",
+                "有冇人呀，有冇人",
+                "唔要机器人",
+                "叫你哋经理出嚟",
+                "想同真人倾",
+                "轉真人客服",
+                "請幫我轉專人",
+                "有没得人",
+                "喊你们领导来",
+                "喊个人来",
+                "给我整个真人",
+                "俺要人工",
+                "找个活人唠唠",
+                "莫给我机器人",
+                "叫个管事儿的来",
+                "找接线员"
+            })
+    void understands_a_wish_in_the_words_of_a_region(String words) {
+        assertThat(read(words).wishForHuman()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"人呢", "你好 有人吗 我的宽带断了", "没人理我", "帮我转3号客服", "让你们同事联系我", "安排专员给我打电话", "我要跟专员沟通"})
+    void understands_a_call_for_someone(String words) {
+        assertThat(read(words).wishForHuman()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "人工智能是什么",
                 "人工费怎么收",
                 "人工服务时间是几点",
@@ -69,7 +126,16 @@ final class TriageTest {
                 "我的客户经理是谁",
                 "能转给我妈用吗",
                 "刚才联系客服确认过了",
-                "扫地机器人怎么联网"
+                "扫地机器人怎么联网",
+                "有人知道怎么续费吗",
+                "家里没有人能收快递",
+                "找老板电话",
+                "这里能找你们领取礼品吗",
+                "我要转入积分",
+                "传真号码是多少",
+                "装维师傅没人来",
+                "安排人上门安装要多久",
+                "ren gong zhi neng shi shenme"
             })
     void does_not_take_a_mention_of_humans_for_a_wish(String words) {
         assertThat(read(words).wishForHuman()).isFalse();
