@@ -19,6 +19,9 @@ import './inbox';
 import { wishOf, type Wish } from './keys';
 import { layout } from './layout';
 import { t } from './text';
+import './transfer-dialog';
+import type { TransferDialog } from './transfer-dialog';
+import { t as transfer } from './transfer-text';
 
 /** The agents' console: what is on the desk in three panes. */
 @customElement('yiwen-agent')
@@ -26,6 +29,7 @@ export class AgentConsole extends AtWork {
   @state() private pane: Pane = 'inbox';
   @query('yw-conversation') private view?: ConversationView;
   @query('yiwen-assist') private assist?: Assist;
+  @query('yw-transfer') private transferDialog!: TransferDialog;
   @query('yw-closing') private closingDialog!: ClosingDialog;
   @query('yw-shortcuts') private shortcuts!: Shortcuts;
 
@@ -80,6 +84,7 @@ export class AgentConsole extends AtWork {
         .busy=${this.work.closing}
         @close-conversation=${(e: CustomEvent<Closing>) => void this.finish(this.desk.selected, e.detail)}
       ></yw-closing>
+      <yw-transfer @transferred=${(e: CustomEvent<string>) => this.work.gone(e.detail, transfer('handedOn'))}></yw-transfer>
       <yw-shortcuts></yw-shortcuts>
     `;
   }
@@ -112,6 +117,7 @@ export class AgentConsole extends AtWork {
       @send=${() => this.work.stay(selected)}
       @copy=${() => void this.work.copy(selected, this.selectedName)}
       @pick=${this.pick}
+      @hand-on=${() => void this.transferDialog.open(selected)}
       @back-to-bot=${() => this.work.backToBot(selected)}
       @finish=${() => this.closingDialog.open()}
     ></yw-conversation>`;

@@ -13,10 +13,11 @@ import { DeskElement } from './desk-element';
 import { nameOf, t } from './text';
 import type { Thread } from './thread';
 import './timer';
+import { t as transfer } from './transfer-text';
 
 const NEAR_PX = 80;
 
-/** The middle pane: one conversation, or a call with its live transcript. Events: `back-to-bot`, `finish`, `copy`. */
+/** The middle pane: one conversation, or a call with its live transcript. Events: `hand-on`, `back-to-bot`, `finish`, `copy`. */
 @customElement('yw-conversation')
 export class ConversationView extends DeskElement {
   @property() conversation = '';
@@ -223,6 +224,7 @@ export class ConversationView extends DeskElement {
         ${this.isCall ? this.callState(thread) : nothing}
         <span class="spread"></span>
         ${this.action('copy', icons.copy, t('copy'))}
+        ${mine && !this.isCall ? this.action('hand-on', icons.headset, transfer('handOn')) : nothing}
         ${mine && !this.isCall ? this.action('back-to-bot', icons.bot, t('backToBot')) : nothing}
         ${mine ? html`<span class="labelled">${this.action('finish', icons.check, t('finish'))}</span>` : nothing}
       </header>

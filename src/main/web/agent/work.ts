@@ -119,7 +119,7 @@ export class Work {
   }
 
   /** On to whoever waits longest for a word; the one that is gone stays in view only when nobody waits. */
-  private gone(id: string, message: string): void {
+  gone(id: string, message: string): void {
     toast(message);
     if (this.desk.selected !== id) return;
     const rest = (this.desk.mine ?? []).filter((m) => m.conversationId !== id);

@@ -7,6 +7,8 @@ export interface QueuePlace {
   lowSeconds: number;
   highSeconds: number;
   anyoneOnline: boolean;
+  /** Outside the hours of service: when agents serve again. */
+  opensAt?: string;
 }
 
 type Welcome = Extract<ChatServerFrame, { type: 'welcome' }>;

@@ -6,7 +6,7 @@ import { t } from '../common/i18n/chat';
 import { t as words } from '../common/i18n/common';
 import { known, language, setLanguage } from '../common/i18n/language';
 import { badges, base, buttons, prose } from '../common/styles';
-import { waitRange } from '../common/time';
+import { groupTime, waitRange } from '../common/time';
 import { ChatClient } from './client';
 import './composer';
 import type { Composer } from './composer';
@@ -277,20 +277,21 @@ export class YiwenChat extends YiwenElement {
     </button>`;
   }
 
-  private queue() {
+  private place() {
     const { queue } = this.client;
+    if (!queue) return html`<strong>${t('queueTitle')}</strong>`;
+    if (queue.opensAt) return t('queueOpens', { when: groupTime(new Date(queue.opensAt)) });
+    if (!queue.anyoneOnline) return t('queueNobody');
+    return html`<strong>${queue.position <= 1 ? t('queueNext') : t('queuePosition', { n: queue.position - 1 })}</strong>
+      · ${t('queueWait', { wait: waitRange(queue.lowSeconds, queue.highSeconds) })}`;
+  }
+
+  private queue() {
     return html`
       <section class="queue" aria-live="polite">
         <div class="column">
           <div>
-            ${queue
-              ? queue.anyoneOnline
-                ? html`<strong
-                      >${queue.position <= 1 ? t('queueNext') : t('queuePosition', { n: queue.position - 1 })}</strong
-                    >
-                    · ${t('queueWait', { wait: waitRange(queue.lowSeconds, queue.highSeconds) })}`
-                : html`${t('queueNobody')}`
-              : html`<strong>${t('queueTitle')}</strong>`}
+            ${this.place()}
             ${this.leaves ? nothing : html`<div class="hint">${t('queueKeep')} ${parting('leaveMessageHint')}</div>`}
           </div>
           <div class="row">

@@ -56,7 +56,7 @@ export type ChatServerFrame =
   | { type: 'ack'; clientMessageId: string; seq: number; at: string }
   | { type: 'message'; message: Message }
   | { type: 'owner'; owner: Owner; epoch: number }
-  | { type: 'queue'; position: number; lowSeconds: number; highSeconds: number; anyoneOnline: boolean }
+  | { type: 'queue'; position: number; lowSeconds: number; highSeconds: number; anyoneOnline: boolean; opensAt?: string }
   | { type: 'typing'; author: Author }
   | { type: 'draft'; inReplyTo: number; text: string }
   | { type: 'error'; code: string; detail: string; clientMessageId?: string };

@@ -8,7 +8,7 @@ import { has, signOut, type SignedIn } from './session';
 import { base, buttons, badges } from './styles';
 import { print, setPrint, setTheme, theme, type Theme } from './theme';
 
-type Page = 'agent' | 'tickets' | 'knowledge' | 'why' | 'staff';
+type Page = 'agent' | 'tickets' | 'knowledge' | 'why' | 'staff' | 'routing';
 
 /**
  * `<yw-top-bar .staff=${staff} current="agent">…</yw-top-bar>` on every page of staff: where to go, who is signed in.
@@ -142,6 +142,7 @@ export class TopBar extends YiwenElement {
           ${staff && has(staff, 'AGENT', 'SUPERVISOR') ? link('tickets', t('tickets')) : nothing}
           ${staff && has(staff, 'EDITOR') ? link('knowledge', t('knowledge')) : nothing}
           ${staff && has(staff, 'EDITOR', 'SUPERVISOR') ? link('why', t('why')) : nothing}
+          ${staff && has(staff, 'SUPERVISOR') ? link('routing', t('routing')) : nothing}
           ${staff && has(staff, 'SUPERVISOR') ? link('staff', t('staff')) : nothing}
         </nav>
         <span class="spread"></span>

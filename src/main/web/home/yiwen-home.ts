@@ -275,6 +275,7 @@ export class Home extends YiwenElement {
             <a href="/knowledge"><b>${words('knowledge')}</b><span class="hint">${t('knowledgeHint')}</span></a>
             <a href="/tickets"><b>${words('tickets')}</b><span class="hint">${t('ticketsHint')}</span></a>
             <a href="/why"><b>${words('why')}</b><span class="hint">${t('whyHint')}</span></a>
+            <a href="/routing"><b>${words('routing')}</b><span class="hint">${t('routingHint')}</span></a>
             <a href="/staff"><b>${words('staff')}</b><span class="hint">${t('staffHint')}</span></a>
             <a href="/chat"><b>${t('chatAlone')}</b><span class="hint">${t('chatAloneHint')}</span></a>
           </div>

@@ -19,6 +19,7 @@ export const t = bundle(
     ticketsHint: '有时限的跟进工作，谁负责、还剩多久',
     whyHint: '机器人为什么这样答，现在会怎样答',
     staffHint: '添加同事，分配角色',
+    routingHint: '谁来接待哪些客户，几点到几点',
     chatAlone: '全屏客服页',
     chatAloneHint: '可嵌入 App 或小程序的页面',
     // The app on the phone
@@ -73,6 +74,7 @@ export const t = bundle(
     ticketsHint: 'Follow-up work with deadlines: whose it is, and how long is left',
     whyHint: 'Why the bot said it, and what it would say now',
     staffHint: 'Add colleagues and their roles',
+    routingHint: 'Who serves whom, and when',
     chatAlone: 'Full-screen chat',
     chatAloneHint: 'To embed in an app or mini-program',
     greeting: 'Hello, number ending 5678',

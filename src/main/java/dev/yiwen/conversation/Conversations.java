@@ -125,7 +125,12 @@ public class Conversations {
 
     /** Agent → queue, waiting since {@code since}, with the notice {@code requeued}; empty when the epoch is old. */
     public Uni<Optional<Conversation>> requeue(ConversationId id, int epoch, HandoffReason reason, Instant since) {
-        return ownership.requeue(id, epoch, reason, since);
+        return ownership.requeue(id, epoch, reason, since, "requeued");
+    }
+
+    /** As {@link #requeue}, because the agent hands it on, with the notice {@code transferred}. */
+    public Uni<Optional<Conversation>> handOn(ConversationId id, int epoch, HandoffReason reason, Instant since) {
+        return ownership.requeue(id, epoch, reason, since, "transferred");
     }
 
     /** Queue or agent → bot, with the notice {@code back-to-bot}; empty when the epoch is old. */

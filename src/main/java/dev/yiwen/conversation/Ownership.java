@@ -93,8 +93,10 @@ final class Ownership {
         });
     }
 
-    Uni<Optional<Conversation>> requeue(ConversationId id, int epoch, HandoffReason reason, Instant since) {
-        return change(id, epoch, notice("requeued"), (owner, now) -> switch (owner) {
+    /** @param notice {@code requeued} when the agent vanished, {@code transferred} when the agent wants it so */
+    Uni<Optional<Conversation>> requeue(
+            ConversationId id, int epoch, HandoffReason reason, Instant since, String notice) {
+        return change(id, epoch, notice(notice), (owner, now) -> switch (owner) {
             case Owner.Agent agent -> Optional.of(agent.leave(reason, since));
             case Owner.Queue queue -> Optional.empty();
             case Owner.Bot bot -> Optional.empty();

@@ -59,9 +59,10 @@ public final class AgentQueue {
 
     /** {@code NOT_FOUND} when the conversation does not wait. */
     public Uni<QueuePlace> place(ConversationId id) {
-        return waits.place(id)
-                .map(place -> place.orElseThrow(
-                        () -> new Problem(Problem.Kind.NOT_FOUND, "The conversation is not in the queue.")));
+        return waits.places()
+                .map(places -> Optional.ofNullable(places.get(id))
+                        .orElseThrow(
+                                () -> new Problem(Problem.Kind.NOT_FOUND, "The conversation is not in the queue.")));
     }
 
     /** The places of all who wait, as they are now. */

@@ -3,10 +3,12 @@ package dev.yiwen.handoff;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.conversation.Owner;
+import dev.yiwen.handoff.plan.Plans;
 import dev.yiwen.identity.StaffId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -17,11 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** The rows of handoffs, which follow the owners of their conversations. */
 @Singleton
 public final class Handoffs {
-    /** What a point of urgency is worth: so many seconds of waiting. Thus the calm are served in the end, too. */
-    private static final double SECONDS_A_POINT = 20;
-
-    private static final int POINTS_A_TIER = 10;
-
     /**
      * Works from the conversations' rows alone, so it may run twice, late, or on another instance. An agent's conversation has
      * waited under the epoch before, even when nobody saw it wait.
@@ -49,10 +46,16 @@ public final class Handoffs {
               where c.id = h.conversation_id and h.ended_at is null %1$s
                 and (c.owner in ('bot', 'nobody') or (c.owner = 'queue' and c.epoch > h.epoch) or c.epoch > h.epoch + 1)
               returning h.conversation_id
-            ), busy as (
-              update presence p set idle_since = now() from assigned where p.staff_id = assigned.agent_id
             )
-            select (select count(*) from entered) + (select count(*) from assigned) + (select count(*) from ended)
+            select (select count(*) from entered) + (select count(*) from assigned) + (select count(*) from ended) as changes,
+              (select coalesce(array_agg(distinct agent_id), '{}') from assigned) as busy
+            """;
+
+    /** In one order for all, since others do the same at the same time. */
+    private static final String BUSY = """
+            update presence p set idle_since = now()
+            from (select staff_id from presence where staff_id = any($1) order by staff_id for update) b
+            where p.staff_id = b.staff_id
             """;
 
     private static final String FOLLOW_ALL = FOLLOW.formatted("");
@@ -60,36 +63,59 @@ public final class Handoffs {
 
     private final Pool database;
     private final StoredJson json;
+    private final Plans plans;
+    private final Placement placement;
+    private final QueueLock lock;
 
-    Handoffs(Pool database, StoredJson json) {
+    Handoffs(Pool database, StoredJson json, Plans plans, Placement placement, QueueLock lock) {
         this.database = database;
+        this.lock = lock;
         this.json = json;
+        this.plans = plans;
+        this.placement = placement;
     }
 
     Uni<Void> follow(ConversationId conversation) {
-        return follow(Set.of(conversation.value())).replaceWithVoid();
+        return follow(database, FOLLOW_THESE, worth().addArrayOfUUID(new UUID[] {conversation.value()}))
+                .call(() -> placement.place())
+                .replaceWithVoid();
     }
 
     /** The rows of these conversations; how many changed. */
     Uni<Long> follow(Set<UUID> conversations) {
         return conversations.isEmpty()
-                ? Uni.createFrom().item(0L)
-                : followed(FOLLOW_THESE, worth().addArrayOfUUID(conversations.toArray(UUID[]::new)));
+                ? placeAnew()
+                : lock.alone((transaction, now) -> follow(
+                                transaction, FOLLOW_THESE, worth().addArrayOfUUID(conversations.toArray(UUID[]::new))))
+                        .call(() -> placement.place());
+    }
+
+    /** After a change of the plan; how many were looked at. */
+    private Uni<Long> placeAnew() {
+        return placement.place().map(Integer::longValue);
     }
 
     /** Makes up for changes of which nobody heard; how many there were. */
     Uni<Long> followAll() {
-        return followed(FOLLOW_ALL, worth());
+        return lock.alone((transaction, now) -> follow(transaction, FOLLOW_ALL, worth()))
+                .call(() -> placement.place());
     }
 
-    private static Tuple worth() {
-        return Tuple.of((double) POINTS_A_TIER, SECONDS_A_POINT);
+    /** What the rules add to the place in the queue comes with {@link Placement}. */
+    private Tuple worth() {
+        var settings = plans.current().plan().settings();
+        return Tuple.of((double) settings.pointsPerTier(), (double) settings.secondsPerPoint());
     }
 
-    private Uni<Long> followed(String sql, Tuple parameters) {
+    private static Uni<Long> follow(SqlClient database, String sql, Tuple parameters) {
         return database.preparedQuery(sql)
                 .execute(parameters)
-                .map(rows -> rows.iterator().next().getLong(0));
+                .map(rows -> rows.iterator().next())
+                .call(row -> row.getArrayOfUUIDs("busy").length == 0
+                        ? Uni.createFrom().voidItem()
+                        : database.preparedQuery(BUSY)
+                                .execute(Tuple.tuple().addArrayOfUUID(row.getArrayOfUUIDs("busy"))))
+                .map(row -> row.getLong("changes"));
     }
 
     /** Notes how a conversation ends, before it is closed. */

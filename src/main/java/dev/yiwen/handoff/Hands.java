@@ -1,21 +1,26 @@
 package dev.yiwen.handoff;
 
 import dev.yiwen.conversation.Channel;
+import dev.yiwen.handoff.plan.Plan.Skills;
 import dev.yiwen.identity.StaffId;
 import java.util.Collection;
 
 /**
- * An agent who is there, and what the agent has to do.
+ * An agent who is there, what the agent can do and has to do.
  *
  * @param calls conversations by telephone
  * @param offers conversations that the agent is asked to take just now
  * @param capacity chats that the agent can have at once
  */
-record Hands(StaffId agent, int chats, int calls, int offers, int capacity) {
+record Hands(Skills skills, String name, int chats, int calls, int offers, int capacity) {
 
     /** Chats that all of them could take. */
     static int free(Collection<Hands> all) {
         return all.stream().mapToInt(Hands::free).sum();
+    }
+
+    StaffId agent() {
+        return skills.agent();
     }
 
     int free() {
@@ -28,6 +33,6 @@ record Hands(StaffId agent, int chats, int calls, int offers, int capacity) {
     }
 
     Hands asked() {
-        return new Hands(agent, chats, calls, offers + 1, capacity);
+        return new Hands(skills, name, chats, calls, offers + 1, capacity);
     }
 }

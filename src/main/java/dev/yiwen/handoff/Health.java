@@ -30,7 +30,7 @@ public final class Health {
             ), found as (
               select 'waits-unseen' as name, c.id from settled c
               where c.owner = 'queue' and not exists (
-                select from handoff h where h.conversation_id = c.id and h.epoch = c.epoch and h.ended_at is null)
+                select from handoff h where h.conversation_id = c.id and h.epoch = c.epoch and h.ended_at is null and h.wanted is not null)
               union all
               select 'open-after-end', c.id from conversation c join handoff h on h.conversation_id = c.id
               where h.ended_at is null and (c.owner = 'bot' and c.id in (select id from settled)

@@ -1,6 +1,7 @@
 package dev.yiwen.handoff;
 
 import dev.yiwen.conversation.Conversations;
+import dev.yiwen.handoff.plan.Plans;
 import dev.yiwen.shared.Leader;
 import dev.yiwen.shared.Signals;
 import io.quarkus.runtime.StartupEvent;
@@ -44,6 +45,7 @@ public final class Routing {
     void listen(@Observes StartupEvent start) {
         signals.listen(Conversations.OWNER_SIGNAL, this::changedHands, soon::run);
         signals.listen(TOPIC, id -> soon.run(), soon::run);
+        signals.listen(Plans.TOPIC, version -> soon.run(), soon::run);
     }
 
     private void changedHands(String conversation) {

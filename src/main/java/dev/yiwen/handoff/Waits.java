@@ -1,17 +1,20 @@
 package dev.yiwen.handoff;
 
 import dev.yiwen.conversation.ConversationId;
+import dev.yiwen.handoff.plan.Plan;
+import dev.yiwen.handoff.plan.Plans;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Estimates how long a customer waits, from how long agents had recent conversations and how many are there now. */
+/** Estimates how long customers wait, from how long agents had recent conversations and which of them are there now. */
 @Singleton
 final class Waits {
     /** Somebody has free hands, but must still notice and accept. */
@@ -22,103 +25,114 @@ final class Waits {
     private static final double P80_SECONDS = 600;
     private static final int ENOUGH = 5;
 
-    private static final String AHEAD = """
-            select (select count(*) from handoff h join conversation c on c.id = h.conversation_id and c.epoch = h.epoch
-              where h.ended_at is null and h.assigned_at is null and c.owner = 'queue'
-                and (h.rank_at, h.conversation_id) <= (me.rank_at, me.conversation_id)) as position
-            from handoff me join conversation c on c.id = me.conversation_id and c.epoch = me.epoch and c.owner = 'queue'
-            where me.conversation_id = $1 and me.ended_at is null and me.assigned_at is null
-            """;
-
     private static final String ALL = """
-            select h.conversation_id
+            select h.conversation_id, h.group_id
             from handoff h join conversation c on c.id = h.conversation_id and c.epoch = h.epoch and c.owner = 'queue'
             where h.ended_at is null and h.assigned_at is null
             order by h.rank_at, h.conversation_id
             """;
 
-    private static final String HANDS = """
+    private static final String SERVED = """
             with served as (
               select extract(epoch from ended_at - assigned_at)::float8 as seconds from handoff
               where assigned_at is not null and ended_at is not null order by ended_at desc limit 50
-            ), agents as (
-              select (select count(*) from conversation c where c.owner = 'agent' and c.agent_id = p.staff_id) as busy
-              from presence p join staff s on s.id = p.staff_id
-              where p.online and s.active and p.seen_at > now() - $1::float8 * interval '1 second'
             )
-            select
-              (select count(*) from agents) as agents,
-              (select coalesce(sum(greatest($2 - busy, 0)), 0)::bigint from agents) as free,
-              (select count(*) from served) as served,
-              (select percentile_cont(0.5) within group (order by seconds) from served) as median,
-              (select percentile_cont(0.8) within group (order by seconds) from served) as p80
+            select now() as now, count(*) as served, percentile_cont(0.5) within group (order by seconds) as median,
+              percentile_cont(0.8) within group (order by seconds) as p80
+            from served
             """;
 
-    /** Who is there to serve those who wait, and how long that takes. */
-    private record Hands(int agents, int free, double median, double p80) {}
+    /** How long agents had their recent conversations, and the time of the database. */
+    private record Served(double median, double p80, Instant now) {
+        static Served of(Row row) {
+            var known = row.getLong("served") >= ENOUGH;
+            return new Served(
+                    known ? row.getDouble("median") : MEDIAN_SECONDS,
+                    known ? row.getDouble("p80") : P80_SECONDS,
+                    row.getOffsetDateTime("now").toInstant());
+        }
+    }
+
+    /** Who serves those who want a group. */
+    private record Desk(
+            int agents,
+            int capacity,
+            int free,
+            boolean open,
+            @Nullable Instant opensAt) {}
 
     private final Pool database;
-    private final HandoffConfig config;
+    private final Plans plans;
+    private final Agents agents;
 
-    Waits(Pool database, HandoffConfig config) {
+    Waits(Pool database, Plans plans, Agents agents) {
         this.database = database;
-        this.config = config;
+        this.plans = plans;
+        this.agents = agents;
     }
 
-    /** Empty unless it waits. */
-    Uni<Optional<QueuePlace>> place(ConversationId id) {
-        return database.preparedQuery(AHEAD)
-                .execute(Tuple.of(id.value()))
-                .chain(rows -> rows.size() == 0
-                        ? Uni.createFrom().item(Optional.empty())
-                        : hands().map(hands -> Optional.of(
-                                place(Math.toIntExact(rows.iterator().next().getLong("position")), hands))));
-    }
-
-    /** Of all who wait: two statements, however many they are. */
+    /** Of all who wait: three statements, however many they are. */
     Uni<Map<ConversationId, QueuePlace>> places() {
+        var plan = plans.current().plan();
         return Uni.combine()
                 .all()
-                .unis(database.query(ALL).execute(), hands())
+                .unis(
+                        database.query(ALL).execute(),
+                        database.query(SERVED)
+                                .execute()
+                                .map(rows -> Served.of(rows.iterator().next())),
+                        agents.there(database, plan))
                 .asTuple()
-                .map(it -> places(it.getItem1(), it.getItem2()));
+                .map(it -> places(it.getItem1(), it.getItem2(), it.getItem3(), plan));
     }
 
-    private Map<ConversationId, QueuePlace> places(RowSet<Row> inOrder, Hands hands) {
+    /** Those who want no group are served by everybody, so they stand behind all; the others behind these and their own. */
+    private static Map<ConversationId, QueuePlace> places(
+            RowSet<Row> inOrder, Served served, List<Hands> there, Plan plan) {
         var places = HashMap.<ConversationId, QueuePlace>newHashMap(inOrder.size());
+        var desks = new HashMap<String, Desk>();
+        var ofGroup = new HashMap<String, Integer>();
         for (var row : inOrder) {
-            places.put(ConversationId.of(row.getUUID("conversation_id")), place(places.size() + 1, hands));
+            var group = row.getString("group_id");
+            var key = group == null ? "" : group;
+            var own = ofGroup.merge(key, 1, Integer::sum);
+            var position = group == null ? places.size() + 1 : own + ofGroup.getOrDefault("", 0);
+            var desk = desks.computeIfAbsent(key, it -> desk(group, there, plan, served.now()));
+            places.put(ConversationId.of(row.getUUID("conversation_id")), place(position, desk, served));
         }
         return places;
     }
 
-    private Uni<Hands> hands() {
-        return database.preparedQuery(HANDS)
-                .execute(Tuple.of(config.heartbeat().toMillis() / 1000.0, (long) config.capacity()))
-                .map(rows -> hands(rows.iterator().next()));
-    }
-
-    private static Hands hands(Row row) {
-        boolean known = row.getLong("served") >= ENOUGH;
-        return new Hands(
-                Math.toIntExact(row.getLong("agents")),
-                Math.toIntExact(row.getLong("free")),
-                known ? row.getDouble("median") : MEDIAN_SECONDS,
-                known ? row.getDouble("p80") : P80_SECONDS);
+    private static Desk desk(@Nullable String group, List<Hands> there, Plan plan, Instant now) {
+        var own = there.stream()
+                .filter(it -> group == null || it.skills().groups().contains(group))
+                .toList();
+        // Where nobody of the group is there, others stand in.
+        var serving = own.isEmpty() ? there : own;
+        var hours = plan.hoursOf(group);
+        var open = hours == null || hours.isOpen(now);
+        return new Desk(
+                serving.size(),
+                serving.stream().mapToInt(Hands::capacity).sum(),
+                serving.stream()
+                        .mapToInt(it -> Math.max(0, it.capacity() - it.chats() - it.calls()))
+                        .sum(),
+                open,
+                open || hours == null ? null : hours.opensAfter(now).orElse(null));
     }
 
     /**
-     * Agents work on {@code capacity} chats at once, so one of all their places becomes free every service time divided by
-     * the number of places; whoever is beyond the free places waits for as many of those moments.
+     * One of all agents' places becomes free every service time divided by the number of places; whoever is beyond the free
+     * places waits for as many of those moments.
      */
-    private QueuePlace place(int position, Hands hands) {
-        if (hands.agents() == 0) {
-            return new QueuePlace(position, 0, 0, false);
+    private static QueuePlace place(int position, Desk desk, Served served) {
+        if (desk.agents() == 0 || !desk.open()) {
+            return new QueuePlace(position, 0, 0, desk.agents() > 0, desk.opensAt());
         }
-        int beyondFree = Math.max(0, position - hands.free());
-        double places = (double) hands.agents() * config.capacity();
-        int low = (int) Math.round(beyondFree * hands.median() / places);
-        int high = (int) Math.round(beyondFree * hands.p80() / places) + ACCEPTING_SECONDS;
-        return new QueuePlace(position, low, high, true);
+        int beyondFree = Math.max(0, position - desk.free());
+        double places = desk.capacity();
+        int low = (int) Math.round(beyondFree * served.median() / places);
+        int high = (int) Math.round(beyondFree * served.p80() / places) + ACCEPTING_SECONDS;
+        return new QueuePlace(position, low, high, true, null);
     }
 }

@@ -132,7 +132,7 @@ class AgentQueueTest {
 
         var places = List.of(await(queue.place(first.id())), await(queue.place(second.id())));
 
-        assertThat(places).containsExactly(new QueuePlace(1, 0, 0, false), new QueuePlace(2, 0, 0, false));
+        assertThat(places).containsExactly(new QueuePlace(1, 0, 0, false, null), new QueuePlace(2, 0, 0, false, null));
     }
 
     @Test

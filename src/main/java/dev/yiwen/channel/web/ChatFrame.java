@@ -10,6 +10,7 @@ import dev.yiwen.conversation.OwnerView;
 import dev.yiwen.ticket.TicketKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What passes over the chat socket: JSON objects that {@code type} tells apart. Described in {@code asyncapi.yaml}. */
@@ -99,21 +100,32 @@ sealed interface ChatFrame {
 
     record OwnerNow(OwnerView owner, int epoch) implements FromServer {}
 
-    /** The place in the queue and the estimated wait. */
-    record Place(int position, int lowSeconds, int highSeconds, boolean anyoneOnline) implements FromServer {
+    /**
+     * The place in the queue and the estimated wait.
+     *
+     * @param opensAt when agents serve again, outside the hours of service
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Place(
+            int position,
+            int lowSeconds,
+            int highSeconds,
+            boolean anyoneOnline,
+            @Nullable Instant opensAt) implements FromServer {
         /** So near to the front each step counts; further behind one in so many. */
         private static final int NEAR = 50;
 
         private static final int ONE_IN = 50;
 
         Place at(int otherPosition) {
-            return new Place(otherPosition, lowSeconds, highSeconds, anyoneOnline);
+            return new Place(otherPosition, lowSeconds, highSeconds, anyoneOnline, opensAt);
         }
 
         /** Whether it is worth a frame: thousands behind move up each time that somebody is served. */
         boolean saysMoreThan(Place last) {
             return position <= NEAR && !equals(last)
                     || anyoneOnline != last.anyoneOnline
+                    || !Objects.equals(opensAt, last.opensAt)
                     || differs(position, last.position)
                     || differs(lowSeconds, last.lowSeconds)
                     || differs(highSeconds, last.highSeconds);

@@ -7,7 +7,8 @@ import java.util.List;
 /** The pages' addresses: {@code /agent} rather than {@code /agent.html}. */
 final class Pages {
 
-    private static final List<String> NAMES = List.of("chat", "login", "agent", "knowledge", "why", "staff", "tickets");
+    private static final List<String> NAMES =
+            List.of("chat", "login", "agent", "knowledge", "why", "staff", "routing", "tickets");
 
     void route(@Observes Router router) {
         for (String name : NAMES) {

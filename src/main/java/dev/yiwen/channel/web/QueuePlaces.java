@@ -75,6 +75,7 @@ class QueuePlaces {
     }
 
     private static ChatFrame.Place frame(QueuePlace place) {
-        return new ChatFrame.Place(place.position(), place.lowSeconds(), place.highSeconds(), place.anyoneOnline());
+        return new ChatFrame.Place(
+                place.position(), place.lowSeconds(), place.highSeconds(), place.anyoneOnline(), place.opensAt());
     }
 }

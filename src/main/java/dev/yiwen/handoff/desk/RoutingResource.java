@@ -1,0 +1,108 @@
+package dev.yiwen.handoff.desk;
+
+import dev.yiwen.conversation.Channel;
+import dev.yiwen.conversation.ConversationId;
+import dev.yiwen.conversation.HandoffReason;
+import dev.yiwen.handoff.DryRun;
+import dev.yiwen.handoff.plan.Faults;
+import dev.yiwen.handoff.plan.Plan;
+import dev.yiwen.handoff.plan.Plans;
+import dev.yiwen.handoff.plan.Situation;
+import dev.yiwen.identity.CurrentStaff;
+import dev.yiwen.identity.Role;
+import dev.yiwen.shared.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The plan by which conversations reach agents, as supervisors change and try it. */
+@Path("/api/v1/routing")
+@RolesAllowed(Role.Names.SUPERVISOR)
+final class RoutingResource {
+    private final Plans plans;
+    private final Faults faults;
+    private final DryRun dryRun;
+    private final CurrentStaff current;
+
+    RoutingResource(Plans plans, Faults faults, DryRun dryRun, CurrentStaff current) {
+        this.plans = plans;
+        this.faults = faults;
+        this.dryRun = dryRun;
+        this.current = current;
+    }
+
+    /** @param known the version that was changed */
+    record Change(
+            int known,
+            @NotNull Plan plan,
+            @NotNull @Size(max = 200) String note) {}
+
+    /**
+     * A plan, and a conversation or a described situation.
+     *
+     * @param plan null: the one that holds
+     */
+    record Trial(
+            @Nullable Plan plan,
+            @Nullable UUID conversationId,
+            @Nullable @Valid Described situation) {}
+
+    record Described(
+            HandoffReason.@NotNull Code reason,
+            @NotNull Channel channel,
+            @Min(0) @Max(9) int tier,
+            @NotNull @Size(max = 2000) String words) {}
+
+    record Verdict(List<String> faults) {}
+
+    @GET
+    public Plans.Version plan() {
+        return plans.current();
+    }
+
+    /** 409 when somebody else was faster, 400 with what is wrong. */
+    @PUT
+    public Uni<Plans.Version> change(@NotNull @Valid Change change) {
+        return plans.change(
+                change.known(), change.plan(), current.get().id(), change.note().strip());
+    }
+
+    @GET
+    @Path("/history")
+    public Uni<List<Plans.Change>> history() {
+        return plans.history();
+    }
+
+    /** What is wrong with a plan; nothing is stored. */
+    @POST
+    @Path("/check")
+    public Verdict check(@NotNull Plan plan) {
+        return new Verdict(faults.in(plan));
+    }
+
+    /** Who would get a conversation now, and why. */
+    @POST
+    @Path("/trial")
+    public Uni<DryRun.Outcome> trial(@NotNull @Valid Trial trial) {
+        var plan = trial.plan() == null ? plans.current().plan() : trial.plan();
+        if (trial.conversationId() != null) {
+            return dryRun.of(plan, ConversationId.of(trial.conversationId()));
+        }
+        var it = trial.situation();
+        if (it == null) {
+            throw new Problem(Problem.Kind.INVALID, "A conversation or a situation is needed.");
+        }
+        return dryRun.of(plan, new Situation(it.reason(), it.channel(), it.tier(), it.words()));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.yiwen.handoff.desk;
+
+import dev.yiwen.conversation.ConversationId;
+import dev.yiwen.handoff.Colleagues;
+import dev.yiwen.handoff.Transfers;
+import dev.yiwen.handoff.desk.ConversationResource.ConversationView;
+import dev.yiwen.identity.CurrentStaff;
+import dev.yiwen.identity.Role;
+import dev.yiwen.identity.StaffId;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Handing a conversation on. */
+@Path("/api/v1")
+@RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
+final class TransferResource {
+    private final Transfers transfers;
+    private final Colleagues colleagues;
+    private final MayRead mayRead;
+    private final CurrentStaff current;
+
+    TransferResource(Transfers transfers, Colleagues colleagues, MayRead mayRead, CurrentStaff current) {
+        this.transfers = transfers;
+        this.colleagues = colleagues;
+        this.mayRead = mayRead;
+        this.current = current;
+    }
+
+    /** To an agent or a group; with neither to whoever the plan finds. */
+    record Transfer(
+            @Nullable UUID agent,
+            @Nullable @Size(max = 32) String group,
+            @NotBlank @Size(max = 500) String note) {}
+
+    @POST
+    @Path("/conversations/{id}/transfer")
+    public Uni<ConversationView> transfer(UUID id, @NotNull @Valid Transfer it) {
+        var target = new Transfers.Target(it.agent() == null ? null : StaffId.of(it.agent()), it.group());
+        return mayRead.loadOwn(ConversationId.of(id), current.get())
+                .chain(conversation -> transfers.handOn(
+                        conversation, current.get(), target, it.note().strip()))
+                .map(ConversationView::of);
+    }
+
+    /** To whom one may hand a conversation: the groups, and the colleagues who are there. */
+    @GET
+    @Path("/handoff/colleagues")
+    public Uni<Colleagues.There> colleagues() {
+        return colleagues.besides(current.get().id());
+    }
+}

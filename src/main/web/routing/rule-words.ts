@@ -1,0 +1,21 @@
+import { t } from './i18n';
+import type { Plan, Rule } from './plan';
+
+/** When a rule holds and what it does, each in a line. */
+export function inWords({ when, then }: Rule, plan: Plan): [string, string] {
+  const conditions = [
+    when.reasons.map((it) => t(it)).join('/'),
+    when.channels.map((it) => t(it)).join('/'),
+    when.minTier ? t('tier', { n: when.minTier }) : '',
+    when.words.length ? t('says', { words: when.words.join('、') }) : '',
+    when.language ? t(when.language) : '',
+  ].filter(Boolean);
+  const group = plan.groups.find((it) => it.id === then.group)?.name;
+  const effects = [
+    group ? t('toGroup', { name: group }) : '',
+    then.level ? t('toLevel', { name: t(then.level) }) : '',
+    then.points > 0 ? t('plusPoints', { n: then.points }) : '',
+    then.points < 0 ? t('minusPoints', { n: -then.points }) : '',
+  ].filter(Boolean);
+  return [conditions.join(' · ') || t('always'), effects.join(' · ') || '…'];
+}
