@@ -150,6 +150,8 @@ class AgentSocketTest {
         var staff = people.staff(Role.AGENT);
         try (var one = page(staff);
                 var other = page(staff)) {
+            other.frame("welcome");
+
             one.send(Map.of("type", "presence", "online", true));
 
             assertThat(other.frame("presence").path("online").asBoolean()).isTrue();
