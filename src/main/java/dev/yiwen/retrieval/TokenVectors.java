@@ -1,6 +1,7 @@
 package dev.yiwen.retrieval;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The vectors of a text's tokens, projected to {@value #DIMENSION} components of a byte each, for late interaction (Khattab
@@ -20,14 +21,21 @@ final class TokenVectors {
      */
     record Agreement(double forward, double backward, double forwardWeakest, double backwardWeakest) {}
 
+    /** Components that one pass over the other text's tokens takes: more would wait for registers. */
+    private static final int STEP = 4;
+
     private final int count;
     // Component by component, the tokens side by side: the inner loop of a comparison then runs over neighbours in
-    // memory.
+    // memory, and the bytes are made floats where they are used, without a copy.
     private final byte[] components;
+    private final float[] inverseLengths;
+    // Only a query is compared with many others, so only that is worth keeping as floats.
+    private volatile float @Nullable [] units;
 
     private TokenVectors(int count, byte[] components) {
         this.count = count;
         this.components = components;
+        inverseLengths = inverseLengths(count, components);
     }
 
     /** Of the model's token vectors (512 components each). */
@@ -61,52 +69,66 @@ final class TokenVectors {
             return new Agreement(0, 0, 0, 0);
         }
         float[] mine = units();
-        float[] theirs = other.units();
         var forward = new float[count];
         var backward = new float[other.count];
         Arrays.fill(backward, -1);
-        var cosines = new float[other.count];
+        var products = new float[other.count];
         for (int t = 0; t < count; t++) {
-            Arrays.fill(cosines, 0);
-            for (int k = 0; k < DIMENSION; k++) {
-                add(cosines, mine[k * count + t], theirs, k * other.count);
+            Arrays.fill(products, 0);
+            for (int k = 0; k < DIMENSION; k += STEP) {
+                other.addProducts(products, mine, k * count + t, count, k);
             }
             float best = -1;
-            for (int j = 0; j < cosines.length; j++) {
-                best = Math.max(best, cosines[j]);
-                backward[j] = Math.max(backward[j], cosines[j]);
+            for (int j = 0; j < products.length; j++) {
+                float cosine = products[j] * other.inverseLengths[j];
+                best = Math.max(best, cosine);
+                backward[j] = Math.max(backward[j], cosine);
             }
             forward[t] = best;
         }
         return new Agreement(mean(forward), mean(backward), weakest(forward), weakest(backward));
     }
 
-    private static void add(float[] sums, float factor, float[] values, int from) {
+    /** Adds the products of {@value #STEP} components from {@code k}, which stand {@code stride} apart in {@code units}. */
+    private void addProducts(float[] sums, float[] units, int at, int stride, int k) {
+        float a = units[at];
+        float b = units[at + stride];
+        float c = units[at + 2 * stride];
+        float d = units[at + 3 * stride];
+        int first = k * count;
+        int second = first + count;
+        int third = second + count;
+        int fourth = third + count;
         for (int j = 0; j < sums.length; j++) {
-            sums[j] += factor * values[from + j];
+            sums[j] += a * components[first + j]
+                    + b * components[second + j]
+                    + c * components[third + j]
+                    + d * components[fourth + j];
         }
     }
 
     /** Of length 1, in the same order of components. */
     private float[] units() {
-        var squares = new float[count];
-        var units = new float[components.length];
-        for (int k = 0; k < DIMENSION; k++) {
-            for (int t = 0; t < count; t++) {
-                float it = components[k * count + t];
-                units[k * count + t] = it;
-                squares[t] += it * it;
+        float[] known = units;
+        if (known == null) {
+            known = new float[components.length];
+            for (int i = 0; i < known.length; i++) {
+                known[i] = components[i] * inverseLengths[i % count];
             }
+            units = known;
+        }
+        return known;
+    }
+
+    private static float[] inverseLengths(int count, byte[] components) {
+        var lengths = new float[count];
+        for (int i = 0; i < components.length; i++) {
+            lengths[i % count] += components[i] * components[i];
         }
         for (int t = 0; t < count; t++) {
-            squares[t] = (float) (1 / Math.sqrt(Math.max(squares[t], 1)));
+            lengths[t] = (float) (1 / Math.sqrt(Math.max(lengths[t], 1)));
         }
-        for (int k = 0; k < DIMENSION; k++) {
-            for (int t = 0; t < count; t++) {
-                units[k * count + t] *= squares[t];
-            }
-        }
-        return units;
+        return lengths;
     }
 
     private static double mean(float[] values) {
