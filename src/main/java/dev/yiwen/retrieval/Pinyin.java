@@ -34,6 +34,19 @@ final class Pinyin {
         return List.copyOf(readings);
     }
 
+    /** The usual way to say a word, as {@link #of} writes it; nothing when a character has no reading. */
+    static Optional<String> usual(String word) {
+        var syllables = new ArrayList<String>();
+        for (char c : word.toCharArray()) {
+            String[] readings = PinyinHelper.toHanyuPinyinStringArray(c);
+            if (readings == null) {
+                return Optional.empty();
+            }
+            syllables.add(plain(readings[0]));
+        }
+        return Optional.of(String.join(" ", syllables));
+    }
+
     /** Cuts Latin letters into syllables, longest first; nothing when they are not wholly pinyin. */
     static Optional<List<String>> split(String letters) {
         if (letters.isEmpty()) {
@@ -59,11 +72,15 @@ final class Pinyin {
         String[] readings = PinyinHelper.toHanyuPinyinStringArray(c);
         if (readings != null) {
             for (String reading : readings) {
-                // lu:4 is lü; people type lv.
-                syllables.add(reading.replaceAll("\\d", "").replace("u:", "v"));
+                syllables.add(plain(reading));
             }
         }
         return syllables;
+    }
+
+    /** Without its tone; lu:4 is lü, which people type lv. */
+    private static String plain(String reading) {
+        return reading.replaceAll("\\d", "").replace("u:", "v");
     }
 
     private static Set<String> syllables() {

@@ -1,7 +1,6 @@
 package dev.yiwen.retrieval;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +26,8 @@ final class Spelling {
 
     private final Map<String, Integer> words = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> bySound = new ConcurrentHashMap<>();
+    // By the one usual sound: 说 and 数 share a rare one, and nobody who writes 说 means 数.
+    private final Map<String, Set<String>> byUsualSound = new ConcurrentHashMap<>();
     private final Set<String> pairs = ConcurrentHashMap.newKeySet();
     private final Set<String> codes = ConcurrentHashMap.newKeySet();
     private final AtomicInteger passages = new AtomicInteger();
@@ -47,10 +48,13 @@ final class Spelling {
 
     private void learn(String word) {
         if (words.merge(word, 1, Integer::sum) == 1) {
-            Pinyin.of(word)
-                    .forEach(sound -> bySound.computeIfAbsent(sound, it -> ConcurrentHashMap.newKeySet())
-                            .add(word));
+            Pinyin.of(word).forEach(sound -> add(bySound, sound, word));
+            Pinyin.usual(word).ifPresent(sound -> add(byUsualSound, sound, word));
         }
+    }
+
+    private static void add(Map<String, Set<String>> words, String sound, String word) {
+        words.computeIfAbsent(sound, it -> ConcurrentHashMap.newKeySet()).add(word);
     }
 
     /** The same text where nothing is wrong. */
@@ -79,7 +83,7 @@ final class Spelling {
         for (int end = 1; end <= size; end++) {
             cost[end] = Double.POSITIVE_INFINITY;
             for (int begin = Math.max(0, end - LONGEST); begin < end; begin++) {
-                var word = commonest(String.join(" ", syllables.subList(begin, end)));
+                var word = commonest(bySound, String.join(" ", syllables.subList(begin, end)));
                 if (word.isPresent() && text[begin] != null) {
                     double price = cost[begin] + NEW_WORD - Math.log(count(word.get()));
                     if (price < cost[end]) {
@@ -92,8 +96,8 @@ final class Spelling {
         return Optional.ofNullable(text[size]);
     }
 
-    private Optional<String> commonest(String sound) {
-        return bySound.getOrDefault(sound, Set.of()).stream().max((a, b) -> Integer.compare(count(a), count(b)));
+    private Optional<String> commonest(Map<String, Set<String>> words, String sound) {
+        return words.getOrDefault(sound, Set.of()).stream().max((a, b) -> Integer.compare(count(a), count(b)));
     }
 
     /** Longest first: a stretch that the knowledge never says becomes a word of the same sound that it often says. */
@@ -122,11 +126,9 @@ final class Spelling {
 
     private Optional<String> sameSound(String stretch) {
         int often = Math.max(OFTEN, passages.get() / PASSAGES_A_WORD);
-        var found = new HashSet<String>();
-        for (String sound : Pinyin.of(stretch)) {
-            commonest(sound).filter(it -> count(it) >= often).ifPresent(found::add);
-        }
-        return found.stream().max((a, b) -> Integer.compare(count(a), count(b)));
+        return Pinyin.usual(stretch)
+                .flatMap(sound -> commonest(byUsualSound, sound))
+                .filter(it -> count(it) >= often);
     }
 
     private int count(String word) {

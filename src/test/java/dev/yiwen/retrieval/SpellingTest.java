@@ -36,6 +36,12 @@ class SpellingTest {
     }
 
     @Test
+    void a_character_is_not_taken_for_one_that_shares_only_a_rare_sound_with_it() {
+        List.of("数量有限", "多少数量").forEach(it -> spelling.learn(it, Terms.ofDocument(it)));
+        assertThat(spelling.corrected("他说量一下")).isEqualTo("他说量一下");
+    }
+
+    @Test
     void nothing_is_corrected_before_anything_is_known() {
         assertThat(new Spelling().corrected("六量liuliang")).isEqualTo("六量liuliang");
     }
