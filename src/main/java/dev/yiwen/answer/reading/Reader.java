@@ -122,6 +122,10 @@ public final class Reader {
             return Optional.empty();
         }
         Parts parts = phrases.parts(plain);
+        boolean complete = !parts.subject().isEmpty() && !parts.asked().isEmpty();
+        if (complete && !phrases.leans(plain)) {
+            return Optional.empty();
+        }
         boolean pointing = phrases.leans(plain) && Phrases.words(plain).length() <= LONGEST_POINTING;
         return Optional.of(new Reading.FollowUp(
                 together(parts, phrases.bare(plain), last, false), last, given(parts, last), pointing));
