@@ -1,24 +1,17 @@
 package dev.yiwen.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.yiwen.answer.AnswerConfig;
-import dev.yiwen.retrieval.Calibration;
-import dev.yiwen.retrieval.CalibrationFit;
-import dev.yiwen.retrieval.CalibrationFit.Sample;
-import dev.yiwen.retrieval.MatchSignals;
 import dev.yiwen.retrieval.Retrieval;
 import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,30 +23,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Answer or abstain on each query of a set over its documents.")
 final class EvaluateAnswers implements Callable<Integer> {
-    private static final int CANDIDATES = 8;
     /** One in so many is asked. */
     private static final int STRANGERS = 5;
-
-    /** What came of a query; without signals when it was asked in an article's own words. */
-    private record Outcome(
-            EvaluationSet.Query query,
-            double confidence,
-            boolean right,
-            @Nullable MatchSignals signals) {
-
-        Map<String, Object> described() {
-            var described = new LinkedHashMap<String, Object>();
-            described.put("id", query.id());
-            described.put("confidence", confidence);
-            described.put("right", right);
-            described.put("signals", signals == null ? Map.of() : signals.named());
-            return described;
-        }
-
-        Stream<Sample> sample() {
-            return signals == null ? Stream.empty() : Stream.of(new Sample(signals, right));
-        }
-    }
 
     @Parameters(
             paramLabel = "SET",
@@ -77,6 +48,14 @@ final class EvaluateAnswers implements Callable<Integer> {
             description =
                     "when fitting, also ask every fifth query of this folder's even half, of something else entirely")
     @Nullable Path unanswerable;
+
+    @Option(
+            names = "--left-out",
+            paramLabel = "WEIGHT",
+            defaultValue = "0.3",
+            description =
+                    "when fitting, how much a question counts that is asked again without its answer; 1 where articles do not overlap (default ${DEFAULT-VALUE})")
+    double leftOut;
 
     @Option(
             names = "--fit-ranking",
@@ -162,42 +141,13 @@ final class EvaluateAnswers implements Callable<Integer> {
 
     private List<Outcome> refitted(EvaluationSet set, List<EvaluationSet.Query> strangers, Path file)
             throws IOException {
-        var queries = new ArrayList<>(set.queries(EvaluationSet.Half.EVEN));
-        queries.addAll(strangers);
-        List<Sample> all = Asking.each("Asking", queries, this::ask).stream()
-                .flatMap(Outcome::sample)
-                .toList();
-        var profile = all.getFirst().signals().profile();
-        var samples =
-                all.stream().filter(it -> it.signals().profile() == profile).toList();
-        var logistic = CalibrationFit.of(
-                samples,
-                "%s, even half, and %d questions of something else: %d questions"
-                        .formatted(set.name(), strangers.size(), samples.size()),
-                "./yiwen evaluate answers %s --fit FILE%s"
-                        .formatted(set.name().replace('+', ' '), strangers.isEmpty() ? "" : " --unanswerable DIR"));
-        Calibration calibration = retrieval.get().calibration().with(profile, logistic);
-        json.copy().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), calibration);
+        var calibration = new FittedCalibration(retrieval.get(), json).of(set, strangers, leftOut, file);
         return ask(set, EvaluationSet.Half.ODD).stream()
-                .map(it -> it.signals() == null
-                        ? it
-                        : new Outcome(it.query(), calibration.probability(it.signals()), it.right(), it.signals()))
+                .map(it -> it.by(calibration))
                 .toList();
     }
 
     private List<Outcome> ask(EvaluationSet set, EvaluationSet.Half part) {
-        return Asking.each("Asking", set.queries(part), this::ask);
-    }
-
-    private Outcome ask(EvaluationSet.Query query) {
-        var found = retrieval
-                .get()
-                .search(query.text(), Asking.CUSTOMER, CANDIDATES)
-                .await()
-                .indefinitely();
-        boolean right = !found.candidates().isEmpty()
-                && query.isBest(EvaluationKnowledge.document(
-                        found.candidates().getFirst().slug()));
-        return new Outcome(query, found.confidence(), right, found.signals());
+        return Asking.each("Asking", set.queries(part), it -> Outcome.of(it, retrieval.get()));
     }
 }

@@ -39,6 +39,11 @@ final class EvaluateRetrieval implements Callable<Integer> {
             description = "fit the ranking on the even half, write it there, and report the odd half with it")
     @Nullable Path fit;
 
+    @Option(
+            names = "--ablation",
+            description = "what each signal adds: weights fitted on the even half, figures of the odd half")
+    boolean ablation;
+
     private final Instance<EvaluationKnowledge> knowledge;
     private final Instance<Retrieval> retrieval;
     private final ObjectMapper json;
@@ -59,6 +64,12 @@ final class EvaluateRetrieval implements Callable<Integer> {
             return 1;
         }
         knowledge.get().index(set);
+        if (ablation) {
+            for (var line : new Ablation(set, retrieval.get()).lines()) {
+                System.out.println(json.writeValueAsString(line));
+            }
+            return 0;
+        }
         Path file = fit;
         var figures = file == null ? rank(set.queries(half)) : fitted(set, file);
         System.out.println(json.writeValueAsString(figures.of(set.name())));

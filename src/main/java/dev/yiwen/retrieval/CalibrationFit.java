@@ -3,20 +3,44 @@ package dev.yiwen.retrieval;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Fits the logistic of one {@link Profile}. */
 public final class CalibrationFit {
-    private static final double RIDGE = 100;
+    private static final double RIDGE = 30;
     private static final double BIAS_RIDGE = 1e-6;
     private static final double LEAST_DEVIATION = 1e-6;
 
     /** A judged question: its signals, and whether the first candidate was a right answer. */
     public record Sample(MatchSignals signals, boolean right) {}
 
+    /**
+     * Questions of which no first candidate is right, because their articles were left out: what a wrong candidate looks like.
+     *
+     * @param weight of each, where that of a question as it came is 1; little where articles overlap, since another article
+     *     may answer too
+     */
+    public record LeftOut(List<MatchSignals> questions, double weight) {
+        public LeftOut {
+            questions = List.copyOf(questions);
+        }
+
+        Stream<Weighed> weighed() {
+            return questions.stream().map(it -> new Weighed(new Sample(it, false), weight));
+        }
+    }
+
+    private record Weighed(Sample sample, double weight) {}
+
     private CalibrationFit() {}
 
-    /** All samples must be of one profile. */
-    public static Logistic of(List<Sample> samples, String madeFrom, String madeBy) {
+    /**
+     * All samples must be of one profile.
+     *
+     * @param samples as questions come: what part of them is right decides how sure the logistic is
+     */
+    public static Logistic of(List<Sample> samples, LeftOut leftOut, String madeFrom, String madeBy) {
+        var asked = samples.stream().map(it -> new Weighed(it, 1)).toList();
         var columns = IntStream.range(0, MatchSignals.NAMES.size())
                 .mapToObj(i -> Standardised.of(samples.stream()
                         .mapToDouble(it -> it.signals().values().get(i))
@@ -26,36 +50,60 @@ public final class CalibrationFit {
         var deviations = columns.stream()
                 .map(it -> Math.max(LEAST_DEVIATION, rounded(it.deviation())))
                 .toList();
-        double[][] inputs = samples.stream()
-                .map(it -> Logistic.inputs(it.signals().values(), means, deviations))
+        var all = Stream.concat(asked.stream(), leftOut.weighed()).toList();
+        double[][] inputs = all.stream()
+                .map(it -> Logistic.inputs(it.sample().signals().values(), means, deviations))
                 .toArray(double[][]::new);
-        double[] ridge = new double[Logistic.inputs(columns.size())];
-        Arrays.fill(ridge, RIDGE);
-        ridge[0] = BIAS_RIDGE;
-        double[] weights =
-                Newton.minimise((at, gradient, hessian) -> loss(samples, inputs, at, gradient, hessian), ridge);
+        double[] weights = fit(inputs, all, RIDGE);
+        double[] scaled = scaled(weights, Arrays.copyOf(inputs, asked.size()), asked);
         return new Logistic(
                 madeFrom,
                 madeBy,
                 means,
                 deviations,
-                Arrays.stream(weights).map(CalibrationFit::rounded).boxed().toList());
+                Arrays.stream(scaled).map(CalibrationFit::rounded).boxed().toList());
+    }
+
+    private static double[] fit(double[][] inputs, List<Weighed> samples, double strength) {
+        double[] ridge = new double[inputs[0].length];
+        Arrays.fill(ridge, strength);
+        ridge[0] = BIAS_RIDGE;
+        return Newton.minimise((at, gradient, hessian) -> loss(samples, inputs, at, gradient, hessian), ridge);
+    }
+
+    /**
+     * The same order of questions, as sure as questions are right (Platt 1999): there were more wrong ones to fit by than
+     * people ask.
+     */
+    private static double[] scaled(double[] weights, double[][] inputs, List<Weighed> samples) {
+        double[][] sums = Arrays.stream(inputs)
+                .map(it -> new double[] {1, product(weights, it)})
+                .toArray(double[][]::new);
+        double[] line = fit(sums, samples, BIAS_RIDGE);
+        double[] scaled = Arrays.stream(weights).map(it -> it * line[1]).toArray();
+        scaled[0] += line[0];
+        return scaled;
+    }
+
+    private static double product(double[] weights, double[] inputs) {
+        double sum = 0;
+        for (int i = 0; i < inputs.length; i++) {
+            sum += weights[i] * inputs[i];
+        }
+        return sum;
     }
 
     private static double loss(
-            List<Sample> samples, double[][] inputs, double[] weights, double[] gradient, double[][] hessian) {
+            List<Weighed> samples, double[][] inputs, double[] weights, double[] gradient, double[][] hessian) {
         double loss = 0;
         for (int s = 0; s < inputs.length; s++) {
             double[] x = inputs[s];
-            double sum = 0;
-            for (int i = 0; i < x.length; i++) {
-                sum += weights[i] * x[i];
-            }
-            double p = 1 / (1 + Math.exp(-sum));
-            boolean right = samples.get(s).right();
-            loss -= Math.log((right ? p : 1 - p) + 1e-12);
-            double error = p - (right ? 1 : 0);
-            double curvature = p * (1 - p);
+            double p = 1 / (1 + Math.exp(-product(weights, x)));
+            boolean right = samples.get(s).sample().right();
+            double weight = samples.get(s).weight();
+            loss -= weight * Math.log((right ? p : 1 - p) + 1e-12);
+            double error = weight * (p - (right ? 1 : 0));
+            double curvature = weight * p * (1 - p);
             for (int i = 0; i < x.length; i++) {
                 gradient[i] += error * x[i];
                 double ci = curvature * x[i];

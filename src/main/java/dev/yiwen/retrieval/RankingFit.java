@@ -3,13 +3,19 @@ package dev.yiwen.retrieval;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Fits the weights of one {@link Profile}: the share that a softmax over the shortlist gives to each article shall be its
  * share of the gains (a conditional logit; Cao et al. 2007 call it ListNet's top-one loss).
  */
 public final class RankingFit {
+    /** What is known of one kind of passage of an article, in the order of the inputs. */
+    public static final List<String> FEATURES =
+            Stream.concat(MatchFeatures.NAMES.stream(), Stream.of("bestThree")).toList();
+
     private static final double RIDGE = 10;
 
     /**
@@ -24,6 +30,25 @@ public final class RankingFit {
             slugs = List.copyOf(slugs);
             inputs = List.copyOf(inputs);
             gains = List.copyOf(gains);
+        }
+
+        /** The same as if it had been measured by those features alone ({@link #FEATURES}). */
+        public Example by(Set<String> features) {
+            return new Example(
+                    profile,
+                    slugs,
+                    inputs.stream().map(it -> only(features, it)).toList(),
+                    gains);
+        }
+
+        private static double[] only(Set<String> features, double[] inputs) {
+            double[] kept = inputs.clone();
+            for (int i = 0; i < kept.length; i++) {
+                if (!features.contains(FEATURES.get(i % FEATURES.size()))) {
+                    kept[i] = 0;
+                }
+            }
+            return kept;
         }
 
         /** The slugs as such weights rank them, best first. */

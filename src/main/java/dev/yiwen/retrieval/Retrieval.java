@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
 /** Finds the published articles, valid today, that may answer a query: by meaning and by words. */
@@ -86,6 +87,21 @@ public final class Retrieval {
                 .map(it -> it.byFirstStage(limit));
     }
 
+    /**
+     * As if some articles were not there, without the shortcut for exact questions: what a question looks like whose answer
+     * is missing.
+     *
+     * @param missing whether the article of a slug is left out
+     */
+    public Uni<Retrieved> searchWithout(Predicate<String> missing, String query, Set<Audience> visibleTo, int limit) {
+        return compared(
+                        Normaliser.text(query),
+                        Viewer.today(visibleTo),
+                        config.lexicalWeight(),
+                        row -> !missing.test(row.slug()))
+                .map(it -> it.retrieved(calibration, limit));
+    }
+
     /** What the articles of the shortlist are ranked by, to fit the ranking with; {@code gain} judges a slug. */
     public Uni<RankingFit.Example> example(String query, Set<Audience> visibleTo, ToIntFunction<String> gain) {
         return compared(Normaliser.text(query), Viewer.today(visibleTo), config.lexicalWeight())
@@ -99,17 +115,26 @@ public final class Retrieval {
     }
 
     private Uni<Comparison> compared(String text, Viewer viewer, double lexicalWeight) {
+        return compared(text, viewer, lexicalWeight, row -> true);
+    }
+
+    private Uni<Comparison> compared(String text, Viewer viewer, double lexicalWeight, Predicate<PassageRow> there) {
         long start = System.nanoTime();
         return mirror.current().chain(copy -> {
             var meant = copy.spelling().corrected(text);
             return embedder.embed(meant)
-                    .chain(encoded ->
-                            find(new SearchText(meant, encoded), viewer, copy, lexicalWeight, millisSince(start)));
+                    .chain(encoded -> find(
+                            new SearchText(meant, encoded), viewer, copy, lexicalWeight, there, millisSince(start)));
         });
     }
 
     private Uni<Comparison> find(
-            SearchText query, Viewer viewer, PassageMirror.Copy copy, double lexicalWeight, double embedMs) {
+            SearchText query,
+            Viewer viewer,
+            PassageMirror.Copy copy,
+            double lexicalWeight,
+            Predicate<PassageRow> there,
+            double embedMs) {
         long start = System.nanoTime();
         var words = copy.words().score(Terms.ofQuery(query.text()));
         var hits = words.best(config.lexicalPassages()).stream()
@@ -117,8 +142,9 @@ public final class Retrieval {
                 .toList();
         return copy.passages()
                 .nearest(query.vector(), config.densePassages(), hits, viewer)
-                .map(rows -> {
+                .map(found -> {
                     double searchMs = millisSince(start);
+                    var rows = found.stream().filter(there).toList();
                     long ranking = System.nanoTime();
                     var profile = Profile.of(rows);
                     var shortlist = Shortlist.of(rows, words, lexicalWeight, config.shortlist());

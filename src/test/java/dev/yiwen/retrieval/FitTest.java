@@ -37,9 +37,34 @@ class FitTest {
             samples.add(new CalibrationFit.Sample(signals, right));
         }
         var calibration = Calibration.of(Optional.empty())
-                .with(Profile.QUESTIONS, CalibrationFit.of(samples, "invented", "this test"));
+                .with(
+                        Profile.QUESTIONS,
+                        CalibrationFit.of(samples, new CalibrationFit.LeftOut(List.of(), 1), "invented", "this test"));
         assertThat(calibration.probability(signals(1.0))).isCloseTo(0.9, within(0.1));
         assertThat(calibration.probability(signals(-1.0))).isCloseTo(0.2, within(0.1));
+    }
+
+    @Test
+    void questions_whose_answers_were_left_out_do_not_make_it_less_sure() {
+        var samples = new ArrayList<CalibrationFit.Sample>();
+        var without = new ArrayList<MatchSignals>();
+        for (int i = 0; i < 2000; i++) {
+            double strength = random.nextGaussian();
+            samples.add(new CalibrationFit.Sample(signals(strength), strength > 0));
+            without.add(signals(random.nextGaussian() - 2));
+        }
+        var calibration = Calibration.of(Optional.empty())
+                .with(
+                        Profile.QUESTIONS,
+                        CalibrationFit.of(samples, new CalibrationFit.LeftOut(without, 1), "invented", "this test"));
+        double mean = samples.stream()
+                .mapToDouble(it -> calibration.probability(it.signals()))
+                .average()
+                .orElseThrow();
+        double right = samples.stream().filter(CalibrationFit.Sample::right).count() / 2000.0;
+        assertThat(mean).isCloseTo(right, within(0.02));
+        assertThat(calibration.probability(signals(1.5))).isGreaterThan(0.9);
+        assertThat(calibration.probability(signals(-1.5))).isLessThan(0.1);
     }
 
     @Test
