@@ -12,7 +12,7 @@ import './attention';
 import './context';
 import type { ConversationView } from './conversation';
 import './conversation';
-import type { Closing, ClosingDialog, Shortcuts } from './dialogs';
+import type { Shortcuts } from './dialogs';
 import './dialogs';
 import { banner, presence, tabs, type Pane } from './head';
 import './inbox';
@@ -22,6 +22,8 @@ import { t } from './text';
 import './transfer-dialog';
 import type { TransferDialog } from './transfer-dialog';
 import { t as transfer } from './transfer-text';
+import './wrap-up';
+import type { Closing, WrapUp } from './wrap-up';
 
 /** The agents' console: what is on the desk in three panes. */
 @customElement('yiwen-agent')
@@ -30,7 +32,7 @@ export class AgentConsole extends AtWork {
   @query('yw-conversation') private view?: ConversationView;
   @query('yiwen-assist') private assist?: Assist;
   @query('yw-transfer') private transferDialog!: TransferDialog;
-  @query('yw-closing') private closingDialog!: ClosingDialog;
+  @query('yw-wrap-up') private wrapUp!: WrapUp;
   @query('yw-shortcuts') private shortcuts!: Shortcuts;
 
   static styles = [base, buttons, badges, layout];
@@ -57,7 +59,7 @@ export class AgentConsole extends AtWork {
         <yw-empty heading=${this.failure}><button class="button" @click=${this.start}>${common('retry')}</button></yw-empty>
       </div>`;
     }
-    if (this.signedIn && !has(this.signedIn, 'AGENT')) {
+    if (this.signedIn && !has(this.signedIn, 'AGENT', 'SUPERVISOR')) {
       return html`<yw-top-bar .staff=${this.signedIn} current="agent"></yw-top-bar>
         <div class="center"><yw-empty heading=${t('notAllowed')} hint=${t('notAllowedHint')}></yw-empty></div>`;
     }
@@ -78,18 +80,20 @@ export class AgentConsole extends AtWork {
         ></yw-inbox>
         ${this.middle()} ${this.right()}
       </main>
-      <yw-closing
+      <yw-wrap-up
         .name=${this.selectedName}
         .call=${this.isCall}
         .busy=${this.work.closing}
         @close-conversation=${(e: CustomEvent<Closing>) => void this.finish(this.desk.selected, e.detail)}
-      ></yw-closing>
+      ></yw-wrap-up>
       <yw-transfer @transferred=${(e: CustomEvent<string>) => this.work.gone(e.detail, transfer('handedOn'))}></yw-transfer>
       <yw-shortcuts></yw-shortcuts>
     `;
   }
 
   private presence() {
+    // A supervisor answers what they took over; who is no agent is offered nothing.
+    if (this.signedIn && !has(this.signedIn, 'AGENT')) return nothing;
     return presence(this.desk, this.sound, {
       toggleSound: () => this.toggleSound(),
       togglePresence: () => this.togglePresence(),
@@ -119,7 +123,7 @@ export class AgentConsole extends AtWork {
       @pick=${this.pick}
       @hand-on=${() => void this.transferDialog.open(selected)}
       @back-to-bot=${() => this.work.backToBot(selected)}
-      @finish=${() => this.closingDialog.open()}
+      @finish=${() => void this.wrapUp.open(selected)}
     ></yw-conversation>`;
   }
 
@@ -172,7 +176,7 @@ export class AgentConsole extends AtWork {
   }
 
   private async finish(id: string | undefined, closing: Closing): Promise<void> {
-    if (id && (await this.work.finish(id, closing))) this.closingDialog.close();
+    if (id && (await this.work.finish(id, closing))) this.wrapUp.close();
   }
 
   private grant(wish: Wish): boolean {

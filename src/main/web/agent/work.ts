@@ -1,11 +1,11 @@
 import { api } from '../common/api';
 import { toast } from '../common/toast';
 import type { Desk } from './desk';
-import type { Closing } from './dialogs';
 import { keep } from './keep';
 import { refusal } from './refusals';
 import { t } from './text';
 import { transcript } from './transcript';
+import type { Closing } from './wrap-up';
 
 const UNDO_MS = 8000;
 

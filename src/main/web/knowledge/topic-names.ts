@@ -26,6 +26,8 @@ const NAMES: Record<string, string> = {
   sim: 'SIM 卡',
 };
 
+export const TOPICS = Object.keys(NAMES);
+
 /** `plans` → 套餐; a topic that is not known, and every topic in English, is shown as it is written. */
 export function topicName(topic: string): string {
   return language() === 'en' ? topic.replaceAll('-', ' ') : (NAMES[topic] ?? topic);

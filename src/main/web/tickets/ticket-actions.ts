@@ -10,9 +10,10 @@ import { toast } from '../common/toast';
 import { t } from './i18n';
 import { act, colleagues, type Act, type Person, type Step, type Ticket, type Whole } from './tickets';
 
-type Asking = 'comment' | 'resolve' | 'reopen' | 'assign' | 'meet';
+type Asking = 'reply' | 'comment' | 'resolve' | 'reopen' | 'assign' | 'meet';
 
 const ACTS: Record<Exclude<Asking, 'meet'>, Act> = {
+  reply: 'replies',
   comment: 'comments',
   resolve: 'resolve',
   reopen: 'reopen',
@@ -67,7 +68,8 @@ export class TicketActions extends YiwenElement {
     if (what === 'take') return void (this.mayTake && this.do('take'));
     const { ticket } = this;
     const open = ticket.state !== 'RESOLVED';
-    const allowed = what === 'comment' || (what === 'reopen' ? !open : open && this.mayWork);
+    const allowed =
+      what === 'comment' || (what === 'reply' ? this.mayReply : what === 'reopen' ? !open : open && this.mayWork);
     if (!allowed) return;
     Object.assign(this, { asking: what, step, problem: '' });
     if (what === 'assign' && !this.people) void this.loadPeople();
@@ -76,6 +78,10 @@ export class TicketActions extends YiwenElement {
 
   private get mayTake(): boolean {
     return this.ticket.state !== 'RESOLVED' && !this.ticket.owner;
+  }
+
+  private get mayReply(): boolean {
+    return Boolean(this.ticket.customer) && this.mayWork;
   }
 
   private get mayWork(): boolean {
@@ -91,7 +97,7 @@ export class TicketActions extends YiwenElement {
       <div class="row">
         ${this.mayTake ? button('take', icons.person, 'primary') : nothing}
         ${open && this.mayWork ? button('resolve', icons.check, this.mayTake ? '' : 'primary') : nothing}
-        ${button('comment', icons.text)} ${open && this.mayWork ? button('assign', icons.send) : nothing}
+        ${this.mayReply ? button('reply', icons.headset) : nothing} ${button('comment', icons.text)} ${open && this.mayWork ? button('assign', icons.send) : nothing}
         ${open ? nothing : button('reopen', icons.refresh)}
       </div>
       ${open && !this.mayWork
@@ -171,6 +177,8 @@ export class TicketActions extends YiwenElement {
         return t('taken', { n: ticket.number });
       case 'assign':
         return t('assigned', { name: ticket.owner?.name ?? '' });
+      case 'replies':
+        return t('replied');
       case 'comments':
         return t('commented');
       case 'resolve':

@@ -92,7 +92,7 @@ export class TicketView extends YiwenElement {
   ];
 
   /** As a key asks: nothing happens where it may not. */
-  want(what: 'take' | 'comment' | 'resolve' | 'reopen'): void {
+  want(what: 'take' | 'reply' | 'comment' | 'resolve' | 'reopen'): void {
     this.actions?.want(what);
   }
 
@@ -146,6 +146,9 @@ export class TicketView extends YiwenElement {
       ${fact(t('customer'), ticket.customer && (ticket.customer.name ?? t('visitor')))}
       ${fact(t('contact'), ticket.contact)} ${fact(t('openedBy'), ticket.openedBy?.name ?? t('leftMessage'))}
       ${fact(t('openedAt'), timeElement(ticket.openedAt))}
+      ${ticket.conversationId
+        ? html`<dt></dt><dd><a href="/agent?conversation=${ticket.conversationId}">${t('conversation')}</a></dd>`
+        : nothing}
     </dl>`;
   }
 

@@ -76,6 +76,8 @@ export class TicketsPage extends YiwenElement {
     try {
       this.staff = await requireStaff();
       if (!this.allowed) return;
+      const number = new URLSearchParams(location.search).get('number');
+      if (number) this.filter = { show: 'all', kind: '', q: number };
       this.socket.start();
       this.went();
     } catch (failure) {
@@ -220,6 +222,7 @@ export class TicketsPage extends YiwenElement {
       j: () => this.list.move(1),
       k: () => this.list.move(-1),
       t: () => this.view?.want('take'),
+      m: () => this.view?.want('reply'),
       c: () => this.view?.want('comment'),
       r: () => this.view?.want('resolve'),
       o: () => this.view?.want('reopen'),

@@ -4,7 +4,7 @@ export type Kind = 'COMPLAINT' | 'FAULT' | 'MAJOR_FAULT' | 'OTHER';
 export type Step = 'RESPOND' | 'PLAN' | 'CALL_BACK' | 'RESTORE';
 export type Show = 'open' | 'mine' | 'unowned' | 'soon' | 'overdue' | 'resolved' | 'all';
 export type What =
-  | 'OPENED' | 'TAKEN' | 'ASSIGNED' | 'COMMENTED' | 'STEP_MET' | 'DUE_SOON' | 'OVERDUE' | 'RESOLVED' | 'REOPENED';
+  | 'OPENED' | 'TAKEN' | 'ASSIGNED' | 'COMMENTED' | 'REPLIED' | 'STEP_MET' | 'DUE_SOON' | 'OVERDUE' | 'RESOLVED' | 'REOPENED';
 
 export const KINDS: Kind[] = ['COMPLAINT', 'FAULT', 'MAJOR_FAULT', 'OTHER'];
 export const SHOWS: Show[] = ['open', 'mine', 'unowned', 'soon', 'overdue', 'resolved', 'all'];
@@ -65,7 +65,7 @@ export interface NewTicket {
   conversationId?: string;
 }
 
-export type Act = 'take' | 'assign' | 'comments' | 'resolve' | 'reopen' | `steps/${Step}`;
+export type Act = 'take' | 'assign' | 'comments' | 'replies' | 'resolve' | 'reopen' | `steps/${Step}`;
 
 export function list(filter: Filter): Promise<{ now: string; counts: Counts; tickets: Ticket[] }> {
   const wanted = new URLSearchParams({ show: filter.show, q: filter.q });

@@ -14,7 +14,6 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of handoffs, which follow the owners of their conversations. */
 @Singleton
@@ -119,12 +118,13 @@ public final class Handoffs {
     }
 
     /** Notes how a conversation ends, before it is closed. */
-    public Uni<Void> conclude(ConversationId conversation, @Nullable String disposition, @Nullable String notes) {
+    public Uni<Void> conclude(ConversationId conversation, WrapUp end) {
         return database.preparedQuery("""
-                        update handoff set disposition = $2, notes = $3 where (conversation_id, epoch) =
+                        update handoff set disposition = $2, notes = $3, category = $4, summary = $5 where (conversation_id, epoch) =
                           (select conversation_id, max(epoch) from handoff where conversation_id = $1 group by 1)
                         """)
-                .execute(Tuple.of(conversation.value(), disposition, notes))
+                .execute(Tuple.of(
+                        conversation.value(), end.disposition(), end.notes(), end.category(), end.summary()))
                 .replaceWithVoid();
     }
 

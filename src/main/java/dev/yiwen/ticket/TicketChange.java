@@ -12,6 +12,9 @@ sealed interface TicketChange {
 
     record Comment(String words) implements TicketChange {}
 
+    /** The customer reads it in their chat; it is a first response, too. */
+    record Reply(String words) implements TicketChange {}
+
     /** What a deadline asked for was done. */
     record Meet(TicketStep step, String words) implements TicketChange {}
 

@@ -29,6 +29,8 @@ public record TicketEvent(
         TAKEN,
         ASSIGNED,
         COMMENTED,
+        /** The customer was written to. */
+        REPLIED,
         STEP_MET,
         /** A deadline comes near. */
         DUE_SOON,

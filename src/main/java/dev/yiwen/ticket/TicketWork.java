@@ -1,5 +1,6 @@
 package dev.yiwen.ticket;
 
+import dev.yiwen.identity.CustomerId;
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.Staff;
 import dev.yiwen.identity.StaffId;
@@ -24,11 +25,13 @@ final class TicketWork {
     private final Pool database;
     private final Tickets tickets;
     private final Openings openings;
+    private final Replies replies;
 
-    TicketWork(Pool database, Tickets tickets, Openings openings) {
+    TicketWork(Pool database, Tickets tickets, Openings openings, Replies replies) {
         this.database = database;
         this.tickets = tickets;
         this.openings = openings;
+        this.replies = replies;
     }
 
     Uni<Tickets.Whole> change(TicketId id, Staff by, TicketChange change) {
@@ -69,6 +72,7 @@ final class TicketWork {
             case TicketChange.Take take -> take(hand);
             case TicketChange.Assign assign -> assign(hand, assign.to());
             case TicketChange.Comment comment -> hand.note(What.COMMENTED, null, comment.words());
+            case TicketChange.Reply reply -> reply(hand, reply.words());
             case TicketChange.Meet meet -> meet(hand, meet);
             case TicketChange.Resolve resolve -> resolve(hand, resolve.resolution());
             case TicketChange.Reopen reopen -> reopen(hand, reopen.words());
@@ -102,6 +106,20 @@ final class TicketWork {
                 .preparedQuery("update ticket_step set met_at = now() where ticket_id = $1 and step = $2")
                 .execute(Tuple.of(hand.ticket().id().value(), meet.step().name()))
                 .chain(() -> hand.note(What.STEP_MET, meet.step(), meet.words()));
+    }
+
+    /** Told last, so that what fails before leaves the customer without half a reply. */
+    private Uni<Void> reply(Hand hand, String words) {
+        hand.mayWork();
+        var customer = hand.ticket().customer();
+        if (customer == null) {
+            throw new Problem(Problem.Kind.CONFLICT, "The ticket is of no customer who could read it.");
+        }
+        return hand.transaction()
+                .preparedQuery("update ticket_step set met_at = now() where ticket_id = $1 and step = $2 and met_at is null")
+                .execute(Tuple.of(hand.ticket().id().value(), TicketStep.RESPOND.name()))
+                .chain(() -> hand.note(What.REPLIED, null, words))
+                .chain(() -> replies.tell(CustomerId.of(customer.id()), hand.ticket().number(), hand.by().name(), words));
     }
 
     /** Nothing is due any more; a deadline that had passed shows that it was met late. */

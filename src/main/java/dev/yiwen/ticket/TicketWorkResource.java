@@ -51,6 +51,13 @@ final class TicketWorkResource {
         return change(id, new TicketChange.Comment(comment.words().strip()));
     }
 
+    /** The customer reads it in their chat. By its owner or a supervisor. */
+    @POST
+    @Path("/replies")
+    public Uni<Tickets.Whole> reply(UUID id, @NotNull @Valid Words reply) {
+        return change(id, new TicketChange.Reply(reply.words().strip()));
+    }
+
     /** What a deadline asked for was done. By its owner or a supervisor. */
     @POST
     @Path("/steps/{step}")

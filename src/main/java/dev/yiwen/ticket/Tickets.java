@@ -1,6 +1,8 @@
 package dev.yiwen.ticket;
 
+import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.identity.CustomerId;
+import dev.yiwen.identity.StaffId;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -63,6 +65,14 @@ public final class Tickets {
         return database.preparedQuery(OPEN_OF_CUSTOMER)
                 .execute(Tuple.of(customer.value(), limit))
                 .map(TicketRows::all);
+    }
+
+    /** Whether the conversation belongs to a ticket that this person has. */
+    public Uni<Boolean> areOf(StaffId owner, ConversationId conversation) {
+        return database.preparedQuery(
+                        "select exists (select from ticket where conversation_id = $1 and owner_id = $2)")
+                .execute(Tuple.of(conversation.value(), owner.value()))
+                .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
     Uni<Whole> whole(TicketId id) {

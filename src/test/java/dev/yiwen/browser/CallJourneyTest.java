@@ -127,7 +127,7 @@ class CallJourneyTest {
 
         button("填写处理结果").click();
         agent.getByLabel("已登记，待跟进").check();
-        agent.locator("yw-closing textarea").fill("明天回电");
+        agent.locator("yw-wrap-up textarea[name=notes]").fill("明天回电");
         button("结束会话").click();
 
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> "ticket：明天回电".equals(noted()));

@@ -108,8 +108,9 @@ class HandoffJourneyTest {
                 .isVisible();
 
         button(agent, "结束").click();
+        assertThat(agent.locator("yw-wrap-up textarea[name=summary]")).hasValue(java.util.regex.Pattern.compile("光猫"));
         agent.getByLabel("已解决").check();
-        agent.locator("yw-closing textarea").fill("已约明天上午上门");
+        agent.locator("yw-wrap-up textarea[name=notes]").fill("已约明天上午上门");
         browser.picture(agent, "agent-closing");
         button(agent, "结束会话").click();
 

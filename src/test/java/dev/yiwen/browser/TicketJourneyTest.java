@@ -98,6 +98,10 @@ class TicketJourneyTest {
         agent.locator("yw-ticket-list li a").click();
         assertThat(agent.locator("yw-ticket-view")).containsText("13800001234");
         button(agent, "领取").click();
+        button(agent, "回复客户").click();
+        agent.locator("yw-ticket-actions textarea").fill("师傅今天下午上门");
+        button(agent, "确定").click();
+        assertThat(customer.locator(".notice").last()).containsText("师傅今天下午上门");
         button(agent, "解决").click();
         agent.locator("yw-ticket-actions textarea").fill("已修复线路，电话告知");
         button(agent, "确定").click();

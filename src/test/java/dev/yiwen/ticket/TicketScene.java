@@ -8,6 +8,8 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Tickets for tests. */
@@ -40,6 +42,12 @@ class TicketScene {
                 text,
                 "13800001234",
                 UUID.randomUUID().toString());
+    }
+
+    List<String> saidIn(Ticket ticket) {
+        return await(conversations.messagesAfter(Objects.requireNonNull(ticket.conversationId()), 0, 50)).stream()
+                .map(it -> it.body().text())
+                .toList();
     }
 
     /** Pretends that all of it was that much earlier. */

@@ -138,6 +138,18 @@ class TicketsTest {
     }
 
     @Test
+    void a_reply_is_read_in_the_customers_chat_and_is_the_first_response() {
+        var owner = people.staff(Role.AGENT);
+        var ticket = scene.opened(TicketKind.COMPLAINT);
+        change(ticket, owner, new TicketChange.Take());
+
+        var replied = change(ticket, owner, new TicketChange.Reply("已退还 20 元")).ticket();
+
+        assertThat(replied.next().orElseThrow().step()).isEqualTo(TicketStep.PLAN);
+        assertThat(scene.saidIn(ticket)).last().asString().contains("已退还 20 元", Long.toString(ticket.number()));
+    }
+
+    @Test
     void a_colleagues_ticket_is_resolved_by_its_owner_or_a_supervisor_alone() {
         var ticket = scene.opened(TicketKind.OTHER);
         change(ticket, people.staff(Role.AGENT), new TicketChange.Take());

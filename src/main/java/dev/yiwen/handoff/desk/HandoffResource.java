@@ -6,6 +6,7 @@ import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.Owner;
 import dev.yiwen.handoff.AgentQueue;
 import dev.yiwen.handoff.Handoffs;
+import dev.yiwen.handoff.WrapUp;
 import dev.yiwen.handoff.desk.ConversationResource.ConversationView;
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Role;
@@ -42,7 +43,13 @@ final class HandoffResource {
 
     record Closing(
             @Nullable @Size(max = 64) String disposition,
-            @Nullable @Size(max = 4000) String notes) {}
+            @Nullable @Size(max = 4000) String notes,
+            @Nullable @Size(max = 64) String category,
+            @Nullable @Size(max = 1000) String summary) {
+        WrapUp wrapUp() {
+            return new WrapUp(category, summary, disposition, notes);
+        }
+    }
 
     @POST
     @Path("/{id}/pick")
@@ -65,7 +72,7 @@ final class HandoffResource {
     @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
     public Uni<ConversationView> close(UUID id, @NotNull @Valid Closing closing) {
         return mayRead.loadServed(ConversationId.of(id), current.get())
-                .call(it -> handoffs.conclude(it.id(), closing.disposition(), closing.notes()))
+                .call(it -> handoffs.conclude(it.id(), closing.wrapUp()))
                 .chain(it -> it.owner() instanceof Owner.Nobody
                         ? Uni.createFrom().item(Optional.of(it))
                         : conversations.close(it.id(), it.epoch()))

@@ -9,13 +9,14 @@ import dev.yiwen.identity.Role;
 import dev.yiwen.identity.Staff;
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.shared.Problem;
+import dev.yiwen.ticket.Tickets;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
  * Which conversations a member of staff may see: supervisors all; agents those that wait, their own, those they had, and
- * the earlier ones of a customer whom they serve now.
+ * the earlier ones of a customer whom they serve now, and those of tickets that they have.
  */
 @Singleton
 final class MayRead {
@@ -23,10 +24,12 @@ final class MayRead {
 
     private final Conversations conversations;
     private final Handoffs handoffs;
+    private final Tickets tickets;
 
-    MayRead(Conversations conversations, Handoffs handoffs) {
+    MayRead(Conversations conversations, Handoffs handoffs, Tickets tickets) {
         this.conversations = conversations;
         this.handoffs = handoffs;
+        this.tickets = tickets;
     }
 
     /** Fails with {@code NOT_FOUND}, or with {@code FORBIDDEN}. */
@@ -59,7 +62,12 @@ final class MayRead {
             return Uni.createFrom().item(true);
         }
         return handoffs.servedBy(it.id(), staff.id())
-                .chain(served -> served ? Uni.createFrom().item(true) : serves(it, staff.id()));
+                .chain(served -> served ? Uni.createFrom().item(true) : followsUp(it, staff.id()));
+    }
+
+    private Uni<Boolean> followsUp(Conversation it, StaffId agent) {
+        return tickets.areOf(agent, it.id())
+                .chain(has -> has ? Uni.createFrom().item(true) : serves(it, agent));
     }
 
     private Uni<Boolean> serves(Conversation earlier, StaffId agent) {

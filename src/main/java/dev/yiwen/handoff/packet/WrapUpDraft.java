@@ -1,0 +1,33 @@
+package dev.yiwen.handoff.packet;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.yiwen.ticket.Ticket;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a wrap-up is filled with before the agent looks at it; empty where nothing can be said.
+ *
+ * @param category a topic of the knowledge
+ * @param notes the agent's own last words of substance
+ * @param tickets that are open for the customer
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record WrapUpDraft(
+        @Nullable String category,
+        String summary,
+        @Nullable String disposition,
+        String notes,
+        List<Filed> tickets) {
+
+    /** @param here whether it was made from this conversation */
+    public record Filed(long number, String title, boolean here) {
+        static Filed of(Ticket ticket, boolean here) {
+            return new Filed(ticket.number(), ticket.title(), here);
+        }
+    }
+
+    public WrapUpDraft {
+        tickets = List.copyOf(tickets);
+    }
+}

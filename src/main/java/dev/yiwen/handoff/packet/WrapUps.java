@@ -1,0 +1,121 @@
+package dev.yiwen.handoff.packet;
+
+import dev.yiwen.conversation.Author;
+import dev.yiwen.conversation.Body;
+import dev.yiwen.conversation.Conversation;
+import dev.yiwen.conversation.Conversations;
+import dev.yiwen.conversation.HandoffReason;
+import dev.yiwen.conversation.Message;
+import dev.yiwen.handoff.packet.ContextPacket.Tried;
+import dev.yiwen.handoff.packet.WrapUpDraft.Filed;
+import dev.yiwen.ticket.Ticket;
+import dev.yiwen.ticket.Tickets;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Fills wrap-ups from what was said and stored, so that an agent changes rather than writes; no model is asked. */
+@Singleton
+public final class WrapUps {
+    private static final int LONGEST_TRANSCRIPT = 500;
+    private static final int TICKETS = 10;
+    /** Shorter words, 好的 and 请稍等, say nothing about what was done. */
+    private static final int SUBSTANCE = 10;
+
+    private static final String COMPLAINTS = "complaints";
+
+    private final Conversations conversations;
+    private final Tickets tickets;
+
+    WrapUps(Conversations conversations, Tickets tickets) {
+        this.conversations = conversations;
+        this.tickets = tickets;
+    }
+
+    public Uni<WrapUpDraft> of(Conversation conversation) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        conversations.messagesAfter(conversation.id(), 0, LONGEST_TRANSCRIPT),
+                        conversations.lastReason(conversation.id()),
+                        tickets.openOf(conversation.customer(), TICKETS))
+                .asTuple()
+                .map(it -> draft(it.getItem1(), it.getItem2(), filed(it.getItem3(), conversation)));
+    }
+
+    private static WrapUpDraft draft(List<Message> transcript, Optional<HandoffReason> reason, List<Filed> filed) {
+        return new WrapUpDraft(
+                category(transcript, reason),
+                String.join("\n", Summary.of(transcript)),
+                disposition(transcript, filed),
+                lastOfAgent(transcript),
+                filed);
+    }
+
+    private static List<Filed> filed(List<Ticket> open, Conversation conversation) {
+        return open.stream()
+                .map(it -> Filed.of(it, conversation.id().equals(it.conversationId())))
+                .toList();
+    }
+
+    /** The topic of most of the articles that were shown, the first of several; a complaint without one is a complaint. */
+    private static @Nullable String category(List<Message> transcript, Optional<HandoffReason> reason) {
+        Map<String, Integer> shown = new LinkedHashMap<>();
+        for (Tried tried : Attempts.in(transcript)) {
+            tried.sources().stream()
+                    .limit(1)
+                    .map(it -> it.article().split("/", 2)[0])
+                    .forEach(topic -> shown.merge(topic, 1, Integer::sum));
+        }
+        var most = shown.values().stream().max(Integer::compare);
+        return shown.keySet().stream()
+                .filter(it -> shown.get(it).equals(most.orElse(0)))
+                .findFirst()
+                .or(() -> reason.filter(it -> it.code() == HandoffReason.Code.LEGAL_OR_COMPLAINT)
+                        .map(it -> COMPLAINTS))
+                .orElse(null);
+    }
+
+    /** Only what the rows say: whether it was solved, the agent knows alone. */
+    private static @Nullable String disposition(List<Message> transcript, List<Filed> filed) {
+        if (filed.stream().anyMatch(Filed::here)) {
+            return "ticket";
+        }
+        int lastOfAgent = last(transcript, Author.Agent.class::isInstance);
+        int lastOfCustomer = last(transcript, Author.Customer.class::isInstance);
+        int firstOfAgent = first(transcript);
+        return firstOfAgent >= 0 && lastOfCustomer < firstOfAgent && lastOfAgent > firstOfAgent ? "noResponse" : null;
+    }
+
+    private static String lastOfAgent(List<Message> transcript) {
+        return transcript.reversed().stream()
+                .filter(it -> it.author() instanceof Author.Agent && it.body() instanceof Body.Text)
+                .map(it -> it.body().text().strip())
+                .filter(it -> it.length() >= SUBSTANCE)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static int first(List<Message> transcript) {
+        for (int i = 0; i < transcript.size(); i++) {
+            if (transcript.get(i).author() instanceof Author.Agent) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int last(List<Message> transcript, Predicate<Author> of) {
+        for (int i = transcript.size() - 1; i >= 0; i--) {
+            if (of.test(transcript.get(i).author())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,72 @@
+import { css } from 'lit';
+import { dialog } from './dialog-styles';
+
+export const wrapUpStyles = [
+  dialog,
+  css`
+    dialog {
+      width: min(600px, calc(100vw - 32px));
+    }
+    form {
+      display: grid;
+      gap: var(--yw-space-3);
+    }
+    h2,
+    .actions {
+      margin: 0;
+    }
+    fieldset {
+      display: grid;
+      grid-template-columns: repeat(3, 1fr);
+      gap: var(--yw-space-2);
+      margin: 0;
+      padding: 0;
+      border: 0;
+    }
+    legend {
+      padding: 0;
+      margin-bottom: var(--yw-space-2);
+      color: var(--yw-ink-2);
+      font-size: var(--yw-text-s);
+    }
+    #missing {
+      grid-column: 1 / -1;
+    }
+    #missing:empty {
+      display: none;
+    }
+    .choice {
+      display: flex;
+      align-items: center;
+      gap: var(--yw-space-2);
+      min-height: 38px;
+      padding: 0 var(--yw-space-3);
+      border: 1px solid var(--yw-line);
+      border-radius: var(--yw-radius-m);
+      cursor: pointer;
+    }
+    .choice:has(:checked) {
+      border-color: var(--yw-accent);
+      background: var(--yw-accent-soft);
+    }
+    .ticket {
+      display: grid;
+      grid-template-columns: auto 1fr;
+      gap: var(--yw-space-3);
+      padding: var(--yw-space-3);
+      border-radius: var(--yw-radius-m);
+      background: var(--yw-sunken);
+    }
+    @media (max-width: 640px) {
+      dialog {
+        padding: var(--yw-space-4);
+      }
+      fieldset {
+        grid-template-columns: 1fr 1fr;
+      }
+      .ticket {
+        grid-template-columns: 1fr;
+      }
+    }
+  `,
+];

@@ -1,0 +1,41 @@
+import { bundle } from '../common/i18n/bundle';
+
+/** Words of the form at the end of a conversation. */
+export const t = bundle(
+  {
+    category: '分类',
+    noCategory: '未分类',
+    summary: '摘要',
+    summaryHint: '客户要什么，一两句话',
+    prefilled: '已按对话预填，请核对。',
+    notPrefilled: '没能预填，请手动填写。',
+    openTickets: '客户未完成的工单',
+    file: '同时登记工单',
+    ticketKind: '工单类型',
+    ticketTitle: '工单标题',
+    titleMissing: '请写工单标题',
+    COMPLAINT: '投诉',
+    FAULT: '故障',
+    MAJOR_FAULT: '重大故障',
+    OTHER: '其他',
+    filed: '已登记工单 {n}',
+  },
+  {
+    category: 'Category',
+    noCategory: 'None',
+    summary: 'Summary',
+    summaryHint: 'What the customer wanted, in a sentence or two',
+    prefilled: 'Filled in from the conversation; please check.',
+    notPrefilled: 'It could not be filled in; please write it.',
+    openTickets: 'Open tickets of the customer',
+    file: 'Open a ticket as well',
+    ticketKind: 'Kind of ticket',
+    ticketTitle: 'Title of the ticket',
+    titleMissing: 'Give the ticket a title',
+    COMPLAINT: 'Complaint',
+    FAULT: 'Fault',
+    MAJOR_FAULT: 'Major fault',
+    OTHER: 'Other',
+    filed: 'Ticket {n} is opened',
+  },
+);

@@ -1,0 +1,210 @@
+import { html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { api, words } from '../common/api';
+import { YiwenElement } from '../common/element';
+import { t as common } from '../common/i18n/common';
+import { base, buttons, fields } from '../common/styles';
+import { toast } from '../common/toast';
+import { TOPICS, topicName } from '../knowledge/topic-names';
+import { KINDS, open, type Kind } from '../tickets/tickets';
+import { DISPOSITIONS, t } from './text';
+import { wrapUpStyles } from './wrap-up-styles';
+import { t as own } from './wrap-up-text';
+
+export interface Closing {
+  disposition: string;
+  notes: string;
+  category: string | null;
+  summary: string;
+}
+
+/** GET /conversations/{id}/wrap-up */
+interface Draft {
+  category?: string;
+  summary: string;
+  disposition?: string;
+  notes: string;
+  tickets: { number: number; title: string; here: boolean }[];
+}
+
+const TITLE = 60;
+
+/** Asks how a conversation ended, filled in as far as is known. Event: `close-conversation` (detail: Closing). */
+@customElement('yw-wrap-up')
+export class WrapUp extends YiwenElement {
+  @property() name = '';
+  @property({ type: Boolean }) call = false;
+  @property({ type: Boolean }) busy = false;
+  @state() private draft?: Draft;
+  @state() private disposition = '';
+  @state() private files = false;
+  @state() private problem: 'disposition' | 'title' | '' = '';
+  @state() private failure = '';
+  @state() private filing = false;
+  @query('dialog') private dialog!: HTMLDialogElement;
+  @query('form') private form!: HTMLFormElement;
+  private conversation = '';
+
+  static styles = [base, buttons, fields, wrapUpStyles];
+
+  async open(conversation: string): Promise<void> {
+    Object.assign(this, { conversation, draft: undefined, disposition: '', files: false, problem: '', failure: '' });
+    this.form.reset();
+    this.dialog.showModal();
+    this.renderRoot.querySelector<HTMLInputElement>('input[type=radio]')?.focus();
+    try {
+      const draft = await api<Draft>('GET', `/conversations/${conversation}/wrap-up`);
+      if (this.conversation === conversation) this.fill(draft);
+    } catch {
+      this.failure = own('notPrefilled');
+    }
+  }
+
+  close(): void {
+    this.dialog.close();
+  }
+
+  /** What the agent has written already stays. */
+  private fill(draft: Draft): void {
+    this.draft = draft;
+    const put = (name: string, value: string) => {
+      const field = this.form.elements.namedItem(name) as HTMLInputElement | null;
+      if (field && !field.value) field.value = value;
+    };
+    put('category', draft.category ?? '');
+    put('summary', draft.summary);
+    put('notes', draft.notes);
+    this.disposition ||= draft.disposition ?? '';
+  }
+
+  render() {
+    return html`<dialog aria-labelledby="wrap-up">
+      <form method="dialog" @submit=${this.submit} @keydown=${this.key}>
+        <h2 id="wrap-up">${this.call ? t('finishCall') : t('finishTitle')} · ${this.name}</h2>
+        <p class="hint" role="status">${this.draft ? own('prefilled') : this.failure || common('loading')}</p>
+        <fieldset aria-describedby="missing">
+          <legend>${t('disposition')}</legend>
+          ${DISPOSITIONS.map((one) => this.choice(one))}
+          <span id="missing" class="problem" role="alert">${this.problem === 'disposition' ? t('chooseDisposition') : ''}</span>
+        </fieldset>
+        <label class="field"
+          ><span>${own('category')}</span
+          ><select name="category">
+            <option value="">${own('noCategory')}</option>
+            ${TOPICS.map((one) => html`<option value=${one}>${topicName(one)}</option>`)}
+          </select></label
+        >
+        <label class="field"
+          ><span>${own('summary')}</span
+          ><textarea name="summary" rows="2" maxlength="1000" placeholder=${own('summaryHint')}></textarea
+        ></label>
+        <label class="field"
+          ><span>${t('notes')}</span><textarea name="notes" rows="3" maxlength="2000" placeholder=${t('notesHint')}></textarea
+        ></label>
+        ${this.tickets()}
+        <div class="actions">
+          <button type="button" class="button" @click=${this.close}>${common('cancel')}</button>
+          <button class="button primary" ?disabled=${this.busy || this.filing}>${t('finishNow')}</button>
+        </div>
+      </form>
+    </dialog>`;
+  }
+
+  private choice(one: (typeof DISPOSITIONS)[number]) {
+    return html`<label class="choice"
+      ><input
+        type="radio"
+        name="disposition"
+        value=${one}
+        .checked=${this.disposition === one}
+        @change=${() => {
+          Object.assign(this, { disposition: one, problem: '' });
+          // What is to be followed up needs a ticket, unless there is one.
+          if (one === 'ticket' && !this.draft?.tickets.some((ticket) => ticket.here)) this.files = true;
+        }}
+      />${t(one)}</label
+    >`;
+  }
+
+  private tickets() {
+    const open = this.draft?.tickets ?? [];
+    return html`
+      ${open.length
+        ? html`<div class="hint">
+            ${own('openTickets')}：${open.map((one) => html`<a href="/tickets?number=${one.number}" target="_blank">${one.number} ${one.title}</a> `)}
+          </div>`
+        : nothing}
+      <label class="row"
+        ><input type="checkbox" .checked=${this.files} @change=${(e: Event) => (this.files = (e.target as HTMLInputElement).checked)} />
+        <span>${own('file')}</span></label
+      >
+      ${this.files ? this.ticket() : nothing}
+    `;
+  }
+
+  private ticket() {
+    const kind: Kind = this.draft?.category === 'complaints' ? 'COMPLAINT' : this.draft?.category === 'broadband' ? 'FAULT' : 'OTHER';
+    const summary = (this.form?.elements.namedItem('summary') as HTMLTextAreaElement | null)?.value ?? '';
+    return html`<div class="ticket">
+      <label class="field"
+        ><span>${own('ticketKind')}</span
+        ><select name="ticketKind">
+          ${KINDS.map((one) => html`<option value=${one} ?selected=${one === kind}>${own(one)}</option>`)}
+        </select></label
+      >
+      <label class="field"
+        ><span>${own('ticketTitle')}</span
+        ><input name="ticketTitle" maxlength="120" autocomplete="off" value=${(summary.split('\n')[0] || this.name).slice(0, TITLE)} />
+        ${this.problem === 'title' ? html`<span class="problem" role="alert">${own('titleMissing')}</span>` : nothing}</label
+      >
+    </div>`;
+  }
+
+  private async submit(event: Event): Promise<void> {
+    event.preventDefault();
+    const data = new FormData(this.form);
+    const text = (name: string) => String(data.get(name) ?? '').trim();
+    const disposition = text('disposition');
+    this.problem = !disposition ? 'disposition' : this.files && !text('ticketTitle') ? 'title' : '';
+    if (this.problem || this.filing) return;
+    if (this.files && !(await this.file(text))) return;
+    this.tell<Closing>('close-conversation', {
+      disposition,
+      notes: text('notes'),
+      category: text('category') || null,
+      summary: text('summary'),
+    });
+  }
+
+  /** True when the ticket is there; it is then not opened again if ending the conversation fails. */
+  private async file(text: (name: string) => string): Promise<boolean> {
+    this.filing = true;
+    try {
+      const details = [text('summary'), text('notes')].filter(Boolean).join('\n');
+      const ticket = await open({
+        kind: text('ticketKind') as Kind,
+        title: text('ticketTitle'),
+        details,
+        conversationId: this.conversation,
+      });
+      this.files = false;
+      toast(own('filed', { n: ticket.number }));
+      return true;
+    } catch (failure) {
+      toast(words(failure), { kind: 'problem' });
+      return false;
+    } finally {
+      this.filing = false;
+    }
+  }
+
+  private key(event: KeyboardEvent): void {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) this.form.requestSubmit();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'yw-wrap-up': WrapUp;
+  }
+}

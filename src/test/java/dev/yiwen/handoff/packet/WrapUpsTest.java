@@ -1,0 +1,105 @@
+package dev.yiwen.handoff.packet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.yiwen.conversation.Author;
+import dev.yiwen.conversation.Body;
+import dev.yiwen.conversation.Conversation;
+import dev.yiwen.conversation.HandoffReason.Code;
+import dev.yiwen.conversation.Source;
+import dev.yiwen.handoff.Scene;
+import dev.yiwen.identity.CustomerId;
+import dev.yiwen.identity.People;
+import dev.yiwen.ticket.NewTicket;
+import dev.yiwen.ticket.TicketKind;
+import dev.yiwen.ticket.Tickets;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class WrapUpsTest {
+    private static final Author AGENT = Author.Agent.unnamed();
+
+    @Inject
+    WrapUps wrapUps;
+
+    @Inject
+    Tickets tickets;
+
+    @Inject
+    Scene scene;
+
+    @Inject
+    People people;
+
+    private CustomerId customer;
+    private Conversation conversation;
+
+    @BeforeEach
+    void a_customer_asks_the_bot() {
+        customer = people.visitor();
+        conversation = scene.withBot(customer);
+        scene.customerSaid(conversation.id(), "光猫 LOS 红灯一直亮，宽带断了");
+        scene.said(
+                conversation.id(),
+                new Author.Bot(),
+                new Body.Answer("重启光猫。", List.of(new Source("broadband/los-red", "光猫亮红灯", 1)), 0.9, List.of()));
+    }
+
+    @AfterEach
+    void clear() {
+        scene.clear();
+    }
+
+    @Test
+    void the_topic_the_case_and_what_was_done_are_filled_in_from_what_was_said() {
+        says("好的");
+        says("已为您约了明天上午九点上门检修。");
+        scene.customerSaid(conversation.id(), "行，谢谢");
+        says("不客气");
+
+        var draft = draft();
+
+        assertThat(draft.category()).isEqualTo("broadband");
+        assertThat(draft.summary()).contains("光猫 LOS 红灯一直亮");
+        assertThat(draft.notes()).isEqualTo("已为您约了明天上午九点上门检修。");
+        assertThat(draft.disposition()).isNull();
+    }
+
+    @Test
+    void a_customer_who_never_answered_the_agent_did_not_respond() {
+        says("您好，请问宽带账号是多少？");
+        says("您好，请问您还在吗？");
+
+        assertThat(draft().disposition()).isEqualTo("noResponse");
+    }
+
+    @Test
+    void what_has_a_ticket_is_to_be_followed_up() {
+        tickets.open(NewTicket.leftBy(customer, conversation.id(), TicketKind.FAULT, "宽带断了", null, "w" + conversation.id().value()))
+                .await()
+                .indefinitely();
+
+        assertThat(draft().disposition()).isEqualTo("ticket");
+        assertThat(draft().tickets()).singleElement().satisfies(it -> assertThat(it.here()).isTrue());
+    }
+
+    @Test
+    void a_complaint_that_no_article_was_shown_for_is_a_complaint() {
+        var other = scene.waiting(Code.LEGAL_OR_COMPLAINT);
+
+        assertThat(wrapUps.of(other).await().indefinitely().category()).isEqualTo("complaints");
+    }
+
+    private void says(String text) {
+        scene.said(conversation.id(), AGENT, new Body.Text(text));
+    }
+
+    private WrapUpDraft draft() {
+        return wrapUps.of(conversation).await().indefinitely();
+    }
+}
