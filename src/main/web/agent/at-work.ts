@@ -71,7 +71,10 @@ export class AtWork extends YiwenElement {
     this.failure = '';
     try {
       this.signedIn = await requireStaff();
-      if (has(this.signedIn, 'AGENT')) this.desk.start();
+      if (!has(this.signedIn, 'AGENT', 'SUPERVISOR')) return;
+      this.desk.start();
+      const wanted = new URLSearchParams(location.search).get('conversation');
+      if (wanted) this.desk.select(wanted);
     } catch (failure) {
       this.failure = words(failure);
     }

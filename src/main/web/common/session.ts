@@ -39,7 +39,8 @@ export async function signOut(): Promise<void> {
 
 /** The page somebody of these roles works on. */
 export function homeOf(staff: SignedIn): string {
-  if (has(staff, 'AGENT', 'SUPERVISOR')) return '/agent';
+  if (has(staff, 'AGENT')) return '/agent';
+  if (has(staff, 'SUPERVISOR')) return '/supervise';
   if (has(staff, 'EDITOR')) return '/knowledge';
   return '/staff';
 }

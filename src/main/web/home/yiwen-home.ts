@@ -273,6 +273,7 @@ export class Home extends YiwenElement {
           <div class="links">
             <a href="/agent"><b>${words('agentConsole')}</b><span class="hint">${t('agentHint')}</span></a>
             <a href="/knowledge"><b>${words('knowledge')}</b><span class="hint">${t('knowledgeHint')}</span></a>
+            <a href="/supervise"><b>${words('supervise')}</b><span class="hint">${t('superviseHint')}</span></a>
             <a href="/tickets"><b>${words('tickets')}</b><span class="hint">${t('ticketsHint')}</span></a>
             <a href="/why"><b>${words('why')}</b><span class="hint">${t('whyHint')}</span></a>
             <a href="/routing"><b>${words('routing')}</b><span class="hint">${t('routingHint')}</span></a>

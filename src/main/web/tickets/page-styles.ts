@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const pageStyles = css`
   :host {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     grid-template-rows: auto 1fr;
     height: 100dvh;
     background: var(--yw-page);

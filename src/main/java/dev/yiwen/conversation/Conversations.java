@@ -123,6 +123,11 @@ public class Conversations {
         return directory.nameOf(agent).chain(name -> ownership.assign(id, epoch, agent, name));
     }
 
+    /** Agent → another agent, with the notice {@code taken-over}; empty when the epoch is old or no other agent has it. */
+    public Uni<Optional<Conversation>> takeOver(ConversationId id, int epoch, StaffId supervisor) {
+        return directory.nameOf(supervisor).chain(name -> ownership.takeOver(id, epoch, supervisor, name));
+    }
+
     /** Agent → queue, waiting since {@code since}, with the notice {@code requeued}; empty when the epoch is old. */
     public Uni<Optional<Conversation>> requeue(ConversationId id, int epoch, HandoffReason reason, Instant since) {
         return ownership.requeue(id, epoch, reason, since, "requeued");

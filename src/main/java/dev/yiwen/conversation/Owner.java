@@ -36,6 +36,10 @@ public sealed interface Owner {
     }
 
     record Agent(StaffId id, String name) implements Owner {
+        Agent takenBy(StaffId supervisor, String name) {
+            return new Agent(supervisor, name);
+        }
+
         Bot handBack() {
             return new Bot();
         }

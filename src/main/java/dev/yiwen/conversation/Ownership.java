@@ -93,6 +93,17 @@ final class Ownership {
         });
     }
 
+    /** Not from oneself: nothing would change hands. */
+    Uni<Optional<Conversation>> takeOver(ConversationId id, int epoch, StaffId supervisor, String name) {
+        return change(id, epoch, notice("taken-over", Map.of("agent", name)), (owner, now) -> switch (owner) {
+            case Owner.Agent agent ->
+                agent.id().equals(supervisor) ? Optional.empty() : Optional.of(agent.takenBy(supervisor, name));
+            case Owner.Queue queue -> Optional.empty();
+            case Owner.Bot bot -> Optional.empty();
+            case Owner.Nobody nobody -> Optional.empty();
+        });
+    }
+
     /** @param notice {@code requeued} when the agent vanished, {@code transferred} when the agent wants it so */
     Uni<Optional<Conversation>> requeue(
             ConversationId id, int epoch, HandoffReason reason, Instant since, String notice) {

@@ -8,7 +8,7 @@ import java.util.List;
 final class Pages {
 
     private static final List<String> NAMES =
-            List.of("chat", "login", "agent", "knowledge", "why", "staff", "routing", "tickets");
+            List.of("chat", "login", "agent", "knowledge", "why", "staff", "routing", "tickets", "supervise");
 
     void route(@Observes Router router) {
         for (String name : NAMES) {

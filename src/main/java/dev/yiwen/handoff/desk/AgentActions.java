@@ -8,6 +8,8 @@ import dev.yiwen.handoff.AgentQueue;
 import dev.yiwen.handoff.Presence;
 import dev.yiwen.handoff.desk.AgentFrame.FromClient;
 import dev.yiwen.handoff.desk.AgentFrame.FromServer;
+import dev.yiwen.identity.Role;
+import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
@@ -32,8 +34,10 @@ final class AgentActions {
         var me = desk.staff().id();
         return switch (frame) {
             case FromClient.Presence it -> {
-                desk.said(it.online());
-                yield presence.say(me, it.online()).replaceWithVoid();
+                // Of a supervisor it is a heartbeat alone: who is no agent is offered nothing.
+                var online = it.online() && desk.staff().may(Role.AGENT);
+                desk.said(online);
+                yield presence.say(me, online).replaceWithVoid();
             }
             case FromClient.Open it ->
                 mayRead.load(it.conversationId(), desk.staff())
@@ -45,7 +49,7 @@ final class AgentActions {
             }
             case FromClient.Send it -> send(it, desk);
             case FromClient.Typing it -> typing(it, desk);
-            case FromClient.Accept it -> queue.pick(it.conversationId(), me).replaceWithVoid();
+            case FromClient.Accept it -> accept(it, desk);
             case FromClient.Decline it -> queue.decline(it.conversationId(), me);
         };
     }
@@ -56,6 +60,13 @@ final class AgentActions {
                 .invoke(message -> desk.tell(
                         new FromServer.Ack(it.conversationId(), it.clientMessageId(), message.seq(), message.at())))
                 .replaceWithVoid();
+    }
+
+    private Uni<Void> accept(FromClient.Accept it, Desk desk) {
+        if (!desk.staff().may(Role.AGENT)) {
+            throw new Problem(Problem.Kind.FORBIDDEN, "Only agents take conversations from the queue.");
+        }
+        return queue.pick(it.conversationId(), desk.staff().id()).replaceWithVoid();
     }
 
     /** A hint of somebody who does not have the conversation is dropped: nobody waits for it. */

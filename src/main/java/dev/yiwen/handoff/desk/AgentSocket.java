@@ -14,9 +14,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.annotation.security.RolesAllowed;
 
-/** The socket of an agent's console. */
+/** The socket of an agent's console, and of a supervisor who watches and steps in. */
 @WebSocket(path = "/ws/v1/agent")
-@RolesAllowed(Role.Names.AGENT)
+@RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
 class AgentSocket {
     private final Desks desks;
     private final Presence presence;

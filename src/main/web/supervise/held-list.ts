@@ -1,0 +1,94 @@
+import { css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import '../agent/timer';
+import { YiwenElement } from '../common/element';
+import '../common/states';
+import { badges, base } from '../common/styles';
+import { t } from './i18n';
+import { moodOf, nameOf, TONES, type Held } from './supervision';
+
+/** `<yw-held-list .held watched="…">`: who has whom, since when, and how the customer is. Tells `watch` (detail: Held). */
+@customElement('yw-held-list')
+export class HeldList extends YiwenElement {
+  @property({ attribute: false }) held?: Held[];
+  @property() watched = '';
+
+  static styles = [
+    base,
+    badges,
+    css`
+      :host {
+        display: block;
+      }
+      ul {
+        list-style: none;
+      }
+      button {
+        display: grid;
+        gap: var(--yw-space-1);
+        width: 100%;
+        padding: var(--yw-space-3) var(--yw-space-4);
+        border: 0;
+        border-bottom: 1px solid var(--yw-line);
+        border-left: 3px solid transparent;
+        background: transparent;
+        color: inherit;
+        font: inherit;
+        text-align: left;
+        cursor: pointer;
+      }
+      button:hover {
+        background: var(--yw-hover);
+      }
+      button:focus-visible {
+        outline-offset: -2px;
+      }
+      button[aria-pressed='true'] {
+        background: var(--yw-selected);
+      }
+      .angry button {
+        border-left-color: var(--yw-urgent);
+      }
+      .line {
+        display: flex;
+        align-items: center;
+        gap: var(--yw-space-2);
+        min-width: 0;
+      }
+      yw-skeleton {
+        padding: var(--yw-space-4);
+      }
+    `,
+  ];
+
+  render() {
+    if (!this.held) return html`<yw-skeleton lines="6"></yw-skeleton>`;
+    if (this.held.length === 0) return html`<yw-empty heading=${t('none')} hint=${t('noneHint')}></yw-empty>`;
+    return html`<ul aria-label=${t('inHand')}>
+      ${repeat(this.held, (one) => one.conversationId, (one) => this.line(one))}
+    </ul>`;
+  }
+
+  private line(one: Held) {
+    const mood = moodOf(one.anger);
+    return html`<li class=${mood} data-conversation=${one.conversationId}>
+      <button aria-pressed=${one.conversationId === this.watched} @click=${() => this.tell('watch', one)}>
+        <span class="line">
+          <strong class="ellipsis">${nameOf(one)}</strong>
+          ${one.channel === 'VOICE' ? html`<span class="badge accent">${t('call')}</span>` : nothing}
+          <span class="badge ${TONES[mood]}">${t(mood)}</span>
+          <span class="spread"></span>
+          <span class="hint">${one.agent}</span>
+        </span>
+        <span class="line hint">
+          <span class="ellipsis">${one.lastText ?? ''}</span><span class="spread"></span>
+          ${one.waitsSince
+            ? html`<span>${t('waits')} <yw-timer since=${one.waitsSince} warn="60" urgent="180"></yw-timer></span>`
+            : nothing}
+          <span>${t('lasted')} <yw-timer since=${one.since}></yw-timer></span>
+        </span>
+      </button>
+    </li>`;
+  }
+}

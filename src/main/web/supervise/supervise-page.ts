@@ -1,0 +1,194 @@
+import { css, html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { words } from '../common/api';
+import { YiwenElement } from '../common/element';
+import { t as shared } from '../common/i18n/common';
+import { has, requireStaff, signOut, type SignedIn } from '../common/session';
+import '../common/states';
+import { badges, base, buttons } from '../common/styles';
+import '../common/top-bar';
+import './held-list';
+import { t } from './i18n';
+import { inHand, satisfaction, type Held, type OfAgent } from './supervision';
+import './watch-view';
+import { Watching } from './watching';
+
+const EVERY_MS = 4000;
+
+/** The conversations that agents have in hand; one of them live, with a take-over. */
+@customElement('yiwen-supervise')
+export class SupervisePage extends YiwenElement {
+  @state() private staff?: SignedIn;
+  @state() private failure = '';
+  @state() private held?: Held[];
+  @state() private ratings?: OfAgent[];
+  @state() private watched?: Held;
+  @state() private beat = 0;
+  private readonly watching = new Watching(() => this.beat++);
+  private clock?: ReturnType<typeof setInterval>;
+
+  static styles = [
+    base,
+    buttons,
+    badges,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        grid-template-rows: auto 1fr;
+        height: 100dvh;
+        background: var(--yw-page);
+      }
+      main {
+        display: grid;
+        grid-template-columns: minmax(340px, 480px) 1fr;
+        min-height: 0;
+      }
+      .left {
+        min-height: 0;
+        overflow-y: auto;
+        border-right: 1px solid var(--yw-line);
+        background: var(--yw-surface);
+      }
+      .left > .row,
+      .ratings {
+        padding: var(--yw-space-3) var(--yw-space-4);
+      }
+      .right {
+        display: grid;
+        min-width: 0;
+        min-height: 0;
+      }
+      .right yw-empty {
+        align-self: center;
+      }
+      .ratings {
+        display: grid;
+        gap: var(--yw-space-1);
+        border-top: 1px solid var(--yw-line);
+      }
+      .ratings h2 {
+        font-size: var(--yw-text-m);
+      }
+      @media (max-width: 760px) {
+        main {
+          grid-template-columns: minmax(0, 1fr);
+        }
+        .left {
+          border-right: 0;
+        }
+        .right,
+        main.detail .left {
+          display: none;
+        }
+        main.detail .right {
+          display: grid;
+        }
+      }
+    `,
+  ];
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    void this.enter();
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.clock);
+    this.watching.stop();
+  }
+
+  updated(): void {
+    document.title = t('pageTitle');
+  }
+
+  private get allowed(): boolean {
+    return Boolean(this.staff && has(this.staff, 'SUPERVISOR'));
+  }
+
+  private async enter(): Promise<void> {
+    this.failure = '';
+    try {
+      this.staff = await requireStaff();
+      if (!this.allowed) return;
+      this.watching.start();
+      [this.held, this.ratings] = await Promise.all([inHand(), satisfaction()]);
+      clearInterval(this.clock);
+      this.clock = setInterval(() => void this.look(), EVERY_MS);
+    } catch (failure) {
+      this.failure = words(failure);
+    }
+  }
+
+  private async look(): Promise<void> {
+    if (document.visibilityState !== 'visible') return;
+    // What is shown stays when one look fails; the next one comes soon.
+    this.held = await inHand().catch(() => this.held);
+  }
+
+  render() {
+    return html`<yw-top-bar .staff=${this.staff} current="supervise"></yw-top-bar>${this.content()}`;
+  }
+
+  private content() {
+    if (this.failure) {
+      return html`<yw-empty heading=${this.failure}><button class="button" @click=${() => void this.enter()}>${shared('retry')}</button></yw-empty>`;
+    }
+    if (this.staff && !this.allowed) {
+      return html`<yw-empty heading=${t('noRole')} hint=${t('noRoleHint')}>
+        <button class="button" @click=${() => void signOut()}>${shared('signOut')}</button>
+      </yw-empty>`;
+    }
+    return html`<main class=${this.watched ? 'detail' : ''}>
+      <div class="left">
+        <div class="row">
+          <h1>${t('inHand')}</h1>
+          <span class="spread"></span>${this.held ? html`<span class="hint">${t('count', { n: this.held.length })}</span>` : nothing}
+        </div>
+        <yw-held-list
+          .held=${this.held}
+          watched=${this.watched?.conversationId ?? ''}
+          @watch=${(event: CustomEvent<Held>) => this.watch(event.detail)}
+        ></yw-held-list>
+        ${this.satisfaction()}
+      </div>
+      <div class="right">
+        ${this.watched
+          ? html`<yw-watch-view
+              .held=${this.watched}
+              .watching=${this.watching}
+              .beat=${this.beat}
+              @back=${this.leave}
+              @taken=${(event: CustomEvent<string>) => location.assign(`/agent?conversation=${event.detail}`)}
+            ></yw-watch-view>`
+          : html`<yw-empty heading=${t('pick')} hint=${t('pickHint')}></yw-empty>`}
+      </div>
+    </main>`;
+  }
+
+  private satisfaction() {
+    if (!this.ratings) return nothing;
+    return html`<section class="ratings">
+      <h2>${t('satisfaction')}</h2>
+      ${this.ratings.length === 0 ? html`<p class="hint">${t('noRatings')}</p>` : nothing}
+      ${this.ratings.map(
+        (one) => html`<div class="row">
+          <span class="ellipsis">${one.name ?? t('bot')}</span><span class="spread"></span>
+          <strong>${one.average.toFixed(1)}</strong><span class="hint">${t('ratings', { n: one.ratings })}</span>
+          ${one.low ? html`<span class="badge warn">${t('low', { n: one.low })}</span>` : nothing}
+        </div>`,
+      )}
+    </section>`;
+  }
+
+  private watch(held: Held): void {
+    this.watched = held;
+    this.watching.watch(held.conversationId, held.epoch);
+  }
+
+  private leave(): void {
+    this.watched = undefined;
+    this.watching.leave();
+  }
+}

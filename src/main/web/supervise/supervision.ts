@@ -1,0 +1,48 @@
+import { api } from '../common/api';
+import { t } from './i18n';
+
+export interface Held {
+  conversationId: string;
+  epoch: number;
+  channel: 'WEB' | 'VOICE';
+  subject?: string;
+  customer: { name?: string };
+  agentId: string;
+  agent: string;
+  since: string;
+  anger: number;
+  waitsSince?: string;
+  lastText?: string;
+}
+
+export interface OfAgent {
+  agent?: string;
+  name?: string;
+  ratings: number;
+  average: number;
+  low: number;
+}
+
+export function inHand(): Promise<Held[]> {
+  return api('GET', '/supervision/conversations');
+}
+
+export function takeOver(held: Held, epoch: number): Promise<void> {
+  return api('POST', `/supervision/conversations/${held.conversationId}/take-over`, { body: { epoch } });
+}
+
+export function satisfaction(): Promise<OfAgent[]> {
+  return api('GET', '/satisfaction/summary?days=30');
+}
+
+export function nameOf(held: Held): string {
+  return held.customer.name || held.subject || t('visitor', { id: held.conversationId.slice(-4) });
+}
+
+export type Mood = 'calm' | 'uneasy' | 'angry';
+
+export function moodOf(anger: number): Mood {
+  return anger >= 0.5 ? 'angry' : anger >= 0.25 ? 'uneasy' : 'calm';
+}
+
+export const TONES: Record<Mood, string> = { calm: '', uneasy: 'warn', angry: 'urgent' };

@@ -1,0 +1,64 @@
+import type { AgentClientFrame, AgentServerFrame, Message, Owner } from '../common/frames';
+import { FrameSocket, socketUrl, type Connection } from '../common/socket';
+
+
+/** One conversation as a supervisor watches it: nothing that is sent here tells either side. */
+export class Watching {
+  messages: Message[] = [];
+  owner?: Owner;
+  epoch = 0;
+  private conversation = '';
+  private readonly socket = new FrameSocket<AgentServerFrame, AgentClientFrame>({
+    url: () => socketUrl('', '/ws/v1/agent'),
+    opened: () => this.ask(),
+    received: (frame) => this.received(frame),
+    changed: () => this.changed(),
+  });
+
+  constructor(private readonly changed: () => void) {}
+
+  get connection(): Connection {
+    return this.socket.connection;
+  }
+
+  start(): void {
+    this.socket.start();
+  }
+
+  stop(): void {
+    this.socket.stop();
+  }
+
+  watch(conversation: string, epoch: number): void {
+    this.leave();
+    Object.assign(this, { conversation, epoch, messages: [], owner: undefined });
+    this.ask();
+    this.changed();
+  }
+
+  leave(): void {
+    if (this.conversation) this.socket.send({ type: 'leave', conversationId: this.conversation });
+    this.conversation = '';
+  }
+
+  private ask(): void {
+    if (!this.conversation) return;
+    this.socket.send({ type: 'open', conversationId: this.conversation, afterSeq: this.messages.at(-1)?.seq ?? 0 });
+  }
+
+  private received(frame: AgentServerFrame): void {
+    if (!('conversationId' in frame) || frame.conversationId !== this.conversation) return;
+    switch (frame.type) {
+      case 'message':
+        if (frame.message.seq > (this.messages.at(-1)?.seq ?? 0)) this.messages = [...this.messages, frame.message];
+        break;
+      case 'owner':
+        this.owner = frame.owner;
+        this.epoch = frame.epoch;
+        break;
+      default:
+        return;
+    }
+    this.changed();
+  }
+}
