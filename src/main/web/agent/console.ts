@@ -22,6 +22,7 @@ import { t } from './text';
 import './transfer-dialog';
 import type { TransferDialog } from './transfer-dialog';
 import { t as transfer } from './transfer-text';
+import './whispers';
 import './wrap-up';
 import type { Closing, WrapUp } from './wrap-up';
 
@@ -67,6 +68,7 @@ export class AgentConsole extends AtWork {
       <yw-top-bar .staff=${this.signedIn} current="agent">${this.presence()}</yw-top-bar>
       ${banner(this.desk)}
       <yw-attention .desk=${this.desk} @pick=${this.pick}></yw-attention>
+      <yw-whispers .desk=${this.desk}></yw-whispers>
       ${tabs(this.pane, this.unread, (pane) => (this.pane = pane))}
       <main class="panes">
         <h1 class="hidden-visually">${common('agentConsole')}</h1>

@@ -239,6 +239,10 @@ export class Desk extends EventTarget {
       case 'call':
         this.called(frame);
         break;
+      case 'whisper':
+        this.dispatchEvent(new CustomEvent('whisper', { detail: frame }));
+        this.ring('message');
+        break;
       case 'error':
         this.failed(frame);
         break;

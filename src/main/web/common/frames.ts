@@ -107,6 +107,7 @@ export type AgentServerFrame =
   | { type: 'owner'; conversationId: string; owner: Owner; epoch: number }
   | { type: 'typing'; conversationId: string; author: Author }
   | { type: 'partial'; conversationId: string; utteranceId: string; author: Author; text: string }
+  | { type: 'whisper'; conversationId: string; whisper: { id: string; afterSeq: number; author: string; text: string; at: string } }
   | { type: 'call'; conversationId: string; state: 'ringing' | 'answered' | 'ended'; number?: string }
   | { type: 'error'; code: string; detail: string; conversationId?: string; clientMessageId?: string };
 

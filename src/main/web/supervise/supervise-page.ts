@@ -15,7 +15,7 @@ import { Watching } from './watching';
 
 const EVERY_MS = 4000;
 
-/** The conversations that agents have in hand; one of them live, with a take-over. */
+/** The conversations that agents have in hand; one of them live, with a whisper and a take-over. */
 @customElement('yiwen-supervise')
 export class SupervisePage extends YiwenElement {
   @state() private staff?: SignedIn;

@@ -35,7 +35,7 @@ export const watchStyles = css`
     padding: var(--yw-space-3) var(--yw-space-4);
     overflow-y: auto;
   }
-  .note {
+  .whisper {
     align-self: center;
     max-width: 90%;
     margin: var(--yw-space-2) 0;

@@ -6,14 +6,15 @@ import { YiwenElement } from '../common/element';
 import { icons } from '../common/icons';
 import { t as common } from '../common/i18n/common';
 import '../common/states';
-import { badges, base, buttons, prose } from '../common/styles';
+import { badges, base, buttons, fields, prose } from '../common/styles';
 import { toast } from '../common/toast';
+import { whisper } from '../common/whispers';
 import { t } from './i18n';
 import { nameOf, takeOver, type Held } from './supervision';
 import { watchStyles } from './watch-styles';
 import type { Watching } from './watching';
 
-/** `<yw-watch-view .held .watching>`: one conversation live, with a take-over. Tells `back` and `taken`. */
+/** `<yw-watch-view .held .watching>`: one conversation live, with a whisper and a take-over. Tells `back` and `taken`. */
 @customElement('yw-watch-view')
 export class WatchView extends YiwenElement {
   @property({ attribute: false }) held!: Held;
@@ -23,8 +24,9 @@ export class WatchView extends YiwenElement {
   @state() private asking = false;
   @state() private busy = false;
   @query('.log') private log?: HTMLElement;
+  @query('textarea') private text?: HTMLTextAreaElement;
 
-  static styles = [base, buttons, badges, prose, bubbles, watchStyles];
+  static styles = [base, buttons, badges, fields, prose, bubbles, watchStyles];
 
   willUpdate(changed: Map<string, unknown>): void {
     const before = changed.get('held') as Held | undefined;
@@ -61,14 +63,22 @@ export class WatchView extends YiwenElement {
       <div class="log" role="log" tabindex="0" aria-label=${t('watching')}>
         ${messages.length ? this.lines() : html`<yw-skeleton lines="5"></yw-skeleton>`}
       </div>
-      ${this.withAgent ? nothing : html`<p class="over" role="status">${t('over')}</p>`}
+      ${this.withAgent ? this.whisperForm() : html`<p class="over" role="status">${t('over')}</p>`}
     `;
   }
 
+  /** Messages and whispers in the order in which they were written. */
   private lines() {
-    const { messages } = this.watching;
+    const { messages, whispers } = this.watching;
     const who: Speakers = { customer: nameOf(this.held), me: this.agent };
-    return messages.map((message, i) => bubble(message, messages[i - 1], who, false));
+    return messages.map(
+      (message, i) => html`${bubble(message, messages[i - 1], who, false)}
+      ${whispers
+        .filter((one) => one.afterSeq === message.seq)
+        .map(
+          (one) => html`<p class="whisper"><span class="badge warn">${t('whisper')}</span> <strong>${one.author}</strong> ${one.text}</p>`,
+        )}`,
+    );
   }
 
   private question() {
@@ -79,6 +89,33 @@ export class WatchView extends YiwenElement {
         <button class="button quiet" @click=${() => (this.asking = false)}>${common('cancel')}</button>
       </div>
     </div>`;
+  }
+
+  private whisperForm() {
+    return html`<form @submit=${this.whisper}>
+      <label class="field"
+        ><span>${t('whisperTo', { agent: this.agent })}</span
+        ><textarea rows="2" maxlength="2000" placeholder=${t('whisperHint')} @keydown=${this.key}></textarea
+      ></label>
+      <button class="button primary touch" ?disabled=${this.busy}>${icons.send}${t('whisperSend')}</button>
+    </form>`;
+  }
+
+  private key(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    event.preventDefault();
+    (event.target as HTMLTextAreaElement).form?.requestSubmit();
+  }
+
+  private async whisper(event: Event): Promise<void> {
+    event.preventDefault();
+    const text = this.text?.value.trim();
+    if (!text || this.busy) return;
+    await this.do(async () => {
+      await whisper(this.held.conversationId, text);
+      this.text!.value = '';
+      toast(t('whispered', { agent: this.agent }));
+    });
   }
 
   private takeOver(): void {

@@ -1,10 +1,11 @@
 import type { AgentClientFrame, AgentServerFrame, Message, Owner } from '../common/frames';
+import { whispersIn, type Whisper } from '../common/whispers';
 import { FrameSocket, socketUrl, type Connection } from '../common/socket';
-
 
 /** One conversation as a supervisor watches it: nothing that is sent here tells either side. */
 export class Watching {
   messages: Message[] = [];
+  whispers: Whisper[] = [];
   owner?: Owner;
   epoch = 0;
   private conversation = '';
@@ -31,14 +32,21 @@ export class Watching {
 
   watch(conversation: string, epoch: number): void {
     this.leave();
-    Object.assign(this, { conversation, epoch, messages: [], owner: undefined });
+    Object.assign(this, { conversation, epoch, messages: [], whispers: [], owner: undefined });
     this.ask();
     this.changed();
+    void whispersIn(conversation).then((all) => this.conversation === conversation && this.heard(all));
   }
 
   leave(): void {
     if (this.conversation) this.socket.send({ type: 'leave', conversationId: this.conversation });
     this.conversation = '';
+  }
+
+  private heard(fresh: Whisper[]): void {
+    const unknown = fresh.filter((one) => !this.whispers.some((known) => known.id === one.id));
+    this.whispers = [...this.whispers, ...unknown];
+    this.changed();
   }
 
   private ask(): void {
@@ -51,6 +59,9 @@ export class Watching {
     switch (frame.type) {
       case 'message':
         if (frame.message.seq > (this.messages.at(-1)?.seq ?? 0)) this.messages = [...this.messages, frame.message];
+        break;
+      case 'whisper':
+        this.heard([frame.whisper]);
         break;
       case 'owner':
         this.owner = frame.owner;

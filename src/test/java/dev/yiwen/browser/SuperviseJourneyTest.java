@@ -15,12 +15,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A supervisor watches and takes over, beside the agent and the customer. */
+/** A supervisor watches, whispers and takes over, beside the agent and the customer. */
 @QuarkusTest
 class SuperviseJourneyTest {
 
     @RegisterExtension
     static final Browser browser = new Browser();
+
+    private static final String WHISPER = "先道歉，再约上门时间";
 
     @Inject
     People people;
@@ -56,6 +58,26 @@ class SuperviseJourneyTest {
                 .hasText("你们就是骗子！！气死我了");
         assertThat(line(supervisor)).containsText("激动");
         browser.picture(supervisor, "supervise");
+    }
+
+    @Test
+    void a_whisper_reaches_the_agent_and_never_the_customer() {
+        supervisor.locator("yw-watch-view textarea").fill(WHISPER);
+        button(supervisor, "发悄悄话").click();
+        assertThat(supervisor.locator("yw-watch-view .whisper")).containsText(WHISPER);
+        assertThat(agent.locator("yw-whispers").getByText(WHISPER)).isVisible();
+        browser.picture(supervisor, "supervise-whisper");
+        browser.picture(agent, "agent-whispered");
+        agent.locator("yw-composer textarea").fill("非常抱歉");
+        agent.locator("yw-composer textarea").press("Enter");
+        assertThat(customer.locator("article.message", new Page.LocatorOptions().setHasText("非常抱歉")))
+                .isVisible();
+
+        assertThat(customer.getByText(WHISPER)).hasCount(0);
+        customer.reload();
+        assertThat(customer.locator("article.message", new Page.LocatorOptions().setHasText("非常抱歉")))
+                .isVisible();
+        assertThat(customer.getByText(WHISPER)).hasCount(0);
     }
 
     @Test

@@ -63,6 +63,7 @@ public final class AgentFrame {
         @JsonSubTypes.Type(value = FromServer.OwnerNow.class, name = "owner"),
         @JsonSubTypes.Type(value = FromServer.Typing.class, name = "typing"),
         @JsonSubTypes.Type(value = FromServer.Partial.class, name = "partial"),
+        @JsonSubTypes.Type(value = FromServer.Whispered.class, name = "whisper"),
         @JsonSubTypes.Type(value = FromServer.Call.class, name = "call"),
         @JsonSubTypes.Type(value = FromServer.Refused.class, name = "error")
     })
@@ -119,6 +120,9 @@ public final class AgentFrame {
         /** What a speaker of a call has said so far. */
         record Partial(ConversationId conversationId, String utteranceId, AuthorView author, String text)
                 implements FromServer {}
+
+        /** What a supervisor tells the agent; the customer never sees it. */
+        record Whispered(ConversationId conversationId, Whispers.Whisper whisper) implements FromServer {}
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
         record Call(

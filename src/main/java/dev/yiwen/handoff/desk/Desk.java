@@ -124,6 +124,10 @@ final class Desk {
         }
     }
 
+    boolean watches(ConversationId id) {
+        return watches.containsKey(id);
+    }
+
     boolean owns(ConversationId id) {
         return owned.contains(id);
     }

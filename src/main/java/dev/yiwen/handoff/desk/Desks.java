@@ -1,5 +1,6 @@
 package dev.yiwen.handoff.desk;
 
+import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.NewMessage;
 import dev.yiwen.handoff.Coalesced;
@@ -64,6 +65,10 @@ final class Desks {
             throw new IllegalStateException("A frame came before the socket was opened");
         }
         return desk;
+    }
+
+    List<Desk> watching(ConversationId conversation) {
+        return open.values().stream().filter(it -> it.watches(conversation)).toList();
     }
 
     void remove(String connection) {

@@ -72,10 +72,9 @@ public final class WrapUps {
                     .map(it -> it.article().split("/", 2)[0])
                     .forEach(topic -> shown.merge(topic, 1, Integer::sum));
         }
-        var most = shown.values().stream().max(Integer::compare);
-        return shown.keySet().stream()
-                .filter(it -> shown.get(it).equals(most.orElse(0)))
-                .findFirst()
+        return shown.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
                 .or(() -> reason.filter(it -> it.code() == HandoffReason.Code.LEGAL_OR_COMPLAINT)
                         .map(it -> COMPLAINTS))
                 .orElse(null);
