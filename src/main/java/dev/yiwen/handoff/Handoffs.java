@@ -123,8 +123,7 @@ public final class Handoffs {
                         update handoff set disposition = $2, notes = $3, category = $4, summary = $5 where (conversation_id, epoch) =
                           (select conversation_id, max(epoch) from handoff where conversation_id = $1 group by 1)
                         """)
-                .execute(Tuple.of(
-                        conversation.value(), end.disposition(), end.notes(), end.category(), end.summary()))
+                .execute(Tuple.of(conversation.value(), end.disposition(), end.notes(), end.category(), end.summary()))
                 .replaceWithVoid();
     }
 

@@ -116,10 +116,15 @@ final class TicketWork {
             throw new Problem(Problem.Kind.CONFLICT, "The ticket is of no customer who could read it.");
         }
         return hand.transaction()
-                .preparedQuery("update ticket_step set met_at = now() where ticket_id = $1 and step = $2 and met_at is null")
+                .preparedQuery(
+                        "update ticket_step set met_at = now() where ticket_id = $1 and step = $2 and met_at is null")
                 .execute(Tuple.of(hand.ticket().id().value(), TicketStep.RESPOND.name()))
                 .chain(() -> hand.note(What.REPLIED, null, words))
-                .chain(() -> replies.tell(CustomerId.of(customer.id()), hand.ticket().number(), hand.by().name(), words));
+                .chain(() -> replies.tell(
+                        CustomerId.of(customer.id()),
+                        hand.ticket().number(),
+                        hand.by().name(),
+                        words));
     }
 
     /** Nothing is due any more; a deadline that had passed shows that it was met late. */

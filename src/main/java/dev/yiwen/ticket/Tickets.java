@@ -69,8 +69,7 @@ public final class Tickets {
 
     /** Whether the conversation belongs to a ticket that this person has. */
     public Uni<Boolean> areOf(StaffId owner, ConversationId conversation) {
-        return database.preparedQuery(
-                        "select exists (select from ticket where conversation_id = $1 and owner_id = $2)")
+        return database.preparedQuery("select exists (select from ticket where conversation_id = $1 and owner_id = $2)")
                 .execute(Tuple.of(conversation.value(), owner.value()))
                 .map(rows -> rows.iterator().next().getBoolean(0));
     }

@@ -36,8 +36,7 @@ class SuperviseJourneyTest {
     void an_agent_serves_an_angry_customer_and_a_supervisor_looks_on() {
         name = "陈立新" + Ids.next().toString().substring(28);
         customer = browser.person(Screen.PHONE);
-        customer.addInitScript(
-                "localStorage.setItem('yiwen.visitor', '" + people.token(people.member(name, 4)) + "')");
+        customer.addInitScript("localStorage.setItem('yiwen.visitor', '" + people.token(people.member(name, 4)) + "')");
         customer.navigate("/chat");
         button(customer, "转人工").click();
         assertThat(button(customer, "返回 AI 助手")).isVisible();

@@ -66,8 +66,7 @@ final class MayRead {
     }
 
     private Uni<Boolean> followsUp(Conversation it, StaffId agent) {
-        return tickets.areOf(agent, it.id())
-                .chain(has -> has ? Uni.createFrom().item(true) : serves(it, agent));
+        return tickets.areOf(agent, it.id()).chain(has -> has ? Uni.createFrom().item(true) : serves(it, agent));
     }
 
     private Uni<Boolean> serves(Conversation earlier, StaffId agent) {

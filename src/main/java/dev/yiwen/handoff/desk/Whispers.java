@@ -84,8 +84,8 @@ final class Whispers {
             read("w.id = $1", UUID.fromString(parts[1]))
                     .subscribe()
                     .with(
-                            found -> found.forEach(it -> listening.forEach(
-                                    desk -> desk.tell(new FromServer.Whispered(conversation, it)))),
+                            found -> found.forEach(it ->
+                                    listening.forEach(desk -> desk.tell(new FromServer.Whispered(conversation, it)))),
                             e -> LOG.warnf("A whisper could not be passed on: %s", e.getMessage()));
         }
     }

@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WrapUpDraft(
-        @Nullable String category,
-        String summary,
-        @Nullable String disposition,
-        String notes,
-        List<Filed> tickets) {
+        @Nullable String category, String summary, @Nullable String disposition, String notes, List<Filed> tickets) {
 
     /** @param here whether it was made from this conversation */
     public record Filed(long number, String title, boolean here) {

@@ -117,7 +117,10 @@ class SupervisionTest {
                 .await()
                 .indefinitely();
 
-        assertThat(outcomes).containsOnlyOnce("got it").filteredOn("CONFLICT"::equals).hasSize(5);
+        assertThat(outcomes)
+                .containsOnlyOnce("got it")
+                .filteredOn("CONFLICT"::equals)
+                .hasSize(5);
     }
 
     @Test
@@ -136,7 +139,8 @@ class SupervisionTest {
     }
 
     private io.restassured.response.Response take(Staff by, int epoch) {
-        return as(by).body(Map.of("epoch", epoch)).post(IN_HAND + "/" + served.id().value() + "/take-over");
+        return as(by).body(Map.of("epoch", epoch))
+                .post(IN_HAND + "/" + served.id().value() + "/take-over");
     }
 
     private RequestSpecification as(Staff staff) {

@@ -80,7 +80,10 @@ class WhisperTest {
         try (var socket = TestSocket.open(server, "/ws/v1/chat?token=" + people.token(customer), null)) {
             socket.send(Map.of("type", "hello", "afterSeq", 0));
             whisper();
-            conversations.appendFromAgent(served.id(), agent.id(), "a1", ALOUD).await().indefinitely();
+            conversations
+                    .appendFromAgent(served.id(), agent.id(), "a1", ALOUD)
+                    .await()
+                    .indefinitely();
             assertThat(untilAloud(socket)).doesNotContain(WHISPER);
 
             socket.send(Map.of("type", "hello", "afterSeq", 0));

@@ -103,7 +103,9 @@ class PacketTest {
         var before = scene.withBot(customer);
         scene.customerSaid(before.id(), "宽带怎么报装");
         scene.askForHuman(before, Code.WISH_FOR_HUMAN);
-        handoffs.conclude(before.id(), new dev.yiwen.handoff.WrapUp(null, null, "resolved", "已预约")).await().indefinitely();
+        handoffs.conclude(before.id(), new dev.yiwen.handoff.WrapUp(null, null, "resolved", "已预约"))
+                .await()
+                .indefinitely();
         var now = scene.now(before.id());
         conversations.close(now.id(), now.epoch()).await().indefinitely();
 

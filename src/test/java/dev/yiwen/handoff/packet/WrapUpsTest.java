@@ -80,12 +80,20 @@ class WrapUpsTest {
 
     @Test
     void what_has_a_ticket_is_to_be_followed_up() {
-        tickets.open(NewTicket.leftBy(customer, conversation.id(), TicketKind.FAULT, "宽带断了", null, "w" + conversation.id().value()))
+        tickets.open(NewTicket.leftBy(
+                        customer,
+                        conversation.id(),
+                        TicketKind.FAULT,
+                        "宽带断了",
+                        null,
+                        "w" + conversation.id().value()))
                 .await()
                 .indefinitely();
 
         assertThat(draft().disposition()).isEqualTo("ticket");
-        assertThat(draft().tickets()).singleElement().satisfies(it -> assertThat(it.here()).isTrue());
+        assertThat(draft().tickets())
+                .singleElement()
+                .satisfies(it -> assertThat(it.here()).isTrue());
     }
 
     @Test
