@@ -75,6 +75,11 @@ export class ChatClient extends Known {
     if (!this.socket.send({ type: 'human' })) this.socket.now();
   }
 
+  /** Whether the bot goes on answering while the customer waits. */
+  letBotHelp(wanted: boolean): void {
+    this.socket.send({ type: 'help', wanted });
+  }
+
   backToBot(): void {
     this.socket.send({ type: 'back-to-bot' });
   }

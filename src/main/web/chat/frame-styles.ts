@@ -152,6 +152,9 @@ export const frame = css`
   .closed .column {
     padding-bottom: calc(var(--yw-space-3) + env(safe-area-inset-bottom));
   }
+  .queue .row {
+    flex-wrap: wrap;
+  }
   .queue strong {
     font-weight: var(--yw-weight-strong);
   }

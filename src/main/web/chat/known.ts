@@ -9,6 +9,7 @@ export interface QueuePlace {
   anyoneOnline: boolean;
   /** Outside the hours of service: when agents serve again. */
   opensAt?: string;
+  botHelps: boolean;
 }
 
 type Welcome = Extract<ChatServerFrame, { type: 'welcome' }>;

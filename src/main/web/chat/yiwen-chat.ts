@@ -287,6 +287,7 @@ export class YiwenChat extends YiwenElement {
   }
 
   private queue() {
+    const { queue } = this.client;
     return html`
       <section class="queue" aria-live="polite">
         <div class="column">
@@ -296,7 +297,12 @@ export class YiwenChat extends YiwenElement {
           </div>
           <div class="row">
             <button class="button" aria-expanded=${this.leaves} @click=${() => (this.leaves = !this.leaves)}>${parting('leaveMessage')}</button>
-            <button class="button" @click=${() => this.client.backToBot()}>${t('backToBot')}</button>
+            ${queue
+            ? html`<button class="button" aria-pressed=${queue.botHelps} @click=${() => this.client.letBotHelp(!queue.botHelps)}>
+                ${t(queue.botHelps ? 'botRests' : 'botHelps')}
+              </button>`
+            : nothing}
+          <button class="button" @click=${() => this.client.backToBot()}>${t('backToBot')}</button>
           </div>
         </div>
       </section>

@@ -46,6 +46,7 @@ export type ChatClientFrame =
   | { type: 'typing' }
   | { type: 'feedback'; seq: number; helpful?: boolean | null }
   | { type: 'back-to-bot' }
+  | { type: 'help'; wanted: boolean }
   | { type: 'leave-message'; clientMessageId: string; kind: 'COMPLAINT' | 'FAULT' | 'MAJOR_FAULT' | 'OTHER'; text: string; contact?: string | null }
   | { type: 'rate'; score: number; comment?: string | null };
 
@@ -56,7 +57,7 @@ export type ChatServerFrame =
   | { type: 'ack'; clientMessageId: string; seq: number; at: string }
   | { type: 'message'; message: Message }
   | { type: 'owner'; owner: Owner; epoch: number }
-  | { type: 'queue'; position: number; lowSeconds: number; highSeconds: number; anyoneOnline: boolean; opensAt?: string }
+  | { type: 'queue'; position: number; lowSeconds: number; highSeconds: number; anyoneOnline: boolean; opensAt?: string; botHelps: boolean }
   | { type: 'typing'; author: Author }
   | { type: 'draft'; inReplyTo: number; text: string }
   | { type: 'error'; code: string; detail: string; clientMessageId?: string };

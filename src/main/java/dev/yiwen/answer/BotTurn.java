@@ -48,7 +48,7 @@ final class BotTurn {
     }
 
     Uni<Void> take(CustomerMessageCommitted committed) {
-        if (!(committed.conversation().owner() instanceof Owner.Bot)) {
+        if (!Owner.isBotAsked(committed.conversation().owner())) {
             return Uni.createFrom().voidItem();
         }
         var turn = new Turn(committed.conversation(), committed.message(), new Laps());
@@ -86,6 +86,9 @@ final class BotTurn {
 
     private Uni<Void> handOff(Turn turn, Decided decided, Decision.HandOff handOff) {
         turn.laps.end("compose");
+        if (turn.conversation.owner() instanceof Owner.Queue) {
+            return say(turn, decided, Composition.of(composer.waitingAlready()));
+        }
         return conversations
                 .requestHuman(turn.conversation.id(), turn.conversation.epoch(), handOff.reason())
                 .chain(queued -> traces.store(

@@ -106,6 +106,11 @@ final class Composer {
         return new Body.Clarify(messages.text("answer.clarify." + found), clarify.options(), clarify.confidence());
     }
 
+    /** To whoever waits for a human already, while the bot helps. */
+    Body waitingAlready() {
+        return new Body.SmallTalk(messages.text("answer.waiting-already"), List.of());
+    }
+
     Body smallTalk(Decision.SmallTalk smallTalk) {
         List<String> options = smallTalk.kind().equals("identity") ? List.of(messages.text("answer.human")) : List.of();
         return new Body.SmallTalk(messages.text("answer.smalltalk." + smallTalk.kind()), options);

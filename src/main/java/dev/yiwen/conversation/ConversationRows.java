@@ -17,7 +17,7 @@ final class ConversationRows {
     /** Of a conversation {@code c} left-joined with the staff {@code s} who owns it. */
     static final String CONVERSATION = """
             c.id, c.customer_id, c.channel, c.owner, c.agent_id, s.name as agent_name, c.reason::text as reason,
-            c.queued_at, c.epoch, c.last_seq, c.subject, c.opened_at, c.closed_at""";
+            c.queued_at, c.bot_helps, c.epoch, c.last_seq, c.subject, c.opened_at, c.closed_at""";
 
     /** Of a message {@code m} left-joined with the staff {@code a} who wrote it. */
     static final String MESSAGE = """
@@ -80,7 +80,8 @@ final class ConversationRows {
             case "queue" ->
                 new Owner.Queue(
                         read(row.getString("reason"), HandoffReason.class),
-                        instant(row.getOffsetDateTime("queued_at")));
+                        instant(row.getOffsetDateTime("queued_at")),
+                        row.getBoolean("bot_helps"));
             case "agent" -> new Owner.Agent(new StaffId(row.getUUID("agent_id")), name(row.getString("agent_name")));
             case "nobody" -> new Owner.Nobody();
             default -> throw new IllegalStateException("Unknown owner in the database");

@@ -103,6 +103,11 @@ public class Conversations {
                 .map(appended -> appended.orElseThrow(Conversations::notFound).message());
     }
 
+    /** While the customer waits: the bot goes on answering, or no longer, and both sides are told. Empty when it was so. */
+    public Uni<Optional<Message>> letBotHelp(ConversationId id, boolean wanted, Body.Notice notice) {
+        return transcript.help(id, notice, wanted).map(appended -> appended.map(Appended::message));
+    }
+
     /** Oldest first. */
     public Uni<List<Message>> messagesAfter(ConversationId id, long seq, int limit) {
         return transcript.after(id, seq, limit);

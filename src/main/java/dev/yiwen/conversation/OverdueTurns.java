@@ -84,6 +84,10 @@ class OverdueTurns {
 
     private Uni<Void> takeUp(Appended turn) {
         var givenUp = turn.message().at().isBefore(Instant.now().minus(config.turnGivenUpAfter()));
+        if (givenUp && turn.conversation().owner() instanceof Owner.Queue) {
+            // A human is wanted already.
+            return forget(turn.conversation().id());
+        }
         if (givenUp) {
             return ownership
                     .requestHuman(turn.conversation().id(), turn.conversation().epoch(), ownership.noAnswerInTime())
@@ -91,5 +95,11 @@ class OverdueTurns {
         }
         turns.begin(turn.conversation(), turn.message());
         return Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> forget(ConversationId id) {
+        return database.preparedQuery("update conversation set turn_seq = null, turn_due = null where id = $1")
+                .execute(Tuple.of(id.value()))
+                .replaceWithVoid();
     }
 }

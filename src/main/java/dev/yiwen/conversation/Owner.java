@@ -18,14 +18,32 @@ import java.time.Instant;
 })
 public sealed interface Owner {
 
+    /** Whether what the customer writes is for the bot. */
+    static boolean isBotAsked(Owner owner) {
+        return switch (owner) {
+            case Bot bot -> true;
+            case Queue queue -> queue.botHelps();
+            case Agent agent -> false;
+            case Nobody nobody -> false;
+        };
+    }
+
     record Bot() implements Owner {
         Queue askForHuman(HandoffReason reason, Instant now) {
             return new Queue(reason, now);
         }
     }
 
-    /** Waiting for a human since {@code since}. */
-    record Queue(HandoffReason reason, Instant since) implements Owner {
+    /**
+     * Waiting for a human since {@code since}.
+     *
+     * @param botHelps whether the customer wants the bot to go on answering meanwhile
+     */
+    record Queue(HandoffReason reason, Instant since, boolean botHelps) implements Owner {
+        public Queue(HandoffReason reason, Instant since) {
+            this(reason, since, false);
+        }
+
         Agent assignTo(StaffId agent, String name) {
             return new Agent(agent, name);
         }

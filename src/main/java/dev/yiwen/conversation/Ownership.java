@@ -35,7 +35,8 @@ final class Ownership {
               update conversation set owner = $2, agent_id = $3,
                 reason = case when $2 = 'bot' then null else coalesce($4::text::jsonb, reason) end,
                 priority = $5, queued_at = $6, closed_at = case when $2 = 'nobody' then now() end,
-                epoch = epoch + 1, last_seq = last_seq + 1, turn_seq = null, turn_due = null
+                epoch = epoch + 1, last_seq = last_seq + 1, turn_seq = null, turn_due = null,
+                bot_helps = false
               where id = $1
               returning *
             ), m as (

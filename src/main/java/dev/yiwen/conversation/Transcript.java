@@ -40,18 +40,21 @@ final class Transcript {
 
     private static final String FROM_CUSTOMER = append("""
             ,
-              turn_seq = case when owner = 'bot' then last_seq + 1 end,
-              turn_due = case when owner = 'bot' then now() + $7 * interval '1 millisecond' end""", " and owner <> 'nobody'" + UNLESS_SENT_BEFORE);
+              turn_seq = case when owner = 'bot' or bot_helps then last_seq + 1 end,
+              turn_due = case when owner = 'bot' or bot_helps then now() + $7 * interval '1 millisecond' end""", " and owner <> 'nobody'" + UNLESS_SENT_BEFORE);
     private static final String FROM_BOT = append(
             """
             ,
               turn_seq = case when turn_seq > $6 then turn_seq end,
               turn_due = case when turn_seq > $6 then turn_due end""",
-            " and owner = 'bot' and epoch = $7"
+            " and (owner = 'bot' or bot_helps) and epoch = $7"
                     + " and not exists (select from message x where x.conversation_id = $1 and x.in_reply_to = $6)");
     private static final String FROM_AGENT = append("", " and owner = 'agent' and agent_id = $3" + UNLESS_SENT_BEFORE);
     private static final String UTTERANCE = append("", " and owner <> 'nobody'" + UNLESS_SENT_BEFORE);
     private static final String NOTICE = append("", "");
+    private static final String HELP = append("""
+            ,
+              bot_helps = $7, turn_seq = null, turn_due = null""", " and owner = 'queue' and bot_helps <> $7");
 
     private static final String SENT_BEFORE = "select " + ConversationRows.MESSAGE
             + " from message m left join staff a on a.id = m.staff_id"
@@ -100,6 +103,11 @@ final class Transcript {
     /** Empty when the conversation does not exist. */
     Uni<Optional<Appended>> notice(ConversationId id, Body.Notice notice) {
         return append(NOTICE, parameters(id, "system", null, notice, null, null));
+    }
+
+    /** Empty when the conversation does not wait, or it is so already. */
+    Uni<Optional<Appended>> help(ConversationId id, Body.Notice notice, boolean wanted) {
+        return append(HELP, parameters(id, "system", null, notice, null, null).addBoolean(wanted));
     }
 
     Uni<Optional<Message>> sentBefore(ConversationId id, String clientMessageId) {

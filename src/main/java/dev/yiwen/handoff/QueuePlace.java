@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param lowSeconds when conversations take as long as half of the recent ones did
  * @param highSeconds when they take as long as four in five did, and the offer is not accepted at once
  * @param opensAt when agents serve again; null when they do now, or nobody knows
+ * @param botHelps whether the customer wants the bot to go on answering meanwhile
  */
 public record QueuePlace(
         int position,
         int lowSeconds,
         int highSeconds,
         boolean anyoneOnline,
-        @Nullable Instant opensAt) {}
+        @Nullable Instant opensAt,
+        boolean botHelps) {}

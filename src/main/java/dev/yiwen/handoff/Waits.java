@@ -26,7 +26,7 @@ final class Waits {
     private static final int ENOUGH = 5;
 
     private static final String ALL = """
-            select h.conversation_id, h.group_id
+            select h.conversation_id, h.group_id, c.bot_helps
             from handoff h join conversation c on c.id = h.conversation_id and c.epoch = h.epoch and c.owner = 'queue'
             where h.ended_at is null and h.assigned_at is null
             order by h.rank_at, h.conversation_id
@@ -98,7 +98,9 @@ final class Waits {
             var own = ofGroup.merge(key, 1, Integer::sum);
             var position = group == null ? places.size() + 1 : own + ofGroup.getOrDefault("", 0);
             var desk = desks.computeIfAbsent(key, it -> desk(group, there, plan, served.now()));
-            places.put(ConversationId.of(row.getUUID("conversation_id")), place(position, desk, served));
+            places.put(
+                    ConversationId.of(row.getUUID("conversation_id")),
+                    place(position, desk, served, row.getBoolean("bot_helps")));
         }
         return places;
     }
@@ -125,14 +127,14 @@ final class Waits {
      * One of all agents' places becomes free every service time divided by the number of places; whoever is beyond the free
      * places waits for as many of those moments.
      */
-    private static QueuePlace place(int position, Desk desk, Served served) {
+    private static QueuePlace place(int position, Desk desk, Served served, boolean botHelps) {
         if (desk.agents() == 0 || !desk.open()) {
-            return new QueuePlace(position, 0, 0, desk.agents() > 0, desk.opensAt());
+            return new QueuePlace(position, 0, 0, desk.agents() > 0, desk.opensAt(), botHelps);
         }
         int beyondFree = Math.max(0, position - desk.free());
         double places = desk.capacity();
         int low = (int) Math.round(beyondFree * served.median() / places);
         int high = (int) Math.round(beyondFree * served.p80() / places) + ACCEPTING_SECONDS;
-        return new QueuePlace(position, low, high, true, null);
+        return new QueuePlace(position, low, high, true, null, botHelps);
     }
 }

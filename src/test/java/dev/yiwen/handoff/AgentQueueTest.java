@@ -132,7 +132,9 @@ class AgentQueueTest {
 
         var places = List.of(await(queue.place(first.id())), await(queue.place(second.id())));
 
-        assertThat(places).containsExactly(new QueuePlace(1, 0, 0, false, null), new QueuePlace(2, 0, 0, false, null));
+        assertThat(places)
+                .containsExactly(
+                        new QueuePlace(1, 0, 0, false, null, false), new QueuePlace(2, 0, 0, false, null, false));
     }
 
     @Test

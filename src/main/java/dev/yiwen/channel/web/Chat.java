@@ -43,6 +43,8 @@ class Chat {
             case ChatFrame.Feedback word -> aside.verdicts().of(current(session).id(), word);
             case ChatFrame.BackToBot backToBot ->
                 aside.queueing().leave(current(session).id());
+            case ChatFrame.Help help ->
+                aside.queueing().letBotHelp(current(session).id(), help.wanted());
             case ChatFrame.LeaveMessage left -> aside.leftMessages().leave(current(session), left);
             case ChatFrame.Rate rating -> aside.verdicts().of(current(session).id(), rating);
         };
@@ -71,7 +73,7 @@ class Chat {
     private void acknowledge(ChatSession session, String id, Message message) {
         var isNew = !session.hasShown(message.seq());
         session.push(new ChatFrame.Ack(id, message.seq(), message.at()));
-        if (isNew && current(session).owner() instanceof Owner.Bot) {
+        if (isNew && session.isBotAsked()) {
             session.push(new ChatFrame.Writing(AuthorView.of(new Author.Bot())));
         }
     }

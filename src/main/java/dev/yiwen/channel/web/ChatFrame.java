@@ -24,6 +24,7 @@ sealed interface ChatFrame {
         @JsonSubTypes.Type(value = Typing.class, name = "typing"),
         @JsonSubTypes.Type(value = Feedback.class, name = "feedback"),
         @JsonSubTypes.Type(value = BackToBot.class, name = "back-to-bot"),
+        @JsonSubTypes.Type(value = Help.class, name = "help"),
         @JsonSubTypes.Type(value = LeaveMessage.class, name = "leave-message"),
         @JsonSubTypes.Type(value = Rate.class, name = "rate")
     })
@@ -49,6 +50,9 @@ sealed interface ChatFrame {
 
     /** Leaves the queue. */
     record BackToBot() implements FromClient {}
+
+    /** Keeps the place in the queue, and lets the bot go on answering meanwhile, or no longer. */
+    record Help(boolean wanted) implements FromClient {}
 
     /**
      * Leaves the queue with a message that becomes a ticket.
@@ -104,6 +108,7 @@ sealed interface ChatFrame {
      * The place in the queue and the estimated wait.
      *
      * @param opensAt when agents serve again, outside the hours of service
+     * @param botHelps whether the bot goes on answering meanwhile
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Place(
@@ -111,20 +116,23 @@ sealed interface ChatFrame {
             int lowSeconds,
             int highSeconds,
             boolean anyoneOnline,
-            @Nullable Instant opensAt) implements FromServer {
+            @Nullable Instant opensAt,
+            boolean botHelps)
+            implements FromServer {
         /** So near to the front each step counts; further behind one in so many. */
         private static final int NEAR = 50;
 
         private static final int ONE_IN = 50;
 
         Place at(int otherPosition) {
-            return new Place(otherPosition, lowSeconds, highSeconds, anyoneOnline, opensAt);
+            return new Place(otherPosition, lowSeconds, highSeconds, anyoneOnline, opensAt, botHelps);
         }
 
         /** Whether it is worth a frame: thousands behind move up each time that somebody is served. */
         boolean saysMoreThan(Place last) {
             return position <= NEAR && !equals(last)
                     || anyoneOnline != last.anyoneOnline
+                    || botHelps != last.botHelps
                     || !Objects.equals(opensAt, last.opensAt)
                     || differs(position, last.position)
                     || differs(lowSeconds, last.lowSeconds)

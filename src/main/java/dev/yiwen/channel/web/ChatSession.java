@@ -85,10 +85,18 @@ final class ChatSession {
         }
     }
 
+    /** Whether what is sent now is for the bot: it helps some who wait, too. */
+    boolean isBotAsked() {
+        var current = conversation;
+        var place = lastPlace;
+        return current != null
+                && (current.owner() instanceof Owner.Bot
+                        || current.owner() instanceof Owner.Queue && place != null && place.botHelps());
+    }
+
     /** Whether the bot would have to answer what is sent now, and has too much to do already. */
     boolean mustWaitForBot() {
-        var current = conversation;
-        return current != null && current.owner() instanceof Owner.Bot && botIsFull.getAsBoolean();
+        return isBotAsked() && botIsFull.getAsBoolean();
     }
 
     /** Whether a message has been shown; a new one has not. */

@@ -76,6 +76,11 @@ class QueuePlaces {
 
     private static ChatFrame.Place frame(QueuePlace place) {
         return new ChatFrame.Place(
-                place.position(), place.lowSeconds(), place.highSeconds(), place.anyoneOnline(), place.opensAt());
+                place.position(),
+                place.lowSeconds(),
+                place.highSeconds(),
+                place.anyoneOnline(),
+                place.opensAt(),
+                place.botHelps());
     }
 }

@@ -1,5 +1,6 @@
 package dev.yiwen.channel.web;
 
+import dev.yiwen.conversation.Body;
 import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Conversations;
@@ -9,6 +10,7 @@ import dev.yiwen.shared.Messages;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** How a customer enters the queue and leaves it. */
@@ -16,10 +18,12 @@ import java.util.Optional;
 final class Queueing {
     private final Conversations conversations;
     private final Messages messages;
+    private final QueuePlaces places;
 
-    Queueing(Conversations conversations, Messages messages) {
+    Queueing(Conversations conversations, Messages messages, QueuePlaces places) {
         this.conversations = conversations;
         this.messages = messages;
+        this.places = places;
     }
 
     Uni<Void> enter(ConversationId id) {
@@ -31,6 +35,16 @@ final class Queueing {
 
     Uni<Void> leave(ConversationId id) {
         return whileOwnedBy(Owner.Queue.class, id, c -> conversations.backToBot(c.id(), c.epoch()))
+                .replaceWithVoid();
+    }
+
+    /** The place in the queue is kept; both sides are told. */
+    Uni<Void> letBotHelp(ConversationId id, boolean wanted) {
+        var code = wanted ? "on" : "off";
+        var notice = new Body.Notice("bot-helps-" + code, messages.text("web.help." + code), Map.of());
+        return conversations
+                .letBotHelp(id, wanted, notice)
+                .invoke(done -> places.tell())
                 .replaceWithVoid();
     }
 

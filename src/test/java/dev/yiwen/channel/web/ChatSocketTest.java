@@ -75,6 +75,25 @@ class ChatSocketTest {
     }
 
     @Test
+    void the_bot_goes_on_answering_whoever_wants_it_while_they_wait_and_keep_their_place() {
+        try (var socket = greeted(visitor())) {
+            socket.send(Map.of("type", "human"));
+            socket.next("owner");
+            socket.send(Map.of("type", "help", "wanted", true));
+            nextNotice(socket, "bot-helps-on");
+            while (!socket.next("queue").path("botHelps").asBoolean()) {
+                // The place before.
+            }
+
+            socket.send(send("a", "你好"));
+
+            assertThat(nextFromBot(socket).path("body").path("kind").asText()).isEqualTo("smalltalk");
+            socket.send(send("b", "转人工"));
+            assertThat(nextFromBot(socket).path("body").path("text").asText()).contains("位置不变");
+        }
+    }
+
+    @Test
     void shows_both_tabs_the_same() {
         var token = visitor();
         try (var one = greeted(token);
@@ -357,6 +376,22 @@ class ChatSocketTest {
         public void close() {
             gone.set(true);
             await().until(() -> !embedder.isOverloaded());
+        }
+    }
+
+    private static JsonNode nextFromBot(TestSocket socket) {
+        while (true) {
+            var message = socket.next("message").path("message");
+            if (message.at("/author/kind").asText().equals("bot")) {
+                return message;
+            }
+        }
+    }
+
+    private static void nextNotice(TestSocket socket, String code) {
+        var seen = "";
+        while (!seen.equals(code)) {
+            seen = socket.next("message").at("/message/body/code").asText();
         }
     }
 }
