@@ -17,7 +17,13 @@ record Comparison(SearchText query, Profile profile, List<Ranker.Ranked> ranked,
                 .limit(limit)
                 .map(it -> candidate(it.entry(), it.score()))
                 .toList();
-        return new Retrieved(query.text(), candidates, calibration.probability(signals), signals, timings);
+        double confidence = calibration.probability(signals);
+        return new Retrieved(
+                query.text(),
+                candidates,
+                Unheard.names(query.text(), words) ? Math.min(confidence, Unheard.MOST_CONFIDENCE) : confidence,
+                signals,
+                timings);
     }
 
     /** In the order of the shortlist. */

@@ -75,10 +75,19 @@ final class LexicalIndex {
 
     /** How rare a term is: its inverse document frequency; the most for one never seen. */
     double rarity(String term) {
+        return rarity(passagesWith(term));
+    }
+
+    /** Whether a passage says it. */
+    boolean knows(String term) {
+        return passagesWith(term) > 0;
+    }
+
+    private int passagesWith(String term) {
         lock.readLock().lock();
         try {
             var list = postings.get(term);
-            return rarity(list == null ? 0 : list.alive);
+            return list == null ? 0 : list.alive;
         } finally {
             lock.readLock().unlock();
         }

@@ -98,6 +98,12 @@ class RetrievalTest {
     }
 
     @Test
+    void is_not_sure_of_names_that_nobody_wrote_of() {
+        published("星桥" + mark + "怎么回事", Audience.CUSTOMER, null, null);
+        assertThat(search("zzkx plmq怎么回事", CUSTOMER).confidence()).isLessThan(0.5);
+    }
+
+    @Test
     void indexes_again_what_lacks_its_tokens() {
         var slug = published("星桥" + mark + "补卡要带什么", Audience.CUSTOMER, null, null);
         pool.preparedQuery("""

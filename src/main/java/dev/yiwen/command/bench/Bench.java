@@ -65,6 +65,12 @@ public final class Bench implements Callable<Integer> {
 
     /** What is measured, and for how long. */
     record Plan(List<Integer> clients, List<Integer> steps, Duration time, int rounds, int sockets) {
+        private static final int MOST_WARM_UPS = 5;
+
+        /** At most so many runs before it is measured, as long as each is better than the one before. */
+        int warmUps() {
+            return rounds == 1 ? 1 : MOST_WARM_UPS;
+        }
 
         /** Long enough for the service's code to be compiled; a look makes do with less. */
         Duration warmUp() {

@@ -1,0 +1,28 @@
+package dev.yiwen.retrieval;
+
+import java.util.HashSet;
+import java.util.regex.Pattern;
+
+/** Questions about names in Latin letters that no article says. Meaning alone finds something for them too: noise. */
+final class Unheard {
+    /** As sure as one may be of the article for such a question. */
+    static final double MOST_CONFIDENCE = 0.3;
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]+");
+
+    private Unheard() {}
+
+    /** Whether such names make up most of the rarity of a question's words. */
+    static boolean names(String query, LexicalIndex words) {
+        double all = 0;
+        double unheard = 0;
+        for (String term : new HashSet<>(Terms.ofQuery(query))) {
+            if (!term.startsWith("#")) {
+                double rarity = words.rarity(term);
+                all += rarity;
+                unheard += NAME.matcher(term).matches() && !words.knows(term) ? rarity : 0;
+            }
+        }
+        return unheard > all / 2;
+    }
+}
