@@ -45,6 +45,7 @@ export const t = bundle(
     inQueueSince: '排队 {time}',
     unread: '{n} 条未读',
     priorityHigh: '紧急',
+    URGENT: '紧急',
     LEGAL_OR_COMPLAINT: '投诉',
     STRONG_EMOTION: '情绪激动',
     WISH_FOR_HUMAN: '要求人工',
@@ -200,6 +201,7 @@ export const t = bundle(
     inQueueSince: 'in the queue {time}',
     unread: '{n} unread',
     priorityHigh: 'Urgent',
+    URGENT: 'Emergency',
     LEGAL_OR_COMPLAINT: 'Complaint',
     STRONG_EMOTION: 'Upset',
     WISH_FOR_HUMAN: 'Wants a person',
@@ -314,7 +316,7 @@ export const t = bundle(
   },
 );
 
-const REASONS = ['LEGAL_OR_COMPLAINT', 'STRONG_EMOTION', 'WISH_FOR_HUMAN', 'REPEATED_QUESTION', 'UNANSWERED', 'CALL'] as const;
+const REASONS = ['URGENT', 'LEGAL_OR_COMPLAINT', 'STRONG_EMOTION', 'WISH_FOR_HUMAN', 'REPEATED_QUESTION', 'UNANSWERED', 'CALL'] as const;
 
 /** The kind of a reason in two to four characters; a kind that this page does not know shows nothing. */
 export function reasonName(code: string): string {
@@ -332,7 +334,7 @@ export function dispositionName(code: string): string {
 
 /** Loud only for what is urgent. */
 export function reasonTone(code: string): '' | 'urgent' | 'warn' | 'accent' {
-  if (code === 'LEGAL_OR_COMPLAINT' || code === 'STRONG_EMOTION') return 'urgent';
+  if (code === 'URGENT' || code === 'LEGAL_OR_COMPLAINT' || code === 'STRONG_EMOTION') return 'urgent';
   if (code === 'REPEATED_QUESTION') return 'warn';
   return code === 'CALL' ? 'accent' : '';
 }

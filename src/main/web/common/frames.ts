@@ -32,7 +32,7 @@ export interface Message {
 }
 
 export interface HandoffReason {
-  code: 'LEGAL_OR_COMPLAINT' | 'STRONG_EMOTION' | 'WISH_FOR_HUMAN' | 'REPEATED_QUESTION' | 'UNANSWERED' | 'CALL';
+  code: 'URGENT' | 'LEGAL_OR_COMPLAINT' | 'STRONG_EMOTION' | 'WISH_FOR_HUMAN' | 'REPEATED_QUESTION' | 'UNANSWERED' | 'CALL';
   words: string;
   evidence: { seq: number; words: string }[];
 }

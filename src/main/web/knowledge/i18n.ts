@@ -3,6 +3,7 @@ import { bundle } from '../common/i18n/bundle';
 /** Words of the editors' page. */
 export const t = bundle(
   {
+    wishes: '转人工的说法',
     topics: '主题',
     topic: '主题',
     allTopics: '全部主题',
@@ -155,6 +156,7 @@ export const t = bundle(
     trialNothingHint: '如果客户常问，可以把它写成一条新知识。',
   },
   {
+    wishes: 'Asking for a human',
     topics: 'Topics',
     topic: 'Topic',
     allTopics: 'All topics',

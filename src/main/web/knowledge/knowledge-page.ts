@@ -87,6 +87,7 @@ export class KnowledgePage extends YiwenElement {
         <h1>${shared('knowledge')}</h1>
         <span class="keys hint">${t('keys')}</span>
         <span class="spread"></span>
+        <a class="button" href="/wishes">${t('wishes')}</a>
         <button class="button" @click=${() => this.trial?.show()}>${icons.bot}${t('trial')}</button>
         <button class="button primary" @click=${() => this.go(NEW)}>${icons.plus}${t('newArticle')}</button>
       </div>

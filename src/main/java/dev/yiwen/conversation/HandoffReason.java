@@ -13,6 +13,7 @@ public record HandoffReason(Code code, String words, List<Evidence> evidence) {
 
     /** From the most to the least urgent; {@link #priority()} orders the queue, higher first. */
     public enum Code {
+        URGENT(85),
         LEGAL_OR_COMPLAINT(80),
         STRONG_EMOTION(70),
         WISH_FOR_HUMAN(50),

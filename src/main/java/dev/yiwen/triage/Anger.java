@@ -69,6 +69,11 @@ public final class Anger {
         return 1 - (1 - AngryWords.over(words)) * (1 - tone);
     }
 
+    /** The angry words of a message, which explain a reading; tone alone has none. */
+    List<CueList.Hit> hits(String wording) {
+        return list.hits(wording);
+    }
+
     /** A message in the form that the model reads. */
     public Words words(String raw) {
         return new Words(Wording.plain(raw), list.of(raw, Wording.of(raw)));

@@ -16,6 +16,11 @@ final class AngryWords {
 
     private final CueList words = CueList.load("triage/anger.txt");
 
+    /** The list's words in a message. */
+    List<CueList.Hit> hits(String wording) {
+        return words.hits(wording);
+    }
+
     /**
      * Of one message alone, 0 to 1: independent signs, combined as one minus the product of their absences.
      *

@@ -3,7 +3,10 @@ package dev.yiwen.triage;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.yiwen.conversation.Message;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * What one customer message says by itself. Each turn reads the messages before it again, and many customers write the same,
@@ -19,7 +22,19 @@ final class Signs {
      * @param wording the form that cues are compared with
      * @param felt how angry this message is by itself
      */
-    record Of(String wording, List<CueList.Hit> wish, List<CueList.Hit> complaints, Anger.Felt felt) {}
+    record Of(
+            String wording,
+            List<CueList.Hit> wish,
+            List<CueList.Hit> complaints,
+            Map<Sign.Kind, List<CueList.Hit>> others,
+            Anger.Felt felt) {
+
+        List<CueList.Hit> of(Sign.Kind kind) {
+            return others.getOrDefault(kind, List.of());
+        }
+    }
+
+    private final Map<Sign.Kind, CueList> lists = lists();
 
     private final CueList human = CueList.load("triage/human.txt");
     private final CueList complaint = CueList.load("triage/complaint.txt");
@@ -43,6 +58,22 @@ final class Signs {
 
     private Of read(String text) {
         String wording = Wording.of(text);
-        return new Of(wording, human.hits(wording), complaint.hits(wording), anger.feel(text));
+        var others = new EnumMap<Sign.Kind, List<CueList.Hit>>(Sign.Kind.class);
+        lists.forEach((kind, list) -> {
+            var hits = list.hits(wording);
+            if (!hits.isEmpty()) {
+                others.put(kind, hits);
+            }
+        });
+        return new Of(wording, human.hits(wording), complaint.hits(wording), others, anger.feel(text));
+    }
+
+    private static Map<Sign.Kind, CueList> lists() {
+        var lists = new EnumMap<Sign.Kind, CueList>(Sign.Kind.class);
+        for (Sign.Kind kind : Sign.Kind.values()) {
+            var name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            lists.put(kind, CueList.load("triage/" + name + ".txt"));
+        }
+        return lists;
     }
 }

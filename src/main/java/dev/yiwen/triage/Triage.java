@@ -4,68 +4,133 @@ import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Body;
 import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.conversation.HandoffReason.Code;
-import dev.yiwen.conversation.HandoffReason.Evidence;
 import dev.yiwen.conversation.Message;
 import dev.yiwen.shared.Messages;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads from a whole conversation whether a human must take over. No I/O. */
 @Singleton
 public final class Triage {
     // One insult, or displeasure that has gone on for some turns; read on real chats, see the evaluation.
     private static final double STRONG = 0.58;
-    private static final int QUOTED = 60;
 
     private final Anger anger;
     private final Signs signs;
-    private final Messages messages;
+    private final WishList editors;
+    private final Reasons reasons;
 
-    Triage(Anger anger, Messages messages) {
+    Triage(Anger anger, WishList editors, Messages messages) {
         this.anger = anger;
         signs = new Signs(anger);
-        this.messages = messages;
+        this.editors = editors;
+        reasons = new Reasons(messages);
     }
 
     /** Reads {@code transcript}, oldest first, up to its last customer message. */
     public TriageReading read(List<Message> transcript) {
         List<Message> upToCustomer = upToLastCustomerMessage(transcript);
         if (upToCustomer.isEmpty()) {
-            return new TriageReading(false, 0, Optional.empty(), List.of(), 0);
+            return new TriageReading(false, 0, Optional.empty(), List.of(), List.of(), 0);
         }
         Message last = upToCustomer.getLast();
         var now = signs.of(last);
-        var wish = now.wish();
-        var complaints = now.complaints();
+        var wish = wish(now);
         double angerNow = angerIn(last.body().text());
         double angerOver = angerOver(upToCustomer);
         Optional<Message> repeated = Repetition.of(upToCustomer, signs);
+        List<Sign> noticed = noticed(upToCustomer);
 
         var signals = new ArrayList<String>();
         wish.forEach(it -> signals.add("human " + it.words()));
-        complaints.forEach(it -> signals.add("complaint " + it.words()));
+        now.complaints().forEach(it -> signals.add("complaint " + it.words()));
         if (angerOver > 0) {
             signals.add(String.format(Locale.ROOT, "anger %.2f now %.2f", angerOver, angerNow));
         }
         repeated.ifPresent(it -> signals.add("repeats " + it.seq()));
+        noticed.forEach(it -> signals.add(it.kind().name().toLowerCase(Locale.ROOT) + " " + it.words()));
 
+        var danger =
+                now.of(Sign.Kind.URGENT).stream().filter(it -> it.weight() == 1).toList();
+        var why = new Why(reasons, upToCustomer, noticed);
         Optional<HandoffReason> handoff;
-        if (!complaints.isEmpty()) {
-            handoff = reason(Code.LEGAL_OR_COMPLAINT, "legal-or-complaint", last);
+        if (!danger.isEmpty()) {
+            handoff = why.because(Code.URGENT, "urgent", danger, last);
+        } else if (!now.complaints().isEmpty()) {
+            handoff = why.because(Code.LEGAL_OR_COMPLAINT, "legal-or-complaint", now.complaints(), last);
         } else if (angerOver >= STRONG) {
-            handoff = reason(Code.STRONG_EMOTION, angerNow >= STRONG ? "strong-emotion" : "rising-emotion", last);
+            handoff = why.because(
+                    Code.STRONG_EMOTION,
+                    angerNow >= STRONG ? "strong-emotion" : "rising-emotion",
+                    anger.hits(now.wording()),
+                    last);
         } else if (!wish.isEmpty()) {
-            handoff = reason(Code.WISH_FOR_HUMAN, "wish-for-human", last);
+            handoff = why.because(Code.WISH_FOR_HUMAN, "wish-for-human", wish, last);
         } else if (repeated.isPresent()) {
-            handoff = reason(Code.REPEATED_QUESTION, "repeated-question", repeated.get(), last);
+            handoff = why.because(Code.REPEATED_QUESTION, "repeated-question", List.of(), repeated.get(), last);
         } else {
-            handoff = Optional.empty();
+            handoff = unhelpedTwice(upToCustomer)
+                    .flatMap(earlier ->
+                            why.because(Code.UNANSWERED, "unhelped", now.of(Sign.Kind.UNHELPED), earlier, last));
         }
-        return new TriageReading(!wish.isEmpty(), angerOver, handoff, signals, misses(upToCustomer));
+        return new TriageReading(!wish.isEmpty(), angerOver, handoff, signals, noticed, misses(upToCustomer));
+    }
+
+    private record Why(Reasons reasons, List<Message> transcript, List<Sign> noticed) {
+        Optional<HandoffReason> because(Code code, String key, List<CueList.Hit> telling, Message... evidence) {
+            // What is the reason itself needs no second mention.
+            var besides = noticed.stream()
+                    .filter(it -> code != Code.URGENT || it.kind() != Sign.Kind.URGENT)
+                    .filter(it -> code != Code.UNANSWERED || it.kind() != Sign.Kind.UNHELPED)
+                    .toList();
+            return Optional.of(reasons.of(code, key, List.of(evidence), telling, besides, transcript));
+        }
+    }
+
+    /** The words in a message by which its writer asks for a human; empty when there are none. */
+    List<String> wishIn(String text) {
+        return wish(signs.of(text)).stream()
+                .map(it -> it.words().replace('\n', ' '))
+                .distinct()
+                .toList();
+    }
+
+    /** The editors' own words are compared afresh: they may have changed since the message was first read. */
+    private List<CueList.Hit> wish(Signs.Of message) {
+        return Stream.concat(message.wish().stream(), editors.hits(message.wording()).stream())
+                .toList();
+    }
+
+    private List<Sign> noticed(List<Message> transcript) {
+        return transcript.stream()
+                .filter(it -> it.author() instanceof Author.Customer)
+                .flatMap(message -> signs.of(message).others().entrySet().stream()
+                        .map(it -> new Sign(
+                                it.getKey(),
+                                message.seq(),
+                                it.getValue().getFirst().words())))
+                .toList();
+    }
+
+    /** The earlier message that says of an answer that it did not help, when the last one says so again. */
+    private Optional<Message> unhelpedTwice(List<Message> transcript) {
+        var complaining = new ArrayList<Message>();
+        boolean answered = false;
+        for (Message message : transcript) {
+            if (message.author() instanceof Author.Customer) {
+                if (answered && !signs.of(message).of(Sign.Kind.UNHELPED).isEmpty()) {
+                    complaining.add(message);
+                }
+            } else {
+                answered |= message.body() instanceof Body.Answer;
+            }
+        }
+        boolean now = complaining.size() > 1 && complaining.getLast().equals(transcript.getLast());
+        return now ? Optional.of(complaining.get(complaining.size() - 2)) : Optional.empty();
     }
 
     /** Anger of one message alone, 0 to 1. */
@@ -90,26 +155,8 @@ public final class Triage {
         List<Message> asked = transcript.stream()
                 .filter(it -> it.author() instanceof Author.Customer)
                 .toList();
-        Message[] lastTwo =
-                asked.subList(Math.max(0, asked.size() - 2), asked.size()).toArray(Message[]::new);
-        return reason(Code.UNANSWERED, "unanswered", lastTwo).orElseThrow();
-    }
-
-    private Optional<HandoffReason> reason(Code code, String key, Message... evidence) {
-        String quoted = quote(evidence[evidence.length - 1]);
-        return Optional.of(new HandoffReason(
-                code,
-                messages.text("triage.reason." + key, Map.of("words", quoted)),
-                List.of(evidence).stream()
-                        .map(it -> new Evidence(it.seq(), quote(it)))
-                        .toList()));
-    }
-
-    private static String quote(Message message) {
-        String text = message.body().text().strip();
-        return text.codePointCount(0, text.length()) <= QUOTED
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, QUOTED)) + "…";
+        var lastTwo = asked.subList(Math.max(0, asked.size() - 2), asked.size());
+        return reasons.of(Code.UNANSWERED, "unanswered", lastTwo, List.of(), noticed(asked), asked);
     }
 
     private static int misses(List<Message> transcript) {

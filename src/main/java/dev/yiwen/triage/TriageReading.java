@@ -11,11 +11,18 @@ import java.util.Optional;
  * @param anger of the last message together with how it came to it, 0 (calm) to 1
  * @param handoff why a human must take over now, if so
  * @param signals what was noticed, e.g. {@code anger 0.62}, for the trace
+ * @param signs what the customer said so far that matters to whoever takes over, oldest first
  * @param misses questions back to back, up to now, that the bot could not answer
  */
 public record TriageReading(
-        boolean wishForHuman, double anger, Optional<HandoffReason> handoff, List<String> signals, int misses) {
+        boolean wishForHuman,
+        double anger,
+        Optional<HandoffReason> handoff,
+        List<String> signals,
+        List<Sign> signs,
+        int misses) {
     public TriageReading {
         signals = List.copyOf(signals);
+        signs = List.copyOf(signs);
     }
 }

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class TriageTest {
-    private final Triage triage = new Triage(Anger.shipped(), new Messages());
+    private final WishList editors = new WishList();
+    private final Triage triage = new Triage(Anger.shipped(), editors, new Messages());
     private final List<Message> transcript = new ArrayList<>();
 
     @ParameterizedTest
@@ -134,6 +135,7 @@ final class TriageTest {
                 "我要转入积分",
                 "传真号码是多少",
                 "装维师傅没人来",
+                "喊个人来修一下网",
                 "安排人上门安装要多久",
                 "ren gong zhi neng shi shenme"
             })
@@ -217,6 +219,70 @@ final class TriageTest {
         var handoff = read("给我转人工！").handoff().orElseThrow();
 
         assertThat(handoff.words()).contains("要求人工").contains("给我转人工！");
+    }
+
+    @Test
+    void names_the_telling_words_of_a_long_message() {
+        var handoff = read("我昨天换了路由器以后一直很慢，麻烦转人工").handoff().orElseThrow();
+
+        assertThat(handoff.words()).contains("凭“转人工”");
+    }
+
+    @Test
+    void honours_the_words_that_an_editor_added() {
+        assertThat(read("我想找小云聊聊").wishForHuman()).isFalse();
+
+        editors.replace(List.of(Wording.of("找小云")));
+
+        assertThat(read("我想找小云聊聊").handoff()).map(HandoffReason::code).hasValue(Code.WISH_FOR_HUMAN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"我的号码是13812345678", "帮我查13123001234", "订单号202312315001", "充值卡密码1230098"})
+    void does_not_take_a_number_for_a_hotline(String words) {
+        assertThat(read(words).handoff()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"光猫冒烟了", "电线掉在路上了", "我刚把验证码告诉了对方", "卡里的钱被转走了", "我不想活了"})
+    void hands_over_at_once_in_an_emergency(String words) {
+        assertThat(read(words).handoff()).map(HandoffReason::code).hasValue(Code.URGENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"手机丢了怎么补卡", "手机被偷了怎么挂失", "怎么防止被骗", "怎么申请退费", "退款多久到账", "老人套餐有哪些", "帮我查一下我的话费"})
+    void leaves_to_knowledge_what_is_no_emergency(String words) {
+        assertThat(read(words).handoff()).isEmpty();
+    }
+
+    @Test
+    void tells_whoever_takes_over_what_else_was_said_and_where() {
+        customer("我今年七十多了，手机被偷了");
+        bot("请先挂失。");
+        customer("你们多扣了我20块，把钱退给我");
+        bot("可以在 App 里查账单。");
+
+        var reading = read("转人工");
+
+        assertThat(reading.signs())
+                .extracting(Sign::kind)
+                .contains(Sign.Kind.VULNERABLE, Sign.Kind.URGENT, Sign.Kind.MONEY_BACK);
+        assertThat(reading.handoff().orElseThrow().words())
+                .contains("要求退钱：第 3 条")
+                .contains("需要多照顾：第 1 条");
+        assertThat(reading.handoff().orElseThrow().evidence())
+                .extracting(HandoffReason.Evidence::seq)
+                .containsExactly(1L, 3L, 5L);
+    }
+
+    @Test
+    void hands_over_when_a_second_answer_did_not_help() {
+        customer("电视没有信号");
+        bot("请检查网线。");
+        assertThat(read("试过了还是不行").handoff()).isEmpty();
+        bot("请重启机顶盒。");
+
+        assertThat(read("没解决啊，屏幕还是黑的").handoff()).map(HandoffReason::code).hasValue(Code.UNANSWERED);
     }
 
     private TriageReading read(String words) {
