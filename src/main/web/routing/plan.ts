@@ -2,7 +2,7 @@ import { api } from '../common/api';
 
 export type Level = 'NEWCOMER' | 'EXPERIENCED' | 'SENIOR';
 export const LEVELS: Level[] = ['NEWCOMER', 'EXPERIENCED', 'SENIOR'];
-export const REASONS = ['CALL', 'LEGAL_OR_COMPLAINT', 'STRONG_EMOTION', 'WISH_FOR_HUMAN', 'REPEATED_QUESTION', 'UNANSWERED'] as const;
+export const REASONS = ['CALL', 'URGENT', 'LEGAL_OR_COMPLAINT', 'STRONG_EMOTION', 'WISH_FOR_HUMAN', 'REPEATED_QUESTION', 'UNANSWERED'] as const;
 export type Reason = (typeof REASONS)[number];
 export const CHANNELS = ['WEB', 'VOICE'] as const;
 export type ChannelName = (typeof CHANNELS)[number];
