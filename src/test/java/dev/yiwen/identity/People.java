@@ -1,14 +1,22 @@
 package dev.yiwen.identity;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.yiwen.shared.Ids;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Makes staff and customers for tests, each with a login of its own. */
 @Singleton
 public class People {
     public static final String PASSWORD = "correct horse battery";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Set<StaffId> ended = ConcurrentHashMap.newKeySet();
     private final StaffMembers members;
     private final Customers customers;
     private final Tokens tokens;
@@ -23,7 +31,13 @@ public class People {
     public Staff staff(Role... roles) {
         var staff = newcomer(roles);
         members.setPassword(staff.id(), PASSWORD, false).await().indefinitely();
+        // Else its announcement would close the sockets that the test opens next.
+        await("the end of the first session").atMost(PATIENCE).until(() -> ended.remove(staff.id()));
         return staff.withPasswordChanged();
+    }
+
+    void sessionsEnded(@ObservesAsync SessionsEnded event) {
+        event.staff().ifPresent(ended::add);
     }
 
     /** Someone who must still change {@link #PASSWORD}. */
