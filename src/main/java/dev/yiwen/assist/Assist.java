@@ -17,6 +17,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps suggestions before the agent: one set for each thing that the customer says, and one when an agent takes over. */
 @Singleton
@@ -51,6 +52,24 @@ final class Assist {
     /** What the staff member may see of the conversation's suggestions; {@code FORBIDDEN} for anyone else's. */
     Uni<SuggestionSet> current(ConversationId id, Staff reader) {
         return owned(id, reader).chain(it -> table.current(id));
+    }
+
+    /** The call with that number that the agent is on; {@code NOT_FOUND} when there is none. */
+    Uni<ConversationId> callWith(String number, Staff agent) {
+        return conversations.ofAgent(agent.id()).map(own -> own.stream()
+                .filter(it -> it.channel() == Channel.VOICE && sameNumber(number, it.subject()))
+                .findFirst()
+                .map(Conversation::id)
+                .orElseThrow(() -> new Problem(Problem.Kind.NOT_FOUND, "You are on no call with this number.")));
+    }
+
+    /** However it is written: with the country's code, spaces or hyphens. */
+    private static boolean sameNumber(String wanted, @Nullable String calling) {
+        return calling != null && !digits(wanted).isEmpty() && digits(wanted).equals(digits(calling));
+    }
+
+    private static String digits(String number) {
+        return number.replaceFirst("^\\s*(\\+|00)86", "").replaceAll("\\D", "");
     }
 
     Uni<Void> use(SuggestionId id, Staff by, Use how) {

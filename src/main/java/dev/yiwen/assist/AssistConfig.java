@@ -2,6 +2,8 @@ package dev.yiwen.assist;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.Optional;
+import java.util.Set;
 
 /** When the assist speaks up. */
 @ConfigMapping(prefix = "yiwen.assist")
@@ -26,4 +28,10 @@ interface AssistConfig {
     /** The article with the script for an angry customer whatever the subject. */
     @WithDefault("agent-scripts/angry-customer")
     String empathyArticle();
+
+    /**
+     * Origins ({@code https://crm.example.com}) of the pages that may frame {@code /assist} and talk to it. Nobody else's,
+     * when none is named.
+     */
+    Optional<Set<String>> origins();
 }

@@ -18,6 +18,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
 class AssistSocket {
     private static final Logger LOG = Logger.getLogger(AssistSocket.class);
-    private static final String PARAMETER = "conversation=";
+    private static final String CONVERSATION = "conversation=";
+    private static final String NUMBER = "number=";
 
     private final Assist assist;
     private final Panels panels;
@@ -49,7 +51,8 @@ class AssistSocket {
     @OnOpen
     Uni<Void> open(WebSocketConnection connection) {
         return Uni.createFrom()
-                .deferred(() -> panels.open(connection, conversation(connection), staff.get()))
+                .deferred(() -> conversation(connection))
+                .chain(conversation -> panels.open(connection, conversation, staff.get()))
                 .onFailure()
                 .call(failure -> connection.sendText(refusal(failure)))
                 .onFailure()
@@ -97,14 +100,23 @@ class AssistSocket {
         throw new Problem(Problem.Kind.INVALID, "A frame must be {\"type\":\"used\",\"id\",\"how\"}.");
     }
 
-    private static ConversationId conversation(WebSocketConnection connection) {
+    private Uni<ConversationId> conversation(WebSocketConnection connection) {
+        var number = parameter(connection, NUMBER);
+        return number.isPresent()
+                ? assist.callWith(number.get(), staff.get())
+                : Uni.createFrom()
+                        .item(parameter(connection, CONVERSATION)
+                                .map(AssistSocket::id)
+                                .orElseThrow(() -> new Problem(
+                                        Problem.Kind.INVALID, "Say which: ?conversation=ID or ?number=NUMBER.")));
+    }
+
+    private static Optional<String> parameter(WebSocketConnection connection, String name) {
         var query = connection.handshakeRequest().query();
         return Arrays.stream((query == null ? "" : query).split("&"))
-                .filter(it -> it.startsWith(PARAMETER))
-                .map(it -> URLDecoder.decode(it.substring(PARAMETER.length()), StandardCharsets.UTF_8))
-                .findFirst()
-                .map(AssistSocket::id)
-                .orElseThrow(() -> new Problem(Problem.Kind.INVALID, "Say which: ?conversation=ID."));
+                .filter(it -> it.startsWith(name))
+                .map(it -> URLDecoder.decode(it.substring(name.length()), StandardCharsets.UTF_8))
+                .findFirst();
     }
 
     private static ConversationId id(String text) {

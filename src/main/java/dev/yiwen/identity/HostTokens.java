@@ -25,6 +25,10 @@ import org.jose4j.keys.HmacKey;
  */
 @Singleton
 final class HostTokens {
+    /** Tells a token for a member of staff's assist panel from one of a customer, whatever the subject. */
+    private static final String PURPOSE = "purpose";
+
+    private static final String ASSIST = "yiwen-assist";
     private static final int LONGEST_SUBJECT = 128;
     private static final int LONGEST_NAME = 64;
     private static final int HIGHEST_TIER = 9;
@@ -45,19 +49,36 @@ final class HostTokens {
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
+    /** The login of the member of staff beside whom the host application shows the assist panel. */
+    Optional<String> assisted(String token) {
+        return claims(token).filter(it -> ASSIST.equals(it.getClaimValue(PURPOSE))).map(HostTokens::subject);
+    }
+
     private Optional<Member> member(String token) {
-        if (consumer.isEmpty()) {
-            return Optional.empty();
-        }
+        return claims(token).filter(it -> it.getClaimValue(PURPOSE) == null).flatMap(HostTokens::member);
+    }
+
+    private Optional<JwtClaims> claims(String token) {
         try {
-            return member(consumer.get().processToClaims(token));
-        } catch (InvalidJwtException | MalformedClaimException e) {
+            return consumer.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(consumer.get().processToClaims(token));
+        } catch (InvalidJwtException e) {
             return Optional.empty();
         }
     }
 
-    private static Optional<Member> member(JwtClaims claims) throws MalformedClaimException {
-        var subject = claims.getSubject();
+    /** The consumer has required one. */
+    private static String subject(JwtClaims claims) {
+        try {
+            return claims.getSubject();
+        } catch (MalformedClaimException e) {
+            return "";
+        }
+    }
+
+    private static Optional<Member> member(JwtClaims claims) {
+        var subject = subject(claims);
         if (subject.isBlank() || subject.length() > LONGEST_SUBJECT) {
             return Optional.empty();
         }

@@ -18,6 +18,10 @@ public interface IdentityConfig {
     @WithDefault("12h")
     Duration staffSession();
 
+    /** How long an assist panel in a foreign page may go without asking for a new token. */
+    @WithDefault("10m")
+    Duration assistToken();
+
     /**
      * Origins ({@code https://crm.example.com}) of pages on other hosts that may act with a member of staff's cookie.
      * Needed when a proxy rewrites the Host header.

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.security.Key;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jose4j.jwa.AlgorithmConstraints;
@@ -23,6 +24,7 @@ public final class Tokens {
     private static final String ISSUER = "yiwen";
     private static final String CUSTOMER = "customer";
     private static final String STAFF = "staff";
+    private static final String ASSIST = "assist";
     private static final String EPOCH = "epoch";
     private static final AlgorithmConstraints HS256 =
             new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.HMAC_SHA256);
@@ -38,7 +40,7 @@ public final class Tokens {
     }
 
     /** What a staff token says; whether the session still stands is for {@link StaffMembers} to know. */
-    record StaffSession(StaffId staff, int epoch) {}
+    record StaffSession(StaffId staff, int epoch, Instant endsAt) {}
 
     public Uni<String> customer(CustomerId customer) {
         var claims = claims(CUSTOMER, customer.value(), config.customerToken());
@@ -60,6 +62,17 @@ public final class Tokens {
 
     Uni<Optional<StaffSession>> verifyStaff(String token) {
         return verify(token, STAFF).map(claims -> claims.flatMap(Tokens::session));
+    }
+
+    /** Good for the assist panel alone, for a few minutes. */
+    Uni<String> assist(StaffId staff, int epoch) {
+        var claims = claims(ASSIST, staff.value(), config.assistToken());
+        claims.setClaim(EPOCH, epoch);
+        return secret.key().map(key -> sign(claims, key));
+    }
+
+    Uni<Optional<StaffSession>> verifyAssist(String token) {
+        return verify(token, ASSIST).map(claims -> claims.flatMap(Tokens::session));
     }
 
     private Uni<Optional<JwtClaims>> verify(String token, String audience) {
@@ -116,7 +129,15 @@ public final class Tokens {
 
     private static Optional<StaffSession> session(JwtClaims claims) {
         return claims.getClaimValue(EPOCH) instanceof Number epoch
-                ? subject(claims).map(id -> new StaffSession(StaffId.of(id), epoch.intValue()))
+                ? subject(claims).map(id -> new StaffSession(StaffId.of(id), epoch.intValue(), expiry(claims)))
                 : Optional.empty();
+    }
+
+    private static Instant expiry(JwtClaims claims) {
+        try {
+            return Instant.ofEpochMilli(claims.getExpirationTime().getValueInMillis());
+        } catch (MalformedClaimException e) {
+            return Instant.EPOCH;
+        }
     }
 }

@@ -8,7 +8,8 @@ import java.util.List;
 final class Pages {
 
     private static final List<String> NAMES =
-            List.of("chat", "login", "agent", "knowledge", "why", "staff", "routing", "tickets", "supervise", "wishes");
+            List.of("chat", "login", "agent", "assist", "knowledge", "why", "staff", "routing", "tickets", "supervise",
+                    "wishes");
 
     void route(@Observes Router router) {
         for (String name : NAMES) {

@@ -8,7 +8,11 @@ final class Paths {
     private static final String API = "/api/v1/";
     private static final String SESSION = API + "session";
     private static final String VISITORS = API + "visitors";
+    private static final String ASSIST = API + "assist/";
+    private static final String ASSIST_TOKEN = ASSIST + "token";
+    private static final String ASSIST_ORIGINS = ASSIST + "origins";
     private static final String SOCKETS = "/ws/";
+    private static final String ASSIST_SOCKET = SOCKETS + "v1/assist";
     /** The telephony system is neither staff nor customer: its socket checks a credential of its own. */
     private static final String CALLS = SOCKETS + "v1/calls";
 
@@ -23,6 +27,8 @@ final class Paths {
     static boolean areOpen(RoutingContext context) {
         var path = context.normalizedPath();
         return path.equals(SESSION)
+                || path.equals(ASSIST_TOKEN)
+                || path.equals(ASSIST_ORIGINS)
                 || path.equals(VISITORS) && context.request().method().equals(HttpMethod.POST);
     }
 
@@ -30,5 +36,11 @@ final class Paths {
     static boolean areOfTheSession(RoutingContext context) {
         var path = context.normalizedPath();
         return path.equals(SESSION) || path.startsWith(SESSION + "/");
+    }
+
+    /** Where an assist panel's token counts; not where a new one is given. */
+    static boolean areOfTheAssistPanel(RoutingContext context) {
+        var path = context.normalizedPath();
+        return path.equals(ASSIST_SOCKET) || path.startsWith(ASSIST) && !path.equals(ASSIST_TOKEN);
     }
 }

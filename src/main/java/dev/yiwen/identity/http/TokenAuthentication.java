@@ -1,5 +1,6 @@
 package dev.yiwen.identity.http;
 
+import dev.yiwen.identity.AssistPasses;
 import dev.yiwen.identity.CurrentCustomer;
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.CustomerId;
@@ -24,13 +25,18 @@ import org.jspecify.annotations.Nullable;
 /** Tells who sends a request: staff by cookie or bearer token, customers by bearer token or {@code ?token=}. */
 @Singleton
 final class TokenAuthentication implements HttpAuthenticationMechanism {
+    /** Read by Quarkus: seconds since 1970 after which it closes a socket. */
+    private static final String EXPIRES = "quarkus.identity.expire-time";
+
     private final Tokens tokens;
     private final StaffSessions sessions;
+    private final AssistPasses passes;
     private final Origins origins;
 
-    TokenAuthentication(Tokens tokens, StaffSessions sessions, Origins origins) {
+    TokenAuthentication(Tokens tokens, StaffSessions sessions, AssistPasses passes, Origins origins) {
         this.tokens = tokens;
         this.sessions = sessions;
+        this.passes = passes;
         this.origins = origins;
     }
 
@@ -59,12 +65,23 @@ final class TokenAuthentication implements HttpAuthenticationMechanism {
                         : Uni.createFrom().item(Optional.empty());
             case Credentials.Bearer bearer ->
                 staff(bearer.token())
+                        .chain(staff -> staff.isPresent() ? Uni.createFrom().item(staff) : pass(bearer, context))
                         .chain(staff -> staff.isPresent() ? Uni.createFrom().item(staff) : customer(bearer.token()));
         };
     }
 
     private Uni<Optional<SecurityIdentity>> staff(String token) {
         return sessions.find(token).map(staff -> staff.map(TokenAuthentication::identityOf));
+    }
+
+    /** A socket that was opened with a pass closes when the pass ends. */
+    private Uni<Optional<SecurityIdentity>> pass(Credentials.Bearer bearer, RoutingContext context) {
+        return Paths.areOfTheAssistPanel(context)
+                ? passes.find(bearer.token())
+                        .map(found -> found.map(it -> QuarkusSecurityIdentity.builder(identityOf(it.staff()))
+                                .addAttribute(EXPIRES, it.until().getEpochSecond())
+                                .build()))
+                : Uni.createFrom().item(Optional.empty());
     }
 
     private Uni<Optional<SecurityIdentity>> customer(String token) {
