@@ -4,10 +4,12 @@ import { YiwenElement } from '../common/element';
 import { announce } from '../common/live';
 import { has, requireStaff, toLogin, type SignedIn } from '../common/session';
 import { toast } from '../common/toast';
-import { Desk, type Ring } from './desk';
+import { Desk, type Rung } from './desk';
 import { keep } from './keep';
+import { allowed, ask, notify } from './notify';
 import { chime } from './sound';
 import { nameOf, t } from './text';
+import { t as tools } from './tools-text';
 import { Work } from './work';
 
 /** An agent who is signed in, their desk and their work; it draws nothing. */
@@ -15,6 +17,7 @@ export class AtWork extends YiwenElement {
   @state() protected signedIn?: SignedIn;
   @state() protected failure = '';
   @state() protected sound = keep.sound();
+  @state() protected notifies = keep.notify() && allowed();
   protected readonly desk = new Desk();
   protected readonly work = new Work(this.desk, () => this.requestUpdate());
 
@@ -27,7 +30,7 @@ export class AtWork extends YiwenElement {
   connectedCallback(): void {
     super.connectedCallback();
     this.desk.addEventListener('change', () => this.requestUpdate());
-    this.desk.addEventListener('ring', (e) => this.sound && chime((e as CustomEvent<Ring>).detail));
+    this.desk.addEventListener('ring', (e) => this.rung((e as CustomEvent<Rung>).detail));
     this.desk.addEventListener('trouble', (e) => toast((e as CustomEvent<string>).detail, { kind: 'problem' }));
     this.desk.addEventListener('refused', () => void this.checkSession());
     document.addEventListener('visibilitychange', this.visible);
@@ -55,6 +58,10 @@ export class AtWork extends YiwenElement {
   protected get isCall(): boolean {
     const { selected } = this.desk;
     return !!selected && (this.desk.describe(selected)?.channel === 'VOICE' || !!this.desk.thread(selected).call);
+  }
+
+  protected get isMine(): boolean {
+    return !!this.desk.selected && this.desk.isMine(this.desk.selected);
   }
 
   protected get canWrite(): boolean {
@@ -92,6 +99,19 @@ export class AtWork extends YiwenElement {
     this.desk.setOnline(!this.desk.online);
     // It shows at the top; a message at the foot would only cover the reply field.
     announce(this.desk.online ? t('nowOnline') : t('nowOnBreak'));
+  }
+
+  private rung({ ring, conversation }: Rung): void {
+    if (this.sound) chime(ring);
+    const one = conversation ? this.desk.describe(conversation) : undefined;
+    notify(ring, one ? nameOf(one) : '');
+  }
+
+  protected async toggleNotifications(): Promise<void> {
+    const wanted = !this.notifies;
+    this.notifies = wanted && (await ask());
+    keep.setNotify(this.notifies);
+    if (wanted && !this.notifies) toast(tools('notifyDenied'), { kind: 'problem' });
   }
 
   protected toggleSound(): void {

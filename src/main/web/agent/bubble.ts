@@ -1,10 +1,12 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { filePart } from '../common/file-parts';
 import type { Author, Message } from '../common/frames';
 import { markdown } from '../common/markdown';
 import type { Pending } from '../common/outbox';
 import { exact, groupTime } from '../common/time';
 import type { Partial } from './thread';
 import { t } from './text';
+import { t as tools } from './tools-text';
 
 const GROUP_MS = 5 * 60_000;
 
@@ -112,6 +114,9 @@ export interface Speakers {
   me: string;
   /** Where it is shown why the bot said a message; absent for those who may not see it. */
   why?: (seq: number) => string;
+  /** The last of our messages that the customer has seen. */
+  lastSeen?: number;
+  fileUrl: (id: string) => string;
 }
 
 export interface PendingActions {
@@ -142,7 +147,9 @@ export function bubble(message: Message, before: Message | undefined, who: Speak
       ${first ? by(author, who, at) : nothing}
       <div class="bubble">
         ${body.kind === 'text'
-          ? html`<div class="plain">${body.text}</div>`
+          ? body.file
+            ? filePart(body.file, who.fileUrl(body.file.id))
+            : html`<div class="plain">${body.text}</div>`
           : html`<div class="prose">${markdown(body.text)}</div>`}
         ${(body.kind === 'clarify' || body.kind === 'smalltalk') && body.options.length
           ? html`<ul class="options">
@@ -155,6 +162,7 @@ export function bubble(message: Message, before: Message | undefined, who: Speak
             ${t('source')}：${body.sources.map((s) => t('sourceOf', { title: s.title, revision: s.revision })).join('；')}
           </div>`
         : nothing}
+      ${seq === who.lastSeen ? html`<div class="under">${tools('seen')}</div>` : nothing}
       ${author.kind === 'bot' && who.why
         ? html`<a class="under" href=${who.why(seq)} target="_blank" rel="noopener">${t('why')}</a>`
         : nothing}

@@ -1,156 +1,203 @@
-import { css, html } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { YiwenElement } from '../common/element';
+import { ACCEPT } from '../common/files';
+import { t as files } from '../common/i18n/files';
 import { icons } from '../common/icons';
 import { base, buttons, fields } from '../common/styles';
+import { composer } from './composer-styles';
 import { keep } from './keep';
+import type { PhraseMenu } from './phrase-menu';
+import './phrase-menu';
+import { filled, slashBefore, type Phrase } from './phrases';
 import { t } from './text';
+import { t as tools } from './tools-text';
 
 const MAX = 2000;
 const TYPING_EVERY_MS = 3000;
 
-/** The reply field. Keeps a draft for each conversation. Events: `send` (detail: text), `typing`. */
+/**
+ * The reply field, which also takes internal notes and quick phrases. Keeps a draft of each for each conversation.
+ * Events: `send` and `note` (detail: text), `typing`, `edit-phrases`, `attach` (detail: files).
+ */
 @customElement('yw-composer')
 export class Composer extends YiwenElement {
   @property() conversation = '';
   @property() name = '';
+  /** The agent's own name, for phrases. */
+  @property() agent = '';
   @state() private text = '';
+  @state() private noting = false;
+  @state() private slash?: string;
   @query('textarea') private area!: HTMLTextAreaElement;
+  @query('yw-phrase-menu') private menu?: PhraseMenu;
+  @query('input[type=file]') private picker!: HTMLInputElement;
   private typedAt = 0;
 
-  static styles = [
-    base,
-    buttons,
-    fields,
-    css`
-      :host {
-        display: block;
-        padding: var(--yw-space-3) max(var(--yw-space-4), calc((100% - 960px) / 2));
-        border-top: 1px solid var(--yw-line);
-        background: var(--yw-surface);
-      }
-      .box {
-        border: 1px solid var(--yw-line-strong);
-        border-radius: var(--yw-radius-m);
-        background: var(--yw-surface);
-      }
-      .box:focus-within {
-        border-color: var(--yw-focus);
-        box-shadow: 0 0 0 1px var(--yw-focus);
-      }
-      textarea,
-      textarea:focus-visible {
-        display: block;
-        min-height: 66px;
-        max-height: 240px;
-        padding: var(--yw-space-2) var(--yw-space-3) 0;
-        border: 0;
-        outline: none;
-        background: transparent;
-        line-height: var(--yw-leading);
-        resize: none;
-        field-sizing: content;
-      }
-      .foot {
-        padding: 0 var(--yw-space-2) var(--yw-space-2) var(--yw-space-3);
-      }
-      @media (max-width: 899px) {
-        :host {
-          padding: var(--yw-space-2);
-          padding-bottom: calc(var(--yw-space-2) + env(safe-area-inset-bottom));
-        }
-        textarea,
-        textarea:focus-visible {
-          min-height: 44px;
-          max-height: 30dvh;
-          /* iOS zooms into fields of less than 16 px. */
-          font-size: 16px;
-        }
-        .keys {
-          display: none;
-        }
-      }
-    `,
-  ];
+  static styles = [base, buttons, fields, composer];
 
   willUpdate(changed: Map<string, unknown>): void {
-    if (changed.has('conversation')) this.text = keep.draft(this.conversation);
+    if (!changed.has('conversation')) return;
+    this.noting = false;
+    this.slash = undefined;
+    this.text = keep.draft(this.key);
   }
 
   focus(): void {
     this.area?.focus();
   }
 
-  /** At the caret, as if typed: the field's own undo takes it back. */
-  insert(text: string): void {
+  toggleNote(): void {
+    this.noting = !this.noting;
+    this.slash = undefined;
+    this.text = keep.draft(this.key);
+    void this.updateComplete.then(() => this.focus());
+  }
+
+  /** What could not be stored. */
+  putBack(text: string): void {
+    if (!this.noting) this.toggleNote();
+    this.set(this.text ? `${text}\n${this.text}` : text);
+  }
+
+  pickFiles(): void {
+    this.picker.click();
+  }
+
+  /** At the caret, as if typed: the field's own undo takes it back. Suggestions are for the customer, not for notes. */
+  async insert(text: string): Promise<void> {
+    if (this.noting) this.toggleNote();
+    await this.updateComplete;
     this.area.focus();
     const before = this.area.value.slice(0, this.area.selectionStart);
-    const gap = before && !/\s$/.test(before) ? '\n' : '';
-    if (!document.execCommand('insertText', false, gap + text)) {
-      this.area.setRangeText(gap + text, this.area.selectionStart, this.area.selectionEnd, 'end');
-      this.changed();
-    }
-    this.area.scrollTop = this.area.scrollHeight;
+    this.type((before && !/\s$/.test(before) ? '\n' : '') + text);
   }
 
   render() {
     const left = MAX - this.text.length;
     return html`
-      <div class="box">
+      ${this.slash === undefined
+        ? nothing
+        : html`<yw-phrase-menu
+            .typed=${this.slash}
+            @phrase=${(e: CustomEvent<Phrase>) => this.choose(e.detail)}
+            @edit-phrases=${() => (this.slash = undefined)}
+          ></yw-phrase-menu>`}
+      <div class="box ${this.noting ? 'noting' : ''}" @dragover=${(e: DragEvent) => e.preventDefault()} @drop=${this.dropped}>
         <textarea
           rows="2"
           .value=${this.text}
-          aria-label=${t('composerLabel')}
+          aria-label=${this.noting ? tools('noteMode') : t('composerLabel')}
           aria-describedby="keys"
           aria-invalid=${left < 0 ? 'true' : 'false'}
-          placeholder=${t('placeholder', { name: this.name })}
+          placeholder=${this.noting ? tools('notePlaceholder') : t('placeholder', { name: this.name })}
           enterkeyhint="send"
           @input=${this.changed}
-          @keydown=${this.key}
+          @keydown=${this.pressed}
+          @paste=${this.pasted}
+          @blur=${() => (this.slash = undefined)}
         ></textarea>
         <div class="foot row">
-          <span id="keys" class="hint keys">${t('composerHint')}</span>
+          <button class="button quiet small mode" aria-pressed=${this.noting} title="Alt+M" @click=${this.toggleNote}>
+            ${this.noting ? tools('replyMode') : tools('noteMode')}
+          </button>
+          <span id="keys" class="hint keys">${t('composerHint')} · ${tools('phraseHint')}</span>
           <span class="spread"></span>
           ${left < 0
             ? html`<span class="problem" role="alert">${t('tooLong', { max: MAX })}</span>`
             : left < 200
               ? html`<span class="hint">${t('left', { n: left })}</span>`
-              : ''}
-          <button class="button primary small" ?disabled=${!this.ready} @click=${this.send}>${icons.send}${t('send')}</button>
+              : nothing}
+          <button
+            class="button quiet small"
+            title="${files('attach')} (Alt+U)"
+            aria-label=${files('attach')}
+            @click=${this.pickFiles}
+          >
+            ${icons.clip}<span class="keys">${files('attachShort')}</span>
+          </button>
+          <button class="button primary small" ?disabled=${!this.ready} @click=${this.send}>
+            ${this.noting ? icons.check : icons.send}${this.noting ? tools('saveNote') : t('send')}
+          </button>
         </div>
       </div>
+      <input type="file" accept=${ACCEPT} multiple hidden @change=${this.picked} />
     `;
+  }
+
+  private get key(): string {
+    return this.noting ? `note.${this.conversation}` : this.conversation;
   }
 
   private get ready(): boolean {
     return this.text.trim().length > 0 && this.text.length <= MAX;
   }
 
+  private set(text: string): void {
+    this.text = text;
+    this.area.value = text;
+    keep.setDraft(this.key, text);
+  }
+
+  private type(text: string): void {
+    if (!document.execCommand('insertText', false, text)) {
+      this.area.setRangeText(text, this.area.selectionStart, this.area.selectionEnd, 'end');
+      this.changed();
+    }
+    this.area.scrollTop = this.area.scrollHeight;
+  }
+
   private changed(): void {
-    this.text = this.area.value;
-    keep.setDraft(this.conversation, this.text);
-    if (this.text && Date.now() - this.typedAt > TYPING_EVERY_MS) {
+    this.set(this.area.value);
+    this.slash = slashBefore(this.text.slice(0, this.area.selectionStart));
+    if (this.text && !this.noting && this.slash === undefined && Date.now() - this.typedAt > TYPING_EVERY_MS) {
       this.typedAt = Date.now();
       this.tell('typing');
     }
   }
 
-  private key(event: KeyboardEvent): void {
+  private pressed(event: KeyboardEvent): void {
     // While an input method composes, Enter chooses a word; 229 is what older Safari reports after it.
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    if (event.isComposing || event.keyCode === 229) return;
+    if (this.slash !== undefined && this.menu?.take(event)) return;
+    if (event.key !== 'Enter' || event.shiftKey) return;
     event.preventDefault();
     this.send();
+  }
+
+  private choose(phrase: Phrase): void {
+    const end = this.area.selectionStart;
+    this.area.setSelectionRange(end - (this.slash?.length ?? 0) - 1, end);
+    this.slash = undefined;
+    this.type(filled(phrase.text, this.name, this.agent));
   }
 
   private send(): void {
     if (!this.ready) return;
     const text = this.text.trim();
-    this.text = '';
-    this.area.value = '';
+    this.set('');
     this.typedAt = 0;
-    keep.setDraft(this.conversation, '');
-    this.tell('send', text);
+    this.tell(this.noting ? 'note' : 'send', text);
     this.area.focus();
+  }
+
+  private picked(): void {
+    this.attach([...(this.picker.files ?? [])]);
+    this.picker.value = '';
+  }
+
+  private pasted(event: ClipboardEvent): void {
+    if (this.attach([...(event.clipboardData?.files ?? [])])) event.preventDefault();
+  }
+
+  private dropped(event: DragEvent): void {
+    event.preventDefault();
+    this.attach([...(event.dataTransfer?.files ?? [])]);
+  }
+
+  private attach(files: File[]): boolean {
+    if (files.length > 0) this.tell('attach', files);
+    return files.length > 0;
   }
 }
 

@@ -12,12 +12,16 @@ import './attention';
 import './context';
 import type { ConversationView } from './conversation';
 import './conversation';
-import type { Shortcuts } from './dialogs';
-import './dialogs';
 import { banner, presence, tabs, type Pane } from './head';
 import './inbox';
-import { wishOf, type Wish } from './keys';
+import { wishOf, type Simple, type Wish } from './keys';
 import { layout } from './layout';
+import type { PhraseDialog } from './phrase-dialog';
+import './phrase-dialog';
+import type { Found, Search } from './search';
+import './search';
+import type { Shortcuts } from './shortcuts';
+import './shortcuts';
 import { t } from './text';
 import './transfer-dialog';
 import type { TransferDialog } from './transfer-dialog';
@@ -35,6 +39,10 @@ export class AgentConsole extends AtWork {
   @query('yw-transfer') private transferDialog!: TransferDialog;
   @query('yw-wrap-up') private wrapUp!: WrapUp;
   @query('yw-shortcuts') private shortcuts!: Shortcuts;
+  @query('yw-search') private search!: Search;
+  @query('yw-phrase-dialog') private phrases!: PhraseDialog;
+  /** The message that is to be shown once its conversation is here. */
+  private sought?: number;
 
   static styles = [base, buttons, badges, layout];
 
@@ -52,6 +60,15 @@ export class AgentConsole extends AtWork {
   disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('keydown', this.key);
+  }
+
+  updated(): void {
+    super.updated();
+    const { sought } = this;
+    const { selected } = this.desk;
+    if (sought === undefined || !selected || !this.desk.thread(selected).messages.some((m) => m.seq === sought)) return;
+    this.sought = undefined;
+    this.inThread((view) => view.jump(sought));
   }
 
   render() {
@@ -79,6 +96,7 @@ export class AgentConsole extends AtWork {
           aria-label=${t('inbox')}
           @pick=${this.pick}
           @pick-next=${this.pickNext}
+          @search=${() => this.search.open()}
         ></yw-inbox>
         ${this.middle()} ${this.right()}
       </main>
@@ -90,13 +108,16 @@ export class AgentConsole extends AtWork {
       ></yw-wrap-up>
       <yw-transfer @transferred=${(e: CustomEvent<string>) => this.work.gone(e.detail, transfer('handedOn'))}></yw-transfer>
       <yw-shortcuts></yw-shortcuts>
+      <yw-search @found=${(e: CustomEvent<Found>) => this.show(e.detail)}></yw-search>
+      <yw-phrase-dialog ?supervisor=${!!this.signedIn && has(this.signedIn, 'SUPERVISOR')}></yw-phrase-dialog>
     `;
   }
 
   private presence() {
     // A supervisor answers what they took over; who is no agent is offered nothing.
     if (this.signedIn && !has(this.signedIn, 'AGENT')) return nothing;
-    return presence(this.desk, this.sound, {
+    return presence(this.desk, this.sound, this.notifies, {
+      toggleNotifications: () => void this.toggleNotifications(),
       toggleSound: () => this.toggleSound(),
       togglePresence: () => this.togglePresence(),
       help: () => this.shortcuts.toggle(),
@@ -124,6 +145,7 @@ export class AgentConsole extends AtWork {
       @copy=${() => void this.work.copy(selected, this.selectedName)}
       @pick=${this.pick}
       @hand-on=${() => void this.transferDialog.open(selected)}
+      @edit-phrases=${() => void this.phrases.open()}
       @back-to-bot=${() => this.work.backToBot(selected)}
       @finish=${() => void this.wrapUp.open(selected)}
     ></yw-conversation>`;
@@ -140,6 +162,7 @@ export class AgentConsole extends AtWork {
         aria-label=${t('context')}
         @jump=${(e: CustomEvent<number>) => this.inThread((view) => view.jump(e.detail))}
         @insert-text=${(e: CustomEvent<string>) => this.insert(e.detail)}
+        @found=${(e: CustomEvent<Found>) => this.show(e.detail)}
       ></yw-context>
       ${selected && this.desk.isMine(selected)
         ? html`<yiwen-assist
@@ -181,28 +204,49 @@ export class AgentConsole extends AtWork {
     if (id && (await this.work.finish(id, closing))) this.wrapUp.close();
   }
 
+  /** One that a search found; its message is shown when it is here. */
+  private show({ conversationId, seq }: Pick<Found, 'conversationId' | 'seq'>): void {
+    this.sought = seq;
+    this.desk.select(conversationId);
+    this.requestUpdate();
+  }
+
   private grant(wish: Wish): boolean {
     switch (wish.do) {
       case 'move':
         return this.work.move(wish.by);
-      case 'next':
-        this.pickNext();
-        return true;
-      case 'accept':
-        return this.work.acceptFirst();
+      case 'nth':
+        return this.work.nth(wish.number);
       case 'insert':
         return this.assist?.insert(wish.number) ?? false;
-      case 'write':
-        this.view?.focusComposer();
-        return this.view !== null;
+      case 'longest':
+        return this.work.longest();
+      case 'accept':
+        return this.work.acceptFirst();
       case 'leave':
         (deepestFocus() as HTMLElement | null)?.blur();
         return false;
-      case 'help':
-        this.shortcuts.toggle();
-        return true;
+      default:
+        return this.commands[wish.do]();
     }
   }
+
+  private readonly commands: Record<Exclude<Simple, 'longest' | 'accept' | 'leave'>, () => boolean> = {
+    next: () => done(this.pickNext()),
+    write: () => !!this.view && done(this.view.focusComposer()),
+    note: () => this.view?.toggleNote() ?? false,
+    attach: () => this.view?.pickFiles() ?? false,
+    search: () => done(this.search.open()),
+    finish: () => this.isMine && done(this.wrapUp.open(this.desk.selected!)),
+    bot: () => this.canWrite && done(this.work.backToBot(this.desk.selected!)),
+    presence: () => done(this.togglePresence()),
+    help: () => done(this.shortcuts.toggle()),
+  };
+}
+
+/** A command that cannot fail has been carried out. */
+function done(_: unknown): true {
+  return true;
 }
 
 function deepestFocus(): Element | null {

@@ -1,21 +1,32 @@
-import { css, html, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { api } from '../common/api';
+import { fileStyles, uploadParts } from '../common/file-parts';
+import { Uploads } from '../common/files';
 import { icons } from '../common/icons';
 import { announce } from '../common/live';
 import '../common/states';
 import { badges, base, buttons, prose } from '../common/styles';
 import { dayName, dayOf } from '../common/time';
+import { toast } from '../common/toast';
 import { bubble, bubbles, partialBubble, pendingBubble, type Speakers } from './bubble';
 import type { Composer } from './composer';
 import './composer';
+import { conversation } from './conversation-styles';
 import { DeskElement } from './desk-element';
+import { noteBubble, notes } from './note';
+import { refusal } from './refusals';
 import { nameOf, t } from './text';
 import type { Thread } from './thread';
 import './timer';
 import { t as transfer } from './transfer-text';
 
 const NEAR_PX = 80;
+
+function filesOf(conversation: string): string {
+  return `/api/v1/conversations/${conversation}/files`;
+}
 
 /** The middle pane: one conversation, or a call with its live transcript. Events: `hand-on`, `back-to-bot`, `finish`, `copy`. */
 @customElement('yw-conversation')
@@ -28,92 +39,13 @@ export class ConversationView extends DeskElement {
   @query('.log') private log?: HTMLElement;
   @query('yw-composer') private composer?: Composer;
   private atEnd = true;
+  private readonly uploads = new Map<string, Uploads>();
   private seen = 0;
   private top = 0;
   /** The pane shrinks when the reply field grows or a keyboard comes up; the end stays in view. */
   private readonly resized = new ResizeObserver(() => this.atEnd && this.toEnd());
 
-  static styles = [
-    base,
-    buttons,
-    badges,
-    prose,
-    bubbles,
-    css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        position: relative;
-        min-width: 0;
-        min-height: 0;
-        background: var(--yw-page);
-      }
-      header {
-        display: flex;
-        align-items: center;
-        gap: var(--yw-space-2);
-        min-height: 52px;
-        padding: 0 var(--yw-space-3) 0 var(--yw-space-4);
-        border-bottom: 1px solid var(--yw-line);
-        background: var(--yw-surface);
-      }
-      h2 {
-        min-width: 0;
-      }
-      .log {
-        flex: 1;
-        min-height: 0;
-        display: flex;
-        flex-direction: column;
-        padding: var(--yw-space-3) max(var(--yw-space-4), calc((100% - 960px) / 2)) var(--yw-space-4);
-        overflow-y: auto;
-        overscroll-behavior: contain;
-        scrollbar-width: thin;
-      }
-      .log > :first-child {
-        margin-top: auto;
-      }
-      .typing {
-        min-height: 22px;
-        padding: 0 var(--yw-space-4);
-        color: var(--yw-ink-3);
-        font-size: var(--yw-text-s);
-      }
-      .latest {
-        position: absolute;
-        right: var(--yw-space-4);
-        bottom: 150px;
-        box-shadow: var(--yw-shadow-2);
-      }
-      .closed {
-        padding: var(--yw-space-4);
-        border-top: 1px solid var(--yw-line);
-        background: var(--yw-surface);
-        color: var(--yw-ink-3);
-        text-align: center;
-      }
-      @media (max-width: 1199px) {
-        .words {
-          display: none;
-        }
-        .labelled .words {
-          display: inline;
-        }
-      }
-      @media (max-width: 899px) {
-        .message {
-          max-width: 88%;
-        }
-        header {
-          padding: 0 var(--yw-space-2);
-          min-height: 48px;
-        }
-        .button.small {
-          padding: 0 var(--yw-space-2);
-        }
-      }
-    `,
-  ];
+  static styles = [base, buttons, badges, prose, bubbles, notes, fileStyles, conversation];
 
   focusComposer(): void {
     this.composer?.focus();
@@ -164,7 +96,9 @@ export class ConversationView extends DeskElement {
 
   render() {
     const thread = this.desk.thread(this.conversation);
-    const speakers: Speakers = { customer: this.name, me: this.desk.staff?.name ?? t('me'), why: this.why };
+    const fileUrl = (id: string) => `${filesOf(this.conversation)}/${id}`;
+    const me = this.desk.staff?.name ?? t('me');
+    const speakers: Speakers = { customer: this.name, me, why: this.why, lastSeen: thread.lastSeen, fileUrl };
     return html`
       ${this.head(thread)}
       <div
@@ -181,7 +115,8 @@ export class ConversationView extends DeskElement {
               const day = new Date(m.at);
               const newDay = before ? dayOf(day) !== dayOf(new Date(before.at)) : dayOf(day) !== dayOf(new Date());
               return html`${newDay ? html`<div class="day">${dayName(day)}</div>` : nothing}
-              ${bubble(m, newDay ? undefined : before, speakers, this.marked === m.seq)}`;
+              ${bubble(m, newDay ? undefined : before, speakers, this.marked === m.seq)}
+              ${thread.notesAfter(m.seq, thread.messages[i + 1]?.seq).map(noteBubble)}`;
             })
           : html`<yw-skeleton lines="6"></yw-skeleton>`}
         ${thread.pending.map((p) =>
@@ -190,6 +125,7 @@ export class ConversationView extends DeskElement {
             discard: () => this.desk.discard(this.conversation, p.clientMessageId),
           }),
         )}
+        ${uploadParts(this.uploadsOf(this.conversation))}
         ${thread.partials.map((p) => partialBubble(p, speakers))}
       </div>
       ${this.below
@@ -252,7 +188,10 @@ export class ConversationView extends DeskElement {
       return html`<yw-composer
         .conversation=${this.conversation}
         .name=${this.name}
+        .agent=${this.desk.staff?.name ?? ''}
         @send=${(e: CustomEvent<string>) => this.reply(e.detail)}
+        @attach=${(e: CustomEvent<File[]>) => this.uploadsOf(this.conversation).add(e.detail)}
+        @note=${(e: CustomEvent<string>) => void this.note(e.detail)}
         @typing=${() => this.desk.typing(this.conversation)}
       ></yw-composer>`;
     }
@@ -271,6 +210,38 @@ export class ConversationView extends DeskElement {
     }
     const words = owner === 'nobody' ? t('closedNoComposer') : owner === 'bot' ? t('botNoComposer') : t('notMine');
     return this.desk.mine ? html`<p class="closed">${words}</p>` : nothing;
+  }
+
+  /** Of each conversation its own: an upload goes on while the agent looks at another one. */
+  private uploadsOf(conversation: string): Uploads {
+    let uploads = this.uploads.get(conversation);
+    if (!uploads) {
+      uploads = new Uploads(() => filesOf(conversation), () => Promise.resolve({}), () => this.requestUpdate());
+      this.uploads.set(conversation, uploads);
+    }
+    return uploads;
+  }
+
+  pickFiles(): boolean {
+    this.composer?.pickFiles();
+    return this.composer !== null && this.composer !== undefined;
+  }
+
+  toggleNote(): boolean {
+    this.composer?.toggleNote();
+    return this.composer !== null && this.composer !== undefined;
+  }
+
+  /** It comes back in a frame, as everybody else's does. */
+  private async note(text: string): Promise<void> {
+    this.atEnd = true;
+    try {
+      await api('POST', `/conversations/${this.conversation}/notes`, { body: { text } });
+    } catch (failure) {
+      // What was written must not be lost.
+      this.composer?.putBack(text);
+      toast(refusal(failure), { kind: 'problem' });
+    }
   }
 
   private reply(text: string): void {

@@ -17,6 +17,12 @@ export interface Offer {
 
 export type Ring = 'offer' | 'call' | 'message' | 'queue';
 
+export interface Rung {
+  ring: Ring;
+  /** Who rings, if it is one. */
+  conversation?: string;
+}
+
 type Frame<T extends AgentServerFrame['type']> = Extract<AgentServerFrame, { type: T }>;
 
 const OFFER_MS = 30_000;
@@ -130,7 +136,9 @@ export class Desk extends EventTarget {
 
   markRead(conversation: string): void {
     const lastSeq = this.threads.get(conversation)?.lastSeq ?? 0;
-    if (document.visibilityState === 'visible' && lastSeq > keep.readSeq(conversation)) keep.setReadSeq(conversation, lastSeq);
+    if (document.visibilityState !== 'visible' || lastSeq <= keep.readSeq(conversation)) return;
+    keep.setReadSeq(conversation, lastSeq);
+    if (this.isMine(conversation)) this.socket.send({ type: 'read', conversationId: conversation, seq: lastSeq });
   }
 
   // What the page asks
@@ -233,6 +241,12 @@ export class Desk extends EventTarget {
           setTimeout(() => this.changed(), TYPING_MS + 100);
         }
         break;
+      case 'read':
+        this.read(frame);
+        break;
+      case 'note':
+        this.thread(frame.conversationId).addNote(frame.note);
+        break;
       case 'partial':
         this.thread(frame.conversationId).partial(frame.utteranceId, frame.author, frame.text);
         break;
@@ -270,7 +284,7 @@ export class Desk extends EventTarget {
     // A call that is given to this agent rings on their desk: it comes into view, unless they are busy with another. One
     // that was there when the page opened comes into view too, but does not ring again.
     const call = fresh.find((m) => m.channel === 'VOICE');
-    if (call && before) this.ring('call');
+    if (call && before) this.ring('call', call.conversationId);
     if (call && !this.selected) this.select(call.conversationId);
   }
 
@@ -278,7 +292,7 @@ export class Desk extends EventTarget {
     const left = Math.min(OFFER_MS, Date.parse(frame.expiresAt) - Date.now());
     this.dropOffer(frame.conversationId);
     this.offers = [...this.offers, { ...frame, endsAt: Date.now() + (left > 0 ? left : OFFER_MS) }];
-    this.ring('offer');
+    this.ring('offer', frame.conversationId);
   }
 
   private dropOffer(conversation: string): void {
@@ -294,7 +308,7 @@ export class Desk extends EventTarget {
     }
     if (!fresh) return;
     if (conversationId === this.selected) this.markRead(conversationId);
-    else if (message.author.kind === 'customer' && Date.now() - Date.parse(message.at) < OFFER_MS) this.ring('message');
+    else if (message.author.kind === 'customer' && Date.now() - Date.parse(message.at) < OFFER_MS) this.ring('message', conversationId);
   }
 
   private owned(frame: Frame<'owner'>): void {
@@ -303,6 +317,13 @@ export class Desk extends EventTarget {
     thread.owner = frame.owner;
     thread.epoch = frame.epoch;
     if (frame.owner.kind !== 'agent') this.mine = this.mine?.filter((m) => m.conversationId !== frame.conversationId);
+  }
+
+  /** The customer, or this agent on another page. */
+  private read(frame: Frame<'read'>): void {
+    const { conversationId, reader, seq } = frame;
+    if (reader === 'customer') this.thread(conversationId).customerRead = seq;
+    else if (seq > keep.readSeq(conversationId)) keep.setReadSeq(conversationId, seq);
   }
 
   private called(frame: Frame<'call'>): void {
@@ -322,8 +343,8 @@ export class Desk extends EventTarget {
     if (refused && refused === this.selected && !this.thread(refused).loaded) this.select(undefined);
   }
 
-  private ring(kind: Ring): void {
-    this.dispatchEvent(new CustomEvent<Ring>('ring', { detail: kind }));
+  private ring(ring: Ring, conversation?: string): void {
+    this.dispatchEvent(new CustomEvent<Rung>('ring', { detail: { ring, conversation } }));
   }
 
   // Watching

@@ -3,21 +3,32 @@ import { t as common } from '../common/i18n/common';
 import { icons } from '../common/icons';
 import type { Desk } from './desk';
 import { t } from './text';
+import { t as tools } from './tools-text';
 
 export const PANES = ['inbox', 'thread', 'context', 'assist'] as const;
 export type Pane = (typeof PANES)[number];
 
 export interface HeadActions {
   toggleSound: () => void;
+  toggleNotifications: () => void;
   togglePresence: () => void;
   help: () => void;
 }
 
 /** At the right of the top bar: sound, shortcuts, whether the agent is at work. */
-export function presence(desk: Desk, sound: boolean, actions: HeadActions) {
+export function presence(desk: Desk, sound: boolean, notifies: boolean, actions: HeadActions) {
   const { online } = desk;
   const soundWords = sound ? t('soundOn') : t('soundOff');
+  const notifyWords = notifies ? tools('notifyOn') : tools('notifyOff');
   return html`
+    <button
+      class="button quiet small icon-only"
+      aria-pressed=${notifies}
+      title=${notifyWords}
+      @click=${actions.toggleNotifications}
+    >
+      ${icons.window}<span class="words">${notifyWords}</span>
+    </button>
     <button class="button quiet small icon-only" aria-pressed=${sound} title=${soundWords} @click=${actions.toggleSound}>
       ${icons.bell}<span class="words">${soundWords}</span>
     </button>

@@ -9,6 +9,7 @@ import { relative, timeElement } from '../common/time';
 import { DeskElement } from './desk-element';
 import { nameOf, reasonName, reasonTone, t } from './text';
 import './timer';
+import { t as tools } from './tools-text';
 
 /** Seconds after which a wait is coloured, then loud: in the queue and for a reply. */
 const WARN = 60;
@@ -16,7 +17,7 @@ const URGENT = 180;
 
 /**
  * The left pane: my conversations with what is unread and how long each customer waits for a word, and the queue.
- * Events: `pick` (detail: conversation id) and `pick-next`.
+ * Events: `pick` (detail: conversation id), `pick-next` and `search`.
  */
 @customElement('yw-inbox')
 export class Inbox extends DeskElement {
@@ -228,6 +229,10 @@ export class Inbox extends DeskElement {
         <header>
           <h2 id="mine">${t('mine')}</h2>
           <span class="number">${mine?.length || nothing}</span>
+          <span class="spread"></span>
+          <button class="button small quiet" title="Alt+S" @click=${() => this.tell('search')}>
+            ${icons.search}${tools('search')}
+          </button>
         </header>
         ${!mine
           ? html`<div class="loading"><yw-skeleton lines="4"></yw-skeleton></div>`

@@ -26,8 +26,11 @@ export const keep = {
   setReadSeq: (conversation: string, seq: number): void => write(`read.${conversation}`, String(seq)),
   forget: (conversation: string): void => {
     write(`draft.${conversation}`, null);
+    write(`draft.note.${conversation}`, null);
     write(`read.${conversation}`, null);
   },
   sound: (): boolean => read('sound') === 'on',
+  notify: (): boolean => read('notify') === 'on',
+  setNotify: (on: boolean): void => write('notify', on ? 'on' : null),
   setSound: (on: boolean): void => write('sound', on ? 'on' : null),
 };

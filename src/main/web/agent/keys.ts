@@ -1,12 +1,35 @@
 /** What the keyboard can ask of the console. */
 export type Wish =
   | { do: 'move'; by: 1 | -1 }
-  | { do: 'next' }
-  | { do: 'accept' }
+  | { do: 'nth'; number: number }
   | { do: 'insert'; number: number }
-  | { do: 'write' }
-  | { do: 'leave' }
-  | { do: 'help' };
+  | { do: Simple };
+
+export type Simple =
+  | 'longest'
+  | 'next'
+  | 'accept'
+  | 'write'
+  | 'note'
+  | 'attach'
+  | 'search'
+  | 'finish'
+  | 'bot'
+  | 'presence'
+  | 'leave'
+  | 'help';
+
+const WITH_ALT: Record<string, Simple> = {
+  KeyJ: 'longest',
+  KeyN: 'next',
+  KeyA: 'accept',
+  KeyM: 'note',
+  KeyU: 'attach',
+  KeyS: 'search',
+  KeyE: 'finish',
+  KeyB: 'bot',
+  KeyP: 'presence',
+};
 
 /**
  * The wish behind a key press, or undefined. Single letters count only outside of fields; `code` is read for Alt
@@ -14,21 +37,29 @@ export type Wish =
  */
 export function wishOf(event: KeyboardEvent): Wish | undefined {
   if (event.isComposing || event.ctrlKey || event.metaKey || event.defaultPrevented) return undefined;
-  if (event.altKey) {
-    if (event.code === 'ArrowDown') return { do: 'move', by: 1 };
-    if (event.code === 'ArrowUp') return { do: 'move', by: -1 };
-    if (event.code === 'KeyN') return { do: 'next' };
-    if (event.code === 'KeyA') return { do: 'accept' };
-    const digit = /^Digit([1-3])$/.exec(event.code);
-    return digit ? { do: 'insert', number: Number(digit[1]) } : undefined;
-  }
+  if (event.altKey) return withAlt(event.code);
   if (event.key === 'Escape') return { do: 'leave' };
-  if (isField(event)) return undefined;
-  switch (event.key) {
+  return isField(event) ? undefined : alone(event.key);
+}
+
+function withAlt(code: string): Wish | undefined {
+  if (code === 'ArrowDown') return { do: 'move', by: 1 };
+  if (code === 'ArrowUp') return { do: 'move', by: -1 };
+  const digit = /^Digit([1-3])$/.exec(code);
+  if (digit) return { do: 'insert', number: Number(digit[1]) };
+  const simple = WITH_ALT[code];
+  return simple && { do: simple };
+}
+
+function alone(key: string): Wish | undefined {
+  if (/^[1-9]$/.test(key)) return { do: 'nth', number: Number(key) };
+  switch (key) {
     case 'j':
       return { do: 'move', by: 1 };
     case 'k':
       return { do: 'move', by: -1 };
+    case 's':
+      return { do: 'search' };
     case '/':
       return { do: 'write' };
     case '?':

@@ -1,4 +1,4 @@
-import type { Author, Message, Owner } from '../common/frames';
+import type { Author, Message, Note, Owner } from '../common/frames';
 import type { Pending } from '../common/outbox';
 
 export type CallState = 'ringing' | 'answered' | 'ended';
@@ -17,6 +17,10 @@ export class Thread {
   /** Replies on their way: shown at once, gone when their committed message arrives. */
   pending: Pending[] = [];
   partials: Partial[] = [];
+  /** What staff told each other; never the customer's. */
+  notes: Note[] = [];
+  /** The last message that the customer has seen. */
+  customerRead = 0;
   owner?: Owner;
   epoch = 0;
   call?: { state: CallState; number?: string };
@@ -55,6 +59,20 @@ export class Thread {
     if (this.messages.some((m) => m.seq === message.seq)) return false;
     this.messages = [...this.messages, message].sort((a, b) => a.seq - b.seq);
     return true;
+  }
+
+  /** They may come again. */
+  addNote(note: Note): void {
+    if (!this.notes.some((one) => one.id === note.id)) this.notes = [...this.notes, note];
+  }
+
+  notesAfter(seq: number, before = Infinity): Note[] {
+    return this.notes.filter((note) => note.afterSeq >= seq && note.afterSeq < before);
+  }
+
+  /** The last of our messages that the customer has seen, for its mark. */
+  get lastSeen(): number {
+    return this.messages.reduce((last, m) => (m.author.kind === 'agent' && m.seq <= this.customerRead ? m.seq : last), 0);
   }
 
   partial(utteranceId: string, author: Partial['author'], text: string): void {

@@ -1,4 +1,5 @@
 import { api } from '../common/api';
+import type { Mine } from '../common/frames';
 import { toast } from '../common/toast';
 import type { Desk } from './desk';
 import { keep } from './keep';
@@ -55,6 +56,21 @@ export class Work {
     const now = mine.findIndex((m) => m.conversationId === this.desk.selected);
     const next = now < 0 ? (by > 0 ? 0 : mine.length - 1) : (now + by + mine.length) % mine.length;
     this.desk.select(mine[next]!.conversationId);
+    return true;
+  }
+
+  /** Selects the n-th of the list, counted from one. */
+  nth(n: number): boolean {
+    const wanted = this.desk.mine?.[n - 1];
+    if (wanted) this.desk.select(wanted.conversationId);
+    return wanted !== undefined;
+  }
+
+  /** Selects whoever has waited longest for a word; false when nobody waits. */
+  longest(): boolean {
+    const next = this.waitingLongest(this.desk.mine ?? []);
+    if (!next || !this.desk.waitsSince(next)) return false;
+    this.desk.select(next.conversationId);
     return true;
   }
 
@@ -123,8 +139,12 @@ export class Work {
     toast(message);
     if (this.desk.selected !== id) return;
     const rest = (this.desk.mine ?? []).filter((m) => m.conversationId !== id);
-    const since = (m: (typeof rest)[number]) => this.desk.waitsSince(m) ?? '9';
-    this.desk.select(rest.sort((a, b) => since(a).localeCompare(since(b)))[0]?.conversationId);
+    this.desk.select(this.waitingLongest(rest)?.conversationId);
+  }
+
+  private waitingLongest(some: Mine[]): Mine | undefined {
+    const since = (m: Mine) => this.desk.waitsSince(m) ?? '9';
+    return [...some].sort((a, b) => since(a).localeCompare(since(b)))[0];
   }
 
   private say(change: { taking?: string; closing?: boolean }): void {

@@ -1,9 +1,11 @@
 import { words } from '../common/api';
+import { Uploads } from '../common/files';
 import type { ChatClientFrame, ChatServerFrame } from '../common/frames';
 import type { Pending } from '../common/outbox';
 import { FrameSocket, type Connection } from '../common/socket';
 import { Known } from './known';
 import { Leaving } from './leaving';
+import { OwnFiles } from './own-files';
 import { FINAL, refusalWords } from './refusals';
 import { Sending } from './sending';
 import { CustomerToken, scopeOf } from './token';
@@ -16,6 +18,8 @@ export class ChatClient extends Known {
   lostSince = 0;
   tokenRefused = false;
   readonly sending: Sending;
+  readonly uploads: Uploads;
+  readonly files: OwnFiles;
   readonly trouble: Trouble;
   readonly leaving: Leaving;
   private readonly token: CustomerToken;
@@ -30,6 +34,10 @@ export class ChatClient extends Known {
     this.trouble = new Trouble(changed);
     this.leaving = new Leaving((frame) => this.socket.send(frame), changed);
     this.token = new CustomerToken(origin, token);
+    const address = () => `${origin}/api/v1/chat/${this.conversationId}/files`;
+    const headers = async () => ({ Authorization: `Bearer ${await this.token.get()}` });
+    this.uploads = new Uploads(address, headers, changed);
+    this.files = new OwnFiles(address, headers, changed);
     this.sending = new Sending(
       ({ clientMessageId, text }) => this.socket.send({ type: 'send', clientMessageId, text }),
       changed,
@@ -63,6 +71,7 @@ export class ChatClient extends Known {
     clearInterval(this.ticker);
     this.ticker = undefined;
     this.socket.stop();
+    this.files.stop();
   }
 
   resend(pending: Pending): void {
@@ -97,6 +106,11 @@ export class ChatClient extends Known {
     if (this.owner.kind !== 'agent' || Date.now() - this.lastTyping < 3000) return;
     this.lastTyping = Date.now();
     this.socket.send({ type: 'typing' });
+  }
+
+  /** The customer has seen what is there; of interest to an agent only. */
+  saw(seq: number): void {
+    if (this.owner.kind === 'agent') this.socket.send({ type: 'read', seq });
   }
 
   /** A closed conversation stays closed; the next hello opens a new one. */
@@ -141,6 +155,9 @@ export class ChatClient extends Known {
         break;
       case 'queue':
         this.queue = frame;
+        break;
+      case 'read':
+        this.agentRead = Math.max(this.agentRead, frame.seq);
         break;
       case 'typing':
         if (frame.author.kind === 'bot' || frame.author.kind === 'agent') this.otherSide.writes(frame.author.kind);

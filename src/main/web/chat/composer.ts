@@ -1,17 +1,22 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { YiwenElement } from '../common/element';
+import { ACCEPT } from '../common/files';
 import { icons } from '../common/icons';
 import { t } from '../common/i18n/chat';
+import { t as files } from '../common/i18n/files';
 import { base, buttons, fields } from '../common/styles';
 
 export const LIMIT = 2000;
 const COUNT_FROM = 1800;
 
-/** Where the customer writes. Fires `send-text` with the text and `writing` at each change. */
+/** Where the customer writes. Fires `send-text` with the text, `writing` at each change, `attach` with files. */
 @customElement('yw-composer')
 export class Composer extends YiwenElement {
   @property() placeholder = '';
+  /** Whether there is, or will be, a person to look at a file. */
+  @property({ type: Boolean }) files = false;
+  @query('input[type=file]') private picker?: HTMLInputElement;
   @state() private text = '';
   @query('textarea') private area!: HTMLTextAreaElement;
 
@@ -49,6 +54,9 @@ export class Composer extends YiwenElement {
         /* Below 16 px iOS zooms the page when the field is focused. */
         font-size: max(16px, var(--yw-text-m));
       }
+      .clip {
+        padding: 0 var(--yw-space-2);
+      }
       .meta {
         max-width: 760px;
         margin: 0 auto;
@@ -72,6 +80,7 @@ export class Composer extends YiwenElement {
     const over = length > LIMIT;
     return html`
       <form @submit=${this.submit}>
+        ${this.files ? this.attach() : nothing}
         <label>
           <span class="hidden-visually">${this.placeholder}</span>
           <textarea
@@ -84,6 +93,7 @@ export class Composer extends YiwenElement {
             .value=${this.text}
             @input=${this.input}
             @keydown=${this.key}
+            @paste=${this.pasted}
           ></textarea>
         </label>
         <button class="button primary touch" ?disabled=${length === 0 || over}>${icons.send}${t('send')}</button>
@@ -96,6 +106,19 @@ export class Composer extends YiwenElement {
     `;
   }
 
+  private attach() {
+    return html`<button
+        type="button"
+        class="button touch clip"
+        title=${files('attach')}
+        aria-label=${files('attach')}
+        @click=${() => this.picker?.click()}
+      >
+        ${icons.clip}
+      </button>
+      <input type="file" accept=${ACCEPT} multiple hidden @change=${this.picked} />`;
+  }
+
   updated(): void {
     // Grows with the text up to its max-height.
     this.area.style.height = 'auto';
@@ -105,6 +128,19 @@ export class Composer extends YiwenElement {
   private input(): void {
     this.text = this.area.value;
     this.tell('writing');
+  }
+
+  private picked(): void {
+    const chosen = [...(this.picker?.files ?? [])];
+    if (this.picker) this.picker.value = '';
+    if (chosen.length > 0) this.tell('attach', chosen);
+  }
+
+  private pasted(event: ClipboardEvent): void {
+    const pasted = [...(event.clipboardData?.files ?? [])];
+    if (!this.files || pasted.length === 0) return;
+    event.preventDefault();
+    this.tell('attach', pasted);
   }
 
   private key(event: KeyboardEvent): void {

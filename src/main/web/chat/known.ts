@@ -22,6 +22,8 @@ export class Known {
   suggestions: string[] = [];
   messages: Message[] = [];
   queue?: QueuePlace;
+  /** The last message that an agent has read. */
+  agentRead = 0;
   /** False until the history that `welcome` announced is here. */
   caughtUp = false;
   ratings = new Ratings('', () => false);
@@ -77,6 +79,7 @@ export class Known {
     this.epoch = -1;
     this.caughtUp = false;
     this.queue = undefined;
+    this.agentRead = 0;
     this.otherSide.rest();
   }
 

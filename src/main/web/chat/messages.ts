@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Author, Body, Message, Source } from '../common/frames';
+import { filePart, uploadParts } from '../common/file-parts';
 import { icons } from '../common/icons';
 import { t } from '../common/i18n/chat';
+import { t as files } from '../common/i18n/files';
 import { markdown } from '../common/markdown';
 import type { Pending } from '../common/outbox';
 import { dayName, dayOf, exact, timeOfDay } from '../common/time';
@@ -45,6 +47,7 @@ export function conversation(client: ChatClient, actions: Actions): TemplateResu
         ${i === 0 ? timeAbove(one.at, messages.at(-1)?.at) : nothing} ${unsent(client, one, actions)}
       `,
     )}
+    ${uploadParts(client.uploads)}
     ${client.otherSide.draft ? draft(client) : client.otherSide.typing ? typing(client) : nothing}
   `;
 }
@@ -99,8 +102,8 @@ function bubble(
       return html`
         <article class="message mine" data-seq=${message.seq}>
           <span class="hidden-visually">${t('you')}</span>
-          <div class="bubble plain" title=${title}>${message.body.text}</div>
-          ${show.sent ? html`<div class="state">${t('sent')}</div>` : nothing}
+          <div class="bubble plain" title=${title}>${words(client, message.body)}</div>
+          ${show.sent ? html`<div class="state">${message.seq <= client.agentRead ? t('read') : t('sent')}</div>` : nothing}
         </article>
       `;
     case 'agent':
@@ -109,7 +112,7 @@ function bubble(
           <div class="by">
             <span>${message.author.name ?? ''}</span><span class="badge">${t('agentLabel')}</span>
           </div>
-          <div class="bubble plain" title=${title}>${message.body.text}</div>
+          <div class="bubble plain" title=${title}>${words(client, message.body)}</div>
         </article>
       `;
     case 'bot':
@@ -127,6 +130,15 @@ function bubble(
         </article>
       `;
   }
+}
+
+/** What a person wrote, or the file that they sent. */
+function words(client: ChatClient, body: Body): TemplateResult | string {
+  if (body.kind !== 'text' || !body.file) return body.text;
+  const { file } = body;
+  return filePart(file, client.files.url(file), () =>
+    client.files.open(file).catch(() => client.trouble.say(files('notOpened'))),
+  );
 }
 
 function source(sources: Source[]): TemplateResult | typeof nothing {

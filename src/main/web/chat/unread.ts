@@ -11,6 +11,7 @@ export class UnreadCounter {
   constructor(
     private readonly away: () => boolean,
     private readonly changed: (count: number) => void,
+    private readonly saw: (seq: number) => void,
   ) {
     document.addEventListener('visibilitychange', this.visibility);
   }
@@ -31,7 +32,10 @@ export class UnreadCounter {
   check(): void {
     if (!this.away() && document.visibilityState === 'visible') {
       const last = this.messages.at(-1)?.seq ?? 0;
-      if (last > this.lastSeen) this.store((this.lastSeen = last));
+      if (last > this.lastSeen) {
+        this.store((this.lastSeen = last));
+        this.saw(last);
+      }
     }
     const count = this.messages.filter(
       (one) => one.seq > this.lastSeen && (one.author.kind === 'bot' || one.author.kind === 'agent'),

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { YiwenElement } from '../common/element';
+import { fileStyles } from '../common/file-parts';
 import { icons } from '../common/icons';
 import { t } from '../common/i18n/chat';
 import { t as words } from '../common/i18n/common';
@@ -61,7 +62,7 @@ export class YiwenChat extends YiwenElement {
     if (!inMenu) this.settings = false;
   };
 
-  static styles = [base, buttons, badges, prose, frame, bubbles, answers, welcome];
+  static styles = [base, buttons, badges, prose, frame, bubbles, answers, welcome, fileStyles];
 
   connectedCallback(): void {
     super.connectedCallback();
@@ -73,6 +74,7 @@ export class YiwenChat extends YiwenElement {
     this.unread = new UnreadCounter(
       () => this.away,
       (count) => this.tell('yiwen-unread', count),
+      (seq) => this.client.saw(seq),
     );
     if (!this.away || this.client.returning()) this.client.start();
     document.addEventListener('click', this.outside);
@@ -155,6 +157,8 @@ export class YiwenChat extends YiwenElement {
           </div>`
         : html`<yw-composer
             placeholder=${client.owner.kind === 'agent' ? t('writeAgent') : t('write')}
+            ?files=${client.owner.kind === 'agent' || client.owner.kind === 'queue'}
+            @attach=${(event: CustomEvent<File[]>) => client.uploads.add(event.detail)}
             @send-text=${(event: CustomEvent<string>) => client.sending.add(event.detail)}
             @writing=${() => client.writing()}
           ></yw-composer>`}

@@ -16,8 +16,15 @@ export interface Source {
   revision: number;
 }
 
+export interface Attachment {
+  id: string;
+  name: string;
+  mediaType: string;
+  size: number;
+}
+
 export type Body =
-  | { kind: 'text'; text: string }
+  | { kind: 'text'; text: string; file?: Attachment }
   | { kind: 'answer'; text: string; sources: Source[]; confidence: number; related: string[] }
   | { kind: 'clarify'; text: string; options: string[]; confidence: number }
   | { kind: 'smalltalk'; text: string; options: string[] }
@@ -48,7 +55,8 @@ export type ChatClientFrame =
   | { type: 'back-to-bot' }
   | { type: 'help'; wanted: boolean }
   | { type: 'leave-message'; clientMessageId: string; kind: 'COMPLAINT' | 'FAULT' | 'MAJOR_FAULT' | 'OTHER'; text: string; contact?: string | null }
-  | { type: 'rate'; score: number; comment?: string | null };
+  | { type: 'rate'; score: number; comment?: string | null }
+  | { type: 'read'; seq: number };
 
 export type ErrorFrame = { type: 'error'; code: string; detail: string; clientMessageId?: string; conversationId?: string };
 
@@ -60,6 +68,7 @@ export type ChatServerFrame =
   | { type: 'queue'; position: number; lowSeconds: number; highSeconds: number; anyoneOnline: boolean; opensAt?: string; botHelps: boolean }
   | { type: 'typing'; author: Author }
   | { type: 'draft'; inReplyTo: number; text: string }
+  | { type: 'read'; seq: number }
   | { type: 'error'; code: string; detail: string; clientMessageId?: string };
 
 // /ws/v1/agent
@@ -87,12 +96,21 @@ export interface Mine {
   disposition?: string;
 }
 
+export interface Note {
+  id: string;
+  afterSeq: number;
+  author: string;
+  text: string;
+  at: string;
+}
+
 export type AgentClientFrame =
   | { type: 'presence'; online: boolean }
   | { type: 'open'; conversationId: string; afterSeq: number }
   | { type: 'leave'; conversationId: string }
   | { type: 'send'; conversationId: string; clientMessageId: string; text: string }
   | { type: 'typing'; conversationId: string }
+  | { type: 'read'; conversationId: string; seq: number }
   | { type: 'accept'; conversationId: string }
   | { type: 'decline'; conversationId: string };
 
@@ -107,6 +125,8 @@ export type AgentServerFrame =
   | { type: 'ack'; conversationId: string; clientMessageId: string; seq: number; at: string }
   | { type: 'owner'; conversationId: string; owner: Owner; epoch: number }
   | { type: 'typing'; conversationId: string; author: Author }
+  | { type: 'read'; conversationId: string; reader: 'customer' | 'agent'; seq: number }
+  | { type: 'note'; conversationId: string; note: Note }
   | { type: 'partial'; conversationId: string; utteranceId: string; author: Author; text: string }
   | { type: 'whisper'; conversationId: string; whisper: { id: string; afterSeq: number; author: string; text: string; at: string } }
   | { type: 'call'; conversationId: string; state: 'ringing' | 'answered' | 'ended'; number?: string }

@@ -28,5 +28,8 @@ export const icons = {
   moon: icon(svg`<path d="M20 14.500A8.500 8.500 0 0 1 9.500 4 8.500 8.500 0 1 0 20 14.500z"/>`),
   bell: icon(svg`<path d="M6 16.500V11a6 6 0 0 1 12 0v5.500l1.500 2h-15zM10 21h4"/>`),
   keyboard: icon(svg`<rect x="2.500" y="6" width="19" height="12" rx="2"/><path d="M6 10h.01M10 10h.01M14 10h.01M18 10h.01M7.500 14h9"/>`),
+  window: icon(svg`<rect x="3" y="5" width="18" height="14" rx="2"/><path d="M3 9h18M13 15h5"/>`),
+  clip: icon(svg`<path d="m20 11-8.500 8.500a5 5 0 0 1-7-7L13 4a3.300 3.300 0 0 1 4.700 4.700L9.500 17a1.600 1.600 0 0 1-2.300-2.300L15 7"/>`),
+  file: icon(svg`<path d="M6 3h8l5 5v13H6zM14 3v5h5"/>`),
   more: icon(svg`<path d="M5 12h.01M12 12h.01M19 12h.01"/>`),
 };

@@ -34,7 +34,7 @@ final class ArchitectureTest {
             .layer("records")
             .definedBy("dev.yiwen.conversation..", "dev.yiwen.knowledge..")
             .layer("base")
-            .definedBy("dev.yiwen.llm..", "dev.yiwen.identity..")
+            .definedBy("dev.yiwen.llm..", "dev.yiwen.identity..", "dev.yiwen.file..")
             .layer("shared")
             .definedBy("dev.yiwen.shared..")
             .whereLayer("command")
@@ -85,7 +85,8 @@ final class ArchitectureTest {
         CONVERSATION(1),
         KNOWLEDGE(1),
         LLM(0),
-        IDENTITY(0);
+        IDENTITY(0),
+        FILE(0);
 
         private final int rank;
 

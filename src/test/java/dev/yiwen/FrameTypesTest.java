@@ -41,6 +41,7 @@ class FrameTypesTest {
         DECLARED.put("Author", "dev.yiwen.conversation.AuthorView");
         DECLARED.put("Owner", "dev.yiwen.conversation.OwnerView");
         DECLARED.put("Source", "dev.yiwen.conversation.Source");
+        DECLARED.put("Attachment", "dev.yiwen.conversation.Attachment");
         DECLARED.put("Body", "dev.yiwen.conversation.Body");
         DECLARED.put("Message", "dev.yiwen.conversation.MessageView");
         DECLARED.put("HandoffReason", "dev.yiwen.conversation.HandoffReason");
@@ -48,6 +49,7 @@ class FrameTypesTest {
         DECLARED.put("ChatServerFrame", "dev.yiwen.channel.web.ChatFrame$FromServer");
         DECLARED.put("Waiting", "dev.yiwen.handoff.desk.Lists$Waiting");
         DECLARED.put("Mine", "dev.yiwen.handoff.desk.Lists$Mine");
+        DECLARED.put("Note", "dev.yiwen.handoff.note.Note");
         DECLARED.put("AgentClientFrame", "dev.yiwen.handoff.desk.AgentFrame$FromClient");
         DECLARED.put("AgentServerFrame", "dev.yiwen.handoff.desk.AgentFrame$FromServer");
         DECLARED.put("Suggestion", "dev.yiwen.assist.Suggestion");

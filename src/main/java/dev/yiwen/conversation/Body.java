@@ -1,9 +1,12 @@
 package dev.yiwen.conversation;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a message says. {@code text} is what a channel without widgets shows. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -18,8 +21,20 @@ public sealed interface Body {
 
     String text();
 
-    /** Words of a person. */
-    record Text(String text) implements Body {}
+    /**
+     * Words of a person.
+     *
+     * @param file what they sent, if they sent a file: the words then only name it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Text(String text, @Nullable Attachment file) implements Body {
+        @JsonCreator
+        public Text {}
+
+        public Text(String text) {
+            this(text, null);
+        }
+    }
 
     /**
      * An answer from knowledge.

@@ -27,12 +27,14 @@ public class Conversations {
     private final Transcript transcript;
     private final Ownership ownership;
     private final Turns turns;
+    private final Reads reads;
 
-    Conversations(Directory directory, Transcript transcript, Ownership ownership, Turns turns) {
+    Conversations(Directory directory, Transcript transcript, Ownership ownership, Turns turns, Reads reads) {
         this.directory = directory;
         this.transcript = transcript;
         this.ownership = ownership;
         this.turns = turns;
+        this.reads = reads;
     }
 
     /** The customer's open conversation in this channel, else a new one that the bot owns. */
@@ -171,6 +173,15 @@ public class Conversations {
     /** All of a customer's conversations, newest first. */
     public Uni<List<Conversation>> ofCustomer(CustomerId customer, int limit) {
         return directory.ofCustomer(customer, limit);
+    }
+
+    /** One side has read up to that message; whoever watches sees it. */
+    public Uni<Void> markRead(ConversationId id, Reader reader, long seq) {
+        return reads.mark(id, reader, seq);
+    }
+
+    public Uni<ReadMarks> readMarks(ConversationId id) {
+        return reads.of(id);
     }
 
     private void beginTurn(Appended appended) {

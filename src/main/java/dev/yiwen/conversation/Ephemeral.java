@@ -8,7 +8,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Ephemeral.Typing.class, name = "typing"),
     @JsonSubTypes.Type(value = Ephemeral.PartialUtterance.class, name = "partial"),
-    @JsonSubTypes.Type(value = Ephemeral.Draft.class, name = "draft")
+    @JsonSubTypes.Type(value = Ephemeral.Draft.class, name = "draft"),
+    @JsonSubTypes.Type(value = Ephemeral.Read.class, name = "read")
 })
 public sealed interface Ephemeral {
 
@@ -19,4 +20,7 @@ public sealed interface Ephemeral {
 
     /** What the bot has written so far in reply to a message; its next message replaces it. */
     record Draft(long inReplyTo, String text) implements Ephemeral {}
+
+    /** A side has read up to that message; this one is a row too. */
+    record Read(Reader reader, long seq) implements Ephemeral {}
 }

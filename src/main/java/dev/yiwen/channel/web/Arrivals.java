@@ -36,6 +36,8 @@ class Arrivals {
     Uni<Void> greet(ChatSession session, ChatFrame.Hello hello) {
         return wanted(session, hello)
                 .invoke(conversation -> follow(session, conversation, hello.afterSeq()))
+                .chain(conversation -> conversations.readMarks(conversation.id()))
+                .invoke(marks -> session.readUpTo(marks.agent()))
                 .replaceWithVoid();
     }
 

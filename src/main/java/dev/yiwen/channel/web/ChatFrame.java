@@ -26,7 +26,8 @@ sealed interface ChatFrame {
         @JsonSubTypes.Type(value = BackToBot.class, name = "back-to-bot"),
         @JsonSubTypes.Type(value = Help.class, name = "help"),
         @JsonSubTypes.Type(value = LeaveMessage.class, name = "leave-message"),
-        @JsonSubTypes.Type(value = Rate.class, name = "rate")
+        @JsonSubTypes.Type(value = Rate.class, name = "rate"),
+        @JsonSubTypes.Type(value = Read.class, name = "read")
     })
     sealed interface FromClient extends ChatFrame {}
 
@@ -68,6 +69,9 @@ sealed interface ChatFrame {
     /** How the customer found a conversation that is over; the last word counts. */
     record Rate(int score, @Nullable String comment) implements FromClient {}
 
+    /** The customer has read up to that message. */
+    record Read(long seq) implements FromClient {}
+
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Welcome.class, name = "welcome"),
@@ -77,6 +81,7 @@ sealed interface ChatFrame {
         @JsonSubTypes.Type(value = Place.class, name = "queue"),
         @JsonSubTypes.Type(value = Writing.class, name = "typing"),
         @JsonSubTypes.Type(value = Drafted.class, name = "draft"),
+        @JsonSubTypes.Type(value = Seen.class, name = "read"),
         @JsonSubTypes.Type(value = Refused.class, name = "error")
     })
     sealed interface FromServer extends ChatFrame {}
@@ -152,6 +157,9 @@ sealed interface ChatFrame {
      * @param inReplyTo the customer's message that it answers
      */
     record Drafted(long inReplyTo, String text) implements FromServer {}
+
+    /** An agent has read up to that message. */
+    record Seen(long seq) implements FromServer {}
 
     /**
      * Nothing was done; the socket stays open.

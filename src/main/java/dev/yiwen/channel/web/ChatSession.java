@@ -8,6 +8,7 @@ import dev.yiwen.conversation.Message;
 import dev.yiwen.conversation.MessageView;
 import dev.yiwen.conversation.Owner;
 import dev.yiwen.conversation.OwnerView;
+import dev.yiwen.conversation.Reader;
 import dev.yiwen.conversation.Watch;
 import dev.yiwen.identity.CustomerId;
 import java.util.Optional;
@@ -117,6 +118,13 @@ final class ChatSession {
         }
     }
 
+    /** Shows how far an agent has read; 0 is not worth a word. */
+    void readUpTo(long seq) {
+        if (seq > 0) {
+            push(new ChatFrame.Seen(seq));
+        }
+    }
+
     /** How many frames of this socket were refused, with this one. */
     int countRefusal() {
         return ++refusals;
@@ -161,6 +169,11 @@ final class ChatSession {
                 }
             }
             case Ephemeral.Draft draft -> push(new ChatFrame.Drafted(draft.inReplyTo(), draft.text()));
+            case Ephemeral.Read(var reader, var seq) -> {
+                if (reader == Reader.agent) {
+                    readUpTo(seq);
+                }
+            }
             case Ephemeral.PartialUtterance partial -> {
                 // Of calls, which have no chat socket.
             }

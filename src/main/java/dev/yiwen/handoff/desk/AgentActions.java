@@ -4,6 +4,7 @@ import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.Delivery;
 import dev.yiwen.conversation.Ephemeral;
+import dev.yiwen.conversation.Reader;
 import dev.yiwen.handoff.AgentQueue;
 import dev.yiwen.handoff.Presence;
 import dev.yiwen.handoff.desk.AgentFrame.FromClient;
@@ -20,14 +21,14 @@ final class AgentActions {
     private final Delivery delivery;
     private final AgentQueue queue;
     private final Presence presence;
-    private final MayRead mayRead;
+    private final Opened opened;
 
-    AgentActions(Conversations conversations, Delivery delivery, AgentQueue queue, Presence presence, MayRead mayRead) {
+    AgentActions(Conversations conversations, Delivery delivery, AgentQueue queue, Presence presence, Opened opened) {
         this.conversations = conversations;
         this.delivery = delivery;
         this.queue = queue;
         this.presence = presence;
-        this.mayRead = mayRead;
+        this.opened = opened;
     }
 
     Uni<Void> run(FromClient frame, Desk desk) {
@@ -39,16 +40,14 @@ final class AgentActions {
                 desk.said(online);
                 yield presence.say(me, online).replaceWithVoid();
             }
-            case FromClient.Open it ->
-                mayRead.load(it.conversationId(), desk.staff())
-                        .invoke(conversation -> desk.watch(conversation, Math.max(0, it.afterSeq()), delivery))
-                        .replaceWithVoid();
+            case FromClient.Open it -> opened.open(it, desk);
             case FromClient.Leave it -> {
                 desk.leave(it.conversationId());
                 yield Uni.createFrom().voidItem();
             }
             case FromClient.Send it -> send(it, desk);
             case FromClient.Typing it -> typing(it, desk);
+            case FromClient.Read it -> read(it, desk);
             case FromClient.Accept it -> accept(it, desk);
             case FromClient.Decline it -> queue.decline(it.conversationId(), me);
         };
@@ -67,6 +66,13 @@ final class AgentActions {
             throw new Problem(Problem.Kind.FORBIDDEN, "Only agents take conversations from the queue.");
         }
         return queue.pick(it.conversationId(), desk.staff().id()).replaceWithVoid();
+    }
+
+    /** Only who answers the customer reads for them. */
+    private Uni<Void> read(FromClient.Read it, Desk desk) {
+        return desk.owns(it.conversationId())
+                ? conversations.markRead(it.conversationId(), Reader.agent, it.seq())
+                : Uni.createFrom().voidItem();
     }
 
     /** A hint of somebody who does not have the conversation is dropped: nobody waits for it. */

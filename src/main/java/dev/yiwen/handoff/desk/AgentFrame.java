@@ -9,9 +9,11 @@ import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.conversation.MessageView;
 import dev.yiwen.conversation.OwnerView;
+import dev.yiwen.conversation.Reader;
 import dev.yiwen.handoff.desk.Lists.CustomerView;
 import dev.yiwen.handoff.desk.Lists.Mine;
 import dev.yiwen.handoff.desk.Lists.Waiting;
+import dev.yiwen.handoff.note.Note;
 import dev.yiwen.identity.StaffId;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +30,7 @@ public final class AgentFrame {
         @JsonSubTypes.Type(value = FromClient.Leave.class, name = "leave"),
         @JsonSubTypes.Type(value = FromClient.Send.class, name = "send"),
         @JsonSubTypes.Type(value = FromClient.Typing.class, name = "typing"),
+        @JsonSubTypes.Type(value = FromClient.Read.class, name = "read"),
         @JsonSubTypes.Type(value = FromClient.Accept.class, name = "accept"),
         @JsonSubTypes.Type(value = FromClient.Decline.class, name = "decline")
     })
@@ -44,6 +47,9 @@ public final class AgentFrame {
         record Send(ConversationId conversationId, String clientMessageId, String text) implements FromClient {}
 
         record Typing(ConversationId conversationId) implements FromClient {}
+
+        /** The agent has read up to that message. */
+        record Read(ConversationId conversationId, long seq) implements FromClient {}
 
         record Accept(ConversationId conversationId) implements FromClient {}
 
@@ -62,6 +68,8 @@ public final class AgentFrame {
         @JsonSubTypes.Type(value = FromServer.Ack.class, name = "ack"),
         @JsonSubTypes.Type(value = FromServer.OwnerNow.class, name = "owner"),
         @JsonSubTypes.Type(value = FromServer.Typing.class, name = "typing"),
+        @JsonSubTypes.Type(value = FromServer.Read.class, name = "read"),
+        @JsonSubTypes.Type(value = FromServer.Noted.class, name = "note"),
         @JsonSubTypes.Type(value = FromServer.Partial.class, name = "partial"),
         @JsonSubTypes.Type(value = FromServer.Whispered.class, name = "whisper"),
         @JsonSubTypes.Type(value = FromServer.Call.class, name = "call"),
@@ -116,6 +124,12 @@ public final class AgentFrame {
         record OwnerNow(ConversationId conversationId, OwnerView owner, int epoch) implements FromServer {}
 
         record Typing(ConversationId conversationId, AuthorView author) implements FromServer {}
+
+        /** How far a side has read. */
+        record Read(ConversationId conversationId, Reader reader, long seq) implements FromServer {}
+
+        /** An internal note; each of an opened conversation, and then all as they are written. */
+        record Noted(ConversationId conversationId, Note note) implements FromServer {}
 
         /** What a speaker of a call has said so far. */
         record Partial(ConversationId conversationId, String utteranceId, AuthorView author, String text)

@@ -178,6 +178,7 @@ final class Desk {
             case Ephemeral.Typing(var author) -> Optional.of(new FromServer.Typing(id, AuthorView.of(author)));
             case Ephemeral.PartialUtterance(var speaker, var utteranceId, var text) ->
                 Optional.of(new FromServer.Partial(id, utteranceId, AuthorView.of(speaker), text));
+            case Ephemeral.Read(var reader, var seq) -> Optional.of(new FromServer.Read(id, reader, seq));
             // Agents read what the bot said, not how it came to it.
             case Ephemeral.Draft draft -> Optional.empty();
         };

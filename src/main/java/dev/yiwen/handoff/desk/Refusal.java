@@ -28,6 +28,7 @@ final class Refusal {
             case FromClient.Leave it -> of(failure, it.conversationId(), null);
             case FromClient.Send it -> of(failure, it.conversationId(), it.clientMessageId());
             case FromClient.Typing it -> of(failure, it.conversationId(), null);
+            case FromClient.Read it -> of(failure, it.conversationId(), null);
             case FromClient.Accept it -> of(failure, it.conversationId(), null);
             case FromClient.Decline it -> of(failure, it.conversationId(), null);
         };

@@ -5,6 +5,7 @@ import { t as common } from '../common/i18n/common';
 import { base, buttons } from '../common/styles';
 import { dialog } from './dialog-styles';
 import { t } from './text';
+import { t as tools } from './tools-text';
 
 /** The list of shortcuts. */
 @customElement('yw-shortcuts')
@@ -49,9 +50,12 @@ export class Shortcuts extends YiwenElement {
     return html`<dialog aria-labelledby="help">
       <h2 id="help">${t('helpTitle')}</h2>
       <dl>
-        ${row(t('helpMove'), 'k / j', 'Alt ↑ / ↓')} ${row(t('helpNext'), 'Alt N')} ${row(t('helpAccept'), 'Alt A')}
-        ${row(t('helpInsert'), 'Alt 1 … 3')} ${row(t('helpComposer'), '/')} ${row(t('helpSend'), 'Enter')}
-        ${row(t('helpNewline'), 'Shift Enter')} ${row(t('helpEscape'), 'Esc')} ${row(t('helpHelp'), '?')}
+        ${row(t('helpMove'), 'k / j', 'Alt ↑ / ↓')} ${row(tools('helpNth'), '1 … 9')} ${row(tools('helpLongest'), 'Alt J')}
+        ${row(t('helpNext'), 'Alt N')} ${row(t('helpAccept'), 'Alt A')} ${row(t('helpInsert'), 'Alt 1 … 3')}
+        ${row(t('helpComposer'), '/')} ${row(tools('helpPhrase'), '/')} ${row(t('helpSend'), 'Enter')}
+        ${row(t('helpNewline'), 'Shift Enter')} ${row(tools('helpNote'), 'Alt M')} ${row(tools('helpAttach'), 'Alt U')}
+        ${row(tools('helpSearch'), 's', 'Alt S')} ${row(tools('helpFinish'), 'Alt E')} ${row(tools('helpBot'), 'Alt B')}
+        ${row(tools('helpPresence'), 'Alt P')} ${row(t('helpEscape'), 'Esc')} ${row(t('helpHelp'), '?')}
       </dl>
       <div class="actions">
         <button class="button" autofocus @click=${() => this.dialog.close()}>${common('close')}</button>

@@ -1,0 +1,62 @@
+package dev.yiwen.channel.web;
+
+import dev.yiwen.conversation.Conversation;
+import dev.yiwen.conversation.ConversationId;
+import dev.yiwen.conversation.Conversations;
+import dev.yiwen.conversation.FileMessages;
+import dev.yiwen.conversation.MessageView;
+import dev.yiwen.file.Download;
+import dev.yiwen.file.FileId;
+import dev.yiwen.identity.CurrentCustomer;
+import dev.yiwen.shared.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+
+/** Files as customers send and see them, in conversations of their own. */
+@Path("/api/v1/chat/{id}/files")
+@RolesAllowed(CurrentCustomer.ROLE)
+final class ChatFileResource {
+    private final Conversations conversations;
+    private final FileMessages files;
+    private final CurrentCustomer current;
+
+    ChatFileResource(Conversations conversations, FileMessages files, CurrentCustomer current) {
+        this.conversations = conversations;
+        this.files = files;
+        this.current = current;
+    }
+
+    /** The bytes are the body; the message comes over the socket too. */
+    @POST
+    @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+    public Uni<MessageView> send(
+            UUID id,
+            @QueryParam("name") @NotNull String name,
+            @QueryParam("clientMessageId") @NotNull String clientMessageId,
+            byte[] content) {
+        return own(id).chain(it -> files.fromCustomer(it.id(), clientMessageId, name, content))
+                .map(MessageView::of);
+    }
+
+    @GET
+    @Path("/{file}")
+    public Uni<Response> open(UUID id, UUID file) {
+        return own(id).chain(it -> files.open(it.id(), FileId.of(file))).map(Download::of);
+    }
+
+    private Uni<Conversation> own(UUID id) {
+        return conversations
+                .find(current.get(), ConversationId.of(id))
+                .map(found -> found.orElseThrow(
+                        () -> new Problem(Problem.Kind.NOT_FOUND, "Not a conversation of yours.")));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.yiwen.conversation;
+
+import dev.yiwen.conversation.Transcript.Appended;
+import dev.yiwen.file.FileId;
+import dev.yiwen.file.Files;
+import dev.yiwen.file.StoredFile;
+import dev.yiwen.identity.StaffId;
+import dev.yiwen.shared.Messages;
+import dev.yiwen.shared.Problem;
+import dev.yiwen.shared.Problem.Kind;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Messages that carry a file. They pass between people alone: the bot cannot look at a picture, and whoever sends one
+ * should not wait for it in vain.
+ */
+@Singleton
+public final class FileMessages {
+    private final Conversations conversations;
+    private final Transcript transcript;
+    private final Files files;
+    private final Messages messages;
+
+    FileMessages(Conversations conversations, Transcript transcript, Files files, Messages messages) {
+        this.conversations = conversations;
+        this.transcript = transcript;
+        this.files = files;
+        this.messages = messages;
+    }
+
+    /** Fails with {@code CONFLICT} unless the customer has, or waits for, an agent; and as {@link Files#store} does. */
+    public Uni<Message> fromCustomer(ConversationId id, String sentAs, String name, byte[] content) {
+        return conversations
+                .load(id)
+                .invoke(it -> {
+                    if (!(it.owner() instanceof Owner.Agent || it.owner() instanceof Owner.Queue)) {
+                        throw new Problem(Kind.CONFLICT, "Files go to people: ask for one first.");
+                    }
+                })
+                .chain(it -> store(id, sentAs, name, content))
+                .chain(body -> transcript.fileFromCustomer(id, sentAs, body))
+                .chain(appended -> orSentBefore(appended, id, sentAs));
+    }
+
+    /** Fails with {@code FORBIDDEN} unless that agent owns the conversation. */
+    public Uni<Message> fromAgent(ConversationId id, StaffId agent, String sentAs, String name, byte[] content) {
+        return conversations
+                .load(id)
+                .invoke(it -> {
+                    if (!(it.owner() instanceof Owner.Agent owner && owner.id().equals(agent))) {
+                        throw new Problem(Kind.FORBIDDEN, "This conversation is not yours.");
+                    }
+                })
+                .chain(it -> store(id, sentAs, name, content))
+                .chain(body -> transcript.fromAgent(id, agent, sentAs, body))
+                .chain(appended -> orSentBefore(appended, id, sentAs));
+    }
+
+    /** Whoever asks must be allowed to read the conversation. */
+    public Uni<Files.Opened> open(ConversationId id, FileId file) {
+        return files.open(id.value(), file);
+    }
+
+    private Uni<Body> store(ConversationId id, String sentAs, String name, byte[] content) {
+        return Uni.createFrom()
+                .item(() -> MessageText.clientId(sentAs))
+                .chain(checked -> files.store(id.value(), checked, name, content))
+                .map(file -> new Body.Text(words(file), Attachment.of(file)));
+    }
+
+    /** What a channel without pictures shows, and what a search finds. */
+    private String words(StoredFile file) {
+        return messages.text(
+                file.picture() ? "conversation.file.picture" : "conversation.file.document",
+                Map.of("name", file.name()));
+    }
+
+    private Uni<Message> orSentBefore(Optional<Appended> appended, ConversationId id, String sentAs) {
+        return appended.map(it -> Uni.createFrom().item(it.message()))
+                .orElseGet(() -> transcript
+                        .sentBefore(id, sentAs)
+                        .map(found -> found.orElseThrow(
+                                () -> new Problem(Kind.CONFLICT, "The conversation has changed hands meanwhile."))));
+    }
+}

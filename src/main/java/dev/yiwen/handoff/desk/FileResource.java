@@ -1,0 +1,55 @@
+package dev.yiwen.handoff.desk;
+
+import dev.yiwen.conversation.ConversationId;
+import dev.yiwen.conversation.FileMessages;
+import dev.yiwen.conversation.MessageView;
+import dev.yiwen.file.Download;
+import dev.yiwen.file.FileId;
+import dev.yiwen.identity.CurrentStaff;
+import dev.yiwen.identity.Role;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+
+/** Files as staff send and see them. */
+@Path("/api/v1/conversations/{id}/files")
+@RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
+final class FileResource {
+    private final MayRead mayRead;
+    private final FileMessages files;
+    private final CurrentStaff current;
+
+    FileResource(MayRead mayRead, FileMessages files, CurrentStaff current) {
+        this.mayRead = mayRead;
+        this.files = files;
+        this.current = current;
+    }
+
+    /** The bytes are the body; the message goes to both sides. */
+    @POST
+    @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+    public Uni<MessageView> send(
+            UUID id,
+            @QueryParam("name") @NotNull String name,
+            @QueryParam("clientMessageId") @NotNull String clientMessageId,
+            byte[] content) {
+        return files.fromAgent(ConversationId.of(id), current.get().id(), clientMessageId, name, content)
+                .map(MessageView::of);
+    }
+
+    @GET
+    @Path("/{file}")
+    public Uni<Response> open(UUID id, UUID file) {
+        return mayRead.load(ConversationId.of(id), current.get())
+                .chain(it -> files.open(it.id(), FileId.of(file)))
+                .map(Download::of);
+    }
+}

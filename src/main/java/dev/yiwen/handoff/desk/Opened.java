@@ -1,0 +1,76 @@
+package dev.yiwen.handoff.desk;
+
+import dev.yiwen.conversation.ConversationId;
+import dev.yiwen.conversation.Conversations;
+import dev.yiwen.conversation.Delivery;
+import dev.yiwen.conversation.ReadMarks;
+import dev.yiwen.conversation.Reader;
+import dev.yiwen.handoff.desk.AgentFrame.FromClient;
+import dev.yiwen.handoff.desk.AgentFrame.FromServer;
+import dev.yiwen.handoff.note.Note;
+import dev.yiwen.handoff.note.Notes;
+import dev.yiwen.shared.Signals;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** What comes to a page that has opened a conversation: its messages, read marks and internal notes. */
+@Singleton
+final class Opened {
+    private static final Logger LOG = Logger.getLogger(Opened.class);
+
+    private final MayRead mayRead;
+    private final Conversations conversations;
+    private final Delivery delivery;
+    private final Notes notes;
+    private final Desks desks;
+
+    Opened(MayRead mayRead, Conversations conversations, Delivery delivery, Notes notes, Desks desks) {
+        this.mayRead = mayRead;
+        this.conversations = conversations;
+        this.delivery = delivery;
+        this.notes = notes;
+        this.desks = desks;
+    }
+
+    void listen(@Observes StartupEvent start, Signals signals) {
+        signals.listen(Notes.TOPIC, payload -> written(Notes.Written.parse(payload).conversation()), () -> {});
+    }
+
+    Uni<Void> open(FromClient.Open it, Desk desk) {
+        var id = it.conversationId();
+        return mayRead.load(id, desk.staff())
+                .invoke(conversation -> desk.watch(conversation, Math.max(0, it.afterSeq()), delivery))
+                .chain(conversation -> Uni.combine()
+                        .all()
+                        .unis(conversations.readMarks(id), notes.of(id))
+                        .asTuple())
+                .invoke(found -> show(id, found.getItem1(), found.getItem2(), desk))
+                .replaceWithVoid();
+    }
+
+    private static void show(ConversationId id, ReadMarks marks, List<Note> notes, Desk desk) {
+        desk.tell(new FromServer.Read(id, Reader.customer, marks.customer()));
+        desk.tell(new FromServer.Read(id, Reader.agent, marks.agent()));
+        show(id, notes, desk);
+    }
+
+    private static void show(ConversationId id, List<Note> notes, Desk desk) {
+        notes.forEach(note -> desk.tell(new FromServer.Noted(id, note)));
+    }
+
+    /** All again: pages know each by its id, and so a signal that was lost is made up for by the next. */
+    private void written(ConversationId id) {
+        var watching = desks.watching(id);
+        if (!watching.isEmpty()) {
+            notes.of(id)
+                    .subscribe()
+                    .with(
+                            all -> watching.forEach(desk -> show(id, all, desk)),
+                            e -> LOG.warn("A note did not reach the desks", e));
+        }
+    }
+}

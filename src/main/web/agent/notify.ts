@@ -1,0 +1,37 @@
+import type { Ring } from './desk';
+import { keep } from './keep';
+import { t } from './tools-text';
+
+/** Whether the browser lets this page show notifications of the desktop. */
+export function allowed(): boolean {
+  return 'Notification' in window && Notification.permission === 'granted';
+}
+
+/** Asks the browser; true when it allows. */
+export async function ask(): Promise<boolean> {
+  return 'Notification' in window && (await Notification.requestPermission()) === 'granted';
+}
+
+/** For an agent who looks at another window; one who looks at this page sees it. */
+export function notify(ring: Ring, name: string): void {
+  if (!keep.notify() || !allowed() || (document.visibilityState === 'visible' && document.hasFocus())) return;
+  // No words of the customer: a desktop may be shared, or shown to others.
+  const notification = new Notification(words(ring, name), { tag: `yiwen.${ring}` });
+  notification.onclick = () => {
+    window.focus();
+    notification.close();
+  };
+}
+
+function words(ring: Ring, name: string): string {
+  switch (ring) {
+    case 'offer':
+      return t('notifyOffer');
+    case 'call':
+      return t('notifyCall');
+    case 'queue':
+      return t('notifyQueue');
+    case 'message':
+      return t('notifyMessage', { name });
+  }
+}

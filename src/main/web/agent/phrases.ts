@@ -1,0 +1,49 @@
+import { api } from '../common/api';
+import { t } from './tools-text';
+
+export interface Phrase {
+  id: string;
+  shortcut: string;
+  text: string;
+  shared: boolean;
+}
+
+let known: Promise<Phrase[]> | undefined;
+
+/** The agent's own first, then the team's; read once, and again after a change. */
+export function phrases(): Promise<Phrase[]> {
+  known ??= api<Phrase[]>('GET', '/phrases').catch((failure: unknown) => {
+    known = undefined;
+    throw failure;
+  });
+  return known;
+}
+
+export async function savePhrase(phrase: Omit<Phrase, 'id'> & { id?: string }): Promise<void> {
+  const { id, ...body } = phrase;
+  await api(id ? 'PUT' : 'POST', id ? `/phrases/${id}` : '/phrases', { body });
+  known = undefined;
+}
+
+export async function removePhrase(id: string): Promise<void> {
+  await api('DELETE', `/phrases/${id}`);
+  known = undefined;
+}
+
+/** What was typed after a slash that begins a word before the caret; undefined when there is none. */
+export function slashBefore(text: string): string | undefined {
+  return /(?:^|\s)\/([^\s/]{0,16})$/.exec(text)?.[1];
+}
+
+/** Shortcuts first, then words within. */
+export function matching(all: Phrase[], typed: string): Phrase[] {
+  const wanted = typed.toLowerCase();
+  const first = all.filter((one) => one.shortcut.startsWith(wanted));
+  return [...first, ...all.filter((one) => !first.includes(one) && one.text.toLowerCase().includes(wanted))];
+}
+
+/** A visitor has no name worth saying. */
+export function filled(text: string, name: string, agent: string): string {
+  const known = /^(访客|Visitor|\+?\d)/.test(name) ? '' : name;
+  return text.replaceAll('{name}', known).replaceAll('{agent}', agent);
+}

@@ -1,0 +1,176 @@
+import { css, html, nothing } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { api, words } from '../common/api';
+import { YiwenElement } from '../common/element';
+import { icons } from '../common/icons';
+import '../common/states';
+import { base, buttons, fields } from '../common/styles';
+import { timeElement } from '../common/time';
+import { dialog } from './dialog-styles';
+import { nameOf, t as console } from './text';
+import { t } from './tools-text';
+
+export interface Found {
+  conversationId: string;
+  channel: 'WEB' | 'VOICE';
+  customer?: string;
+  subject?: string;
+  openedAt: string;
+  closedAt?: string;
+  seq?: number;
+  text?: string;
+}
+
+const PAUSE_MS = 250;
+const MOST = 30;
+
+/** Search over conversations. Event: `found` (detail: Found). */
+@customElement('yw-search')
+export class Search extends YiwenElement {
+  @state() private found?: Found[];
+  @state() private failure = '';
+  @state() private at = 0;
+  @query('dialog') private dialog!: HTMLDialogElement;
+  @query('input') private input!: HTMLInputElement;
+  private timer?: number;
+  private asked?: AbortController;
+
+  static styles = [
+    base,
+    buttons,
+    fields,
+    dialog,
+    css`
+      dialog {
+        width: min(640px, calc(100vw - 32px));
+        margin-top: 10dvh;
+        padding: var(--yw-space-3);
+      }
+      .results {
+        max-height: 56dvh;
+        margin-top: var(--yw-space-2);
+        overflow-y: auto;
+      }
+      button.hit {
+        display: block;
+        width: 100%;
+        padding: var(--yw-space-2) var(--yw-space-3);
+        border: 0;
+        border-radius: var(--yw-radius-m);
+        background: none;
+        color: inherit;
+        font: inherit;
+        text-align: left;
+        cursor: pointer;
+      }
+      .hit[aria-selected='true'],
+      .hit:hover {
+        background: var(--yw-selected);
+      }
+      .top {
+        display: flex;
+        gap: var(--yw-space-2);
+        justify-content: space-between;
+      }
+      mark {
+        background: var(--yw-mark);
+        color: inherit;
+      }
+    `,
+  ];
+
+  open(): void {
+    this.dialog.showModal();
+    this.input.select();
+  }
+
+  render() {
+    return html`<dialog aria-label=${t('search')}>
+      <input
+        type="search"
+        role="combobox"
+        aria-expanded=${(this.found?.length ?? 0) > 0}
+        aria-label=${t('search')}
+        placeholder=${t('searchHint')}
+        @input=${this.typed}
+        @keydown=${this.pressed}
+      />
+      <div class="results" role="listbox" aria-label=${t('search')}>${this.results()}</div>
+    </dialog>`;
+  }
+
+  private results() {
+    if (this.failure) return html`<p class="problem" role="alert">${this.failure}</p>`;
+    if (!this.found) return html`<p class="hint">${t('searchHint')}</p>`;
+    if (this.found.length === 0) return html`<yw-empty heading=${t('searchNone')} hint=${t('searchNoneHint')}></yw-empty>`;
+    return html`${this.found.map((one, i) => this.hit(one, i))}
+    ${this.found.length === MOST ? html`<p class="hint">${t('searchMany')}</p>` : nothing}`;
+  }
+
+  private hit(one: Found, i: number) {
+    const name = nameOf({ conversationId: one.conversationId, customer: { name: one.customer }, subject: one.subject });
+    return html`<button class="hit" role="option" aria-selected=${i === this.at} @click=${() => this.choose(one)}>
+      <span class="top">
+        <strong>${one.channel === 'VOICE' ? icons.phone : nothing}${name}</strong>
+        <span class="hint">${timeElement(one.openedAt)}${one.closedAt ? '' : ` · ${console('thread')}`}</span>
+      </span>
+      ${one.text ? html`<span class="ellipsis">${marked(one.text, this.input.value.trim())}</span>` : nothing}
+    </button>`;
+  }
+
+  private typed(): void {
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => void this.search(), PAUSE_MS);
+  }
+
+  private async search(): Promise<void> {
+    const q = this.input.value.trim();
+    this.asked?.abort();
+    if (q.length < 2) {
+      this.found = undefined;
+      return;
+    }
+    const asked = (this.asked = new AbortController());
+    try {
+      const found = await api<Found[]>('GET', `/conversations/search?q=${encodeURIComponent(q)}`, { signal: asked.signal });
+      if (asked.signal.aborted) return;
+      this.found = found;
+      this.at = 0;
+      this.failure = '';
+    } catch (failure) {
+      if (!asked.signal.aborted) this.failure = words(failure);
+    }
+  }
+
+  private pressed(event: KeyboardEvent): void {
+    if (event.isComposing || !this.found?.length) return;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      const by = event.key === 'ArrowDown' ? 1 : -1;
+      this.at = (this.at + by + this.found.length) % this.found.length;
+    } else if (event.key === 'Enter') {
+      this.choose(this.found[this.at]!);
+    } else {
+      return;
+    }
+    event.preventDefault();
+  }
+
+  private choose(one: Found): void {
+    this.dialog.close();
+    this.tell('found', one);
+  }
+}
+
+/** From a little before the words, so that they stand in the line. */
+function marked(text: string, q: string) {
+  const at = text.toLowerCase().indexOf(q.toLowerCase());
+  if (at < 0) return text;
+  const from = Math.max(0, at - 12);
+  return html`${from > 0 ? '…' : ''}${text.slice(from, at)}<mark>${text.slice(at, at + q.length)}</mark>${text.slice(at + q.length)}`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'yw-search': Search;
+  }
+}

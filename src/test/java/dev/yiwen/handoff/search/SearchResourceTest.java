@@ -1,0 +1,114 @@
+package dev.yiwen.handoff.search;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.yiwen.conversation.Author;
+import dev.yiwen.conversation.Body;
+import dev.yiwen.conversation.ConversationId;
+import dev.yiwen.conversation.HandoffReason.Code;
+import dev.yiwen.handoff.Scene;
+import dev.yiwen.identity.People;
+import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Staff;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class SearchResourceTest {
+    @Inject
+    People people;
+
+    @Inject
+    Scene scene;
+
+    /** Sets this run apart from others; as many characters as the index is for. */
+    private final String word = "桂" + UUID.randomUUID().toString().substring(0, 6);
+
+    @AfterEach
+    void clear() {
+        scene.clear();
+    }
+
+    @Test
+    void finds_words_within_what_a_customer_said() {
+        var agent = people.staff(Role.AGENT);
+        var id = waiting("我想把" + word + "套餐换成便宜一点的");
+
+        find(agent, word.substring(1) + "套餐")
+                .statusCode(200)
+                .body("conversationId", contains(id.value().toString()))
+                .body("[0].seq", equalTo((int) scene.now(id).lastSeq()))
+                .body("[0].text", equalTo("我想把" + word + "套餐换成便宜一点的"));
+    }
+
+    @Test
+    void percent_and_underscore_are_what_they_are() {
+        var agent = people.staff(Role.AGENT);
+        var id = waiting(word + "降了50%");
+
+        find(agent, word + "降了50%").body("conversationId", contains(id.value().toString()));
+        find(agent, word + "降了_0%").body("size()", equalTo(0));
+    }
+
+    @Test
+    void finds_a_customer_by_name() {
+        var agent = people.staff(Role.AGENT);
+        var id = scene.askForHuman(scene.withBot(people.member("王" + word, 3)), Code.CALL)
+                .id();
+
+        find(agent, "王" + word).body("conversationId", contains(id.value().toString()));
+    }
+
+    @Test
+    void what_the_bot_said_is_not_searched() {
+        var agent = people.staff(Role.AGENT);
+        var id = waiting("你好");
+        scene.said(id, new Author.Bot(), new Body.Answer(word + "的答案", List.of(), 0.9, List.of()));
+
+        find(agent, word + "的答案").body("size()", equalTo(0));
+    }
+
+    @Test
+    void finds_nothing_that_the_reader_may_not_read() {
+        var id = waiting("我要" + word);
+        var owner = people.staff(Role.AGENT);
+        given().cookie("yiwen_session", people.token(owner))
+                .post("/api/v1/conversations/" + id.value() + "/pick")
+                .then()
+                .statusCode(200);
+
+        find(people.staff(Role.AGENT), word).body("size()", equalTo(0));
+        find(owner, word).body("conversationId", contains(id.value().toString()));
+        find(people.staff(Role.SUPERVISOR), word).body("conversationId", contains(id.value().toString()));
+    }
+
+    @Test
+    void one_character_is_too_little_and_customers_search_nothing() {
+        find(people.staff(Role.AGENT), "桂").statusCode(400);
+        given().header("Authorization", "Bearer " + people.token(people.visitor()))
+                .queryParam("q", word)
+                .get("/api/v1/conversations/search")
+                .then()
+                .statusCode(403);
+    }
+
+    private ConversationId waiting(String said) {
+        var id = scene.waiting(Code.CALL).id();
+        scene.customerSaid(id, said);
+        return id;
+    }
+
+    private ValidatableResponse find(Staff staff, String q) {
+        return given().cookie("yiwen_session", people.token(staff))
+                .queryParam("q", q)
+                .get("/api/v1/conversations/search")
+                .then();
+    }
+}
