@@ -1,16 +1,24 @@
-import { css, html, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api, words } from '../common/api';
 import { markdown } from '../common/markdown';
 import '../common/states';
-import { badges, base, buttons, prose } from '../common/styles';
+import { badges, base, buttons, fields, prose } from '../common/styles';
 import { timeElement } from '../common/time';
 import { YiwenElement } from '../common/element';
+import { context } from './context-styles';
 import type { Packet } from './packet';
+import { refusal } from './refusals';
 import { sparkline } from './sparkline';
+import './tags';
 import { dispositionName, reasonName, reasonTone, t } from './text';
+import { t as tools } from './tools-text';
+import { toast } from '../common/toast';
 
-/** The context of one conversation. Events: `jump` (detail: seq), `insert-text` (detail: text). */
+/** More would push everything else out of sight. */
+const EARLIER_SHOWN = 5;
+
+/** The context of one conversation. Events: `jump` (detail: seq), `insert-text` (detail: text), `found` (another one). */
 @customElement('yw-context')
 export class Context extends YiwenElement {
   @property() conversation = '';
@@ -19,164 +27,11 @@ export class Context extends YiwenElement {
   @property({ type: Boolean }) canInsert = false;
   @state() private packet?: Packet;
   @state() private failure = '';
+  /** Whether all earlier conversations are listed. */
+  @state() private all = false;
   private asked?: AbortController;
 
-  static styles = [
-    base,
-    buttons,
-    badges,
-    prose,
-    css`
-      :host {
-        display: block;
-        min-height: 0;
-        overflow-y: auto;
-        padding: var(--yw-space-3) var(--yw-space-4) var(--yw-space-4);
-        background: var(--yw-surface);
-        scrollbar-width: thin;
-      }
-      section + section {
-        margin-top: var(--yw-space-4);
-      }
-      h3 {
-        margin-bottom: var(--yw-space-1);
-        color: var(--yw-ink-3);
-        font-size: var(--yw-text-xs);
-        font-weight: var(--yw-weight-strong);
-      }
-      .reason {
-        padding: var(--yw-space-2) var(--yw-space-3);
-        border-left: 3px solid var(--yw-line-strong);
-        border-radius: 0 var(--yw-radius-m) var(--yw-radius-m) 0;
-        background: var(--yw-sunken);
-      }
-      .reason.urgent {
-        border-color: var(--yw-urgent);
-        background: var(--yw-urgent-soft);
-      }
-      .reason.warn {
-        border-color: var(--yw-warn-text);
-        background: var(--yw-warn-soft);
-      }
-      .reason .badge {
-        padding: 0;
-        background: none;
-        font-size: inherit;
-        font-weight: var(--yw-weight-strong);
-      }
-      .evidence {
-        display: block;
-        width: 100%;
-        margin-top: var(--yw-space-1);
-        padding: 2px 0;
-        border: 0;
-        background: none;
-        color: var(--yw-ink-2);
-        font: inherit;
-        font-size: var(--yw-text-s);
-        text-align: left;
-        cursor: pointer;
-      }
-      .evidence:hover,
-      .seq:hover {
-        text-decoration: underline;
-      }
-      .seq {
-        padding: 0;
-        border: 0;
-        background: none;
-        color: var(--yw-accent-text);
-        font: inherit;
-        font-size: var(--yw-text-xs);
-        white-space: nowrap;
-        cursor: pointer;
-      }
-      dl {
-        display: grid;
-        grid-template-columns: auto minmax(0, 1fr);
-        gap: 2px var(--yw-space-3);
-        align-items: baseline;
-      }
-      dt {
-        color: var(--yw-ink-3);
-        font-size: var(--yw-text-s);
-      }
-      dd {
-        overflow-wrap: anywhere;
-      }
-      ul {
-        list-style: none;
-      }
-      li + li {
-        margin-top: var(--yw-space-2);
-      }
-      details summary {
-        cursor: pointer;
-      }
-      details .prose {
-        margin: var(--yw-space-1) 0 0;
-        padding-left: var(--yw-space-3);
-        border-left: 2px solid var(--yw-line);
-        color: var(--yw-ink-2);
-        font-size: var(--yw-text-s);
-      }
-      .opening {
-        display: flex;
-        align-items: flex-start;
-        gap: var(--yw-space-2);
-        padding: var(--yw-space-2) var(--yw-space-3);
-        border: 1px solid var(--yw-line);
-        border-radius: var(--yw-radius-m);
-      }
-      .opening p {
-        flex: 1;
-      }
-      .feeling {
-        position: relative;
-      }
-      .feeling svg,
-      .feeling .points {
-        display: block;
-        width: 100%;
-        height: 48px;
-      }
-      .feeling .points {
-        position: absolute;
-        top: 0;
-      }
-      .feeling path {
-        fill: none;
-        stroke: var(--yw-ink-3);
-        stroke-width: 1.5;
-        vector-effect: non-scaling-stroke;
-      }
-      .feeling .middle {
-        stroke: var(--yw-line);
-        stroke-dasharray: 3 3;
-      }
-      .points button {
-        position: absolute;
-        width: 9px;
-        height: 9px;
-        margin: -4.5px;
-        padding: 0;
-        border: 2px solid var(--yw-surface);
-        border-radius: 50%;
-        background: var(--yw-ink-3);
-        cursor: pointer;
-      }
-      .points button.loud {
-        background: var(--yw-urgent);
-      }
-      figcaption {
-        font-size: var(--yw-text-s);
-        color: var(--yw-ink-2);
-      }
-      figcaption.loud {
-        color: var(--yw-urgent-text);
-      }
-    `,
-  ];
+  static styles = [base, buttons, fields, badges, prose, context];
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -186,6 +41,7 @@ export class Context extends YiwenElement {
   willUpdate(changed: PropertyValues): void {
     if (changed.has('conversation')) {
       this.packet = undefined;
+      this.all = false;
       this.failure = '';
     }
     // The first epoch only says what the packet just asked for belongs to.
@@ -202,7 +58,7 @@ export class Context extends YiwenElement {
     }
     const packet = this.packet;
     if (!packet) return html`<yw-skeleton lines="9"></yw-skeleton>`;
-    return html`${this.reason(packet)} ${this.summary(packet)} ${this.opening(packet)} ${this.facts(packet)}
+    return html`${this.reason(packet)} ${this.summary(packet)} ${this.opening(packet)} ${this.facts(packet)} ${this.missing(packet)}
     ${this.emotion(packet)} ${this.tried(packet)} ${this.profile(packet)} ${this.earlier(packet)}`;
   }
 
@@ -304,7 +160,8 @@ export class Context extends YiwenElement {
     </section>`;
   }
 
-  private profile({ profile }: Packet) {
+  private profile(packet: Packet) {
+    const { profile } = packet;
     return html`<section>
       <h3>${t('profile')}</h3>
       <dl>
@@ -314,26 +171,55 @@ export class Context extends YiwenElement {
         ${profile.externalId ? html`<dt>${t('externalId')}</dt><dd>${profile.externalId.replace(/^tel:/, '')}</dd>` : nothing}
         ${profile.since ? html`<dt>${t('customerSince')}</dt><dd>${timeElement(profile.since)}</dd>` : nothing}
       </dl>
+      ${this.tags(packet)}
     </section>`;
   }
 
+  private missing({ missing }: Packet) {
+    if (missing.length === 0) return nothing;
+    return html`<section>
+      <h3>${tools('missing')}</h3>
+      <div class="missing">${missing.map((one) => html`<span class="badge warn">${one}</span>`)}</div>
+    </section>`;
+  }
+
+  private tags({ profile }: Packet) {
+    return html`<yw-tags .tags=${profile.tags} @tags=${(e: CustomEvent<string[]>) => void this.tag(e.detail)}></yw-tags>`;
+  }
+
+  private async tag(tags: string[]): Promise<void> {
+    try {
+      await api('PUT', `/conversations/${this.conversation}/tags`, { body: { tags } });
+      if (this.packet) this.packet = { ...this.packet, profile: { ...this.packet.profile, tags } };
+    } catch (failure) {
+      toast(refusal(failure), { kind: 'problem' });
+      this.requestUpdate();
+    }
+  }
+
   private earlier({ earlier }: Packet) {
+    const shown = this.all ? earlier : earlier.slice(0, EARLIER_SHOWN);
     return html`<section>
       <h3>${t('earlier')}</h3>
-      ${earlier.length === 0
-        ? html`<p class="hint">${t('earlierNone')}</p>`
-        : html`<ul>
-            ${earlier.map(
-              (one) => html`<li>
-                <div class="hint">
-                  ${one.channel === 'VOICE' ? t('call') : t('web')} · ${timeElement(one.openedAt)}
-                  ${one.disposition ? html`· ${dispositionName(one.disposition)}` : nothing}
-                </div>
-                <div>${one.words}</div>
-              </li>`,
-            )}
-          </ul>`}
+      ${earlier.length === 0 ? html`<p class="hint">${t('earlierNone')}</p>` : html`<ul>${shown.map((one) => this.past(one))}</ul>`}
+      ${shown.length < earlier.length
+        ? html`<button class="button small quiet" @click=${() => (this.all = true)}>
+            ${tools('earlierAll', { n: earlier.length })}
+          </button>`
+        : nothing}
     </section>`;
+  }
+
+  private past(one: Packet['earlier'][number]) {
+    return html`<li>
+      <div class="hint">
+        ${one.channel === 'VOICE' ? t('call') : t('web')} · ${timeElement(one.openedAt)}
+        ${one.disposition ? html`· ${dispositionName(one.disposition)}` : nothing}
+      </div>
+      <button class="past" title=${tools('earlierOpen')} @click=${() => this.tell('found', { conversationId: one.conversationId })}>
+        ${one.words || tools('earlierOpen')}
+      </button>
+    </li>`;
   }
 }
 

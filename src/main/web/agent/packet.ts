@@ -7,7 +7,8 @@ export interface Packet {
   facts: { name: string; value: string; seq: number }[];
   tried: { seq: number; question: string; answer: string; sources: Source[]; confidence: number }[];
   emotion: { seq: number; anger: number }[];
-  profile: { name?: string | null; tier: number; externalId?: string | null; since?: string | null };
+  missing: string[];
+  profile: { name?: string | null; tier: number; externalId?: string | null; since?: string | null; tags: string[] };
   earlier: {
     conversationId: string;
     openedAt: string;

@@ -1,12 +1,22 @@
 package dev.yiwen.identity;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Someone who asks: a visitor without a name, or a member whom the host application signed in ({@code externalId}). */
+/**
+ * Someone who asks: a visitor without a name, or a member whom the host application signed in ({@code externalId}).
+ *
+ * @param tags what agents noted about them for good, e.g. {@code 老年客户}
+ */
 public record Customer(
         CustomerId id,
         @Nullable String externalId,
         @Nullable String name,
         int tier,
-        Instant createdAt) {}
+        Instant createdAt,
+        List<String> tags) {
+    public Customer {
+        tags = List.copyOf(tags);
+    }
+}

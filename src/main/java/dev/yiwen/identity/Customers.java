@@ -9,11 +9,12 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /** The customers of this installation. */
 @Singleton
 public final class Customers {
-    private static final String COLUMNS = "id, external_id, name, tier, created_at";
+    private static final String COLUMNS = "id, external_id, name, tier, created_at, tags";
 
     private final Pool pool;
 
@@ -37,6 +38,13 @@ public final class Customers {
     /** The customer whom a telephone number names; the number serves as the external id of someone not signed in. */
     public Uni<Customer> caller(String number) {
         return signedIn(new Member("tel:" + number, null, 0)).chain(this::find);
+    }
+
+    /** In the place of those before. */
+    public Uni<Customer> tag(CustomerId id, List<String> tags) {
+        return pool.preparedQuery("update customer set tags = $2 where id = $1 returning " + COLUMNS)
+                .execute(Tuple.of(id.value(), tags.toArray(String[]::new)))
+                .map(Customers::only);
     }
 
     /** The customer of a member of the host application, with the name and tier that it gave last. */
@@ -63,6 +71,7 @@ public final class Customers {
                 row.getShort("tier"),
                 row.getOffsetDateTime("created_at")
                         .withOffsetSameInstant(ZoneOffset.UTC)
-                        .toInstant());
+                        .toInstant(),
+                List.of(row.getArrayOfStrings("tags")));
     }
 }

@@ -9,11 +9,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an agent needs to go on where the bot stopped. All of it is taken from what was said and stored; {@code seq} names
- * the message in which it was said.
+ * What an agent needs to go on where the bot stopped. All of it is taken from what was said and stored, or was written by a
+ * chat model and holds against it; {@code seq} names the message in which it was said.
  *
  * @param reason why a human is wanted; null before anybody wanted one
  * @param summary what the customer wants, in up to two lines of their own
+ * @param missing what a case of this kind needs and nobody has said yet, e.g. {@code 联系电话}
  * @param firstSentence a first sentence to send, for the agent to change
  */
 public record ContextPacket(
@@ -22,6 +23,7 @@ public record ContextPacket(
         List<Fact> facts,
         List<Tried> tried,
         List<Emotion> emotion,
+        List<String> missing,
         Profile profile,
         List<Earlier> earlier,
         String firstSentence) {
@@ -37,7 +39,16 @@ public record ContextPacket(
 
     /** @param since when the customer was first seen */
     public record Profile(
-            @Nullable String name, int tier, @Nullable String externalId, Instant since) {}
+            @Nullable String name,
+            int tier,
+            @Nullable String externalId,
+            Instant since,
+            List<String> tags) {
+        public Profile {
+            // Of a packet that was stored before there were tags.
+            tags = tags == null ? List.of() : List.copyOf(tags);
+        }
+    }
 
     /** @param words what it was about: the customer's first informative sentence */
     public record Earlier(
@@ -48,11 +59,27 @@ public record ContextPacket(
             @Nullable String disposition,
             String words) {}
 
+    /** With what a model wrote in the place of what was only taken out of the transcript. */
+    ContextPacket with(Composition composed) {
+        return new ContextPacket(
+                reason,
+                composed.summary().isEmpty() ? summary : composed.summary(),
+                facts,
+                tried,
+                emotion,
+                missing,
+                profile,
+                earlier,
+                composed.firstSentence().isEmpty() ? firstSentence : composed.firstSentence());
+    }
+
     public ContextPacket {
         summary = List.copyOf(summary);
         facts = List.copyOf(facts);
         tried = List.copyOf(tried);
         emotion = List.copyOf(emotion);
+        // Of a packet that was stored before anything was missing.
+        missing = missing == null ? List.of() : List.copyOf(missing);
         earlier = List.copyOf(earlier);
     }
 }

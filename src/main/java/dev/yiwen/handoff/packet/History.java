@@ -1,68 +1,58 @@
 package dev.yiwen.handoff.packet;
 
+import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.Conversation;
-import dev.yiwen.conversation.Conversations;
+import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.handoff.packet.ContextPacket.Earlier;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** What a customer came for before. */
+/** What a customer came for before, in any channel. */
 @Singleton
 final class History {
-    private static final int SHOWN = 5;
-    private static final int MESSAGES_READ = 10;
+    /** Nobody reads further back in a panel. */
+    private static final int SHOWN = 200;
 
-    private final Conversations conversations;
+    private static final String BEFORE = """
+            select c.id, c.channel, c.opened_at, c.closed_at,
+              (select h.disposition from handoff h where h.conversation_id = c.id and h.disposition is not null
+               order by h.epoch desc limit 1) as disposition,
+              array(select m.body ->> 'text' from message m where m.conversation_id = c.id and m.author = 'customer'
+                    order by m.seq limit 5) as said
+            from conversation c
+            where c.customer_id = $1 and c.id <> $2 and c.last_seq > 0
+            order by c.opened_at desc, c.id limit %d
+            """.formatted(SHOWN);
+
     private final Pool database;
 
-    History(Conversations conversations, Pool database) {
-        this.conversations = conversations;
+    History(Pool database) {
         this.database = database;
     }
 
     /** Newest first; conversations in which nothing was said are left out. */
     Uni<List<Earlier>> before(Conversation current) {
-        return conversations
-                .ofCustomer(current.customer(), SHOWN + 1)
-                .chain(all -> Multi.createFrom()
-                        .iterable(all)
-                        .filter(it -> !it.id().equals(current.id()) && it.lastSeq() > 0)
-                        .select()
-                        .first(SHOWN)
-                        .onItem()
-                        .transformToUniAndConcatenate(this::earlier)
-                        .collect()
-                        .asList());
-    }
-
-    private Uni<Earlier> earlier(Conversation it) {
-        return Uni.combine()
-                .all()
-                .unis(conversations.messagesAfter(it.id(), 0, MESSAGES_READ), disposition(it))
-                .asTuple()
-                .map(found -> new Earlier(
-                        it.id(),
-                        it.channel(),
-                        it.openedAt(),
-                        it.closedAt(),
-                        found.getItem2().orElse(null),
-                        Summary.firstLine(found.getItem1())));
-    }
-
-    private Uni<Optional<String>> disposition(Conversation it) {
-        return database.preparedQuery("""
-                        select disposition from handoff
-                        where conversation_id = $1 and disposition is not null order by epoch desc limit 1
-                        """)
-                .execute(Tuple.of(it.id().value()))
+        return database.preparedQuery(BEFORE)
+                .execute(Tuple.of(current.customer().value(), current.id().value()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .findFirst()
-                        .map(row -> row.getString("disposition")));
+                        .map(History::earlier)
+                        .toList());
+    }
+
+    private static Earlier earlier(Row row) {
+        var closedAt = row.getOffsetDateTime("closed_at");
+        return new Earlier(
+                ConversationId.of(row.getUUID("id")),
+                Channel.valueOf(row.getString("channel")),
+                row.getOffsetDateTime("opened_at").toInstant(),
+                closedAt == null ? null : closedAt.toInstant(),
+                row.getString("disposition"),
+                Summary.firstLine(Stream.of(row.getArrayOfStrings("said"))));
     }
 }

@@ -17,7 +17,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes context packets from what was said and stored; no model is asked. */
+/** Writes context packets from what was said and stored. */
 @Singleton
 final class PacketWriter {
     private static final int LONGEST_TRANSCRIPT = 500;
@@ -38,7 +38,7 @@ final class PacketWriter {
 
     /** Texts and the reading of emotion, which belong to the words of a transcript. */
     @Singleton
-    record Wording(Triage triage, Messages messages) {
+    record Wording(Triage triage, Messages messages, Missing missing, PacketComposer composer) {
         String firstSentence(Optional<HandoffReason> reason) {
             return messages.text("handoff.first-sentence."
                     + reason.map(it -> it.code().name()).orElse("NONE"));
@@ -50,6 +50,15 @@ final class PacketWriter {
                     .map(it -> new Emotion(it.seq(), triage.angerIn(it.body().text())))
                     .toList();
         }
+    }
+
+    /** What a chat model makes of it; nothing without one. */
+    Uni<Composition> compose(Conversation conversation) {
+        return wording.composer().available()
+                ? conversations
+                        .messagesAfter(conversation.id(), 0, LONGEST_TRANSCRIPT)
+                        .chain(transcript -> wording.composer().compose(conversation.id(), transcript))
+                : Uni.createFrom().item(Composition.NONE);
     }
 
     Uni<ContextPacket> write(Conversation conversation) {
@@ -72,7 +81,8 @@ final class PacketWriter {
                 facts.in(transcript),
                 Attempts.in(transcript),
                 wording.emotion(transcript),
-                new Profile(customer.name(), customer.tier(), customer.externalId(), customer.createdAt()),
+                wording.missing().in(transcript),
+                new Profile(customer.name(), customer.tier(), customer.externalId(), customer.createdAt(), customer.tags()),
                 earlier,
                 wording.firstSentence(reason));
     }

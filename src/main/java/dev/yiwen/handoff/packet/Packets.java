@@ -32,6 +32,8 @@ public final class Packets {
     void prepare(@ObservesAsync OwnerChanged change) {
         if (change.after().owner() instanceof Owner.Queue) {
             write(change.after())
+                    .chain(packet -> writer.compose(change.after()))
+                    .chain(composition -> keep(change.after(), composition))
                     .subscribe()
                     .with(done -> {}, e -> LOG.warn("A packet is not ready; it will be made when it is read", e));
         }
@@ -60,7 +62,33 @@ public final class Packets {
     }
 
     private Uni<ContextPacket> write(Conversation conversation) {
-        return writer.write(conversation).call(packet -> store(conversation.id(), packet));
+        return Uni.combine()
+                .all()
+                .unis(writer.write(conversation), composition(conversation.id()))
+                .asTuple()
+                .map(it -> it.getItem1().with(it.getItem2()))
+                .call(packet -> store(conversation.id(), packet));
+    }
+
+    private Uni<Composition> composition(ConversationId id) {
+        return database.preparedQuery(
+                        "select composition::text from handoff where conversation_id = $1 order by epoch desc limit 1")
+                .execute(Tuple.of(id.value()))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .findFirst()
+                        .flatMap(row -> Optional.ofNullable(row.getString(0)))
+                        .map(text -> json.read(text, Composition.class))
+                        .orElse(Composition.NONE));
+    }
+
+    /** Asked for once a handoff: every agent who looks reads the same. By then its row is there. */
+    private Uni<Void> keep(Conversation waiting, Composition composition) {
+        return composition.isNothing()
+                ? Uni.createFrom().voidItem()
+                : database.preparedQuery(
+                                "update handoff set composition = $3::text::jsonb where conversation_id = $1 and epoch = $2")
+                        .execute(Tuple.of(waiting.id().value(), waiting.epoch(), json.write(composition)))
+                        .replaceWithVoid();
     }
 
     /** Of the newest handoff; there may be none, or its row may only come with the next sweep. */

@@ -22,7 +22,7 @@ final class Summary {
 
     /** One line when everything was said in one sentence, none when nothing was. */
     static List<String> of(List<Message> transcript) {
-        var sentences = sentences(transcript).toList();
+        var sentences = sentences(texts(transcript)).toList();
         if (sentences.size() <= 1) {
             return sentences;
         }
@@ -32,17 +32,17 @@ final class Summary {
     }
 
     /** The first informative sentence, else the first words at all. */
-    static String firstLine(List<Message> transcript) {
-        return sentences(transcript)
+    static String firstLine(Stream<String> said) {
+        var texts = said.toList();
+        return sentences(texts.stream())
                 .findFirst()
-                .or(() -> texts(transcript).findFirst())
+                .or(() -> texts.stream().findFirst())
                 .map(Summary::shorten)
                 .orElse("");
     }
 
-    private static Stream<String> sentences(List<Message> transcript) {
-        return texts(transcript)
-                .flatMap(SENTENCE_END::splitAsStream)
+    private static Stream<String> sentences(Stream<String> texts) {
+        return texts.flatMap(SENTENCE_END::splitAsStream)
                 .map(String::strip)
                 .filter(it -> it.length() >= SHORTEST && !EMPTY_TALK.matcher(it).matches())
                 .map(Summary::shorten);

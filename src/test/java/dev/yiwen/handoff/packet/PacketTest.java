@@ -14,6 +14,7 @@ import dev.yiwen.handoff.Scene;
 import dev.yiwen.handoff.packet.ContextPacket.Earlier;
 import dev.yiwen.handoff.packet.ContextPacket.Fact;
 import dev.yiwen.handoff.packet.ContextPacket.Tried;
+import dev.yiwen.identity.Customers;
 import dev.yiwen.identity.People;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -36,6 +37,9 @@ class PacketTest {
 
     @Inject
     People people;
+
+    @Inject
+    Customers customers;
 
     @Inject
     Scene scene;
@@ -116,6 +120,38 @@ class PacketTest {
         assertThat(packet.earlier())
                 .extracting(Earlier::conversationId, Earlier::words, Earlier::disposition)
                 .containsExactly(tuple(before.id(), "宽带怎么报装", "resolved"));
+    }
+
+    @Test
+    void says_what_is_still_to_be_asked() {
+        assertThat(packetOf(handedOff("宽带断了，光猫红灯，我在朝阳区花园小区")).missing())
+                .containsExactly("业务号码", "方便上门的时间");
+        assertThat(packetOf(handedOff("6月3日我的13812345678话费多扣了58元")).missing()).isEmpty();
+    }
+
+    @Test
+    void lists_every_earlier_conversation_of_any_channel() {
+        var customer = people.member("李先生", 0);
+        for (int i = 1; i <= 7; i++) {
+            var call = conversations.openCall(customer, "13900000000").await().indefinitely();
+            scene.customerSaid(call.id(), "第" + i + "次来问宽带报装");
+            conversations.close(call.id(), call.epoch()).await().indefinitely();
+        }
+
+        var packet = packetOf(scene.askForHuman(scene.withBot(customer), Code.WISH_FOR_HUMAN));
+
+        assertThat(packet.earlier()).hasSize(7);
+        assertThat(packet.earlier().getFirst().words()).isEqualTo("第7次来问宽带报装");
+    }
+
+    @Test
+    void shows_what_agents_noted_about_the_customer() {
+        var customer = people.member("赵奶奶", 0);
+        customers.tag(customer, List.of("老年客户", "说话慢一点")).await().indefinitely();
+
+        var packet = packetOf(scene.askForHuman(scene.withBot(customer), Code.WISH_FOR_HUMAN));
+
+        assertThat(packet.profile().tags()).containsExactly("老年客户", "说话慢一点");
     }
 
     @Test

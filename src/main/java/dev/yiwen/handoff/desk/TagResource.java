@@ -1,0 +1,42 @@
+package dev.yiwen.handoff.desk;
+
+import dev.yiwen.conversation.ConversationId;
+import dev.yiwen.identity.CurrentStaff;
+import dev.yiwen.identity.Customer;
+import dev.yiwen.identity.Customers;
+import dev.yiwen.identity.Role;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.UUID;
+
+/** What agents note for good about the customer whom they serve. */
+@Path("/api/v1/conversations/{id}/tags")
+@RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
+final class TagResource {
+    private final MayRead mayRead;
+    private final Customers customers;
+    private final CurrentStaff current;
+
+    TagResource(MayRead mayRead, Customers customers, CurrentStaff current) {
+        this.mayRead = mayRead;
+        this.customers = customers;
+        this.current = current;
+    }
+
+    record Tags(
+            @NotNull @Size(max = 20) List<@NotBlank @Size(max = 16) String> tags) {}
+
+    @PUT
+    public Uni<Customer> tag(UUID id, @NotNull @Valid Tags wanted) {
+        var tags = wanted.tags().stream().map(String::strip).distinct().toList();
+        return mayRead.loadServed(ConversationId.of(id), current.get())
+                .chain(it -> customers.tag(it.customer(), tags));
+    }
+}
