@@ -56,11 +56,14 @@ final class Assist {
 
     /** The call with that number that the agent is on; {@code NOT_FOUND} when there is none. */
     Uni<ConversationId> callWith(String number, Staff agent) {
-        return conversations.ofAgent(agent.id()).map(own -> own.stream()
-                .filter(it -> it.channel() == Channel.VOICE && sameNumber(number, it.subject()))
-                .findFirst()
-                .map(Conversation::id)
-                .orElseThrow(() -> new Problem(Problem.Kind.NOT_FOUND, "You are on no call with this number.")));
+        return conversations
+                .ofAgent(agent.id())
+                .map(own -> own.stream()
+                        .filter(it -> it.channel() == Channel.VOICE && sameNumber(number, it.subject()))
+                        .findFirst()
+                        .map(Conversation::id)
+                        .orElseThrow(
+                                () -> new Problem(Problem.Kind.NOT_FOUND, "You are on no call with this number.")));
     }
 
     /** However it is written: with the country's code, spaces or hyphens. */

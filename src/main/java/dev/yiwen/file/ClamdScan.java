@@ -46,7 +46,9 @@ record ClamdScan(String host, int port, Duration timeout) implements FileScan {
             }
             out.writeInt(0);
             out.flush();
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8).replace("\0", "").strip();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("\0", "")
+                    .strip();
         }
     }
 }

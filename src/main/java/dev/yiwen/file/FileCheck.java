@@ -19,9 +19,8 @@ class FileCheck {
 
     FileCheck(FileConfig config) {
         this.config = config;
-        this.scan = config.clamd()
-                .filter(it -> !it.isBlank())
-                .map(address -> ClamdScan.at(address, config.scanTimeout()));
+        this.scan =
+                config.clamd().filter(it -> !it.isBlank()).map(address -> ClamdScan.at(address, config.scanTimeout()));
     }
 
     /** The media type. Fails with {@code TOO_LARGE}, {@code INVALID}, or {@code OVERLOADED} when it could not be scanned. */

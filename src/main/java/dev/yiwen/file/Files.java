@@ -86,7 +86,8 @@ public final class Files {
     }
 
     private static String clean(String name) {
-        var last = name.replaceAll("^.*[/\\\\]", "").replaceAll("\\p{Cntrl}", "").strip();
+        var last =
+                name.replaceAll("^.*[/\\\\]", "").replaceAll("\\p{Cntrl}", "").strip();
         return last.isEmpty() ? "file" : last.substring(Math.max(0, last.length() - LONGEST_NAME));
     }
 

@@ -47,8 +47,8 @@ public final class AssistPasses {
     /** Empty unless the token is valid and its owner may still sign in. */
     public Uni<Optional<Bearer>> find(String token) {
         return tokens.verifyAssist(token)
-                .chain(session -> session.map(it -> members.standing(it)
-                                .map(staff -> staff.map(one -> new Bearer(one, it.endsAt()))))
+                .chain(session -> session.map(it ->
+                                members.standing(it).map(staff -> staff.map(one -> new Bearer(one, it.endsAt()))))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 

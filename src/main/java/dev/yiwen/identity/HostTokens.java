@@ -51,7 +51,9 @@ final class HostTokens {
 
     /** The login of the member of staff beside whom the host application shows the assist panel. */
     Optional<String> assisted(String token) {
-        return claims(token).filter(it -> ASSIST.equals(it.getClaimValue(PURPOSE))).map(HostTokens::subject);
+        return claims(token)
+                .filter(it -> ASSIST.equals(it.getClaimValue(PURPOSE)))
+                .map(HostTokens::subject);
     }
 
     private Optional<Member> member(String token) {

@@ -118,7 +118,8 @@ class ConsoleJourneyTest {
         composer().fill("在的，请讲");
         composer().press("Enter");
 
-        assertThat(agent.locator("yw-conversation .message.agent .under", text("已读"))).isVisible();
+        assertThat(agent.locator("yw-conversation .message.agent .under", text("已读")))
+                .isVisible();
     }
 
     @Test
@@ -160,7 +161,8 @@ class ConsoleJourneyTest {
         var customer = served("卫图" + run);
 
         customer.locator("input[type=file]")
-                .setInputFiles(new FilePayload("照片.png", "image/png", "<html><script></script></html>".getBytes(UTF_8)));
+                .setInputFiles(
+                        new FilePayload("照片.png", "image/png", "<html><script></script></html>".getBytes(UTF_8)));
 
         assertThat(customer.locator(".upload")).containsText("不能发送这种文件");
         browser.picture(customer, "customer-file-refused");

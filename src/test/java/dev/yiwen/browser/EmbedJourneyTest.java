@@ -79,8 +79,10 @@ class EmbedJourneyTest {
                 throw new IllegalStateException(e);
             }
             return Map.of(
-                    "yiwen.identity.host-jwt.key", HOST_KEY,
-                    "yiwen.assist.origins", "http://127.0.0.1:" + System.getProperty(PORT));
+                    "yiwen.identity.host-jwt.key",
+                    HOST_KEY,
+                    "yiwen.assist.origins",
+                    "http://127.0.0.1:" + System.getProperty(PORT));
         }
     }
 
@@ -135,7 +137,8 @@ class EmbedJourneyTest {
         var card = frame(page).locator("yw-assist-card").first();
         assertThat(card).containsText("来源：");
         browser.picture(page, "assist-in-crm");
-        card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("采用")).click();
+        card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("采用"))
+                .click();
 
         assertThat(page.locator("#reply")).hasValue(java.util.regex.Pattern.compile("LOS 红灯"));
         assertThat(page).hasTitle(call.id().value().toString());
@@ -182,7 +185,8 @@ class EmbedJourneyTest {
 
     private void customerSays(String text) {
         conversations
-                .appendUtterance(call.id(), new Author.Customer(), UUID.randomUUID().toString(), text)
+                .appendUtterance(
+                        call.id(), new Author.Customer(), UUID.randomUUID().toString(), text)
                 .await()
                 .indefinitely();
     }

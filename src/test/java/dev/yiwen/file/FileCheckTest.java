@@ -132,7 +132,8 @@ class FileCheckTest {
         private byte[] serve(String reply) {
             try (var socket = server.accept()) {
                 var in = new DataInputStream(socket.getInputStream());
-                assertThat(new String(in.readNBytes(10), StandardCharsets.US_ASCII)).isEqualTo("zINSTREAM\0");
+                assertThat(new String(in.readNBytes(10), StandardCharsets.US_ASCII))
+                        .isEqualTo("zINSTREAM\0");
                 var content = new ByteArrayOutputStream();
                 for (var length = in.readInt(); length > 0; length = in.readInt()) {
                     content.write(in.readNBytes(length));

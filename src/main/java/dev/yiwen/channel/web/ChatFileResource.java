@@ -56,7 +56,7 @@ final class ChatFileResource {
     private Uni<Conversation> own(UUID id) {
         return conversations
                 .find(current.get(), ConversationId.of(id))
-                .map(found -> found.orElseThrow(
-                        () -> new Problem(Problem.Kind.NOT_FOUND, "Not a conversation of yours.")));
+                .map(found ->
+                        found.orElseThrow(() -> new Problem(Problem.Kind.NOT_FOUND, "Not a conversation of yours.")));
     }
 }

@@ -37,7 +37,8 @@ final class Opened {
     }
 
     void listen(@Observes StartupEvent start, Signals signals) {
-        signals.listen(Notes.TOPIC, payload -> written(Notes.Written.parse(payload).conversation()), () -> {});
+        signals.listen(
+                Notes.TOPIC, payload -> written(Notes.Written.parse(payload).conversation()), () -> {});
     }
 
     Uni<Void> open(FromClient.Open it, Desk desk) {

@@ -30,13 +30,11 @@ final class TagResource {
         this.current = current;
     }
 
-    record Tags(
-            @NotNull @Size(max = 20) List<@NotBlank @Size(max = 16) String> tags) {}
+    record Tags(@NotNull @Size(max = 20) List<@NotBlank @Size(max = 16) String> tags) {}
 
     @PUT
     public Uni<Customer> tag(UUID id, @NotNull @Valid Tags wanted) {
         var tags = wanted.tags().stream().map(String::strip).distinct().toList();
-        return mayRead.loadServed(ConversationId.of(id), current.get())
-                .chain(it -> customers.tag(it.customer(), tags));
+        return mayRead.loadServed(ConversationId.of(id), current.get()).chain(it -> customers.tag(it.customer(), tags));
     }
 }

@@ -39,11 +39,7 @@ public record ContextPacket(
 
     /** @param since when the customer was first seen */
     public record Profile(
-            @Nullable String name,
-            int tier,
-            @Nullable String externalId,
-            Instant since,
-            List<String> tags) {
+            @Nullable String name, int tier, @Nullable String externalId, Instant since, List<String> tags) {
         public Profile {
             // Of a packet that was stored before there were tags.
             tags = tags == null ? List.of() : List.copyOf(tags);

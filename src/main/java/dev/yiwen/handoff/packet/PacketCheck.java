@@ -21,8 +21,7 @@ final class PacketCheck {
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
     private static final Pattern MARKUP = Pattern.compile("[<>`|]|https?:", Pattern.CASE_INSENSITIVE);
     /** What an agent decides, not a model. */
-    private static final Pattern PROMISE =
-            Pattern.compile("退款|退费|退钱|赔偿|补偿|减免|免费|赠送|保证|承诺|一定|马上解决|立即解决|小时内|分钟内|天内|\\d");
+    private static final Pattern PROMISE = Pattern.compile("退款|退费|退钱|赔偿|补偿|减免|免费|赠送|保证|承诺|一定|马上解决|立即解决|小时内|分钟内|天内|\\d");
     /** The frame of every summary; it says nothing that could be wrong. */
     private static final Pattern FRAME = Pattern.compile(
             "客户|用户|机器人|客服|反映|反馈|表示|要求|希望|询问|咨询|已经|尝试|多次|仍然|没有|解决|问题|情绪|激动|不满|转接|人工|诉求|情况|处理|其|并|的|了|是|在|对|和|与|且|但|因|为|等|将");
@@ -55,7 +54,9 @@ final class PacketCheck {
     }
 
     private Optional<String> opening(String text) {
-        return fits(text) && !PROMISE.matcher(text).find() && !redaction.withoutTokens(text).contains("[")
+        return fits(text)
+                        && !PROMISE.matcher(text).find()
+                        && !redaction.withoutTokens(text).contains("[")
                 ? Optional.of(redaction.restore(text))
                 : Optional.empty();
     }

@@ -49,9 +49,11 @@ class PacketComposer {
 
     /** People's words cannot pose as a line of another message. */
     private static String line(Message message) {
-        var text = message.body().text().replaceAll("\\s+", " ").replace("[", "【").replace("]", "】");
+        var text =
+                message.body().text().replaceAll("\\s+", " ").replace("[", "【").replace("]", "】");
         return "[%d] %s：%s"
-                .formatted(message.seq(), speaker(message), text.substring(0, Math.min(LONGEST_MESSAGE, text.length())));
+                .formatted(
+                        message.seq(), speaker(message), text.substring(0, Math.min(LONGEST_MESSAGE, text.length())));
     }
 
     private static String speaker(Message message) {

@@ -82,7 +82,8 @@ final class PacketWriter {
                 Attempts.in(transcript),
                 wording.emotion(transcript),
                 wording.missing().in(transcript),
-                new Profile(customer.name(), customer.tier(), customer.externalId(), customer.createdAt(), customer.tags()),
+                new Profile(
+                        customer.name(), customer.tier(), customer.externalId(), customer.createdAt(), customer.tags()),
                 earlier,
                 wording.firstSentence(reason));
     }

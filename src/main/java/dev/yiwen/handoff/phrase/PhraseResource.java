@@ -32,6 +32,7 @@ final class PhraseResource {
 
     record Words(
             @NotNull @Pattern(regexp = "[\\p{L}\\p{N}_-]{1,16}") String shortcut,
+
             @NotBlank @Size(max = 2000) String text,
             boolean shared) {
 
@@ -48,7 +49,8 @@ final class PhraseResource {
 
     @POST
     public Uni<Phrase> add(@NotNull @Valid Words words) {
-        return phrases.add(current.get(), words.shared(), words.key(), words.text().strip());
+        return phrases.add(
+                current.get(), words.shared(), words.key(), words.text().strip());
     }
 
     /** Whose it is does not change. */

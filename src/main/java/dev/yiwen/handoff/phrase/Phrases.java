@@ -45,7 +45,8 @@ final class Phrases {
     Uni<Phrase> add(Staff by, boolean shared, String shortcut, String text) {
         requireMayEdit(by, shared);
         return database.preparedQuery(
-                        "insert into phrase (id, staff_id, shortcut, text) values ($1, $2, $3, $4) returning " + COLUMNS)
+                        "insert into phrase (id, staff_id, shortcut, text) values ($1, $2, $3, $4) returning "
+                                + COLUMNS)
                 .execute(Tuple.of(Ids.next(), ownerOf(by, shared), shortcut, text))
                 .onFailure(Phrases::isTaken)
                 .transform(taken -> new Problem(Kind.CONFLICT, "This shortcut is taken."))
@@ -90,7 +91,8 @@ final class Phrases {
     }
 
     private static Phrase phrase(Row row) {
-        return new Phrase(row.getUUID("id"), row.getString("shortcut"), row.getString("text"), row.getBoolean("shared"));
+        return new Phrase(
+                row.getUUID("id"), row.getString("shortcut"), row.getString("text"), row.getBoolean("shared"));
     }
 
     private static boolean isTaken(Throwable failure) {

@@ -43,10 +43,7 @@ class FileResourceTest {
         customer = people.visitor();
         agent = people.staff(Role.AGENT);
         id = scene.askForHuman(scene.withBot(customer), Code.CALL).id();
-        as(agent)
-                .post("/api/v1/conversations/" + id.value() + "/pick")
-                .then()
-                .statusCode(200);
+        as(agent).post("/api/v1/conversations/" + id.value() + "/pick").then().statusCode(200);
     }
 
     @AfterEach
@@ -68,7 +65,8 @@ class FileResourceTest {
 
     @Test
     void the_customer_gets_what_the_agent_sent() {
-        var file = fileOf(upload(as(agent), staffs(), "说明.txt", "f1", "先断电".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        var file = fileOf(
+                upload(as(agent), staffs(), "说明.txt", "f1", "先断电".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
 
         as(customer)
                 .get(customers() + "/" + file)
@@ -84,7 +82,10 @@ class FileResourceTest {
         var others = scene.withBot(other).id();
 
         as(other).get(customers() + "/" + file).then().statusCode(404);
-        as(other).get("/api/v1/chat/" + others.value() + "/files/" + file).then().statusCode(404);
+        as(other)
+                .get("/api/v1/chat/" + others.value() + "/files/" + file)
+                .then()
+                .statusCode(404);
         as(people.staff(Role.AGENT)).get(staffs() + "/" + file).then().statusCode(403);
         as(people.staff(Role.EDITOR)).get(staffs() + "/" + file).then().statusCode(403);
         given().get(staffs() + "/" + file).then().statusCode(401);
@@ -92,9 +93,13 @@ class FileResourceTest {
 
     @Test
     void an_upload_that_is_repeated_is_one_message() {
-        var first = upload(as(customer), customers(), "a.png", "same", PNG).path("seq").toString();
+        var first = upload(as(customer), customers(), "a.png", "same", PNG)
+                .path("seq")
+                .toString();
 
-        var second = upload(as(customer), customers(), "a.png", "same", PNG).path("seq").toString();
+        var second = upload(as(customer), customers(), "a.png", "same", PNG)
+                .path("seq")
+                .toString();
 
         assertThat(second).isEqualTo(first);
     }

@@ -22,7 +22,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,10 +93,10 @@ class NoteResourceTest {
             page.frame("note");
 
             // What is said after the note comes after all that was sent because of it.
-            page.send(Map.of(
-                    "type", "send", "conversationId", id.value(), "clientMessageId", "after", "text", "您好"));
+            page.send(Map.of("type", "send", "conversationId", id.value(), "clientMessageId", "after", "text", "您好"));
 
-            assertThat(untilMessage(chat, "您好")).noneMatch(frame -> frame.toString().contains(NOTE));
+            assertThat(untilMessage(chat, "您好"))
+                    .noneMatch(frame -> frame.toString().contains(NOTE));
         }
     }
 
@@ -109,7 +108,8 @@ class NoteResourceTest {
 
             chat.send(Map.of("type", "hello", "conversationId", id.value().toString(), "afterSeq", 0));
 
-            assertThat(untilMessage(chat, "在吗")).noneMatch(frame -> frame.toString().contains(NOTE));
+            assertThat(untilMessage(chat, "在吗"))
+                    .noneMatch(frame -> frame.toString().contains(NOTE));
         }
     }
 

@@ -14,10 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** What of a model's words about a case gets to an agent. */
 class PacketCheckTest {
-    private static final List<Message> TRANSCRIPT = List.of(
-            said(1, "我上个月的话费多扣了58元"),
-            said(2, "重启过三次光猫都没用，宽带还是断的"),
-            said(3, "我的号码13812345678，快点处理"));
+    private static final List<Message> TRANSCRIPT =
+            List.of(said(1, "我上个月的话费多扣了58元"), said(2, "重启过三次光猫都没用，宽带还是断的"), said(3, "我的号码13812345678，快点处理"));
 
     @Test
     void a_line_that_the_transcript_bears_out_is_kept_without_its_citation() {
@@ -56,15 +54,16 @@ class PacketCheckTest {
         var redaction = Redaction.of("[3] 客户：我的号码13812345678，快点处理");
         var token = redaction.text().replaceAll("(?s).*(\\[手机号\\d+]).*", "$1");
 
-        var summary = new PacketCheck(TRANSCRIPT, redaction).of("摘要：客户的号码" + token + "，要快点处理[3]").summary();
+        var summary = new PacketCheck(TRANSCRIPT, redaction)
+                .of("摘要：客户的号码" + token + "，要快点处理[3]")
+                .summary();
 
         assertThat(summary).containsExactly("客户的号码13812345678，要快点处理");
     }
 
     @Test
     void a_first_sentence_is_kept_when_it_promises_nothing() {
-        assertThat(check("开场：您好，宽带一直断给您添麻烦了，接下来由我来为您处理。").firstSentence())
-                .isEqualTo("您好，宽带一直断给您添麻烦了，接下来由我来为您处理。");
+        assertThat(check("开场：您好，宽带一直断给您添麻烦了，接下来由我来为您处理。").firstSentence()).isEqualTo("您好，宽带一直断给您添麻烦了，接下来由我来为您处理。");
         assertThat(check("开场：您好，多扣的钱我马上给您退费。").firstSentence()).isEmpty();
         assertThat(check("开场：您好，保证今天修好。").firstSentence()).isEmpty();
         assertThat(check("开场：您好，58元的事我来查。").firstSentence()).isEmpty();

@@ -124,8 +124,7 @@ class PacketTest {
 
     @Test
     void says_what_is_still_to_be_asked() {
-        assertThat(packetOf(handedOff("宽带断了，光猫红灯，我在朝阳区花园小区")).missing())
-                .containsExactly("业务号码", "方便上门的时间");
+        assertThat(packetOf(handedOff("宽带断了，光猫红灯，我在朝阳区花园小区")).missing()).containsExactly("业务号码", "方便上门的时间");
         assertThat(packetOf(handedOff("6月3日我的13812345678话费多扣了58元")).missing()).isEmpty();
     }
 

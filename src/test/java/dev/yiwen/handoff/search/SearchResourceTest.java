@@ -86,7 +86,8 @@ class SearchResourceTest {
 
         find(people.staff(Role.AGENT), word).body("size()", equalTo(0));
         find(owner, word).body("conversationId", contains(id.value().toString()));
-        find(people.staff(Role.SUPERVISOR), word).body("conversationId", contains(id.value().toString()));
+        find(people.staff(Role.SUPERVISOR), word)
+                .body("conversationId", contains(id.value().toString()));
     }
 
     @Test
