@@ -7,9 +7,18 @@ import java.util.List;
 /** The pages' addresses: {@code /agent} rather than {@code /agent.html}. */
 final class Pages {
 
-    private static final List<String> NAMES =
-            List.of("chat", "login", "agent", "assist", "knowledge", "why", "staff", "routing", "tickets", "supervise",
-                    "wishes");
+    private static final List<String> NAMES = List.of(
+            "chat",
+            "login",
+            "agent",
+            "assist",
+            "knowledge",
+            "why",
+            "staff",
+            "routing",
+            "tickets",
+            "supervise",
+            "wishes");
 
     void route(@Observes Router router) {
         for (String name : NAMES) {

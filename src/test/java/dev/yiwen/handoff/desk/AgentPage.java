@@ -67,7 +67,7 @@ final class AgentPage implements WebSocket.Listener, AutoCloseable {
 
     JsonNode frame(String type, Predicate<JsonNode> which) {
         return Awaitility.await(type)
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofMinutes(1))
                 .until(
                         () -> received.stream()
                                 .filter(it -> it.path("type").asText().equals(type))

@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
@@ -136,7 +137,9 @@ class AgentSocketTest {
             page.sendText("{\"type\":\"open\",\"conversationId\":\"" + UUID.randomUUID() + "\",\"afterSeq\":0}");
             page.sendBinary();
 
-            Awaitility.await().until(() -> page.frames("error").size() == 6);
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> page.frames("error").size() == 6);
             assertThat(page.frames("error"))
                     .extracting(it -> it.path("code").asText())
                     .containsExactlyInAnyOrder(

@@ -38,6 +38,7 @@ class NoteResourceTest {
     Scene scene;
 
     @TestHTTPResource
+    @SuppressWarnings("NullAway.Init")
     URI base;
 
     private CustomerId customer;
