@@ -56,6 +56,11 @@ export class HeldList extends YiwenElement {
         gap: var(--yw-space-2);
         min-width: 0;
       }
+      /* The last words give way, not the times. */
+      .fact {
+        flex: none;
+        white-space: nowrap;
+      }
       yw-skeleton {
         padding: var(--yw-space-4);
       }
@@ -84,9 +89,9 @@ export class HeldList extends YiwenElement {
         <span class="line hint">
           <span class="ellipsis">${one.lastText ?? ''}</span><span class="spread"></span>
           ${one.waitsSince
-            ? html`<span>${t('waits')} <yw-timer since=${one.waitsSince} warn="60" urgent="180"></yw-timer></span>`
+            ? html`<span class="fact">${t('waits')} <yw-timer since=${one.waitsSince} warn="60" urgent="180"></yw-timer></span>`
             : nothing}
-          <span>${t('lasted')} <yw-timer since=${one.since}></yw-timer></span>
+          <span class="fact">${t('lasted')} <yw-timer since=${one.since}></yw-timer></span>
         </span>
       </button>
     </li>`;
