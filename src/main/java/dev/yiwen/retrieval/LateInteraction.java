@@ -57,12 +57,15 @@ final class LateInteraction {
         }
         byte[] components = new byte[tokens * TokenVectors.DIMENSION];
         float[] inverseLengths = new float[tokens];
+        int[] ends = new int[others.size()];
         int at = 0;
-        for (var other : others) {
+        for (int i = 0; i < ends.length; i++) {
+            var other = others.get(i);
             other.layInto(components, inverseLengths, at);
             at += other.count();
+            ends[i] = at;
         }
-        float[][] forward = new float[others.size()][text.count()];
+        float[][] forward = new float[ends.length][text.count()];
         float[] backward = new float[tokens];
         Arrays.fill(backward, -1);
         float[] cosines = new float[tokens];
@@ -70,15 +73,14 @@ final class LateInteraction {
             cosines(token, components, inverseLengths, cosines);
             keepLarger(backward, cosines);
             int begin = 0;
-            for (int i = 0; i < forward.length; i++) {
-                int end = begin + others.get(i).count();
-                forward[i][token] = largest(cosines, begin, end);
-                begin = end;
+            for (int i = 0; i < ends.length; i++) {
+                forward[i][token] = largest(cosines, begin, ends[i]);
+                begin = ends[i];
             }
         }
         int begin = 0;
-        for (int i = 0; i < forward.length; i++) {
-            int end = begin + others.get(i).count();
+        for (int i = 0; i < ends.length; i++) {
+            int end = ends[i];
             agreements.add(
                     begin == end
                             ? Agreement.NONE
