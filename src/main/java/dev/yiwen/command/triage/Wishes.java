@@ -20,8 +20,9 @@ import java.util.Map;
 
 /**
  * How well the wish for a human is read in chats: {@code {"id","turns":[{"speaker","text"}]}} a line, speakers customer and
- * agent. Which turns are wishes stands in a file of its own, {@code {"session","turn","wish"}} a line with turns counted from
- * one, so that judgements can be kept where texts may not.
+ * agent; or {@code {"context"}} a line, a chat's turns joined by commas, whose id is the number of its line. Which turns are
+ * wishes stands in a file of its own, {@code {"session","turn","wish"}} a line with turns counted from one, so that judgements
+ * can be kept where texts may not.
  */
 final class Wishes {
     private final Triage triage;
@@ -95,10 +96,24 @@ final class Wishes {
         int line = 0;
         for (JsonNode chat : lines(chats)) {
             line++;
+            if (chat.path("context").isTextual()) {
+                turns.put(
+                        String.valueOf(line), joined(chat.get("context").textValue()));
+                continue;
+            }
             if (!chat.path("id").isTextual() || !chat.path("turns").isArray()) {
                 throw new FormatFault(chats, line, "needs \"id\": a text and \"turns\": a list");
             }
             turns.put(chat.get("id").textValue(), chat.get("turns"));
+        }
+        return turns;
+    }
+
+    /** Who says what is lost where turns are joined; a judged one is a customer's. */
+    private JsonNode joined(String context) {
+        var turns = json.createArrayNode();
+        for (String turn : context.split(",", -1)) {
+            turns.addObject().put("speaker", "customer").put("text", turn);
         }
         return turns;
     }
