@@ -1,5 +1,6 @@
 package dev.yiwen.command.triage;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.yiwen.conversation.Author;
@@ -8,8 +9,6 @@ import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Message;
 import dev.yiwen.shared.Ids;
 import dev.yiwen.triage.Triage;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -97,8 +96,7 @@ final class Wishes {
         for (JsonNode chat : lines(chats)) {
             line++;
             if (chat.path("context").isTextual()) {
-                turns.put(
-                        String.valueOf(line), joined(chat.get("context").textValue()));
+                turns.put(String.valueOf(line), joined(chat.get("context").textValue()));
                 continue;
             }
             if (!chat.path("id").isTextual() || !chat.path("turns").isArray()) {
@@ -120,13 +118,12 @@ final class Wishes {
 
     private List<JsonNode> lines(Path file) throws FormatFault {
         var nodes = new ArrayList<JsonNode>();
-        try {
-            for (String line : Files.readAllLines(file)) {
+        for (String line : TextLines.of(file)) {
+            try {
                 nodes.add(json.readTree(line));
+            } catch (JsonProcessingException e) {
+                throw new FormatFault(file, nodes.size() + 1, "is not valid JSON: " + e.getOriginalMessage());
             }
-        } catch (IOException e) {
-            throw new FormatFault(
-                    file, nodes.size() + 1, "cannot be read (" + e.getClass().getSimpleName() + ")");
         }
         return nodes;
     }
