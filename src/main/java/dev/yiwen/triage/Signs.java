@@ -65,7 +65,7 @@ final class Signs {
                 others.put(kind, hits);
             }
         });
-        return new Of(wording, human.hits(wording), complaint.hits(wording), others, anger.feel(text));
+        return new Of(wording, human.hits(wording), complaint.hits(wording), others, anger.feel(text, wording));
     }
 
     private static Map<Sign.Kind, CueList> lists() {
