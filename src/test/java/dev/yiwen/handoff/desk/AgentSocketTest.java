@@ -8,6 +8,7 @@ import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.HandoffReason.Code;
 import dev.yiwen.conversation.Owner;
+import dev.yiwen.handoff.Health;
 import dev.yiwen.handoff.Scene;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
@@ -17,12 +18,17 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +36,8 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class AgentSocketTest {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     @TestHTTPResource
     @SuppressWarnings("NullAway.Init")
     URI server;
@@ -45,6 +53,9 @@ class AgentSocketTest {
 
     @Inject
     StaffMembers members;
+
+    @Inject
+    Health health;
 
     @BeforeEach
     void nobodyElseIsThere() {
@@ -92,6 +103,59 @@ class AgentSocketTest {
                             one.frames("error").size() + other.frames("error").size() == 1);
             assertThat(scene.now(waiting).owner()).isInstanceOf(Owner.Agent.class);
         }
+    }
+
+    @Test
+    void what_comes_twice_is_done_once() {
+        var staff = people.staff(Role.AGENT);
+        try (var page = page(staff)) {
+            var waiting = scene.waiting(Code.WISH_FOR_HUMAN);
+            var id = waiting.id();
+            twice(() -> page.send(Map.of("type", "accept", "conversationId", id.value())));
+            page.frame("mine", it -> it.toString().contains(id.value().toString()));
+            twice(() -> page.send(
+                    Map.of("type", "send", "conversationId", id.value(), "clientMessageId", "once", "text", "您好")));
+            Awaitility.await().until(() -> page.frames("ack").size() == 2);
+            assertThat(scene.now(id).epoch()).isEqualTo(waiting.epoch() + 1);
+
+            assertThat(answers(staff, id, "transfer", "{\"note\":\"请接着处理\"}"))
+                    .contains(200)
+                    .doesNotContain(500);
+            assertThat(scene.now(id).epoch()).isEqualTo(waiting.epoch() + 2);
+
+            page.send(Map.of("type", "accept", "conversationId", id.value()));
+            Awaitility.await().until(() -> scene.now(id).owner() instanceof Owner.Agent);
+            assertThat(answers(staff, id, "close", "{}")).contains(200).doesNotContain(500);
+            assertThat(scene.now(id).epoch()).isEqualTo(waiting.epoch() + 4);
+            assertThat(saidIn(id, "您好")).isEqualTo(1);
+            assertThat(health.check().await().indefinitely())
+                    .filteredOn(it -> it.examples().contains(id.value()))
+                    .isEmpty();
+        }
+    }
+
+    private static void twice(Runnable frame) {
+        frame.run();
+        frame.run();
+    }
+
+    /** What the same request gets when it is sent twice at once. */
+    private List<Integer> answers(Staff staff, ConversationId id, String what, String body) {
+        var request = HttpRequest.newBuilder(server.resolve("/api/v1/conversations/" + id.value() + "/" + what))
+                .header("Authorization", "Bearer " + people.token(staff))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        var both = Stream.generate(() -> HTTP.sendAsync(request, HttpResponse.BodyHandlers.discarding()))
+                .limit(2)
+                .toList();
+        return both.stream().map(it -> it.join().statusCode()).toList();
+    }
+
+    private long saidIn(ConversationId id, String text) {
+        return conversations.messagesAfter(id, 0, 50).await().indefinitely().stream()
+                .filter(it -> it.body().text().equals(text))
+                .count();
     }
 
     @Test
