@@ -105,6 +105,8 @@ final class CallCentre {
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
                 .build();
         var response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+        // Nothing here is asked for that is not there.
+        assertThat(response.statusCode()).as(path).isNotEqualTo(404);
         if (response.statusCode() >= 300) {
             throw new IOException("HTTP " + response.statusCode());
         }

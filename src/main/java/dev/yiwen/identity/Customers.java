@@ -25,8 +25,8 @@ public final class Customers {
               insert into customer_tag_change (customer_id, by, added, removed)
               select $1, $3, added, removed from before
               cross join lateral (
-                select array(select unnest($2::text[]) except select unnest(tags)) as added,
-                  array(select unnest(tags) except select unnest($2::text[])) as removed) changes
+                select array(select unnest($2::text[]) except select unnest(tags) order by 1) as added,
+                  array(select unnest(tags) except select unnest($2::text[]) order by 1) as removed) changes
               where added <> '{}' or removed <> '{}'
             )
             update customer c set tags = $2 from before where c.id = $1 returning c.""" + COLUMNS.replace(", ", ", c.");

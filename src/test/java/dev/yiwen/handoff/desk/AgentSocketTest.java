@@ -16,19 +16,18 @@ import dev.yiwen.identity.Staff;
 import dev.yiwen.identity.StaffMembers;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,8 +35,6 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class AgentSocketTest {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-
     @TestHTTPResource
     @SuppressWarnings("NullAway.Init")
     URI server;
@@ -106,7 +103,7 @@ class AgentSocketTest {
     }
 
     @Test
-    void what_comes_twice_is_done_once() {
+    void what_comes_twice_is_done_once() throws Exception {
         var staff = people.staff(Role.AGENT);
         try (var page = page(staff)) {
             var waiting = scene.waiting(Code.WISH_FOR_HUMAN);
@@ -140,16 +137,19 @@ class AgentSocketTest {
     }
 
     /** What the same request gets when it is sent twice at once. */
-    private List<Integer> answers(Staff staff, ConversationId id, String what, String body) {
-        var request = HttpRequest.newBuilder(server.resolve("/api/v1/conversations/" + id.value() + "/" + what))
-                .header("Authorization", "Bearer " + people.token(staff))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        var both = Stream.generate(() -> HTTP.sendAsync(request, HttpResponse.BodyHandlers.discarding()))
-                .limit(2)
-                .toList();
-        return both.stream().map(it -> it.join().statusCode()).toList();
+    private List<Integer> answers(Staff staff, ConversationId id, String what, String body) throws Exception {
+        var token = people.token(staff);
+        Callable<Integer> request = () -> RestAssured.given()
+                .header("Authorization", "Bearer " + token)
+                .contentType("application/json")
+                .body(body)
+                .post("/api/v1/conversations/" + id.value() + "/" + what)
+                .statusCode();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var one = threads.submit(request);
+            var two = threads.submit(request);
+            return List.of(one.get(), two.get());
+        }
     }
 
     private long saidIn(ConversationId id, String text) {
