@@ -2,7 +2,7 @@ package dev.yiwen.handoff.desk;
 
 import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.ConversationId;
-import dev.yiwen.conversation.HandoffReason;
+import dev.yiwen.conversation.HandoffReason.Code;
 import dev.yiwen.handoff.DryRun;
 import dev.yiwen.handoff.Marks;
 import dev.yiwen.handoff.plan.Faults;
@@ -62,11 +62,11 @@ final class RoutingResource {
             @Nullable @Valid Described situation) {}
 
     record Described(
-            HandoffReason.@NotNull Code reason,
+            @NotNull Code reason,
             @NotNull Channel channel,
             @Min(0) @Max(9) int tier,
             @NotNull @Size(max = 2000) String words,
-            @Nullable @Size(max = 20) List<@Size(max = 16) String> tags) {}
+            @Nullable @Size(max = 20) List<@NotNull @Size(max = 16) String> tags) {}
 
     record Verdict(List<String> faults) {}
 
