@@ -11,7 +11,7 @@ import type { Packet } from './packet';
 import { refusal } from './refusals';
 import { sparkline } from './sparkline';
 import './tags';
-import { dispositionName, reasonName, reasonTone, t } from './text';
+import { dispositionName, markName, reasonName, reasonTone, t } from './text';
 import { t as tools } from './tools-text';
 import { toast } from '../common/toast';
 
@@ -171,6 +171,7 @@ export class Context extends YiwenElement {
         ${profile.externalId ? html`<dt>${t('externalId')}</dt><dd>${profile.externalId.replace(/^tel:/, '')}</dd>` : nothing}
         ${profile.since ? html`<dt>${t('customerSince')}</dt><dd>${timeElement(profile.since)}</dd>` : nothing}
       </dl>
+      ${profile.marks.map((one) => html`<p><span class="badge warn">${markName(one.mark)}</span> ${one.why}</p>`)}
       ${this.tags(packet)}
     </section>`;
   }
@@ -184,7 +185,7 @@ export class Context extends YiwenElement {
   }
 
   private tags({ profile }: Packet) {
-    return html`<yw-tags .tags=${profile.tags} @tags=${(e: CustomEvent<string[]>) => void this.tag(e.detail)}></yw-tags>`;
+    return html`<yw-tags .tags=${profile.tags} .given=${profile.hostTags} @tags=${(e: CustomEvent<string[]>) => void this.tag(e.detail)}></yw-tags>`;
   }
 
   private async tag(tags: string[]): Promise<void> {

@@ -135,6 +135,8 @@ export const t = bundle(
     tier: '星级',
     tierStars: '{n} 星',
     tierNone: '无',
+    VIP: '重要客户',
+    CARE: '多照顾',
     customerSince: '首次联系',
     externalId: '客户号',
     earlier: '以往会话',
@@ -291,6 +293,8 @@ export const t = bundle(
     tier: 'Tier',
     tierStars: '{n} stars',
     tierNone: 'none',
+    VIP: 'Valued',
+    CARE: 'Needs care',
     customerSince: 'First contact',
     externalId: 'Customer number',
     earlier: 'Earlier conversations',
@@ -323,6 +327,8 @@ export function reasonName(code: string): string {
   const known = REASONS.find((one) => one === code);
   return known ? t(known) : '';
 }
+
+export const markName = (mark: 'VIP' | 'CARE'): string => t(mark);
 
 export const DISPOSITIONS = ['resolved', 'ticket', 'escalated', 'transferred', 'noResponse', 'invalid'] as const;
 

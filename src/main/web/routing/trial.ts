@@ -5,7 +5,7 @@ import { YiwenElement } from '../common/element';
 import { badges, base, buttons, fields } from '../common/styles';
 import { exact } from '../common/time';
 import { t } from './i18n';
-import { numberOf, valueOf } from './part';
+import { listOf, numberOf, valueOf } from './part';
 import { CHANNELS, REASONS, trial, type Outcome, type Plan, type Situation } from './plan';
 import { partStyles } from './styles';
 import { inWords } from './rule-words';
@@ -16,7 +16,7 @@ export class Trial extends YiwenElement {
   @property({ attribute: false }) plan!: Plan;
   @state() private byConversation = false;
   @state() private conversationId = '';
-  @state() private situation: Situation = { reason: 'STRONG_EMOTION', channel: 'WEB', tier: 0, words: '' };
+  @state() private situation: Situation = { reason: 'STRONG_EMOTION', channel: 'WEB', tier: 0, words: '', tags: [] };
   @state() private outcome?: Outcome;
   @state() private failure = '';
   @state() private busy = false;
@@ -84,6 +84,10 @@ export class Trial extends YiwenElement {
           <span>${t('tierOf')}</span>
           <input type="number" min="0" max="9" .value=${String(this.situation.tier)} @change=${(event: Event) => put({ tier: numberOf(event) })} />
         </label>
+        <label class="field">
+          <span>${t('customerTags')}</span>
+          <input name="tags" .value=${this.situation.tags.join('，')} @change=${(event: Event) => put({ tags: listOf(event) })} />
+        </label>
       </div>
       <label class="field">
         <span>${t('customerWords')}</span>
@@ -95,7 +99,7 @@ export class Trial extends YiwenElement {
   private result(it: Outcome) {
     const first = it.agents.find((one) => one.agent === it.first);
     const [, effects] = inWords(
-      { name: '', enabled: true, when: { reasons: [], channels: [], minTier: 0, words: [] }, then: { ...it.wanted, points: 0 } },
+      { name: '', enabled: true, when: { reasons: [], channels: [], minTier: 0, words: [], marks: [] }, then: { ...it.wanted, points: 0 } },
       this.plan,
     );
     return html`
@@ -103,6 +107,7 @@ export class Trial extends YiwenElement {
         <div class="loud">${first ? t('wouldAsk', { name: first.name }) : t('wouldAskNobody')}</div>
         ${it.open ? nothing : html`<div class="problem">${it.opensAt ? t('closedUntil', { when: exact(new Date(it.opensAt)).slice(0, 16) }) : t('closed')}</div>`}
         <div>${t('rulesHeld')}：${it.wanted.rules.join('、') || t('none')}${it.wanted.group || it.wanted.level ? html` → ${effects}` : nothing}</div>
+        ${it.wanted.marks.map((one) => html`<div><span class="badge accent">${t(one.mark)}</span> ${one.why}</div>`)}
         <div class="hint">
           ${t(it.read.reason)} · ${t(it.read.channel)} · ${t(it.read.language)} ·
           ${t('headStart', { points: it.wanted.points, minutes: Math.round(it.headStartSeconds / 6) / 10 })}

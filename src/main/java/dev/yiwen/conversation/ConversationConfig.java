@@ -17,5 +17,5 @@ interface ConversationConfig {
 
     /** How often overdue turns are looked for. */
     @WithDefault("5s")
-    String sweepEvery();
+    Duration sweepEvery();
 }

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What one customer message says by itself. Each turn reads the messages before it again, and many customers write the same,
@@ -54,6 +55,11 @@ final class Signs {
 
     Of of(String text) {
         return kept.get(text);
+    }
+
+    /** Of many messages at once, which are not kept. */
+    List<CueList.Hit> wordsOf(Sign.Kind kind, String text) {
+        return Objects.requireNonNull(lists.get(kind)).hits(Wording.of(text));
     }
 
     private Of read(String text) {
