@@ -48,7 +48,7 @@ public final class UploadPace {
             var seconds = rows.iterator().next().getDouble("seconds");
             throw new Problem(
                     Problem.Kind.TOO_MANY_REQUESTS,
-                    "That were many files; try again shortly.",
+                    "Those were many files; try again shortly.",
                     Duration.ofSeconds((long) Math.max(1, Math.ceil(seconds))));
         });
     }

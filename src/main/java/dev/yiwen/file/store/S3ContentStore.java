@@ -4,6 +4,7 @@ import dev.yiwen.file.FileId;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import java.io.IOException;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -12,6 +13,7 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -56,16 +58,20 @@ final class S3ContentStore implements ContentStore {
         client.close();
     }
 
-    /** The JDK's client takes a connection that breaks off for the end of the body. */
+    /** A body that breaks off is asked for again; on a connection that is not kept the JDK's client takes that for its end. */
     private byte[] read(FileId id) {
-        var found = client.getObjectAsBytes(it -> it.bucket(bucket).key(key(id)));
-        var content = found.asByteArrayUnsafe();
-        var promised = found.response().contentLength();
-        if (promised == null || promised != content.length) {
-            throw SdkException.create(
-                    "The object broke off after " + content.length + " of " + promised + " bytes", null);
-        }
-        return content;
+        return client.getObject(it -> it.bucket(bucket).key(key(id)), (promised, body) -> {
+            byte[] content;
+            try {
+                content = body.readAllBytes();
+            } catch (IOException e) {
+                throw RetryableException.create("The object broke off", e);
+            }
+            if (promised.contentLength() == null || promised.contentLength() != content.length) {
+                throw RetryableException.create("The object broke off after " + content.length + " bytes");
+            }
+            return content;
+        });
     }
 
     private String key(FileId id) {
