@@ -158,6 +158,8 @@ class TicketJourneyTest {
         var page = browser.staff(screen, staff.login(), People.PASSWORD);
         page.navigate("/tickets");
         assertThat(page.locator("yw-ticket-list").first()).isVisible();
+        // Keys do nothing before it is known who presses them.
+        assertThat(page.locator("yw-top-bar .who")).isVisible();
         return page;
     }
 
