@@ -32,6 +32,9 @@ final class Ablation {
         steps.put("+ lengths", List.of("length", "stretch"));
         steps.put("+ numbers and Latin words", List.of("sharedCodes", "otherCodes"));
         steps.put("+ mean of the best three", List.of("bestThree"));
+        steps.put("+ centred cosine (texts alone)", List.of("centred"));
+        steps.put("+ mean token vectors (texts alone)", List.of("gist"));
+        steps.put("+ the opening (texts alone)", List.of("opening"));
         return steps;
     }
 

@@ -25,22 +25,19 @@ final class HeldPassages implements Passages {
 
     static final HeldPassages NONE = new HeldPassages(Map.of());
 
-    /** A passage with its vector, of length 1. */
-    record Held(Passage passage, float[] vector) {}
-
-    private final Map<ArticleId, List<Held>> byArticle;
-    private final Held[] all;
+    private final Map<ArticleId, List<Passage>> byArticle;
+    private final Passage[] all;
     private final Map<Viewer, int[]> seenBy = new ConcurrentHashMap<>();
     private final Map<Long, Integer> byId = new HashMap<>();
-    private final Map<String, List<Held>> byKey = new HashMap<>();
+    private final Map<String, List<Passage>> byKey = new HashMap<>();
     // Made when it is first wanted: passages come in many steps when an instance starts.
     private volatile @Nullable VectorTable vectors;
 
-    private HeldPassages(Map<ArticleId, List<Held>> byArticle) {
+    private HeldPassages(Map<ArticleId, List<Passage>> byArticle) {
         this.byArticle = byArticle;
-        all = byArticle.values().stream().flatMap(List::stream).toArray(Held[]::new);
+        all = byArticle.values().stream().flatMap(List::stream).toArray(Passage[]::new);
         for (int i = 0; i < all.length; i++) {
-            var passage = all[i].passage();
+            var passage = all[i];
             byId.put(passage.id(), i);
             if (passage.key() != null) {
                 byKey.computeIfAbsent(passage.key(), it -> new ArrayList<>()).add(all[i]);
@@ -49,7 +46,7 @@ final class HeldPassages implements Passages {
     }
 
     /** Without what is {@code gone}, and with the passages of changed articles in place of what was held of them. */
-    HeldPassages with(Collection<ArticleId> gone, Map<ArticleId, List<Held>> changed) {
+    HeldPassages with(Collection<ArticleId> gone, Map<ArticleId, List<Passage>> changed) {
         var articles = new HashMap<>(byArticle);
         articles.keySet().removeAll(gone);
         articles.putAll(changed);
@@ -59,9 +56,9 @@ final class HeldPassages implements Passages {
     @Override
     public Uni<List<PassageRow>> exact(String key, Viewer viewer) {
         var first = new LinkedHashMap<ArticleId, PassageRow>();
-        for (Held held : byKey.getOrDefault(key, List.of())) {
-            if (viewer.sees(held.passage())) {
-                first.putIfAbsent(held.passage().article(), held.passage().withCosine(1));
+        for (Passage held : byKey.getOrDefault(key, List.of())) {
+            if (viewer.sees(held)) {
+                first.putIfAbsent(held.article(), held.withCosine(1));
             }
         }
         return Uni.createFrom().item(List.copyOf(first.values()));
@@ -74,13 +71,13 @@ final class HeldPassages implements Passages {
         best(cosines, count, seenBy(viewer), wanted);
         for (long id : others) {
             var held = byId.get(id);
-            if (held != null && viewer.sees(all[held].passage())) {
+            if (held != null && viewer.sees(all[held])) {
                 wanted.set(held);
             }
         }
         return Uni.createFrom()
                 .item(wanted.stream()
-                        .mapToObj(i -> all[i].passage().withCosine(cosines[i]))
+                        .mapToObj(i -> all[i].withCosine(cosines[i]))
                         .toList());
     }
 
@@ -102,14 +99,14 @@ final class HeldPassages implements Passages {
         return seenBy.computeIfAbsent(
                 viewer,
                 it -> IntStream.range(0, all.length)
-                        .filter(i -> it.sees(all[i].passage()))
+                        .filter(i -> it.sees(all[i]))
                         .toArray());
     }
 
     private VectorTable vectors() {
         var known = vectors;
         if (known == null) {
-            known = new VectorTable(Stream.of(all).map(Held::vector).toList());
+            known = new VectorTable(Stream.of(all).map(Passage::vector).toList());
             vectors = known;
         }
         return known;

@@ -13,15 +13,20 @@ final class LateInteraction {
     /** Tokens that are laid side by side: with their 128 bytes each they stay in a processor's second cache. */
     private static final int SIDE_BY_SIDE = 2048;
 
+    /** Tokens of a text's opening. */
+    private static final int OPENING = 48;
+
     /** Components that one pass over the tokens takes: more would wait for registers. */
     private static final int STEP = 4;
 
     /**
      * How well two texts' tokens find each other: means of the best cosine of each token, over all tokens and over the two
-     * that fare worst. {@code forward} is from the one text to the other. All are 0 when one of the two has no token.
+     * that fare worst. {@code forward} is from the one text to the other, {@code opening} to its first {@value #OPENING}
+     * tokens only. All are 0 when one of the two has no token.
      */
-    record Agreement(double forward, double backward, double forwardWeakest, double backwardWeakest) {
-        private static final Agreement NONE = new Agreement(0, 0, 0, 0);
+    record Agreement(
+            double forward, double backward, double forwardWeakest, double backwardWeakest, double opening) {
+        private static final Agreement NONE = new Agreement(0, 0, 0, 0, 0);
     }
 
     private final TokenVectors text;
@@ -66,6 +71,7 @@ final class LateInteraction {
             ends[i] = at;
         }
         float[][] forward = new float[ends.length][text.count()];
+        float[][] opening = new float[ends.length][text.count()];
         float[] backward = new float[tokens];
         Arrays.fill(backward, -1);
         float[] cosines = new float[tokens];
@@ -74,7 +80,9 @@ final class LateInteraction {
             keepLarger(backward, cosines);
             int begin = 0;
             for (int i = 0; i < ends.length; i++) {
-                forward[i][token] = largest(cosines, begin, ends[i]);
+                int opened = Math.min(ends[i], begin + OPENING);
+                opening[i][token] = largest(cosines, begin, opened);
+                forward[i][token] = Math.max(opening[i][token], largest(cosines, opened, ends[i]));
                 begin = ends[i];
             }
         }
@@ -88,7 +96,8 @@ final class LateInteraction {
                                     mean(forward[i], 0, text.count()),
                                     mean(backward, begin, end),
                                     weakest(forward[i], 0, text.count()),
-                                    weakest(backward, begin, end)));
+                                    weakest(backward, begin, end),
+                                    mean(opening[i], 0, text.count())));
             begin = end;
         }
     }

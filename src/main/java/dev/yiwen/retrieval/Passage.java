@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what it is to its article
  * @param key the text without punctuation and courtesies; null for a piece of an answer
+ * @param vector of the whole text, of length 1
  */
 record Passage(
         long id,
@@ -27,12 +28,13 @@ record Passage(
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo,
         TextShape shape,
+        float[] vector,
         TokenVectors tokens) {
 
     /** What {@link #of} reads, of a passage {@code p}, its article {@code a} and its revision {@code r}. */
     static final String COLUMNS = """
             p.id, p.article_id, p.revision, a.slug, r.question, p.audience, p.kind, p.text, p.key, p.valid_from, p.valid_to,
-            p.tokens""";
+            p.tokens, vector_send(p.embedding) as vector""";
 
     static final String TABLES = """
             passage p
@@ -54,6 +56,7 @@ record Passage(
                 row.getLocalDate("valid_from"),
                 row.getLocalDate("valid_to"),
                 TextShape.of(Normaliser.text(text)),
+                Vectors.received(row.getBuffer("vector")),
                 tokens(row.getBuffer("tokens")));
     }
 

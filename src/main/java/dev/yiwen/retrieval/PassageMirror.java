@@ -2,7 +2,6 @@ package dev.yiwen.retrieval;
 
 import dev.yiwen.knowledge.ArticleId;
 import dev.yiwen.knowledge.KnowledgeVersion;
-import dev.yiwen.retrieval.HeldPassages.Held;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -33,7 +32,7 @@ final class PassageMirror {
     private static final String TEXTS =
             "select id, article_id, text from passage where article_id = any($1) order by id";
     private static final String PASSAGES =
-            "select %s, vector_send(p.embedding) as vector from %s where p.article_id = any($1) order by p.id"
+            "select %s from %s where p.article_id = any($1) order by p.id"
                     .formatted(Passage.COLUMNS, Passage.TABLES);
     private static final int BATCH = 500;
 
@@ -158,7 +157,7 @@ final class PassageMirror {
                             .collect(Collectors.toMap(
                                     it -> ArticleId.of(it.getKey()),
                                     it -> it.getValue().stream()
-                                            .map(PassageMirror::held)
+                                            .map(Passage::of)
                                             .toList())));
         }
     }
@@ -168,9 +167,5 @@ final class PassageMirror {
         var terms = Terms.ofDocument(text);
         spelling.learn(text, terms);
         return new LexicalIndex.Entry(row.getLong("id"), terms);
-    }
-
-    private static Held held(Row row) {
-        return new Held(Passage.of(row), Vectors.received(row.getBuffer("vector")));
     }
 }

@@ -9,11 +9,13 @@ import java.util.Optional;
 
 /**
  * The weights of the second stage, one set a {@link Profile}, fitted by {@link RankingFit}. For each kind of passage: its
- * features, then the mean of the article's three best first-stage scores; questions before answers.
+ * features, then the mean of the article's three best first-stage scores; questions before answers, and the features of
+ * texts last where there is nothing else.
  *
  * @param version of the features' meaning; a file of another version is refused
  */
-public record Ranking(int version, List<String> features, Map<Profile, Weights> profiles) {
+public record Ranking(
+        int version, List<String> features, List<String> textFeatures, Map<Profile, Weights> profiles) {
 
     /**
      * Of one profile.
@@ -27,15 +29,18 @@ public record Ranking(int version, List<String> features, Map<Profile, Weights> 
         }
     }
 
-    static final int VERSION = 1;
+    static final int VERSION = 2;
     static final String RESOURCE = "/retrieval/ranking.json";
 
     public Ranking {
         features = List.copyOf(features);
+        // A file of the first version names none.
+        textFeatures = List.copyOf(Objects.requireNonNullElse(textFeatures, List.of()));
         profiles = Map.copyOf(profiles);
         boolean sized = profiles.entrySet().stream()
                 .allMatch(it -> it.getValue().weights().size() == Ranker.inputs(it.getKey()));
-        if (version != VERSION || !features.equals(MatchFeatures.NAMES) || !sized) {
+        boolean named = features.equals(MatchFeatures.NAMES) && textFeatures.equals(TextFeatures.NAMES);
+        if (version != VERSION || !named || !sized) {
             throw new IllegalArgumentException("The ranking was made for other features; fit it again");
         }
     }
@@ -50,7 +55,7 @@ public record Ranking(int version, List<String> features, Map<Profile, Weights> 
         var changed = new EnumMap<Profile, Weights>(Profile.class);
         changed.putAll(profiles);
         changed.put(profile, weights);
-        return new Ranking(version, features, changed);
+        return new Ranking(version, features, textFeatures, changed);
     }
 
     double score(Profile profile, double[] inputs) {

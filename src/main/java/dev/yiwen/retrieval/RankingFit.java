@@ -13,8 +13,10 @@ import java.util.stream.Stream;
  */
 public final class RankingFit {
     /** What is known of one kind of passage of an article, in the order of the inputs. */
-    public static final List<String> FEATURES =
+    private static final List<String> FEATURES =
             Stream.concat(MatchFeatures.NAMES.stream(), Stream.of("bestThree")).toList();
+
+    private static final List<String> INPUTS = Stream.concat(FEATURES.stream(), TextFeatures.NAMES.stream()).toList();
 
     private static final double RIDGE = 10;
 
@@ -32,7 +34,7 @@ public final class RankingFit {
             gains = List.copyOf(gains);
         }
 
-        /** The same as if it had been measured by those features alone ({@link #FEATURES}). */
+        /** The same as if it had been measured by those features alone, by name. */
         public Example by(Set<String> features) {
             return new Example(
                     profile,
@@ -41,10 +43,11 @@ public final class RankingFit {
                     gains);
         }
 
-        private static double[] only(Set<String> features, double[] inputs) {
+        private double[] only(Set<String> features, double[] inputs) {
+            var names = profile == Profile.ANSWERS ? INPUTS : FEATURES;
             double[] kept = inputs.clone();
             for (int i = 0; i < kept.length; i++) {
-                if (!features.contains(FEATURES.get(i % FEATURES.size()))) {
+                if (!features.contains(names.get(i % names.size()))) {
                     kept[i] = 0;
                 }
             }

@@ -32,7 +32,7 @@ interface RetrievalConfig {
     @WithDefault("10000")
     int heldPassages();
 
-    /** Passages kept in memory once read, without vectors, where there are too many to hold them all. */
+    /** Passages kept in memory once read (about 3 KB each, and 128 bytes a token), where there are too many to hold all. */
     @WithDefault("50000")
     int passageCache();
 

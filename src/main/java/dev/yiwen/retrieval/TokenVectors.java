@@ -11,12 +11,16 @@ final class TokenVectors {
     /** Components of a projected vector. */
     static final int DIMENSION = Projection.OUT;
 
+    private static final double LEAST = 1e-12;
+
     private final int count;
     // Component by component, the tokens side by side, as LateInteraction wants them.
     private final byte[] components;
     private final float[] inverseLengths;
     // Only a query is compared with many others, so only that is worth keeping as floats.
     private volatile float @Nullable [] units;
+    // Small, and wanted again for each query that finds the text.
+    private volatile float @Nullable [] gist;
 
     private TokenVectors(int count, byte[] components) {
         this.count = count;
@@ -71,6 +75,27 @@ final class TokenVectors {
                 known[i] = components[i] * inverseLengths[i % count];
             }
             units = known;
+        }
+        return known;
+    }
+
+    /** The unit vector in the direction of all tokens together; zeros without any. */
+    float[] gist() {
+        float[] known = gist;
+        if (known == null) {
+            known = new float[DIMENSION];
+            double squares = 0;
+            for (int k = 0; k < DIMENSION; k++) {
+                for (int t = 0; t < count; t++) {
+                    known[k] += components[k * count + t] * inverseLengths[t];
+                }
+                squares += (double) known[k] * known[k];
+            }
+            float scale = (float) (1 / Math.sqrt(Math.max(squares, LEAST)));
+            for (int k = 0; k < DIMENSION; k++) {
+                known[k] *= scale;
+            }
+            gist = known;
         }
         return known;
     }

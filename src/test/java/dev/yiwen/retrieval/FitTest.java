@@ -75,6 +75,14 @@ class FitTest {
                 .hasRootCauseMessage("The calibration was made for other signals; fit it again");
     }
 
+    @Test
+    void a_ranking_made_for_other_features_is_refused(@TempDir Path folder) throws Exception {
+        var file = Files.writeString(
+                folder.resolve("old.json"), "{\"version\":1,\"features\":[\"cosine\"],\"profiles\":{}}");
+        assertThatThrownBy(() -> Ranking.of(Optional.of(file)))
+                .hasRootCauseMessage("The ranking was made for other features; fit it again");
+    }
+
     /** The right one is the one whose input number {@code telling} is largest. */
     private RankingFit.Example example(int telling) {
         var inputs = new ArrayList<double[]>();
