@@ -32,8 +32,7 @@ final class PassageMirror {
     private static final String TEXTS =
             "select id, article_id, text from passage where article_id = any($1) order by id";
     private static final String PASSAGES =
-            "select %s from %s where p.article_id = any($1) order by p.id"
-                    .formatted(Passage.COLUMNS, Passage.TABLES);
+            "select %s from %s where p.article_id = any($1) order by p.id".formatted(Passage.COLUMNS, Passage.TABLES);
     private static final int BATCH = 500;
 
     /** What one search works with. */

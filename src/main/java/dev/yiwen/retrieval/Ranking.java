@@ -14,8 +14,7 @@ import java.util.Optional;
  *
  * @param version of the features' meaning; a file of another version is refused
  */
-public record Ranking(
-        int version, List<String> features, List<String> textFeatures, Map<Profile, Weights> profiles) {
+public record Ranking(int version, List<String> features, List<String> textFeatures, Map<Profile, Weights> profiles) {
 
     /**
      * Of one profile.

@@ -16,7 +16,8 @@ public final class RankingFit {
     private static final List<String> FEATURES =
             Stream.concat(MatchFeatures.NAMES.stream(), Stream.of("bestThree")).toList();
 
-    private static final List<String> INPUTS = Stream.concat(FEATURES.stream(), TextFeatures.NAMES.stream()).toList();
+    private static final List<String> INPUTS =
+            Stream.concat(FEATURES.stream(), TextFeatures.NAMES.stream()).toList();
 
     private static final double RIDGE = 10;
 

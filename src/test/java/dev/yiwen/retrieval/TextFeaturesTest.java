@@ -24,10 +24,8 @@ class TextFeaturesTest {
 
     @Test
     void the_answer_stands_out_once_what_all_candidates_share_is_taken_away() {
-        var texts = List.of(
-                text("您好，宽带故障请拨打报修电话，师傅会上门修理。"),
-                text("您好，宽带资费每月一百元，可以到营业厅办理。"),
-                text("您好，宽带移机请带身份证到营业厅办理。"));
+        var texts =
+                List.of(text("您好，宽带故障请拨打报修电话，师傅会上门修理。"), text("您好，宽带资费每月一百元，可以到营业厅办理。"), text("您好，宽带移机请带身份证到营业厅办理。"));
         var features = texts.stream().map(it -> of("宽带坏了怎么报修", it, texts)).toList();
         assertThat(features.get(0)[0]).isPositive().isGreaterThan(features.get(1)[0] + 0.2);
         assertThat(features.get(2)[0]).isLessThan(features.get(0)[0]);
@@ -55,7 +53,8 @@ class TextFeaturesTest {
 
     private double[] of(String query, Passage text, List<Passage> shortlist) {
         var asked = new SearchText(query, encoder.encode(query));
-        var agreement = LateInteraction.of(asked.tokens(), List.of(text.tokens())).getFirst();
+        var agreement =
+                LateInteraction.of(asked.tokens(), List.of(text.tokens())).getFirst();
         return TextFeatures.of(asked, text, agreement, TextFeatures.mean(shortlist));
     }
 
