@@ -79,8 +79,8 @@ public class Conversations {
     public Uni<Message> appendForPeople(ConversationId id, String clientMessageId, String text) {
         return Uni.createFrom()
                 .item(() -> new Body.Text(MessageText.clean(text)))
-                .chain(body -> transcript.utterance(
-                        id, new Author.Customer(), MessageText.clientId(clientMessageId), body))
+                .chain(body ->
+                        transcript.utterance(id, new Author.Customer(), MessageText.clientId(clientMessageId), body))
                 .chain(appended -> orSentBefore(appended, id, clientMessageId));
     }
 

@@ -17,6 +17,9 @@ import org.jboss.logging.Logger;
 public class Rhythm {
     private static final Logger LOG = Logger.getLogger(Rhythm.class);
 
+    /** A round that waits so long for something that never comes is given up. */
+    private static final Duration HANGS = Duration.ofMinutes(5);
+
     private final Vertx vertx;
     private volatile boolean stopped;
 
@@ -30,6 +33,9 @@ public class Rhythm {
             if (!stopped) {
                 Uni.createFrom()
                         .deferred(work::get)
+                        .ifNoItem()
+                        .after(HANGS)
+                        .fail()
                         .onFailure()
                         .invoke(e -> LOG.error("Work that is done again and again failed this time", e))
                         .onTermination()

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class RoutingResourceTest {
-    private static final String STANDARD =
-            """
+    private static final String STANDARD = """
             {"settings":{"secondsPerPoint":20,"pointsPerTier":10,"widenSeconds":180},"groups":[],"agents":[],"rules":[
             {"name":"重要客户","enabled":true,"then":{"level":"SENIOR","points":30},
              "when":{"reasons":[],"channels":[],"minTier":0,"words":[],"marks":["VIP"]}}]}
