@@ -31,11 +31,14 @@ final class ConversationSearch {
 
     /** $4 is the agent who asks; the rule itself stands in MayRead. */
     private static final String READABLE = """
-            select id from conversation where owner = 'queue' or agent_id = $4
+            with serving as (
+              select id, customer_id from conversation where owner = 'queue'
+              union all select id, customer_id from conversation where owner = 'agent' and agent_id = $4
+            )
+            select id from serving
             union select conversation_id from handoff where agent_id = $4
             union select conversation_id from ticket where owner_id = $4 and conversation_id is not null
-            union select o.id from conversation c join conversation o on o.customer_id = c.customer_id
-              where c.owner = 'queue' or c.agent_id = $4
+            union select o.id from serving join conversation o on o.customer_id = serving.customer_id
             """;
 
     // The message that is shown is looked up for those on the page alone.
@@ -58,10 +61,11 @@ final class ConversationSearch {
             order by c.opened_at desc, c.id desc
             """;
 
+    /** "Is true" has PostgreSQL look each hit up in a hash; else it may compare each with all that is readable. */
     private static final String OF_AGENT = SEARCH.formatted(
             READABLE,
             SAYS,
-            "m.conversation_id in (select id from readable)",
+            "(m.conversation_id in (select id from readable)) is true",
             "c.id in (select id from readable)",
             SHOWN);
 
