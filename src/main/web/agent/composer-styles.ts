@@ -53,7 +53,8 @@ export const composer = css`
       /* iOS zooms into fields of less than 16 px. */
       font-size: 16px;
     }
-    .keys {
+    .keys,
+    .foot .attach svg {
       display: none;
     }
   }

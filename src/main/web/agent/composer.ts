@@ -109,12 +109,11 @@ export class Composer extends YiwenElement {
               ? html`<span class="hint">${t('left', { n: left })}</span>`
               : nothing}
           <button
-            class="button quiet small"
+            class="button quiet small attach"
             title="${files('attach')} (Alt+U)"
-            aria-label=${files('attach')}
             @click=${this.pickFiles}
           >
-            ${icons.clip}<span class="keys">${files('attachShort')}</span>
+            ${icons.clip}${files('attachShort')}
           </button>
           <button class="button primary small" ?disabled=${!this.ready} @click=${this.send}>
             ${this.noting ? icons.check : icons.send}${this.noting ? tools('saveNote') : t('send')}

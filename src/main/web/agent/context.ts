@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api, words } from '../common/api';
+import { t as common } from '../common/i18n/common';
 import { markdown } from '../common/markdown';
 import '../common/states';
 import { badges, base, buttons, fields, prose } from '../common/styles';
@@ -49,11 +50,18 @@ export class Context extends YiwenElement {
     if (this.conversation && (changed.has('conversation') || handedOver)) void this.load();
   }
 
+  /** As the button does; false when there is nothing to insert. */
+  insertOpening(): boolean {
+    const words = this.canInsert && this.packet?.firstSentence;
+    if (words) this.tell('insert-text', words);
+    return Boolean(words);
+  }
+
   render() {
     if (!this.conversation) return html`<yw-empty hint=${t('contextEmpty')}></yw-empty>`;
     if (this.failure && !this.packet) {
       return html`<yw-empty heading=${t('contextFailed')} hint=${this.failure}>
-        <button class="button small" @click=${this.load}>${t('retry')}</button>
+        <button class="button small" @click=${this.load}>${common('retry')}</button>
       </yw-empty>`;
     }
     const packet = this.packet;
@@ -114,7 +122,7 @@ export class Context extends YiwenElement {
       <div class="opening">
         <p>${firstSentence}</p>
         ${this.canInsert
-          ? html`<button class="button small" @click=${() => this.tell('insert-text', firstSentence)}>${t('insert')}</button>`
+          ? html`<button class="button small" title="Alt+O" @click=${this.insertOpening}>${t('insert')}</button>`
           : nothing}
       </div>
     </section>`;

@@ -159,18 +159,16 @@ export class ConversationView extends DeskElement {
         <h2 class="ellipsis">${this.name}</h2>
         ${this.isCall ? this.callState(thread) : nothing}
         <span class="spread"></span>
-        ${this.action('copy', icons.copy, t('copy'))}
-        ${mine && !this.isCall ? this.action('hand-on', icons.headset, transfer('handOn')) : nothing}
-        ${mine && !this.isCall ? this.action('back-to-bot', icons.bot, t('backToBot')) : nothing}
-        ${mine ? html`<span class="labelled">${this.action('finish', icons.check, t('finish'))}</span>` : nothing}
+        ${this.action('copy', icons.copy, t('copy'), 'Alt+C')}
+        ${mine && !this.isCall ? this.action('hand-on', icons.headset, transfer('handOn'), 'Alt+T') : nothing}
+        ${mine && !this.isCall ? this.action('back-to-bot', icons.bot, t('backToBot'), 'Alt+B') : nothing}
+        ${mine ? this.action('finish', icons.check, t('finish'), 'Alt+E') : nothing}
       </header>
     `;
   }
 
-  private action(event: string, icon: unknown, words: string) {
-    return html`<button class="button small" title=${words} aria-label=${words} @click=${() => this.tell(event)}>
-      ${icon}<span class="words">${words}</span>
-    </button>`;
+  private action(event: string, icon: unknown, words: string, keys: string) {
+    return html`<button class="button small" title=${keys} @click=${() => this.tell(event)}>${icon}${words}</button>`;
   }
 
   private callState(thread: Thread) {

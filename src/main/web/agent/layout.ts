@@ -64,13 +64,20 @@ export const layout = css`
   .tabs {
     display: none;
   }
+  .in-menu {
+    justify-content: flex-start;
+  }
+  @media (min-width: 1100px) {
+    .in-menu {
+      display: none;
+    }
+  }
   @media (max-width: 1099px) {
-    .icon-only .words {
+    .in-bar {
       display: none;
     }
   }
   @media (max-width: 640px) {
-    .icon-only,
     .presence .words {
       display: none;
     }

@@ -76,7 +76,7 @@ export class PhraseDialog extends YiwenElement {
             <span class="badge">${one.shared ? t('phraseShared') : t('phraseMine')}</span>
             ${this.mayEdit(one)
               ? html`<button class="button small quiet" @click=${() => (this.editing = one)}>${t('phraseEdit')}</button>
-                  <button class="button small quiet" @click=${() => void this.remove(one)}>${t('phraseRemove')}</button>`
+                  <button class="button small quiet" @click=${() => void this.drop(one)}>${t('phraseRemove')}</button>`
               : nothing}
           </li>`,
         )}
@@ -139,7 +139,7 @@ export class PhraseDialog extends YiwenElement {
   }
 
   /** Taken back by storing it again. */
-  private async remove(phrase: Phrase): Promise<void> {
+  private async drop(phrase: Phrase): Promise<void> {
     try {
       await removePhrase(phrase.id);
       toast(t('phraseRemoved', { shortcut: phrase.shortcut }), { undo: () => void this.restore(phrase) });

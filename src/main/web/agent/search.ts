@@ -143,7 +143,14 @@ export class Search extends YiwenElement {
   }
 
   private pressed(event: KeyboardEvent): void {
-    if (event.isComposing || !this.found?.length) return;
+    if (event.isComposing || event.keyCode === 229) return;
+    if (event.key === 'Escape') {
+      // A search field would only empty itself; one press closes, and the words are there at the next opening.
+      event.preventDefault();
+      this.dialog.close();
+      return;
+    }
+    if (!this.found?.length) return;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       const by = event.key === 'ArrowDown' ? 1 : -1;
       this.at = (this.at + by + this.found.length) % this.found.length;

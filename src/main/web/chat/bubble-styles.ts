@@ -45,6 +45,10 @@ export const bubbles = css`
     color: var(--yw-ink-3);
     font-size: var(--yw-text-xs);
   }
+  /* On the page itself, whose grey is nearly the badge's. */
+  .by .badge:not(.accent) {
+    background: var(--yw-surface);
+  }
   .bubble {
     position: relative;
     max-width: 100%;

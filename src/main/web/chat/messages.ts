@@ -155,7 +155,7 @@ function source(sources: Source[]): TemplateResult | typeof nothing {
         ${sources.map(
           (one) => html`
             <div>
-              <dt>《${one.title}》</dt>
+              ${sources.length > 1 ? html`<dt>《${one.title}》</dt>` : nothing}
               <dd>${t('article')} ${one.article} · ${t('revision', { n: one.revision })}</dd>
             </div>
           `,

@@ -274,7 +274,7 @@ export class YiwenChat extends YiwenElement {
   }
 
   private pill() {
-    if (!this.keeper?.away) return nothing;
+    if (!this.keeper?.away || this.leaves) return nothing;
     const { unseen } = this.keeper;
     return html`<button class="button" @click=${() => this.keeper?.toEnd(true)}>
       ${icons.arrowDown}${unseen > 0 ? t('newBelow', { n: unseen }) : t('toBottom')}
@@ -291,26 +291,31 @@ export class YiwenChat extends YiwenElement {
   }
 
   private queue() {
-    const { queue } = this.client;
     return html`
       <section class="queue" aria-live="polite">
         <div class="column">
           <div>
             ${this.place()}
-            ${this.leaves ? nothing : html`<div class="hint">${t('queueKeep')} ${parting('leaveMessageHint')}</div>`}
+            ${this.leaves ? nothing : html`<div class="hint">${t('queueKeep')}</div>
+                <div class="hint">${parting('leaveMessageHint')}</div>`}
           </div>
-          <div class="row">
-            <button class="button" aria-expanded=${this.leaves} @click=${() => (this.leaves = !this.leaves)}>${parting('leaveMessage')}</button>
-            ${queue
-            ? html`<button class="button" aria-pressed=${queue.botHelps} @click=${() => this.client.letBotHelp(!queue.botHelps)}>
-                ${t(queue.botHelps ? 'botRests' : 'botHelps')}
-              </button>`
-            : nothing}
-          <button class="button" @click=${() => this.client.backToBot()}>${t('backToBot')}</button>
-          </div>
+          ${this.leaves ? nothing : this.insteadOfWaiting()}
         </div>
       </section>
     `;
+  }
+
+  private insteadOfWaiting() {
+    const { queue } = this.client;
+    return html`<div class="row">
+      <button class="button" aria-expanded="false" @click=${() => (this.leaves = true)}>${parting('leaveMessage')}</button>
+      ${queue
+        ? html`<button class="button" aria-pressed=${queue.botHelps} @click=${() => this.client.letBotHelp(!queue.botHelps)}>
+            ${t(queue.botHelps ? 'botRests' : 'botHelps')}
+          </button>`
+        : nothing}
+      <button class="button" @click=${() => this.client.backToBot()}>${t('backToBot')}</button>
+    </div>`;
   }
 
   private leaveMessage() {
@@ -320,9 +325,15 @@ export class YiwenChat extends YiwenElement {
       ?sending=${leaving.sending}
       ?offline=${connection !== 'open'}
       problem=${leaving.problem}
-      @keep-waiting=${() => (this.leaves = false)}
+      @keep-waiting=${this.keepWaiting}
     ></yw-leave-message>`;
   }
+
+  private readonly keepWaiting = async () => {
+    this.leaves = false;
+    await this.updateComplete;
+    this.composer?.focus();
+  };
 
   private choose(what: 'print' | 'theme', value: string): void {
     this[what] = value;

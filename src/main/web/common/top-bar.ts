@@ -109,6 +109,12 @@ export class TopBar extends YiwenElement {
         .brand {
           display: none;
         }
+        /* Its fading end says that there is more to the right. */
+        nav {
+          padding-right: var(--yw-space-5);
+          scrollbar-width: none;
+          mask-image: linear-gradient(to left, transparent, #000 28px);
+        }
         nav a {
           padding: 0 var(--yw-space-2);
         }
@@ -128,6 +134,11 @@ export class TopBar extends YiwenElement {
   disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('click', this.away);
+  }
+
+  protected updated(changed: Map<string, unknown>): void {
+    // On a phone not all pages have room: where one is must be in sight.
+    if (changed.has('staff')) this.renderRoot.querySelector('nav [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
   }
 
   render() {
@@ -178,6 +189,7 @@ export class TopBar extends YiwenElement {
           <div>${staff.name} <span class="hint">${staff.login}</span></div>
           <div class="hint">${staff.roles.map((role) => t(`role${role}`)).join(' · ')}</div>
         </div>
+        <slot name="menu"></slot>
         <button class="button quiet" @click=${() => (setTheme(next[theme()]), this.requestUpdate())}>
           ${icons.moon}${t('theme')}：${themes[theme()]}
         </button>

@@ -195,6 +195,10 @@ export class Home extends YiwenElement {
       .grid svg {
         color: var(--yw-accent-text);
       }
+      /* What it holds stands in the page's own grid. */
+      main {
+        display: contents;
+      }
       .only-small {
         display: none;
       }
@@ -252,7 +256,7 @@ export class Home extends YiwenElement {
   ];
 
   render() {
-    return html`
+    return html`<main>
       <section class="about">
         <div>
           <h1>${t('title')}</h1>
@@ -288,7 +292,7 @@ export class Home extends YiwenElement {
         </div>
       </section>
       ${this.phone()}
-    `;
+    </main>`;
   }
 
   private phone() {

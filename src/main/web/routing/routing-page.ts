@@ -103,11 +103,11 @@ export class RoutingPage extends YiwenElement {
           (tab) => html`<button role="tab" aria-selected=${this.tab === tab} @click=${() => (this.tab = tab)}>${t(`tab${tab}`)}</button>`,
         )}
       </div>
-      <div role="tabpanel" @plan=${(event: CustomEvent<Plan>) => this.changed(event.detail)}>${this.part(this.plan)}</div>
+      <div role="tabpanel" @plan=${(event: CustomEvent<Plan>) => this.changed(event.detail)}>${this.shownPart(this.plan)}</div>
     `;
   }
 
-  private part(plan: Plan) {
+  private shownPart(plan: Plan) {
     switch (this.tab) {
       case 'Rules':
         return html`<yw-rules .plan=${plan}></yw-rules>`;

@@ -6,6 +6,7 @@ import { YiwenElement } from '../common/element';
 import { icons } from '../common/icons';
 import { t as common } from '../common/i18n/common';
 import '../common/states';
+import { fileStyles } from '../common/file-parts';
 import { badges, base, buttons, fields, prose } from '../common/styles';
 import { toast } from '../common/toast';
 import { whisper } from '../common/whispers';
@@ -26,7 +27,7 @@ export class WatchView extends YiwenElement {
   @query('.log') private log?: HTMLElement;
   @query('textarea') private text?: HTMLTextAreaElement;
 
-  static styles = [base, buttons, badges, fields, prose, bubbles, watchStyles];
+  static styles = [base, buttons, badges, fields, prose, bubbles, fileStyles, watchStyles];
 
   willUpdate(changed: Map<string, unknown>): void {
     const before = changed.get('held') as Held | undefined;
@@ -70,7 +71,8 @@ export class WatchView extends YiwenElement {
   /** Messages and whispers in the order in which they were written. */
   private lines() {
     const { messages, whispers } = this.watching;
-    const who: Speakers = { customer: nameOf(this.held), me: this.agent };
+    const fileUrl = (file: string) => `/api/v1/conversations/${this.held.conversationId}/files/${file}`;
+    const who: Speakers = { customer: nameOf(this.held), me: this.agent, fileUrl };
     return messages.map(
       (message, i) => html`${bubble(message, messages[i - 1], who, false)}
       ${whispers

@@ -21,7 +21,7 @@ export const t = bundle(
     // Queue
     queueNext: '您是下一位',
     queuePosition: '前面还有 {n} 位',
-    queueWait: '预计等待 {wait}',
+    queueWait: '预计等待：{wait}',
     botHelps: '边等边问 AI',
     botRests: '只等人工',
     queueOpens: '人工客服 {when} 开始服务，您的位置会一直保留；也可以先让 AI 助手帮您。',
@@ -93,7 +93,7 @@ export const t = bundle(
     connecting: 'Connecting…',
     queueNext: 'You are next',
     queuePosition: '{n} ahead of you',
-    queueWait: 'estimated wait {wait}',
+    queueWait: 'estimated wait: {wait}',
     botHelps: 'Ask the assistant meanwhile',
     botRests: 'Only wait',
     queueOpens: 'Agents are back {when}. Your place is kept; meanwhile the assistant can help.',

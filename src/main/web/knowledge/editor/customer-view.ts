@@ -74,7 +74,7 @@ export class CustomerView extends YiwenElement {
     const { question, answer, audience } = this.content;
     const title = question.trim() || t('question');
     return html`
-      <h3 class="hint">${audience === 'AGENT' ? t('agentView') : t('customerView')}</h3>
+      <h2 class="hint">${audience === 'AGENT' ? t('agentView') : t('customerView')}</h2>
       <div class="chat">
         <div class="bubble mine">${title}</div>
         <div class="answer">

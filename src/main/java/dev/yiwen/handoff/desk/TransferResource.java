@@ -1,7 +1,6 @@
 package dev.yiwen.handoff.desk;
 
 import dev.yiwen.conversation.ConversationId;
-import dev.yiwen.handoff.Colleagues;
 import dev.yiwen.handoff.Transfers;
 import dev.yiwen.handoff.desk.ConversationResource.ConversationView;
 import dev.yiwen.identity.CurrentStaff;
@@ -13,24 +12,21 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Handing a conversation on. */
-@Path("/api/v1")
+@Path("/api/v1/conversations/{id}/transfer")
 @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
 final class TransferResource {
     private final Transfers transfers;
-    private final Colleagues colleagues;
     private final MayRead mayRead;
     private final CurrentStaff current;
 
-    TransferResource(Transfers transfers, Colleagues colleagues, MayRead mayRead, CurrentStaff current) {
+    TransferResource(Transfers transfers, MayRead mayRead, CurrentStaff current) {
         this.transfers = transfers;
-        this.colleagues = colleagues;
         this.mayRead = mayRead;
         this.current = current;
     }
@@ -42,19 +38,11 @@ final class TransferResource {
             @NotBlank @Size(max = 500) String note) {}
 
     @POST
-    @Path("/conversations/{id}/transfer")
     public Uni<ConversationView> transfer(UUID id, @NotNull @Valid Transfer it) {
         var target = new Transfers.Target(it.agent() == null ? null : StaffId.of(it.agent()), it.group());
         return mayRead.loadOwn(ConversationId.of(id), current.get())
                 .chain(conversation -> transfers.handOn(
                         conversation, current.get(), target, it.note().strip()))
                 .map(ConversationView::of);
-    }
-
-    /** To whom one may hand a conversation: the groups, and the colleagues who are there. */
-    @GET
-    @Path("/handoff/colleagues")
-    public Uni<Colleagues.There> colleagues() {
-        return colleagues.besides(current.get().id());
     }
 }

@@ -1,0 +1,31 @@
+package dev.yiwen.handoff.desk;
+
+import dev.yiwen.handoff.Colleagues;
+import dev.yiwen.identity.CurrentStaff;
+import dev.yiwen.identity.Role;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+/**
+ * To whom one may hand a conversation. A resource of its own: a path below a shorter one that another class serves is
+ * not found.
+ */
+@Path("/api/v1/handoff/colleagues")
+@RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
+final class ColleagueResource {
+    private final Colleagues colleagues;
+    private final CurrentStaff current;
+
+    ColleagueResource(Colleagues colleagues, CurrentStaff current) {
+        this.colleagues = colleagues;
+        this.current = current;
+    }
+
+    /** The groups, and the colleagues who are there. */
+    @GET
+    public Uni<Colleagues.There> there() {
+        return colleagues.besides(current.get().id());
+    }
+}
