@@ -10,7 +10,7 @@ import { keep } from './keep';
 import type { PhraseMenu } from './phrase-menu';
 import './phrase-menu';
 import { filled, slashBefore, type Phrase } from './phrases';
-import { t } from './text';
+import { t } from './thread-text';
 import { t as tools } from './tools-text';
 
 const MAX = 2000;

@@ -5,7 +5,7 @@ import type { Assist } from '../assist/panel';
 import { t as common } from '../common/i18n/common';
 import { has } from '../common/session';
 import '../common/states';
-import { badges, base, buttons } from '../common/styles';
+import { badges, base, buttons, tabs as tabStyles } from '../common/styles';
 import '../common/top-bar';
 import { AtWork } from './at-work';
 import './attention';
@@ -46,7 +46,7 @@ export class AgentConsole extends AtWork implements Reach {
   /** The message that is to be shown once its conversation is here. */
   private sought?: number;
 
-  static styles = [base, buttons, badges, layout];
+  static styles = [base, buttons, badges, tabStyles, layout];
 
   private readonly keyboard = new Keyboard(this);
 

@@ -77,7 +77,8 @@ export const conversation = css`
   @media (max-width: 640px) {
     header {
       flex-wrap: wrap;
-      padding: var(--yw-space-1) var(--yw-space-2);
+      gap: 0 var(--yw-space-2);
+      padding: var(--yw-space-1) var(--yw-space-2) var(--yw-space-2);
     }
     header .spread {
       flex-basis: 100%;

@@ -1,6 +1,6 @@
 import type { AgentClientFrame, AgentServerFrame, HandoffReason, Mine, Waiting } from '../common/frames';
-import { Outbox } from '../common/outbox';
 import { FrameSocket, socketUrl, type Connection } from '../common/socket';
+import { Deliveries } from './deliveries';
 import { keep } from './keep';
 import { refusalOf } from './refusals';
 import { Thread } from './thread';
@@ -26,7 +26,6 @@ export interface Rung {
 type Frame<T extends AgentServerFrame['type']> = Extract<AgentServerFrame, { type: T }>;
 
 const OFFER_MS = 30_000;
-const ACK_MS = 15_000;
 const TYPING_MS = 6_000;
 const ECHO_MS = 5_000;
 
@@ -55,6 +54,7 @@ export class Desk extends EventTarget {
     refused: () => void this.dispatchEvent(new CustomEvent('refused')),
     heartbeat: { everyMs: 20_000, frame: () => ({ type: 'presence', online: this.online }) },
   });
+  private readonly deliveries = new Deliveries(this.socket, () => this.changed());
 
   start(): void {
     this.socket.start();
@@ -95,26 +95,17 @@ export class Desk extends EventTarget {
   }
 
   send(conversation: string, text: string): void {
-    const thread = this.thread(conversation);
-    const pending = outbox(conversation).add(text);
-    thread.pending = [...thread.pending, pending];
-    this.transmit(thread, pending.clientMessageId, text);
+    this.deliveries.add(this.thread(conversation), text);
     this.changed();
   }
 
   retry(conversation: string, clientMessageId: string): void {
-    const thread = this.thread(conversation);
-    const pending = thread.pending.find((p) => p.clientMessageId === clientMessageId);
-    if (!pending) return;
-    this.setPending(thread, clientMessageId, { state: 'sending' });
-    this.transmit(thread, clientMessageId, pending.text);
+    this.deliveries.retry(this.thread(conversation), clientMessageId);
     this.changed();
   }
 
   discard(conversation: string, clientMessageId: string): void {
-    outbox(conversation).remove(clientMessageId);
-    const thread = this.thread(conversation);
-    thread.pending = thread.pending.filter((p) => p.clientMessageId !== clientMessageId);
+    this.deliveries.discard(this.thread(conversation), clientMessageId);
     this.changed();
   }
 
@@ -147,7 +138,7 @@ export class Desk extends EventTarget {
     let thread = this.threads.get(conversation);
     if (!thread) {
       thread = new Thread(conversation, keep.readSeq(conversation));
-      thread.pending = outbox(conversation).all();
+      this.deliveries.recall(thread);
       this.threads.set(conversation, thread);
     }
     return thread;
@@ -198,8 +189,7 @@ export class Desk extends EventTarget {
     this.watched.clear();
     if (this.announced) this.socket.send({ type: 'presence', online: this.online });
     this.watchAll();
-    for (const thread of this.threads.values())
-      for (const p of thread.pending) if (p.state === 'sending') this.transmit(thread, p.clientMessageId, p.text);
+    for (const thread of this.threads.values()) this.deliveries.resume(thread);
   }
 
   private receive(frame: AgentServerFrame): void {
@@ -336,7 +326,7 @@ export class Desk extends EventTarget {
     const id = frame.clientMessageId;
     const words = refusalOf(frame.code, frame.detail);
     const thread = id && [...this.threads.values()].find((one) => one.pending.some((p) => p.clientMessageId === id));
-    if (thread) return this.setPending(thread, id, { state: 'rejected', why: words });
+    if (thread) return this.deliveries.rejected(thread, id, words);
     this.dispatchEvent(new CustomEvent('trouble', { detail: words }));
     // Accepted too late, or looked at without leave: there is nothing to show.
     const refused = frame.conversationId;
@@ -366,24 +356,4 @@ export class Desk extends EventTarget {
     if (this.watched.delete(conversation)) this.socket.send({ type: 'leave', conversationId: conversation });
     this.threads.delete(conversation);
   }
-
-  private transmit(thread: Thread, clientMessageId: string, text: string): void {
-    if (!this.socket.send({ type: 'send', conversationId: thread.id, clientMessageId, text })) return;
-    setTimeout(() => {
-      const pending = thread.pending.find((p) => p.clientMessageId === clientMessageId);
-      if (pending?.state !== 'sending' || this.connection !== 'open') return;
-      this.setPending(thread, clientMessageId, { state: 'failed' });
-      this.changed();
-    }, ACK_MS);
-  }
-
-  private setPending(thread: Thread, id: string, change: { state: 'sending' | 'failed' | 'rejected'; why?: string }): void {
-    thread.pending = thread.pending.map((p) => (p.clientMessageId === id ? { ...p, ...change } : p));
-    const changed = thread.pending.find((p) => p.clientMessageId === id);
-    if (changed) outbox(thread.id).put(changed);
-  }
-}
-
-function outbox(conversation: string): Outbox {
-  return new Outbox(`agent.${conversation}`);
 }

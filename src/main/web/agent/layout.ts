@@ -119,21 +119,8 @@ export const layout = css`
       gap: var(--yw-space-1);
       min-height: var(--yw-control-touch);
       padding: 0 2px;
-      border: 0;
-      border-bottom: 2px solid transparent;
-      background: none;
-      color: var(--yw-ink-2);
-      font: inherit;
       font-size: var(--yw-text-s);
       white-space: nowrap;
-    }
-    .tabs button[aria-selected='true'] {
-      border-color: var(--yw-accent);
-      color: var(--yw-accent-text);
-      font-weight: var(--yw-weight-strong);
-    }
-    .tabs button:focus-visible {
-      outline-offset: -2px;
     }
   }
 `;

@@ -6,7 +6,7 @@ import { t as common } from '../common/i18n/common';
 import '../common/states';
 import { badges, base, buttons, fields } from '../common/styles';
 import { toast } from '../common/toast';
-import { dialog } from './dialog-styles';
+import { dialog } from '../common/dialogs';
 import { phrases, removePhrase, savePhrase, type Phrase } from './phrases';
 import { t } from './tools-text';
 

@@ -3,7 +3,7 @@ import { customElement, query } from 'lit/decorators.js';
 import { YiwenElement } from '../common/element';
 import { t as common } from '../common/i18n/common';
 import { base, buttons } from '../common/styles';
-import { dialog } from './dialog-styles';
+import { dialog } from '../common/dialogs';
 import { t } from './help-text';
 
 type Word = Parameters<typeof t>[0];

@@ -1,8 +1,8 @@
 import { css } from 'lit';
-import { dialog } from './dialog-styles';
+import { formDialog } from '../common/dialogs';
 
 export const wrapUpStyles = [
-  dialog,
+  formDialog,
   css`
     dialog {
       width: min(600px, calc(100vw - 32px));
@@ -10,10 +10,6 @@ export const wrapUpStyles = [
     form {
       display: grid;
       gap: var(--yw-space-3);
-    }
-    h2,
-    .actions {
-      margin: 0;
     }
     fieldset {
       display: grid;
@@ -58,9 +54,6 @@ export const wrapUpStyles = [
       background: var(--yw-sunken);
     }
     @media (max-width: 640px) {
-      dialog {
-        padding: var(--yw-space-4);
-      }
       fieldset {
         grid-template-columns: 1fr 1fr;
       }

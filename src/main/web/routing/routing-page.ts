@@ -5,7 +5,7 @@ import { YiwenElement } from '../common/element';
 import { t as shared } from '../common/i18n/common';
 import { has, requireStaff, signOut, type SignedIn } from '../common/session';
 import '../common/states';
-import { badges, base, buttons, fields } from '../common/styles';
+import { badges, base, buttons, fields, tabs } from '../common/styles';
 import { toast } from '../common/toast';
 import '../common/top-bar';
 import { members, type Member } from '../staff/members';
@@ -33,7 +33,7 @@ export class RoutingPage extends YiwenElement {
   @state() private failure = '';
   @state() private busy = false;
 
-  static styles = [base, buttons, fields, badges, pageStyles];
+  static styles = [base, buttons, fields, badges, tabs, pageStyles];
 
   private readonly keep = (event: BeforeUnloadEvent) => {
     if (this.dirty) event.preventDefault();

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { bubble, bubbles, type Speakers } from '../agent/bubble';
+import { bubble, type Speakers } from '../agent/bubble';
+import { bubbles } from '../agent/bubble-styles';
 import { ApiError, words } from '../common/api';
 import { YiwenElement } from '../common/element';
 import { icons } from '../common/icons';

@@ -34,6 +34,7 @@ export class TicketList extends YiwenElement {
       }
       a {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--yw-space-1);
         padding: var(--yw-space-3) var(--yw-space-4);
         border-bottom: 1px solid var(--yw-line);

@@ -5,7 +5,7 @@ import { YiwenElement } from '../../common/element';
 import { icons } from '../../common/icons';
 import { announce } from '../../common/live';
 import { base, buttons, fields } from '../../common/styles';
-import { t } from '../i18n';
+import { t } from './text';
 
 /**
  * `<yw-phrasings .values @change=${(e) => e.detail}>`: a list of short texts, one a line. Enter adds, pasted lines are split,

@@ -193,7 +193,7 @@ class ConsoleJourneyTest {
         assertThat(mine("姜转" + run)).hasCount(0);
         button(other, "接受").click();
         assertThat(other.locator("yw-conversation h2")).hasText("姜转" + run);
-        assertThat(other.locator("yw-conversation .note")).containsText("光猫红灯，已经重启过");
+        assertThat(other.locator("yw-context .reason")).containsText("光猫红灯，已经重启过");
     }
 
     @Test
