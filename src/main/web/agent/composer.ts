@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { composes } from '../common/composing';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { YiwenElement } from '../common/element';
 import { ACCEPT } from '../common/files';
@@ -156,8 +157,7 @@ export class Composer extends YiwenElement {
   }
 
   private pressed(event: KeyboardEvent): void {
-    // While an input method composes, Enter chooses a word; 229 is what older Safari reports after it.
-    if (event.isComposing || event.keyCode === 229) return;
+    if (composes(event)) return;
     if (this.slash !== undefined && this.menu?.take(event)) return;
     if (event.key !== 'Enter' || event.shiftKey) return;
     event.preventDefault();

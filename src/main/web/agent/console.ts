@@ -7,6 +7,7 @@ import { has } from '../common/session';
 import '../common/states';
 import { badges, base, buttons, tabs as tabStyles } from '../common/styles';
 import '../common/top-bar';
+import { followViewport } from '../common/viewport';
 import { AtWork } from './at-work';
 import './attention';
 import type { Context } from './context';
@@ -49,16 +50,19 @@ export class AgentConsole extends AtWork implements Reach {
   static styles = [base, buttons, badges, tabStyles, layout];
 
   private readonly keyboard = new Keyboard(this);
+  private forgetViewport?: () => void;
 
   connectedCallback(): void {
     super.connectedCallback();
     this.desk.addEventListener('selected', () => (this.pane = this.desk.selected ? 'thread' : 'inbox'));
     document.addEventListener('keydown', this.keyboard.pressed);
+    this.forgetViewport = followViewport(this);
   }
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('keydown', this.keyboard.pressed);
+    this.forgetViewport?.();
   }
 
   updated(): void {

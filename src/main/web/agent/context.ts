@@ -198,9 +198,12 @@ export class Context extends YiwenElement {
   }
 
   private async tag(tags: string[]): Promise<void> {
+    const before = this.packet?.profile.tags ?? [];
+    const gone = before.find((one) => !tags.includes(one));
     try {
       await api('PUT', `/conversations/${this.conversation}/tags`, { body: { tags } });
       if (this.packet) this.packet = { ...this.packet, profile: { ...this.packet.profile, tags } };
+      if (gone) toast(tools('tagRemoved', { tag: gone }), { undo: () => void this.tag(before) });
     } catch (failure) {
       toast(refusal(failure), { kind: 'problem' });
       this.requestUpdate();

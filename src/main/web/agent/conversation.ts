@@ -7,6 +7,7 @@ import { Uploads } from '../common/files';
 import { icons } from '../common/icons';
 import { announce } from '../common/live';
 import '../common/states';
+import type { Pending } from '../common/outbox';
 import { badges, base, buttons, prose } from '../common/styles';
 import { dayName, dayOf } from '../common/time';
 import { toast } from '../common/toast';
@@ -22,6 +23,7 @@ import { refusal } from './refusals';
 import { nameOf, t as desk } from './text';
 import type { Thread } from './thread';
 import { t } from './thread-text';
+import { t as tools } from './tools-text';
 
 const NEAR_PX = 80;
 
@@ -123,7 +125,7 @@ export class ConversationView extends DeskElement {
         ${thread.pending.map((p) =>
           pendingBubble(p, {
             retry: () => this.desk.retry(this.conversation, p.clientMessageId),
-            discard: () => this.desk.discard(this.conversation, p.clientMessageId),
+            discard: () => this.discard(p),
           }),
         )}
         ${uploadParts(this.uploadsOf(this.conversation))}
@@ -214,6 +216,12 @@ export class ConversationView extends DeskElement {
       this.composer?.putBack(text);
       toast(refusal(failure), { kind: 'problem' });
     }
+  }
+
+  private discard(pending: Pending): void {
+    const { conversation } = this;
+    this.desk.discard(conversation, pending.clientMessageId);
+    toast(tools('discarded'), { undo: () => this.desk.restore(conversation, pending) });
   }
 
   private reply(text: string): void {

@@ -1,5 +1,5 @@
 import type { AgentClientFrame, AgentServerFrame } from '../common/frames';
-import { Outbox } from '../common/outbox';
+import { Outbox, type Pending } from '../common/outbox';
 import type { FrameSocket } from '../common/socket';
 import type { Thread } from './thread';
 
@@ -28,6 +28,12 @@ export class Deliveries {
   discard(thread: Thread, clientMessageId: string): void {
     outbox(thread).remove(clientMessageId);
     thread.pending = thread.pending.filter((p) => p.clientMessageId !== clientMessageId);
+  }
+
+  /** Takes back a `discard`. */
+  restore(thread: Thread, pending: Pending): void {
+    outbox(thread).put(pending);
+    thread.pending = [...thread.pending, pending];
   }
 
   rejected(thread: Thread, clientMessageId: string, why: string): void {

@@ -1,4 +1,5 @@
 import type { AgentClientFrame, AgentServerFrame, HandoffReason, Mine, Waiting } from '../common/frames';
+import type { Pending } from '../common/outbox';
 import { FrameSocket, socketUrl, type Connection } from '../common/socket';
 import { Deliveries } from './deliveries';
 import { keep } from './keep';
@@ -101,6 +102,11 @@ export class Desk extends EventTarget {
 
   retry(conversation: string, clientMessageId: string): void {
     this.deliveries.retry(this.thread(conversation), clientMessageId);
+    this.changed();
+  }
+
+  restore(conversation: string, pending: Pending): void {
+    this.deliveries.restore(this.thread(conversation), pending);
     this.changed();
   }
 

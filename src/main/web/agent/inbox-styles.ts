@@ -150,6 +150,10 @@ export const inboxStyles = css`
   .unread .last {
     color: var(--yw-ink-2);
   }
+  .draft {
+    flex: none;
+    color: var(--yw-urgent-text);
+  }
   .why {
     display: -webkit-box;
     grid-column: 2 / 4;

@@ -7,10 +7,11 @@ import '../common/states';
 import { badges, base, buttons } from '../common/styles';
 import { relative, timeElement } from '../common/time';
 import { DeskElement } from './desk-element';
+import { inboxStyles } from './inbox-styles';
+import { keep } from './keep';
 import { nameOf, reasonName, reasonTone, t } from './text';
 import './timer';
 import { t as tools } from './tools-text';
-import { inboxStyles } from './inbox-styles';
 
 /** Seconds after which a wait is coloured, then loud: in the queue and for a reply. */
 const WARN = 60;
@@ -85,6 +86,8 @@ export class Inbox extends DeskElement {
     const talking = thread.call?.state === 'answered';
     const text = thread.partials.at(-1)?.text ?? last?.body.text ?? mine.lastText ?? '';
     const at = last?.at ?? mine.lastAt;
+    // What the customer said is unread and comes first.
+    const draft = unread || this.desk.selected === mine.conversationId ? '' : keep.draft(mine.conversationId);
     return html`
       <button
         class="item ${unread ? 'unread' : ''}"
@@ -105,7 +108,7 @@ export class Inbox extends DeskElement {
                 : nothing}
         </span>
         <span class="last">
-          <span class="ellipsis">${plain(text)}</span>
+          ${draft ? html`<span class="draft">${tools('draft')}</span>` : nothing}<span class="ellipsis">${draft || plain(text)}</span>
           ${unread ? html`<span class="count" aria-label=${t('unread', { n: unread })}>${unread}</span>` : nothing}
         </span>
       </button>

@@ -1,3 +1,5 @@
+import { composes } from '../common/composing';
+
 /** What the keyboard can ask of the console. */
 export type Wish =
   | { do: 'move'; by: 1 | -1 }
@@ -52,9 +54,7 @@ const WITH_ALT: Record<string, Simple> = {
  * combinations, because macOS writes other characters with Alt.
  */
 export function wishOf(event: KeyboardEvent): Wish | undefined {
-  // While an input method composes, its keys are its own; 229 is what older Safari reports after it.
-  if (event.isComposing || event.keyCode === 229) return undefined;
-  if (event.ctrlKey || event.metaKey || event.defaultPrevented) return undefined;
+  if (composes(event) || event.ctrlKey || event.metaKey || event.defaultPrevented) return undefined;
   if (event.altKey) return withAlt(event.code);
   if (event.key === 'Escape') return { do: 'leave' };
   return isField(event) ? undefined : alone(event.key);

@@ -83,6 +83,12 @@ export const layout = css`
     }
   }
   @media (max-width: 899px) {
+    /* Follows the visual viewport, so that a phone's keyboard never covers the reply field. */
+    :host {
+      position: fixed;
+      inset: var(--visible-top, 0) 0 auto 0;
+      height: var(--visible-height, 100dvh);
+    }
     .count {
       background: var(--yw-accent);
       color: var(--yw-on-accent);

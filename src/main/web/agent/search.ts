@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { api, words } from '../common/api';
+import { composes } from '../common/composing';
 import { YiwenElement } from '../common/element';
 import { icons } from '../common/icons';
 import '../common/states';
@@ -104,7 +105,7 @@ export class Search extends YiwenElement {
   }
 
   private pressed(event: KeyboardEvent): void {
-    if (event.isComposing || event.keyCode === 229) return;
+    if (composes(event)) return;
     if (event.key === 'Escape') {
       // A search field would only empty itself; one press closes, and the words are there at the next opening.
       event.preventDefault();

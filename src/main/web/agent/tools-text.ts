@@ -42,6 +42,9 @@ export const t = bundle(
     earlierOpen: '打开这次会话',
     tagAdd: '加标签，回车保存',
     tagRemove: '去掉标签「{tag}」',
+    tagRemoved: '已去掉标签「{tag}」',
+    draft: '草稿',
+    discarded: '已删除没有发出的消息',
   },
   {
     seen: 'Read',
@@ -83,5 +86,8 @@ export const t = bundle(
     earlierOpen: 'Open this conversation',
     tagAdd: 'Add a tag, Enter',
     tagRemove: 'Remove the tag “{tag}”',
+    tagRemoved: 'Tag “{tag}” removed',
+    draft: 'Draft',
+    discarded: 'The message that was not sent is deleted',
   },
 );

@@ -1,4 +1,5 @@
 import { css, html, nothing } from 'lit';
+import { composes } from '../common/composing';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { YiwenElement } from '../common/element';
 import { ACCEPT } from '../common/files';
@@ -148,8 +149,7 @@ export class Composer extends YiwenElement {
   }
 
   private key(event: KeyboardEvent): void {
-    // Enter that picks a candidate of an input method must not send; 229 is how Safari says it.
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    if (event.key !== 'Enter' || event.shiftKey || composes(event)) return;
     event.preventDefault();
     this.submit(event);
   }

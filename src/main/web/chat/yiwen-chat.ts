@@ -6,6 +6,7 @@ import { icons } from '../common/icons';
 import { t } from '../common/i18n/chat';
 import { known, setLanguage } from '../common/i18n/language';
 import { badges, base, buttons, prose } from '../common/styles';
+import { followViewport } from '../common/viewport';
 import { banner } from './banner';
 import { ChatClient } from './client';
 import './composer';
@@ -22,7 +23,6 @@ import { bubbles } from './bubble-styles';
 import { frame } from './frame-styles';
 import { welcome } from './welcome-styles';
 import { UnreadCounter } from './unread';
-import { followViewport } from './viewport';
 import { waiting } from './waiting';
 
 /**

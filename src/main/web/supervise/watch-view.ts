@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { bubble, type Speakers } from '../agent/bubble';
 import { bubbles } from '../agent/bubble-styles';
 import { ApiError, words } from '../common/api';
+import { composes } from '../common/composing';
 import { YiwenElement } from '../common/element';
 import { icons } from '../common/icons';
 import { t as common } from '../common/i18n/common';
@@ -105,7 +106,7 @@ export class WatchView extends YiwenElement {
   }
 
   private key(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    if (event.key !== 'Enter' || event.shiftKey || composes(event)) return;
     event.preventDefault();
     (event.target as HTMLTextAreaElement).form?.requestSubmit();
   }

@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { words } from '../common/api';
+import { composes } from '../common/composing';
 import { YiwenElement } from '../common/element';
 import { icons } from '../common/icons';
 import { t as shared } from '../common/i18n/common';
@@ -134,10 +135,11 @@ export class TicketActions extends YiwenElement {
   }
 
   private key(event: KeyboardEvent): void {
+    if (composes(event)) return;
     if (event.key === 'Escape') {
       event.stopPropagation();
       this.asking = undefined;
-    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) {
+    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       (event.currentTarget as HTMLFormElement).requestSubmit();
     }
   }
