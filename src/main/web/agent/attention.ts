@@ -3,7 +3,7 @@ import { customElement } from 'lit/decorators.js';
 import { badges, base, buttons } from '../common/styles';
 import { icons } from '../common/icons';
 import type { Waiting } from '../common/frames';
-import type { Offer } from './desk';
+import type { Offer } from './holdings';
 import { DeskElement } from './desk-element';
 import { nameOf, reasonName, reasonTone, t } from './text';
 import './timer';

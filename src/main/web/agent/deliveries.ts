@@ -40,11 +40,6 @@ export class Deliveries {
     set(thread, clientMessageId, { state: 'rejected', why });
   }
 
-  /** What an earlier visit left. */
-  recall(thread: Thread): void {
-    thread.pending = outbox(thread).all();
-  }
-
   /** After the connection was lost; what has arrived meanwhile is recognised by its id. */
   resume(thread: Thread): void {
     for (const p of thread.pending) if (p.state === 'sending') this.transmit(thread, p.clientMessageId, p.text);
@@ -67,6 +62,7 @@ function set(thread: Thread, id: string, change: { state: 'sending' | 'failed' |
   if (changed) outbox(thread).put(changed);
 }
 
-function outbox(thread: Thread): Outbox {
+/** What an earlier visit left, too. */
+export function outbox(thread: Thread): Outbox {
   return new Outbox(`agent.${thread.id}`);
 }

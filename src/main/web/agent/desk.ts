@@ -1,20 +1,10 @@
-import type { AgentClientFrame, AgentServerFrame, HandoffReason, Mine, Waiting } from '../common/frames';
+import type { AgentClientFrame, AgentServerFrame, Mine, Waiting } from '../common/frames';
 import type { Pending } from '../common/outbox';
 import { FrameSocket, socketUrl, type Connection } from '../common/socket';
 import { Deliveries } from './deliveries';
+import { Holdings } from './holdings';
 import { keep } from './keep';
 import { refusalOf } from './refusals';
-import { Thread } from './thread';
-
-export interface Offer {
-  conversationId: string;
-  customer?: Waiting['customer'];
-  channel?: string;
-  reason: HandoffReason;
-  lastText?: string;
-  /** By this page's clock, so that a wrong clock cannot show a wrong count. */
-  endsAt: number;
-}
 
 export type Ring = 'offer' | 'call' | 'message' | 'queue';
 
@@ -35,14 +25,7 @@ const ECHO_MS = 5_000;
  * It applies the server's frames and says `change`; it draws nothing. Other events: `ring` (something wants
  * attention), `trouble` (an error in words), `selected`, `refused` (the socket is refused: is the session over?).
  */
-export class Desk extends EventTarget {
-  staff?: { id: string; name: string };
-  online = false;
-  waiting?: Waiting[];
-  mine?: Mine[];
-  offers: Offer[] = [];
-  selected?: string;
-  private readonly threads = new Map<string, Thread>();
+export class Desk extends Holdings {
   private readonly watched = new Set<string>();
   /** Whether this page has said whether its agent is online; until then the server's word counts. */
   private announced = false;
@@ -136,52 +119,6 @@ export class Desk extends EventTarget {
     if (document.visibilityState !== 'visible' || lastSeq <= keep.readSeq(conversation)) return;
     keep.setReadSeq(conversation, lastSeq);
     if (this.isMine(conversation)) this.socket.send({ type: 'read', conversationId: conversation, seq: lastSeq });
-  }
-
-  // What the page asks
-
-  thread(conversation: string): Thread {
-    let thread = this.threads.get(conversation);
-    if (!thread) {
-      thread = new Thread(conversation, keep.readSeq(conversation));
-      this.deliveries.recall(thread);
-      this.threads.set(conversation, thread);
-    }
-    return thread;
-  }
-
-  waits(conversation: string): boolean {
-    return this.waiting?.some((w) => w.conversationId === conversation) ?? false;
-  }
-
-  isMine(conversation: string): boolean {
-    return this.mine?.some((m) => m.conversationId === conversation) ?? false;
-  }
-
-  unread(mine: Mine): number {
-    const thread = this.threads.get(mine.conversationId);
-    const readSeq = keep.readSeq(mine.conversationId);
-    if (thread?.loaded) return thread.unreadSince(readSeq);
-    return mine.lastAuthor === 'customer' && mine.lastSeq > readSeq ? 1 : 0;
-  }
-
-  waitsSince(mine: Mine): string | undefined {
-    const thread = this.threads.get(mine.conversationId);
-    if (thread?.loaded) return thread.waitingSince;
-    return mine.lastAuthor === 'customer' ? mine.lastAt : undefined;
-  }
-
-  /** Calls whose telephone rings and that are not offered to this agent in particular. */
-  get ringing(): Waiting[] {
-    const offered = new Set(this.offers.map((o) => o.conversationId));
-    return (this.waiting ?? []).filter((w) => w.channel === 'VOICE' && !offered.has(w.conversationId));
-  }
-
-  describe(conversation: string): Mine | Waiting | undefined {
-    return (
-      this.mine?.find((m) => m.conversationId === conversation) ??
-      this.waiting?.find((w) => w.conversationId === conversation)
-    );
   }
 
   changed(): void {
