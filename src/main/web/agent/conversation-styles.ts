@@ -74,7 +74,8 @@ export const conversation = css`
       padding: 0 var(--yw-space-2);
     }
   }
-  @media (max-width: 640px) {
+  /* The name has a line of its own before it is cut off. */
+  @media (max-width: 999px) {
     header {
       flex-wrap: wrap;
       gap: 0 var(--yw-space-2);

@@ -114,11 +114,13 @@ export const layout = css`
     }
     .tabs {
       display: flex;
+      overflow-x: auto;
+      scrollbar-width: none;
       border-bottom: 1px solid var(--yw-line);
       background: var(--yw-surface);
     }
     .tabs button {
-      flex: 1;
+      flex: 1 0 auto;
       display: flex;
       align-items: center;
       justify-content: center;

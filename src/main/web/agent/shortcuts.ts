@@ -84,7 +84,7 @@ export class Shortcuts extends YiwenElement {
       }
       dl {
         display: grid;
-        grid-template-columns: minmax(7.5em, auto) 1fr;
+        grid-template-columns: minmax(5.5em, auto) 1fr;
         gap: var(--yw-space-2) var(--yw-space-4);
         align-items: baseline;
       }
