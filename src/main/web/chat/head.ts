@@ -34,7 +34,14 @@ export function chatHead(client: ChatClient, state: HeadState) {
           <p class="ellipsis">${sub}</p>
         </div>
         ${bot
-          ? html`<button class="button" title=${t('humanHint')} @click=${() => client.human()}>${icons.headset}${t('human')}</button>`
+          ? html`<button
+              class="button"
+              title=${t('humanHint')}
+              ?disabled=${client.wishes.waits('human')}
+              @click=${() => client.human()}
+            >
+              ${icons.headset}${client.wishes.waits('human') ? t('queueTitle') : t('human')}
+            </button>`
           : nothing}
         <button
           class="button quiet menu"
