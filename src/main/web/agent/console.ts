@@ -32,6 +32,9 @@ import './whispers';
 import './wrap-up';
 import type { Closing, WrapUp } from './wrap-up';
 
+/** How high the reply field is. */
+const RISE = '116px';
+
 /** The agents' console: what is on the desk in three panes. */
 @customElement('yiwen-agent')
 export class AgentConsole extends AtWork implements Reach {
@@ -67,6 +70,8 @@ export class AgentConsole extends AtWork implements Reach {
 
   updated(): void {
     super.updated();
+    // Above the reply field, in which the agent goes on writing.
+    document.documentElement.style.setProperty('--yw-toast-rise', this.canWrite ? RISE : '0px');
     const { sought } = this;
     const { selected } = this.desk;
     if (sought === undefined || !selected || !this.desk.thread(selected).messages.some((m) => m.seq === sought)) return;
