@@ -12,7 +12,7 @@ import type { Packet } from './packet';
 import { refusal } from './refusals';
 import { sparkline } from './sparkline';
 import './tags';
-import { dispositionName, reasonName, reasonTone, t } from './text';
+import { dispositionName, markName, reasonName, reasonTone, t } from './text';
 import { t as thread } from './thread-text';
 import { t as about } from './context-text';
 import { t as tools } from './tools-text';
@@ -181,6 +181,7 @@ export class Context extends YiwenElement {
         ${profile.externalId ? html`<dt>${about('externalId')}</dt><dd>${profile.externalId.replace(/^tel:/, '')}</dd>` : nothing}
         ${profile.since ? html`<dt>${about('customerSince')}</dt><dd>${timeElement(profile.since)}</dd>` : nothing}
       </dl>
+      ${profile.marks.map((one) => html`<p><span class="badge warn">${markName(one.mark)}</span> ${one.why}</p>`)}
       ${this.tags(packet)}
     </section>`;
   }
@@ -194,7 +195,7 @@ export class Context extends YiwenElement {
   }
 
   private tags({ profile }: Packet) {
-    return html`<yw-tags .tags=${profile.tags} @tags=${(e: CustomEvent<string[]>) => void this.tag(e.detail)}></yw-tags>`;
+    return html`<yw-tags .tags=${profile.tags} .given=${profile.hostTags} @tags=${(e: CustomEvent<string[]>) => void this.tag(e.detail)}></yw-tags>`;
   }
 
   private async tag(tags: string[]): Promise<void> {

@@ -9,7 +9,7 @@ import { relative, timeElement } from '../common/time';
 import { DeskElement } from './desk-element';
 import { inboxStyles } from './inbox-styles';
 import { keep } from './keep';
-import { nameOf, reasonName, reasonTone, t } from './text';
+import { markName, nameOf, reasonName, reasonTone, t } from './text';
 import './timer';
 import { t as tools } from './tools-text';
 
@@ -128,7 +128,10 @@ export class Inbox extends DeskElement {
         </span>
         <span class="why" title=${reason.words}>${reason.words}</span>
         <span class="marks">
-          ${name ? html`<span class="badge ${reasonTone(reason.code)}">${name}</span>` : html`<span></span>`}
+          <span>
+            ${name ? html`<span class="badge ${reasonTone(reason.code)}">${name}</span>` : nothing}
+            ${waiting.marks.map((one) => html`<span class="badge warn" title=${one.why}>${markName(one.mark)}</span>`)}
+          </span>
           <button
             class="button small"
             ?disabled=${this.busy !== ''}

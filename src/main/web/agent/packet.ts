@@ -1,4 +1,4 @@
-import type { HandoffReason, Source } from '../common/frames';
+import type { HandoffReason, Source, Waiting } from '../common/frames';
 
 /** What a person needs who takes a conversation over: GET /conversations/{id}/packet. */
 export interface Packet {
@@ -8,7 +8,7 @@ export interface Packet {
   tried: { seq: number; question: string; answer: string; sources: Source[]; confidence: number }[];
   emotion: { seq: number; anger: number }[];
   missing: string[];
-  profile: { name?: string | null; tier: number; externalId?: string | null; since?: string | null; tags: string[] };
+  profile: { name?: string | null; tier: number; externalId?: string | null; since?: string | null; tags: string[]; hostTags: string[]; marks: Waiting['marks'] };
   earlier: {
     conversationId: string;
     openedAt: string;

@@ -32,6 +32,7 @@ export class Search extends YiwenElement {
   @state() private found?: Found[];
   @state() private failure = '';
   @state() private at = 0;
+  @state() private mayBeMore = false;
   @query('dialog') private dialog!: HTMLDialogElement;
   @query('input') private input!: HTMLInputElement;
   private timer?: number;
@@ -66,7 +67,7 @@ export class Search extends YiwenElement {
     if (!this.found) return html`<p class="hint">${t('searchHint')}</p>`;
     if (this.found.length === 0) return html`<yw-empty heading=${t('searchNone')} hint=${t('searchNoneHint')}></yw-empty>`;
     return html`${this.found.map((one, i) => this.hit(one, i))}
-    ${this.found.length === MOST ? html`<p class="hint">${t('searchMany')}</p>` : nothing}`;
+    ${this.mayBeMore ? html`<button class="button quiet small" @click=${() => void this.more()}>${t('searchMore')}</button>` : nothing}`;
   }
 
   private hit(one: Found, i: number) {
@@ -94,14 +95,30 @@ export class Search extends YiwenElement {
     }
     const asked = (this.asked = new AbortController());
     try {
-      const found = await api<Found[]>('GET', `/conversations/search?q=${encodeURIComponent(q)}`, { signal: asked.signal });
-      if (asked.signal.aborted) return;
-      this.found = found;
+      await this.ask({ q }, asked.signal, []);
       this.at = 0;
-      this.failure = '';
     } catch (failure) {
       if (!asked.signal.aborted) this.failure = words(failure);
     }
+  }
+
+  private async more(): Promise<void> {
+    const before = this.found?.at(-1)?.conversationId;
+    const { asked } = this;
+    if (!before || !asked) return;
+    try {
+      await this.ask({ q: this.input.value.trim(), before }, asked.signal, this.found ?? []);
+    } catch (failure) {
+      if (!asked.signal.aborted) this.failure = words(failure);
+    }
+  }
+
+  private async ask(query: Record<string, string>, signal: AbortSignal, shown: Found[]): Promise<void> {
+    const page = await api<Found[]>('GET', `/conversations/search?${new URLSearchParams(query)}`, { signal });
+    if (signal.aborted) return;
+    this.found = [...shown, ...page];
+    this.mayBeMore = page.length === MOST;
+    this.failure = '';
   }
 
   private pressed(event: KeyboardEvent): void {

@@ -7,10 +7,11 @@ import { t } from './tools-text';
 
 const LONGEST = 16;
 
-/** A customer's tags, to be added to and taken away. Event: `tags` (detail: all of them). */
+/** A customer's tags, to be added to and taken away; those of the host application stay. Event: `tags` (detail: all of them). */
 @customElement('yw-tags')
 export class Tags extends YiwenElement {
   @property({ attribute: false }) tags: string[] = [];
+  @property({ attribute: false }) given: string[] = [];
 
   static styles = [
     base,
@@ -43,6 +44,7 @@ export class Tags extends YiwenElement {
 
   render() {
     return html`
+      ${this.given.map((tag) => html`<span class="badge" title=${t('tagGiven')}>${tag}</span>`)}
       ${this.tags.map(
         (tag) => html`<span class="badge accent"
           >${tag}<button aria-label=${t('tagRemove', { tag })} title=${t('tagRemove', { tag })} @click=${() => this.without(tag)}>

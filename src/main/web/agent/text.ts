@@ -72,6 +72,8 @@ export const t = bundle(
     chooseDisposition: '请选一个处理结果',
     copied: '已复制 {n} 条消息',
     copyFailed: '浏览器不允许复制，请手动选择文字',
+    VIP: '重要客户',
+    CARE: '多照顾',
     notAllowed: '您的账号没有坐席角色',
     notAllowedHint: '请联系管理员在「人员」里加上坐席角色，或换一个账号登录。',
   },
@@ -145,6 +147,8 @@ export const t = bundle(
     chooseDisposition: 'Please choose a disposition',
     copied: '{n} messages copied',
     copyFailed: 'The browser does not allow copying; please select the text',
+    VIP: 'Valued',
+    CARE: 'Needs care',
     notAllowed: 'Your account is not an agent’s',
     notAllowedHint: 'Ask an administrator to add the agent role, or sign in with another account.',
   },
@@ -157,6 +161,8 @@ export function reasonName(code: string): string {
   const known = REASONS.find((one) => one === code);
   return known ? t(known) : '';
 }
+
+export const markName = (mark: 'VIP' | 'CARE'): string => t(mark);
 
 export const DISPOSITIONS = ['resolved', 'ticket', 'escalated', 'transferred', 'noResponse', 'invalid'] as const;
 

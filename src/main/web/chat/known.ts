@@ -4,6 +4,8 @@ import { Ratings } from './ratings';
 
 export interface QueuePlace {
   position: number;
+  /** More urgent customers who were put ahead since. */
+  putAhead: number;
   lowSeconds: number;
   highSeconds: number;
   anyoneOnline: boolean;

@@ -27,6 +27,7 @@ function place({ queue }: ChatClient) {
   if (queue.opensAt) return t('queueOpens', { when: groupTime(new Date(queue.opensAt)) });
   if (!queue.anyoneOnline) return t('queueNobody');
   return html`<strong>${queue.position <= 1 ? t('queueNext') : t('queuePosition', { n: queue.position - 1 })}</strong>
+    ${queue.putAhead > 0 ? html`· ${t('queuePutAhead', { n: queue.putAhead })}` : nothing}
     · ${t('queueWait', { wait: waitRange(queue.lowSeconds, queue.highSeconds) })}`;
 }
 

@@ -57,7 +57,9 @@ export const fileStyles = css`
  */
 export function filePart(file: Attachment, url: string, open?: () => void) {
   if (isPicture(file)) {
-    const image = url ? html`<img src=${url} alt=${t('picture', { name: file.name })} loading="lazy" />` : t('loading');
+    const image = url
+      ? html`<img src=${url} alt=${t('picture', { name: file.name })} loading="lazy" @error=${notShown} />`
+      : t('loading');
     return open
       ? html`<button class="picture" title=${file.name} @click=${open}>${image}</button>`
       : html`<a class="picture" title=${file.name} href=${url} target="_blank" rel="noopener">${image}</a>`;
@@ -66,6 +68,12 @@ export function filePart(file: Attachment, url: string, open?: () => void) {
   return open
     ? html`<button class="file" title=${t('save')} @click=${open}>${words}</button>`
     : html`<a class="file" title=${t('save')} href=${url} download=${file.name}>${words}</a>`;
+}
+
+/** Where it is kept may be out of reach for a while. */
+function notShown(event: Event): void {
+  const image = event.target as HTMLImageElement;
+  image.alt = `${image.alt} · ${t('notOpened')}`;
 }
 
 /** Files on their way. */

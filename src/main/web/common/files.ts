@@ -78,6 +78,10 @@ export class Uploads {
         return t('noPerson');
       case 413:
         return t('tooLarge');
+      case 429:
+        return t('tooMany');
+      case 503:
+        return t('notNow');
       default:
         return words(failure);
     }

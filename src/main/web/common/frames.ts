@@ -65,7 +65,7 @@ export type ChatServerFrame =
   | { type: 'ack'; clientMessageId: string; seq: number; at: string }
   | { type: 'message'; message: Message }
   | { type: 'owner'; owner: Owner; epoch: number }
-  | { type: 'queue'; position: number; lowSeconds: number; highSeconds: number; anyoneOnline: boolean; opensAt?: string; botHelps: boolean }
+  | { type: 'queue'; position: number; putAhead: number; lowSeconds: number; highSeconds: number; anyoneOnline: boolean; opensAt?: string; botHelps: boolean }
   | { type: 'typing'; author: Author }
   | { type: 'draft'; inReplyTo: number; text: string }
   | { type: 'read'; seq: number }
@@ -82,6 +82,7 @@ export interface Waiting {
   priority: number;
   since: string;
   lastText?: string;
+  marks: { mark: 'VIP' | 'CARE'; why: string }[];
 }
 
 export interface Mine {

@@ -9,7 +9,7 @@ import { base, buttons, badges } from './styles';
 import { print, setPrint, setTheme, theme, type Theme } from './theme';
 import { topBarStyles } from './top-bar-styles';
 
-type Page = 'agent' | 'supervise' | 'tickets' | 'knowledge' | 'why' | 'staff' | 'routing';
+type Page = 'agent' | 'supervise' | 'tickets' | 'knowledge' | 'why' | 'staff' | 'routing' | 'ratings';
 
 /**
  * `<yw-top-bar .staff=${staff} current="agent">…</yw-top-bar>` on every page of staff: where to go, who is signed in.
@@ -53,6 +53,7 @@ export class TopBar extends YiwenElement {
           ${staff && has(staff, 'AGENT', 'SUPERVISOR') ? link('agent', t('agentConsole')) : nothing}
           ${staff && has(staff, 'SUPERVISOR') ? link('supervise', t('supervise')) : nothing}
           ${staff && has(staff, 'AGENT', 'SUPERVISOR') ? link('tickets', t('tickets')) : nothing}
+          ${staff && has(staff, 'AGENT', 'SUPERVISOR') ? link('ratings', t('ratings')) : nothing}
           ${staff && has(staff, 'EDITOR') ? link('knowledge', t('knowledge')) : nothing}
           ${staff && has(staff, 'EDITOR', 'SUPERVISOR') ? link('why', t('why')) : nothing}
           ${staff && has(staff, 'SUPERVISOR') ? link('routing', t('routing')) : nothing}

@@ -17,6 +17,9 @@ export const valueOf = (event: Event): string => (event.target as HTMLInputEleme
 /** A whole number, or 0. */
 export const numberOf = (event: Event): number => Math.trunc(Number(valueOf(event))) || 0;
 
+/** Words that commas or spaces separate. */
+export const listOf = (event: Event): string[] => valueOf(event).split(/[,，、\s]+/).filter(Boolean);
+
 /** With `item` in it or without. */
 export function toggled<T>(all: T[], item: T, there: boolean): T[] {
   return there ? [...all.filter((it) => it !== item), item] : all.filter((it) => it !== item);

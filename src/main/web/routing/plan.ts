@@ -6,6 +6,8 @@ export const REASONS = ['CALL', 'URGENT', 'LEGAL_OR_COMPLAINT', 'STRONG_EMOTION'
 export type Reason = (typeof REASONS)[number];
 export const CHANNELS = ['WEB', 'VOICE'] as const;
 export type ChannelName = (typeof CHANNELS)[number];
+export const MARKS = ['VIP', 'CARE'] as const;
+export type Mark = (typeof MARKS)[number];
 export const DAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const;
 export type Day = (typeof DAYS)[number];
 
@@ -32,6 +34,7 @@ export interface When {
   minTier: number;
   words: string[];
   language?: 'zh' | 'en';
+  marks: Mark[];
 }
 
 export interface Then {
@@ -93,7 +96,7 @@ export type Verdict =
 
 export interface Outcome {
   read: { reason: Reason; channel: ChannelName; tier: number; language: 'zh' | 'en' };
-  wanted: Then & { language?: 'zh' | 'en'; rules: string[] };
+  wanted: Then & { language?: 'zh' | 'en'; rules: string[]; marks: { mark: Mark; why: string }[] };
   headStartSeconds: number;
   open: boolean;
   opensAt?: string;
@@ -106,6 +109,7 @@ export interface Situation {
   channel: ChannelName;
   tier: number;
   words: string;
+  tags: string[];
 }
 
 export interface Check {

@@ -4,8 +4,8 @@ import { YiwenElement } from '../common/element';
 import { base, fields } from '../common/styles';
 import { t } from './i18n';
 import { t as own } from './rules-text';
-import { numberOf, toggled, valueOf } from './part';
-import { CHANNELS, LEVELS, REASONS, type Group, type Rule, type Then, type When } from './plan';
+import { listOf, numberOf, toggled, valueOf } from './part';
+import { CHANNELS, LEVELS, MARKS, REASONS, type Group, type Rule, type Then, type When } from './plan';
 import { partStyles } from './styles';
 
 /** `<yw-rule-form .rule=${rule} .groups=${groups}>`: one rule to be changed; tells `rule`. */
@@ -43,13 +43,20 @@ export class RuleForm extends YiwenElement {
             ${REASONS.map((it) => this.box(t(it), when.reasons.includes(it), (on) => this.setWhen({ reasons: toggled(when.reasons, it, on) })))}
           </div>
         </div>
+        <div>
+          <div class="label">${t('marks')}</div>
+          <div class="choices">
+            ${MARKS.map((it) => this.box(t(it), when.marks.includes(it), (on) => this.setWhen({ marks: toggled(when.marks, it, on) })))}
+          </div>
+          <span class="hint">${t('marksHint')}</span>
+        </div>
         <div class="grid">
           <label class="field">
             <span>${own('words')}</span>
             <input
               name="words"
               .value=${when.words.join('，')}
-              @change=${(event: Event) => this.setWhen({ words: valueOf(event).split(/[,，、\s]+/).filter(Boolean) })}
+              @change=${(event: Event) => this.setWhen({ words: listOf(event) })}
             />
           </label>
           <label class="field">

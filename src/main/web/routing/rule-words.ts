@@ -9,6 +9,7 @@ export function inWords({ when, then }: Rule, plan: Plan): [string, string] {
     when.channels.map((it) => t(it)).join('/'),
     when.minTier ? own('tier', { n: when.minTier }) : '',
     when.words.length ? own('says', { words: when.words.join('、') }) : '',
+    when.marks.map((it) => t(it)).join('/'),
     when.language ? t(when.language) : '',
   ].filter(Boolean);
   const group = plan.groups.find((it) => it.id === then.group)?.name;

@@ -12,7 +12,7 @@ import './rule-form';
 import { inWords } from './rule-words';
 import { partStyles } from './styles';
 
-const FRESH: Rule = { name: '', enabled: true, when: { reasons: [], channels: [], minTier: 0, words: [] }, then: { points: 0 } };
+const FRESH: Rule = { name: '', enabled: true, when: { reasons: [], channels: [], minTier: 0, words: [], marks: [] }, then: { points: 0 } };
 
 /** `<yw-rules .plan=${plan}>`: the rules in their order, and the numbers that hold for all. */
 @customElement('yw-rules')
@@ -62,6 +62,7 @@ export class Rules extends PlanPart {
         <span class="spread"></span>
         <button class="button primary" @click=${() => this.add(FRESH)}>${icons.plus}${own('newRule')}</button>
       </div>
+      ${rules.length && !rules.some((one) => one.enabled && one.when.reasons.includes('URGENT')) ? this.urgentMissing() : nothing}
       ${rules.length ? html`<ol class="list">${rules.map((rule, index) => this.rule(rule, index))}</ol>` : this.empty()}
       ${this.settings(this.plan.settings)}
     `;
@@ -82,6 +83,19 @@ export class Rules extends PlanPart {
         ${own('addStarter')}
       </button>
     </yw-empty>`;
+  }
+
+  private urgentMissing() {
+    return html`<p class="hint">
+      ${own('urgentMissing')}
+      <button
+        class="button small"
+        @click=${() =>
+          this.add({ ...FRESH, name: own('starterUrgent'), when: { ...FRESH.when, reasons: ['URGENT'] }, then: { level: 'EXPERIENCED', points: 60 } })}
+      >
+        ${own('addStarter')}
+      </button>
+    </p>`;
   }
 
   private rule(rule: Rule, index: number) {

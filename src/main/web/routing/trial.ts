@@ -6,7 +6,7 @@ import { badges, base, buttons, fields } from '../common/styles';
 import { exact } from '../common/time';
 import { t } from './i18n';
 import { t as own } from './trial-text';
-import { numberOf, valueOf } from './part';
+import { listOf, numberOf, valueOf } from './part';
 import { CHANNELS, REASONS, trial, type Outcome, type Plan, type Situation } from './plan';
 import { partStyles } from './styles';
 import { inWords } from './rule-words';
@@ -17,7 +17,7 @@ export class Trial extends YiwenElement {
   @property({ attribute: false }) plan!: Plan;
   @state() private byConversation = false;
   @state() private conversationId = '';
-  @state() private situation: Situation = { reason: 'STRONG_EMOTION', channel: 'WEB', tier: 0, words: '' };
+  @state() private situation: Situation = { reason: 'STRONG_EMOTION', channel: 'WEB', tier: 0, words: '', tags: [] };
   @state() private outcome?: Outcome;
   @state() private failure = '';
   @state() private busy = false;
@@ -85,6 +85,10 @@ export class Trial extends YiwenElement {
           <span>${own('tierOf')}</span>
           <input type="number" min="0" max="9" .value=${String(this.situation.tier)} @change=${(event: Event) => put({ tier: numberOf(event) })} />
         </label>
+        <label class="field">
+          <span>${t('customerTags')}</span>
+          <input name="tags" .value=${this.situation.tags.join('，')} @change=${(event: Event) => put({ tags: listOf(event) })} />
+        </label>
       </div>
       <label class="field">
         <span>${own('customerWords')}</span>
@@ -96,7 +100,7 @@ export class Trial extends YiwenElement {
   private result(it: Outcome) {
     const first = it.agents.find((one) => one.agent === it.first);
     const [, effects] = inWords(
-      { name: '', enabled: true, when: { reasons: [], channels: [], minTier: 0, words: [] }, then: { ...it.wanted, points: 0 } },
+      { name: '', enabled: true, when: { reasons: [], channels: [], minTier: 0, words: [], marks: [] }, then: { ...it.wanted, points: 0 } },
       this.plan,
     );
     return html`
@@ -104,6 +108,7 @@ export class Trial extends YiwenElement {
         <div class="loud">${first ? own('wouldAsk', { name: first.name }) : own('wouldAskNobody')}</div>
         ${it.open ? nothing : html`<div class="problem">${it.opensAt ? own('closedUntil', { when: exact(new Date(it.opensAt)).slice(0, 16) }) : own('closed')}</div>`}
         <div>${own('rulesHeld')}：${it.wanted.rules.join('、') || own('none')}${it.wanted.group || it.wanted.level ? html` → ${effects}` : nothing}</div>
+        ${it.wanted.marks.map((one) => html`<div><span class="badge accent">${t(one.mark)}</span> ${one.why}</div>`)}
         <div class="hint">
           ${t(it.read.reason)} · ${t(it.read.channel)} · ${t(it.read.language)} ·
           ${own('headStart', { points: it.wanted.points, minutes: Math.round(it.headStartSeconds / 6) / 10 })}

@@ -134,7 +134,7 @@ export class SupervisePage extends YiwenElement {
   private satisfaction() {
     if (!this.ratings) return nothing;
     return html`<section class="ratings">
-      <h2>${t('satisfaction')}</h2>
+      <div class="row"><h2>${t('satisfaction')}</h2><span class="spread"></span><a href="/ratings">${t('allRatings')}</a></div>
       ${this.ratings.length === 0 ? html`<p class="hint">${t('noRatings')}</p>` : nothing}
       ${this.ratings.map(
         (one) => html`<div class="row">

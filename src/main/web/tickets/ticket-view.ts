@@ -134,6 +134,7 @@ export class TicketView extends YiwenElement {
       !due.metAt && ticket.state !== 'RESOLVED' && (ticket.owner?.id === this.staff.id || has(this.staff, 'SUPERVISOR'));
     return html`<li data-step=${due.step}>
       ${dueBadge(due)}<span class="hint">${exact(new Date(due.dueAt))}</span>
+      ${due.working ? html`<span class="hint" title=${t('workingHint')}>${t('working')}</span>` : nothing}
       ${mayMeet
         ? html`<button class="button small" @click=${() => this.actions.want('meet', due.step)}>${icons.check}${t('met')}</button>`
         : nothing}

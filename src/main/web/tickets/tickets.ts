@@ -19,6 +19,8 @@ export interface Due {
   warnAt: string;
   dueAt: string;
   metAt?: string;
+  /** Its time stood still while nobody worked. */
+  working: boolean;
 }
 
 export interface Ticket {

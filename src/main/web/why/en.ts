@@ -102,6 +102,7 @@ export const en: Record<Key, string> = {
   sign_repeats: 'repeats message {what}',
   sign_urgent: 'urgent: {what}',
   sign_money_back: 'wants money back: {what}',
+  sign_several: 'several products: {what}',
   sign_account: 'about their own account: {what}',
   sign_unhelped: 'an answer did not help: {what}',
   sign_vulnerable: 'needs more care: {what}',

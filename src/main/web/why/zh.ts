@@ -106,6 +106,7 @@ export const zh = {
   sign_repeats: '重复了第 {what} 条消息',
   sign_urgent: '紧急：{what}',
   sign_money_back: '要求退钱：{what}',
+  sign_several: '牵涉几样业务：{what}',
   sign_account: '要查本人账户：{what}',
   sign_unhelped: '回答没帮上忙：{what}',
   sign_vulnerable: '需要多照顾：{what}',

@@ -21,6 +21,7 @@ export const t = bundle(
     // Queue
     queueNext: '您是下一位',
     queuePosition: '前面还有 {n} 位',
+    queuePutAhead: '另有 {n} 位更紧急的客户优先',
     queueWait: '预计等待：{wait}',
     botHelps: '边等边问 AI',
     botRests: '只等人工',
@@ -93,6 +94,7 @@ export const t = bundle(
     connecting: 'Connecting…',
     queueNext: 'You are next',
     queuePosition: '{n} ahead of you',
+    queuePutAhead: '{n} more urgent served first',
     queueWait: 'estimated wait: {wait}',
     botHelps: 'Ask the assistant meanwhile',
     botRests: 'Only wait',

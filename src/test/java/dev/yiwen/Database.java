@@ -36,18 +36,24 @@ final class Database {
 
     /** Someone who may do the roles' work, with a login of its own. */
     static String staff(String password, String roles) {
+        try (var connection = connect()) {
+            return staff(connection, password, roles);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The same where another database is meant. */
+    static String staff(Connection connection, String password, String roles) throws SQLException {
         var login = "it-" + UUID.randomUUID();
-        try (var connection = connect();
-                var statement = connection.prepareStatement("insert into staff"
-                        + " (id, login, name, password_hash, must_change_password, roles)"
-                        + " values (?::uuid, ?, '小林', ?, false, string_to_array(?, ','))")) {
+        try (var statement = connection.prepareStatement("insert into staff"
+                + " (id, login, name, password_hash, must_change_password, roles)"
+                + " values (?::uuid, ?, '小林', ?, false, string_to_array(?, ','))")) {
             statement.setString(1, UUID.randomUUID().toString());
             statement.setString(2, login);
             statement.setString(3, BcryptUtil.bcryptHash(password, 4));
             statement.setString(4, roles);
             statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new AssertionError(e);
         }
         return login;
     }

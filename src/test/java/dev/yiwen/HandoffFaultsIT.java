@@ -1,80 +1,217 @@
 package dev.yiwen;
 
+import static dev.yiwen.CallCentre.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
-import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Customers wait, agents take, hand on and close; then the instance that all of them talk to is killed. */
+/** The instance that all agents talk to is killed; another goes on. */
 class HandoffFaultsIT {
-    private static final String PASSWORD = "nobody is ever lost";
     private static final int CUSTOMERS = 40;
     private static final int SERVED_BEFORE = 8;
     private static final int AGENTS = 4;
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private static final int EACH = 3;
+    private static final int RACES = 60;
+    private static final CallCentre CENTRE = new CallCentre(Database::connect);
+
+    @SuppressWarnings("NullAway.Init")
+    private static RunningYiwen other;
 
     private final Set<String> closed = ConcurrentHashMap.newKeySet();
     private volatile URI base;
     private volatile boolean done;
 
+    @BeforeAll
+    static void start() {
+        other = RunningYiwen.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        other.close();
+    }
+
+    @AfterEach
+    void everybodyGoesHome() {
+        CENTRE.everybodyGoesHome();
+    }
+
     @Test
     @Timeout(500)
-    void nobody_is_lost_when_the_server_is_killed_while_conversations_are_taken_handed_on_and_closed() {
-        var one = CompletableFuture.supplyAsync(RunningYiwen::start);
-        var two = CompletableFuture.supplyAsync(RunningYiwen::start);
-        try (var doomed = one.join();
-                var other = two.join();
+    void nobody_is_lost_when_the_server_is_killed_while_conversations_are_taken_handed_on_and_closed()
+            throws SQLException {
+        try (var doomed = RunningYiwen.start();
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             base = doomed.base();
             try {
-                serveThroughTheKill(doomed, other, threads);
+                serveThroughTheKill(doomed, threads);
             } finally {
                 done = true;
             }
         }
     }
 
-    private void serveThroughTheKill(RunningYiwen doomed, RunningYiwen other, ExecutorService threads) {
-        var waiting = IntStream.range(0, CUSTOMERS)
-                .mapToObj(i -> askForHuman(other.base()))
+    @Test
+    @Timeout(300)
+    void whoever_was_offered_when_the_server_was_killed_is_offered_to_who_comes_back() throws SQLException {
+        var agents = agents();
+        try (var doomed = RunningYiwen.start()) {
+            var seats = seats(doomed.base(), agents);
+            var waiting = customers(AGENTS);
+            seats.forEach(it -> it.next("offer"));
+
+            doomed.kill();
+
+            var again = seats(other.base(), agents);
+            again.forEach(seat ->
+                    accept(seat, seat.next("offer").path("conversationId").asText()));
+            await(60).until(() -> !mine(agents).isEmpty());
+            hasServed(agents, waiting);
+        }
+    }
+
+    @Test
+    @Timeout(300)
+    void whoever_was_being_accepted_when_the_server_was_killed_is_served_once() throws SQLException {
+        var agents = agents();
+        try (var doomed = RunningYiwen.start()) {
+            var seats = seats(doomed.base(), agents);
+            var waiting = customers(AGENTS * EACH);
+            var offers = new ArrayList<Runnable>();
+            for (var seat : seats) {
+                for (int i = 0; i < EACH; i++) {
+                    var id = seat.next("offer").path("conversationId").asText();
+                    offers.add(() -> accept(seat, id));
+                }
+            }
+            offers.forEach(Runnable::run);
+
+            doomed.kill();
+
+            hasServed(agents, waiting);
+        }
+    }
+
+    @Test
+    @Timeout(300)
+    void whoever_was_being_handed_on_when_the_server_was_killed_is_served_by_the_next() throws Exception {
+        var agents = agents();
+        try (var doomed = RunningYiwen.start();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var waiting = customers(AGENTS * EACH);
+            for (int i = 0; i < EACH; i++) {
+                for (var agent : agents) {
+                    CENTRE.call(doomed.base(), "POST", "/api/v1/handoff/next", agent, "");
+                }
+            }
+            for (var agent : agents) {
+                for (var id : CENTRE.mine(doomed.base(), agent)) {
+                    threads.submit(() -> CENTRE.call(
+                            doomed.base(),
+                            "POST",
+                            "/api/v1/conversations/" + id + "/transfer",
+                            agent,
+                            "{\"note\":\"请接着处理\"}"));
+                }
+            }
+            await(10).until(() -> handedOn(waiting) > 0);
+
+            doomed.kill();
+
+            hasServed(agents, waiting);
+        }
+    }
+
+    @Test
+    @Timeout(300)
+    void of_two_agents_on_two_instances_who_take_at_once_one_has_it() throws Exception {
+        var agents = agents();
+        try (var second = RunningYiwen.start();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var waiting = customers(RACES);
+            for (var id : waiting) {
+                var one = threads.submit(() -> took(other.base(), agents.get(0), id));
+                var two = threads.submit(() -> took(second.base(), agents.get(1), id));
+                assertThat(one.get()).isNotEqualTo(two.get());
+            }
+            hasServed(agents, waiting);
+        }
+    }
+
+    private static boolean took(URI base, String agent, String id) throws InterruptedException {
+        try {
+            CENTRE.call(base, "POST", "/api/v1/conversations/" + id + "/pick", agent, "");
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static int handedOn(List<String> waiting) throws SQLException {
+        return CENTRE.count("select count(*) from conversation where id = any(?::uuid[]) and owner = 'queue'", waiting);
+    }
+
+    /** All are served in the end, none by two at once, and the rows are as they should be. */
+    private static void hasServed(List<String> agents, List<String> waiting) throws SQLException {
+        CENTRE.serve(other.base(), agents, waiting);
+        assertThat(CENTRE.agentsOf(waiting).values()).hasSize(waiting.size()).allMatch(it -> it >= 1);
+        CENTRE.isSound(other.base(), waiting);
+    }
+
+    private static List<String> agents() {
+        return IntStream.range(0, AGENTS)
+                .mapToObj(i -> CENTRE.signIn(other.base(), "AGENT"))
                 .toList();
-        var agents = IntStream.range(0, AGENTS)
-                .mapToObj(i -> signIn(other.base(), "AGENT"))
+    }
+
+    private static List<TestSocket> seats(URI base, List<String> agents) {
+        return agents.stream().map(it -> CENTRE.seat(base, it)).toList();
+    }
+
+    private static List<String> customers(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> CENTRE.askForHuman(other.base()))
                 .toList();
-        var supervisor = signIn(other.base(), "SUPERVISOR");
-        agents.forEach(agent -> threads.submit(() -> work(agent)));
+    }
+
+    private static List<String> mine(List<String> agents) throws IOException, InterruptedException {
+        var all = new ArrayList<String>();
+        for (var agent : agents) {
+            all.addAll(CENTRE.mine(other.base(), agent));
+        }
+        return all;
+    }
+
+    private static void accept(TestSocket seat, String conversation) {
+        seat.send(Map.of("type", "accept", "conversationId", conversation));
+    }
+
+    private void serveThroughTheKill(RunningYiwen doomed, ExecutorService threads) throws SQLException {
+        var waiting = customers(CUSTOMERS);
+        agents().forEach(agent -> threads.submit(() -> work(agent)));
         await(120).until(() -> closed.size() >= SERVED_BEFORE);
 
         doomed.kill();
         base = other.base();
 
-        await(180).until(() -> open(waiting) == 0);
-        assertThat(agentsOf(waiting).values()).hasSize(CUSTOMERS).allMatch(it -> it >= 1);
-        await(60)
-                .untilAsserted(() ->
-                        assertThat(wrong(other.base(), supervisor, waiting)).isEmpty());
+        await(180).until(() -> CENTRE.open(waiting) == 0);
+        assertThat(CENTRE.agentsOf(waiting).values()).hasSize(CUSTOMERS).allMatch(it -> it >= 1);
+        CENTRE.isSound(other.base(), waiting);
     }
 
     /** Whatever the agent has is closed, or the first time handed on; then the next is taken. */
@@ -82,16 +219,20 @@ class HandoffFaultsIT {
         var handedOn = ConcurrentHashMap.<String>newKeySet();
         while (!done) {
             try {
-                for (var mine : JSON.readTree(call("GET", "/api/v1/conversations?state=mine", agent, null))) {
-                    var id = mine.path("conversationId").asText();
+                for (var id : CENTRE.mine(base, agent)) {
                     if (Math.floorMod(id.hashCode(), 3) == 0 && handedOn.add(id)) {
-                        call("POST", "/api/v1/conversations/" + id + "/transfer", agent, "{\"note\":\"请接着处理\"}");
+                        CENTRE.call(
+                                base,
+                                "POST",
+                                "/api/v1/conversations/" + id + "/transfer",
+                                agent,
+                                "{\"note\":\"请接着处理\"}");
                     } else {
-                        call("POST", "/api/v1/conversations/" + id + "/close", agent, "{}");
+                        CENTRE.call(base, "POST", "/api/v1/conversations/" + id + "/close", agent, "{}");
                         closed.add(id);
                     }
                 }
-                if (call("POST", "/api/v1/handoff/next", agent, "").isEmpty()) {
+                if (CENTRE.call(base, "POST", "/api/v1/handoff/next", agent, "").isEmpty()) {
                     Thread.sleep(100);
                 }
             } catch (IOException e) {
@@ -100,102 +241,5 @@ class HandoffFaultsIT {
                 return;
             }
         }
-    }
-
-    private String call(String method, String path, String token, String body)
-            throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(base.resolve(path))
-                .timeout(Duration.ofSeconds(20))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .method(
-                        method,
-                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        var response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
-        if (response.statusCode() >= 300) {
-            throw new IOException("HTTP " + response.statusCode());
-        }
-        return response.body();
-    }
-
-    /** The conversation of a new visitor who waits. The socket may go: the place is kept. */
-    private static String askForHuman(URI base) {
-        try (var socket = TestSocket.open(base, "/ws/v1/chat?token=" + Chatter.visitorToken(base), null)) {
-            socket.send(Map.of("type", "hello", "afterSeq", 0));
-            var id = socket.next("welcome").path("conversation").path("id").asText();
-            socket.send(Map.of("type", "human"));
-            socket.next("owner");
-            return id;
-        }
-    }
-
-    private static String signIn(URI base, String role) {
-        return io.restassured.RestAssured.given()
-                .baseUri(base.toString())
-                .contentType("application/json")
-                .body(Map.of("login", Database.staff(PASSWORD, role), "password", PASSWORD))
-                .post("/api/v1/session")
-                .then()
-                .statusCode(200)
-                .extract()
-                .cookie("yiwen_session");
-    }
-
-    /** The checks of the service that name one of these. */
-    private static List<String> wrong(URI base, String supervisor, List<String> conversations) {
-        try {
-            var request = HttpRequest.newBuilder(base.resolve("/api/v1/handoff/health"))
-                    .header("Authorization", "Bearer " + supervisor)
-                    .build();
-            var checks = JSON.readTree(
-                    CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body());
-            assertThat(checks).isNotEmpty();
-            return StreamSupport.stream(checks.spliterator(), false)
-                    .filter(it -> examples(it).stream().anyMatch(conversations::contains))
-                    .map(it -> it.path("name").asText())
-                    .toList();
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static List<String> examples(JsonNode check) {
-        var examples = new ArrayList<String>();
-        check.path("examples").forEach(it -> examples.add(it.asText()));
-        return examples;
-    }
-
-    /** How many agents had each of these conversations. */
-    private static Map<String, Integer> agentsOf(List<String> conversations) {
-        var agents = new ConcurrentHashMap<String, Integer>();
-        try (var connection = Database.connect();
-                var statement = connection.prepareStatement("select conversation_id::text, count(agent_id) from handoff"
-                        + " where conversation_id = any(?::uuid[]) group by 1")) {
-            statement.setArray(1, connection.createArrayOf("text", conversations.toArray()));
-            var rows = statement.executeQuery();
-            while (rows.next()) {
-                agents.put(rows.getString(1), rows.getInt(2));
-            }
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
-        return agents;
-    }
-
-    /** How many are not closed yet; the answer to a closing may be lost with the instance. */
-    private static int open(List<String> conversations) throws SQLException {
-        try (var connection = Database.connect();
-                var statement = connection.prepareStatement(
-                        "select count(*) from conversation where id = any(?::uuid[]) and owner <> 'nobody'")) {
-            statement.setArray(1, connection.createArrayOf("text", conversations.toArray()));
-            var rows = statement.executeQuery();
-            rows.next();
-            return rows.getInt(1);
-        }
-    }
-
-    private static org.awaitility.core.ConditionFactory await(int seconds) {
-        return Awaitility.await().atMost(Duration.ofSeconds(seconds)).pollInterval(Duration.ofMillis(200));
     }
 }

@@ -40,6 +40,13 @@ public final class RunningYiwen implements AutoCloseable {
 
     /** Starts it and waits until it is ready. */
     public static RunningYiwen start(int port, Map<String, String> environment) {
+        var running = begin(port, environment);
+        running.awaitReady();
+        return running;
+    }
+
+    /** Starts it and does not wait. */
+    static RunningYiwen begin(int port, Map<String, String> environment) {
         try {
             var log = Files.createDirectories(Path.of("target", "running")).resolve(port + ".log");
             var builder = new ProcessBuilder(command())
@@ -48,9 +55,7 @@ public final class RunningYiwen implements AutoCloseable {
             builder.environment().put("YIWEN_PORT", Integer.toString(port));
             builder.environment().put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
             builder.environment().putAll(environment);
-            var running = new RunningYiwen(port, builder.start(), log);
-            running.awaitReady();
-            return running;
+            return new RunningYiwen(port, builder.start(), log);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -108,7 +113,7 @@ public final class RunningYiwen implements AutoCloseable {
         return List.of(java, "-Xmx600m", "--enable-native-access=ALL-UNNAMED", "-jar", jar, "serve");
     }
 
-    private void awaitReady() {
+    void awaitReady() {
         var deadline = System.nanoTime() + START.toNanos();
         while (!isReady()) {
             if (!process.isAlive() || System.nanoTime() > deadline) {

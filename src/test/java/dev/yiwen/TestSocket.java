@@ -45,7 +45,8 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
         }
     }
 
-    public void sendText(String frame) {
+    /** One at a time, whoever sends: a heart may beat beside the test. */
+    public synchronized void sendText(String frame) {
         socket.sendText(frame, true).join();
     }
 

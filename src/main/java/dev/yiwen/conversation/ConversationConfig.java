@@ -17,5 +17,9 @@ interface ConversationConfig {
 
     /** How often overdue turns are looked for. */
     @WithDefault("5s")
-    String sweepEvery();
+    Duration sweepEvery();
+
+    /** How long a file waits for the message that carries it before it is removed; clients send again within minutes. */
+    @WithDefault("1h")
+    Duration unsentFiles();
 }

@@ -75,6 +75,15 @@ public class Conversations {
                 .chain(appended -> orSentBefore(appended, id, clientMessageId));
     }
 
+    /** As {@link #appendFromCustomer}, but for people: the bot does not answer it, whoever owns the conversation. */
+    public Uni<Message> appendForPeople(ConversationId id, String clientMessageId, String text) {
+        return Uni.createFrom()
+                .item(() -> new Body.Text(MessageText.clean(text)))
+                .chain(body -> transcript.utterance(
+                        id, new Author.Customer(), MessageText.clientId(clientMessageId), body))
+                .chain(appended -> orSentBefore(appended, id, clientMessageId));
+    }
+
     /** Empty when the bot no longer owns the conversation under that epoch, or the turn was answered already. */
     public Uni<Optional<Message>> appendFromBot(ConversationId id, int epoch, long inReplyTo, Body body) {
         return transcript.fromBot(id, epoch, inReplyTo, body).map(appended -> appended.map(Appended::message));

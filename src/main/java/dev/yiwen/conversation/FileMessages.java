@@ -4,6 +4,7 @@ import dev.yiwen.conversation.Transcript.Appended;
 import dev.yiwen.file.FileId;
 import dev.yiwen.file.Files;
 import dev.yiwen.file.StoredFile;
+import dev.yiwen.file.UploadPace;
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.shared.Messages;
 import dev.yiwen.shared.Problem;
@@ -22,16 +23,21 @@ public final class FileMessages {
     private final Conversations conversations;
     private final Transcript transcript;
     private final Files files;
+    private final UploadPace pace;
     private final Messages messages;
 
-    FileMessages(Conversations conversations, Transcript transcript, Files files, Messages messages) {
+    FileMessages(Conversations conversations, Transcript transcript, Files files, UploadPace pace, Messages messages) {
         this.conversations = conversations;
         this.transcript = transcript;
         this.files = files;
+        this.pace = pace;
         this.messages = messages;
     }
 
-    /** Fails with {@code CONFLICT} unless the customer has, or waits for, an agent; and as {@link Files#store} does. */
+    /**
+     * Fails with {@code CONFLICT} unless the customer has, or waits for, an agent; with {@code TOO_MANY_REQUESTS} when the customer
+     * sends too many; and as {@link Files#store} does.
+     */
     public Uni<Message> fromCustomer(ConversationId id, String sentAs, String name, byte[] content) {
         return conversations
                 .load(id)
@@ -40,6 +46,7 @@ public final class FileMessages {
                         throw new Problem(Kind.CONFLICT, "Files go to people: ask for one first.");
                     }
                 })
+                .call(it -> pace.take(it.customer().value()))
                 .chain(it -> store(id, sentAs, name, content))
                 .chain(body -> transcript.fileFromCustomer(id, sentAs, body))
                 .chain(appended -> orSentBefore(appended, id, sentAs));

@@ -1,13 +1,13 @@
 package dev.yiwen.conversation;
 
-import dev.yiwen.conversation.Transcript.Appended;
-import io.quarkus.scheduler.Scheduled;
+import dev.yiwen.shared.Rhythm;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -27,7 +27,7 @@ class OverdueTurns {
               from due where c.id = due.id
               returning c.*
             )
-            select %s, %s
+            select m.at < now() - $2 * interval '1 millisecond' as given_up, %s, %s
             from c
             cross join lateral (
               select greatest(max(in_reply_to), max(seq) filter (where author in ('agent', 'system')), 0) as answered
@@ -39,37 +39,49 @@ class OverdueTurns {
             order by c.id, m.seq
             """.formatted(ConversationRows.CONVERSATION, ConversationRows.MESSAGE);
 
+    /** @param givenUp by the clock of the database: that of an instance may leap */
+    private record Overdue(Conversation conversation, Message message, boolean givenUp) {}
+
     private final Pool database;
     private final ConversationRows rows;
     private final Turns turns;
     private final Ownership ownership;
-    private final ConversationConfig config;
+    private final Pace pace;
 
-    OverdueTurns(Pool database, ConversationRows rows, Turns turns, Ownership ownership, ConversationConfig config) {
+    OverdueTurns(Pool database, ConversationRows rows, Turns turns, Ownership ownership, Pace pace) {
         this.database = database;
         this.rows = rows;
         this.turns = turns;
         this.ownership = ownership;
-        this.config = config;
+        this.pace = pace;
     }
 
+    /** How often, and how long. */
+    @Singleton
+    record Pace(Rhythm rhythm, ConversationConfig config) {}
+
     // The rows are claimed by the statement itself, so that every instance may sweep at once.
-    @Scheduled(every = "{yiwen.conversation.sweep-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void start(@Observes StartupEvent event) {
+        pace.rhythm().every(pace.config().sweepEvery(), this::sweep);
+    }
+
     Uni<Void> sweep() {
         return overdue().chain(this::takeUp);
     }
 
-    private Uni<List<Appended>> overdue() {
+    private Uni<List<Overdue>> overdue() {
         return database.preparedQuery(TAKE_UP_OVERDUE)
-                .execute(Tuple.of(turns.timeoutMillis()))
+                .execute(Tuple.of(
+                        turns.timeoutMillis(), pace.config().turnGivenUpAfter().toMillis()))
                 .map(found -> {
-                    var overdue = new ArrayList<Appended>(found.size());
-                    found.forEach(row -> overdue.add(new Appended(rows.conversation(row), rows.message(row))));
+                    var overdue = new ArrayList<Overdue>(found.size());
+                    found.forEach(row -> overdue.add(
+                            new Overdue(rows.conversation(row), rows.message(row), row.getBoolean("given_up"))));
                     return List.copyOf(overdue);
                 });
     }
 
-    private Uni<Void> takeUp(List<Appended> overdue) {
+    private Uni<Void> takeUp(List<Overdue> overdue) {
         if (!overdue.isEmpty()) {
             LOG.warnf("Taking up %d overdue turns", overdue.size());
         }
@@ -82,13 +94,12 @@ class OverdueTurns {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> takeUp(Appended turn) {
-        var givenUp = turn.message().at().isBefore(Instant.now().minus(config.turnGivenUpAfter()));
-        if (givenUp && turn.conversation().owner() instanceof Owner.Queue) {
+    private Uni<Void> takeUp(Overdue turn) {
+        if (turn.givenUp() && turn.conversation().owner() instanceof Owner.Queue) {
             // A human is wanted already.
             return forget(turn.conversation().id());
         }
-        if (givenUp) {
+        if (turn.givenUp()) {
             return ownership
                     .requestHuman(turn.conversation().id(), turn.conversation().epoch(), ownership.noAnswerInTime())
                     .replaceWithVoid();

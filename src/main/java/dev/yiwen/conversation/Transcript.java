@@ -10,12 +10,14 @@ import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Appends to transcripts. Each append is one statement that is its own transaction: it takes the next number under the
- * lock of the conversation's row, inserts, and signals to all instances on commit.
+ * Appends to transcripts. Each append is one statement: it takes the next number under the lock of the conversation's row,
+ * inserts, and signals to all instances on commit. Appends that come at once are committed together.
  */
 @Singleton
 final class Transcript {
@@ -71,6 +73,7 @@ final class Transcript {
     private final Pool database;
     private final ConversationRows rows;
     private final Recent recent;
+    private final Map<String, GroupCommit> commits = new ConcurrentHashMap<>();
 
     Transcript(Pool database, ConversationRows rows, Recent recent) {
         this.database = database;
@@ -149,8 +152,8 @@ final class Transcript {
     }
 
     private Uni<Optional<Appended>> append(String sql, Tuple parameters) {
-        return database.preparedQuery(sql)
-                .execute(parameters)
+        return commits.computeIfAbsent(sql, it -> new GroupCommit(database, it))
+                .execute(parameters.getUUID(0), parameters)
                 .map(found -> first(found).map(row -> new Appended(rows.conversation(row), rows.message(row))))
                 .invoke(appended -> appended.ifPresent(recent::add))
                 // The same message in two statements at once: the later one finds out at its insert.

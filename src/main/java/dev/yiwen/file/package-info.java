@@ -1,5 +1,6 @@
 /**
- * Owns files that people send each other: their check, their scan and where their bytes are kept.
+ * Owns files that people send each other: their check and scan, how many one customer may send, what of a picture is kept,
+ * and where the bytes are.
  *
  * <p>May import {@code shared}. Who may see a file is known above.
  */

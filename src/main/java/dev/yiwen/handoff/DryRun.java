@@ -74,7 +74,17 @@ public final class DryRun {
     }
 
     public Uni<Outcome> of(Plan plan, Situation situation) {
-        return agents.there(database, plan).map(there -> outcome(plan, situation, there, Instant.now()));
+        return Uni.combine()
+                .all()
+                .unis(agents.there(database, plan), now())
+                .asTuple()
+                .map(it -> outcome(plan, situation, it.getItem1(), it.getItem2()));
+    }
+
+    private Uni<Instant> now() {
+        return database.query("select now() as now")
+                .execute()
+                .map(rows -> rows.iterator().next().getOffsetDateTime("now").toInstant());
     }
 
     private static Outcome outcome(Plan plan, Situation situation, List<Hands> there, Instant now) {

@@ -4,6 +4,7 @@ import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.conversation.Owner;
 import dev.yiwen.handoff.plan.Plans;
+import dev.yiwen.identity.CustomerId;
 import dev.yiwen.identity.StaffId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -92,6 +93,19 @@ public final class Handoffs {
     /** After a change of the plan; how many were looked at. */
     private Uni<Long> placeAnew() {
         return placement.place().map(Integer::longValue);
+    }
+
+    /** What is known of the customer has changed; if they wait, the rules look at them again. */
+    public Uni<Void> placeAnew(CustomerId customer) {
+        return database.preparedQuery("""
+                        update handoff h set plan_version = -1 from conversation c
+                        where c.id = h.conversation_id and c.customer_id = $1 and c.owner = 'queue'
+                          and h.ended_at is null and h.assigned_at is null
+                        """)
+                .execute(Tuple.of(customer.value()))
+                .chain(rows -> rows.rowCount() == 0
+                        ? Uni.createFrom().voidItem()
+                        : placement.place().replaceWithVoid());
     }
 
     /** Makes up for changes of which nobody heard; how many there were. */

@@ -13,6 +13,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ final class Placement {
 
     private static final String SITUATION = """
             select h.conversation_id, h.epoch, h.reason ->> 'code' as code, h.transfer ->> 'group' as transferred_to,
-              c.channel, cu.tier, coalesce(said.words, '') as words
+              c.channel, cu.tier, cu.tags, cu.host_tags, coalesce(said.words, '') as words
             from handoff h join conversation c on c.id = h.conversation_id join customer cu on cu.id = c.customer_id
             left join lateral (
               select string_agg(left(body ->> 'text', 300), ' ' order by seq) as words from (
@@ -32,14 +33,17 @@ final class Placement {
                 order by m.seq desc limit 20) m) said on true
             """;
 
-    private static final String UNPLACED =
-            SITUATION + "where h.ended_at is null and h.assigned_at is null and h.plan_version < $2 limit $1";
+    private static final String UNPLACED = SITUATION
+            + "where h.ended_at is null and h.assigned_at is null and h.plan_version < $2 order by h.rank_at limit $1";
     private static final String NEWEST = SITUATION + "where h.conversation_id = $1 order by h.epoch desc limit 1";
 
     private static final String PLACE = """
+            with round as (select nextval('queue_round') as number)
             update handoff h set wanted = p.wanted::jsonb, group_id = p.wanted::jsonb ->> 'group', lane = p.lane, plan_version = $7,
-              rank_at = h.requested_at - p.points * $6::int * interval '1 second'
-            from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::int[]) as p (conversation, epoch, wanted, lane, points)
+              rank_at = h.requested_at - p.points * $6::int * interval '1 second',
+              placed_in = case when h.requested_at - p.points * $6::int * interval '1 second' >= h.rank_at
+                then coalesce(h.placed_in, round.number) else round.number end
+            from round, unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::int[]) as p (conversation, epoch, wanted, lane, points)
             where h.conversation_id = p.conversation and h.epoch = p.epoch and h.assigned_at is null and h.ended_at is null
             """;
 
@@ -49,12 +53,14 @@ final class Placement {
     private final QueueLock lock;
     private final Plans plans;
     private final StoredJson json;
+    private final Marks marks;
 
-    Placement(Pool database, QueueLock lock, Plans plans, StoredJson json) {
+    Placement(Pool database, QueueLock lock, Plans plans, StoredJson json, Marks marks) {
         this.database = database;
         this.lock = lock;
         this.plans = plans;
         this.json = json;
+        this.marks = marks;
     }
 
     /** Of all whom this version of the plan has not placed yet; how many. */
@@ -103,18 +109,22 @@ final class Placement {
                 .map(RowSet::rowCount);
     }
 
-    private static Placed placed(Row row, Plan plan) {
+    private Placed placed(Row row, Plan plan) {
         var wanted = plan.wantedIn(situation(row));
         var group = row.getString("transferred_to");
         return new Placed(
                 row.getUUID("conversation_id"), row.getInteger("epoch"), group == null ? wanted : wanted.in(group));
     }
 
-    private static Situation situation(Row row) {
+    private Situation situation(Row row) {
         return new Situation(
                 HandoffReason.Code.valueOf(row.getString("code")),
                 Channel.valueOf(row.getString("channel")),
                 row.getShort("tier"),
-                row.getString("words"));
+                row.getString("words"),
+                marks.of(
+                        List.of(row.getArrayOfStrings("host_tags")),
+                        List.of(row.getArrayOfStrings("tags")),
+                        row.getString("words")));
     }
 }

@@ -3,10 +3,9 @@ package dev.yiwen.handoff;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.handoff.plan.Plans;
 import dev.yiwen.shared.Leader;
+import dev.yiwen.shared.Rhythm;
 import dev.yiwen.shared.Signals;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -23,29 +22,35 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Routing {
     public static final String TOPIC = "queue";
     private static final Duration SOON = Duration.ofMillis(100);
+    private static final Duration OFTEN = Duration.ofSeconds(2);
 
     private final Handoffs handoffs;
     private final Offers offers;
     private final LostAgents lostAgents;
     private final Signals signals;
-    private final Leader leader;
+    private final Duties duties;
     /** Conversations whose owners changed since the handoffs followed them last. */
     private final Set<UUID> changed = ConcurrentHashMap.newKeySet();
 
     private final Coalesced soon = new Coalesced(SOON, this::route);
 
-    Routing(Handoffs handoffs, Offers offers, LostAgents lostAgents, Signals signals, Leader leader) {
+    Routing(Handoffs handoffs, Offers offers, LostAgents lostAgents, Signals signals, Duties duties) {
         this.handoffs = handoffs;
         this.offers = offers;
         this.lostAgents = lostAgents;
         this.signals = signals;
-        this.leader = leader;
+        this.duties = duties;
     }
+
+    /** When this instance does it, and whether. */
+    @Singleton
+    record Duties(Leader leader, Rhythm rhythm) {}
 
     void listen(@Observes StartupEvent start) {
         signals.listen(Conversations.OWNER_SIGNAL, this::changedHands, soon::run);
         signals.listen(TOPIC, id -> soon.run(), soon::run);
         signals.listen(Plans.TOPIC, version -> soon.run(), soon::run);
+        duties.rhythm().every(OFTEN, this::asTimePasses);
     }
 
     private void changedHands(String conversation) {
@@ -53,15 +58,15 @@ public final class Routing {
         soon.run();
     }
 
-    /** Offers lapse by the clock, and agents are missed by it. */
-    @Scheduled(every = "2s", delayed = "2s", concurrentExecution = ConcurrentExecution.SKIP)
-    Uni<Void> byTheClock() {
-        return leader.alone(
-                "routing",
-                () -> handoffs.followAll()
-                        .chain(followed -> lostAgents.requeue())
-                        .chain(() -> offers.renew())
-                        .chain(this::tell));
+    /** Offers lapse as time passes, and agents are missed. */
+    private Uni<Void> asTimePasses() {
+        return duties.leader()
+                .alone(
+                        "routing",
+                        () -> handoffs.followAll()
+                                .chain(followed -> lostAgents.requeue())
+                                .chain(() -> offers.renew())
+                                .chain(this::tell));
     }
 
     /** Costs what has changed, however many wait. */

@@ -26,9 +26,9 @@ final class Waits {
     private static final int ENOUGH = 5;
 
     private static final String ALL = """
-            select h.conversation_id, h.group_id, c.bot_helps
+            select h.conversation_id, h.epoch, h.group_id, h.placed_in, c.bot_helps
             from handoff h join conversation c on c.id = h.conversation_id and c.epoch = h.epoch and c.owner = 'queue'
-            where h.ended_at is null and h.assigned_at is null
+            where h.ended_at is null and h.assigned_at is null and h.placed_in is not null
             order by h.rank_at, h.conversation_id
             """;
 
@@ -59,7 +59,26 @@ final class Waits {
             int capacity,
             int free,
             boolean open,
-            @Nullable Instant opensAt) {}
+            @Nullable Instant opensAt) {
+
+        /**
+         * One of all agents' places becomes free every service time divided by the number of places; whoever is beyond the
+         * free places waits for as many of those moments.
+         */
+        Wait waitBehind(int ahead, Served served) {
+            if (agents == 0 || !open) {
+                return new Wait(0, 0);
+            }
+            int beyondFree = Math.max(0, ahead + 1 - free);
+            double places = Math.max(1, capacity);
+            return new Wait(
+                    (int) Math.round(beyondFree * served.median() / places),
+                    (int) Math.round(beyondFree * served.p80() / places) + ACCEPTING_SECONDS);
+        }
+    }
+
+    /** In seconds. */
+    private record Wait(int low, int high) {}
 
     private final Pool database;
     private final Plans plans;
@@ -86,21 +105,28 @@ final class Waits {
                 .map(it -> places(it.getItem1(), it.getItem2(), it.getItem3(), plan));
     }
 
-    /** Those who want no group are served by everybody, so they stand behind all; the others behind these and their own. */
     private static Map<ConversationId, QueuePlace> places(
             RowSet<Row> inOrder, Served served, List<Hands> there, Plan plan) {
         var places = HashMap.<ConversationId, QueuePlace>newHashMap(inOrder.size());
         var desks = new HashMap<String, Desk>();
-        var ofGroup = new HashMap<String, Integer>();
+        var ahead = new Ahead(inOrder);
         for (var row : inOrder) {
             var group = row.getString("group_id");
-            var key = group == null ? "" : group;
-            var own = ofGroup.merge(key, 1, Integer::sum);
-            var position = group == null ? places.size() + 1 : own + ofGroup.getOrDefault("", 0);
-            var desk = desks.computeIfAbsent(key, it -> desk(group, there, plan, served.now()));
+            var desk = desks.computeIfAbsent(group == null ? "" : group, it -> desk(group, there, plan, served.now()));
+            var before = ahead.upTo(group, row.getLong("placed_in"));
+            var wait = desk.waitBehind(ahead.all(group), served);
             places.put(
                     ConversationId.of(row.getUUID("conversation_id")),
-                    place(position, desk, served, row.getBoolean("bot_helps")));
+                    new QueuePlace(
+                            row.getInteger("epoch"),
+                            before + 1,
+                            ahead.all(group) - before,
+                            wait.low(),
+                            wait.high(),
+                            desk.agents() > 0,
+                            desk.opensAt(),
+                            row.getBoolean("bot_helps")));
+            ahead.add(group, row.getLong("placed_in"));
         }
         return places;
     }
@@ -121,20 +147,5 @@ final class Waits {
                         .sum(),
                 open,
                 open || hours == null ? null : hours.opensAfter(now).orElse(null));
-    }
-
-    /**
-     * One of all agents' places becomes free every service time divided by the number of places; whoever is beyond the free
-     * places waits for as many of those moments.
-     */
-    private static QueuePlace place(int position, Desk desk, Served served, boolean botHelps) {
-        if (desk.agents() == 0 || !desk.open()) {
-            return new QueuePlace(position, 0, 0, desk.agents() > 0, desk.opensAt(), botHelps);
-        }
-        int beyondFree = Math.max(0, position - desk.free());
-        double places = desk.capacity();
-        int low = (int) Math.round(beyondFree * served.median() / places);
-        int high = (int) Math.round(beyondFree * served.p80() / places) + ACCEPTING_SECONDS;
-        return new QueuePlace(position, low, high, true, null, botHelps);
     }
 }

@@ -10,11 +10,28 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.StreamSupport;
 
 /** The customers of this installation. */
 @Singleton
 public final class Customers {
-    private static final String COLUMNS = "id, external_id, name, tier, created_at, tags";
+    private static final String COLUMNS = "id, external_id, name, tier, created_at, tags, host_tags";
+
+    /** The row is locked first, so that of two who change the tags at once each sees what the other did. */
+    private static final String TAG = """
+            with before as (
+              select tags from customer where id = $1 for update
+            ), noted as (
+              insert into customer_tag_change (customer_id, by, added, removed)
+              select $1, $3, added, removed from before
+              cross join lateral (
+                select array(select unnest($2::text[]) except select unnest(tags) order by 1) as added,
+                  array(select unnest(tags) except select unnest($2::text[]) order by 1) as removed) changes
+              where added <> '{}' or removed <> '{}'
+            )
+            update customer c set tags = $2 from before where c.id = $1 returning c.""" + COLUMNS.replace(", ", ", c.");
+
+    private static final int MOST_CHANGES = 50;
 
     private final Pool pool;
 
@@ -37,25 +54,46 @@ public final class Customers {
 
     /** The customer whom a telephone number names; the number serves as the external id of someone not signed in. */
     public Uni<Customer> caller(String number) {
-        return signedIn(new Member("tel:" + number, null, 0)).chain(this::find);
+        return signedIn(new Member("tel:" + number, null, 0, List.of())).chain(this::find);
     }
 
-    /** In the place of those before. */
-    public Uni<Customer> tag(CustomerId id, List<String> tags) {
-        return pool.preparedQuery("update customer set tags = $2 where id = $1 returning " + COLUMNS)
-                .execute(Tuple.of(id.value(), tags.toArray(String[]::new)))
+    /** In the place of those before; who changed what is kept. */
+    public Uni<Customer> tag(CustomerId id, List<String> tags, StaffId by) {
+        return pool.preparedQuery(TAG)
+                .execute(Tuple.of(id.value(), tags.toArray(String[]::new), by.value()))
                 .map(Customers::only);
+    }
+
+    /** Newest first. */
+    public Uni<List<TagChange>> tagChanges(CustomerId id) {
+        return pool.preparedQuery("""
+                        select t.at, s.name, t.added, t.removed from customer_tag_change t join staff s on s.id = t.by
+                        where t.customer_id = $1 order by t.at desc limit $2
+                        """)
+                .execute(Tuple.of(id.value(), MOST_CHANGES))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new TagChange(
+                                row.getOffsetDateTime("at").toInstant(),
+                                row.getString("name"),
+                                List.of(row.getArrayOfStrings("added")),
+                                List.of(row.getArrayOfStrings("removed"))))
+                        .toList());
     }
 
     /** The customer of a member of the host application, with the name and tier that it gave last. */
     Uni<CustomerId> signedIn(Member member) {
         return pool.preparedQuery("""
-                        insert into customer (id, external_id, name, tier) values ($1, $2, $3, $4)
+                        insert into customer (id, external_id, name, tier, host_tags) values ($1, $2, $3, $4, $5)
                         on conflict (external_id) do update
-                          set name = coalesce(excluded.name, customer.name), tier = excluded.tier
+                          set name = coalesce(excluded.name, customer.name), tier = excluded.tier, host_tags = excluded.host_tags
                         returning id
                         """)
-                .execute(Tuple.of(Ids.next(), member.externalId(), member.name(), (short) member.tier()))
+                .execute(Tuple.of(
+                        Ids.next(),
+                        member.externalId(),
+                        member.name(),
+                        (short) member.tier(),
+                        member.tags().toArray(String[]::new)))
                 .map(rows -> CustomerId.of(rows.iterator().next().getUUID("id")));
     }
 
@@ -72,6 +110,7 @@ public final class Customers {
                 row.getOffsetDateTime("created_at")
                         .withOffsetSameInstant(ZoneOffset.UTC)
                         .toInstant(),
-                List.of(row.getArrayOfStrings("tags")));
+                List.of(row.getArrayOfStrings("tags")),
+                List.of(row.getArrayOfStrings("host_tags")));
     }
 }

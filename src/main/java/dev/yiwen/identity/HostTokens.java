@@ -8,6 +8,7 @@ import java.security.Key;
 import java.security.KeyFactory;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
@@ -32,6 +33,8 @@ final class HostTokens {
     private static final int LONGEST_SUBJECT = 128;
     private static final int LONGEST_NAME = 64;
     private static final int HIGHEST_TIER = 9;
+    private static final int LONGEST_TAG = 16;
+    private static final int MOST_TAGS = 20;
     private static final int CLOCK_SKEW_SECONDS = 30;
 
     private final Customers customers;
@@ -90,7 +93,20 @@ final class HostTokens {
         var tier = claims.getClaimValue("tier") instanceof Number number
                 ? Math.clamp(number.longValue(), 0, HIGHEST_TIER)
                 : 0;
-        return Optional.of(new Member(subject, name, tier));
+        return Optional.of(new Member(subject, name, tier, tags(claims)));
+    }
+
+    /** What is no list of short texts says nothing. */
+    private static List<String> tags(JwtClaims claims) {
+        return claims.getClaimValue("tags") instanceof List<?> given
+                ? given.stream()
+                        .filter(String.class::isInstance)
+                        .map(it -> ((String) it).strip())
+                        .filter(it -> !it.isEmpty() && it.length() <= LONGEST_TAG)
+                        .distinct()
+                        .limit(MOST_TAGS)
+                        .toList()
+                : List.of();
     }
 
     private static JwtConsumer consumer(String key, Optional<String> audience) {

@@ -1,6 +1,11 @@
 package dev.yiwen.identity;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A customer as the host application names them. */
-record Member(String externalId, @Nullable String name, int tier) {}
+record Member(String externalId, @Nullable String name, int tier, List<String> tags) {
+    Member {
+        tags = List.copyOf(tags);
+    }
+}

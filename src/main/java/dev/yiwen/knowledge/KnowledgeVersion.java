@@ -1,8 +1,8 @@
 package dev.yiwen.knowledge;
 
+import dev.yiwen.shared.Rhythm;
 import dev.yiwen.shared.Signals;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
@@ -21,19 +22,24 @@ public class KnowledgeVersion {
     private static final String READ = "select version from knowledge_version";
     private static final String RAISE = "update knowledge_version set version = version + 1 returning version";
 
+    private static final Duration OFTEN = Duration.ofSeconds(2);
+
     private final Pool pool;
     private final Signals signals;
+    private final Rhythm rhythm;
     private final Event<KnowledgeChanged> changed;
     private final AtomicLong current = new AtomicLong();
 
-    KnowledgeVersion(Pool pool, Signals signals, Event<KnowledgeChanged> changed) {
+    KnowledgeVersion(Pool pool, Signals signals, Rhythm rhythm, Event<KnowledgeChanged> changed) {
         this.pool = pool;
         this.signals = signals;
+        this.rhythm = rhythm;
         this.changed = changed;
     }
 
     void start(@Observes StartupEvent event) {
         signals.listen(TOPIC, payload -> look(), this::look);
+        rhythm.every(OFTEN, () -> Uni.createFrom().voidItem().invoke(this::look));
         look();
     }
 
@@ -51,11 +57,6 @@ public class KnowledgeVersion {
                 .call(version -> transaction
                         .preparedQuery("select pg_notify($1, $2)")
                         .execute(Tuple.of(TOPIC, version.toString())));
-    }
-
-    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void lookAgain() {
-        look();
     }
 
     /** After the commit, so that the instance that changed something does not wait for its own signal. */

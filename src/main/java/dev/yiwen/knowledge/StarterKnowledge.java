@@ -5,7 +5,6 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.util.ClassPathUtils;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -15,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.Comparator;
 import org.jboss.logging.Logger;
 
@@ -24,15 +24,18 @@ public class StarterKnowledge {
     private static final Logger LOG = Logger.getLogger(StarterKnowledge.class);
     private static final String FOLDER = "knowledge";
     private static final String LOCK = "starter-knowledge";
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final int RETRIES = 10;
 
-    private final Pool pool;
+    private final StarterProgress progress;
     private final Leader leader;
     private final KnowledgeImport knowledge;
     private final KnowledgeConfig config;
     private volatile boolean settled;
 
-    StarterKnowledge(Pool pool, Leader leader, KnowledgeImport knowledge, KnowledgeConfig config) {
-        this.pool = pool;
+    StarterKnowledge(StarterProgress progress, Leader leader, KnowledgeImport knowledge, KnowledgeConfig config) {
+        this.progress = progress;
         this.leader = leader;
         this.knowledge = knowledge;
         this.config = config;
@@ -43,7 +46,14 @@ public class StarterKnowledge {
             settled = true;
             return;
         }
-        load().subscribe().with(done -> settled = true, e -> LOG.error("The starter knowledge was not imported", e));
+        load().onFailure()
+                .invoke(e -> LOG.warnf("The starter knowledge is not there yet: %s", e.getMessage()))
+                .onFailure()
+                .retry()
+                .withBackOff(LOOK_AGAIN, LONGEST_PAUSE)
+                .atMost(RETRIES)
+                .subscribe()
+                .with(done -> settled = true, e -> LOG.error("The starter knowledge was not imported", e));
     }
 
     /** Whether it is known to be there, or not wanted. */
@@ -51,18 +61,25 @@ public class StarterKnowledge {
         return settled;
     }
 
-    /** Imports it when there is no article at all. Of two instances that start at once, one does it. */
+    /**
+     * Imports it when there is no article at all, or goes on where an import was cut off. Of several instances one does it, and
+     * all end when it is there; when that one dies, another goes on.
+     */
     public Uni<Void> load() {
-        return leader.alone(
-                LOCK,
-                () -> empty().chain(
-                                empty -> empty ? importAll() : Uni.createFrom().voidItem()));
+        return Uni.createFrom()
+                .deferred(() -> leader.alone(LOCK, this::importIfWanted).chain(progress::isDone))
+                .repeat()
+                .withDelay(LOOK_AGAIN)
+                .whilst(done -> !done)
+                .onItem()
+                .ignoreAsUni();
     }
 
-    private Uni<Boolean> empty() {
-        return pool.query("select not exists (select 1 from article) as empty")
-                .execute()
-                .map(rows -> rows.iterator().next().getBoolean("empty"));
+    private Uni<Void> importIfWanted() {
+        return progress.begin()
+                .chain(wanted -> wanted
+                        ? importAll().chain(progress::finish)
+                        : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> importAll() {
@@ -77,6 +94,9 @@ public class StarterKnowledge {
                 .invoke(report -> {
                     LOG.infof("Starter knowledge: %s", report.counts());
                     report.faults().forEach(LOG::warn);
+                    if (report.count(ImportOutcome.FAILED) > 0) {
+                        throw new IllegalStateException(report.count(ImportOutcome.FAILED) + " articles are missing");
+                    }
                 })
                 .replaceWithVoid();
     }

@@ -12,7 +12,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** How customers found conversations when they were over, from 1 (very bad) to 5 (very good). */
 @Singleton
 public final class Satisfaction {
-    private static final int SHOWN = 50;
     private static final int LONGEST_COMMENT = 500;
 
     // Reads who had the conversation from another feature's rows: the rating is of that person.
@@ -38,15 +36,6 @@ public final class Satisfaction {
         this.database = database;
         this.conversations = conversations;
     }
-
-    /** One customer's word on one conversation. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Rating(
-            ConversationId conversationId,
-            @Nullable String customer,
-            int score,
-            @Nullable String comment,
-            Instant at) {}
 
     /**
      * Of one agent; of the bot alone when there is none.
@@ -75,20 +64,6 @@ public final class Satisfaction {
                 .replaceWithVoid();
     }
 
-    /** An agent's newest first. */
-    Uni<List<Rating>> of(StaffId agent) {
-        return database.preparedQuery("""
-                        select r.conversation_id, cu.name, r.score, r.comment, r.at
-                        from satisfaction r join conversation c on c.id = r.conversation_id
-                        join customer cu on cu.id = c.customer_id
-                        where r.agent_id = $1 order by r.at desc limit $2
-                        """)
-                .execute(Tuple.of(agent.value(), SHOWN))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(Satisfaction::rating)
-                        .toList());
-    }
-
     /** Those with most ratings first. */
     Uni<List<OfAgent>> byAgent(Duration last) {
         return database.preparedQuery("""
@@ -111,15 +86,6 @@ public final class Satisfaction {
         }
         var length = text.codePointCount(0, text.length());
         return length <= LONGEST_COMMENT ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST_COMMENT));
-    }
-
-    private static Rating rating(Row row) {
-        return new Rating(
-                ConversationId.of(row.getUUID("conversation_id")),
-                row.getString("name"),
-                row.getShort("score"),
-                row.getString("comment"),
-                row.getOffsetDateTime("at").toInstant());
     }
 
     private static OfAgent ofAgent(Row row) {

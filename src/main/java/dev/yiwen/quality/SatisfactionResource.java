@@ -1,6 +1,5 @@
 package dev.yiwen.quality;
 
-import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Role;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,22 +12,13 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Duration;
 import java.util.List;
 
-/** How customers found their conversations: an agent's own ratings, and everybody's for supervisors. */
+/** How customers found the conversations of each agent. */
 @Path("/api/v1/satisfaction")
 public class SatisfactionResource {
     private final Satisfaction satisfaction;
-    private final CurrentStaff current;
 
-    SatisfactionResource(Satisfaction satisfaction, CurrentStaff current) {
+    SatisfactionResource(Satisfaction satisfaction) {
         this.satisfaction = satisfaction;
-        this.current = current;
-    }
-
-    @GET
-    @Path("/mine")
-    @RolesAllowed(Role.Names.AGENT)
-    public Uni<List<Satisfaction.Rating>> mine() {
-        return satisfaction.of(current.get().id());
     }
 
     @GET

@@ -3,39 +3,47 @@ package dev.yiwen.retrieval;
 import dev.yiwen.knowledge.ArticleId;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All passages in memory, with an exact search by meaning. Where the knowledge is small this takes a fraction of the time
  * that the database needs to be asked, and misses nothing. Immutable: a change makes another one.
  */
 final class HeldPassages implements Passages {
+    /** Steps that a cosine from -1 to 1 is told apart by: a 30th power of two. */
+    private static final float ORDERED = 1 << 29;
+
     static final HeldPassages NONE = new HeldPassages(Map.of());
 
     /** A passage with its vector, of length 1. */
     record Held(Passage passage, float[] vector) {}
 
     private final Map<ArticleId, List<Held>> byArticle;
-    private final List<Held> all;
-    private final Map<Viewer, Held[]> seenBy = new ConcurrentHashMap<>();
-    private final Map<Long, Held> byId = new HashMap<>();
+    private final Held[] all;
+    private final Map<Viewer, int[]> seenBy = new ConcurrentHashMap<>();
+    private final Map<Long, Integer> byId = new HashMap<>();
     private final Map<String, List<Held>> byKey = new HashMap<>();
+    // Made when it is first wanted: passages come in many steps when an instance starts.
+    private volatile @Nullable VectorTable vectors;
 
     private HeldPassages(Map<ArticleId, List<Held>> byArticle) {
         this.byArticle = byArticle;
-        all = byArticle.values().stream().flatMap(List::stream).toList();
-        for (Held held : all) {
-            byId.put(held.passage().id(), held);
-            if (held.passage().key() != null) {
-                byKey.computeIfAbsent(held.passage().key(), it -> new ArrayList<>())
-                        .add(held);
+        all = byArticle.values().stream().flatMap(List::stream).toArray(Held[]::new);
+        for (int i = 0; i < all.length; i++) {
+            var passage = all[i].passage();
+            byId.put(passage.id(), i);
+            if (passage.key() != null) {
+                byKey.computeIfAbsent(passage.key(), it -> new ArrayList<>()).add(all[i]);
             }
         }
     }
@@ -61,58 +69,49 @@ final class HeldPassages implements Passages {
 
     @Override
     public Uni<List<PassageRow>> nearest(float[] vector, int count, List<Long> others, Viewer viewer) {
-        var rows = new LinkedHashMap<Long, PassageRow>();
-        best(vector, count, viewer).forEach(row -> rows.put(row.id(), row));
+        float[] cosines = vectors().products(vector);
+        var wanted = new BitSet(all.length);
+        best(cosines, count, seenBy(viewer), wanted);
         for (long id : others) {
             var held = byId.get(id);
-            if (held != null && viewer.sees(held.passage())) {
-                rows.computeIfAbsent(id, it -> held.passage().withCosine(cosine(vector, held.vector())));
+            if (held != null && viewer.sees(all[held].passage())) {
+                wanted.set(held);
             }
         }
-        return Uni.createFrom().item(List.copyOf(rows.values()));
+        return Uni.createFrom()
+                .item(wanted.stream()
+                        .mapToObj(i -> all[i].passage().withCosine(cosines[i]))
+                        .toList());
     }
 
-    private Collection<PassageRow> best(float[] vector, int count, Viewer viewer) {
-        var best = new PriorityQueue<PassageRow>(count + 1, Comparator.comparingDouble(PassageRow::cosine));
-        for (Held held : seenBy(viewer)) {
-            float cosine = cosine(vector, held.vector());
-            if (best.size() < count) {
-                best.add(held.passage().withCosine(cosine));
-            } else if (cosine > best.element().cosine()) {
-                best.remove();
-                best.add(held.passage().withCosine(cosine));
-            }
+    /** Marks the {@code count} with the largest cosines. */
+    private static void best(float[] cosines, int count, int[] seen, BitSet marked) {
+        // The cosine, made a number that sorts alike, stands above the passage's place.
+        long[] sorted = new long[seen.length];
+        for (int i = 0; i < seen.length; i++) {
+            sorted[i] = (long) ((cosines[seen[i]] + 1) * ORDERED) << Integer.SIZE | seen[i];
         }
-        return best;
+        Arrays.sort(sorted);
+        for (int i = Math.max(0, sorted.length - count); i < sorted.length; i++) {
+            marked.set((int) sorted[i]);
+        }
     }
 
     /** There are few kinds of viewers: as many as audiences, and another day each day. */
-    private Held[] seenBy(Viewer viewer) {
+    private int[] seenBy(Viewer viewer) {
         return seenBy.computeIfAbsent(
                 viewer,
-                it -> all.stream().filter(held -> it.sees(held.passage())).toArray(Held[]::new));
+                it -> IntStream.range(0, all.length)
+                        .filter(i -> it.sees(all[i].passage()))
+                        .toArray());
     }
 
-    /** Of unit vectors. Eight sums at once keep the processor's units busy: one sum would wait for itself. */
-    static float cosine(float[] a, float[] b) {
-        float s0 = 0;
-        float s1 = 0;
-        float s2 = 0;
-        float s3 = 0;
-        float s4 = 0;
-        float s5 = 0;
-        float s6 = 0;
-        float s7 = 0;
-        for (int i = 0; i < Encoder.DIMENSION; i += 8) {
-            s0 += a[i] * b[i];
-            s1 += a[i + 1] * b[i + 1];
-            s2 += a[i + 2] * b[i + 2];
-            s3 += a[i + 3] * b[i + 3];
-            s4 += a[i + 4] * b[i + 4];
-            s5 += a[i + 5] * b[i + 5];
-            s6 += a[i + 6] * b[i + 6];
-            s7 += a[i + 7] * b[i + 7];
+    private VectorTable vectors() {
+        var known = vectors;
+        if (known == null) {
+            known = new VectorTable(Stream.of(all).map(Held::vector).toList());
+            vectors = known;
         }
-        return s0 + s1 + s2 + s3 + s4 + s5 + s6 + s7;
+        return known;
     }
 }

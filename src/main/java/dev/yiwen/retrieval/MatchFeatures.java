@@ -27,11 +27,9 @@ final class MatchFeatures {
 
     private MatchFeatures() {}
 
-    static double[] of(SearchText query, PassageRow row, double lexical) {
+    static double[] of(SearchText query, PassageRow row, double lexical, LateInteraction.Agreement agreement) {
         var asked = query.shape();
         var said = row.passage().shape();
-        var tokens = row.passage().tokens();
-        var agreement = query.tokens().with(tokens);
         int shared = asked.codesShared(said);
         return new double[] {
             row.cosine(),

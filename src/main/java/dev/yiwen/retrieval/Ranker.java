@@ -3,6 +3,7 @@ package dev.yiwen.retrieval;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -80,10 +81,20 @@ final class Ranker {
             List<Shortlist.Entry> entries,
             int limit,
             Function<Shortlist.Entry, Shortlist.@Nullable Scored> passage) {
-        var features = new ArrayList<@Nullable double[]>(entries.size());
+        var passages = new ArrayList<Shortlist.@Nullable Scored>(entries.size());
         for (int i = 0; i < entries.size(); i++) {
-            var scored = i < limit ? passage.apply(entries.get(i)) : null;
-            features.add(scored == null ? null : MatchFeatures.of(query, scored.row(), scored.lexical()));
+            passages.add(i < limit ? passage.apply(entries.get(i)) : null);
+        }
+        var agreements = LateInteraction.of(
+                        query.tokens(),
+                        passages.stream()
+                                .filter(Objects::nonNull)
+                                .map(it -> it.row().passage().tokens())
+                                .toList())
+                .iterator();
+        var features = new ArrayList<@Nullable double[]>(entries.size());
+        for (var it : passages) {
+            features.add(it == null ? null : MatchFeatures.of(query, it.row(), it.lexical(), agreements.next()));
         }
         return features;
     }

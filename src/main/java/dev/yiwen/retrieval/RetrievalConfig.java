@@ -26,7 +26,7 @@ interface RetrievalConfig {
     int answerCache();
 
     /**
-     * Passages that are held in memory with their vectors (about 3 KB each) and compared one by one, at about a millisecond
+     * Passages that are held in memory with their vectors (about 5 KB each) and compared one by one, at about half a millisecond
      * for 5,000. With more, the database's index is asked, which takes about as long for 10,000 as for a million.
      */
     @WithDefault("10000")

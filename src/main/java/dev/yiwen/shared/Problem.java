@@ -1,5 +1,9 @@
 package dev.yiwen.shared;
 
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /**
  * An expected failure that its caller can act on; answered as RFC 9457 problem JSON by {@code ProblemMapper} and as an
  * error frame by the sockets.
@@ -36,14 +40,25 @@ public final class Problem extends RuntimeException {
     }
 
     private final Kind kind;
+    private final @Nullable Duration retryAfter;
 
     public Problem(Kind kind, String detail) {
+        this(kind, detail, null);
+    }
+
+    /** @param retryAfter how long to wait before it may succeed, when that is known */
+    public Problem(Kind kind, String detail, @Nullable Duration retryAfter) {
         super(detail);
         this.kind = kind;
+        this.retryAfter = retryAfter;
     }
 
     public Kind kind() {
         return kind;
+    }
+
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 
     public String detail() {

@@ -6,6 +6,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -21,7 +22,12 @@ final class ProblemMapper {
 
     @ServerExceptionMapper
     Response expected(Problem problem) {
-        return response(problem.kind(), problem.detail());
+        var response = response(problem.kind(), problem.detail());
+        return problem.retryAfter()
+                .map(it -> Response.fromResponse(response)
+                        .header(HttpHeaders.RETRY_AFTER, it.toSeconds())
+                        .build())
+                .orElse(response);
     }
 
     @ServerExceptionMapper

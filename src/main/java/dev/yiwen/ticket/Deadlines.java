@@ -1,17 +1,24 @@
 package dev.yiwen.ticket;
 
+import dev.yiwen.ticket.Ticket.Due;
+import dev.yiwen.ticket.WorkingHours.Reckoned;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The deadlines of each kind, and what may be promised from them. */
 @Singleton
 final class Deadlines {
     private final TicketConfig config;
+    private final WorkingHours hours;
 
-    Deadlines(TicketConfig config) {
+    Deadlines(TicketConfig config, WorkingHours hours) {
         this.config = config;
+        this.hours = hours;
     }
 
     /** From the opening on, the earliest first. */
@@ -30,8 +37,39 @@ final class Deadlines {
         return steps;
     }
 
-    double warnShare() {
-        return config.warnShare();
+    /** Of a ticket that is opened at that moment. */
+    List<Due> from(Instant opened, TicketKind kind) {
+        var group = hoursOf(kind);
+        return of(kind).entrySet().stream()
+                .map(it -> due(opened, it.getKey(), it.getValue(), group))
+                .toList();
+    }
+
+    /** Whether the time of that kind stands still when nobody works. */
+    boolean inWorkingHours(TicketKind kind) {
+        return hoursOf(kind).isPresent();
+    }
+
+    private Due due(Instant opened, TicketStep step, Duration time, Optional<String> group) {
+        var reckoned = group.map(it -> hours.reckon(it, opened, time, config.warnShare()))
+                .orElseGet(() -> byTheClock(opened, time));
+        return new Due(step, reckoned.warnAt(), reckoned.dueAt(), null, group.isPresent());
+    }
+
+    private Reckoned byTheClock(Instant opened, Duration time) {
+        var untilWarned = (long) (time.toMillis() * (1 - config.warnShare()));
+        return new Reckoned(opened.plusMillis(untilWarned), opened.plus(time));
+    }
+
+    /** Empty: always. */
+    private Optional<String> hoursOf(TicketKind kind) {
+        var group = switch (kind) {
+            case COMPLAINT -> config.hours().complaint();
+            case FAULT -> config.hours().fault();
+            case MAJOR_FAULT -> config.hours().majorFault();
+            case OTHER -> config.hours().other();
+        };
+        return Optional.of(group).filter(it -> !it.equals(TicketConfig.Hours.ALWAYS) && !hours.isAlways(it));
     }
 
     int openPerCustomer() {

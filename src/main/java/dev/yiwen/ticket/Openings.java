@@ -2,11 +2,16 @@ package dev.yiwen.ticket;
 
 import dev.yiwen.shared.Ids;
 import dev.yiwen.shared.Problem;
+import dev.yiwen.ticket.Ticket.Due;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,6 +30,13 @@ final class Openings {
             values ($1, $2, $3, $4, $5, coalesce($6, (select customer_id from conversation where id = $7)), $7, $8, $9)
             """;
 
+    private static final String RUN = """
+            insert into ticket_step (ticket_id, step, warn_at, due_at, working)
+            select $1, s.* from unnest($2::text[], $3::timestamptz[], $4::timestamptz[], $5::boolean[]) as s
+            on conflict (ticket_id, step) do update set warn_at = excluded.warn_at, due_at = excluded.due_at,
+              working = excluded.working, met_at = null, warned_at = null, overdue_at = null
+            """;
+
     private final Pool database;
     private final Deadlines deadlines;
 
@@ -41,24 +53,27 @@ final class Openings {
 
     /** The steps from now on, by the database's clock; of a ticket that has them already they run anew. */
     Uni<Void> runSteps(SqlConnection transaction, UUID ticket, TicketKind kind) {
-        var steps = deadlines.of(kind);
         return transaction
-                .preparedQuery("""
-                        insert into ticket_step (ticket_id, step, warn_at, due_at)
-                        select $1, s.step, now() + s.seconds * (1 - $4::float8) * interval '1 second',
-                          now() + s.seconds * interval '1 second'
-                        from unnest($2::text[], $3::float8[]) as s (step, seconds)
-                        on conflict (ticket_id, step) do update set warn_at = excluded.warn_at, due_at = excluded.due_at,
-                          met_at = null, warned_at = null, overdue_at = null
-                        """)
-                .execute(Tuple.of(
-                        ticket,
-                        steps.keySet().stream().map(TicketStep::name).toArray(String[]::new),
-                        steps.values().stream()
-                                .map(it -> it.toMillis() / 1000.0)
-                                .toArray(Double[]::new),
-                        deadlines.warnShare()))
+                .query("select now()")
+                .execute()
+                .map(rows -> rows.iterator().next().getOffsetDateTime(0).toInstant())
+                .chain(now -> transaction.preparedQuery(RUN).execute(steps(ticket, deadlines.from(now, kind))))
                 .replaceWithVoid();
+    }
+
+    private static Tuple steps(UUID ticket, List<Due> due) {
+        return Tuple.tuple()
+                .addUUID(ticket)
+                .addArrayOfString(due.stream().map(it -> it.step().name()).toArray(String[]::new))
+                .addArrayOfOffsetDateTime(
+                        due.stream().map(it -> utc(it.warnAt())).toArray(OffsetDateTime[]::new))
+                .addArrayOfOffsetDateTime(
+                        due.stream().map(it -> utc(it.dueAt())).toArray(OffsetDateTime[]::new))
+                .addArrayOfBoolean(due.stream().map(Due::working).toArray(Boolean[]::new));
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
     }
 
     /** Notes what was done, and tells every instance on commit. */

@@ -18,6 +18,8 @@ public final class Promises {
     public static final String LEFT = "message-left";
 
     public static final String NUMBER = "number";
+    private static final int MINUTES = 60;
+    private static final int HOURS = 24;
     private static final ZoneId HERE = ZoneId.of("Asia/Shanghai");
 
     private final Deadlines deadlines;
@@ -51,7 +53,8 @@ public final class Promises {
 
     private String of(TicketKind kind) {
         var facts = new HashMap<String, String>();
-        deadlines.of(kind).forEach((step, time) -> facts.put(fact(step), words(time)));
+        boolean working = deadlines.inWorkingHours(kind);
+        deadlines.of(kind).forEach((step, time) -> facts.put(fact(step), words(time, working)));
         return messages.text("ticket.promise." + kind.name(), facts);
     }
 
@@ -69,11 +72,17 @@ public final class Promises {
     }
 
     /** In the largest unit that says it exactly. */
-    private String words(Duration time) {
+    private String words(Duration time, boolean working) {
         var minutes = time.toMinutes();
-        if (minutes % 60 != 0) {
-            return messages.text("ticket.minutes", Map.of("n", Long.toString(minutes)));
+        if (minutes % MINUTES != 0) {
+            return amount("minutes", working, minutes);
         }
-        return messages.text("ticket.hours", Map.of("n", Long.toString(minutes / 60)));
+        return working && minutes % (HOURS * MINUTES) == 0
+                ? amount("days", true, minutes / (HOURS * MINUTES))
+                : amount("hours", working, minutes / MINUTES);
+    }
+
+    private String amount(String unit, boolean working, long n) {
+        return messages.text("ticket." + (working ? "working-" : "") + unit, Map.of("n", Long.toString(n)));
     }
 }

@@ -42,13 +42,17 @@ public record Ticket(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Someone(UUID id, @Nullable String name) {}
 
-    /** @param warnAt from when on it is urgent */
+    /**
+     * @param warnAt from when on it is urgent
+     * @param working whether its time stood still while nobody worked
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Due(
             TicketStep step,
             Instant warnAt,
             Instant dueAt,
-            @Nullable Instant metAt) {}
+            @Nullable Instant metAt,
+            boolean working) {}
 
     public Ticket {
         steps = List.copyOf(steps);

@@ -4,7 +4,10 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How soon what must be done for a ticket. The deadlines of a ticket are set when it is opened, and opened again. */
+/**
+ * How soon what must be done for a ticket. The deadlines of a ticket are set when it is opened, and opened again; neither these
+ * settings nor the hours of the routing plan move them later.
+ */
 @ConfigMapping(prefix = "yiwen.ticket")
 interface TicketConfig {
 
@@ -13,6 +16,8 @@ interface TicketConfig {
     Fault fault();
 
     Other other();
+
+    Hours hours();
 
     /** How much of the time to a deadline is left when a warning is due: of 1 h, 15 min; of 24 h, 6 h. */
     @WithDefault("0.25")
@@ -45,5 +50,26 @@ interface TicketConfig {
     interface Other {
         @WithDefault("24h")
         Duration respond();
+    }
+
+    /**
+     * In whose hours the time of each kind runs: {@value #ALWAYS}, {@value WorkingHours#EVERYBODY}, or the id of a group of the
+     * routing plan. Where the plan has no hours it runs always.
+     */
+    interface Hours {
+        String ALWAYS = "always";
+
+        @WithDefault(WorkingHours.EVERYBODY)
+        String complaint();
+
+        /** The network is watched day and night. */
+        @WithDefault(ALWAYS)
+        String fault();
+
+        @WithDefault(ALWAYS)
+        String majorFault();
+
+        @WithDefault(WorkingHours.EVERYBODY)
+        String other();
     }
 }

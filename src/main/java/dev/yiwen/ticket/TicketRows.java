@@ -21,7 +21,7 @@ final class TicketRows {
     /** Of a ticket {@code t}; {@code d} are its steps, and {@code next_due} the deadline that comes first. */
     static final String SELECT = """
             select t.*, o.name as owner_name, b.name as opener_name, c.name as customer_name,
-              d.step, d.warn_at, d.due_at, d.met_at, d.next_due
+              d.step, d.warn_at, d.due_at, d.met_at, d.working, d.next_due
             from ticket t
             left join staff o on o.id = t.owner_id
             left join staff b on b.id = t.opened_by
@@ -29,6 +29,7 @@ final class TicketRows {
             cross join lateral (
               select array_agg(step order by due_at, step) as step, array_agg(warn_at order by due_at, step) as warn_at,
                 array_agg(due_at order by due_at, step) as due_at, array_agg(met_at order by due_at, step) as met_at,
+                array_agg(working order by due_at, step) as working,
                 min(warn_at) filter (where met_at is null) as next_warn,
                 min(due_at) filter (where met_at is null) as next_due
               from ticket_step where ticket_id = t.id) d
@@ -82,9 +83,14 @@ final class TicketRows {
         var warn = row.getArrayOfOffsetDateTimes("warn_at");
         var due = row.getArrayOfOffsetDateTimes("due_at");
         var met = row.getArrayOfOffsetDateTimes("met_at");
+        var working = row.getArrayOfBooleans("working");
         return IntStream.range(0, steps == null ? 0 : steps.length)
-                .mapToObj(i ->
-                        new Due(TicketStep.valueOf(steps[i]), warn[i].toInstant(), due[i].toInstant(), instant(met[i])))
+                .mapToObj(i -> new Due(
+                        TicketStep.valueOf(steps[i]),
+                        warn[i].toInstant(),
+                        due[i].toInstant(),
+                        instant(met[i]),
+                        working[i]))
                 .toList();
     }
 

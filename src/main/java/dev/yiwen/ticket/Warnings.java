@@ -1,12 +1,14 @@
 package dev.yiwen.ticket;
 
 import dev.yiwen.shared.Leader;
+import dev.yiwen.shared.Rhythm;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
@@ -39,6 +41,8 @@ final class Warnings {
             select what, pg_notify('ticket', ticket_id || ' ' || what || ' ' || step)::text from told
             """;
 
+    private static final Duration OFTEN = Duration.ofSeconds(10);
+
     /** What the signal says of a warning. */
     record Told(TicketId ticket, TicketEvent.What what, TicketStep step) {
         static Told parse(String payload) {
@@ -52,17 +56,18 @@ final class Warnings {
 
     private final Pool database;
     private final Leader leader;
+    private final Rhythm rhythm;
     private final MeterRegistry metrics;
 
-    Warnings(Pool database, Leader leader, MeterRegistry metrics) {
+    Warnings(Pool database, Leader leader, Rhythm rhythm, MeterRegistry metrics) {
         this.database = database;
         this.leader = leader;
+        this.rhythm = rhythm;
         this.metrics = metrics;
     }
 
-    @Scheduled(every = "10s", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
-    Uni<Void> byTheClock() {
-        return leader.alone("ticket-warnings", this::send);
+    void start(@Observes StartupEvent event) {
+        rhythm.every(OFTEN, () -> leader.alone("ticket-warnings", this::send));
     }
 
     Uni<Void> send() {

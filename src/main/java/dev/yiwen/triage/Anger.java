@@ -43,8 +43,9 @@ public final class Anger {
         static final Felt OF_ANOTHER = new Felt(0, new Heard(0, 0));
     }
 
-    Felt feel(String raw) {
-        Words words = words(raw);
+    /** @param wording of the message {@code raw} */
+    Felt feel(String raw, String wording) {
+        Words words = new Words(Wording.plain(raw), list.of(raw, wording));
         return new Felt(words.angryWords(), model.hear(words));
     }
 

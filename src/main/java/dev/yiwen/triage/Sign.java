@@ -16,6 +16,8 @@ public record Sign(Kind kind, long seq, String words) {
         MONEY_BACK,
         /** Somebody's own bill or contract, which no general answer settles. */
         ACCOUNT,
+        /** Several products or numbers at once. */
+        SEVERAL,
         /** An answer that did not help. */
         UNHELPED,
         /** Elderly, ill or disabled people and children. */

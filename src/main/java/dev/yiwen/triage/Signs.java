@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What one customer message says by itself. Each turn reads the messages before it again, and many customers write the same,
@@ -56,6 +57,11 @@ final class Signs {
         return kept.get(text);
     }
 
+    /** Of many messages at once, which are not kept. */
+    List<CueList.Hit> wordsOf(Sign.Kind kind, String text) {
+        return Objects.requireNonNull(lists.get(kind)).hits(Wording.of(text));
+    }
+
     private Of read(String text) {
         String wording = Wording.of(text);
         var others = new EnumMap<Sign.Kind, List<CueList.Hit>>(Sign.Kind.class);
@@ -65,7 +71,7 @@ final class Signs {
                 others.put(kind, hits);
             }
         });
-        return new Of(wording, human.hits(wording), complaint.hits(wording), others, anger.feel(text));
+        return new Of(wording, human.hits(wording), complaint.hits(wording), others, anger.feel(text, wording));
     }
 
     private static Map<Sign.Kind, CueList> lists() {

@@ -99,6 +99,13 @@ public final class Triage {
                 .toList();
     }
 
+    /** The words in a text that tell such a thing of its writer; empty when there are none. */
+    public List<String> wordsOf(Sign.Kind kind, String text) {
+        return signs.wordsOf(kind, text).stream()
+                .map(it -> it.words().replace('\n', ' '))
+                .toList();
+    }
+
     /** The editors' own words are compared afresh: they may have changed since the message was first read. */
     private List<CueList.Hit> wish(Signs.Of message) {
         return Stream.concat(message.wish().stream(), editors.hits(message.wording()).stream())

@@ -12,6 +12,8 @@ final class Wording {
     // 人 工, 转 人 工: letters set apart to be seen, or to slip past a filter.
     private static final Pattern SPACED_OUT =
             Pattern.compile("(?<=(?:^|\\n)\\p{IsHan})\\n(?=\\p{IsHan}(?:$|\\n))", Pattern.DOTALL);
+    private static final int BEGINNING = 2_000;
+    private static final int END = 500;
     private static final char LATIN_SPACE = '\u0001';
 
     // Character by character, remembered: the library's own conversion segments words first, which takes milliseconds.
@@ -25,10 +27,17 @@ final class Wording {
     }
 
     static String of(String raw) {
-        String text = plain(raw);
+        String text = plain(ends(raw));
         text = LATIN_GAP.matcher(text).replaceAll(String.valueOf(LATIN_SPACE));
         text = SEPARATORS.matcher(text).replaceAll("\n").strip();
         return SPACED_OUT.matcher(text.replace(LATIN_SPACE, ' ')).replaceAll("");
+    }
+
+    /** Whoever pastes pages says what he wants before or after them; patterns need not crawl through the rest. */
+    private static String ends(String raw) {
+        return raw.length() <= BEGINNING + END
+                ? raw
+                : raw.substring(0, BEGINNING) + '\n' + raw.substring(raw.length() - END);
     }
 
     private static String simplified(String text) {

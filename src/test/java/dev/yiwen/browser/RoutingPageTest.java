@@ -17,6 +17,7 @@ import dev.yiwen.shared.Ids;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +33,9 @@ class RoutingPageTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String PASSWORD = "correct horse battery";
+
+    private static final Plan WITHOUT_RULES =
+            new Plan(Plan.standard().settings(), null, List.of(), List.of(), List.of());
 
     @Inject
     StaffMembers members;
@@ -49,11 +53,11 @@ class RoutingPageTest {
     void a_supervisor() {
         suffix = Ids.next().toString().substring(20);
         supervisor = signUp("supervisor", "赵敏", Role.SUPERVISOR);
-        hold(Plan.standard());
+        hold(WITHOUT_RULES);
     }
 
     @AfterEach
-    void without_rules() {
+    void as_before() {
         hold(Plan.standard());
     }
 

@@ -6,12 +6,21 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.yiwen.browser.Browser.Screen;
+import dev.yiwen.handoff.plan.Hours;
+import dev.yiwen.handoff.plan.Plan;
+import dev.yiwen.handoff.plan.Plans;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.Staff;
 import dev.yiwen.shared.Ids;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -24,6 +33,9 @@ class TicketJourneyTest {
 
     @Inject
     People people;
+
+    @Inject
+    Plans plans;
 
     @Test
     void an_agent_works_through_a_ticket_by_keyboard() {
@@ -114,10 +126,44 @@ class TicketJourneyTest {
         browser.picture(agent, "ticket-resolved");
     }
 
+    @Test
+    void a_complaint_on_a_holiday_shows_that_its_time_begins_with_work() {
+        var supervisor = people.staff(Role.SUPERVISOR);
+        var today = LocalDate.now(Hours.ZONE);
+        var everyDay = new Hours.Shift(Set.of(DayOfWeek.values()), LocalTime.of(9, 0), LocalTime.of(18, 0));
+        hold(supervisor, new Hours(List.of(everyDay), List.of(today)));
+        try {
+            var page = tickets(supervisor, Screen.PHONE);
+            button(page, "新建工单").click();
+            page.locator("yw-new-ticket select[name=kind]").selectOption("COMPLAINT");
+            page.locator("yw-new-ticket input[name=title]").fill("多扣了 20 元");
+            button(page, "创建").click();
+
+            assertThat(page.locator("yw-ticket-view .steps")).containsText("按工作时间计");
+            assertThat(page.locator("yw-ticket-view [data-step=RESPOND]")).containsText(today.plusDays(1) + " 10:00");
+            browser.picture(page, "ticket-hours-phone");
+        } finally {
+            hold(supervisor, null);
+        }
+    }
+
+    private void hold(Staff by, @Nullable Hours hours) {
+        var standard = Plan.standard();
+        plans.change(
+                        plans.current().version(),
+                        new Plan(standard.settings(), hours, List.of(), List.of(), List.of()),
+                        by.id(),
+                        "测试")
+                .await()
+                .indefinitely();
+    }
+
     private static Page tickets(Staff staff, Screen screen) {
         var page = browser.staff(screen, staff.login(), People.PASSWORD);
         page.navigate("/tickets");
         assertThat(page.locator("yw-ticket-list").first()).isVisible();
+        // Keys do nothing before it is known who presses them.
+        assertThat(page.locator("yw-top-bar .who")).isVisible();
         return page;
     }
 

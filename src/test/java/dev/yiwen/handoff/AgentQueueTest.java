@@ -134,7 +134,8 @@ class AgentQueueTest {
 
         assertThat(places)
                 .containsExactly(
-                        new QueuePlace(1, 0, 0, false, null, false), new QueuePlace(2, 0, 0, false, null, false));
+                        new QueuePlace(first.epoch(), 1, 0, 0, 0, false, null, false),
+                        new QueuePlace(second.epoch(), 2, 0, 0, 0, false, null, false));
     }
 
     @Test
@@ -232,8 +233,44 @@ class AgentQueueTest {
         await(lostAgents.requeue());
 
         assertThat(scene.now(first.id()).owner()).isInstanceOf(Owner.Queue.class);
-        assertThat(await(queue.place(first.id())).position())
-                .isLessThan(await(queue.place(later.id())).position());
+        assertThat(inFrontOf(first.id())).isZero();
+        assertThat(inFrontOf(later.id())).isEqualTo(1);
+    }
+
+    @Test
+    void whoever_is_put_ahead_is_told_apart_and_the_number_stays() {
+        var calm = scene.waiting(Code.WISH_FOR_HUMAN);
+        var alsoCalm = scene.waiting(Code.WISH_FOR_HUMAN);
+
+        var urgent = scene.waiting(Code.LEGAL_OR_COMPLAINT);
+
+        assertThat(await(queue.place(urgent.id())).position()).isEqualTo(1);
+        assertThat(await(queue.place(calm.id())))
+                .extracting(QueuePlace::position, QueuePlace::putAhead)
+                .containsExactly(1, 1);
+        assertThat(await(queue.place(alsoCalm.id())))
+                .extracting(QueuePlace::position, QueuePlace::putAhead)
+                .containsExactly(2, 1);
+    }
+
+    @Test
+    void a_customer_who_comes_back_to_the_head_does_not_make_the_numbers_of_others_worse() {
+        var lost = online();
+        var first = scene.waiting(Code.WISH_FOR_HUMAN);
+        var second = scene.waiting(Code.WISH_FOR_HUMAN);
+        var third = scene.waiting(Code.WISH_FOR_HUMAN);
+        await(queue.pick(first.id(), lost));
+        assertThat(await(queue.place(third.id())).position()).isEqualTo(2);
+        scene.wait(lost, 200);
+
+        await(lostAgents.requeue());
+
+        assertThat(await(queue.place(third.id())))
+                .extracting(QueuePlace::position, QueuePlace::putAhead)
+                .containsExactly(2, 1);
+        assertThat(await(queue.place(second.id())))
+                .extracting(QueuePlace::position, QueuePlace::putAhead)
+                .containsExactly(1, 1);
     }
 
     @Test
@@ -253,6 +290,11 @@ class AgentQueueTest {
                 .map(it -> Optional.of(agent))
                 .onFailure(Problem.class)
                 .recoverWithItem(Optional.empty());
+    }
+
+    private int inFrontOf(ConversationId id) {
+        var place = await(queue.place(id));
+        return place.position() - 1 + place.putAhead();
     }
 
     private ConversationId take(StaffId agent) {

@@ -19,9 +19,9 @@ class MatchingTest {
     private static final Skills WANG = skills(Level.EXPERIENCED);
     private static final Skills SENIOR = skills(Level.SENIOR);
     private static final Skills REFUNDS = skills(Level.NEWCOMER, "refunds");
-    private static final Wanted ANYBODY = new Wanted(null, null, null, 50, List.of());
-    private static final Wanted A_SENIOR = new Wanted(null, Level.SENIOR, null, 70, List.of("愤怒"));
-    private static final Wanted FOR_REFUNDS = new Wanted("refunds", null, null, 50, List.of("退款"));
+    private static final Wanted ANYBODY = new Wanted(null, null, null, 50, List.of(), List.of());
+    private static final Wanted A_SENIOR = new Wanted(null, Level.SENIOR, null, 70, List.of("愤怒"), List.of());
+    private static final Wanted FOR_REFUNDS = new Wanted("refunds", null, null, 50, List.of("退款"), List.of());
 
     @Test
     void gives_each_in_turn_to_the_longest_idle() {

@@ -9,6 +9,8 @@ import dev.yiwen.conversation.HandoffReason.Code;
 import dev.yiwen.conversation.Owner;
 import dev.yiwen.handoff.plan.Hours;
 import dev.yiwen.handoff.plan.Level;
+import dev.yiwen.handoff.plan.Mark;
+import dev.yiwen.handoff.plan.Marked;
 import dev.yiwen.handoff.plan.Plan;
 import dev.yiwen.handoff.plan.Plan.Group;
 import dev.yiwen.handoff.plan.Plan.Rule;
@@ -16,6 +18,7 @@ import dev.yiwen.handoff.plan.Plan.Skills;
 import dev.yiwen.handoff.plan.Plan.Then;
 import dev.yiwen.handoff.plan.Plan.When;
 import dev.yiwen.handoff.plan.Plans;
+import dev.yiwen.identity.Customers;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.StaffId;
@@ -41,7 +44,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class PlannedRoutingTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final When ANGRY = new When(Set.of(Code.STRONG_EMOTION), Set.of(), 0, List.of(), null);
+    private static final When ANGRY = new When(Set.of(Code.STRONG_EMOTION), Set.of(), 0, List.of(), null, Set.of());
 
     @Inject
     Plans plans;
@@ -59,6 +62,12 @@ class PlannedRoutingTest {
     Transfers transfers;
 
     @Inject
+    Handoffs handoffs;
+
+    @Inject
+    Customers customers;
+
+    @Inject
     Presence presence;
 
     @Inject
@@ -73,6 +82,7 @@ class PlannedRoutingTest {
     @BeforeEach
     void nobodyElseIsThere() {
         scene.startsEmpty();
+        hold(Plan.standard());
     }
 
     @AfterEach
@@ -142,6 +152,38 @@ class PlannedRoutingTest {
                 .extracting(DryRun.Candidate::verdict)
                 .containsExactly("NOT_IN_GROUP");
         assertThat(plans.current()).isEqualTo(before);
+    }
+
+    @Test
+    void a_valued_member_goes_before_who_came_earlier_and_before_who_only_says_so() {
+        var boasts = scene.withBot(people.visitor());
+        scene.customerSaid(boasts.id(), "我是你们的VIP客户");
+        scene.askForHuman(boasts, Code.WISH_FOR_HUMAN);
+
+        var valued = scene.askForHuman(scene.withBot(people.memberWith("VIP")), Code.WISH_FOR_HUMAN);
+
+        assertThat(await(queue.place(valued.id())).position()).isEqualTo(1);
+        assertThat(await(queue.place(boasts.id())))
+                .extracting(QueuePlace::position, QueuePlace::putAhead)
+                .containsExactly(1, 1);
+        assertThat(await(dryRun.of(Plan.standard(), valued.id())).wanted())
+                .satisfies(it -> assertThat(it.rules()).containsExactly("重要客户优先"))
+                .satisfies(it -> assertThat(it.marks()).containsExactly(new Marked(Mark.VIP, "会员资料：VIP")));
+    }
+
+    @Test
+    void a_tag_that_staff_gives_moves_a_customer_who_waits() {
+        var first = scene.waiting(Code.WISH_FOR_HUMAN);
+        var frail = scene.waiting(Code.WISH_FOR_HUMAN);
+        var supervisor = people.staff(Role.SUPERVISOR).id();
+
+        await(customers.tag(frail.customer(), List.of("视障"), supervisor));
+        await(handoffs.placeAnew(frail.customer()));
+
+        assertThat(await(queue.place(frail.id())).position()).isEqualTo(1);
+        assertThat(await(queue.place(first.id())))
+                .extracting(QueuePlace::position, QueuePlace::putAhead)
+                .containsExactly(1, 1);
     }
 
     @Test

@@ -73,6 +73,20 @@ public class Scene {
         said(id, new Author.Customer(), new Body.Text(text));
     }
 
+    /** In closed conversations of as many visitors, all at one moment. */
+    public void saidByOthers(int conversations, String text) {
+        await(database.preparedQuery("""
+                        with people as (
+                          insert into customer (id) select gen_random_uuid() from generate_series(1, $1) returning id
+                        ), made as (
+                          insert into conversation (id, customer_id, channel, owner, closed_at, last_seq)
+                          select gen_random_uuid(), id, 'WEB', 'nobody', now(), 1 from people returning id
+                        )
+                        insert into message (conversation_id, seq, author, body)
+                        select id, 1, 'customer', jsonb_build_object('kind', 'text', 'text', $2::text) from made
+                        """).execute(Tuple.of(conversations, text)));
+    }
+
     public Conversation now(ConversationId id) {
         return await(conversations.load(id));
     }

@@ -11,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,10 +59,28 @@ class HostTokensTest {
     @Inject
     Tokens tokens;
 
+    @Inject
+    Customers customers;
+
     @Test
     void believes_a_token_signed_with_the_private_key() throws Exception {
         assertThat(verify(sign(claims("yiwen-chat"), privateKey(), AlgorithmIdentifiers.RSA_USING_SHA256)))
                 .isPresent();
+    }
+
+    @Test
+    void keeps_what_the_host_application_says_of_its_member_last() throws Exception {
+        var claims = claims("yiwen-chat");
+        claims.setClaim("tags", List.of("VIP", " 老年客户 ", "", 7, "x".repeat(17)));
+        var key = privateKey();
+        var customer =
+                verify(sign(claims, key, AlgorithmIdentifiers.RSA_USING_SHA256)).orElseThrow();
+        assertThat(customers.find(customer).await().indefinitely().hostTags()).containsExactly("VIP", "老年客户");
+
+        claims.setClaim("tags", "VIP");
+        verify(sign(claims, key, AlgorithmIdentifiers.RSA_USING_SHA256));
+
+        assertThat(customers.find(customer).await().indefinitely().hostTags()).isEmpty();
     }
 
     @Test

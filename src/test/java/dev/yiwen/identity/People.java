@@ -6,6 +6,7 @@ import dev.yiwen.shared.Ids;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -62,7 +63,15 @@ public class People {
 
     public CustomerId member(String name, int tier) {
         return customers
-                .signedIn(new Member(Ids.next().toString(), name, tier))
+                .signedIn(new Member(Ids.next().toString(), name, tier, List.of()))
+                .await()
+                .indefinitely();
+    }
+
+    /** Of whom the host application says so. */
+    public CustomerId memberWith(String... tags) {
+        return customers
+                .signedIn(new Member(Ids.next().toString(), "会员", 0, List.of(tags)))
                 .await()
                 .indefinitely();
     }

@@ -238,6 +238,62 @@ final class TriageTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"人工", "啊", "1", "人 ", "a b "})
+    void finds_a_wish_at_the_end_of_a_message_of_pages(String pages) {
+        assertThat(read(pages.repeat(50_000 / pages.length()) + "。转人工").wishForHuman())
+                .isTrue();
+    }
+
+    @Test
+    void forgets_displeasure_when_the_customer_calms_down() {
+        customer("打了三次电话了，宽带还是没修");
+        bot("请先重启光猫。");
+        customer("好的，我试试");
+        bot("好的。");
+
+        var reading = read("可以上网了，谢谢");
+
+        assertThat(reading.handoff()).isEmpty();
+        assertThat(reading.anger()).isLessThan(0.2);
+    }
+
+    @Test
+    void grows_angrier_with_each_displeased_message() {
+        customer("怎么还没修好");
+        double first = triage.read(transcript).anger();
+        bot("请先重启光猫。");
+        customer("都等了三天了");
+        double second = triage.read(transcript).anger();
+        bot("请先重启光猫。");
+
+        assertThat(second).isGreaterThan(first);
+        assertThat(read("到底要等多久").anger()).isGreaterThan(second);
+    }
+
+    @Test
+    void takes_an_agents_anger_for_none_of_the_customers() {
+        say(Author.Agent.unnamed(), new Body.Text("你们就是骗子，滚"));
+
+        assertThat(read("宽带怎么续费").handoff()).isEmpty();
+    }
+
+    @Test
+    void hands_off_a_question_that_was_answered_and_comes_again_in_other_order() {
+        customer("光猫的红灯一直亮怎么办");
+        bot("请检查光纤。");
+
+        assertThat(read("怎么办，光猫的红灯一直亮").handoff()).map(HandoffReason::code).hasValue(Code.REPEATED_QUESTION);
+    }
+
+    @Test
+    void takes_the_same_thanks_twice_for_no_repetition() {
+        customer("好的，谢谢您啦");
+        bot("不客气。");
+
+        assertThat(read("好的，谢谢您啦").handoff()).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"我的号码是13812345678", "帮我查13123001234", "订单号202312315001", "充值卡密码1230098"})
     void does_not_take_a_number_for_a_hotline(String words) {
         assertThat(read(words).handoff()).isEmpty();

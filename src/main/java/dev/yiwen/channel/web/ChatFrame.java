@@ -7,6 +7,7 @@ import dev.yiwen.conversation.AuthorView;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.MessageView;
 import dev.yiwen.conversation.OwnerView;
+import dev.yiwen.handoff.QueuePlace;
 import dev.yiwen.ticket.TicketKind;
 import java.time.Instant;
 import java.util.List;
@@ -112,12 +113,15 @@ sealed interface ChatFrame {
     /**
      * The place in the queue and the estimated wait.
      *
+     * @param position never grows in one wait
+     * @param putAhead how many the policy has put ahead since; they are served first as well
      * @param opensAt when agents serve again, outside the hours of service
      * @param botHelps whether the bot goes on answering meanwhile
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Place(
             int position,
+            int putAhead,
             int lowSeconds,
             int highSeconds,
             boolean anyoneOnline,
@@ -129,8 +133,22 @@ sealed interface ChatFrame {
 
         private static final int ONE_IN = 50;
 
-        Place at(int otherPosition) {
-            return new Place(otherPosition, lowSeconds, highSeconds, anyoneOnline, opensAt, botHelps);
+        static Place of(QueuePlace it) {
+            return new Place(
+                    it.position(),
+                    it.putAhead(),
+                    it.lowSeconds(),
+                    it.highSeconds(),
+                    it.anyoneOnline(),
+                    it.opensAt(),
+                    it.botHelps());
+        }
+
+        /** The same truth with that number, or a better one. */
+        Place noFurtherBackThan(Place told) {
+            var number = Math.min(position, told.position);
+            return new Place(
+                    number, putAhead + position - number, lowSeconds, highSeconds, anyoneOnline, opensAt, botHelps);
         }
 
         /** Whether it is worth a frame: thousands behind move up each time that somebody is served. */
@@ -140,6 +158,7 @@ sealed interface ChatFrame {
                     || botHelps != last.botHelps
                     || !Objects.equals(opensAt, last.opensAt)
                     || differs(position, last.position)
+                    || differs(position + putAhead, last.position + last.putAhead)
                     || differs(lowSeconds, last.lowSeconds)
                     || differs(highSeconds, last.highSeconds);
         }

@@ -2,6 +2,7 @@ package dev.yiwen.channel.web;
 
 import dev.yiwen.conversation.AuthorView;
 import dev.yiwen.conversation.Conversation;
+import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Delivery;
 import dev.yiwen.conversation.Ephemeral;
 import dev.yiwen.conversation.Message;
@@ -10,6 +11,7 @@ import dev.yiwen.conversation.Owner;
 import dev.yiwen.conversation.OwnerView;
 import dev.yiwen.conversation.Reader;
 import dev.yiwen.conversation.Watch;
+import dev.yiwen.handoff.QueuePlace;
 import dev.yiwen.identity.CustomerId;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -22,10 +24,9 @@ final class ChatSession {
     private final Pace pace;
     private final Outgoing outgoing;
     private final BooleanSupplier botIsFull;
-    private volatile @Nullable Conversation conversation;
+    private final ToldPlace told;
     private volatile @Nullable Watch watch;
     private volatile long shownSeq;
-    private volatile ChatFrame.@Nullable Place lastPlace;
     private long lastTyping;
     private int refusals;
 
@@ -34,6 +35,7 @@ final class ChatSession {
         this.pace = pace;
         this.outgoing = outgoing;
         this.botIsFull = botIsFull;
+        this.told = new ToldPlace(outgoing::push);
     }
 
     CustomerId customer() {
@@ -50,7 +52,7 @@ final class ChatSession {
 
     /** The conversation as last seen; empty before {@code hello}. */
     Optional<Conversation> conversation() {
-        return Optional.ofNullable(conversation);
+        return told.conversation();
     }
 
     void push(ChatFrame.FromServer frame) {
@@ -71,10 +73,8 @@ final class ChatSession {
         leave();
         // A client that claims more than there is has another conversation in mind.
         var seen = afterSeq < 0 || afterSeq > followed.lastSeq() ? 0 : afterSeq;
-        lastPlace = null;
-        conversation = followed;
         shownSeq = seen;
-        push(welcome);
+        told.begin(followed, welcome);
         watch = delivery.watch(followed.id(), seen, this::said, now -> owned(now, whenQueued), this::passing);
     }
 
@@ -88,11 +88,7 @@ final class ChatSession {
 
     /** Whether what is sent now is for the bot: it helps some who wait, too. */
     boolean isBotAsked() {
-        var current = conversation;
-        var place = lastPlace;
-        return current != null
-                && (current.owner() instanceof Owner.Bot
-                        || current.owner() instanceof Owner.Queue && place != null && place.botHelps());
+        return told.isBotAsked();
     }
 
     /** Whether the bot would have to answer what is sent now, and has too much to do already. */
@@ -105,17 +101,9 @@ final class ChatSession {
         return seq <= shownSeq;
     }
 
-    /**
-     * Shows the place in the queue when it says something new. The number never grows while the customer waits: when somebody
-     * more urgent comes first, it stays until it is true again, and the estimated wait says what that costs.
-     */
-    void place(ChatFrame.Place now) {
-        var last = lastPlace;
-        var place = last == null || now.position() <= last.position() ? now : now.at(last.position());
-        if (last == null || place.saysMoreThan(last)) {
-            lastPlace = place;
-            push(place);
-        }
+    /** Shows the place in the queue of that conversation, if it is shown, still waits so, and the place says something new. */
+    void place(ConversationId of, QueuePlace place) {
+        told.tell(of, place);
     }
 
     /** Shows how far an agent has read; 0 is not worth a word. */
@@ -145,16 +133,7 @@ final class ChatSession {
     }
 
     private void owned(Conversation now, Consumer<ChatSession> whenQueued) {
-        var before = conversation;
-        var isNew = before == null || before.epoch() != now.epoch();
-        if (isNew) {
-            // Before the conversation is seen to wait, and its place told, by another thread.
-            lastPlace = null;
-        }
-        conversation = now;
-        if (isNew) {
-            push(new ChatFrame.OwnerNow(OwnerView.of(now.owner()), now.epoch()));
-        }
+        told.changed(now, new ChatFrame.OwnerNow(OwnerView.of(now.owner()), now.epoch()));
         if (now.owner() instanceof Owner.Queue) {
             whenQueued.accept(this);
         }

@@ -38,7 +38,7 @@ final class LeftMessages {
         require(left.clientMessageId() != null && left.text() != null && left.kind() != null);
         require(left.kind().isForCustomers());
         return conversations
-                .appendFromCustomer(in.id(), left.clientMessageId(), left.text())
+                .appendForPeople(in.id(), left.clientMessageId(), left.text())
                 .chain(message -> tickets.open(ticket(in, left, message))
                         .chain(ticket -> tell(in, message, promises.left(ticket))));
     }

@@ -18,7 +18,8 @@ final class Pages {
             "routing",
             "tickets",
             "supervise",
-            "wishes");
+            "wishes",
+            "ratings");
 
     void route(@Observes Router router) {
         for (String name : NAMES) {

@@ -1,21 +1,21 @@
 package dev.yiwen.channel.web;
 
+import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.Owner;
 import dev.yiwen.handoff.AgentQueue;
 import dev.yiwen.handoff.Coalesced;
 import dev.yiwen.handoff.QueuePlace;
+import dev.yiwen.shared.Rhythm;
 import dev.yiwen.shared.Signals;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 
 /** Tells customers who wait their place in the queue, whenever it changes. */
 @Singleton
@@ -25,23 +25,27 @@ class QueuePlaces {
     /** … and all that come within about a second. */
     private static final Duration REST = Duration.ofMillis(750);
 
+    private static final Duration OFTEN = Duration.ofSeconds(5);
+
     private final ChatSessions sessions;
     private final AgentQueue queue;
     private final Signals signals;
+    private final Rhythm rhythm;
     private final Coalesced soon = new Coalesced(TOGETHER, this::tellAndRest);
 
-    QueuePlaces(ChatSessions sessions, AgentQueue queue, Signals signals) {
+    QueuePlaces(ChatSessions sessions, AgentQueue queue, Signals signals, Rhythm rhythm) {
         this.sessions = sessions;
         this.queue = queue;
         this.signals = signals;
+        this.rhythm = rhythm;
     }
 
     void start(@Observes StartupEvent event) {
         signals.listen(Conversations.OWNER_SIGNAL, id -> tell(), this::tell);
+        // Estimates change with time, and with agents who come and go.
+        rhythm.every(OFTEN, () -> Uni.createFrom().voidItem().invoke(this::tell));
     }
 
-    // Estimates change with time, and with agents who come and go.
-    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tell() {
         soon.run();
     }
@@ -68,19 +72,12 @@ class QueuePlaces {
     }
 
     private static void tell(ChatSession session, Map<ConversationId, QueuePlace> places) {
-        session.conversation()
-                // Taken meanwhile: the new owner is on its way.
-                .flatMap(it -> Optional.ofNullable(places.get(it.id())))
-                .ifPresent(place -> session.place(frame(place)));
-    }
-
-    private static ChatFrame.Place frame(QueuePlace place) {
-        return new ChatFrame.Place(
-                place.position(),
-                place.lowSeconds(),
-                place.highSeconds(),
-                place.anyoneOnline(),
-                place.opensAt(),
-                place.botHelps());
+        session.conversation().map(Conversation::id).ifPresent(id -> {
+            var place = places.get(id);
+            // Taken meanwhile: the new owner is on its way.
+            if (place != null) {
+                session.place(id, place);
+            }
+        });
     }
 }

@@ -65,9 +65,9 @@ public final class Bench implements Callable<Integer> {
 
     /** What is measured, and for how long. */
     record Plan(List<Integer> clients, List<Integer> steps, Duration time, int rounds, int sockets) {
-        private static final int MOST_WARM_UPS = 5;
+        private static final int MOST_WARM_UPS = 8;
 
-        /** At most so many runs before it is measured, as long as each is better than the one before. */
+        /** At most so many runs before it is measured, as long as much is compiled. */
         int warmUps() {
             return rounds == 1 ? 1 : MOST_WARM_UPS;
         }

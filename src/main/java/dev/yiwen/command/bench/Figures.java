@@ -2,14 +2,23 @@ package dev.yiwen.command.bench;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code bench} prints last, as one JSON object. */
+/**
+ * What {@code bench} prints last, as one JSON object.
+ *
+ * @param uncached in chats: three durable rows an answer
+ * @param uncachedOverHttp the same decision without a conversation
+ * @param processorMs processor time an uncached answer in a chat, by who used it, with the most clients
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Figures(
         Embedding embedder,
         List<Answers> uncached,
+        List<Answers> uncachedOverHttp,
         List<Stage> stages,
+        Map<Processor.Part, Double> processorMs,
         Answers repeatedInChats,
         Answers repeatedOverHttp,
         List<Answers> steps,

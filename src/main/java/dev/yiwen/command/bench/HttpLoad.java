@@ -7,7 +7,10 @@ import io.vertx.core.net.NetSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Connections that post one question after the other to the rehearsal, which decides as a chat does and stores nothing. It
@@ -19,19 +22,25 @@ final class HttpLoad {
     private static final String OK = "HTTP/1.1 200 ";
 
     private final Site site;
-    private final List<Buffer> requests;
+    private final byte[] head;
+    private final Supplier<List<String>> visits;
 
-    HttpLoad(Site site, String token, List<String> questions) {
+    /** @param visits gives what the next connection asks, again and again */
+    HttpLoad(Site site, String token, Supplier<List<String>> visits) {
         this.site = site;
-        this.requests = questions.stream().map(it -> request(token, it)).toList();
-    }
-
-    private Buffer request(String token, String question) {
-        var body = ("{\"text\":\"" + question + "\"}").getBytes(StandardCharsets.UTF_8);
-        return Buffer.buffer("POST /api/v1/answers/rehearsal HTTP/1.1\r\nHost: "
+        this.visits = visits;
+        head = ("POST /api/v1/answers/rehearsal HTTP/1.1\r\nHost: "
                         + site.base().getAuthority()
                         + "\r\nAuthorization: Bearer " + token
-                        + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length + END_OF_HEAD)
+                        + "\r\nContent-Type: application/json\r\nContent-Length: ")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Buffer request(String question) {
+        var body = ("{\"text\":\"" + question + "\"}").getBytes(StandardCharsets.UTF_8);
+        return Buffer.buffer(head.length + body.length + 8)
+                .appendBytes(head)
+                .appendString(body.length + END_OF_HEAD)
                 .appendBytes(body);
     }
 
@@ -42,11 +51,10 @@ final class HttpLoad {
         var client = site.vertx().createNetClient();
         var running = new ArrayList<Future<Void>>();
         for (var i = 0; i < connections; i++) {
-            var first = i;
             var done = Promise.<Void>promise();
             running.add(done.future());
             client.connect(site.base().getPort(), site.base().getHost())
-                    .onSuccess(socket -> new Connection(socket, round, end, first, done).next())
+                    .onSuccess(socket -> new Connection(socket, round, end, done).next())
                     .onFailure(fault -> {
                         round.addError();
                         done.complete();
@@ -63,14 +71,13 @@ final class HttpLoad {
         private final long end;
         private final Promise<Void> done;
         private Buffer received = Buffer.buffer();
-        private int asked;
+        private Iterator<String> questions = Collections.emptyIterator();
         private long sent;
 
-        Connection(NetSocket socket, Sample.Recorder round, long end, int first, Promise<Void> done) {
+        Connection(NetSocket socket, Sample.Recorder round, long end, Promise<Void> done) {
             this.socket = socket;
             this.round = round;
             this.end = end;
-            this.asked = first;
             this.done = done;
             socket.handler(this::received);
             socket.closeHandler(closed -> done.tryComplete());
@@ -81,8 +88,12 @@ final class HttpLoad {
                 socket.close();
                 return;
             }
+            if (!questions.hasNext()) {
+                questions = visits.get().iterator();
+            }
+            var request = request(questions.next());
             sent = System.nanoTime();
-            socket.write(requests.get(asked++ % requests.size()));
+            socket.write(request);
         }
 
         private void received(Buffer bytes) {

@@ -67,6 +67,11 @@ public final class Instance implements AutoCloseable {
         return schema;
     }
 
+    /** The processor time used so far, by it and around it. */
+    Processor processor() {
+        return Processor.of(running().pid());
+    }
+
     /** Bytes of its memory that are in the machine's, after a collection of garbage where that can be had. */
     public long residentBytes() throws InterruptedException {
         collectGarbage();

@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,8 +18,8 @@ final class Measurement {
     private static final int POPULAR = 10;
     private static final int REPEATING = 16;
     private static final Duration SETTLING = Duration.ofSeconds(3);
-    /** A service that has run for an hour gains nothing any more; one that was just started gains with each run. */
-    private static final double STILL_GROWING = 1.05;
+    /** Share of the processor time that goes into compiling while a service is new; after an hour it is next to nothing. */
+    private static final double STILL_COMPILING = 0.1;
 
     private static final long SEED = 42;
 
@@ -43,41 +45,52 @@ final class Measurement {
     }
 
     private Figures measure(Instance instance, Site site, Duration startUp) throws InterruptedException, SQLException {
-        var rounds = new TreeMap<Integer, List<Sample>>();
+        var inChats = new TreeMap<Integer, List<Sample>>();
+        var overHttp = new TreeMap<Integer, List<Sample>>();
+        var used = new ArrayList<Map<Processor.Part, Double>>();
+        var token = editor(instance, site);
+        var http = new HttpLoad(site, token, () -> questions.visit(QUESTIONS_A_VISIT));
         Figures.Embedding embedding;
         try (var ceiling = new Ceiling(questions)) {
-            warmUp(site, ceiling);
+            warmUp(instance, site, http, ceiling);
             // In turn, so that whatever else the machine does weighs on all alike.
             for (var round = 0; round < plan.rounds(); round++) {
                 ceiling.measure(plan.time());
                 for (var clients : plan.clients()) {
+                    var before = instance.processor();
                     var sample = uncached(site).run(clients, plan.time());
-                    rounds.computeIfAbsent(clients, it -> new ArrayList<>()).add(sample);
+                    if (clients.equals(Collections.max(plan.clients()))) {
+                        used.add(perAnswer(instance.processor().since(before), sample));
+                    }
+                    inChats.computeIfAbsent(clients, it -> new ArrayList<>()).add(sample);
+                    overHttp.computeIfAbsent(clients, it -> new ArrayList<>()).add(http.run(clients, plan.time()));
                 }
             }
             embedding = ceiling.figure();
         }
         table.embedder(embedding);
         table.head();
-        var uncached = rounds.values().stream()
-                .map(samples -> Figures.Answers.of(samples, embedding))
-                .toList();
-        uncached.forEach(it -> table.answers("uncached", it, Map.of()));
+        var uncached = answers("uncached in chats", inChats, embedding);
+        var uncachedOverHttp = answers("uncached over HTTP", overHttp, embedding);
         var popular = questions.popular(POPULAR);
-        var inChats = repeat("repeated in chats", new Load(site, () -> popular), REPEATING);
-        var overHttp = repeated(new HttpLoad(site, editor(instance, site), popular));
+        var repeatedInChats = repeat("repeated in chats", new Load(site, () -> popular), REPEATING);
+        var repeatedOverHttp = repeated(new HttpLoad(site, token, () -> popular));
         var steps = steps(site, embedding);
-        var stages = stages(rounds, instance);
+        var stages = stages(inChats, instance);
         table.stages(stages);
+        var processorMs = used.get(used.size() / 2);
+        table.processor(processorMs);
         var resident = instance.residentBytes();
         table.value("memory after that", resident >> 20, "MB");
         var idle = plan.sockets() == 0 ? null : sockets(instance, site, resident);
         return new Figures(
                 embedding,
                 uncached,
+                uncachedOverHttp,
                 stages,
-                inChats,
-                overHttp,
+                processorMs,
+                repeatedInChats,
+                repeatedOverHttp,
                 steps,
                 idle,
                 startUp.toMillis(),
@@ -90,18 +103,35 @@ final class Measurement {
                         instance.base().toString()));
     }
 
-    /** Until the code is compiled and the pools are filled. */
-    private void warmUp(Site site, Ceiling ceiling) throws InterruptedException {
+    /** Until the virtual machine has compiled nearly all that it will, and the pools are filled. */
+    private void warmUp(Instance instance, Site site, HttpLoad http, Ceiling ceiling) throws InterruptedException {
         table.says("Warming up …");
-        double best = 0;
         for (var run = 0; run < plan.warmUps(); run++) {
-            var perSecond = uncached(site).run(REPEATING, plan.warmUp()).perSecond();
-            if (perSecond < best * STILL_GROWING) {
+            var before = instance.processor();
+            uncached(site).run(REPEATING, plan.warmUp().dividedBy(2));
+            http.run(REPEATING, plan.warmUp().dividedBy(2));
+            if (instance.processor().since(before).compiling() < STILL_COMPILING) {
                 break;
             }
-            best = Math.max(best, perSecond);
         }
         ceiling.warmUp(plan.time().dividedBy(2));
+    }
+
+    private static Map<Processor.Part, Double> perAnswer(Processor used, Sample sample) {
+        var ms = new EnumMap<Processor.Part, Double>(Processor.Part.class);
+        used.seconds()
+                .forEach((part, seconds) ->
+                        ms.put(part, Math.round(seconds * 100_000 / Math.max(1, sample.sortedMs().length)) / 100.0));
+        return ms;
+    }
+
+    private List<Figures.Answers> answers(
+            String name, TreeMap<Integer, List<Sample>> rounds, Figures.Embedding embedding) {
+        var answers = rounds.values().stream()
+                .map(samples -> Figures.Answers.of(samples, embedding))
+                .toList();
+        answers.forEach(it -> table.answers(name, it, Map.of()));
+        return answers;
     }
 
     private Load uncached(Site site) {

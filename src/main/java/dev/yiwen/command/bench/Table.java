@@ -47,6 +47,17 @@ final class Table {
         faults.forEach((fault, times) -> out.println("    " + times + " × " + fault));
     }
 
+    /** Milliseconds an answer. */
+    void processor(Map<Processor.Part, Double> ms) {
+        line(
+                "%-28s %8.2f ms: %s",
+                "processor time an answer",
+                ms.values().stream().mapToDouble(it -> it).sum(),
+                ms.entrySet().stream()
+                        .map(it -> "%s %.2f".formatted(it.getKey().name().toLowerCase(Locale.ROOT), it.getValue()))
+                        .collect(Collectors.joining(", ")));
+    }
+
     /** A line a stage, a pair of columns a number of clients. */
     void stages(List<Figures.Stage> stages) {
         var clients = stages.stream().map(Figures.Stage::clients).distinct().toList();

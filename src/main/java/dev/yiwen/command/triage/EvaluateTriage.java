@@ -36,15 +36,18 @@ public final class EvaluateTriage implements Callable<Integer> {
     @Option(names = "--label", description = "the label that means angry; ${DEFAULT-VALUE} by default")
     String label = "angry";
 
-    @Option(names = "--half", description = "lines or conversations of such a number: ${COMPLETION-CANDIDATES}")
+    @Option(
+            names = "--half",
+            description =
+                    "lines or conversations of such a number: ${COMPLETION-CANDIDATES}; with --fit those to fit on")
     Half half = Half.ALL;
 
     @Option(
             names = "--fit",
             paramLabel = "MODEL",
             description =
-                    "fit on the even half of the last file and on all others, write the model there, and report the odd"
-                            + " half with it")
+                    "fit on the even half of the last file, unless --half says otherwise, and on all others, write the model"
+                            + " there, and report the other half with it")
     @Nullable Path fit;
 
     @Option(
@@ -99,35 +102,36 @@ public final class EvaluateTriage implements Callable<Integer> {
             var talks = sets.stream().flatMap(it -> it.half(half).stream()).toList();
             report(name(sets), talks, anger.get().model(), sets.getLast().inTalk());
         } else {
-            var model = fitted(sets);
+            var fitted = half == Half.ALL ? Half.EVEN : half;
+            var model = fitted(sets, fitted);
             json.writeValue(target.toFile(), model);
             report(
-                    sets.getLast().name() + ", odd half",
-                    sets.getLast().half(Half.ODD),
+                    sets.getLast().name() + ", " + fitted.other().words(),
+                    sets.getLast().half(fitted.other()),
                     model,
                     sets.getLast().inTalk());
         }
     }
 
-    private Emotion fitted(List<Lines> sets) {
+    private Emotion fitted(List<Lines> sets, Half part) {
         var others = sets.subList(0, sets.size() - 1).stream()
                 .flatMap(it -> it.talks().stream())
                 .map(this::labelled)
                 .toList();
-        var even = sets.getLast().half(Half.EVEN).stream().map(this::labelled).toList();
+        var last = sets.getLast().half(part).stream().map(this::labelled).toList();
         var note = new Note(
-                "%s (of the last its even half), label %s".formatted(name(sets), label),
-                "./yiwen evaluate triage %s --label %s --fit MODEL".formatted(name(sets), label));
+                "%s (of the last its %s), label %s".formatted(name(sets), part.words(), label),
+                "./yiwen evaluate triage %s --label %s --half %s --fit MODEL".formatted(name(sets), label, part));
         System.err.println("Fitting …");
         if (sets.getLast().inTalk()) {
             var talks = new ArrayList<>(others);
-            talks.addAll(even);
+            talks.addAll(last);
             return TalkFit.of(anger.get().model(), talks, note);
         }
         return TextFit.of(
                 anger.get().model(),
                 others.stream().flatMap(List::stream).toList(),
-                even.stream().flatMap(List::stream).toList(),
+                last.stream().flatMap(List::stream).toList(),
                 note);
     }
 

@@ -6,6 +6,23 @@ enum Half {
     ODD,
     ALL;
 
+    /** The half that is left when this one is taken; everything is left of nothing taken. */
+    Half other() {
+        return switch (this) {
+            case EVEN -> ODD;
+            case ODD -> EVEN;
+            case ALL -> ALL;
+        };
+    }
+
+    String words() {
+        return switch (this) {
+            case EVEN -> "even half";
+            case ODD -> "odd half";
+            case ALL -> "whole";
+        };
+    }
+
     boolean holds(int number) {
         return switch (this) {
             case EVEN -> number % 2 == 0;

@@ -3,8 +3,6 @@ package dev.yiwen.command.triage;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,12 +35,7 @@ record Lines(Path file, boolean inTalk, List<List<Line>> talks) {
     }
 
     static Lines read(Path file) throws FormatFault {
-        List<String> lines;
-        try {
-            lines = Files.readAllLines(file);
-        } catch (IOException e) {
-            throw new FormatFault(file, 0, "cannot be read (" + e.getClass().getSimpleName() + ")");
-        }
+        List<String> lines = TextLines.of(file);
         var talks = new LinkedHashMap<String, List<Line>>();
         @Nullable Boolean inTalk = null;
         for (int i = 0; i < lines.size(); i++) {

@@ -1,5 +1,6 @@
 package dev.yiwen.command.triage;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.yiwen.conversation.Author;
@@ -8,8 +9,6 @@ import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Message;
 import dev.yiwen.shared.Ids;
 import dev.yiwen.triage.Triage;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,8 +19,9 @@ import java.util.Map;
 
 /**
  * How well the wish for a human is read in chats: {@code {"id","turns":[{"speaker","text"}]}} a line, speakers customer and
- * agent. Which turns are wishes stands in a file of its own, {@code {"session","turn","wish"}} a line with turns counted from
- * one, so that judgements can be kept where texts may not.
+ * agent; or {@code {"context"}} a line, a chat's turns joined by commas, whose id is the number of its line. Which turns are
+ * wishes stands in a file of its own, {@code {"session","turn","wish"}} a line with turns counted from one, so that judgements
+ * can be kept where texts may not.
  */
 final class Wishes {
     private final Triage triage;
@@ -95,6 +95,10 @@ final class Wishes {
         int line = 0;
         for (JsonNode chat : lines(chats)) {
             line++;
+            if (chat.path("context").isTextual()) {
+                turns.put(String.valueOf(line), joined(chat.get("context").textValue()));
+                continue;
+            }
             if (!chat.path("id").isTextual() || !chat.path("turns").isArray()) {
                 throw new FormatFault(chats, line, "needs \"id\": a text and \"turns\": a list");
             }
@@ -103,15 +107,23 @@ final class Wishes {
         return turns;
     }
 
+    /** Who says what is lost where turns are joined; a judged one is a customer's. */
+    private JsonNode joined(String context) {
+        var turns = json.createArrayNode();
+        for (String turn : context.split(",", -1)) {
+            turns.addObject().put("speaker", "customer").put("text", turn);
+        }
+        return turns;
+    }
+
     private List<JsonNode> lines(Path file) throws FormatFault {
         var nodes = new ArrayList<JsonNode>();
-        try {
-            for (String line : Files.readAllLines(file)) {
+        for (String line : TextLines.of(file)) {
+            try {
                 nodes.add(json.readTree(line));
+            } catch (JsonProcessingException e) {
+                throw new FormatFault(file, nodes.size() + 1, "is not valid JSON: " + e.getOriginalMessage());
             }
-        } catch (IOException e) {
-            throw new FormatFault(
-                    file, nodes.size() + 1, "cannot be read (" + e.getClass().getSimpleName() + ")");
         }
         return nodes;
     }

@@ -7,6 +7,7 @@ import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.handoff.StoredJson;
+import dev.yiwen.handoff.plan.Marked;
 import dev.yiwen.identity.StaffId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -33,13 +34,13 @@ final class Lists {
     /** The first of the queue, and whoever is offered to somebody though further behind. */
     private static final String WAITING = """
             with shown as (
-              (select conversation_id, epoch, rank_at, offered_to, offer_ends_at from handoff
+              (select conversation_id, epoch, rank_at, offered_to, offer_ends_at, wanted -> 'marks' as marks from handoff
                where ended_at is null and assigned_at is null order by rank_at, conversation_id limit $1)
               union
-              select conversation_id, epoch, rank_at, offered_to, offer_ends_at from handoff
+              select conversation_id, epoch, rank_at, offered_to, offer_ends_at, wanted -> 'marks' as marks from handoff
               where ended_at is null and assigned_at is null and offered_to is not null and offer_ends_at > now()
             )
-            select c.id, c.channel, c.subject, c.reason::text as reason, c.priority, c.queued_at, cu.name, m.text,
+            select c.id, c.channel, c.subject, c.reason::text as reason, c.priority, c.queued_at, cu.name, m.text, h.marks::text as marks,
               case when h.offer_ends_at > now() then h.offered_to end as offered_to, h.offer_ends_at
             from shown h join conversation c on c.id = h.conversation_id and c.epoch = h.epoch and c.owner = 'queue'
             join customer cu on cu.id = c.customer_id
@@ -83,8 +84,12 @@ final class Lists {
             int priority,
             Instant since,
             @Nullable String lastText,
+            List<Marked> marks,
             @JsonIgnore @Nullable StaffId offeredTo,
             @JsonIgnore @Nullable Instant offerEndsAt) {
+        public Waiting {
+            marks = List.copyOf(marks);
+        }
 
         boolean isOfferedTo(StaffId agent) {
             return agent.equals(offeredTo);
@@ -145,8 +150,14 @@ final class Lists {
                 row.getShort("priority"),
                 row.getOffsetDateTime("queued_at").toInstant(),
                 row.getString("text"),
+                marks(row.getString("marks")),
                 offeredTo == null ? null : StaffId.of(offeredTo),
                 offerEndsAt == null ? null : offerEndsAt.toInstant());
+    }
+
+    /** Not known before the rules have looked. */
+    private List<Marked> marks(@Nullable String stored) {
+        return stored == null ? List.of() : List.of(json.read(stored, Marked[].class));
     }
 
     private static Mine mine(Row row) {

@@ -2,8 +2,9 @@ package dev.yiwen.handoff.desk;
 
 import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.ConversationId;
-import dev.yiwen.conversation.HandoffReason;
+import dev.yiwen.conversation.HandoffReason.Code;
 import dev.yiwen.handoff.DryRun;
+import dev.yiwen.handoff.Marks;
 import dev.yiwen.handoff.plan.Faults;
 import dev.yiwen.handoff.plan.Plan;
 import dev.yiwen.handoff.plan.Plans;
@@ -33,12 +34,14 @@ final class RoutingResource {
     private final Plans plans;
     private final Faults faults;
     private final DryRun dryRun;
+    private final Marks marks;
     private final CurrentStaff current;
 
-    RoutingResource(Plans plans, Faults faults, DryRun dryRun, CurrentStaff current) {
+    RoutingResource(Plans plans, Faults faults, DryRun dryRun, Marks marks, CurrentStaff current) {
         this.plans = plans;
         this.faults = faults;
         this.dryRun = dryRun;
+        this.marks = marks;
         this.current = current;
     }
 
@@ -59,12 +62,18 @@ final class RoutingResource {
             @Nullable @Valid Described situation) {}
 
     record Described(
-            HandoffReason.@NotNull Code reason,
+            @NotNull Code reason,
             @NotNull Channel channel,
             @Min(0) @Max(9) int tier,
-            @NotNull @Size(max = 2000) String words) {}
+            @NotNull @Size(max = 2000) String words,
+            @Nullable @Size(max = 20) List<@NotNull @Size(max = 16) String> tags) {}
 
     record Verdict(List<String> faults) {}
+
+    private Situation situation(Described it) {
+        var tags = it.tags() == null ? List.<String>of() : it.tags();
+        return new Situation(it.reason(), it.channel(), it.tier(), it.words(), marks.of(List.of(), tags, it.words()));
+    }
 
     @GET
     public Plans.Version plan() {
@@ -103,6 +112,6 @@ final class RoutingResource {
         if (it == null) {
             throw new Problem(Problem.Kind.INVALID, "A conversation or a situation is needed.");
         }
-        return dryRun.of(plan, new Situation(it.reason(), it.channel(), it.tier(), it.words()));
+        return dryRun.of(plan, situation(it));
     }
 }

@@ -4,6 +4,7 @@ import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.conversation.Source;
+import dev.yiwen.handoff.plan.Marked;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +38,25 @@ public record ContextPacket(
     /** @param anger 0 (calm) to 1 */
     public record Emotion(long seq, double anger) {}
 
-    /** @param since when the customer was first seen */
+    /**
+     * @param since when the customer was first seen
+     * @param tags of agents
+     * @param hostTags of the host application
+     * @param marks whether they are valued or need care, and how that is known
+     */
     public record Profile(
-            @Nullable String name, int tier, @Nullable String externalId, Instant since, List<String> tags) {
+            @Nullable String name,
+            int tier,
+            @Nullable String externalId,
+            Instant since,
+            List<String> tags,
+            List<String> hostTags,
+            List<Marked> marks) {
         public Profile {
-            // Of a packet that was stored before there were tags.
+            // Of a packet that was stored before there were any.
             tags = tags == null ? List.of() : List.copyOf(tags);
+            hostTags = hostTags == null ? List.of() : List.copyOf(hostTags);
+            marks = marks == null ? List.of() : List.copyOf(marks);
         }
     }
 

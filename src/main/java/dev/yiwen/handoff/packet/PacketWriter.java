@@ -5,6 +5,7 @@ import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.conversation.Message;
+import dev.yiwen.handoff.Marks;
 import dev.yiwen.handoff.packet.ContextPacket.Earlier;
 import dev.yiwen.handoff.packet.ContextPacket.Emotion;
 import dev.yiwen.handoff.packet.ContextPacket.Profile;
@@ -16,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Writes context packets from what was said and stored. */
 @Singleton
@@ -38,10 +40,25 @@ final class PacketWriter {
 
     /** Texts and the reading of emotion, which belong to the words of a transcript. */
     @Singleton
-    record Wording(Triage triage, Messages messages, Missing missing, PacketComposer composer) {
+    record Wording(Triage triage, Messages messages, Missing missing, PacketComposer composer, Marks marks) {
         String firstSentence(Optional<HandoffReason> reason) {
             return messages.text("handoff.first-sentence."
                     + reason.map(it -> it.code().name()).orElse("NONE"));
+        }
+
+        Profile profile(Customer it, List<Message> transcript) {
+            var said = transcript.stream()
+                    .filter(message -> message.author() instanceof Author.Customer)
+                    .map(message -> message.body().text())
+                    .collect(Collectors.joining(" "));
+            return new Profile(
+                    it.name(),
+                    it.tier(),
+                    it.externalId(),
+                    it.createdAt(),
+                    it.tags(),
+                    it.hostTags(),
+                    marks.of(it.hostTags(), it.tags(), said));
         }
 
         List<Emotion> emotion(List<Message> transcript) {
@@ -82,8 +99,7 @@ final class PacketWriter {
                 Attempts.in(transcript),
                 wording.emotion(transcript),
                 wording.missing().in(transcript),
-                new Profile(
-                        customer.name(), customer.tier(), customer.externalId(), customer.createdAt(), customer.tags()),
+                wording.profile(customer, transcript),
                 earlier,
                 wording.firstSentence(reason));
     }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +41,8 @@ public record Hours(List<Shift> week, List<LocalDate> closed) {
         }
     }
 
-    private record Span(ZonedDateTime from, ZonedDateTime to) {
-        boolean holds(ZonedDateTime moment) {
+    record Span(ZonedDateTime from, ZonedDateTime to) {
+        private boolean holds(ZonedDateTime moment) {
             return !moment.isBefore(from) && moment.isBefore(to);
         }
     }
@@ -59,6 +60,27 @@ public record Hours(List<Shift> week, List<LocalDate> closed) {
                 .filter(it -> it.isAfter(now))
                 .min(Comparator.naturalOrder())
                 .map(ZonedDateTime::toInstant);
+    }
+
+    /** Whether a shift begins on that day. */
+    boolean worksOn(LocalDate day) {
+        return spans(day, 1).findAny().isPresent();
+    }
+
+    /** From the day before that moment on, in order, and none within another. */
+    List<Span> openFrom(Instant moment) {
+        var merged = new ArrayList<Span>();
+        spans(moment.atZone(ZONE).toLocalDate().minusDays(1), LOOKED_AHEAD_DAYS)
+                .sorted(Comparator.comparing(Span::from))
+                .forEach(next -> {
+                    var last = merged.isEmpty() ? null : merged.getLast();
+                    if (last == null || next.from().isAfter(last.to())) {
+                        merged.add(next);
+                    } else if (next.to().isAfter(last.to())) {
+                        merged.set(merged.size() - 1, new Span(last.from(), next.to()));
+                    }
+                });
+        return merged;
     }
 
     private Stream<Span> spans(LocalDate first, int days) {

@@ -46,6 +46,7 @@ public record Plan(
      *
      * @param words one of which the customer has said
      * @param language {@code zh} or {@code en}
+     * @param marks one of which the customer has
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record When(
@@ -53,8 +54,11 @@ public record Plan(
             Set<Channel> channels,
             int minTier,
             List<String> words,
-            @Nullable String language) {
+            @Nullable String language,
+            Set<Mark> marks) {
         public When {
+            // Of a plan that was written before there were marks.
+            marks = marks == null ? Set.of() : Set.copyOf(marks);
             reasons = Set.copyOf(reasons);
             channels = Set.copyOf(channels);
             words = List.copyOf(words);
@@ -65,7 +69,8 @@ public record Plan(
                     && (channels.isEmpty() || channels.contains(it.channel()))
                     && it.tier() >= minTier
                     && (words.isEmpty() || words.stream().anyMatch(it::says))
-                    && (language == null || language.equals(it.language()));
+                    && (language == null || language.equals(it.language()))
+                    && (marks.isEmpty() || marks.stream().anyMatch(it::is));
         }
     }
 
@@ -95,9 +100,9 @@ public record Plan(
         }
     }
 
-    /** What holds until somebody writes a plan. */
+    /** What holds until somebody writes a plan: who is in danger, valued or in need of care is served earlier. */
     public static Plan standard() {
-        return new Plan(new Settings(20, 10, 180), null, List.of(), List.of(), List.of());
+        return StandardPlan.PLAN;
     }
 
     public Skills skillsOf(StaffId agent) {
@@ -132,7 +137,7 @@ public record Plan(
                 points += rule.then().points();
             }
         }
-        return new Wanted(group, level, foreign(situation.language()), points, names);
+        return new Wanted(group, level, foreign(situation.language()), points, names, situation.marks());
     }
 
     /** A language is wanted of agents when it is not everybody's and somebody is said to speak it. */

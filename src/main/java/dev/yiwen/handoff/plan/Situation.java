@@ -2,23 +2,33 @@ package dev.yiwen.handoff.plan;
 
 import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.HandoffReason;
+import java.util.List;
 import java.util.Locale;
 
 /**
  * What rules look at.
  *
  * @param words what the customer has said so far
+ * @param marks what is known of the customer beside
  */
-public record Situation(HandoffReason.Code reason, Channel channel, int tier, String words) {
+public record Situation(HandoffReason.Code reason, Channel channel, int tier, String words, List<Marked> marks) {
     public static final String CHINESE = "zh";
     public static final String ENGLISH = "en";
     /** A name or a plan's letters are not yet a language. */
     private static final int WORDS_OF_A_SENTENCE = 3;
 
+    public Situation {
+        marks = List.copyOf(marks);
+    }
+
     /** English when the customer has written sentences of it and no Chinese. */
     public String language() {
         boolean han = words.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
         return !han && words.split("[^A-Za-z']+").length >= WORDS_OF_A_SENTENCE ? ENGLISH : CHINESE;
+    }
+
+    boolean is(Mark wanted) {
+        return marks.stream().anyMatch(it -> it.mark() == wanted);
     }
 
     boolean says(String wanted) {

@@ -17,43 +17,55 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds conversations by what customers and agents said in them, by the customer's name and by the calling number. Whoever
- * searches finds only what {@code MayRead} lets them read.
+ * searches finds only what {@code MayRead} lets them read, and all of that: the rights are part of what is looked for.
  */
 @Singleton
 final class ConversationSearch {
-    private static final int SHOWN = 30;
-    /** Of a word that many said, the latest: newer conversations are what is looked for. */
-    private static final int HITS_READ = 2000;
+    static final int SHOWN = 30;
 
-    private static final String SAID = """
-            select m.conversation_id, m.seq, m.body ->> 'text' as text
-            from message m
-            where m.author in ('customer', 'agent') and character_pairs(m.body ->> 'text') @> character_pairs($1)
+    /** In messages {@code m}; $1 are the words, $2 the same as a pattern. */
+    private static final String SAYS = """
+            m.author in ('customer', 'agent') and character_pairs(m.body ->> 'text') @> character_pairs($1)
               and m.body ->> 'text' ilike $2
-            order by m.at desc limit %d
-            """.formatted(HITS_READ);
-
-    /** Of conversations {@code c}; $3 is who asks, $4 whether a supervisor does. The rule itself stands in MayRead. */
-    private static final String VISIBLE = """
-            ($4 or c.owner = 'queue' or c.agent_id = $3
-              or exists (select from handoff h where h.conversation_id = c.id and h.agent_id = $3)
-              or exists (select from conversation o where o.customer_id = c.customer_id
-                         and (o.owner = 'queue' or o.agent_id = $3)))
             """;
 
+    /** $4 is the agent who asks; the rule itself stands in MayRead. */
+    private static final String READABLE = """
+            select id from conversation where owner = 'queue' or agent_id = $4
+            union select conversation_id from handoff where agent_id = $4
+            union select conversation_id from ticket where owner_id = $4 and conversation_id is not null
+            union select o.id from conversation c join conversation o on o.customer_id = c.customer_id
+              where c.owner = 'queue' or c.agent_id = $4
+            """;
+
+    // The message that is shown is looked up for those on the page alone.
     private static final String SEARCH = """
-            with said as (%s), named as (
-              select c.id from conversation c join customer cu on cu.id = c.customer_id
-              where cu.name ilike $2 or c.subject like $2
-              order by c.opened_at desc limit %d
-            ), hit as (
-              select distinct on (conversation_id) conversation_id, seq, text from said order by conversation_id, seq desc
+            with readable as (%1$s), found as (
+              select m.conversation_id as id from message m where %2$s and %3$s
+              union select c.id from conversation c join customer cu on cu.id = c.customer_id
+              where (cu.name ilike $2 or c.subject like $2) and %4$s
+            ), page as (
+              select c.* from found join conversation c on c.id = found.id
+              where $3::uuid is null
+                or (c.opened_at, c.id) < (select b.opened_at, b.id from conversation b where b.id = $3)
+              order by c.opened_at desc, c.id desc limit %5$d
             )
             select c.id, c.channel, c.subject, c.opened_at, c.closed_at, cu.name, hit.seq, left(hit.text, 300) as text
-            from conversation c join customer cu on cu.id = c.customer_id left join hit on hit.conversation_id = c.id
-            where (hit.conversation_id is not null or c.id in (select id from named)) and %s
-            order by c.opened_at desc, c.id limit %d
-            """.formatted(SAID, HITS_READ, VISIBLE, SHOWN);
+            from page c join customer cu on cu.id = c.customer_id left join lateral (
+              select m.seq, m.body ->> 'text' as text from message m
+              where m.conversation_id = c.id and m.author in ('customer', 'agent') and m.body ->> 'text' ilike $2
+              order by m.seq desc limit 1) hit on true
+            order by c.opened_at desc, c.id desc
+            """;
+
+    private static final String OF_AGENT = SEARCH.formatted(
+            READABLE,
+            SAYS,
+            "m.conversation_id in (select id from readable)",
+            "c.id in (select id from readable)",
+            SHOWN);
+
+    private static final String OF_ALL = SEARCH.formatted("select $4::uuid", SAYS, "true", "true", SHOWN);
 
     private final Pool database;
 
@@ -61,10 +73,18 @@ final class ConversationSearch {
         this.database = database;
     }
 
-    /** Newest first, at most 30. */
-    Uni<List<Found>> find(String words, Staff reader) {
-        return database.preparedQuery(SEARCH)
-                .execute(Tuple.of(words, "%" + escaped(words) + "%", reader.id().value(), reader.may(Role.SUPERVISOR)))
+    /**
+     * Newest first, at most {@value #SHOWN}.
+     *
+     * @param before the last conversation of the page before; null: from the newest on
+     */
+    Uni<List<Found>> find(String words, @Nullable ConversationId before, Staff reader) {
+        return database.preparedQuery(reader.may(Role.SUPERVISOR) ? OF_ALL : OF_AGENT)
+                .execute(Tuple.of(
+                        words,
+                        "%" + escaped(words) + "%",
+                        before == null ? null : before.value(),
+                        reader.id().value()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(ConversationSearch::found)
                         .toList());

@@ -1,5 +1,6 @@
 package dev.yiwen.handoff.search;
 
+import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Role;
 import io.smallrye.mutiny.Uni;
@@ -10,6 +11,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The search of the console. */
 @Path("/api/v1/conversations/search")
@@ -23,9 +26,15 @@ final class SearchResource {
         this.current = current;
     }
 
-    /** @param q at least two characters: one alone is in every second conversation */
+    /**
+     * The newest first, thirty at a time.
+     *
+     * @param q at least two characters: one alone is in every second conversation
+     * @param before the last conversation that was found, to go on after it
+     */
     @GET
-    public Uni<List<Found>> find(@QueryParam("q") @NotNull @Size(min = 2, max = 64) String q) {
-        return search.find(q.strip(), current.get());
+    public Uni<List<Found>> find(
+            @QueryParam("q") @NotNull @Size(min = 2, max = 64) String q, @QueryParam("before") @Nullable UUID before) {
+        return search.find(q.strip(), before == null ? null : ConversationId.of(before), current.get());
     }
 }

@@ -80,6 +80,28 @@ class LeftMessagesTest {
     }
 
     @Test
+    void the_bot_that_helps_who_waits_does_not_answer_what_is_left_for_people() {
+        try (var socket = waiting()) {
+            socket.send(Map.of("type", "help", "wanted", true));
+            socket.send(message("m1", "FAULT", "宽带断了"));
+            notice(socket);
+
+            socket.send(Map.of("type", "send", "clientMessageId", "m2", "text", "谢谢"));
+
+            assertThat(fromBot(socket).path("body").path("kind").asText()).isEqualTo("smalltalk");
+        }
+    }
+
+    private static JsonNode fromBot(TestSocket socket) {
+        while (true) {
+            var message = socket.next("message").path("message");
+            if (message.at("/author/kind").asText().equals("bot")) {
+                return message;
+            }
+        }
+    }
+
+    @Test
     void an_agent_who_came_first_keeps_the_customer_and_both_are_told_of_the_ticket() {
         try (var socket = waiting()) {
             var waiting = conversations.load(conversation()).await().indefinitely();

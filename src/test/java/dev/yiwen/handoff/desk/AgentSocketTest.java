@@ -8,6 +8,7 @@ import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.HandoffReason.Code;
 import dev.yiwen.conversation.Owner;
+import dev.yiwen.handoff.Health;
 import dev.yiwen.handoff.Scene;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
@@ -15,13 +16,17 @@ import dev.yiwen.identity.Staff;
 import dev.yiwen.identity.StaffMembers;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +50,9 @@ class AgentSocketTest {
 
     @Inject
     StaffMembers members;
+
+    @Inject
+    Health health;
 
     @BeforeEach
     void nobodyElseIsThere() {
@@ -92,6 +100,62 @@ class AgentSocketTest {
                             one.frames("error").size() + other.frames("error").size() == 1);
             assertThat(scene.now(waiting).owner()).isInstanceOf(Owner.Agent.class);
         }
+    }
+
+    @Test
+    void what_comes_twice_is_done_once() throws Exception {
+        var staff = people.staff(Role.AGENT);
+        try (var page = page(staff)) {
+            var waiting = scene.waiting(Code.WISH_FOR_HUMAN);
+            var id = waiting.id();
+            twice(() -> page.send(Map.of("type", "accept", "conversationId", id.value())));
+            page.frame("mine", it -> it.toString().contains(id.value().toString()));
+            twice(() -> page.send(
+                    Map.of("type", "send", "conversationId", id.value(), "clientMessageId", "once", "text", "您好")));
+            Awaitility.await().until(() -> page.frames("ack").size() == 2);
+            assertThat(scene.now(id).epoch()).isEqualTo(waiting.epoch() + 1);
+
+            assertThat(answers(staff, id, "transfer", "{\"note\":\"请接着处理\"}"))
+                    .contains(200)
+                    .doesNotContain(500);
+            assertThat(scene.now(id).epoch()).isEqualTo(waiting.epoch() + 2);
+
+            page.send(Map.of("type", "accept", "conversationId", id.value()));
+            Awaitility.await().until(() -> scene.now(id).owner() instanceof Owner.Agent);
+            assertThat(answers(staff, id, "close", "{}")).contains(200).doesNotContain(500);
+            assertThat(scene.now(id).epoch()).isEqualTo(waiting.epoch() + 4);
+            assertThat(saidIn(id, "您好")).isEqualTo(1);
+            assertThat(health.check().await().indefinitely())
+                    .filteredOn(it -> it.examples().contains(id.value()))
+                    .isEmpty();
+        }
+    }
+
+    private static void twice(Runnable frame) {
+        frame.run();
+        frame.run();
+    }
+
+    /** What the same request gets when it is sent twice at once. */
+    private List<Integer> answers(Staff staff, ConversationId id, String what, String body) throws Exception {
+        var token = people.token(staff);
+        Callable<Integer> request = () -> RestAssured.given()
+                .header("Authorization", "Bearer " + token)
+                .contentType("application/json")
+                .body(body)
+                .post("/api/v1/conversations/" + id.value() + "/" + what)
+                .statusCode();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var one = threads.submit(request);
+            var two = threads.submit(request);
+            return List.of(one.get(), two.get());
+        }
+    }
+
+    private long saidIn(ConversationId id, String text) {
+        return conversations.messagesAfter(id, 0, 50).await().indefinitely().stream()
+                .filter(it -> it.body().text().equals(text))
+                .count();
     }
 
     @Test

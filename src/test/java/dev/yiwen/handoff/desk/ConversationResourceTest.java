@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.not;
 
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.HandoffReason.Code;
+import dev.yiwen.handoff.Presence;
 import dev.yiwen.handoff.Scene;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
@@ -28,6 +29,9 @@ class ConversationResourceTest {
 
     @Inject
     Scene scene;
+
+    @Inject
+    Presence presence;
 
     @BeforeEach
     void nobodyElseIsThere() {
@@ -64,6 +68,27 @@ class ConversationResourceTest {
                 .then()
                 .statusCode(200)
                 .body("find { it.conversationId == '" + id.value() + "' }.disposition", equalTo("resolved"));
+    }
+
+    @Test
+    void an_agent_hands_a_conversation_on_to_a_colleague_who_is_there() {
+        var agent = people.staff(Role.AGENT);
+        var colleague = people.staff(Role.AGENT);
+        presence.say(colleague.id(), true).await().indefinitely();
+        var id = scene.waiting(Code.WISH_FOR_HUMAN).id();
+        as(agent).post(path(id, "/pick")).then().statusCode(200);
+
+        as(agent)
+                .get("/api/v1/handoff/colleagues")
+                .then()
+                .statusCode(200)
+                .body("agents.id", hasItem(colleague.id().value().toString()));
+        as(agent)
+                .body(Map.of("agent", colleague.id().value().toString(), "note", "请接着处理"))
+                .post(path(id, "/transfer"))
+                .then()
+                .statusCode(200)
+                .body("owner.kind", equalTo("queue"));
     }
 
     @Test

@@ -14,8 +14,11 @@ import dev.yiwen.handoff.Scene;
 import dev.yiwen.handoff.packet.ContextPacket.Earlier;
 import dev.yiwen.handoff.packet.ContextPacket.Fact;
 import dev.yiwen.handoff.packet.ContextPacket.Tried;
+import dev.yiwen.handoff.plan.Mark;
+import dev.yiwen.handoff.plan.Marked;
 import dev.yiwen.identity.Customers;
 import dev.yiwen.identity.People;
+import dev.yiwen.identity.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -146,11 +149,22 @@ class PacketTest {
     @Test
     void shows_what_agents_noted_about_the_customer() {
         var customer = people.member("赵奶奶", 0);
-        customers.tag(customer, List.of("老年客户", "说话慢一点")).await().indefinitely();
+        var lin = people.staff(Role.AGENT).id();
+        customers.tag(customer, List.of("老年客户", "说话慢一点"), lin).await().indefinitely();
 
         var packet = packetOf(scene.askForHuman(scene.withBot(customer), Code.WISH_FOR_HUMAN));
 
         assertThat(packet.profile().tags()).containsExactly("老年客户", "说话慢一点");
+        assertThat(packet.profile().marks()).containsExactly(new Marked(Mark.CARE, "客服标签：老年客户"));
+    }
+
+    @Test
+    void shows_who_is_valued_by_the_word_of_the_host_application_and_not_by_their_own() {
+        var valued = packetOf(scene.askForHuman(scene.withBot(people.memberWith("vip")), Code.WISH_FOR_HUMAN));
+        var boasts = packetOf(handedOff("我是你们的VIP客户", "我家里老人八十多了，一个人在家"));
+
+        assertThat(valued.profile().marks()).containsExactly(new Marked(Mark.VIP, "会员资料：vip"));
+        assertThat(boasts.profile().marks()).extracting(Marked::mark).containsExactly(Mark.CARE);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.yiwen.handoff.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.HandoffReason.Code;
 import dev.yiwen.handoff.plan.Plan.Group;
@@ -11,19 +12,21 @@ import dev.yiwen.handoff.plan.Plan.Then;
 import dev.yiwen.handoff.plan.Plan.When;
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.shared.Messages;
+import java.io.IOException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class PlanTest {
-    private static final When ALWAYS = new When(Set.of(), Set.of(), 0, List.of(), null);
-    private static final When ANGRY = new When(Set.of(Code.STRONG_EMOTION), Set.of(), 0, List.of(), null);
-    private static final When REFUND = new When(Set.of(), Set.of(), 0, List.of("退款", "退费"), null);
+    private static final When ALWAYS = new When(Set.of(), Set.of(), 0, List.of(), null, Set.of());
+    private static final When ANGRY = new When(Set.of(Code.STRONG_EMOTION), Set.of(), 0, List.of(), null, Set.of());
+    private static final When REFUND = new When(Set.of(), Set.of(), 0, List.of("退款", "退费"), null, Set.of());
 
     private final Faults faults = new Faults(new Messages());
 
@@ -31,7 +34,7 @@ class PlanTest {
     void the_standard_plan_wants_nobody_in_particular() {
         var wanted = Plan.standard().wantedIn(said("我要退款"));
 
-        assertThat(wanted.withoutUrgency()).isEqualTo(new Wanted(null, null, null, 0, List.of()));
+        assertThat(wanted.withoutUrgency()).isEqualTo(new Wanted(null, null, null, 0, List.of(), List.of()));
         assertThat(wanted.points()).isEqualTo(Code.WISH_FOR_HUMAN.priority());
     }
 
@@ -43,13 +46,13 @@ class PlanTest {
 
         var wanted = plan.wantedIn(said("我要退费"));
 
-        assertThat(wanted).isEqualTo(new Wanted("refunds", Level.NEWCOMER, null, 56, List.of("退款", "其他")));
+        assertThat(wanted).isEqualTo(new Wanted("refunds", Level.NEWCOMER, null, 56, List.of("退款", "其他"), List.of()));
     }
 
     @Test
     void a_rule_that_is_switched_off_does_nothing() {
         assertThat(plan(new Rule("愤怒", false, ANGRY, new Then(null, Level.SENIOR, 0)))
-                        .wantedIn(new Situation(Code.STRONG_EMOTION, Channel.WEB, 0, "气死我了"))
+                        .wantedIn(new Situation(Code.STRONG_EMOTION, Channel.WEB, 0, "气死我了", List.of()))
                         .rules())
                 .isEmpty();
     }
@@ -57,9 +60,41 @@ class PlanTest {
     @Test
     void a_valued_customer_is_more_urgent() {
         assertThat(Plan.standard()
-                        .wantedIn(new Situation(Code.WISH_FOR_HUMAN, Channel.WEB, 2, ""))
+                        .wantedIn(new Situation(Code.WISH_FOR_HUMAN, Channel.WEB, 2, "", List.of()))
                         .points())
                 .isEqualTo(70);
+    }
+
+    @Test
+    void the_standard_plan_serves_those_in_danger_the_valued_and_the_frail_earlier() {
+        assertThat(standard(Code.URGENT).points()).isEqualTo(Code.URGENT.priority() + 60);
+        assertThat(standard(Code.WISH_FOR_HUMAN, Mark.VIP))
+                .extracting(Wanted::points, Wanted::level)
+                .containsExactly(80, Level.EXPERIENCED);
+        assertThat(standard(Code.WISH_FOR_HUMAN, Mark.CARE).points()).isEqualTo(65);
+        assertThat(standard(Code.WISH_FOR_HUMAN, Mark.CARE).marks())
+                .extracting(Marked::why)
+                .containsExactly("测试");
+    }
+
+    @Test
+    void a_plan_from_before_there_were_marks_holds_as_it_was() throws IOException {
+        var stored = """
+                {"settings":{"secondsPerPoint":20,"pointsPerTier":10,"widenSeconds":180},"groups":[],"agents":[],"rules":[
+                {"name":"愤怒","enabled":true,"then":{"points":5},
+                 "when":{"reasons":["STRONG_EMOTION"],"channels":[],"minTier":0,"words":[]}}]}
+                """;
+
+        var plan = new ObjectMapper().readValue(stored, Plan.class);
+
+        assertThat(plan.wantedIn(new Situation(Code.STRONG_EMOTION, Channel.WEB, 0, "", List.of()))
+                        .points())
+                .isEqualTo(75);
+    }
+
+    private static Wanted standard(Code reason, Mark... marks) {
+        var marked = Arrays.stream(marks).map(it -> new Marked(it, "测试")).toList();
+        return Plan.standard().wantedIn(new Situation(reason, Channel.WEB, 0, "", marked));
     }
 
     @Test
@@ -106,7 +141,7 @@ class PlanTest {
     }
 
     private static Situation said(String words) {
-        return new Situation(Code.WISH_FOR_HUMAN, Channel.WEB, 0, words);
+        return new Situation(Code.WISH_FOR_HUMAN, Channel.WEB, 0, words, List.of());
     }
 
     private static StaffId staff() {

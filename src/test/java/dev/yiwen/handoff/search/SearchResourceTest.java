@@ -1,6 +1,7 @@
 package dev.yiwen.handoff.search;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -15,7 +16,9 @@ import dev.yiwen.identity.Staff;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +91,66 @@ class SearchResourceTest {
         find(owner, word).body("conversationId", contains(id.value().toString()));
         find(people.staff(Role.SUPERVISOR), word)
                 .body("conversationId", contains(id.value().toString()));
+    }
+
+    @Test
+    void an_agent_finds_their_own_among_thousands_of_newer_ones_of_others() {
+        var owner = people.staff(Role.AGENT);
+        var own = waiting("我要" + word);
+        given().cookie("yiwen_session", people.token(owner))
+                .post("/api/v1/conversations/" + own.value() + "/pick")
+                .then()
+                .statusCode(200);
+        scene.saidByOthers(2500, "我也要" + word);
+
+        find(owner, word).body("conversationId", contains(own.value().toString()));
+    }
+
+    @Test
+    void pages_go_on_to_the_oldest_without_gap_or_repetition() {
+        var supervisor = people.staff(Role.SUPERVISOR);
+        scene.saidByOthers(65, "我要" + word);
+        var seen = new ArrayList<String>();
+
+        List<String> page = find(supervisor, word).extract().path("conversationId");
+        while (!page.isEmpty()) {
+            seen.addAll(page);
+            page = given().cookie("yiwen_session", people.token(supervisor))
+                    .queryParams("q", word, "before", seen.getLast())
+                    .get("/api/v1/conversations/search")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .path("conversationId");
+        }
+
+        assertThat(seen).hasSize(65).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void an_agent_finds_the_conversation_of_a_ticket_that_they_have() {
+        var id = waiting("我要" + word);
+        var agent = people.staff(Role.AGENT);
+        var ticket = given().cookie("yiwen_session", people.token(agent))
+                .contentType("application/json")
+                .body(Map.of("kind", "OTHER", "title", "跟进", "conversationId", id.value()))
+                .post("/api/v1/tickets")
+                .then()
+                .statusCode(200)
+                .extract()
+                .<String>path("id");
+        given().cookie("yiwen_session", people.token(people.staff(Role.AGENT)))
+                .post("/api/v1/conversations/" + id.value() + "/pick")
+                .then()
+                .statusCode(200);
+        find(agent, word).body("size()", equalTo(0));
+
+        given().cookie("yiwen_session", people.token(agent))
+                .post("/api/v1/tickets/" + ticket + "/take")
+                .then()
+                .statusCode(200);
+
+        find(agent, word).body("conversationId", contains(id.value().toString()));
     }
 
     @Test

@@ -14,9 +14,8 @@ final class Customer {
     private long asked;
     private long served;
     private int timesServed;
-    private int lastPosition = Integer.MAX_VALUE;
-    private int places;
-    private int rises;
+    private String conversation = "";
+    private final Places places = new Places();
     private int refusals;
 
     private Customer(WebSocket socket) {
@@ -56,13 +55,13 @@ final class Customer {
         return timesServed;
     }
 
-    /** How often a place in the queue was told, and how often it was further behind than the one before. */
-    int places() {
-        return places;
+    String conversation() {
+        return conversation;
     }
 
-    int rises() {
-        return rises;
+    /** What was told of the place in the queue. */
+    Places places() {
+        return places;
     }
 
     int refusals() {
@@ -80,22 +79,17 @@ final class Customer {
         }
         var frame = new JsonObject(text);
         switch (frame.getString("type")) {
-            case "welcome" -> welcomed.tryComplete(this);
-            case "queue" -> place(frame.getInteger("position"));
+            case "welcome" -> {
+                conversation = frame.getJsonObject("conversation").getString("id");
+                welcomed.tryComplete(this);
+            }
+            case "queue" -> places.told(frame.getInteger("position"), frame.getInteger("putAhead"), !isServed());
             case "owner" -> owner(frame.getJsonObject("owner").getString("kind"));
             case "error" -> refusals++;
             default -> {
                 // Hints.
             }
         }
-    }
-
-    private void place(int position) {
-        places++;
-        if (position > lastPosition) {
-            rises++;
-        }
-        lastPosition = position;
     }
 
     private void owner(String kind) {

@@ -65,7 +65,7 @@ final class Measurement {
         agents.forEach(Agent::end);
         customers.forEach(Customer::leave);
         var figures = figures(customers, agents, Audit.of(instance.schema()), memory, health, asked, served);
-        tell(figures);
+        figures.print(out);
         return figures;
     }
 
@@ -160,8 +160,7 @@ final class Measurement {
                 plan.customers() - Math.min(waits.length, audit.served()),
                 Math.max(audit.servedTwice(), Math.toIntExact(twice)),
                 audit.overtaken(),
-                customers.stream().mapToLong(Customer::places).sum(),
-                customers.stream().mapToLong(Customer::rises).sum(),
+                told(customers, audit),
                 new Figures.Wait(quantile(waits, 0.5), quantile(waits, 0.95), quantile(waits, 1)),
                 memory,
                 health,
@@ -169,21 +168,16 @@ final class Measurement {
                 Runtime.getRuntime().availableProcessors());
     }
 
-    private void tell(Figures it) {
-        says("%-24s %8.1f a second", "throughput", it.servedPerSecond());
-        says(
-                "%-24s %8.1f / %.1f / %.1f s",
-                "wait p50 / p95 / max",
-                it.waits().p50(),
-                it.waits().p95(),
-                it.waits().longest());
-        says("%-24s %8d lost, %d twice, %d overtaken", "customers", it.lost(), it.servedTwice(), it.overtaken());
-        says("%-24s %8d told, %d worse than before", "places", it.placesTold(), it.placesRisen());
-        says(
-                "%-24s %8d MB before, %d at most, %d after",
-                "memory", it.memory().before(), it.memory().peak(), it.memory().after());
-        says("%-24s %8s", "health", it.health().isEmpty() ? "sound" : it.health());
-        says("%-24s %8s", "refused", it.faults());
+    private static Figures.Told told(List<Customer> customers, Audit audit) {
+        var places = customers.stream().map(Customer::places).toList();
+        return new Figures.Told(
+                places.stream().mapToLong(Places::told).sum(),
+                places.stream().mapToLong(Places::risen).sum(),
+                places.stream().mapToLong(Places::late).sum(),
+                places.stream().mapToLong(Places::putBack).sum(),
+                (int) customers.stream()
+                        .filter(it -> it.places().mostPutAhead() > audit.putAheadOf(it.conversation()))
+                        .count());
     }
 
     private static double quantile(double[] sorted, double share) {

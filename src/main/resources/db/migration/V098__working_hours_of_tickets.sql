@@ -1,0 +1,2 @@
+-- Whether a deadline was reckoned in working hours, for whoever looks at it.
+alter table ticket_step add column working boolean not null default false;

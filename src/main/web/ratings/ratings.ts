@@ -1,0 +1,82 @@
+import { api } from '../common/api';
+import { language } from '../common/i18n/language';
+
+export interface Person {
+  id: string;
+  name: string;
+}
+
+export interface Rating {
+  conversationId: string;
+  customer?: string;
+  agent?: Person;
+  score: number;
+  comment?: string;
+  at: string;
+}
+
+export interface Overview {
+  ratings: number;
+  average: number;
+  /** How many gave 1 to 5. */
+  scores: number[];
+}
+
+/** Days as 2026-11-30, in China's time; '' is any. */
+export interface Filter {
+  agent: string;
+  from: string;
+  to: string;
+  score: number | undefined;
+  worded: boolean;
+}
+
+export interface Page {
+  overview: Overview;
+  ratings: Rating[];
+  next?: string;
+}
+
+/** Those of the bot, in place of an agent's id. */
+export const BOT = 'bot';
+export const SCORES = [5, 4, 3, 2, 1];
+const LOW = 2;
+const GOOD = 4;
+const DAY = 86_400_000;
+const DAYS = 30;
+
+export function tone(score: number): 'urgent' | 'ok' | '' {
+  return score <= LOW ? 'urgent' : score >= GOOD ? 'ok' : '';
+}
+
+/** The last thirty days. */
+export function lately(now = Date.now()): Filter {
+  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
+  return { agent: '', from: day.format(now - (DAYS - 1) * DAY), to: day.format(now), score: undefined, worded: false };
+}
+
+export function list(filter: Filter, after?: string): Promise<Page> {
+  const wanted = query(filter);
+  if (after) wanted.set('after', after);
+  return api('GET', `/ratings?${wanted}`);
+}
+
+export function agents(): Promise<Person[]> {
+  return api('GET', '/ratings/agents');
+}
+
+export function sheet(filter: Filter): string {
+  const wanted = query(filter);
+  wanted.set('language', language());
+  return `/api/v1/ratings/export?${wanted}`;
+}
+
+function query(filter: Filter): URLSearchParams {
+  const wanted = new URLSearchParams();
+  if (filter.agent) wanted.set('agent', filter.agent);
+  if (filter.from) wanted.set('from', filter.from);
+  if (filter.to) wanted.set('to', filter.to);
+  if (filter.score) wanted.set('score', String(filter.score));
+  if (filter.worded) wanted.set('worded', 'true');
+  return wanted;
+}
