@@ -60,6 +60,7 @@ class AccessibilityTest {
             SUPERVISOR, /why,        main
             EDITOR,     /wishes,     main
             EDITOR,     /knowledge,  yw-article-list
+            SUPERVISOR, /ratings,    main
             ADMIN,      /staff,      table
             """)
     void a_page_of_staff_is_accessible(Role role, String path, String ready) {
