@@ -51,14 +51,14 @@ export class Search extends YiwenElement {
         type="search"
         role="combobox"
         aria-expanded=${(this.found?.length ?? 0) > 0}
-        aria-controls="results"
+        aria-controls=${this.found?.length ? 'results' : nothing}
         aria-activedescendant=${this.found?.length ? `hit${this.at}` : nothing}
         aria-label=${t('search')}
         placeholder=${t('searchHint')}
         @input=${this.typed}
         @keydown=${this.pressed}
       />
-      <div class="results" id="results" role="listbox" aria-label=${t('search')}>${this.results()}</div>
+      <div class="results">${this.results()}</div>
     </dialog>`;
   }
 
@@ -66,7 +66,7 @@ export class Search extends YiwenElement {
     if (this.failure) return html`<p class="problem" role="alert">${this.failure}</p>`;
     if (!this.found) return html`<p class="hint">${t('searchHint')}</p>`;
     if (this.found.length === 0) return html`<yw-empty heading=${t('searchNone')} hint=${t('searchNoneHint')}></yw-empty>`;
-    return html`${this.found.map((one, i) => this.hit(one, i))}
+    return html`<div id="results" role="listbox" aria-label=${t('search')}>${this.found.map((one, i) => this.hit(one, i))}</div>
     ${this.mayBeMore ? html`<button class="button quiet small" @click=${() => void this.more()}>${t('searchMore')}</button>` : nothing}`;
   }
 

@@ -24,7 +24,7 @@ export function chatHead(client: ChatClient, state: HeadState) {
   const [title, sub] = titles(client);
   const bot = client.owner.kind === 'bot';
   return html`
-    <header>
+    <header role="none">
       <div class="head column">
         <div class="title" aria-live="polite">
           <h1>
