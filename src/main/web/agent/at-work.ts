@@ -18,8 +18,8 @@ export class AtWork extends YiwenElement {
   @state() protected failure = '';
   @state() protected sound = keep.sound();
   @state() protected notifies = keep.notify() && allowed();
-  protected readonly desk = new Desk();
-  protected readonly work = new Work(this.desk, () => this.requestUpdate());
+  readonly desk = new Desk();
+  readonly work = new Work(this.desk, () => this.requestUpdate());
 
   private readonly visible = () => {
     if (this.desk.selected) this.desk.markRead(this.desk.selected);
@@ -60,16 +60,16 @@ export class AtWork extends YiwenElement {
     return !!selected && (this.desk.describe(selected)?.channel === 'VOICE' || !!this.desk.thread(selected).call);
   }
 
-  protected get isMine(): boolean {
+  get isMine(): boolean {
     return !!this.desk.selected && this.desk.isMine(this.desk.selected);
   }
 
-  protected get canWrite(): boolean {
+  get canWrite(): boolean {
     const { selected } = this.desk;
     return !!selected && this.desk.isMine(selected) && !this.isCall;
   }
 
-  protected get selectedName(): string {
+  get selectedName(): string {
     const { selected } = this.desk;
     return selected ? nameOf(this.desk.describe(selected) ?? { conversationId: selected }) : '';
   }
@@ -95,7 +95,7 @@ export class AtWork extends YiwenElement {
     }
   }
 
-  protected togglePresence(): void {
+  togglePresence(): void {
     this.desk.setOnline(!this.desk.online);
     // It shows at the top; a message at the foot would only cover the reply field.
     announce(this.desk.online ? t('nowOnline') : t('nowOnBreak'));
@@ -107,14 +107,14 @@ export class AtWork extends YiwenElement {
     notify(ring, one ? nameOf(one) : '');
   }
 
-  protected async toggleNotifications(): Promise<void> {
+  async toggleNotifications(): Promise<void> {
     const wanted = !this.notifies;
     this.notifies = wanted && (await ask());
     keep.setNotify(this.notifies);
     if (wanted && !this.notifies) toast(tools('notifyDenied'), { kind: 'problem' });
   }
 
-  protected toggleSound(): void {
+  toggleSound(): void {
     this.sound = !this.sound;
     keep.setSound(this.sound);
     if (this.sound) chime('message');

@@ -3,7 +3,7 @@ import { customElement } from 'lit/decorators.js';
 import { badges, base, buttons } from '../common/styles';
 import { icons } from '../common/icons';
 import type { Waiting } from '../common/frames';
-import type { Offer } from './desk';
+import type { Offer } from './holdings';
 import { DeskElement } from './desk-element';
 import { nameOf, reasonName, reasonTone, t } from './text';
 import './timer';
@@ -102,7 +102,7 @@ export class Attention extends DeskElement {
       </div>
       <span class="hint left" aria-hidden="true">${t('secondsLeft', { n: left })}</span>
       <button class="button primary" title="Alt+A" @click=${() => this.desk.accept(offer.conversationId)}>${t('accept')}</button>
-      <button class="button" @click=${() => this.desk.decline(offer.conversationId)}>${t('decline')}</button>
+      <button class="button" title="Alt+X" @click=${() => this.desk.decline(offer.conversationId)}>${t('decline')}</button>
       <div class="bar" style="transform: scaleX(${left / 30})"></div>
     </div>`;
   }
@@ -114,7 +114,7 @@ export class Attention extends DeskElement {
         <strong>${t('ringingFrom', { number: waiting.subject ?? t('unknownNumber') })}</strong>
         <span class="hint"><yw-timer since=${waiting.since} urgent="20"></yw-timer></span>
       </div>
-      <button class="button primary" @click=${() => this.tell('pick', waiting.conversationId)}>${t('answer')}</button>
+      <button class="button primary" title="Alt+A" @click=${() => this.tell('pick', waiting.conversationId)}>${t('answer')}</button>
     </div>`;
   }
 }

@@ -1,113 +1,14 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { filePart } from '../common/file-parts';
 import type { Author, Message } from '../common/frames';
 import { markdown } from '../common/markdown';
 import type { Pending } from '../common/outbox';
 import { exact, groupTime } from '../common/time';
 import type { Partial } from './thread';
-import { t } from './text';
+import { t } from './thread-text';
 import { t as tools } from './tools-text';
 
 const GROUP_MS = 5 * 60_000;
-
-export const bubbles = css`
-  .day {
-    align-self: center;
-    margin: var(--yw-space-3) 0 var(--yw-space-1);
-    color: var(--yw-ink-3);
-    font-size: var(--yw-text-xs);
-  }
-  .notice {
-    align-self: center;
-    max-width: 90%;
-    margin: var(--yw-space-2) 0;
-    color: var(--yw-ink-3);
-    font-size: var(--yw-text-s);
-    text-align: center;
-  }
-  .message {
-    display: flex;
-    flex-direction: column;
-    align-items: flex-start;
-    max-width: min(78%, 720px);
-    margin-top: 4px;
-  }
-  .message.first {
-    margin-top: var(--yw-space-3);
-  }
-  .message.ours {
-    align-self: flex-end;
-    align-items: flex-end;
-  }
-  .by {
-    display: flex;
-    align-items: center;
-    gap: var(--yw-space-2);
-    margin-bottom: 3px;
-    color: var(--yw-ink-3);
-    font-size: var(--yw-text-xs);
-  }
-  .ai {
-    padding: 0 5px;
-    border: 1px solid var(--yw-line-strong);
-    border-radius: var(--yw-radius-s);
-    color: var(--yw-ink-2);
-    line-height: 1.5;
-  }
-  .bubble {
-    padding: 7px 12px;
-    border: 1px solid var(--yw-line);
-    border-radius: var(--yw-radius-m);
-    background: var(--yw-bubble-other);
-    overflow-wrap: anywhere;
-  }
-  .plain {
-    white-space: pre-wrap;
-  }
-  .agent .bubble {
-    border-color: transparent;
-    background: var(--yw-bubble-mine);
-    color: var(--yw-on-bubble-mine);
-  }
-  .bot .bubble {
-    background: var(--yw-sunken);
-  }
-  .marked .bubble {
-    background: var(--yw-mark);
-    color: var(--yw-ink);
-    outline: 2px solid var(--yw-focus);
-    outline-offset: 1px;
-  }
-  .under {
-    margin-top: 3px;
-    color: var(--yw-ink-3);
-    font-size: var(--yw-text-xs);
-  }
-  .under .problem {
-    color: var(--yw-urgent-text);
-  }
-  .link {
-    padding: 0;
-    border: 0;
-    background: none;
-    color: var(--yw-accent-text);
-    font: inherit;
-    text-decoration: underline;
-    cursor: pointer;
-  }
-  .partial .bubble {
-    border-style: dashed;
-    background: transparent;
-    color: var(--yw-ink-3);
-  }
-  .pending .bubble {
-    opacity: 0.65;
-  }
-  .options {
-    margin-top: var(--yw-space-1);
-    padding-left: 1.4em;
-  }
-`;
 
 export interface Speakers {
   customer: string;

@@ -38,6 +38,11 @@ export const composer = css`
   .mode[aria-pressed='true'] {
     color: var(--yw-warn-text);
   }
+  .keys {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
   .foot {
     padding: 0 var(--yw-space-2) var(--yw-space-2) var(--yw-space-3);
   }
@@ -51,9 +56,10 @@ export const composer = css`
       min-height: 44px;
       max-height: 30dvh;
       /* iOS zooms into fields of less than 16 px. */
-      font-size: 16px;
+      font-size: max(16px, var(--yw-text-m));
     }
-    .keys {
+    .keys,
+    .foot .attach svg {
       display: none;
     }
   }

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { composes } from '../common/composing';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { YiwenElement } from '../common/element';
 import { ACCEPT } from '../common/files';
@@ -10,7 +11,7 @@ import { keep } from './keep';
 import type { PhraseMenu } from './phrase-menu';
 import './phrase-menu';
 import { filled, slashBefore, type Phrase } from './phrases';
-import { t } from './text';
+import { t } from './thread-text';
 import { t as tools } from './tools-text';
 
 const MAX = 2000;
@@ -109,12 +110,11 @@ export class Composer extends YiwenElement {
               ? html`<span class="hint">${t('left', { n: left })}</span>`
               : nothing}
           <button
-            class="button quiet small"
+            class="button quiet small attach"
             title="${files('attach')} (Alt+U)"
-            aria-label=${files('attach')}
             @click=${this.pickFiles}
           >
-            ${icons.clip}<span class="keys">${files('attachShort')}</span>
+            ${icons.clip}${files('attachShort')}
           </button>
           <button class="button primary small" ?disabled=${!this.ready} @click=${this.send}>
             ${this.noting ? icons.check : icons.send}${this.noting ? tools('saveNote') : t('send')}
@@ -157,8 +157,7 @@ export class Composer extends YiwenElement {
   }
 
   private pressed(event: KeyboardEvent): void {
-    // While an input method composes, Enter chooses a word; 229 is what older Safari reports after it.
-    if (event.isComposing || event.keyCode === 229) return;
+    if (composes(event)) return;
     if (this.slash !== undefined && this.menu?.take(event)) return;
     if (event.key !== 'Enter' || event.shiftKey) return;
     event.preventDefault();

@@ -5,16 +5,18 @@ import type { Assist } from '../assist/panel';
 import { t as common } from '../common/i18n/common';
 import { has } from '../common/session';
 import '../common/states';
-import { badges, base, buttons } from '../common/styles';
+import { badges, base, buttons, tabs as tabStyles } from '../common/styles';
 import '../common/top-bar';
+import { followViewport } from '../common/viewport';
 import { AtWork } from './at-work';
 import './attention';
+import type { Context } from './context';
 import './context';
 import type { ConversationView } from './conversation';
 import './conversation';
 import { banner, presence, tabs, type Pane } from './head';
 import './inbox';
-import { wishOf, type Simple, type Wish } from './keys';
+import { Keyboard, type Reach } from './keyboard';
 import { layout } from './layout';
 import type { PhraseDialog } from './phrase-dialog';
 import './phrase-dialog';
@@ -30,40 +32,46 @@ import './whispers';
 import './wrap-up';
 import type { Closing, WrapUp } from './wrap-up';
 
+/** How high the reply field is. */
+const RISE = '116px';
+
 /** The agents' console: what is on the desk in three panes. */
 @customElement('yiwen-agent')
-export class AgentConsole extends AtWork {
+export class AgentConsole extends AtWork implements Reach {
   @state() private pane: Pane = 'inbox';
-  @query('yw-conversation') private view?: ConversationView;
-  @query('yiwen-assist') private assist?: Assist;
-  @query('yw-transfer') private transferDialog!: TransferDialog;
-  @query('yw-wrap-up') private wrapUp!: WrapUp;
-  @query('yw-shortcuts') private shortcuts!: Shortcuts;
-  @query('yw-search') private search!: Search;
-  @query('yw-phrase-dialog') private phrases!: PhraseDialog;
+  @query('yw-conversation') readonly view?: ConversationView;
+  @query('yiwen-assist') readonly assist?: Assist;
+  @query('yw-context') readonly context?: Context;
+  @query('yw-transfer') readonly transferDialog!: TransferDialog;
+  @query('yw-wrap-up') readonly wrapUp!: WrapUp;
+  @query('yw-shortcuts') readonly shortcuts!: Shortcuts;
+  @query('yw-search') readonly search!: Search;
+  @query('yw-phrase-dialog') readonly phrases!: PhraseDialog;
   /** The message that is to be shown once its conversation is here. */
   private sought?: number;
 
-  static styles = [base, buttons, badges, layout];
+  static styles = [base, buttons, badges, tabStyles, layout];
 
-  private readonly key = (event: KeyboardEvent) => {
-    const wish = wishOf(event);
-    if (wish && this.grant(wish)) event.preventDefault();
-  };
+  private readonly keyboard = new Keyboard(this);
+  private forgetViewport?: () => void;
 
   connectedCallback(): void {
     super.connectedCallback();
     this.desk.addEventListener('selected', () => (this.pane = this.desk.selected ? 'thread' : 'inbox'));
-    document.addEventListener('keydown', this.key);
+    document.addEventListener('keydown', this.keyboard.pressed);
+    this.forgetViewport = followViewport(this);
   }
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener('keydown', this.key);
+    document.removeEventListener('keydown', this.keyboard.pressed);
+    this.forgetViewport?.();
   }
 
   updated(): void {
     super.updated();
+    // Above the reply field, in which the agent goes on writing.
+    document.documentElement.style.setProperty('--yw-toast-rise', this.canWrite ? RISE : '0px');
     const { sought } = this;
     const { selected } = this.desk;
     if (sought === undefined || !selected || !this.desk.thread(selected).messages.some((m) => m.seq === sought)) return;
@@ -181,7 +189,7 @@ export class AgentConsole extends AtWork {
     void this.taken(this.work.pick(event.detail));
   }
 
-  private pickNext(): void {
+  pickNext(): void {
     void this.taken(this.work.next());
   }
 
@@ -210,47 +218,4 @@ export class AgentConsole extends AtWork {
     this.desk.select(conversationId);
     this.requestUpdate();
   }
-
-  private grant(wish: Wish): boolean {
-    switch (wish.do) {
-      case 'move':
-        return this.work.move(wish.by);
-      case 'nth':
-        return this.work.nth(wish.number);
-      case 'insert':
-        return this.assist?.insert(wish.number) ?? false;
-      case 'longest':
-        return this.work.longest();
-      case 'accept':
-        return this.work.acceptFirst();
-      case 'leave':
-        (deepestFocus() as HTMLElement | null)?.blur();
-        return false;
-      default:
-        return this.commands[wish.do]();
-    }
-  }
-
-  private readonly commands: Record<Exclude<Simple, 'longest' | 'accept' | 'leave'>, () => boolean> = {
-    next: () => done(this.pickNext()),
-    write: () => !!this.view && done(this.view.focusComposer()),
-    note: () => this.view?.toggleNote() ?? false,
-    attach: () => this.view?.pickFiles() ?? false,
-    search: () => done(this.search.open()),
-    finish: () => this.isMine && done(this.wrapUp.open(this.desk.selected!)),
-    bot: () => this.canWrite && done(this.work.backToBot(this.desk.selected!)),
-    presence: () => done(this.togglePresence()),
-    help: () => done(this.shortcuts.toggle()),
-  };
-}
-
-/** A command that cannot fail has been carried out. */
-function done(_: unknown): true {
-  return true;
-}
-
-function deepestFocus(): Element | null {
-  let focused = document.activeElement;
-  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-  return focused;
 }

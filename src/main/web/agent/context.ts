@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api, words } from '../common/api';
+import { t as common } from '../common/i18n/common';
 import { markdown } from '../common/markdown';
 import '../common/states';
 import { badges, base, buttons, fields, prose } from '../common/styles';
@@ -12,6 +13,8 @@ import { refusal } from './refusals';
 import { sparkline } from './sparkline';
 import './tags';
 import { dispositionName, markName, reasonName, reasonTone, t } from './text';
+import { t as thread } from './thread-text';
+import { t as about } from './context-text';
 import { t as tools } from './tools-text';
 import { toast } from '../common/toast';
 
@@ -49,11 +52,18 @@ export class Context extends YiwenElement {
     if (this.conversation && (changed.has('conversation') || handedOver)) void this.load();
   }
 
+  /** As the button does; false when there is nothing to insert. */
+  insertOpening(): boolean {
+    const words = this.canInsert && this.packet?.firstSentence;
+    if (words) this.tell('insert-text', words);
+    return Boolean(words);
+  }
+
   render() {
-    if (!this.conversation) return html`<yw-empty hint=${t('contextEmpty')}></yw-empty>`;
+    if (!this.conversation) return html`<yw-empty hint=${about('contextEmpty')}></yw-empty>`;
     if (this.failure && !this.packet) {
-      return html`<yw-empty heading=${t('contextFailed')} hint=${this.failure}>
-        <button class="button small" @click=${this.load}>${t('retry')}</button>
+      return html`<yw-empty heading=${about('contextFailed')} hint=${this.failure}>
+        <button class="button small" @click=${this.load}>${common('retry')}</button>
       </yw-empty>`;
     }
     const packet = this.packet;
@@ -78,7 +88,7 @@ export class Context extends YiwenElement {
   private readonly jump = (seq: number): void => this.tell('jump', seq);
 
   private seq(seq: number) {
-    return html`<button class="seq" aria-label=${t('jump', { seq })} title=${t('jump', { seq })} @click=${() => this.jump(seq)}>
+    return html`<button class="seq" aria-label=${about('jump', { seq })} title=${about('jump', { seq })} @click=${() => this.jump(seq)}>
       #${seq}
     </button>`;
   }
@@ -87,12 +97,12 @@ export class Context extends YiwenElement {
     if (!reason) return nothing;
     const tone = reasonTone(reason.code);
     return html`<section>
-      <h3>${t('reason')}</h3>
+      <h3>${about('reason')}</h3>
       <div class="reason ${tone}">
         <div>${reasonName(reason.code) ? html`<span class="badge ${tone}">${reasonName(reason.code)}</span>` : nothing} ${reason.words}</div>
         ${reason.evidence.map(
-          (e) => html`<button class="evidence" title=${t('jump', { seq: e.seq })} @click=${() => this.jump(e.seq)}>
-            ${reason.words.includes(e.words) ? t('evidence') : `「${e.words}」`} <span class="seq">#${e.seq}</span>
+          (e) => html`<button class="evidence" title=${about('jump', { seq: e.seq })} @click=${() => this.jump(e.seq)}>
+            ${reason.words.includes(e.words) ? about('evidence') : `「${e.words}」`} <span class="seq">#${e.seq}</span>
           </button>`,
         )}
       </div>
@@ -102,7 +112,7 @@ export class Context extends YiwenElement {
   private summary({ summary }: Packet) {
     if (summary.length === 0) return nothing;
     return html`<section>
-      <h3>${t('summary')}</h3>
+      <h3>${about('summary')}</h3>
       ${summary.map((line) => html`<p>${line}</p>`)}
     </section>`;
   }
@@ -110,11 +120,11 @@ export class Context extends YiwenElement {
   private opening({ firstSentence }: Packet) {
     if (!firstSentence) return nothing;
     return html`<section>
-      <h3>${t('firstSentence')}</h3>
+      <h3>${about('firstSentence')}</h3>
       <div class="opening">
         <p>${firstSentence}</p>
         ${this.canInsert
-          ? html`<button class="button small" @click=${() => this.tell('insert-text', firstSentence)}>${t('insert')}</button>`
+          ? html`<button class="button small" title="Alt+O" @click=${this.insertOpening}>${about('insert')}</button>`
           : nothing}
       </div>
     </section>`;
@@ -123,7 +133,7 @@ export class Context extends YiwenElement {
   private facts({ facts }: Packet) {
     if (facts.length === 0) return nothing;
     return html`<section>
-      <h3>${t('facts')}</h3>
+      <h3>${about('facts')}</h3>
       <dl>
         ${facts.map((f) => html`<dt>${f.name}</dt><dd>${f.value} ${this.seq(f.seq)}</dd>`)}
       </dl>
@@ -133,16 +143,16 @@ export class Context extends YiwenElement {
   private emotion({ emotion }: Packet) {
     if (emotion.length === 0) return nothing;
     return html`<section>
-      <h3>${t('emotion')}</h3>
+      <h3>${about('emotion')}</h3>
       ${sparkline(emotion, this.jump)}
     </section>`;
   }
 
   private tried({ tried }: Packet) {
     return html`<section>
-      <h3>${t('tried')}</h3>
+      <h3>${about('tried')}</h3>
       ${tried.length === 0
-        ? html`<p class="hint">${t('triedNothing')}</p>`
+        ? html`<p class="hint">${about('triedNothing')}</p>`
         : html`<ul>
             ${tried.map(
               (one) => html`<li>
@@ -151,8 +161,8 @@ export class Context extends YiwenElement {
                   <div class="prose">${markdown(one.answer)}</div>
                 </details>
                 <div class="hint">
-                  ${one.sources.map((s) => t('sourceOf', { title: s.title, revision: s.revision })).join('；')}
-                  ${t('confidence', { n: Math.round(one.confidence * 100) })} ${this.seq(one.seq)}
+                  ${one.sources.map((s) => thread('sourceOf', { title: s.title, revision: s.revision })).join('；')}
+                  ${about('confidence', { n: Math.round(one.confidence * 100) })} ${this.seq(one.seq)}
                 </div>
               </li>`,
             )}
@@ -163,13 +173,13 @@ export class Context extends YiwenElement {
   private profile(packet: Packet) {
     const { profile } = packet;
     return html`<section>
-      <h3>${t('profile')}</h3>
+      <h3>${about('profile')}</h3>
       <dl>
-        ${profile.name ? html`<dt>${t('personName')}</dt><dd>${profile.name}</dd>` : nothing}
-        <dt>${t('tier')}</dt>
-        <dd>${profile.tier > 0 ? t('tierStars', { n: profile.tier }) : t('tierNone')}</dd>
-        ${profile.externalId ? html`<dt>${t('externalId')}</dt><dd>${profile.externalId.replace(/^tel:/, '')}</dd>` : nothing}
-        ${profile.since ? html`<dt>${t('customerSince')}</dt><dd>${timeElement(profile.since)}</dd>` : nothing}
+        ${profile.name ? html`<dt>${about('personName')}</dt><dd>${profile.name}</dd>` : nothing}
+        <dt>${about('tier')}</dt>
+        <dd>${profile.tier > 0 ? about('tierStars', { n: profile.tier }) : about('tierNone')}</dd>
+        ${profile.externalId ? html`<dt>${about('externalId')}</dt><dd>${profile.externalId.replace(/^tel:/, '')}</dd>` : nothing}
+        ${profile.since ? html`<dt>${about('customerSince')}</dt><dd>${timeElement(profile.since)}</dd>` : nothing}
       </dl>
       ${profile.marks.map((one) => html`<p><span class="badge warn">${markName(one.mark)}</span> ${one.why}</p>`)}
       ${this.tags(packet)}
@@ -189,9 +199,12 @@ export class Context extends YiwenElement {
   }
 
   private async tag(tags: string[]): Promise<void> {
+    const before = this.packet?.profile.tags ?? [];
+    const gone = before.find((one) => !tags.includes(one));
     try {
       await api('PUT', `/conversations/${this.conversation}/tags`, { body: { tags } });
       if (this.packet) this.packet = { ...this.packet, profile: { ...this.packet.profile, tags } };
+      if (gone) toast(tools('tagRemoved', { tag: gone }), { undo: () => void this.tag(before) });
     } catch (failure) {
       toast(refusal(failure), { kind: 'problem' });
       this.requestUpdate();
@@ -201,8 +214,8 @@ export class Context extends YiwenElement {
   private earlier({ earlier }: Packet) {
     const shown = this.all ? earlier : earlier.slice(0, EARLIER_SHOWN);
     return html`<section>
-      <h3>${t('earlier')}</h3>
-      ${earlier.length === 0 ? html`<p class="hint">${t('earlierNone')}</p>` : html`<ul>${shown.map((one) => this.past(one))}</ul>`}
+      <h3>${about('earlier')}</h3>
+      ${earlier.length === 0 ? html`<p class="hint">${about('earlierNone')}</p>` : html`<ul>${shown.map((one) => this.past(one))}</ul>`}
       ${shown.length < earlier.length
         ? html`<button class="button small quiet" @click=${() => (this.all = true)}>
             ${tools('earlierAll', { n: earlier.length })}
@@ -214,7 +227,7 @@ export class Context extends YiwenElement {
   private past(one: Packet['earlier'][number]) {
     return html`<li>
       <div class="hint">
-        ${one.channel === 'VOICE' ? t('call') : t('web')} · ${timeElement(one.openedAt)}
+        ${one.channel === 'VOICE' ? t('call') : about('web')} · ${timeElement(one.openedAt)}
         ${one.disposition ? html`· ${dispositionName(one.disposition)}` : nothing}
       </div>
       <button class="past" title=${tools('earlierOpen')} @click=${() => this.tell('found', { conversationId: one.conversationId })}>

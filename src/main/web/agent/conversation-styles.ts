@@ -53,12 +53,13 @@ export const conversation = css`
     color: var(--yw-ink-3);
     text-align: center;
   }
+  /* Where there is little room the words stay. */
   @media (max-width: 1199px) {
-    .words {
+    header .button svg {
       display: none;
     }
-    .labelled .words {
-      display: inline;
+    header .button {
+      padding: 0 var(--yw-space-2);
     }
   }
   @media (max-width: 899px) {
@@ -71,6 +72,20 @@ export const conversation = css`
     }
     .button.small {
       padding: 0 var(--yw-space-2);
+    }
+  }
+  /* The name has a line of its own before it is cut off. */
+  @media (max-width: 999px) {
+    header {
+      flex-wrap: wrap;
+      gap: 0 var(--yw-space-2);
+      padding: var(--yw-space-1) var(--yw-space-2) var(--yw-space-2);
+    }
+    header .spread {
+      flex-basis: 100%;
+    }
+    header .button {
+      flex: 1;
     }
   }
 `;

@@ -7,20 +7,23 @@ import { Uploads } from '../common/files';
 import { icons } from '../common/icons';
 import { announce } from '../common/live';
 import '../common/states';
+import type { Pending } from '../common/outbox';
 import { badges, base, buttons, prose } from '../common/styles';
 import { dayName, dayOf } from '../common/time';
 import { toast } from '../common/toast';
-import { bubble, bubbles, partialBubble, pendingBubble, type Speakers } from './bubble';
+import { bubble, partialBubble, pendingBubble, type Speakers } from './bubble';
+import { bubbles } from './bubble-styles';
 import type { Composer } from './composer';
 import './composer';
+import { conversationHead } from './conversation-head';
 import { conversation } from './conversation-styles';
 import { DeskElement } from './desk-element';
 import { noteBubble, notes } from './note';
 import { refusal } from './refusals';
-import { nameOf, t } from './text';
+import { nameOf, t as desk } from './text';
 import type { Thread } from './thread';
-import './timer';
-import { t as transfer } from './transfer-text';
+import { t } from './thread-text';
+import { t as tools } from './tools-text';
 
 const NEAR_PX = 80;
 
@@ -100,11 +103,11 @@ export class ConversationView extends DeskElement {
     const me = this.desk.staff?.name ?? t('me');
     const speakers: Speakers = { customer: this.name, me, why: this.why, lastSeen: thread.lastSeen, fileUrl };
     return html`
-      ${this.head(thread)}
+      ${conversationHead(this.name, thread, this.isCall, this.desk.isMine(this.conversation), (event) => this.tell(event))}
       <div
         class="log"
         role="log"
-        aria-label=${t('thread')}
+        aria-label=${desk('thread')}
         aria-live="off"
         tabindex="0"
         @scroll=${this.scrolled}
@@ -122,7 +125,7 @@ export class ConversationView extends DeskElement {
         ${thread.pending.map((p) =>
           pendingBubble(p, {
             retry: () => this.desk.retry(this.conversation, p.clientMessageId),
-            discard: () => this.desk.discard(this.conversation, p.clientMessageId),
+            discard: () => this.discard(p),
           }),
         )}
         ${uploadParts(this.uploadsOf(this.conversation))}
@@ -152,35 +155,6 @@ export class ConversationView extends DeskElement {
     return this.about?.channel === 'VOICE' || this.desk.thread(this.conversation).call !== undefined;
   }
 
-  private head(thread: Thread) {
-    const mine = this.desk.isMine(this.conversation);
-    return html`
-      <header>
-        <h2 class="ellipsis">${this.name}</h2>
-        ${this.isCall ? this.callState(thread) : nothing}
-        <span class="spread"></span>
-        ${this.action('copy', icons.copy, t('copy'))}
-        ${mine && !this.isCall ? this.action('hand-on', icons.headset, transfer('handOn')) : nothing}
-        ${mine && !this.isCall ? this.action('back-to-bot', icons.bot, t('backToBot')) : nothing}
-        ${mine ? html`<span class="labelled">${this.action('finish', icons.check, t('finish'))}</span>` : nothing}
-      </header>
-    `;
-  }
-
-  private action(event: string, icon: unknown, words: string) {
-    return html`<button class="button small" title=${words} aria-label=${words} @click=${() => this.tell(event)}>
-      ${icon}<span class="words">${words}</span>
-    </button>`;
-  }
-
-  private callState(thread: Thread) {
-    const state = thread.call?.state ?? (thread.owner?.kind === 'nobody' ? 'ended' : 'answered');
-    const words = state === 'ringing' ? t('ringing') : state === 'ended' ? t('callEnded') : t('onCall');
-    return html`<span class="badge ${state === 'answered' ? 'accent' : ''}">
-      ${words} <yw-timer since=${thread.callTimes.since} until=${thread.callTimes.until}></yw-timer>
-    </span>`;
-  }
-
   private foot(thread: Thread) {
     const mine = this.desk.isMine(this.conversation);
     if (mine && this.isCall) return html`<p class="closed">${t('callNoComposer')}</p>`;
@@ -198,7 +172,7 @@ export class ConversationView extends DeskElement {
     if (this.desk.waits(this.conversation)) {
       return html`<p class="closed">
         ${t('stillWaiting')}
-        <button class="button small primary" @click=${() => this.tell('pick', this.conversation)}>${t('pick')}</button>
+        <button class="button small primary" @click=${() => this.tell('pick', this.conversation)}>${desk('pick')}</button>
       </p>`;
     }
     const owner = thread.owner?.kind;
@@ -242,6 +216,12 @@ export class ConversationView extends DeskElement {
       this.composer?.putBack(text);
       toast(refusal(failure), { kind: 'problem' });
     }
+  }
+
+  private discard(pending: Pending): void {
+    const { conversation } = this;
+    this.desk.discard(conversation, pending.clientMessageId);
+    toast(tools('discarded'), { undo: () => this.desk.restore(conversation, pending) });
   }
 
   private reply(text: string): void {

@@ -1,19 +1,10 @@
-import type { AgentClientFrame, AgentServerFrame, HandoffReason, Mine, Waiting } from '../common/frames';
-import { Outbox } from '../common/outbox';
+import type { AgentClientFrame, AgentServerFrame, Mine, Waiting } from '../common/frames';
+import type { Pending } from '../common/outbox';
 import { FrameSocket, socketUrl, type Connection } from '../common/socket';
+import { Deliveries } from './deliveries';
+import { Holdings } from './holdings';
 import { keep } from './keep';
 import { refusalOf } from './refusals';
-import { Thread } from './thread';
-
-export interface Offer {
-  conversationId: string;
-  customer?: Waiting['customer'];
-  channel?: string;
-  reason: HandoffReason;
-  lastText?: string;
-  /** By this page's clock, so that a wrong clock cannot show a wrong count. */
-  endsAt: number;
-}
 
 export type Ring = 'offer' | 'call' | 'message' | 'queue';
 
@@ -26,7 +17,6 @@ export interface Rung {
 type Frame<T extends AgentServerFrame['type']> = Extract<AgentServerFrame, { type: T }>;
 
 const OFFER_MS = 30_000;
-const ACK_MS = 15_000;
 const TYPING_MS = 6_000;
 const ECHO_MS = 5_000;
 
@@ -35,14 +25,7 @@ const ECHO_MS = 5_000;
  * It applies the server's frames and says `change`; it draws nothing. Other events: `ring` (something wants
  * attention), `trouble` (an error in words), `selected`, `refused` (the socket is refused: is the session over?).
  */
-export class Desk extends EventTarget {
-  staff?: { id: string; name: string };
-  online = false;
-  waiting?: Waiting[];
-  mine?: Mine[];
-  offers: Offer[] = [];
-  selected?: string;
-  private readonly threads = new Map<string, Thread>();
+export class Desk extends Holdings {
   private readonly watched = new Set<string>();
   /** Whether this page has said whether its agent is online; until then the server's word counts. */
   private announced = false;
@@ -55,6 +38,7 @@ export class Desk extends EventTarget {
     refused: () => void this.dispatchEvent(new CustomEvent('refused')),
     heartbeat: { everyMs: 20_000, frame: () => ({ type: 'presence', online: this.online }) },
   });
+  private readonly deliveries = new Deliveries(this.socket, () => this.changed());
 
   start(): void {
     this.socket.start();
@@ -95,26 +79,22 @@ export class Desk extends EventTarget {
   }
 
   send(conversation: string, text: string): void {
-    const thread = this.thread(conversation);
-    const pending = outbox(conversation).add(text);
-    thread.pending = [...thread.pending, pending];
-    this.transmit(thread, pending.clientMessageId, text);
+    this.deliveries.add(this.thread(conversation), text);
     this.changed();
   }
 
   retry(conversation: string, clientMessageId: string): void {
-    const thread = this.thread(conversation);
-    const pending = thread.pending.find((p) => p.clientMessageId === clientMessageId);
-    if (!pending) return;
-    this.setPending(thread, clientMessageId, { state: 'sending' });
-    this.transmit(thread, clientMessageId, pending.text);
+    this.deliveries.retry(this.thread(conversation), clientMessageId);
+    this.changed();
+  }
+
+  restore(conversation: string, pending: Pending): void {
+    this.deliveries.restore(this.thread(conversation), pending);
     this.changed();
   }
 
   discard(conversation: string, clientMessageId: string): void {
-    outbox(conversation).remove(clientMessageId);
-    const thread = this.thread(conversation);
-    thread.pending = thread.pending.filter((p) => p.clientMessageId !== clientMessageId);
+    this.deliveries.discard(this.thread(conversation), clientMessageId);
     this.changed();
   }
 
@@ -141,52 +121,6 @@ export class Desk extends EventTarget {
     if (this.isMine(conversation)) this.socket.send({ type: 'read', conversationId: conversation, seq: lastSeq });
   }
 
-  // What the page asks
-
-  thread(conversation: string): Thread {
-    let thread = this.threads.get(conversation);
-    if (!thread) {
-      thread = new Thread(conversation, keep.readSeq(conversation));
-      thread.pending = outbox(conversation).all();
-      this.threads.set(conversation, thread);
-    }
-    return thread;
-  }
-
-  waits(conversation: string): boolean {
-    return this.waiting?.some((w) => w.conversationId === conversation) ?? false;
-  }
-
-  isMine(conversation: string): boolean {
-    return this.mine?.some((m) => m.conversationId === conversation) ?? false;
-  }
-
-  unread(mine: Mine): number {
-    const thread = this.threads.get(mine.conversationId);
-    const readSeq = keep.readSeq(mine.conversationId);
-    if (thread?.loaded) return thread.unreadSince(readSeq);
-    return mine.lastAuthor === 'customer' && mine.lastSeq > readSeq ? 1 : 0;
-  }
-
-  waitsSince(mine: Mine): string | undefined {
-    const thread = this.threads.get(mine.conversationId);
-    if (thread?.loaded) return thread.waitingSince;
-    return mine.lastAuthor === 'customer' ? mine.lastAt : undefined;
-  }
-
-  /** Calls whose telephone rings and that are not offered to this agent in particular. */
-  get ringing(): Waiting[] {
-    const offered = new Set(this.offers.map((o) => o.conversationId));
-    return (this.waiting ?? []).filter((w) => w.channel === 'VOICE' && !offered.has(w.conversationId));
-  }
-
-  describe(conversation: string): Mine | Waiting | undefined {
-    return (
-      this.mine?.find((m) => m.conversationId === conversation) ??
-      this.waiting?.find((w) => w.conversationId === conversation)
-    );
-  }
-
   changed(): void {
     this.dispatchEvent(new CustomEvent('change'));
   }
@@ -198,8 +132,7 @@ export class Desk extends EventTarget {
     this.watched.clear();
     if (this.announced) this.socket.send({ type: 'presence', online: this.online });
     this.watchAll();
-    for (const thread of this.threads.values())
-      for (const p of thread.pending) if (p.state === 'sending') this.transmit(thread, p.clientMessageId, p.text);
+    for (const thread of this.threads.values()) this.deliveries.resume(thread);
   }
 
   private receive(frame: AgentServerFrame): void {
@@ -336,7 +269,7 @@ export class Desk extends EventTarget {
     const id = frame.clientMessageId;
     const words = refusalOf(frame.code, frame.detail);
     const thread = id && [...this.threads.values()].find((one) => one.pending.some((p) => p.clientMessageId === id));
-    if (thread) return this.setPending(thread, id, { state: 'rejected', why: words });
+    if (thread) return this.deliveries.rejected(thread, id, words);
     this.dispatchEvent(new CustomEvent('trouble', { detail: words }));
     // Accepted too late, or looked at without leave: there is nothing to show.
     const refused = frame.conversationId;
@@ -366,24 +299,4 @@ export class Desk extends EventTarget {
     if (this.watched.delete(conversation)) this.socket.send({ type: 'leave', conversationId: conversation });
     this.threads.delete(conversation);
   }
-
-  private transmit(thread: Thread, clientMessageId: string, text: string): void {
-    if (!this.socket.send({ type: 'send', conversationId: thread.id, clientMessageId, text })) return;
-    setTimeout(() => {
-      const pending = thread.pending.find((p) => p.clientMessageId === clientMessageId);
-      if (pending?.state !== 'sending' || this.connection !== 'open') return;
-      this.setPending(thread, clientMessageId, { state: 'failed' });
-      this.changed();
-    }, ACK_MS);
-  }
-
-  private setPending(thread: Thread, id: string, change: { state: 'sending' | 'failed' | 'rejected'; why?: string }): void {
-    thread.pending = thread.pending.map((p) => (p.clientMessageId === id ? { ...p, ...change } : p));
-    const changed = thread.pending.find((p) => p.clientMessageId === id);
-    if (changed) outbox(thread.id).put(changed);
-  }
-}
-
-function outbox(conversation: string): Outbox {
-  return new Outbox(`agent.${conversation}`);
 }

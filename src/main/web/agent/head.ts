@@ -15,32 +15,32 @@ export interface HeadActions {
   help: () => void;
 }
 
-/** At the right of the top bar: sound, shortcuts, whether the agent is at work. */
+/** Sound, notifications and shortcuts: in the top bar, where there is room, else (with `slot`) in its menu. */
+function settings(sound: boolean, notifies: boolean, actions: HeadActions, slot?: 'menu') {
+  const look = `button quiet ${slot ? 'in-menu' : 'small in-bar'}`;
+  return html`
+    <button slot=${slot ?? nothing} class=${look} aria-pressed=${notifies} title="Alt+G" @click=${actions.toggleNotifications}>
+      ${icons.window}${notifies ? tools('notifyOn') : tools('notifyOff')}
+    </button>
+    <button slot=${slot ?? nothing} class=${look} aria-pressed=${sound} title="Alt+L" @click=${actions.toggleSound}>
+      ${icons.bell}${sound ? t('soundOn') : t('soundOff')}
+    </button>
+    <button slot=${slot ?? nothing} class=${look} title="?" @click=${actions.help}>${icons.keyboard}${t('shortcuts')}</button>
+  `;
+}
+
+/** At the right of the top bar: the settings, and whether the agent is at work. */
 export function presence(desk: Desk, sound: boolean, notifies: boolean, actions: HeadActions) {
   const { online } = desk;
-  const soundWords = sound ? t('soundOn') : t('soundOff');
-  const notifyWords = notifies ? tools('notifyOn') : tools('notifyOff');
   return html`
-    <button
-      class="button quiet small icon-only"
-      aria-pressed=${notifies}
-      title=${notifyWords}
-      @click=${actions.toggleNotifications}
-    >
-      ${icons.window}<span class="words">${notifyWords}</span>
-    </button>
-    <button class="button quiet small icon-only" aria-pressed=${sound} title=${soundWords} @click=${actions.toggleSound}>
-      ${icons.bell}<span class="words">${soundWords}</span>
-    </button>
-    <button class="button quiet small icon-only" title="?" @click=${actions.help}>
-      ${icons.keyboard}<span class="words">${t('shortcuts')}</span>
-    </button>
+    ${settings(sound, notifies, actions)}
     <span class="presence ${online ? 'on' : ''}" role="status"
       ><span class="dot"></span><span class="words">${online ? t('online') : t('onBreak')}</span></span
     >
-    <button class="button small ${online ? '' : 'primary'}" ?disabled=${!desk.staff} @click=${actions.togglePresence}>
+    <button class="button small ${online ? '' : 'primary'}" title="Alt+P" ?disabled=${!desk.staff} @click=${actions.togglePresence}>
       ${online ? t('goOnBreak') : t('goOnline')}
     </button>
+    ${settings(sound, notifies, actions, 'menu')}
   `;
 }
 

@@ -1,3 +1,5 @@
+import { composes } from '../common/composing';
+
 /** What the keyboard can ask of the console. */
 export type Wish =
   | { do: 'move'; by: 1 | -1 }
@@ -9,13 +11,21 @@ export type Simple =
   | 'longest'
   | 'next'
   | 'accept'
+  | 'decline'
   | 'write'
   | 'note'
   | 'attach'
+  | 'transfer'
+  | 'copy'
+  | 'opening'
   | 'search'
   | 'finish'
   | 'bot'
   | 'presence'
+  | 'sound'
+  | 'notifications'
+  | 'phrases'
+  | 'undo'
   | 'leave'
   | 'help';
 
@@ -23,12 +33,20 @@ const WITH_ALT: Record<string, Simple> = {
   KeyJ: 'longest',
   KeyN: 'next',
   KeyA: 'accept',
+  KeyX: 'decline',
   KeyM: 'note',
   KeyU: 'attach',
+  KeyT: 'transfer',
+  KeyC: 'copy',
+  KeyO: 'opening',
+  KeyQ: 'phrases',
   KeyS: 'search',
   KeyE: 'finish',
   KeyB: 'bot',
+  KeyZ: 'undo',
   KeyP: 'presence',
+  KeyL: 'sound',
+  KeyG: 'notifications',
 };
 
 /**
@@ -36,7 +54,7 @@ const WITH_ALT: Record<string, Simple> = {
  * combinations, because macOS writes other characters with Alt.
  */
 export function wishOf(event: KeyboardEvent): Wish | undefined {
-  if (event.isComposing || event.ctrlKey || event.metaKey || event.defaultPrevented) return undefined;
+  if (composes(event) || event.ctrlKey || event.metaKey || event.defaultPrevented) return undefined;
   if (event.altKey) return withAlt(event.code);
   if (event.key === 'Escape') return { do: 'leave' };
   return isField(event) ? undefined : alone(event.key);

@@ -64,18 +64,31 @@ export const layout = css`
   .tabs {
     display: none;
   }
+  .in-menu {
+    justify-content: flex-start;
+  }
+  @media (min-width: 1100px) {
+    .in-menu {
+      display: none;
+    }
+  }
   @media (max-width: 1099px) {
-    .icon-only .words {
+    .in-bar {
       display: none;
     }
   }
   @media (max-width: 640px) {
-    .icon-only,
     .presence .words {
       display: none;
     }
   }
   @media (max-width: 899px) {
+    /* Follows the visual viewport, so that a phone's keyboard never covers the reply field. */
+    :host {
+      position: fixed;
+      inset: var(--visible-top, 0) 0 auto 0;
+      height: var(--visible-height, 100dvh);
+    }
     .count {
       background: var(--yw-accent);
       color: var(--yw-on-accent);
@@ -101,32 +114,21 @@ export const layout = css`
     }
     .tabs {
       display: flex;
+      overflow-x: auto;
+      scrollbar-width: none;
       border-bottom: 1px solid var(--yw-line);
       background: var(--yw-surface);
     }
     .tabs button {
-      flex: 1;
+      flex: 1 0 auto;
       display: flex;
       align-items: center;
       justify-content: center;
       gap: var(--yw-space-1);
       min-height: var(--yw-control-touch);
       padding: 0 2px;
-      border: 0;
-      border-bottom: 2px solid transparent;
-      background: none;
-      color: var(--yw-ink-2);
-      font: inherit;
       font-size: var(--yw-text-s);
       white-space: nowrap;
-    }
-    .tabs button[aria-selected='true'] {
-      border-color: var(--yw-accent);
-      color: var(--yw-accent-text);
-      font-weight: var(--yw-weight-strong);
-    }
-    .tabs button:focus-visible {
-      outline-offset: -2px;
     }
   }
 `;

@@ -6,7 +6,7 @@ import { t as common } from '../common/i18n/common';
 import '../common/states';
 import { badges, base, buttons, fields } from '../common/styles';
 import { toast } from '../common/toast';
-import { dialog } from './dialog-styles';
+import { dialog } from '../common/dialogs';
 import { phrases, removePhrase, savePhrase, type Phrase } from './phrases';
 import { t } from './tools-text';
 
@@ -76,7 +76,7 @@ export class PhraseDialog extends YiwenElement {
             <span class="badge">${one.shared ? t('phraseShared') : t('phraseMine')}</span>
             ${this.mayEdit(one)
               ? html`<button class="button small quiet" @click=${() => (this.editing = one)}>${t('phraseEdit')}</button>
-                  <button class="button small quiet" @click=${() => void this.remove(one)}>${t('phraseRemove')}</button>`
+                  <button class="button small quiet" @click=${() => void this.drop(one)}>${t('phraseRemove')}</button>`
               : nothing}
           </li>`,
         )}
@@ -139,7 +139,7 @@ export class PhraseDialog extends YiwenElement {
   }
 
   /** Taken back by storing it again. */
-  private async remove(phrase: Phrase): Promise<void> {
+  private async drop(phrase: Phrase): Promise<void> {
     try {
       await removePhrase(phrase.id);
       toast(t('phraseRemoved', { shortcut: phrase.shortcut }), { undo: () => void this.restore(phrase) });

@@ -1,5 +1,4 @@
 import { api } from '../common/api';
-import { t } from './tools-text';
 
 export interface Phrase {
   id: string;

@@ -1,14 +1,16 @@
-import { css, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { api, words } from '../common/api';
+import { composes } from '../common/composing';
 import { YiwenElement } from '../common/element';
 import { icons } from '../common/icons';
 import '../common/states';
 import { base, buttons, fields } from '../common/styles';
 import { timeElement } from '../common/time';
-import { dialog } from './dialog-styles';
+import { dialog } from '../common/dialogs';
 import { nameOf, t as console } from './text';
 import { t } from './tools-text';
+import { searchStyles } from './search-styles';
 
 export interface Found {
   conversationId: string;
@@ -36,49 +38,7 @@ export class Search extends YiwenElement {
   private timer?: number;
   private asked?: AbortController;
 
-  static styles = [
-    base,
-    buttons,
-    fields,
-    dialog,
-    css`
-      dialog {
-        width: min(640px, calc(100vw - 32px));
-        margin-top: 10dvh;
-        padding: var(--yw-space-3);
-      }
-      .results {
-        max-height: 56dvh;
-        margin-top: var(--yw-space-2);
-        overflow-y: auto;
-      }
-      button.hit {
-        display: block;
-        width: 100%;
-        padding: var(--yw-space-2) var(--yw-space-3);
-        border: 0;
-        border-radius: var(--yw-radius-m);
-        background: none;
-        color: inherit;
-        font: inherit;
-        text-align: left;
-        cursor: pointer;
-      }
-      .hit[aria-selected='true'],
-      .hit:hover {
-        background: var(--yw-selected);
-      }
-      .top {
-        display: flex;
-        gap: var(--yw-space-2);
-        justify-content: space-between;
-      }
-      mark {
-        background: var(--yw-mark);
-        color: inherit;
-      }
-    `,
-  ];
+  static styles = [base, buttons, fields, dialog, searchStyles];
 
   open(): void {
     this.dialog.showModal();
@@ -91,12 +51,14 @@ export class Search extends YiwenElement {
         type="search"
         role="combobox"
         aria-expanded=${(this.found?.length ?? 0) > 0}
+        aria-controls=${this.found?.length ? 'results' : nothing}
+        aria-activedescendant=${this.found?.length ? `hit${this.at}` : nothing}
         aria-label=${t('search')}
         placeholder=${t('searchHint')}
         @input=${this.typed}
         @keydown=${this.pressed}
       />
-      <div class="results" role="listbox" aria-label=${t('search')}>${this.results()}</div>
+      <div class="results">${this.results()}</div>
     </dialog>`;
   }
 
@@ -104,13 +66,13 @@ export class Search extends YiwenElement {
     if (this.failure) return html`<p class="problem" role="alert">${this.failure}</p>`;
     if (!this.found) return html`<p class="hint">${t('searchHint')}</p>`;
     if (this.found.length === 0) return html`<yw-empty heading=${t('searchNone')} hint=${t('searchNoneHint')}></yw-empty>`;
-    return html`${this.found.map((one, i) => this.hit(one, i))}
+    return html`<div id="results" role="listbox" aria-label=${t('search')}>${this.found.map((one, i) => this.hit(one, i))}</div>
     ${this.mayBeMore ? html`<button class="button quiet small" @click=${() => void this.more()}>${t('searchMore')}</button>` : nothing}`;
   }
 
   private hit(one: Found, i: number) {
     const name = nameOf({ conversationId: one.conversationId, customer: { name: one.customer }, subject: one.subject });
-    return html`<button class="hit" role="option" aria-selected=${i === this.at} @click=${() => this.choose(one)}>
+    return html`<button class="hit" id="hit${i}" tabindex="-1" role="option" aria-selected=${i === this.at} @click=${() => this.choose(one)}>
       <span class="top">
         <strong>${one.channel === 'VOICE' ? icons.phone : nothing}${name}</strong>
         <span class="hint">${timeElement(one.openedAt)}${one.closedAt ? '' : ` · ${console('thread')}`}</span>
@@ -160,10 +122,18 @@ export class Search extends YiwenElement {
   }
 
   private pressed(event: KeyboardEvent): void {
-    if (event.isComposing || !this.found?.length) return;
+    if (composes(event)) return;
+    if (event.key === 'Escape') {
+      // A search field would only empty itself; one press closes, and the words are there at the next opening.
+      event.preventDefault();
+      this.dialog.close();
+      return;
+    }
+    if (!this.found?.length) return;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       const by = event.key === 'ArrowDown' ? 1 : -1;
       this.at = (this.at + by + this.found.length) % this.found.length;
+      void this.updateComplete.then(() => this.renderRoot.querySelector(`#hit${this.at}`)?.scrollIntoView({ block: 'nearest' }));
     } else if (event.key === 'Enter') {
       this.choose(this.found[this.at]!);
     } else {

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { t } from './text';
+import { t } from './context-text';
 
 export interface Feeling {
   seq: number;

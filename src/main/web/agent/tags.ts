@@ -1,4 +1,5 @@
 import { css, html } from 'lit';
+import { composes } from '../common/composing';
 import { customElement, property } from 'lit/decorators.js';
 import { YiwenElement } from '../common/element';
 import { badges, base, fields } from '../common/styles';
@@ -62,7 +63,7 @@ export class Tags extends YiwenElement {
   private pressed(event: KeyboardEvent): void {
     const field = event.target as HTMLInputElement;
     const tag = field.value.trim();
-    if (event.key !== 'Enter' || event.isComposing || !tag) return;
+    if (event.key !== 'Enter' || composes(event) || !tag) return;
     event.preventDefault();
     field.value = '';
     if (!this.tags.includes(tag)) this.tell('tags', [...this.tags, tag]);

@@ -1,6 +1,6 @@
 import type { Message } from '../common/frames';
 import { exact } from '../common/time';
-import { t } from './text';
+import { t } from './thread-text';
 
 /** A conversation as text to paste elsewhere; the label of what the bot wrote goes with it. */
 export function transcript(messages: Message[], customer: string): string {

@@ -4,7 +4,7 @@ import { api, words } from '../common/api';
 import { YiwenElement } from '../common/element';
 import { t as common } from '../common/i18n/common';
 import { base, buttons, fields } from '../common/styles';
-import { dialogStyles } from '../staff/dialog-styles';
+import { formDialog } from '../common/dialogs';
 import { t } from './transfer-text';
 
 interface There {
@@ -26,7 +26,7 @@ export class TransferDialog extends YiwenElement {
     base,
     buttons,
     fields,
-    dialogStyles,
+    formDialog,
     css`
       fieldset {
         display: grid;
@@ -80,7 +80,7 @@ export class TransferDialog extends YiwenElement {
           <textarea name="note" rows="3" maxlength="500" required placeholder=${t('noteHint')}></textarea>
         </label>
         ${this.failure ? html`<span class="problem" role="alert">${this.failure}</span>` : nothing}
-        <div class="buttons">
+        <div class="actions">
           <button type="button" class="button" @click=${() => this.dialog.close()}>${common('cancel')}</button>
           <button class="button primary" ?disabled=${this.busy}>${t('handOn')}</button>
         </div>

@@ -74,9 +74,18 @@ export class Work {
     return true;
   }
 
+  /** The offer that came first; without one, a call that rings for everybody. */
   acceptFirst(): boolean {
     const offer = this.desk.offers[0];
     if (offer) this.desk.accept(offer.conversationId);
+    const call = offer ? undefined : this.desk.ringing[0];
+    if (call) void this.pick(call.conversationId);
+    return !!offer || !!call;
+  }
+
+  declineFirst(): boolean {
+    const offer = this.desk.offers[0];
+    if (offer) this.desk.decline(offer.conversationId);
     return offer !== undefined;
   }
 

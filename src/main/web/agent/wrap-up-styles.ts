@@ -1,8 +1,8 @@
 import { css } from 'lit';
-import { dialog } from './dialog-styles';
+import { formDialog } from '../common/dialogs';
 
 export const wrapUpStyles = [
-  dialog,
+  formDialog,
   css`
     dialog {
       width: min(600px, calc(100vw - 32px));
@@ -11,13 +11,9 @@ export const wrapUpStyles = [
       display: grid;
       gap: var(--yw-space-3);
     }
-    h2,
-    .actions {
-      margin: 0;
-    }
     fieldset {
       display: grid;
-      grid-template-columns: repeat(3, 1fr);
+      grid-template-columns: repeat(auto-fit, minmax(min(9.5em, 100%), 1fr));
       gap: var(--yw-space-2);
       margin: 0;
       padding: 0;
@@ -58,12 +54,6 @@ export const wrapUpStyles = [
       background: var(--yw-sunken);
     }
     @media (max-width: 640px) {
-      dialog {
-        padding: var(--yw-space-4);
-      }
-      fieldset {
-        grid-template-columns: 1fr 1fr;
-      }
       .ticket {
         grid-template-columns: 1fr;
       }

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { api, words } from '../common/api';
+import { composes } from '../common/composing';
 import { YiwenElement } from '../common/element';
 import { t as common } from '../common/i18n/common';
 import { base, buttons, fields } from '../common/styles';
@@ -199,7 +200,7 @@ export class WrapUp extends YiwenElement {
   }
 
   private key(event: KeyboardEvent): void {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) this.form.requestSubmit();
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !composes(event)) this.form.requestSubmit();
   }
 }
 

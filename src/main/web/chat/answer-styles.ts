@@ -98,4 +98,11 @@ export const answers = css`
   .options .button:hover:not(:disabled) {
     border-color: var(--yw-accent);
   }
+  @media (pointer: coarse) {
+    .options .button,
+    .rate .button,
+    .source summary {
+      min-height: var(--yw-control-touch);
+    }
+  }
 `;

@@ -1,6 +1,7 @@
 import { css } from 'lit';
+import { bubbleShape } from '../common/bubbles';
 
-export const bubbles = css`
+const own = css`
   .time {
     margin: var(--yw-space-3) 0 var(--yw-space-2);
     color: var(--yw-ink-3);
@@ -18,18 +19,7 @@ export const bubbles = css`
     flex: 1;
     border-top: 1px solid var(--yw-line);
   }
-  .notice {
-    align-self: center;
-    max-width: 90%;
-    margin: var(--yw-space-2) 0;
-    color: var(--yw-ink-3);
-    font-size: var(--yw-text-s);
-    text-align: center;
-  }
   .message {
-    display: flex;
-    flex-direction: column;
-    align-items: flex-start;
     max-width: min(88%, 560px);
     margin-top: var(--yw-space-3);
   }
@@ -37,25 +27,13 @@ export const bubbles = css`
     align-self: flex-end;
     align-items: flex-end;
   }
-  .by {
-    display: flex;
-    align-items: center;
-    gap: var(--yw-space-2);
-    margin-bottom: var(--yw-space-1);
-    color: var(--yw-ink-3);
-    font-size: var(--yw-text-xs);
+  /* On the page itself, whose grey is nearly the badge's. */
+  .by .badge:not(.accent) {
+    background: var(--yw-surface);
   }
   .bubble {
     position: relative;
-    max-width: 100%;
-    padding: var(--yw-space-2) var(--yw-space-3);
-    border-radius: var(--yw-radius-m);
-    background: var(--yw-bubble-other);
     box-shadow: var(--yw-shadow-1);
-    overflow-wrap: anywhere;
-  }
-  .bubble.plain {
-    white-space: pre-wrap;
   }
   .mine .bubble {
     background: var(--yw-bubble-mine);
@@ -113,3 +91,5 @@ export const bubbles = css`
     }
   }
 `;
+
+export const bubbles = [bubbleShape, own];

@@ -10,6 +10,7 @@ import { FINAL, refusalWords } from './refusals';
 import { Sending } from './sending';
 import { CustomerToken, scopeOf } from './token';
 import { Trouble } from './trouble';
+import { Wishes } from './wishes';
 
 /** One customer's conversation as this page knows it; calls back after each change. */
 export class ChatClient extends Known {
@@ -22,6 +23,7 @@ export class ChatClient extends Known {
   readonly files: OwnFiles;
   readonly trouble: Trouble;
   readonly leaving: Leaving;
+  readonly wishes = new Wishes((wish) => this.greeted && this.socket.send(wish));
   private readonly token: CustomerToken;
   private readonly socket: FrameSocket<ChatServerFrame, ChatClientFrame>;
   private greeted = false;
@@ -81,20 +83,25 @@ export class ChatClient extends Known {
   }
 
   human(): void {
-    if (!this.socket.send({ type: 'human' })) this.socket.now();
+    this.wish({ type: 'human' });
   }
 
   /** Whether the bot goes on answering while the customer waits. */
   letBotHelp(wanted: boolean): void {
-    this.socket.send({ type: 'help', wanted });
+    this.wish({ type: 'help', wanted });
   }
 
   backToBot(): void {
-    this.socket.send({ type: 'back-to-bot' });
+    this.wish({ type: 'back-to-bot' });
   }
 
   rate(score: number, comment: string | null): void {
-    this.socket.send({ type: 'rate', score, comment });
+    this.wish({ type: 'rate', score, comment });
+  }
+
+  private wish(wish: Parameters<Wishes['add']>[0]): void {
+    if (!this.wishes.add(wish) && this.connection !== 'open') this.socket.now();
+    this.changed();
   }
 
   reconnect(): void {
@@ -178,6 +185,7 @@ export class ChatClient extends Known {
     this.tokenRefused = false;
     this.trouble.words = '';
     this.sending.allAgain();
+    this.wishes.again();
     this.leaving.promises = frame.promises;
     if (this.owner.kind === 'queue') this.leaving.again();
     else this.leaving.over();
@@ -229,5 +237,6 @@ export class ChatClient extends Known {
   protected override forget(): void {
     super.forget();
     this.sending.forget();
+    this.wishes.forget();
   }
 }

@@ -1,4 +1,5 @@
 import { css, html, nothing } from 'lit';
+import { composes } from '../common/composing';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { YiwenElement } from '../common/element';
 import { ACCEPT } from '../common/files';
@@ -9,6 +10,8 @@ import { base, buttons, fields } from '../common/styles';
 
 export const LIMIT = 2000;
 const COUNT_FROM = 1800;
+/** What is half written survives a reload, but not the tab: the device may be shared. */
+const DRAFT = 'yiwen.chat.draft';
 
 /** Where the customer writes. Fires `send-text` with the text, `writing` at each change, `attach` with files. */
 @customElement('yw-composer')
@@ -17,7 +20,7 @@ export class Composer extends YiwenElement {
   /** Whether there is, or will be, a person to look at a file. */
   @property({ type: Boolean }) files = false;
   @query('input[type=file]') private picker?: HTMLInputElement;
-  @state() private text = '';
+  @state() private text = draft();
   @query('textarea') private area!: HTMLTextAreaElement;
 
   static styles = [
@@ -55,7 +58,10 @@ export class Composer extends YiwenElement {
         font-size: max(16px, var(--yw-text-m));
       }
       .clip {
+        flex-direction: column;
+        gap: 1px;
         padding: 0 var(--yw-space-2);
+        font-size: var(--yw-text-xs);
       }
       .meta {
         max-width: 760px;
@@ -111,10 +117,9 @@ export class Composer extends YiwenElement {
         type="button"
         class="button touch clip"
         title=${files('attach')}
-        aria-label=${files('attach')}
         @click=${() => this.picker?.click()}
       >
-        ${icons.clip}
+        ${icons.clip}${files('attachShort')}
       </button>
       <input type="file" accept=${ACCEPT} multiple hidden @change=${this.picked} />`;
   }
@@ -126,7 +131,7 @@ export class Composer extends YiwenElement {
   }
 
   private input(): void {
-    this.text = this.area.value;
+    this.write(this.area.value);
     this.tell('writing');
   }
 
@@ -144,8 +149,7 @@ export class Composer extends YiwenElement {
   }
 
   private key(event: KeyboardEvent): void {
-    // Enter that picks a candidate of an input method must not send; 229 is how Safari says it.
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    if (event.key !== 'Enter' || event.shiftKey || composes(event)) return;
     event.preventDefault();
     this.submit(event);
   }
@@ -154,8 +158,25 @@ export class Composer extends YiwenElement {
     event.preventDefault();
     const text = this.text.trim();
     if (!text || text.length > LIMIT) return;
-    this.text = '';
+    this.write('');
     this.tell('send-text', text);
     this.area.focus();
+  }
+
+  private write(text: string): void {
+    this.text = text;
+    try {
+      sessionStorage.setItem(DRAFT, text);
+    } catch {
+      // Lasts as long as the page.
+    }
+  }
+}
+
+function draft(): string {
+  try {
+    return sessionStorage.getItem(DRAFT) ?? '';
+  } catch {
+    return '';
   }
 }

@@ -7,7 +7,8 @@ export const frame = css`
     flex-direction: column;
     min-height: 0;
     height: 100%;
-    overflow: hidden;
+    /* Clipped, not hidden: a focused field must not scroll the header away. */
+    overflow: clip;
     background: var(--yw-page);
     text-align: left;
   }
@@ -136,7 +137,9 @@ export const frame = css`
 
   .queue,
   .closed {
-    flex: none;
+    flex: 0 1 auto;
+    max-height: 70%;
+    overflow-y: auto;
     border-top: 1px solid var(--yw-line);
     background: var(--yw-surface);
   }
@@ -154,6 +157,12 @@ export const frame = css`
   }
   .queue .row {
     flex-wrap: wrap;
+  }
+  @media (pointer: coarse) {
+    .queue .button,
+    .head .button {
+      min-height: var(--yw-control-touch);
+    }
   }
   .queue strong {
     font-weight: var(--yw-weight-strong);

@@ -1,4 +1,5 @@
 import { css, html, nothing } from 'lit';
+import { composes } from '../common/composing';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { YiwenElement } from '../common/element';
 import { icons } from '../common/icons';
@@ -132,7 +133,7 @@ export class Launcher extends YiwenElement {
   };
 
   private key(event: KeyboardEvent): void {
-    if (event.key === 'Escape') this.hide();
+    if (event.key === 'Escape' && !composes(event)) this.hide();
   }
 }
 

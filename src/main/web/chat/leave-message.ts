@@ -25,7 +25,8 @@ export class LeaveMessage extends YiwenElement {
     css`
       :host {
         display: block;
-        flex: none;
+        flex: 0 1 auto;
+        min-height: 0;
         max-height: 75%;
         overflow-y: auto;
         border-top: 1px solid var(--yw-line);

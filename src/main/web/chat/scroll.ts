@@ -5,6 +5,7 @@ export class ScrollKeeper {
   /** Messages that came below while the customer read above. */
   unseen = 0;
   private near = true;
+  private top = 0;
   private sizes = new ResizeObserver(() => this.near && this.toEnd());
 
   constructor(
@@ -48,7 +49,11 @@ export class ScrollKeeper {
   }
 
   private scrolled(): void {
-    const near = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < NEAR_PX;
+    const { scrollTop, scrollHeight, clientHeight } = this.log;
+    // Only a person scrolls upwards; being far from the end can also mean that the window has shrunk or more has arrived.
+    const up = scrollTop < this.top;
+    this.top = scrollTop;
+    const near = scrollHeight - scrollTop - clientHeight < NEAR_PX || (this.near && !up);
     if (near === this.near) return;
     this.near = near;
     if (near) this.unseen = 0;

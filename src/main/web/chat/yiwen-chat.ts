@@ -4,17 +4,17 @@ import { YiwenElement } from '../common/element';
 import { fileStyles } from '../common/file-parts';
 import { icons } from '../common/icons';
 import { t } from '../common/i18n/chat';
-import { t as words } from '../common/i18n/common';
-import { known, language, setLanguage } from '../common/i18n/language';
+import { known, setLanguage } from '../common/i18n/language';
 import { badges, base, buttons, prose } from '../common/styles';
-import { groupTime, waitRange } from '../common/time';
+import { followViewport } from '../common/viewport';
+import { banner } from './banner';
 import { ChatClient } from './client';
 import './composer';
 import type { Composer } from './composer';
 import { copyWithLabels } from './copying';
+import { chatHead } from './head';
 import './leave-message';
 import { conversation, type Actions } from './messages';
-import { t as parting } from './parting-text';
 import './satisfaction';
 import type { Rating } from './satisfaction';
 import { ScrollKeeper } from './scroll';
@@ -23,10 +23,7 @@ import { bubbles } from './bubble-styles';
 import { frame } from './frame-styles';
 import { welcome } from './welcome-styles';
 import { UnreadCounter } from './unread';
-import { followViewport } from './viewport';
-
-/** A lost connection is only worth a banner when it lasts. */
-const BANNER_AFTER_MS = 1500;
+import { waiting } from './waiting';
 
 /**
  * The customer's chat, for any page: `<yiwen-chat endpoint="https://kf.example" token="…"></yiwen-chat>`.
@@ -131,7 +128,17 @@ export class YiwenChat extends YiwenElement {
     const { client } = this;
     const closed = client.owner.kind === 'nobody';
     return html`
-      ${this.header()} ${this.banner()}
+      ${chatHead(client, {
+        settings: this.settings,
+        closable: this.closable,
+        large: this.print === 'large',
+        dark: () => getComputedStyle(this).colorScheme === 'dark',
+        toggleSettings: () => (this.settings = !this.settings),
+        choose: (what, value) => this.choose(what, value),
+        close: () => this.tell('yiwen-close'),
+        escape: this.escape,
+      })}
+      ${banner(client)}
       <div
         class="log"
         role="log"
@@ -143,7 +150,7 @@ export class YiwenChat extends YiwenElement {
         <div class="column">${conversation(client, this.actions)}</div>
       </div>
       <div class="below">${this.pill()}</div>
-      ${client.owner.kind === 'queue' ? this.queue() : nothing}
+      ${client.owner.kind === 'queue' ? waiting(client, this.leaves, () => (this.leaves = true)) : nothing}
       ${this.leaves ? this.leaveMessage() : closed
         ? html`<div class="closed">
             <div class="column">
@@ -178,140 +185,12 @@ export class YiwenChat extends YiwenElement {
     redraw: () => this.requestUpdate(),
   };
 
-  private header() {
-    const { owner, assistant } = this.client;
-    const bot = owner.kind === 'bot';
-    let title = assistant.name || t('chat');
-    let sub = assistant.name ? t('botSub') : t('connecting');
-    switch (owner.kind) {
-      case 'bot':
-        break;
-      case 'queue':
-        [title, sub] = [t('queueTitle'), t('queueSub')];
-        break;
-      case 'agent':
-        [title, sub] = [owner.name || t('agentNoName'), t('agentSub')];
-        break;
-      case 'nobody':
-        [title, sub] = [t('chat'), t('closedTitle')];
-        break;
-    }
-    return html`
-      <header>
-        <div class="head column">
-          <div class="title" aria-live="polite">
-            <h1>
-              <span class="ellipsis">${title}</span>
-              ${bot && assistant.label ? html`<span class="badge accent">${assistant.label}</span>` : nothing}
-            </h1>
-            <p class="ellipsis">${sub}</p>
-          </div>
-          ${bot
-            ? html`<button class="button" title=${t('humanHint')} @click=${() => this.client.human()}>
-                ${icons.headset}${t('human')}
-              </button>`
-            : nothing}
-          <button
-            class="button quiet menu"
-            aria-expanded=${this.settings}
-            aria-haspopup="true"
-            @click=${() => (this.settings = !this.settings)}
-            @keydown=${this.escape}
-          >
-            ${t('menu')}
-          </button>
-          ${this.closable
-            ? html`<button class="button quiet" @click=${() => this.tell('yiwen-close')}>
-                ${icons.close}<span class="hidden-visually">${words('close')}</span>
-              </button>`
-            : nothing}
-        </div>
-        ${this.settings ? this.menu() : nothing}
-      </header>
-    `;
-  }
-
-  private menu() {
-    const large = this.print === 'large';
-    const dark = getComputedStyle(this).colorScheme === 'dark';
-    return html`
-      <div class="settings" @keydown=${this.escape}>
-        <button class="button quiet" @click=${() => this.choose('print', large ? 'standard' : 'large')}>
-          ${icons.text}${large ? words('standardPrint') : words('largePrint')}
-        </button>
-        <button class="button quiet" @click=${() => this.choose('theme', dark ? 'light' : 'dark')}>
-          ${icons.moon}${dark ? t('light') : t('dark')}
-        </button>
-        <button class="button quiet" @click=${() => setLanguage(language() === 'en' ? 'zh-CN' : 'en')}>
-          ${icons.language}${words('otherLanguage')}
-        </button>
-      </div>
-    `;
-  }
-
-  private banner() {
-    const { client } = this;
-    if (client.tokenRefused) return html`<div class="banner urgent" role="alert"><div class="column">${t('tokenExpired')}</div></div>`;
-    if (client.lostSince && Date.now() - client.lostSince > BANNER_AFTER_MS) {
-      return html`
-        <div class="banner" role="status">
-          <div class="column">
-            <span>${client.connection === 'offline' ? words('offline') : words('connectionLost')}</span>
-            <button class="button small" @click=${() => client.reconnect()}>${words('retryNow')}</button>
-          </div>
-        </div>
-      `;
-    }
-    if (!client.trouble.words) return nothing;
-    return html`
-      <div class="banner urgent" role="alert">
-        <div class="column">
-          <span>${client.trouble.words}</span>
-          <button class="button small" @click=${() => client.trouble.dismiss()}>${words('close')}</button>
-        </div>
-      </div>
-    `;
-  }
-
   private pill() {
-    if (!this.keeper?.away) return nothing;
+    if (!this.keeper?.away || this.leaves) return nothing;
     const { unseen } = this.keeper;
     return html`<button class="button" @click=${() => this.keeper?.toEnd(true)}>
       ${icons.arrowDown}${unseen > 0 ? t('newBelow', { n: unseen }) : t('toBottom')}
     </button>`;
-  }
-
-  private place() {
-    const { queue } = this.client;
-    if (!queue) return html`<strong>${t('queueTitle')}</strong>`;
-    if (queue.opensAt) return t('queueOpens', { when: groupTime(new Date(queue.opensAt)) });
-    if (!queue.anyoneOnline) return t('queueNobody');
-    return html`<strong>${queue.position <= 1 ? t('queueNext') : t('queuePosition', { n: queue.position - 1 })}</strong>
-      ${queue.putAhead > 0 ? html`· ${t('queuePutAhead', { n: queue.putAhead })}` : nothing}
-      · ${t('queueWait', { wait: waitRange(queue.lowSeconds, queue.highSeconds) })}`;
-  }
-
-  private queue() {
-    const { queue } = this.client;
-    return html`
-      <section class="queue" aria-live="polite">
-        <div class="column">
-          <div>
-            ${this.place()}
-            ${this.leaves ? nothing : html`<div class="hint">${t('queueKeep')} ${parting('leaveMessageHint')}</div>`}
-          </div>
-          <div class="row">
-            <button class="button" aria-expanded=${this.leaves} @click=${() => (this.leaves = !this.leaves)}>${parting('leaveMessage')}</button>
-            ${queue
-            ? html`<button class="button" aria-pressed=${queue.botHelps} @click=${() => this.client.letBotHelp(!queue.botHelps)}>
-                ${t(queue.botHelps ? 'botRests' : 'botHelps')}
-              </button>`
-            : nothing}
-          <button class="button" @click=${() => this.client.backToBot()}>${t('backToBot')}</button>
-          </div>
-        </div>
-      </section>
-    `;
   }
 
   private leaveMessage() {
@@ -321,9 +200,15 @@ export class YiwenChat extends YiwenElement {
       ?sending=${leaving.sending}
       ?offline=${connection !== 'open'}
       problem=${leaving.problem}
-      @keep-waiting=${() => (this.leaves = false)}
+      @keep-waiting=${this.keepWaiting}
     ></yw-leave-message>`;
   }
+
+  private readonly keepWaiting = async () => {
+    this.leaves = false;
+    await this.updateComplete;
+    this.composer?.focus();
+  };
 
   private choose(what: 'print' | 'theme', value: string): void {
     this[what] = value;
@@ -335,9 +220,9 @@ export class YiwenChat extends YiwenElement {
     }
   }
 
-  private escape(event: KeyboardEvent): void {
+  private readonly escape = (event: KeyboardEvent) => {
     if (event.key === 'Escape') this.settings = false;
-  }
+  };
 }
 
 function stored(what: 'print' | 'theme'): string {

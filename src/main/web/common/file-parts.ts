@@ -7,7 +7,6 @@ import { icons } from './icons';
 export const fileStyles = css`
   .picture {
     display: block;
-    max-width: min(100%, 280px);
     padding: 0;
     border: 0;
     background: none;
@@ -15,7 +14,8 @@ export const fileStyles = css`
   }
   .picture img {
     display: block;
-    max-width: 100%;
+    /* No percentages: the bubble would be as wide as the picture without them. */
+    max-width: min(280px, 60vw);
     max-height: 260px;
     border-radius: var(--yw-radius-m);
     object-fit: contain;

@@ -22,6 +22,7 @@ export class Empty extends YiwenElement {
       }
       p {
         max-width: 32em;
+        text-wrap: balance;
       }
       .heading {
         color: var(--yw-ink-2);

@@ -55,6 +55,14 @@ export class Toasts extends YiwenElement {
     setTimeout(() => this.remove_(toast.id), milliseconds);
   }
 
+  /** Takes back what was done last, if it still can be. */
+  undoLast(): boolean {
+    const last = this.shown.filter((one) => one.undo).at(-1);
+    last?.undo?.();
+    if (last) this.remove_(last.id);
+    return last !== undefined;
+  }
+
   private remove_(id: number): void {
     this.shown = this.shown.filter((one) => one.id !== id);
   }
@@ -76,6 +84,11 @@ export class Toasts extends YiwenElement {
 }
 
 let next = 1;
+
+/** As the button of the newest message that has one. */
+export function undoLast(): boolean {
+  return document.querySelector<Toasts>('yw-toasts')?.undoLast() ?? false;
+}
 
 /** A short message; with `undo` it stays eight seconds, so that the thing done can be taken back. */
 export function toast(text: string, options: { undo?: () => void; kind?: 'plain' | 'problem' } = {}): void {

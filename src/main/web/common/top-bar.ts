@@ -1,4 +1,4 @@
-import { css, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { YiwenElement } from './element';
 import { icons } from './icons';
@@ -7,6 +7,7 @@ import { language, setLanguage } from './i18n/language';
 import { has, signOut, type SignedIn } from './session';
 import { base, buttons, badges } from './styles';
 import { print, setPrint, setTheme, theme, type Theme } from './theme';
+import { topBarStyles } from './top-bar-styles';
 
 type Page = 'agent' | 'supervise' | 'tickets' | 'knowledge' | 'why' | 'staff' | 'routing' | 'ratings';
 
@@ -24,101 +25,7 @@ export class TopBar extends YiwenElement {
     if (!event.composedPath().includes(this)) this.open = false;
   };
 
-  static styles = [
-    base,
-    buttons,
-    badges,
-    css`
-      :host {
-        display: block;
-        background: var(--yw-surface);
-        border-bottom: 1px solid var(--yw-line);
-      }
-      header {
-        display: flex;
-        align-items: center;
-        gap: var(--yw-space-4);
-        height: 52px;
-        padding: 0 var(--yw-space-4);
-      }
-      .brand {
-        color: var(--yw-ink);
-        font-size: var(--yw-text-l);
-        font-weight: var(--yw-weight-strong);
-        text-decoration: none;
-        white-space: nowrap;
-      }
-      nav {
-        display: flex;
-        align-self: stretch;
-        min-width: 0;
-        overflow-x: auto;
-      }
-      nav a {
-        display: grid;
-        place-items: center;
-        padding: 0 var(--yw-space-3);
-        border-bottom: 2px solid transparent;
-        color: var(--yw-ink-2);
-        text-decoration: none;
-        white-space: nowrap;
-      }
-      nav a:hover {
-        color: var(--yw-ink);
-      }
-      nav a[aria-current] {
-        border-color: var(--yw-accent);
-        color: var(--yw-accent-text);
-        font-weight: var(--yw-weight-strong);
-      }
-      nav a:focus-visible {
-        outline-offset: -2px;
-      }
-      .who {
-        position: relative;
-      }
-      .who > button {
-        max-width: 14em;
-      }
-      .menu {
-        position: absolute;
-        z-index: 50;
-        top: calc(100% + 6px);
-        right: 0;
-        display: grid;
-        min-width: 220px;
-        padding: var(--yw-space-2);
-        border: 1px solid var(--yw-line);
-        border-radius: var(--yw-radius-m);
-        background: var(--yw-surface);
-        box-shadow: var(--yw-shadow-2);
-      }
-      .menu .button {
-        justify-content: flex-start;
-      }
-      .facts {
-        padding: var(--yw-space-2) var(--yw-space-3);
-        border-bottom: 1px solid var(--yw-line);
-        margin-bottom: var(--yw-space-2);
-      }
-      @media (max-width: 640px) {
-        header {
-          gap: var(--yw-space-2);
-          padding: 0 var(--yw-space-2);
-        }
-        .brand {
-          display: none;
-        }
-        nav a {
-          padding: 0 var(--yw-space-2);
-        }
-        .who > button {
-          max-width: 7em;
-          padding: 0 var(--yw-space-2);
-        }
-      }
-    `,
-  ];
+  static styles = [base, buttons, badges, topBarStyles];
 
   connectedCallback(): void {
     super.connectedCallback();
@@ -128,6 +35,11 @@ export class TopBar extends YiwenElement {
   disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('click', this.away);
+  }
+
+  protected updated(changed: Map<string, unknown>): void {
+    // On a phone not all pages have room: where one is must be in sight.
+    if (changed.has('staff')) this.renderRoot.querySelector('nav [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
   }
 
   render() {
@@ -179,6 +91,7 @@ export class TopBar extends YiwenElement {
           <div>${staff.name} <span class="hint">${staff.login}</span></div>
           <div class="hint">${staff.roles.map((role) => t(`role${role}`)).join(' · ')}</div>
         </div>
+        <slot name="menu"></slot>
         <button class="button quiet" @click=${() => (setTheme(next[theme()]), this.requestUpdate())}>
           ${icons.moon}${t('theme')}：${themes[theme()]}
         </button>

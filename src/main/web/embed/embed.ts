@@ -43,6 +43,11 @@ export class Embed extends YiwenElement {
   }
 
   render() {
+    return html`<h1 class="hidden-visually">${t('pageTitle')}</h1>
+      ${this.content()}`;
+  }
+
+  private content() {
     if (!this.host.framed) return html`<yw-empty heading=${t('alone')} hint=${t('aloneHint')}></yw-empty>`;
     if (this.refused) return html`<yw-empty heading=${t('signedOut')} hint=${t('signedOutHint')}></yw-empty>`;
     if (!this.token || !(this.conversation || this.number)) {

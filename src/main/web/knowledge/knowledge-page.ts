@@ -83,38 +83,40 @@ export class KnowledgePage extends YiwenElement {
 
   private panes() {
     return html`
-      <div class="tools">
-        <h1>${shared('knowledge')}</h1>
-        <span class="keys hint">${t('keys')}</span>
-        <span class="spread"></span>
-        <a class="button" href="/wishes">${t('wishes')}</a>
-        <button class="button" @click=${() => this.trial?.show()}>${icons.bot}${t('trial')}</button>
-        <button class="button primary" @click=${() => this.go(NEW)}>${icons.plus}${t('newArticle')}</button>
-      </div>
-      <main class="panes ${this.open ? 'opened' : ''}">
-        <yw-topics
-          .counts=${this.facets.topic}
-          .selected=${this.filter.topic}
-          @topic=${(event: CustomEvent<string>) => this.narrow({ ...this.filter, topic: event.detail })}
-        ></yw-topics>
-        <yw-article-list
-          .filter=${this.filter}
-          .unsaved=${this.unsaved}
-          open-id=${this.open}
-          ?compact=${Boolean(this.open) || narrow.matches}
-          @filter=${(event: CustomEvent<Filter>) => this.narrow(event.detail)}
-          @facets=${(event: CustomEvent<Facets>) => (this.facets = event.detail)}
-          @open=${(event: CustomEvent<string>) => this.go(event.detail)}
-          @new=${() => this.go(NEW)}
-        ></yw-article-list>
-        ${this.open
-          ? html`<yw-article-editor
-              article-id=${this.open}
-              @saved=${(event: CustomEvent<Article>) => this.saved(event.detail)}
-              @kept=${() => (this.unsaved = keptIds())}
-              @close=${() => this.go('')}
-            ></yw-article-editor>`
-          : nothing}
+      <main>
+        <div class="tools">
+          <h1>${shared('knowledge')}</h1>
+          <span class="keys hint">${t('keys')}</span>
+          <span class="spread"></span>
+          <a class="button" href="/wishes">${t('wishes')}</a>
+          <button class="button" @click=${() => this.trial?.show()}>${icons.bot}${t('trial')}</button>
+          <button class="button primary" @click=${() => this.go(NEW)}>${icons.plus}${t('newArticle')}</button>
+        </div>
+        <div class="panes ${this.open ? 'opened' : ''}">
+          <yw-topics
+            .counts=${this.facets.topic}
+            .selected=${this.filter.topic}
+            @topic=${(event: CustomEvent<string>) => this.narrow({ ...this.filter, topic: event.detail })}
+          ></yw-topics>
+          <yw-article-list
+            .filter=${this.filter}
+            .unsaved=${this.unsaved}
+            open-id=${this.open}
+            ?compact=${Boolean(this.open) || narrow.matches}
+            @filter=${(event: CustomEvent<Filter>) => this.narrow(event.detail)}
+            @facets=${(event: CustomEvent<Facets>) => (this.facets = event.detail)}
+            @open=${(event: CustomEvent<string>) => this.go(event.detail)}
+            @new=${() => this.go(NEW)}
+          ></yw-article-list>
+          ${this.open
+            ? html`<yw-article-editor
+                article-id=${this.open}
+                @saved=${(event: CustomEvent<Article>) => this.saved(event.detail)}
+                @kept=${() => (this.unsaved = keptIds())}
+                @close=${() => this.go('')}
+              ></yw-article-editor>`
+            : nothing}
+        </div>
       </main>
       <yw-trial @open=${(event: CustomEvent<string>) => this.go(event.detail)}></yw-trial>
     `;

@@ -3,9 +3,12 @@ import { css } from 'lit';
 export const pageStyles = css`
   :host {
     display: grid;
-    grid-template-rows: auto auto minmax(0, 1fr);
+    grid-template: auto auto minmax(0, 1fr) / minmax(0, 1fr);
     height: 100dvh;
     background: var(--yw-page);
+  }
+  main {
+    display: contents;
   }
   .tools {
     display: flex;
@@ -66,7 +69,19 @@ export const pageStyles = css`
       display: none;
     }
     .tools {
+      flex-wrap: wrap;
+      gap: var(--yw-space-2);
       padding: var(--yw-space-2) var(--yw-space-3);
+    }
+    .tools h1 {
+      flex-basis: 100%;
+    }
+    .tools .spread {
+      display: none;
+    }
+    .tools .button {
+      flex: 1 0 auto;
+      padding: 0 var(--yw-space-2);
     }
   }
 `;

@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { api, ApiError, words as wordsOf } from '../common/api';
 import { YiwenElement } from '../common/element';
@@ -8,6 +8,7 @@ import { t } from '../common/i18n/login';
 import { icons } from '../common/icons';
 import { homeOf, type SignedIn } from '../common/session';
 import { base, buttons, fields } from '../common/styles';
+import { loginStyles } from './login-styles';
 
 const SHORTEST = 10;
 
@@ -29,102 +30,7 @@ export class Login extends YiwenElement {
   @state() private kept = false;
   @query('form') private form!: HTMLFormElement;
 
-  static styles = [
-    base,
-    buttons,
-    fields,
-    css`
-      :host {
-        display: grid;
-        grid-template-rows: 1fr auto;
-        justify-items: center;
-        align-items: center;
-        gap: var(--yw-space-4);
-        min-height: 100dvh;
-        padding: var(--yw-space-5) var(--yw-space-4);
-      }
-      main {
-        display: grid;
-        gap: var(--yw-space-4);
-        width: 100%;
-        max-width: 380px;
-      }
-      .brand {
-        color: var(--yw-accent-text);
-        font-size: var(--yw-text-2xl);
-        font-weight: var(--yw-weight-strong);
-        letter-spacing: 2px;
-      }
-      .card {
-        display: grid;
-        gap: var(--yw-space-4);
-        padding: var(--yw-space-5);
-        border-radius: var(--yw-radius-l);
-      }
-      form {
-        display: grid;
-        gap: var(--yw-space-4);
-      }
-      input:not([type='checkbox']) {
-        min-height: 42px;
-      }
-      .check {
-        display: flex;
-        align-items: center;
-        gap: var(--yw-space-2);
-        color: var(--yw-ink-2);
-        font-size: var(--yw-text-s);
-      }
-      .check input {
-        width: 18px;
-        height: 18px;
-      }
-      .problem {
-        padding: var(--yw-space-2) var(--yw-space-3);
-        border-radius: var(--yw-radius-m);
-        background: var(--yw-urgent-soft);
-      }
-      .rules {
-        display: grid;
-        gap: var(--yw-space-1);
-        list-style: none;
-        color: var(--yw-ink-2);
-        font-size: var(--yw-text-s);
-      }
-      .rules li {
-        display: flex;
-        align-items: center;
-        gap: var(--yw-space-2);
-      }
-      .rules .mark {
-        display: inline-grid;
-        width: 18px;
-        height: 18px;
-        place-items: center;
-      }
-      .rules svg {
-        width: 16px;
-        height: 16px;
-      }
-      .rules .met {
-        color: var(--yw-ok-text);
-      }
-      .dot {
-        width: 6px;
-        height: 6px;
-        border-radius: 50%;
-        background: var(--yw-line-strong);
-      }
-      footer {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--yw-space-2) var(--yw-space-4);
-        align-items: center;
-        justify-content: center;
-        font-size: var(--yw-text-s);
-      }
-    `,
-  ];
+  static styles = [base, buttons, fields, loginStyles];
 
   connectedCallback(): void {
     super.connectedCallback();

@@ -5,6 +5,7 @@ import { YiwenElement } from '../common/element';
 import '../common/states';
 import { badges, base, buttons } from '../common/styles';
 import { t } from './i18n';
+import { t as past } from './history-text';
 import { health, type Check } from './plan';
 import { partStyles } from './styles';
 
@@ -55,17 +56,17 @@ export class Health extends YiwenElement {
 
   render() {
     if (this.failure) return html`<yw-empty heading=${this.failure}>
-      <button class="button" @click=${() => void this.load()}>${t('checkAgain')}</button>
+      <button class="button" @click=${() => void this.load()}>${past('checkAgain')}</button>
     </yw-empty>`;
     if (!this.checks) return html`<yw-skeleton lines="6"></yw-skeleton>`;
     const wrong = this.checks.filter((it) => it.count > 0).length;
     return html`
-      <p class="hint">${t('healthHint')}</p>
+      <p class="hint">${past('healthHint')}</p>
       <section class="card">
         <div class="wrap">
-          <h2>${wrong ? t('someWrong', { n: wrong }) : t('allSound')}</h2>
+          <h2>${wrong ? past('someWrong', { n: wrong }) : past('allSound')}</h2>
           <span class="spread"></span>
-          <button class="button small" @click=${() => void this.load()}>${t('checkAgain')}</button>
+          <button class="button small" @click=${() => void this.load()}>${past('checkAgain')}</button>
         </div>
         <ul class="list">
           ${this.checks.map(

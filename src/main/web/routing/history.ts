@@ -7,6 +7,7 @@ import { badges, base, buttons } from '../common/styles';
 import { timeElement } from '../common/time';
 import { toast } from '../common/toast';
 import { t } from './i18n';
+import { t as past } from './history-text';
 import { history, type Change, type Plan } from './plan';
 import { partStyles } from './styles';
 
@@ -34,7 +35,7 @@ export class History extends YiwenElement {
   render() {
     if (this.failure) return html`<yw-empty heading=${this.failure}></yw-empty>`;
     if (!this.changes) return html`<yw-skeleton lines="5"></yw-skeleton>`;
-    if (!this.changes.length) return html`<yw-empty class="card" heading=${t('noHistory')} hint=${t('noHistoryHint')}></yw-empty>`;
+    if (!this.changes.length) return html`<yw-empty class="card" heading=${past('noHistory')} hint=${past('noHistoryHint')}></yw-empty>`;
     return html`<ol class="list">${this.changes.map((it, index) => this.one(it, this.changes?.[index + 1]))}</ol>`;
   }
 
@@ -43,7 +44,7 @@ export class History extends YiwenElement {
       <li class="card">
         <div class="wrap">
           <b>${t('version', { n: it.version })}</b>
-          <span>${t('changedBy', { name: it.by })}</span>
+          <span>${past('changedBy', { name: it.by })}</span>
           <span class="hint">${timeElement(it.at)}</span>
           <span class="spread"></span>
           ${it.version === this.version
@@ -52,14 +53,14 @@ export class History extends YiwenElement {
                 class="button small"
                 @click=${() => {
                   this.tell('plan', it.plan);
-                  toast(t('restored', { n: it.version }));
+                  toast(past('restored', { n: it.version }));
                 }}
               >
-                ${t('restore')}
+                ${past('restore')}
               </button>`}
         </div>
-        <p>${it.note || html`<span class="hint">${t('noNote')}</span>`}</p>
-        <p class="hint">${differences(before?.plan, it.plan).join('；') || t('diffNone')}</p>
+        <p>${it.note || html`<span class="hint">${past('noNote')}</span>`}</p>
+        <p class="hint">${differences(before?.plan, it.plan).join('；') || past('diffNone')}</p>
       </li>
     `;
   }
@@ -71,17 +72,17 @@ function differences(before: Plan | undefined, now: Plan): string[] {
     const old = new Map(was.map((it) => [name(it), JSON.stringify(it)]));
     const fresh = new Map(is.map((it) => [name(it), JSON.stringify(it)]));
     return [
-      ...[...fresh].filter(([key]) => !old.has(key)).map(([key]) => `${t('added')} ${key}`),
-      ...[...fresh].filter(([key, text]) => old.has(key) && old.get(key) !== text).map(([key]) => `${t('changed')} ${key}`),
-      ...[...old].filter(([key]) => !fresh.has(key)).map(([key]) => `${t('gone')} ${key}`),
+      ...[...fresh].filter(([key]) => !old.has(key)).map(([key]) => `${past('added')} ${key}`),
+      ...[...fresh].filter(([key, text]) => old.has(key) && old.get(key) !== text).map(([key]) => `${past('changed')} ${key}`),
+      ...[...old].filter(([key]) => !fresh.has(key)).map(([key]) => `${past('gone')} ${key}`),
     ];
   };
   const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
   return [
     ...named(before?.rules ?? [], now.rules, (it) => it.name),
     ...named(before?.groups ?? [], now.groups, (it) => it.name),
-    ...(same(before?.agents ?? [], now.agents) ? [] : [`${t('changed')} ${t('tabPeople')}`]),
-    ...(same(before?.hours, now.hours) ? [] : [`${t('changed')} ${t('everybodysHours')}`]),
-    ...(!before || same(before.settings, now.settings) ? [] : [`${t('changed')} ${t('settings')}`]),
+    ...(same(before?.agents ?? [], now.agents) ? [] : [`${past('changed')} ${t('tabPeople')}`]),
+    ...(same(before?.hours, now.hours) ? [] : [`${past('changed')} ${t('everybodysHours')}`]),
+    ...(!before || same(before.settings, now.settings) ? [] : [`${past('changed')} ${t('settings')}`]),
   ];
 }

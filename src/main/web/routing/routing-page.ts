@@ -5,7 +5,7 @@ import { YiwenElement } from '../common/element';
 import { t as shared } from '../common/i18n/common';
 import { has, requireStaff, signOut, type SignedIn } from '../common/session';
 import '../common/states';
-import { badges, base, buttons, fields } from '../common/styles';
+import { badges, base, buttons, fields, tabs } from '../common/styles';
 import { toast } from '../common/toast';
 import '../common/top-bar';
 import { members, type Member } from '../staff/members';
@@ -33,7 +33,7 @@ export class RoutingPage extends YiwenElement {
   @state() private failure = '';
   @state() private busy = false;
 
-  static styles = [base, buttons, fields, badges, pageStyles];
+  static styles = [base, buttons, fields, badges, tabs, pageStyles];
 
   private readonly keep = (event: BeforeUnloadEvent) => {
     if (this.dirty) event.preventDefault();
@@ -103,11 +103,11 @@ export class RoutingPage extends YiwenElement {
           (tab) => html`<button role="tab" aria-selected=${this.tab === tab} @click=${() => (this.tab = tab)}>${t(`tab${tab}`)}</button>`,
         )}
       </div>
-      <div role="tabpanel" @plan=${(event: CustomEvent<Plan>) => this.changed(event.detail)}>${this.part(this.plan)}</div>
+      <div role="tabpanel" @plan=${(event: CustomEvent<Plan>) => this.changed(event.detail)}>${this.shownPart(this.plan)}</div>
     `;
   }
 
-  private part(plan: Plan) {
+  private shownPart(plan: Plan) {
     switch (this.tab) {
       case 'Rules':
         return html`<yw-rules .plan=${plan}></yw-rules>`;

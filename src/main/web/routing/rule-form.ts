@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { YiwenElement } from '../common/element';
 import { base, fields } from '../common/styles';
 import { t } from './i18n';
+import { t as own } from './rules-text';
 import { listOf, numberOf, toggled, valueOf } from './part';
 import { CHANNELS, LEVELS, MARKS, REASONS, type Group, type Rule, type Then, type When } from './plan';
 import { partStyles } from './styles';
@@ -31,11 +32,11 @@ export class RuleForm extends YiwenElement {
     const { when, then } = rule;
     return html`
       <label class="field">
-        <span>${t('ruleName')}</span>
+        <span>${own('ruleName')}</span>
         <input name="rule-name" maxlength="40" .value=${rule.name} @input=${(event: Event) => this.put({ name: valueOf(event) })} />
       </label>
       <fieldset>
-        <legend class="strong">${t('when')}</legend>
+        <legend class="strong">${own('when')}</legend>
         <div>
           <div class="label">${t('reasons')}</div>
           <div class="choices">
@@ -43,15 +44,15 @@ export class RuleForm extends YiwenElement {
           </div>
         </div>
         <div>
-          <div class="label">${t('marks')}</div>
+          <div class="label">${own('marks')}</div>
           <div class="choices">
             ${MARKS.map((it) => this.box(t(it), when.marks.includes(it), (on) => this.setWhen({ marks: toggled(when.marks, it, on) })))}
           </div>
-          <span class="hint">${t('marksHint')}</span>
+          <span class="hint">${own('marksHint')}</span>
         </div>
         <div class="grid">
           <label class="field">
-            <span>${t('words')}</span>
+            <span>${own('words')}</span>
             <input
               name="words"
               .value=${when.words.join('，')}
@@ -64,42 +65,42 @@ export class RuleForm extends YiwenElement {
               name="channel"
               @change=${(event: Event) => this.setWhen({ channels: CHANNELS.filter((it) => it === valueOf(event)) })}
             >
-              <option value="" ?selected=${!when.channels.length}>${t('anyChannel')}</option>
+              <option value="" ?selected=${!when.channels.length}>${own('anyChannel')}</option>
               ${CHANNELS.map((it) => html`<option value=${it} ?selected=${when.channels.includes(it)}>${t(it)}</option>`)}
             </select>
           </label>
           <label class="field">
-            <span>${t('minTier')}</span>
+            <span>${own('minTier')}</span>
             <input type="number" min="0" max="9" .value=${String(when.minTier)} @change=${(event: Event) => this.setWhen({ minTier: numberOf(event) })} />
           </label>
           <label class="field">
-            <span>${t('language')}</span>
+            <span>${own('language')}</span>
             <select @change=${(event: Event) => this.setWhen({ language: (valueOf(event) || undefined) as When['language'] })}>
-              <option value="" ?selected=${!when.language}>${t('any')}</option>
+              <option value="" ?selected=${!when.language}>${own('any')}</option>
               ${(['zh', 'en'] as const).map((it) => html`<option value=${it} ?selected=${when.language === it}>${t(it)}</option>`)}
             </select>
           </label>
         </div>
       </fieldset>
       <fieldset>
-        <legend class="strong">${t('then')}</legend>
+        <legend class="strong">${own('then')}</legend>
         <div class="grid">
           <label class="field">
-            <span>${t('group')}</span>
+            <span>${own('group')}</span>
             <select name="group" @change=${(event: Event) => this.setThen({ group: valueOf(event) || undefined })}>
-              <option value="" ?selected=${!then.group}>${t('anyGroup')}</option>
+              <option value="" ?selected=${!then.group}>${own('anyGroup')}</option>
               ${this.groups.map((it) => html`<option value=${it.id} ?selected=${then.group === it.id}>${it.name}</option>`)}
             </select>
           </label>
           <label class="field">
             <span>${t('level')}</span>
             <select name="level" @change=${(event: Event) => this.setThen({ level: (valueOf(event) || undefined) as Then['level'] })}>
-              <option value="" ?selected=${!then.level}>${t('anyLevel')}</option>
+              <option value="" ?selected=${!then.level}>${own('anyLevel')}</option>
               ${LEVELS.map((it) => html`<option value=${it} ?selected=${then.level === it}>${t(it)}</option>`)}
             </select>
           </label>
           <label class="field">
-            <span>${t('points')}</span>
+            <span>${own('points')}</span>
             <input type="number" min="-100" max="100" .value=${String(then.points)} @change=${(event: Event) => this.setThen({ points: numberOf(event) })} />
           </label>
         </div>

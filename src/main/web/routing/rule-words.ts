@@ -1,4 +1,5 @@
 import { t } from './i18n';
+import { t as own } from './rules-text';
 import type { Plan, Rule } from './plan';
 
 /** When a rule holds and what it does, each in a line. */
@@ -6,17 +7,17 @@ export function inWords({ when, then }: Rule, plan: Plan): [string, string] {
   const conditions = [
     when.reasons.map((it) => t(it)).join('/'),
     when.channels.map((it) => t(it)).join('/'),
-    when.minTier ? t('tier', { n: when.minTier }) : '',
-    when.words.length ? t('says', { words: when.words.join('、') }) : '',
+    when.minTier ? own('tier', { n: when.minTier }) : '',
+    when.words.length ? own('says', { words: when.words.join('、') }) : '',
     when.marks.map((it) => t(it)).join('/'),
     when.language ? t(when.language) : '',
   ].filter(Boolean);
   const group = plan.groups.find((it) => it.id === then.group)?.name;
   const effects = [
-    group ? t('toGroup', { name: group }) : '',
-    then.level ? t('toLevel', { name: t(then.level) }) : '',
-    then.points > 0 ? t('plusPoints', { n: then.points }) : '',
-    then.points < 0 ? t('minusPoints', { n: -then.points }) : '',
+    group ? own('toGroup', { name: group }) : '',
+    then.level ? own('toLevel', { name: t(then.level) }) : '',
+    then.points > 0 ? own('plusPoints', { n: then.points }) : '',
+    then.points < 0 ? own('minusPoints', { n: -then.points }) : '',
   ].filter(Boolean);
-  return [conditions.join(' · ') || t('always'), effects.join(' · ') || '…'];
+  return [conditions.join(' · ') || own('always'), effects.join(' · ') || '…'];
 }

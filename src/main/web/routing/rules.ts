@@ -5,6 +5,7 @@ import '../common/states';
 import { badges, base, buttons, fields } from '../common/styles';
 import { toast } from '../common/toast';
 import { t } from './i18n';
+import { t as own } from './rules-text';
 import { numberOf, PlanPart, replaced } from './part';
 import type { Rule, Settings } from './plan';
 import './rule-form';
@@ -57,9 +58,9 @@ export class Rules extends PlanPart {
     const { rules } = this.plan;
     return html`
       <div class="wrap">
-        <p class="hint">${t('rulesHint')}</p>
+        <p class="hint">${own('rulesHint')}</p>
         <span class="spread"></span>
-        <button class="button primary" @click=${() => this.add(FRESH)}>${icons.plus}${t('newRule')}</button>
+        <button class="button primary" @click=${() => this.add(FRESH)}>${icons.plus}${own('newRule')}</button>
       </div>
       ${rules.length && !rules.some((one) => one.enabled && one.when.reasons.includes('URGENT')) ? this.urgentMissing() : nothing}
       ${rules.length ? html`<ol class="list">${rules.map((rule, index) => this.rule(rule, index))}</ol>` : this.empty()}
@@ -68,31 +69,31 @@ export class Rules extends PlanPart {
   }
 
   private empty() {
-    return html`<yw-empty class="card" heading=${t('noRules')} hint=${t('noRulesHint')}>
+    return html`<yw-empty class="card" heading=${own('noRules')} hint=${own('noRulesHint')}>
       <button
         class="button"
         @click=${() =>
           this.add({
             ...FRESH,
-            name: t('starterAngry'),
+            name: own('starterAngry'),
             when: { ...FRESH.when, reasons: ['STRONG_EMOTION', 'LEGAL_OR_COMPLAINT'] },
             then: { level: 'SENIOR', points: 0 },
           })}
       >
-        ${t('addStarter')}
+        ${own('addStarter')}
       </button>
     </yw-empty>`;
   }
 
   private urgentMissing() {
     return html`<p class="hint">
-      ${t('urgentMissing')}
+      ${own('urgentMissing')}
       <button
         class="button small"
         @click=${() =>
-          this.add({ ...FRESH, name: t('starterUrgent'), when: { ...FRESH.when, reasons: ['URGENT'] }, then: { level: 'EXPERIENCED', points: 60 } })}
+          this.add({ ...FRESH, name: own('starterUrgent'), when: { ...FRESH.when, reasons: ['URGENT'] }, then: { level: 'EXPERIENCED', points: 60 } })}
       >
-        ${t('addStarter')}
+        ${own('addStarter')}
       </button>
     </p>`;
   }
@@ -105,16 +106,16 @@ export class Rules extends PlanPart {
         <div class="head">
           <input
             type="checkbox"
-            aria-label="${t('enabled')} ${rule.name}"
+            aria-label="${own('enabled')} ${rule.name}"
             .checked=${rule.enabled}
             @change=${(event: Event) => this.change(index, { ...rule, enabled: (event.target as HTMLInputElement).checked })}
           />
-          <span><b>${rule.name || t('newRule')}</b><br /><span class="hint">${t('when')} ${when} → ${then}</span></span>
+          <span><b>${rule.name || own('newRule')}</b><br /><span class="hint">${own('when')} ${when} → ${then}</span></span>
           <span class="buttons">
-            <button class="button small quiet" ?disabled=${index === 0} @click=${() => this.move(index, -1)}>${t('up')}</button>
-            <button class="button small quiet" ?disabled=${index === rules.length - 1} @click=${() => this.move(index, 1)}>${t('down')}</button>
+            <button class="button small quiet" ?disabled=${index === 0} @click=${() => this.move(index, -1)}>${own('up')}</button>
+            <button class="button small quiet" ?disabled=${index === rules.length - 1} @click=${() => this.move(index, 1)}>${own('down')}</button>
             <button class="button small quiet" aria-expanded=${this.open === index} @click=${() => (this.open = this.open === index ? -1 : index)}>
-              ${this.open === index ? t('done') : t('edit')}
+              ${this.open === index ? own('done') : own('edit')}
             </button>
             <button class="button small quiet" @click=${() => this.takeOut(index)}>${t('remove')}</button>
           </span>
@@ -146,8 +147,8 @@ export class Rules extends PlanPart {
         <legend class="hidden-visually">${t('settings')}</legend>
         <h2>${t('settings')}</h2>
         <div class="grid">
-          ${field('secondsPerPoint', t('secondsPerPointHint', { s: seconds, m: Math.round((seconds * 20) / 6) / 10 }))}
-          ${field('pointsPerTier')} ${field('widenSeconds', t('widenHint'))}
+          ${field('secondsPerPoint', own('secondsPerPointHint', { s: seconds, m: Math.round((seconds * 20) / 6) / 10 }))}
+          ${field('pointsPerTier')} ${field('widenSeconds', own('widenHint'))}
         </div>
       </fieldset>
     `;
@@ -174,6 +175,6 @@ export class Rules extends PlanPart {
     const { rules } = this.plan;
     this.open = -1;
     this.put({ rules: replaced(rules, index) });
-    toast(t('removed', { name: rules[index]!.name || t('newRule') }), { undo: () => this.put({ rules }) });
+    toast(t('removed', { name: rules[index]!.name || own('newRule') }), { undo: () => this.put({ rules }) });
   }
 }

@@ -1,71 +1,56 @@
 import { css } from 'lit';
+import { sheet } from '../common/sheet';
 
-export const pageStyles = css`
-  :host {
-    display: block;
-    min-height: 100dvh;
-    background: var(--yw-page);
-  }
-  main {
-    display: grid;
-    gap: var(--yw-space-4);
-    max-width: 1000px;
-    margin: 0 auto;
-    padding: var(--yw-space-4) var(--yw-space-4) 96px;
-  }
-  .tabs {
-    display: flex;
-    gap: var(--yw-space-1);
-    overflow-x: auto;
-    border-bottom: 1px solid var(--yw-line);
-  }
-  .tabs button {
-    flex: none;
-    padding: var(--yw-space-2) var(--yw-space-3);
-    border: 0;
-    border-bottom: 2px solid transparent;
-    background: none;
-    color: var(--yw-ink-2);
-    font: inherit;
-    cursor: pointer;
-  }
-  .tabs button[aria-selected='true'] {
-    border-color: var(--yw-accent);
-    color: var(--yw-accent-text);
-    font-weight: var(--yw-weight-strong);
-  }
-  .bar {
-    position: fixed;
-    z-index: 20;
-    right: 0;
-    bottom: 0;
-    left: 0;
-    display: grid;
-    gap: var(--yw-space-2);
-    padding: var(--yw-space-3) var(--yw-space-4);
-    border-top: 1px solid var(--yw-line);
-    background: var(--yw-surface);
-    box-shadow: var(--yw-shadow-2);
-  }
-  .bar form {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--yw-space-2);
-    align-items: center;
-    width: 100%;
-    max-width: 1000px;
-    margin: 0 auto;
-  }
-  .bar input {
-    flex: 1 1 200px;
-    width: auto;
-  }
-  .bar .problem {
-    max-width: 1000px;
-    width: 100%;
-    margin: 0 auto;
-  }
-`;
+export const pageStyles = [
+  sheet,
+  css`
+    main {
+      --sheet: 1000px;
+      padding-bottom: 96px;
+    }
+    .tabs {
+      display: flex;
+      gap: var(--yw-space-1);
+      overflow-x: auto;
+      border-bottom: 1px solid var(--yw-line);
+    }
+    .tabs button {
+      flex: none;
+      padding: var(--yw-space-2) var(--yw-space-3);
+    }
+    .bar {
+      position: fixed;
+      z-index: 20;
+      right: 0;
+      bottom: 0;
+      left: 0;
+      display: grid;
+      gap: var(--yw-space-2);
+      padding: var(--yw-space-3) var(--yw-space-4);
+      border-top: 1px solid var(--yw-line);
+      background: var(--yw-surface);
+      box-shadow: var(--yw-shadow-2);
+    }
+    .bar form {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--yw-space-2);
+      align-items: center;
+      width: 100%;
+      max-width: 1000px;
+      margin: 0 auto;
+    }
+    .bar input {
+      flex: 1 1 200px;
+      width: auto;
+    }
+    .bar .problem {
+      max-width: 1000px;
+      width: 100%;
+      margin: 0 auto;
+    }
+  `,
+];
 
 /** What the parts of the page share. */
 export const partStyles = css`

@@ -5,6 +5,7 @@ import { YiwenElement } from '../common/element';
 import { badges, base, buttons, fields } from '../common/styles';
 import { exact } from '../common/time';
 import { t } from './i18n';
+import { t as own } from './trial-text';
 import { listOf, numberOf, valueOf } from './part';
 import { CHANNELS, REASONS, trial, type Outcome, type Plan, type Situation } from './plan';
 import { partStyles } from './styles';
@@ -40,14 +41,14 @@ export class Trial extends YiwenElement {
 
   render() {
     return html`
-      <p class="hint">${t('trialHint')}</p>
+      <p class="hint">${own('trialHint')}</p>
       <form class="card stack" @submit=${this.submitted}>
         <div class="choices" role="radiogroup">
-          ${this.way(false, t('described'))} ${this.way(true, t('byConversation'))}
+          ${this.way(false, own('described'))} ${this.way(true, own('byConversation'))}
         </div>
         ${this.byConversation ? this.address() : this.description()}
         ${this.failure ? html`<span class="problem" role="alert">${this.failure}</span>` : nothing}
-        <div><button class="button primary" ?disabled=${this.busy}>${t('run')}</button></div>
+        <div><button class="button primary" ?disabled=${this.busy}>${own('run')}</button></div>
       </form>
       <div aria-live="polite">${this.outcome ? this.result(this.outcome) : nothing}</div>
     `;
@@ -61,7 +62,7 @@ export class Trial extends YiwenElement {
 
   private address() {
     return html`<label class="field">
-      <span>${t('conversationId')}</span>
+      <span>${own('conversationId')}</span>
       <input name="conversation" required pattern="[0-9a-fA-F\\-]{36}" .value=${this.conversationId} @input=${(event: Event) => (this.conversationId = valueOf(event).trim())} />
     </label>`;
   }
@@ -81,16 +82,16 @@ export class Trial extends YiwenElement {
         ${choice('reason', t('reasons'), REASONS, this.situation.reason, (reason) => put({ reason }), (it) => t(it))}
         ${choice('channel', t('channels'), CHANNELS, this.situation.channel, (channel) => put({ channel }), (it) => t(it))}
         <label class="field">
-          <span>${t('tierOf')}</span>
+          <span>${own('tierOf')}</span>
           <input type="number" min="0" max="9" .value=${String(this.situation.tier)} @change=${(event: Event) => put({ tier: numberOf(event) })} />
         </label>
         <label class="field">
-          <span>${t('customerTags')}</span>
+          <span>${own('customerTags')}</span>
           <input name="tags" .value=${this.situation.tags.join('，')} @change=${(event: Event) => put({ tags: listOf(event) })} />
         </label>
       </div>
       <label class="field">
-        <span>${t('customerWords')}</span>
+        <span>${own('customerWords')}</span>
         <textarea name="said" rows="2" maxlength="2000" .value=${this.situation.words} @input=${(event: Event) => put({ words: valueOf(event) })}></textarea>
       </label>
     `;
@@ -104,13 +105,13 @@ export class Trial extends YiwenElement {
     );
     return html`
       <section class="card stack">
-        <div class="loud">${first ? t('wouldAsk', { name: first.name }) : t('wouldAskNobody')}</div>
-        ${it.open ? nothing : html`<div class="problem">${it.opensAt ? t('closedUntil', { when: exact(new Date(it.opensAt)).slice(0, 16) }) : t('closed')}</div>`}
-        <div>${t('rulesHeld')}：${it.wanted.rules.join('、') || t('none')}${it.wanted.group || it.wanted.level ? html` → ${effects}` : nothing}</div>
+        <div class="loud">${first ? own('wouldAsk', { name: first.name }) : own('wouldAskNobody')}</div>
+        ${it.open ? nothing : html`<div class="problem">${it.opensAt ? own('closedUntil', { when: exact(new Date(it.opensAt)).slice(0, 16) }) : own('closed')}</div>`}
+        <div>${own('rulesHeld')}：${it.wanted.rules.join('、') || own('none')}${it.wanted.group || it.wanted.level ? html` → ${effects}` : nothing}</div>
         ${it.wanted.marks.map((one) => html`<div><span class="badge accent">${t(one.mark)}</span> ${one.why}</div>`)}
         <div class="hint">
           ${t(it.read.reason)} · ${t(it.read.channel)} · ${t(it.read.language)} ·
-          ${t('headStart', { points: it.wanted.points, minutes: Math.round(it.headStartSeconds / 6) / 10 })}
+          ${own('headStart', { points: it.wanted.points, minutes: Math.round(it.headStartSeconds / 6) / 10 })}
         </div>
         ${it.agents.length
           ? html`<table>
@@ -122,7 +123,7 @@ export class Trial extends YiwenElement {
                 </tr>`,
               )}
             </table>`
-          : html`<p class="hint">${t('nobodyThere')}</p>`}
+          : html`<p class="hint">${own('nobodyThere')}</p>`}
       </section>
     `;
   }

@@ -5,7 +5,7 @@ import { YiwenElement } from '../common/element';
 import { t as shared } from '../common/i18n/common';
 import type { RoleName } from '../common/session';
 import { base, buttons, fields } from '../common/styles';
-import { dialogStyles } from './dialog-styles';
+import { formDialog } from '../common/dialogs';
 import { t } from './i18n';
 import { change, create, ROLES, type Member } from './members';
 
@@ -29,7 +29,7 @@ export class MemberDialog extends YiwenElement {
     base,
     buttons,
     fields,
-    dialogStyles,
+    formDialog,
     css`
       fieldset {
         display: grid;
@@ -109,7 +109,7 @@ export class MemberDialog extends YiwenElement {
             ${faults.roles ? problem(faults.roles) : html`<span class="hint">${t('rolesHint')}</span>`}
           </fieldset>
           ${problem(this.failure)}
-          <div class="buttons">
+          <div class="actions">
             <button type="button" class="button" @click=${() => this.dialog.close()}>${shared('cancel')}</button>
             <button class="button primary" ?disabled=${this.busy}>${this.member ? shared('save') : t('create')}</button>
           </div>

@@ -6,7 +6,7 @@ import { icons } from '../common/icons';
 import { t as shared } from '../common/i18n/common';
 import { base, buttons, fields } from '../common/styles';
 import { toast } from '../common/toast';
-import { dialogStyles } from './dialog-styles';
+import { formDialog } from '../common/dialogs';
 import { t } from './i18n';
 import { resetPassword, type Member } from './members';
 
@@ -23,7 +23,7 @@ export class PasswordDialog extends YiwenElement {
     base,
     buttons,
     fields,
-    dialogStyles,
+    formDialog,
     css`
       .password {
         padding: var(--yw-space-3);
@@ -64,7 +64,7 @@ export class PasswordDialog extends YiwenElement {
       <h2 id="title">${t('resetPassword')}</h2>
       <p>${t('confirmReset', { name: member.name })}</p>
       ${this.failure ? html`<span class="problem" role="alert">${this.failure}</span>` : nothing}
-      <div class="buttons">
+      <div class="actions">
         <button type="button" class="button" @click=${() => this.dialog.close()}>${shared('cancel')}</button>
         <button type="button" class="button danger" ?disabled=${this.busy} @click=${() => void this.reset(member)}>
           ${t('confirmResetButton')}
@@ -79,7 +79,7 @@ export class PasswordDialog extends YiwenElement {
       <p>${t('login')}：<strong>${member.login}</strong></p>
       <div class="password" tabindex="0">${this.password}</div>
       <p class="hint">${t('passwordWarning')}</p>
-      <div class="buttons">
+      <div class="actions">
         <button type="button" class="button" @click=${() => void this.copy(this.password)}>${icons.copy}${t('copy')}</button>
         <button
           type="button"

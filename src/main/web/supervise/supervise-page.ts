@@ -4,6 +4,7 @@ import { words } from '../common/api';
 import { YiwenElement } from '../common/element';
 import { t as shared } from '../common/i18n/common';
 import { has, requireStaff, signOut, type SignedIn } from '../common/session';
+import { split } from '../common/split';
 import '../common/states';
 import { badges, base, buttons } from '../common/styles';
 import '../common/top-bar';
@@ -31,36 +32,14 @@ export class SupervisePage extends YiwenElement {
     base,
     buttons,
     badges,
+    split,
     css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        grid-template-rows: auto 1fr;
-        height: 100dvh;
-        background: var(--yw-page);
-      }
-      main {
-        display: grid;
-        grid-template-columns: minmax(340px, 480px) 1fr;
-        min-height: 0;
-      }
       .left {
-        min-height: 0;
         overflow-y: auto;
-        border-right: 1px solid var(--yw-line);
-        background: var(--yw-surface);
       }
       .left > .row,
       .ratings {
         padding: var(--yw-space-3) var(--yw-space-4);
-      }
-      .right {
-        display: grid;
-        min-width: 0;
-        min-height: 0;
-      }
-      .right yw-empty {
-        align-self: center;
       }
       .ratings {
         display: grid;
@@ -69,21 +48,6 @@ export class SupervisePage extends YiwenElement {
       }
       .ratings h2 {
         font-size: var(--yw-text-m);
-      }
-      @media (max-width: 760px) {
-        main {
-          grid-template-columns: minmax(0, 1fr);
-        }
-        .left {
-          border-right: 0;
-        }
-        .right,
-        main.detail .left {
-          display: none;
-        }
-        main.detail .right {
-          display: grid;
-        }
       }
     `,
   ];

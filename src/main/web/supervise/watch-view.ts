@@ -1,11 +1,14 @@
 import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { bubble, bubbles, type Speakers } from '../agent/bubble';
+import { bubble, type Speakers } from '../agent/bubble';
+import { bubbles } from '../agent/bubble-styles';
 import { ApiError, words } from '../common/api';
+import { composes } from '../common/composing';
 import { YiwenElement } from '../common/element';
 import { icons } from '../common/icons';
 import { t as common } from '../common/i18n/common';
 import '../common/states';
+import { fileStyles } from '../common/file-parts';
 import { badges, base, buttons, fields, prose } from '../common/styles';
 import { toast } from '../common/toast';
 import { whisper } from '../common/whispers';
@@ -26,7 +29,7 @@ export class WatchView extends YiwenElement {
   @query('.log') private log?: HTMLElement;
   @query('textarea') private text?: HTMLTextAreaElement;
 
-  static styles = [base, buttons, badges, fields, prose, bubbles, watchStyles];
+  static styles = [base, buttons, badges, fields, prose, bubbles, fileStyles, watchStyles];
 
   willUpdate(changed: Map<string, unknown>): void {
     const before = changed.get('held') as Held | undefined;
@@ -70,7 +73,8 @@ export class WatchView extends YiwenElement {
   /** Messages and whispers in the order in which they were written. */
   private lines() {
     const { messages, whispers } = this.watching;
-    const who: Speakers = { customer: nameOf(this.held), me: this.agent };
+    const fileUrl = (file: string) => `/api/v1/conversations/${this.held.conversationId}/files/${file}`;
+    const who: Speakers = { customer: nameOf(this.held), me: this.agent, fileUrl };
     return messages.map(
       (message, i) => html`${bubble(message, messages[i - 1], who, false)}
       ${whispers
@@ -102,7 +106,7 @@ export class WatchView extends YiwenElement {
   }
 
   private key(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    if (event.key !== 'Enter' || event.shiftKey || composes(event)) return;
     event.preventDefault();
     (event.target as HTMLTextAreaElement).form?.requestSubmit();
   }

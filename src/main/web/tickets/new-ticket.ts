@@ -4,7 +4,7 @@ import { words } from '../common/api';
 import { YiwenElement } from '../common/element';
 import { t as shared } from '../common/i18n/common';
 import { base, buttons, fields } from '../common/styles';
-import { dialogStyles } from '../staff/dialog-styles';
+import { formDialog } from '../common/dialogs';
 import { t } from './i18n';
 import { KINDS, open, type Kind } from './tickets';
 
@@ -16,7 +16,7 @@ export class NewTicketDialog extends YiwenElement {
   @query('dialog') private dialog!: HTMLDialogElement;
   @query('form') private form!: HTMLFormElement;
 
-  static styles = [base, buttons, fields, dialogStyles];
+  static styles = [base, buttons, fields, formDialog];
 
   show(): void {
     this.problem = '';
@@ -41,7 +41,7 @@ export class NewTicketDialog extends YiwenElement {
         >
         <label class="field"><span>${t('details')}</span><textarea name="details" rows="4" maxlength="4000"></textarea></label>
         <label class="field"><span>${t('contact')}</span><input name="contact" maxlength="120" autocomplete="off" /></label>
-        <div class="buttons">
+        <div class="actions">
           <button type="button" class="button" @click=${() => this.dialog.close()}>${shared('cancel')}</button>
           <button class="button primary" ?disabled=${this.busy}>${t('create')}</button>
         </div>

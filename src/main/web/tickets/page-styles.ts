@@ -1,24 +1,11 @@
 import { css } from 'lit';
+import { split } from '../common/split';
 
-export const pageStyles = css`
-  :host {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    grid-template-rows: auto 1fr;
-    height: 100dvh;
-    background: var(--yw-page);
-  }
-  main {
-    display: grid;
-    grid-template-columns: minmax(340px, 460px) 1fr;
-    min-height: 0;
-  }
+/** What the list of tickets adds to the two panes. */
+const own = css`
   .left {
     display: grid;
     grid-template-rows: auto 1fr;
-    min-height: 0;
-    border-right: 1px solid var(--yw-line);
-    background: var(--yw-surface);
   }
   .tools {
     display: grid;
@@ -66,31 +53,12 @@ export const pageStyles = css`
     width: auto;
   }
   .right {
-    display: grid;
-    min-width: 0;
-    min-height: 0;
     background: var(--yw-surface);
-  }
-  .right yw-empty {
-    align-self: center;
   }
   .problem {
     padding: var(--yw-space-4);
   }
   @media (max-width: 760px) {
-    main {
-      grid-template-columns: minmax(0, 1fr);
-    }
-    .left {
-      border-right: 0;
-    }
-    .right,
-    main.detail .left {
-      display: none;
-    }
-    main.detail .right {
-      display: grid;
-    }
     .tools {
       padding: var(--yw-space-3);
     }
@@ -107,3 +75,5 @@ export const pageStyles = css`
     }
   }
 `;
+
+export const pageStyles = [split, own];

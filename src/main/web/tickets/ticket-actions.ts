@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { words } from '../common/api';
+import { composes } from '../common/composing';
 import { YiwenElement } from '../common/element';
 import { icons } from '../common/icons';
 import { t as shared } from '../common/i18n/common';
@@ -8,6 +9,7 @@ import { has, type SignedIn } from '../common/session';
 import { base, buttons, fields } from '../common/styles';
 import { toast } from '../common/toast';
 import { t } from './i18n';
+import { t as done } from './actions-text';
 import { act, colleagues, type Act, type Person, type Step, type Ticket, type Whole } from './tickets';
 
 type Asking = 'reply' | 'comment' | 'resolve' | 'reopen' | 'assign' | 'meet';
@@ -91,8 +93,8 @@ export class TicketActions extends YiwenElement {
   render() {
     const { ticket } = this;
     const open = ticket.state !== 'RESOLVED';
-    const button = (what: 'take' | Asking, icon: unknown, kind = '') =>
-      html`<button class="button ${kind}" @click=${() => this.want(what)}>${icon}${t(what as 'take')}</button>`;
+    const button = (what: 'take' | Exclude<Asking, 'meet'>, icon: unknown, kind = '') =>
+      html`<button class="button ${kind}" @click=${() => this.want(what)}>${icon}${what === 'take' ? done('take') : t(what)}</button>`;
     return html`
       <div class="row">
         ${this.mayTake ? button('take', icons.person, 'primary') : nothing}
@@ -101,26 +103,26 @@ export class TicketActions extends YiwenElement {
         ${open ? nothing : button('reopen', icons.refresh)}
       </div>
       ${open && !this.mayWork
-        ? html`<p class="hint">${ticket.owner ? t('othersTicket', { name: ticket.owner.name }) : t('takeFirst')}</p>`
+        ? html`<p class="hint">${ticket.owner ? done('othersTicket', { name: ticket.owner.name }) : done('takeFirst')}</p>`
         : nothing}
       ${this.asking ? this.form(this.asking) : nothing}
     `;
   }
 
   private form(asking: Asking) {
-    const label = asking === 'meet' ? t(this.step!) : asking === 'assign' ? t('assignTo') : t(asking);
+    const label = asking === 'meet' ? t(this.step!) : asking === 'assign' ? done('assignTo') : t(asking);
     return html`<form @submit=${this.submit} @keydown=${this.key}>
       <label class="field"
         ><span>${label}</span>${asking === 'assign'
           ? html`<select name="staffId">
-              <option value="">${t('choosePerson')}</option>
+              <option value="">${done('choosePerson')}</option>
               ${this.people?.map((one) => html`<option value=${one.id}>${one.name}</option>`)}
             </select>`
           : html`<textarea
               name="words"
               rows="3"
               maxlength="4000"
-              placeholder=${t(asking === 'meet' ? 'metHint' : `${asking}Hint`)}
+              placeholder=${asking === 'meet' ? done('metHint') : t(`${asking}Hint`)}
               aria-invalid=${Boolean(this.problem)}
             ></textarea>`}</label
       >
@@ -133,10 +135,11 @@ export class TicketActions extends YiwenElement {
   }
 
   private key(event: KeyboardEvent): void {
+    if (composes(event)) return;
     if (event.key === 'Escape') {
       event.stopPropagation();
       this.asking = undefined;
-    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) {
+    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       (event.currentTarget as HTMLFormElement).requestSubmit();
     }
   }
@@ -147,7 +150,7 @@ export class TicketActions extends YiwenElement {
     const value = this.field?.value.trim() ?? '';
     if (!asking) return;
     if (!value && asking !== 'meet') {
-      this.problem = asking === 'assign' ? t('choosePerson') : t('required');
+      this.problem = asking === 'assign' ? done('choosePerson') : done('required');
       this.field?.focus();
       return;
     }
@@ -174,19 +177,19 @@ export class TicketActions extends YiwenElement {
   private said(what: Act, { ticket }: Whole): string {
     switch (what) {
       case 'take':
-        return t('taken', { n: ticket.number });
+        return done('taken', { n: ticket.number });
       case 'assign':
-        return t('assigned', { name: ticket.owner?.name ?? '' });
+        return done('assigned', { name: ticket.owner?.name ?? '' });
       case 'replies':
-        return t('replied');
+        return done('replied');
       case 'comments':
-        return t('commented');
+        return done('commented');
       case 'resolve':
-        return t('resolved', { n: ticket.number });
+        return done('resolved', { n: ticket.number });
       case 'reopen':
-        return t('reopened');
+        return done('reopened');
       default:
-        return t('stepMet', { step: this.step ? t(this.step) : '' });
+        return done('stepMet', { step: this.step ? t(this.step) : '' });
     }
   }
 

@@ -34,6 +34,7 @@ export class TicketList extends YiwenElement {
       }
       a {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--yw-space-1);
         padding: var(--yw-space-3) var(--yw-space-4);
         border-bottom: 1px solid var(--yw-line);
@@ -64,6 +65,14 @@ export class TicketList extends YiwenElement {
       }
       .number {
         color: var(--yw-ink-3);
+      }
+      .hint {
+        flex: none;
+        white-space: nowrap;
+      }
+      .who {
+        min-width: 0;
+        margin-left: auto;
       }
       .foot {
         padding: var(--yw-space-3);
@@ -124,9 +133,10 @@ export class TicketList extends YiwenElement {
         <span class="facts">
           <span class="badge ${ticket.kind === 'COMPLAINT' || ticket.kind === 'MAJOR_FAULT' ? 'accent' : ''}">${t(ticket.kind)}</span>
           ${ticket.state === 'RESOLVED' ? html`<span class="badge ok">${t('stateRESOLVED')}</span>` : timeLeft(ticket)}
-          <span class="spread"></span>
-          <span class="hint">${ticket.customer?.name ?? (ticket.customer ? t('visitor') : '')}</span>
-          <span class="hint">${ticket.owner ? ticket.owner.name : t('nobody')}</span>
+          <span class="who row">
+            <span class="hint ellipsis">${ticket.customer?.name ?? (ticket.customer ? t('visitor') : '')}</span>
+            <span class="hint">${ticket.owner ? ticket.owner.name : t('nobody')}</span>
+          </span>
         </span>
       </a>
     </li>`;

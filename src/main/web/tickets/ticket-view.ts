@@ -52,6 +52,7 @@ export class TicketView extends YiwenElement {
         display: grid;
         grid-template-columns: auto 1fr;
         gap: var(--yw-space-1) var(--yw-space-4);
+        margin-top: var(--yw-space-3);
       }
       dt {
         color: var(--yw-ink-3);

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { words } from '../common/api';
+import { composes } from '../common/composing';
 import { YiwenElement } from '../common/element';
 import type { TicketServerFrame } from '../common/frames';
 import { icons } from '../common/icons';
@@ -213,7 +214,7 @@ export class TicketsPage extends YiwenElement {
   private pressed(event: KeyboardEvent): void {
     const field = event.composedPath()[0];
     const writing = field instanceof HTMLElement && ['INPUT', 'TEXTAREA', 'SELECT'].includes(field.tagName);
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !this.allowed) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || composes(event) || !this.allowed) return;
     if (writing) {
       if (event.key === 'Escape') (field as HTMLElement).blur();
       return;

@@ -74,7 +74,7 @@ export class Now extends YiwenElement {
       <table>
         <thead>
           <tr>
-            <th></th>
+            <td></td>
             <th>${t('then')}</th>
             <th>${t('today')}</th>
           </tr>

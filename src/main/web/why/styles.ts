@@ -1,22 +1,14 @@
 import { css } from 'lit';
+import { sheet } from '../common/sheet';
 
-export const pageStyles = css`
-  :host {
-    display: block;
-    min-height: 100dvh;
-    background: var(--yw-page);
-  }
-  main {
-    max-width: 1120px;
-    margin: 0 auto;
-    padding: var(--yw-space-4);
-  }
-  @media (max-width: 640px) {
+export const pageStyles = [
+  sheet,
+  css`
     main {
-      padding: var(--yw-space-3);
+      --sheet: 1120px;
     }
-  }
-`;
+  `,
+];
 
 /** A page of cards, one below the other. */
 export const cards = css`

@@ -1,63 +1,58 @@
 import { css } from 'lit';
+import { sheet } from '../common/sheet';
 
-export const wishStyles = css`
-  :host {
-    display: block;
-    min-height: 100dvh;
-    background: var(--yw-page);
-  }
-  main {
-    display: grid;
-    gap: var(--yw-space-4);
-    max-width: 760px;
-    margin: 0 auto;
-    padding: var(--yw-space-4);
-  }
-  .card {
-    padding: var(--yw-space-4);
-  }
-  h2 {
-    margin: 0 0 var(--yw-space-2);
-    font-size: var(--yw-text-l);
-  }
-  form {
-    display: flex;
-    gap: var(--yw-space-2);
-  }
-  form input {
-    flex: 1;
-    min-width: 0;
-  }
-  .verdict {
-    margin: var(--yw-space-3) 0 0;
-  }
-  .fault {
-    margin: var(--yw-space-2) 0 0;
-    color: var(--yw-urgent-text);
-  }
-  ul {
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-  li {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--yw-space-1) var(--yw-space-3);
-    align-items: center;
-    padding: var(--yw-space-2) 0;
-    border-top: 1px solid var(--yw-line);
-  }
-  li b {
-    overflow-wrap: anywhere;
-  }
-  @media (max-width: 760px) {
+export const wishStyles = [
+  sheet,
+  css`
     main {
-      padding: var(--yw-space-3);
+      --sheet: 760px;
     }
-    form .button,
-    li .button {
-      min-height: var(--yw-control-touch);
+    .card {
+      padding: var(--yw-space-4);
     }
-  }
-`;
+    h2 {
+      margin: 0 0 var(--yw-space-2);
+      font-size: var(--yw-text-l);
+    }
+    form {
+      display: flex;
+      gap: var(--yw-space-2);
+    }
+    form input {
+      flex: 1;
+      min-width: 0;
+    }
+    .verdict {
+      margin: var(--yw-space-3) 0 0;
+    }
+    .fault {
+      margin: var(--yw-space-2) 0 0;
+      color: var(--yw-urgent-text);
+    }
+    ul {
+      margin: 0;
+      padding: 0;
+      list-style: none;
+    }
+    li {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--yw-space-1) var(--yw-space-3);
+      align-items: center;
+      padding: var(--yw-space-2) 0;
+      border-top: 1px solid var(--yw-line);
+    }
+    li b {
+      overflow-wrap: anywhere;
+    }
+    @media (max-width: 760px) {
+      main {
+        padding: var(--yw-space-3);
+      }
+      form .button,
+      li .button {
+        min-height: var(--yw-control-touch);
+      }
+    }
+  `,
+];

@@ -125,7 +125,7 @@ export class WishesPage extends YiwenElement {
         <span class="hint">${t('by', { name: one.by })} ${timeElement(one.at)}</span>
         <span class="spread"></span>
         ${this.mayChange
-          ? html`<button class="button small quiet" aria-label=${t('removeThis', { words: one.words })} @click=${() => void this.remove(one)}>
+          ? html`<button class="button small quiet" aria-label=${t('removeThis', { words: one.words })} @click=${() => void this.drop(one)}>
               ${t('remove')}
             </button>`
           : nothing}
@@ -165,7 +165,7 @@ export class WishesPage extends YiwenElement {
     }
   }
 
-  private async remove(one: WishWord): Promise<void> {
+  private async drop(one: WishWord): Promise<void> {
     try {
       await remove(one.id);
       this.all = this.all?.filter((each) => each.id !== one.id);

@@ -4,6 +4,7 @@ import { YiwenElement } from '../../common/element';
 import { base, buttons, fields } from '../../common/styles';
 import { LONGEST_ANSWER } from '../content';
 import { t } from '../i18n';
+import { t as own } from './text';
 
 /** `<yw-answer-field .value @change>`: the answer in Markdown, with buttons for those who do not know its marks. */
 @customElement('yw-answer-field')
@@ -43,18 +44,18 @@ export class AnswerField extends YiwenElement {
   render() {
     return html`
       <div class="tools">
-        <button type="button" class="button quiet small" title="Ctrl+B" @click=${() => this.around('**')}><b>${t('bold')}</b></button>
-        <button type="button" class="button quiet small" @click=${() => this.mark(() => '- ')}>${t('bullets')}</button>
-        <button type="button" class="button quiet small" @click=${() => this.mark((at) => `${at + 1}. `)}>${t('numbers')}</button>
-        <button type="button" class="button quiet small" @click=${() => this.insert(t('tableSketch'))}>${t('table')}</button>
+        <button type="button" class="button quiet small" title="Ctrl+B" @click=${() => this.around('**')}><b>${own('bold')}</b></button>
+        <button type="button" class="button quiet small" @click=${() => this.mark(() => '- ')}>${own('bullets')}</button>
+        <button type="button" class="button quiet small" @click=${() => this.mark((at) => `${at + 1}. `)}>${own('numbers')}</button>
+        <button type="button" class="button quiet small" @click=${() => this.insert(own('tableSketch'))}>${own('table')}</button>
         <span class="spread"></span>
-        <span class="hint">${t('characters', { n: this.value.length })}</span>
+        <span class="hint">${own('characters', { n: this.value.length })}</span>
       </div>
       <textarea
         aria-label=${t('answer')}
         aria-invalid=${this.invalid}
         maxlength=${LONGEST_ANSWER}
-        placeholder=${t('answerHint')}
+        placeholder=${own('answerHint')}
         .value=${this.value}
         @input=${() => this.tell('change', this.area.value)}
         @keydown=${this.key}
@@ -71,7 +72,7 @@ export class AnswerField extends YiwenElement {
 
   private around(mark: string): void {
     const { value, selectionStart, selectionEnd } = this.area;
-    this.insert(mark + (value.slice(selectionStart, selectionEnd) || t('bold')) + mark);
+    this.insert(mark + (value.slice(selectionStart, selectionEnd) || own('bold')) + mark);
   }
 
   /** Puts a mark before each selected line. */

@@ -5,7 +5,7 @@ import { YiwenElement } from '../../common/element';
 import { announce } from '../../common/live';
 import { t as shared } from '../../common/i18n/common';
 import '../../common/states';
-import { base, buttons } from '../../common/styles';
+import { base, buttons, tabs } from '../../common/styles';
 import { timeElement } from '../../common/time';
 import { toast } from '../../common/toast';
 import './article-form';
@@ -19,7 +19,7 @@ import { begin, changed, remember, save, saveAndPublish, type Editing, type Outc
 import './editor-head';
 import { editorStyles } from './editor-styles';
 import './history';
-import { t } from '../i18n';
+import { t } from './text';
 import { forget, NEW } from './keep';
 import { authorName } from '../marks';
 
@@ -42,7 +42,7 @@ export class ArticleEditor extends YiwenElement {
   @query('yw-article-form') private form?: ArticleForm;
   private keeping?: ReturnType<typeof setTimeout>;
 
-  static styles = [base, buttons, editorStyles];
+  static styles = [base, buttons, tabs, editorStyles];
 
   connectedCallback(): void {
     super.connectedCallback();

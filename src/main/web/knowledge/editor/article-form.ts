@@ -6,6 +6,7 @@ import './answer-field';
 import type { Audience, Content } from '../articles';
 import { LONGEST_QUESTION, type Faults, type Field } from '../content';
 import { t } from '../i18n';
+import { t as own } from './text';
 import './phrasings';
 import './similar';
 import { validityHint } from './validity-hint';
@@ -88,7 +89,7 @@ export class ArticleForm extends YiwenElement {
           id="question"
           name="question"
           maxlength=${LONGEST_QUESTION}
-          placeholder=${t('questionHint')}
+          placeholder=${own('questionHint')}
           aria-invalid=${Boolean(this.faults.question)}
           .value=${content.question}
           @input=${this.text('question')}
@@ -111,12 +112,12 @@ export class ArticleForm extends YiwenElement {
         <yw-phrasings
           name="phrasings"
           label=${t('phrasings')}
-          placeholder=${t('phrasingsHint')}
+          placeholder=${own('phrasingsHint')}
           .values=${content.phrasings}
           @change=${(event: CustomEvent<string[]>) => this.change({ phrasings: event.detail })}
         ></yw-phrasings>
         ${this.fault('phrasings') === nothing && content.phrasings.length < 3
-          ? html`<span class="hint">${t('morePhrasings')}</span>`
+          ? html`<span class="hint">${own('morePhrasings')}</span>`
           : this.fault('phrasings')}
       </div>
       <div class="pair">
@@ -134,11 +135,11 @@ export class ArticleForm extends YiwenElement {
       <div class="group">
         <div class="pair">
           <label class="group">
-            <span class="name">${t('validFrom')}</span>
+            <span class="name">${own('validFrom')}</span>
             <input type="date" name="validFrom" .value=${content.validFrom ?? ''} @change=${this.day('validFrom')} />
           </label>
           <label class="group">
-            <span class="name">${t('validTo')}</span>
+            <span class="name">${own('validTo')}</span>
             <input
               type="date"
               name="validTo"
@@ -155,19 +156,19 @@ export class ArticleForm extends YiwenElement {
         <yw-phrasings
           inline
           label=${t('tags')}
-          placeholder=${t('tagsHint')}
+          placeholder=${own('tagsHint')}
           .values=${content.tags}
           @change=${(event: CustomEvent<string[]>) => this.change({ tags: event.detail })}
         ></yw-phrasings>
       </div>
-      ${this.fresh ? this.slugField() : html`<p class="hint">${t('slug')}：<span class="slug">${this.slug}</span></p>`}
+      ${this.fresh ? this.slugField() : html`<p class="hint">${own('slug')}：<span class="slug">${this.slug}</span></p>`}
     `;
   }
 
   private slugField() {
     return html`
       <label class="group">
-        <span class="name">${t('slug')}</span>
+        <span class="name">${own('slug')}</span>
         <input
           class="slug"
           name="slug"
@@ -177,7 +178,7 @@ export class ArticleForm extends YiwenElement {
           .value=${this.slug}
           @input=${(event: Event) => this.tell('slug', (event.target as HTMLInputElement).value.trim())}
         />
-        ${this.faults.slug ? this.fault('slug') : html`<span class="hint">${t('slugHint')}</span>`}
+        ${this.faults.slug ? this.fault('slug') : html`<span class="hint">${own('slugHint')}</span>`}
       </label>
     `;
   }

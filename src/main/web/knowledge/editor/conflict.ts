@@ -7,7 +7,7 @@ import { timeElement } from '../../common/time';
 import type { Article, Content } from '../articles';
 import { contentOf } from '../content';
 import { differences, differenceStyles } from './differences';
-import { t } from '../i18n';
+import { t } from './text';
 import { authorName } from '../marks';
 
 export type Settlement = 'mine' | 'theirs' | 'merge';

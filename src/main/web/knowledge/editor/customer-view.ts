@@ -6,6 +6,7 @@ import { markdown } from '../../common/markdown';
 import { base, prose } from '../../common/styles';
 import type { Content } from '../articles';
 import { t } from '../i18n';
+import { t as own } from './text';
 
 /** `<yw-customer-view .content>`: question and answer as they stand in the customer's chat (or the agent's assist panel). */
 @customElement('yw-customer-view')
@@ -74,16 +75,16 @@ export class CustomerView extends YiwenElement {
     const { question, answer, audience } = this.content;
     const title = question.trim() || t('question');
     return html`
-      <h3 class="hint">${audience === 'AGENT' ? t('agentView') : t('customerView')}</h3>
+      <h2 class="hint">${audience === 'AGENT' ? own('agentView') : own('customerView')}</h2>
       <div class="chat">
         <div class="bubble mine">${title}</div>
         <div class="answer">
-          <span class="hint">${audience === 'AGENT' ? t('suggestionLabel') : t('botLabel')}</span>
+          <span class="hint">${audience === 'AGENT' ? own('suggestionLabel') : own('botLabel')}</span>
           <div class="bubble">
             ${answer.trim()
               ? html`<div class="prose">${markdown(answer)}</div>`
-              : html`<span class="nobody">${t('answerEmpty')}</span>`}
-            <div class="source hint">${icons.book}<span>${t('source', { title })}</span></div>
+              : html`<span class="nobody">${own('answerEmpty')}</span>`}
+            <div class="source hint">${icons.book}<span>${own('source', { title })}</span></div>
           </div>
         </div>
       </div>

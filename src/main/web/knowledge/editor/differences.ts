@@ -2,6 +2,7 @@ import { diffArrays } from 'diff';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Content } from '../articles';
 import { t } from '../i18n';
+import { t as own } from './text';
 
 interface Part {
   value: string;
@@ -61,7 +62,7 @@ function marked(before: string, after: string): TemplateResult {
 /** The fields in which two versions differ, with what is new marked as added. */
 export function differences(before: Content, after: Content): TemplateResult {
   const lines = (list: string[]) => list.join('\n');
-  const period = (one: Content) => `${one.validFrom ?? t('noStart')} – ${one.validTo ?? t('noEnd')}`;
+  const period = (one: Content) => `${one.validFrom ?? own('noStart')} – ${one.validTo ?? own('noEnd')}`;
   const audience = (one: Content) => t(`audience${one.audience}`);
   const fields: [string, string, string][] = [
     [t('question'), before.question, after.question],
@@ -77,6 +78,6 @@ export function differences(before: Content, after: Content): TemplateResult {
     <dl class="differences">
       ${changed.map(([name, old, fresh]) => html`<div><dt>${name}</dt><dd>${marked(old, fresh)}</dd></div>`)}
     </dl>
-    ${changed.length === 0 ? html`<p class="hint">${t('noDifference')}</p>` : nothing}
+    ${changed.length === 0 ? html`<p class="hint">${own('noDifference')}</p>` : nothing}
   `;
 }

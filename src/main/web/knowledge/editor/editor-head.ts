@@ -8,6 +8,7 @@ import { timeElement } from '../../common/time';
 import type { Article } from '../articles';
 import { validity } from '../content';
 import { t } from '../i18n';
+import { t as own } from './text';
 import { audienceBadge, authorName, stateBadge, validityBadge } from '../marks';
 
 /**
@@ -94,27 +95,27 @@ export class EditorHead extends YiwenElement {
     const latest = this.history[0];
     const published = this.history.find((one) => one.state === 'PUBLISHED');
     return html`
-      <button class="button quiet back" @click=${() => this.tell('close')}>${icons.chevron}${t('backToList')}</button>
+      <button class="button quiet back" @click=${() => this.tell('close')}>${icons.chevron}${own('backToList')}</button>
       <div class="title">
         <h1>${latest ? latest.question : t('newArticle')}</h1>
         <div class="badges">
-          ${latest ? this.facts(latest, published) : html`<span class="badge warn">${t('notSavedYet')}</span>`}
+          ${latest ? this.facts(latest, published) : html`<span class="badge warn">${own('notSavedYet')}</span>`}
           ${latest && this.dirty ? html`<span class="badge warn">${t('unsaved')}</span>` : nothing}
         </div>
       </div>
       <div class="actions">
         ${published
-          ? html`<button class="button quiet" ?disabled=${this.busy} @click=${() => this.tell('retire', published)}>${t('retire')}</button>`
+          ? html`<button class="button quiet" ?disabled=${this.busy} @click=${() => this.tell('retire', published)}>${own('retire')}</button>`
           : nothing}
         <button class="button save" title="Ctrl+S" ?disabled=${this.busy || !this.dirty} @click=${() => this.tell('save')}>
-          ${t('saveDraft')}
+          ${own('saveDraft')}
         </button>
         <button
           class="button primary publish"
           ?disabled=${this.busy || !(this.dirty || latest?.state !== 'PUBLISHED')}
           @click=${() => this.tell('publish')}
         >
-          ${latest?.state === 'ARCHIVED' && !this.dirty ? t('publishAgain') : t('publish')}
+          ${latest?.state === 'ARCHIVED' && !this.dirty ? own('publishAgain') : own('publish')}
         </button>
         <button class="button quiet close" title="Esc" @click=${() => this.tell('close')}>${icons.close}${shared('close')}</button>
       </div>
@@ -128,7 +129,7 @@ export class EditorHead extends YiwenElement {
         >${t('revisionNumber', { revision: latest.revision })} · ${authorName(latest.author)} · ${timeElement(latest.changedAt)}</span
       >
       ${published && published !== latest
-        ? html`<span class="hint">${t('publishedIs', { revision: published.revision })}</span>`
+        ? html`<span class="hint">${own('publishedIs', { revision: published.revision })}</span>`
         : nothing}
     `;
   }

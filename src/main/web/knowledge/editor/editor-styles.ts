@@ -17,17 +17,6 @@ export const editorStyles = css`
   }
   .tabs button {
     padding: var(--yw-space-2) 0;
-    border: 0;
-    border-bottom: 2px solid transparent;
-    background: none;
-    color: var(--yw-ink-2);
-    font: inherit;
-    cursor: pointer;
-  }
-  .tabs button[aria-selected='true'] {
-    border-color: var(--yw-accent);
-    color: var(--yw-accent-text);
-    font-weight: var(--yw-weight-strong);
   }
   .body {
     display: grid;

@@ -7,6 +7,7 @@ import type { Article } from '../articles';
 import { contentOf } from '../content';
 import { differences, differenceStyles } from './differences';
 import { t } from '../i18n';
+import { t as own } from './text';
 import { authorName, stateBadge } from '../marks';
 
 /** `<yw-history .revisions @restore=${(e) => e.detail}>`: newest first; what each differs in from the present. */
@@ -73,11 +74,11 @@ export class History extends YiwenElement {
 
   render() {
     return html`
-      <ol aria-label=${t('history')}>
+      <ol aria-label=${own('history')}>
         ${this.revisions.map(
           (one) => html`<li>
             <button class="revision" aria-pressed=${one.revision === this.chosen} @click=${() => (this.chosen = one.revision)}>
-              <span class="row">${t('revisionNumber', { revision: one.revision })} ${one.state === 'ARCHIVED' && one !== this.revisions[0] ? html`<span class="badge">${t('replaced')}</span>` : stateBadge(one.state)}</span>
+              <span class="row">${t('revisionNumber', { revision: one.revision })} ${one.state === 'ARCHIVED' && one !== this.revisions[0] ? html`<span class="badge">${own('replaced')}</span>` : stateBadge(one.state)}</span>
               <span class="hint">${authorName(one.author)} · ${timeElement(one.changedAt)}</span>
             </button>
           </li>`,
@@ -91,16 +92,16 @@ export class History extends YiwenElement {
     const present = this.revisions[0];
     const chosen = this.revisions.find((one) => one.revision === this.chosen);
     if (!present || !chosen) return nothing;
-    if (chosen === present) return html`<p class="hint">${this.revisions.length > 1 ? t('thisIsPresent') : t('onlyOne')}</p>`;
+    if (chosen === present) return html`<p class="hint">${this.revisions.length > 1 ? own('thisIsPresent') : own('onlyOne')}</p>`;
     return html`
       <div class="row head">
-        <h3>${t('comparison', { old: chosen.revision, fresh: present.revision })}</h3>
+        <h3>${own('comparison', { old: chosen.revision, fresh: present.revision })}</h3>
         <span class="spread"></span>
         <button class="button small" ?disabled=${this.busy} @click=${() => this.tell('restore', chosen.revision)}>
-          ${t('restore', { revision: chosen.revision })}
+          ${own('restore', { revision: chosen.revision })}
         </button>
       </div>
-      <p class="hint"><ins>${t('addedSince')}</ins> <del>${t('removedSince')}</del></p>
+      <p class="hint"><ins>${own('addedSince')}</ins> <del>${own('removedSince')}</del></p>
       ${differences(contentOf(chosen), contentOf(present))}
     `;
   }

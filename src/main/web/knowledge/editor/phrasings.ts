@@ -1,11 +1,12 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { composes } from '../../common/composing';
 import { YiwenElement } from '../../common/element';
 import { icons } from '../../common/icons';
 import { announce } from '../../common/live';
 import { base, buttons, fields } from '../../common/styles';
-import { t } from '../i18n';
+import { t } from './text';
 
 /**
  * `<yw-phrasings .values @change=${(e) => e.detail}>`: a list of short texts, one a line. Enter adds, pasted lines are split,
@@ -113,7 +114,7 @@ export class Phrasings extends YiwenElement {
   }
 
   private key(event: KeyboardEvent): void {
-    if (event.isComposing) return;
+    if (composes(event)) return;
     if (event.key === 'Enter') {
       event.preventDefault();
       this.take();

@@ -2,7 +2,7 @@ import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { YiwenElement } from '../../common/element';
 import { badges, base } from '../../common/styles';
-import { t } from '../i18n';
+import { t } from './text';
 import { audienceBadge } from '../marks';
 import { nearDuplicates, percent, type Candidate } from '../trial/preview';
 

@@ -1,4 +1,5 @@
 import { css, html, nothing } from 'lit';
+import { composes } from '../../common/composing';
 import { customElement, property, query } from 'lit/decorators.js';
 import { YiwenElement } from '../../common/element';
 import { icons } from '../../common/icons';
@@ -154,6 +155,7 @@ export class Filters extends YiwenElement {
   }
 
   private key(event: KeyboardEvent): void {
+    if (composes(event)) return;
     if (event.key === 'Enter') {
       clearTimeout(this.waiting);
       this.set({ q: this.search.value });

@@ -7,6 +7,7 @@ import { t as shared } from '../../common/i18n/common';
 import '../../common/states';
 import { badges, base, buttons, fields } from '../../common/styles';
 import { t } from '../i18n';
+import { t as trial } from './text';
 import { audienceBadge } from '../marks';
 import { percent, previewSearch, rehearse, type Candidate, type Preview, type Rehearsal } from './preview';
 import { trialStyles } from './trial-styles';
@@ -41,10 +42,10 @@ export class Trial extends YiwenElement {
           <span class="spread"></span>
           <button class="button quiet" @click=${() => this.dialog.close()}>${icons.close}${shared('close')}</button>
         </div>
-        <p class="hint">${t('trialHint')}</p>
+        <p class="hint">${trial('trialHint')}</p>
         <form @submit=${this.submitted}>
-          <input maxlength="2000" aria-label=${t('trialQuestion')} placeholder=${t('trialQuestion')} autocomplete="off" />
-          <button class="button primary" ?disabled=${this.busy}>${t('trialAsk')}</button>
+          <input maxlength="2000" aria-label=${trial('trialQuestion')} placeholder=${trial('trialQuestion')} autocomplete="off" />
+          <button class="button primary" ?disabled=${this.busy}>${trial('trialAsk')}</button>
         </form>
         <div class="results" aria-live="polite" aria-busy=${this.busy}>${this.results()}</div>
       </dialog>
@@ -57,7 +58,7 @@ export class Trial extends YiwenElement {
       return this.busy
         ? html`<yw-skeleton lines="5"></yw-skeleton>`
         : html`<div class="examples">
-            ${[t('trialExample1'), t('trialExample2'), t('trialExample3')].map(
+            ${[trial('trialExample1'), trial('trialExample2'), trial('trialExample3')].map(
               (one) => html`<button class="button small" @click=${() => this.ask(one)}>${one}</button>`,
             )}
           </div>`;
@@ -68,26 +69,26 @@ export class Trial extends YiwenElement {
         ? html`<ol>
             ${this.preview.candidates.map((one, at) => this.candidate(one, at))}
           </ol>`
-        : html`<yw-empty heading=${t('trialNothing')} hint=${t('trialNothingHint')}></yw-empty>`}
+        : html`<yw-empty heading=${trial('trialNothing')} hint=${trial('trialNothingHint')}></yw-empty>`}
     `;
   }
 
   private decision() {
     const told = this.rehearsal;
     if (!told) return nothing;
-    const sure = t('trialSure', { n: percent(told.confidence), least: percent(told.answerAt) });
+    const sure = trial('trialSure', { n: percent(told.confidence), least: percent(told.answerAt) });
     const say = {
-      answer: ['ok', t('trialAnswer'), sure],
-      clarify: ['warn', t('trialClarify'), sure],
-      handoff: ['urgent', t('trialHandoff'), told.reason ?? ''],
-      smalltalk: ['', t('trialSmallTalk'), ''],
+      answer: ['ok', trial('trialAnswer'), sure],
+      clarify: ['warn', trial('trialClarify'), sure],
+      handoff: ['urgent', trial('trialHandoff'), told.reason ?? ''],
+      smalltalk: ['', trial('trialSmallTalk'), ''],
     }[told.decision];
     return html`
       <div class="decision ${say[0]}">
         <strong>${say[1]}</strong>
         ${say[2] ? html`<span>${say[2]}</span>` : nothing}
         ${told.options.length && told.decision === 'clarify'
-          ? html`<span class="hint">${t('trialOptions')}${told.options.join(' / ')}</span>`
+          ? html`<span class="hint">${trial('trialOptions')}${told.options.join(' / ')}</span>`
           : nothing}
       </div>
     `;
@@ -102,14 +103,14 @@ export class Trial extends YiwenElement {
           <div class="title">
             <a href="/knowledge?article=${one.article}" @click=${(event: MouseEvent) => this.open(event, one.article)}>${one.title}</a>
             ${audienceBadge(one.audience)}
-            ${this.rehearsal?.article === one.article ? html`<span class="badge ok">${t('trialUsed')}</span>` : nothing}
+            ${this.rehearsal?.article === one.article ? html`<span class="badge ok">${trial('trialUsed')}</span>` : nothing}
           </div>
-          ${one.passage === one.title ? nothing : html`<p class="passage hint">${t('trialMatched')}${one.passage}</p>`}
+          ${one.passage === one.title ? nothing : html`<p class="passage hint">${trial('trialMatched')}${one.passage}</p>`}
           <div class="scores hint">
-            <span>${t('trialMeaning')}</span>
-            <meter min="0" max="100" value=${likeness} aria-label=${t('trialMeaning')}></meter>
+            <span>${trial('trialMeaning')}</span>
+            <meter min="0" max="100" value=${likeness} aria-label=${trial('trialMeaning')}></meter>
             <span class="figure">${likeness}%</span>
-            ${one.lexical > 0 ? html`<span>${t('trialWords')} <span class="figure">${one.lexical.toFixed(1)}</span></span>` : nothing}
+            ${one.lexical > 0 ? html`<span>${trial('trialWords')} <span class="figure">${one.lexical.toFixed(1)}</span></span>` : nothing}
           </div>
         </div>
       </li>

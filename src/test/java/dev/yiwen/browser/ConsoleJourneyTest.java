@@ -178,6 +178,63 @@ class ConsoleJourneyTest {
     }
 
     @Test
+    void a_customer_is_handed_to_a_colleague_who_reads_the_note() {
+        var colleague = people.staff(Role.AGENT);
+        var other = browser.staff(Screen.DESKTOP, colleague.login(), People.PASSWORD);
+        button(other, "开始接待").first().click();
+        served("姜转" + run);
+
+        composer().press("Alt+t");
+        agent.locator("yw-transfer .choice", text(colleague.name())).click();
+        agent.locator("yw-transfer textarea").fill("光猫红灯，已经重启过");
+        browser.picture(agent, "agent-transfer");
+        button(agent, "转接").last().click();
+
+        assertThat(mine("姜转" + run)).hasCount(0);
+        button(other, "接受").click();
+        assertThat(other.locator("yw-conversation h2")).hasText("姜转" + run);
+        assertThat(other.locator("yw-context .reason")).containsText("光猫红灯，已经重启过");
+    }
+
+    @Test
+    void keys_do_nothing_behind_a_dialog_or_while_an_input_method_composes() {
+        served("魏键" + run);
+        composer().press("Alt+e");
+        var summary = agent.locator("yw-wrap-up textarea[name=summary]");
+        summary.fill("写了一半");
+        summary.press("Alt+e");
+        summary.press("Alt+s");
+        assertThat(summary).hasValue("写了一半");
+        assertThat(agent.locator("yw-search dialog[open]")).hasCount(0);
+        agent.keyboard().press("Escape");
+
+        composer().fill("zhong");
+        composer()
+                .evaluate("it => it.dispatchEvent(new KeyboardEvent('keydown',"
+                        + " { key: 'Enter', isComposing: true, bubbles: true, composed: true, cancelable: true }))");
+        composer()
+                .evaluate("it => it.dispatchEvent(new KeyboardEvent('keydown',"
+                        + " { code: 'KeyE', altKey: true, keyCode: 229, bubbles: true, composed: true }))");
+
+        assertThat(composer()).hasValue("zhong");
+        assertThat(agent.locator("yw-wrap-up dialog[open]")).hasCount(0);
+    }
+
+    @Test
+    void a_draft_survives_a_reload_on_both_sides() {
+        var customer = served("严稿" + run);
+        composer().fill("写了一半的回复");
+        customer.locator("textarea").fill("写了一半的问题");
+
+        agent.reload();
+        customer.reload();
+
+        mine("严稿" + run).click();
+        assertThat(composer()).hasValue("写了一半的回复");
+        assertThat(customer.locator("textarea")).hasValue("写了一半的问题");
+    }
+
+    @Test
     void it_all_fits_a_phone_in_the_dark() {
         var phone = browser.staff(Screen.PHONE_DARK, people.staff(Role.AGENT).login(), People.PASSWORD);
         var name = "吴限" + run;

@@ -93,6 +93,26 @@ class CustomerJourneyTest {
     }
 
     @Test
+    void a_wish_for_a_person_is_kept_until_somebody_hears_it() {
+        var page = browser.person(Screen.PHONE);
+        // The first socket leads nowhere, as in a lift.
+        page.addInitScript("""
+                const Real = WebSocket;
+                let tries = 0;
+                window.WebSocket = class extends Real {
+                  constructor(url, protocols) {
+                    super(tries++ ? url : String(url).replace(/:\\d+/, ':9'), protocols);
+                  }
+                };
+                """);
+        page.navigate("/chat");
+
+        button(page, "转人工").click();
+
+        assertThat(button(page, "返回 AI 助手")).isVisible();
+    }
+
+    @Test
     void copied_bot_text_keeps_its_label() {
         var page = chatting(Screen.DESKTOP);
         page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));

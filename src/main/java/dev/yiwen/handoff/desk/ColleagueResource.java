@@ -8,7 +8,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
-/** To whom one may hand a conversation: the groups, and the colleagues who are there. */
+/**
+ * To whom one may hand a conversation. A resource of its own: a path below a shorter one that another class serves is
+ * not found.
+ */
 @Path("/api/v1/handoff/colleagues")
 @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
 final class ColleagueResource {
@@ -20,8 +23,9 @@ final class ColleagueResource {
         this.current = current;
     }
 
+    /** The groups, and the colleagues who are there. */
     @GET
-    public Uni<Colleagues.There> besidesMe() {
+    public Uni<Colleagues.There> there() {
         return colleagues.besides(current.get().id());
     }
 }

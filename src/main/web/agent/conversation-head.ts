@@ -1,0 +1,34 @@
+import { html, nothing } from 'lit';
+import { icons } from '../common/icons';
+import { t as desk } from './text';
+import type { Thread } from './thread';
+import { t } from './thread-text';
+import './timer';
+import { t as transfer } from './transfer-text';
+
+type Wanted = 'copy' | 'hand-on' | 'back-to-bot' | 'finish';
+
+/** Who it is, how long a call has lasted, and what can be done with the whole conversation. */
+export function conversationHead(name: string, thread: Thread, isCall: boolean, mine: boolean, tell: (event: Wanted) => void) {
+  const action = (event: Wanted, icon: unknown, words: string, keys: string) =>
+    html`<button class="button small" title=${keys} @click=${() => tell(event)}>${icon}${words}</button>`;
+  return html`
+    <header>
+      <h2 class="ellipsis">${name}</h2>
+      ${isCall ? callState(thread) : nothing}
+      <span class="spread"></span>
+      ${action('copy', icons.copy, t('copy'), 'Alt+C')}
+      ${mine && !isCall ? action('hand-on', icons.headset, transfer('handOn'), 'Alt+T') : nothing}
+      ${mine && !isCall ? action('back-to-bot', icons.bot, t('backToBot'), 'Alt+B') : nothing}
+      ${mine ? action('finish', icons.check, t('finish'), 'Alt+E') : nothing}
+    </header>
+  `;
+}
+
+function callState(thread: Thread) {
+  const state = thread.call?.state ?? (thread.owner?.kind === 'nobody' ? 'ended' : 'answered');
+  const words = state === 'ringing' ? t('ringing') : state === 'ended' ? t('callEnded') : desk('onCall');
+  return html`<span class="badge ${state === 'answered' ? 'accent' : ''}">
+    ${words} <yw-timer since=${thread.callTimes.since} until=${thread.callTimes.until}></yw-timer>
+  </span>`;
+}

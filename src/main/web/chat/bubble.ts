@@ -1,0 +1,126 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Body, Message, Source } from '../common/frames';
+import { filePart } from '../common/file-parts';
+import { icons } from '../common/icons';
+import { t } from '../common/i18n/chat';
+import { t as files } from '../common/i18n/files';
+import { markdown } from '../common/markdown';
+import { exact } from '../common/time';
+import type { ChatClient } from './client';
+import type { Actions } from './messages';
+
+/** One message as its author's; `show.options` offers what can be tapped next, `show.sent` says how far one's own has come. */
+export function bubble(
+  client: ChatClient,
+  message: Message,
+  actions: Actions,
+  show: { options: boolean; sent: boolean },
+): TemplateResult {
+  const title = exact(new Date(message.at));
+  switch (message.author.kind) {
+    case 'system':
+      return html`<p class="notice" data-seq=${message.seq} title=${title}>${message.body.text}</p>`;
+    case 'customer':
+      return html`
+        <article class="message mine" data-seq=${message.seq}>
+          <span class="hidden-visually">${t('you')}</span>
+          <div class="bubble plain" title=${title}>${words(client, message.body)}</div>
+          ${show.sent ? html`<div class="state">${message.seq <= client.agentRead ? t('read') : t('sent')}</div>` : nothing}
+        </article>
+      `;
+    case 'agent':
+      return html`
+        <article class="message" data-seq=${message.seq}>
+          <div class="by">
+            <span>${message.author.name ?? ''}</span><span class="badge">${t('agentLabel')}</span>
+          </div>
+          <div class="bubble plain" title=${title}>${words(client, message.body)}</div>
+        </article>
+      `;
+    case 'bot':
+      return html`
+        <article class="message" data-seq=${message.seq} data-label=${client.assistant.label}>
+          <div class="by">
+            <span>${client.assistant.name}</span><span class="badge accent">${client.assistant.label}</span>
+          </div>
+          <div class="bubble" title=${title}>
+            <div class="prose words">${markdown(message.body.text)}</div>
+            ${message.body.kind === 'answer' ? source(message.body.sources) : nothing}
+          </div>
+          ${message.body.kind === 'answer' ? rating(client, message.seq, actions) : nothing}
+          ${show.options ? options(message.body, actions) : nothing}
+        </article>
+      `;
+  }
+}
+
+/** What a person wrote, or the file that they sent. */
+function words(client: ChatClient, body: Body): TemplateResult | string {
+  if (body.kind !== 'text' || !body.file) return body.text;
+  const { file } = body;
+  return filePart(file, client.files.url(file), () =>
+    client.files.open(file).catch(() => client.trouble.say(files('notOpened'))),
+  );
+}
+
+function source(sources: Source[]): TemplateResult | typeof nothing {
+  const first = sources[0];
+  if (!first) return nothing;
+  return html`
+    <details class="source">
+      <summary>
+        ${icons.book}
+        <span>${t('source')}：《${first.title}》${sources.length > 1 ? t('sources', { n: sources.length }) : ''}</span>
+        <span class="chevron">${icons.chevron}</span>
+      </summary>
+      <dl>
+        ${sources.map(
+          (one) => html`
+            <div>
+              ${sources.length > 1 ? html`<dt>《${one.title}》</dt>` : nothing}
+              <dd>${t('article')} ${one.article} · ${t('revision', { n: one.revision })}</dd>
+            </div>
+          `,
+        )}
+      </dl>
+    </details>
+  `;
+}
+
+function rating(client: ChatClient, seq: number, actions: Actions): TemplateResult {
+  const given = client.ratings.of(seq);
+  const rate = (helpful: boolean) => {
+    if (given === helpful) client.ratings.undo(seq);
+    else client.ratings.rate(seq, helpful);
+    actions.redraw();
+  };
+  const undo = () => {
+    client.ratings.undo(seq);
+    actions.redraw();
+  };
+  return html`
+    <div class="rate">
+      <button class="button" aria-pressed=${given === true} @click=${() => rate(true)}>
+        ${icons.up}${t('helpful')}
+      </button>
+      <button class="button" aria-pressed=${given === false} @click=${() => rate(false)}>
+        ${icons.down}${t('notHelpful')}
+      </button>
+      <span role="status">${given === undefined ? '' : given ? t('thanks') : t('sorry')}</span>
+      ${given !== undefined
+        ? html`<button class="button" @click=${undo}>${t('undo')}</button>`
+        : nothing}
+    </div>
+  `;
+}
+
+function options(body: Body, actions: Actions): TemplateResult | typeof nothing {
+  const texts = body.kind === 'answer' ? body.related : 'options' in body ? body.options : [];
+  if (texts.length === 0) return nothing;
+  return html`
+    <div class="options">
+      <span class="label">${body.kind === 'answer' ? t('related') : t('options')}</span>
+      ${texts.map((text) => html`<button class="button" @click=${() => actions.ask(text)}>${text}</button>`)}
+    </div>
+  `;
+}
