@@ -1,6 +1,7 @@
 package dev.yiwen.conversation;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -8,12 +9,15 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +29,8 @@ final class GroupCommit {
     private static final int MOST_TOGETHER = 100;
     /** So that one that waits for a lock does not stop them all. */
     private static final int UNDER_WAY = 2;
+    /** Nor do two: after this long, others may be under way beside them. */
+    private static final Duration STUCK = Duration.ofSeconds(3);
 
     private record Waiting(
             UUID locked,
@@ -71,10 +77,11 @@ final class GroupCommit {
     private void begin() {
         var group = take();
         if (!group.isEmpty()) {
+            var place = new Place();
             database.preparedQuery(statement)
                     .executeBatch(group.stream().map(Waiting::values).toList())
                     .onTermination()
-                    .invoke(this::end)
+                    .invoke(place::giveBack)
                     .subscribe()
                     .with(results -> succeed(group, results), failure -> fail(group, failure));
         }
@@ -93,11 +100,23 @@ final class GroupCommit {
         return group;
     }
 
-    private void end() {
-        synchronized (this) {
-            underWay--;
+    /** Of a group among those under way. */
+    private final class Place {
+        private final Future<?> afterAll =
+                Infrastructure.getDefaultWorkerPool().schedule(this::giveBack, STUCK.toMillis(), TimeUnit.MILLISECONDS);
+        private boolean isGivenBack;
+
+        void giveBack() {
+            afterAll.cancel(false);
+            synchronized (GroupCommit.this) {
+                if (isGivenBack) {
+                    return;
+                }
+                isGivenBack = true;
+                underWay--;
+            }
+            begin();
         }
-        begin();
     }
 
     private static void succeed(List<Waiting> group, RowSet<Row> results) {

@@ -10,7 +10,9 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -45,6 +47,35 @@ class GroupCommitTest {
                 .toList());
 
         assertThat(transactions.stream().distinct().count()).isLessThan(50);
+    }
+
+    @Test
+    void goes_on_for_the_others_when_some_wait_for_a_lock() {
+        var commits =
+                new GroupCommit(database, "select pg_advisory_xact_lock($1::int)::text as locked, $1::int as number");
+        var holder = database.getConnection().await().atMost(PATIENCE);
+        try {
+            holder.query("select pg_advisory_lock(4711), pg_advisory_lock(4712)")
+                    .executeAndAwait();
+            // Both groups that may be under way are stuck now.
+            var stuck = Stream.of(4711, 4712)
+                    .map(it -> commits.execute(UUID.randomUUID(), Tuple.of(it))
+                            .subscribe()
+                            .asCompletionStage())
+                    .toList();
+
+            var others = all(IntStream.range(0, 50)
+                    .mapToObj(i -> commits.execute(UUID.randomUUID(), Tuple.of(i))
+                            .map(rows -> rows.iterator().next().getInteger("number")))
+                    .toList());
+
+            assertThat(others).isEqualTo(IntStream.range(0, 50).boxed().toList());
+            assertThat(stuck).noneMatch(CompletableFuture::isCompletedExceptionally);
+            holder.query("select pg_advisory_unlock_all()").executeAndAwait();
+            assertThat(stuck).allSatisfy(it -> assertThat(it).succeedsWithin(PATIENCE));
+        } finally {
+            holder.closeAndAwait();
+        }
     }
 
     private static Uni<Integer> share(GroupCommit commits, int divisor) {
