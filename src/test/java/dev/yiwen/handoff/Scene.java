@@ -112,11 +112,13 @@ public class Scene {
                         """).execute(Tuple.of(minutes)));
     }
 
-    /** Whoever other tests left in the queue leaves it, and no agent is there. */
+    /** Whoever other tests left in the queue or with an agent leaves, and no agent is there. */
     public void startsEmpty() {
-        await(conversations.queued(Integer.MAX_VALUE)).stream()
-                .map(Conversation::id)
-                .forEach(this::close);
+        var left = new ArrayList<ConversationId>();
+        await(database.query("select id from conversation where owner in ('queue', 'agent')")
+                        .execute())
+                .forEach(row -> left.add(ConversationId.of(row.getUUID("id"))));
+        left.forEach(this::close);
         everybodyGoesHome();
     }
 
