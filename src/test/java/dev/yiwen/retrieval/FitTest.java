@@ -89,8 +89,14 @@ class FitTest {
 
     @Test
     void a_question_about_names_that_no_article_says_is_never_likely_answered() {
-        var calibration = Calibration.of(Optional.empty());
-        var known = signals(5);
+        var samples = new ArrayList<CalibrationFit.Sample>();
+        for (int i = 0; i < 200; i++) {
+            samples.add(new CalibrationFit.Sample(signals(i % 2), i % 2 == 1));
+        }
+        var nothing = new CalibrationFit.LeftOut(List.of(), 1);
+        var calibration = Calibration.of(Optional.empty())
+                .with(Profile.QUESTIONS, CalibrationFit.of(samples, nothing, PLAIN, "invented", "this test"));
+        var known = signals(1);
         var unheard = new MatchSignals(known.profile(), known.values(), true);
         assertThat(calibration.probability(known)).isGreaterThan(Unheard.MOST_CONFIDENCE);
         assertThat(calibration.probability(unheard)).isEqualTo(Unheard.MOST_CONFIDENCE);
