@@ -4,17 +4,13 @@ import dev.yiwen.retrieval.Candidate;
 import dev.yiwen.shared.Messages;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The questions that a customer can tap. */
 @Singleton
 final class Offers {
-    // Titles that share more of their character pairs than this ask the same thing.
-    private static final double SAME = 0.55;
     // Cosine below which a question is no help to offer after nothing was found.
     private static final double WORTH_OFFERING = 0.5;
     // How far below the answer's cosine a question is still of its subject.
@@ -79,29 +75,10 @@ final class Offers {
         var taken = new ArrayList<>(shown);
         for (Candidate candidate : candidates) {
             if (taken.size() - shown.size() < limit
-                    && taken.stream().noneMatch(it -> likeness(it, candidate.title()) > SAME)) {
+                    && taken.stream().noneMatch(it -> SameQuestion.asks(it, candidate.title()))) {
                 taken.add(candidate.title());
             }
         }
         return List.copyOf(taken.subList(shown.size(), taken.size()));
-    }
-
-    /** Dice coefficient of the character pairs. */
-    private static double likeness(String a, String b) {
-        Set<String> left = pairs(a);
-        Set<String> right = pairs(b);
-        if (left.isEmpty() || right.isEmpty()) {
-            return a.equals(b) ? 1 : 0;
-        }
-        long shared = left.stream().filter(right::contains).count();
-        return 2.0 * shared / (left.size() + right.size());
-    }
-
-    private static Set<String> pairs(String text) {
-        var pairs = new HashSet<String>();
-        for (int i = 0; i + 2 <= text.length(); i++) {
-            pairs.add(text.substring(i, i + 2));
-        }
-        return pairs;
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -49,13 +50,8 @@ final class EvaluateAnswers implements Callable<Integer> {
                     "when fitting, also ask every fifth query of this folder's even half, of something else entirely")
     @Nullable Path unanswerable;
 
-    @Option(
-            names = "--left-out",
-            paramLabel = "WEIGHT",
-            defaultValue = "0.3",
-            description =
-                    "when fitting, how much a question counts that is asked again without its answer; 1 where articles do not overlap (default ${DEFAULT-VALUE})")
-    double leftOut;
+    @Mixin
+    FitOptions options = new FitOptions();
 
     @Option(
             names = "--fit-ranking",
@@ -141,7 +137,7 @@ final class EvaluateAnswers implements Callable<Integer> {
 
     private List<Outcome> refitted(EvaluationSet set, List<EvaluationSet.Query> strangers, Path file)
             throws IOException {
-        var calibration = new FittedCalibration(retrieval.get(), json).of(set, strangers, leftOut, file);
+        var calibration = new FittedCalibration(retrieval.get(), json).of(set, strangers, options, file);
         return ask(set, EvaluationSet.Half.ODD).stream()
                 .map(it -> it.by(calibration))
                 .toList();

@@ -27,9 +27,9 @@ final class FittedCalibration {
      * Writes it to {@code file} too. Blocks.
      *
      * @param strangers more questions, which nothing in the set answers
-     * @param weight how much a question counts that is asked again without its answer
+     * @param options how to fit
      */
-    Calibration of(EvaluationSet set, List<EvaluationSet.Query> strangers, double weight, Path file)
+    Calibration of(EvaluationSet set, List<EvaluationSet.Query> strangers, FitOptions options, Path file)
             throws IOException {
         var queries = new ArrayList<>(set.queries(EvaluationSet.Half.EVEN));
         queries.addAll(strangers);
@@ -39,16 +39,17 @@ final class FittedCalibration {
         var profile = all.getFirst().signals().profile();
         var samples =
                 all.stream().filter(it -> it.signals().profile() == profile).toList();
-        var leftOut = leftOut(queries, profile);
+        var leftOut = options.leftOut > 0 ? leftOut(queries, profile) : List.<MatchSignals>of();
         var logistic = CalibrationFit.of(
                 samples,
-                new CalibrationFit.LeftOut(leftOut, weight),
+                new CalibrationFit.LeftOut(leftOut, options.leftOut),
+                options.settings(),
                 "%s, even half, and %d questions of something else: %d questions, %d of them again without their answers"
                         .formatted(set.name(), strangers.size(), samples.size(), leftOut.size()),
-                "./yiwen evaluate answers %s --fit FILE --left-out %s%s"
+                "./yiwen evaluate answers %s --fit FILE %s%s"
                         .formatted(
                                 set.name().replace('+', ' '),
-                                weight,
+                                options.described(),
                                 strangers.isEmpty() ? "" : " --unanswerable DIR"));
         var calibration = retrieval.calibration().with(profile, logistic);
         json.copy().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), calibration);

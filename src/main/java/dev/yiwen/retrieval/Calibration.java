@@ -9,13 +9,13 @@ import java.util.Optional;
 
 /**
  * The probability that the first candidate answers the query: for each {@link Profile} a logistic of the standardised
- * {@link MatchSignals} and of their products, fitted on judged questions by {@link CalibrationFit}.
+ * {@link MatchSignals} and of products of them, fitted on judged questions by {@link CalibrationFit}.
  *
  * @param version of the signals' meaning; a file of another version is refused
  */
 public record Calibration(int version, List<String> signals, Map<Profile, Logistic> profiles) {
 
-    static final int VERSION = 2;
+    static final int VERSION = 3;
     static final String RESOURCE = "/retrieval/calibration.json";
 
     public Calibration {
@@ -42,7 +42,9 @@ public record Calibration(int version, List<String> signals, Map<Profile, Logist
     }
 
     public double probability(MatchSignals match) {
-        return Objects.requireNonNull(profiles.get(match.profile()), "not calibrated for " + match.profile())
+        double probability = Objects.requireNonNull(
+                        profiles.get(match.profile()), "not calibrated for " + match.profile())
                 .probability(match.values());
+        return match.unheard() ? Math.min(probability, Unheard.MOST_CONFIDENCE) : probability;
     }
 }

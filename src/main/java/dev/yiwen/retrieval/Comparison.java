@@ -17,13 +17,7 @@ record Comparison(SearchText query, Profile profile, List<Ranker.Ranked> ranked,
                 .limit(limit)
                 .map(it -> candidate(it.entry(), it.score()))
                 .toList();
-        double confidence = calibration.probability(signals);
-        return new Retrieved(
-                query.text(),
-                candidates,
-                Unheard.names(query.text(), words) ? Math.min(confidence, Unheard.MOST_CONFIDENCE) : confidence,
-                signals,
-                timings);
+        return new Retrieved(query.text(), candidates, calibration.probability(signals), signals, timings);
     }
 
     /** In the order of the shortlist. */

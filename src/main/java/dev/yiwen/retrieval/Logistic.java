@@ -3,8 +3,8 @@ package dev.yiwen.retrieval;
 import java.util.List;
 
 /**
- * A logistic of standardised values and of the products of each two of them: a long shared text counts for more when meanings
- * agree too.
+ * A logistic of standardised values and of the products of each two of the first of them ({@link MatchSignals#MULTIPLIED}): a
+ * long shared text counts for more when meanings agree too.
  *
  * @param madeFrom the data that it was fitted on
  * @param madeBy the command that fits it again
@@ -34,7 +34,8 @@ public record Logistic(
     }
 
     static int inputs(int values) {
-        return 1 + values + values * (values + 1) / 2;
+        int multiplied = Math.min(values, MatchSignals.MULTIPLIED);
+        return 1 + values + multiplied * (multiplied + 1) / 2;
     }
 
     /** One, the standardised values, the products. */
@@ -47,8 +48,9 @@ public record Logistic(
             inputs[1 + i] = Math.clamp(standard, -FARTHEST, FARTHEST);
         }
         int next = 1 + count;
-        for (int i = 0; i < count; i++) {
-            for (int j = i; j < count; j++) {
+        int multiplied = Math.min(count, MatchSignals.MULTIPLIED);
+        for (int i = 0; i < multiplied; i++) {
+            for (int j = i; j < multiplied; j++) {
                 inputs[next++] = inputs[1 + i] * inputs[1 + j];
             }
         }

@@ -12,19 +12,27 @@ import java.util.stream.Stream;
  * What tells whether the first candidate answers the query; {@link #NAMES} names the values.
  *
  * @param profile by what the articles that competed are known
+ * @param unheard whether the query is about names that no article says ({@link Unheard})
  */
-public record MatchSignals(Profile profile, List<Double> values) {
+public record MatchSignals(Profile profile, List<Double> values, boolean unheard) {
 
     /**
      * The {@link MatchFeatures} as they are and standardised among the shortlist · how far the score is ahead of the next
      * article's · the share that a softmax over the shortlist gives it · the score itself · rarity of the words in common, of
      * those that only the query has, and of those that only the passage has
      */
-    static final List<String> NAMES = Stream.of(
+    private static final List<String> MULTIPLIED_NAMES = Stream.of(
                     MatchFeatures.NAMES.stream(),
                     MatchFeatures.NAMES.stream().map(it -> it + "Standard"),
                     Stream.of("lead", "share", "score", "sharedWords", "queryWords", "passageWords"))
             .flatMap(it -> it)
+            .toList();
+
+    /** The first so many are also multiplied with each other. */
+    static final int MULTIPLIED = MULTIPLIED_NAMES.size();
+
+    /** After them the {@link Pairing} of tokens. */
+    static final List<String> NAMES = Stream.concat(MULTIPLIED_NAMES.stream(), Stream.of("paired", "mutual"))
             .toList();
 
     public MatchSignals {
@@ -44,8 +52,11 @@ public record MatchSignals(Profile profile, List<Double> values) {
         values.add(top.score() - next);
         values.add(1 / total);
         values.add(top.score());
-        addWords(values, query.text(), main(top), words);
-        return new MatchSignals(profile, values);
+        var passage = main(top);
+        addWords(values, query.text(), passage, words);
+        var pairing = Pairing.of(query.tokens(), passage.tokens());
+        add(values, pairing.paired(), pairing.mutual());
+        return new MatchSignals(profile, values, Unheard.names(query.text(), words));
     }
 
     /** By name, for people. */
@@ -83,7 +94,7 @@ public record MatchSignals(Profile profile, List<Double> values) {
         values.add(saidOnly);
     }
 
-    private static void add(List<Double> values, double[] more) {
+    private static void add(List<Double> values, double... more) {
         for (double it : more) {
             values.add(it);
         }

@@ -35,7 +35,7 @@ final class Ranker {
 
         /** The same, standardised among the articles of the shortlist. */
         double[] standardised() {
-            int from = question() == null && inputs.length > BLOCK ? BLOCK : 0;
+            int from = question() == null && inputs.length == 2 * BLOCK ? BLOCK : 0;
             double[] standardised = new double[MatchFeatures.COUNT];
             System.arraycopy(inputs, from, standardised, 0, standardised.length);
             return standardised;

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FitTest {
+    private static final CalibrationFit.Settings PLAIN = new CalibrationFit.Settings(30, 0);
+
     private final Random random = new Random(7);
 
     @Test
@@ -39,7 +41,8 @@ class FitTest {
         var calibration = Calibration.of(Optional.empty())
                 .with(
                         Profile.QUESTIONS,
-                        CalibrationFit.of(samples, new CalibrationFit.LeftOut(List.of(), 1), "invented", "this test"));
+                        CalibrationFit.of(
+                                samples, new CalibrationFit.LeftOut(List.of(), 1), PLAIN, "invented", "this test"));
         assertThat(calibration.probability(signals(1.0))).isCloseTo(0.9, within(0.1));
         assertThat(calibration.probability(signals(-1.0))).isCloseTo(0.2, within(0.1));
     }
@@ -56,7 +59,8 @@ class FitTest {
         var calibration = Calibration.of(Optional.empty())
                 .with(
                         Profile.QUESTIONS,
-                        CalibrationFit.of(samples, new CalibrationFit.LeftOut(without, 1), "invented", "this test"));
+                        CalibrationFit.of(
+                                samples, new CalibrationFit.LeftOut(without, 1), PLAIN, "invented", "this test"));
         double mean = samples.stream()
                 .mapToDouble(it -> calibration.probability(it.signals()))
                 .average()
@@ -65,6 +69,37 @@ class FitTest {
         assertThat(mean).isCloseTo(right, within(0.02));
         assertThat(calibration.probability(signals(1.5))).isGreaterThan(0.9);
         assertThat(calibration.probability(signals(-1.5))).isLessThan(0.1);
+    }
+
+    @Test
+    void a_focused_fit_still_says_what_it_saw() {
+        var samples = new ArrayList<CalibrationFit.Sample>();
+        for (int i = 0; i < 2000; i++) {
+            var signals = signals(random.nextGaussian());
+            boolean right = random.nextDouble() < (signals.values().getFirst() > 0 ? 0.95 : 0.1);
+            samples.add(new CalibrationFit.Sample(signals, right));
+        }
+        var nothing = new CalibrationFit.LeftOut(List.of(), 1);
+        var focused = new CalibrationFit.Settings(30, 1);
+        var calibration = Calibration.of(Optional.empty())
+                .with(Profile.QUESTIONS, CalibrationFit.of(samples, nothing, focused, "invented", "this test"));
+        assertThat(calibration.probability(signals(1.0))).isCloseTo(0.95, within(0.1));
+        assertThat(calibration.probability(signals(-1.0))).isCloseTo(0.1, within(0.1));
+    }
+
+    @Test
+    void a_question_about_names_that_no_article_says_is_never_likely_answered() {
+        var samples = new ArrayList<CalibrationFit.Sample>();
+        for (int i = 0; i < 200; i++) {
+            samples.add(new CalibrationFit.Sample(signals(i % 2), i % 2 == 1));
+        }
+        var nothing = new CalibrationFit.LeftOut(List.of(), 1);
+        var calibration = Calibration.of(Optional.empty())
+                .with(Profile.QUESTIONS, CalibrationFit.of(samples, nothing, PLAIN, "invented", "this test"));
+        var known = signals(1);
+        var unheard = new MatchSignals(known.profile(), known.values(), true);
+        assertThat(calibration.probability(known)).isGreaterThan(Unheard.MOST_CONFIDENCE);
+        assertThat(calibration.probability(unheard)).isEqualTo(Unheard.MOST_CONFIDENCE);
     }
 
     @Test
@@ -97,6 +132,6 @@ class FitTest {
     private static MatchSignals signals(double first) {
         var values = new ArrayList<>(Collections.nCopies(MatchSignals.NAMES.size(), 0.0));
         values.set(0, first);
-        return new MatchSignals(Profile.QUESTIONS, values);
+        return new MatchSignals(Profile.QUESTIONS, values, false);
     }
 }
