@@ -6,8 +6,7 @@ import java.util.List;
 
 /**
  * Late interaction (Khattab and Zaharia 2020, ColBERT) of one text with many: every token looks for the one that is nearest in
- * the other text. The others' tokens are laid side by side, so that the inner loop runs over hundreds of neighbours in memory
- * and not over the dozen tokens of one question, for which a processor's wide registers are too long.
+ * the other text.
  */
 final class LateInteraction {
     /** Tokens that are laid side by side: with their 128 bytes each they stay in a processor's second cache. */
@@ -15,9 +14,6 @@ final class LateInteraction {
 
     /** Tokens of a text's opening. */
     private static final int OPENING = 48;
-
-    /** Components that one pass over the tokens takes: more would wait for registers. */
-    private static final int STEP = 4;
 
     /**
      * How well two texts' tokens find each other: means of the best cosine of each token, over all tokens and over the two
@@ -44,38 +40,30 @@ final class LateInteraction {
         for (int i = 0; i < others.size(); i++) {
             int more = others.get(i).count();
             if (i > from && tokens + more > SIDE_BY_SIDE) {
-                interaction.add(others.subList(from, i), tokens);
+                interaction.add(others.subList(from, i));
                 from = i;
                 tokens = 0;
             }
             tokens += more;
         }
-        interaction.add(others.subList(from, others.size()), tokens);
+        interaction.add(others.subList(from, others.size()));
         return interaction.agreements;
     }
 
-    private void add(List<TokenVectors> others, int tokens) {
+    private void add(List<TokenVectors> others) {
         if (text.count() == 0) {
             others.forEach(it -> agreements.add(Agreement.NONE));
             return;
         }
-        byte[] components = new byte[tokens * TokenVectors.DIMENSION];
-        float[] inverseLengths = new float[tokens];
-        int[] ends = new int[others.size()];
-        int at = 0;
-        for (int i = 0; i < ends.length; i++) {
-            var other = others.get(i);
-            other.layInto(components, inverseLengths, at);
-            at += other.count();
-            ends[i] = at;
-        }
+        var beside = SideBySide.of(others);
+        int[] ends = beside.ends();
         float[][] forward = new float[ends.length][text.count()];
         float[][] opening = new float[ends.length][text.count()];
-        float[] backward = new float[tokens];
+        float[] backward = new float[beside.count()];
         Arrays.fill(backward, -1);
-        float[] cosines = new float[tokens];
+        float[] cosines = new float[beside.count()];
         for (int token = 0; token < text.count(); token++) {
-            cosines(token, components, inverseLengths, cosines);
+            beside.cosines(text, token, cosines);
             keepLarger(backward, cosines);
             int begin = 0;
             for (int i = 0; i < ends.length; i++) {
@@ -98,36 +86,6 @@ final class LateInteraction {
                                     weakest(backward, begin, end),
                                     mean(opening[i], 0, text.count())));
             begin = end;
-        }
-    }
-
-    /** Of one token of the text with all that are laid side by side. */
-    private void cosines(int token, byte[] components, float[] inverseLengths, float[] cosines) {
-        float[] units = text.units();
-        int count = text.count();
-        Arrays.fill(cosines, 0);
-        for (int k = 0; k < TokenVectors.DIMENSION; k += STEP) {
-            addProducts(cosines, components, k * cosines.length, units, k * count + token, count);
-        }
-        for (int j = 0; j < cosines.length; j++) {
-            cosines[j] *= inverseLengths[j];
-        }
-    }
-
-    /** Adds the products of {@value #STEP} components, which stand {@code stride} apart in {@code units}. */
-    private static void addProducts(float[] sums, byte[] components, int first, float[] units, int at, int stride) {
-        float a = units[at];
-        float b = units[at + stride];
-        float c = units[at + 2 * stride];
-        float d = units[at + 3 * stride];
-        int second = first + sums.length;
-        int third = second + sums.length;
-        int fourth = third + sums.length;
-        for (int j = 0; j < sums.length; j++) {
-            sums[j] += a * components[first + j]
-                    + b * components[second + j]
-                    + c * components[third + j]
-                    + d * components[fourth + j];
         }
     }
 

@@ -53,10 +53,10 @@ public record MatchSignals(Profile profile, List<Double> values, boolean unheard
         values.add(1 / total);
         values.add(top.score());
         var passage = main(top);
-        addWords(values, query.text(), passage, words);
+        addWords(values, query.terms(), passage, words);
         var pairing = Pairing.of(query.tokens(), passage.tokens());
         add(values, pairing.paired(), pairing.mutual());
-        return new MatchSignals(profile, values, Unheard.names(query.text(), words));
+        return new MatchSignals(profile, values, Unheard.names(query.terms(), words));
     }
 
     /** By name, for people. */
@@ -73,8 +73,8 @@ public record MatchSignals(Profile profile, List<Double> values, boolean unheard
         return (question == null ? top.entry().best() : question).row().passage();
     }
 
-    private static void addWords(List<Double> values, String query, Passage passage, LexicalIndex words) {
-        Set<String> asked = new HashSet<>(Terms.ofQuery(query));
+    private static void addWords(List<Double> values, List<String> query, Passage passage, LexicalIndex words) {
+        Set<String> asked = new HashSet<>(query);
         Set<String> said = new HashSet<>(Terms.ofDocument(Normaliser.text(passage.text())));
         double shared = 0;
         double askedOnly = 0;

@@ -1,6 +1,7 @@
 package dev.yiwen.retrieval;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The tokens of two texts brought together two by two, the nearest first and each only once. Late interaction lets many tokens
@@ -42,24 +43,12 @@ record Pairing(double paired, double mutual) {
     private static float[] cosines(TokenVectors query, TokenVectors passage) {
         int asked = query.count();
         int said = passage.count();
-        byte[] components = new byte[said * TokenVectors.DIMENSION];
-        float[] inverseLengths = new float[said];
-        passage.layInto(components, inverseLengths, 0);
-        float[] units = query.units();
+        var beside = SideBySide.of(List.of(passage));
         float[] cosines = new float[asked * said];
-        float[] sums = new float[said];
+        float[] row = new float[said];
         for (int i = 0; i < asked; i++) {
-            Arrays.fill(sums, 0);
-            for (int k = 0; k < TokenVectors.DIMENSION; k++) {
-                float mine = units[k * asked + i];
-                int at = k * said;
-                for (int j = 0; j < said; j++) {
-                    sums[j] += mine * components[at + j];
-                }
-            }
-            for (int j = 0; j < said; j++) {
-                cosines[i * said + j] = sums[j] * inverseLengths[j];
-            }
+            beside.cosines(query, i, row);
+            System.arraycopy(row, 0, cosines, i * said, said);
         }
         return cosines;
     }

@@ -136,7 +136,7 @@ public final class Retrieval {
             Predicate<PassageRow> there,
             double embedMs) {
         long start = System.nanoTime();
-        var words = copy.words().score(Terms.ofQuery(query.text()));
+        var words = copy.words().score(query.terms());
         var hits = words.best(config.lexicalPassages()).stream()
                 .map(LexicalIndex.Hit::passage)
                 .toList();

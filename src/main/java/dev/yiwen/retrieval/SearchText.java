@@ -1,9 +1,15 @@
 package dev.yiwen.retrieval;
 
-/** A query as it is compared: its normalised text, what can be compared of it, and what the model made of it. */
-record SearchText(String text, TextShape shape, Encoder.Encoded encoded) {
+import java.util.List;
+
+/**
+ * A query as it is compared: its normalised text, what can be compared of it, and what the model made of it.
+ *
+ * @param terms of the lexical index, as often as the text says them
+ */
+record SearchText(String text, List<String> terms, TextShape shape, Encoder.Encoded encoded) {
     SearchText(String text, Encoder.Encoded encoded) {
-        this(text, TextShape.of(text), encoded);
+        this(text, List.copyOf(Terms.ofQuery(text)), TextShape.of(text), encoded);
     }
 
     float[] vector() {

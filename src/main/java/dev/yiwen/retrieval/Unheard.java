@@ -1,6 +1,7 @@
 package dev.yiwen.retrieval;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Questions about names in Latin letters that no article says. Meaning alone finds something for them too: noise. */
@@ -12,11 +13,11 @@ final class Unheard {
 
     private Unheard() {}
 
-    /** Whether such names make up most of the rarity of a question's words. */
-    static boolean names(String query, LexicalIndex words) {
+    /** Whether such names make up most of the rarity of a question's terms. */
+    static boolean names(List<String> terms, LexicalIndex words) {
         double all = 0;
         double unheard = 0;
-        for (String term : new HashSet<>(Terms.ofQuery(query))) {
+        for (String term : new HashSet<>(terms)) {
             if (!term.startsWith("#")) {
                 double rarity = words.rarity(term);
                 all += rarity;
