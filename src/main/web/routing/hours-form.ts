@@ -37,7 +37,7 @@ export class HoursForm extends YiwenElement {
     if (!hours) {
       return html`<div class="wrap">
         <span>${this.otherwise || t('alwaysOpen')}</span>
-        <button class="button small" @click=${() => this.put({ week: [WEEKDAYS], closed: [] })}>${t('setHours')}</button>
+        <button class="button small" @click=${() => this.put({ week: [WEEKDAYS], closed: [], workdays: [] })}>${t('setHours')}</button>
       </div>`;
     }
     return html`
@@ -48,15 +48,19 @@ export class HoursForm extends YiwenElement {
         </button>
         <button class="button small quiet" @click=${() => this.put(undefined)}>${this.otherwise || t('alwaysOpen')}</button>
       </div>
-      <label class="field">
-        <span>${t('holidays')}</span>
-        <textarea
-          rows="2"
-          .value=${hours.closed.join('\n')}
-          @change=${(event: Event) => this.put({ ...hours, closed: valueOf(event).match(/\d{4}-\d{2}-\d{2}/g) ?? [] })}
-        ></textarea>
-      </label>
+      ${this.days(hours, 'closed', t('holidays'))} ${this.days(hours, 'workdays', t('makeUpDays'))}
     `;
+  }
+
+  private days(hours: Hours, name: 'closed' | 'workdays', label: string) {
+    return html`<label class="field">
+      <span>${label}</span>
+      <textarea
+        rows="2"
+        .value=${hours[name].join('\n')}
+        @change=${(event: Event) => this.put({ ...hours, [name]: valueOf(event).match(/\d{4}-\d{2}-\d{2}/g) ?? [] })}
+      ></textarea>
+    </label>`;
   }
 
   private shift(hours: Hours, shift: Shift, index: number) {

@@ -20,6 +20,7 @@ export interface Shift {
 export interface Hours {
   week: Shift[];
   closed: string[];
+  workdays: string[];
 }
 
 export interface Group {

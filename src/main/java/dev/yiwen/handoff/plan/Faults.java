@@ -109,6 +109,9 @@ public final class Faults {
                 || hours.week().stream().anyMatch(it -> it.days().isEmpty())) {
             faults.add(text("hours", "group", whose));
         }
+        if (hours.workdays().stream().anyMatch(hours.closed()::contains)) {
+            faults.add(text("workday-closed", "group", whose));
+        }
     }
 
     private static boolean isNoName(String name) {

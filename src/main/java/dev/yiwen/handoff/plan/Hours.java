@@ -18,14 +18,21 @@ import java.util.stream.Stream;
  * When agents serve customers, in China's time.
  *
  * @param closed days on which they do not, whatever day of the week
+ * @param workdays weekend days that are worked like a Monday, to make up for a holiday (调休)
  */
-public record Hours(List<Shift> week, List<LocalDate> closed) {
+public record Hours(List<Shift> week, List<LocalDate> closed, List<LocalDate> workdays) {
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int LOOKED_AHEAD_DAYS = 60;
 
     public Hours {
         week = List.copyOf(week);
         closed = List.copyOf(closed);
+        // Of a plan that was written before there were such days.
+        workdays = workdays == null ? List.of() : List.copyOf(workdays);
+    }
+
+    public Hours(List<Shift> week, List<LocalDate> closed) {
+        this(week, closed, List.of());
     }
 
     /** @param to the first moment after it; at or before {@code from} it is on the next day */
@@ -88,7 +95,11 @@ public record Hours(List<Shift> week, List<LocalDate> closed) {
                 .mapToObj(first::plusDays)
                 .filter(day -> !closed.contains(day))
                 .flatMap(day -> week.stream()
-                        .filter(it -> it.days().contains(day.getDayOfWeek()))
+                        .filter(it -> it.days().contains(workedLike(day)))
                         .map(it -> it.on(day)));
+    }
+
+    private DayOfWeek workedLike(LocalDate day) {
+        return workdays.contains(day) ? DayOfWeek.MONDAY : day.getDayOfWeek();
     }
 }

@@ -131,6 +131,16 @@ class PlanTest {
         assertThat(faults.in(Plan.standard())).isEmpty();
     }
 
+    @Test
+    void a_day_is_not_both_closed_and_worked() {
+        var day = LocalDate.of(2026, 10, 10);
+        var shift = new Hours.Shift(Set.of(DayOfWeek.MONDAY), LocalTime.of(9, 0), LocalTime.of(18, 0));
+        var hours = new Hours(List.of(shift), List.of(day), List.of(day));
+
+        assertThat(faults.in(new Plan(Plan.standard().settings(), hours, List.of(), List.of(), List.of())))
+                .containsExactly("“全体”有同一天既是休息日又是调休上班日");
+    }
+
     private static Plan plan(Rule... rules) {
         return new Plan(
                 Plan.standard().settings(),

@@ -88,6 +88,21 @@ class WorkingTimeTest {
     }
 
     @Test
+    void a_weekend_day_that_makes_up_for_a_holiday_is_worked_like_a_monday() {
+        var saturday = LocalDate.of(2026, 10, 10);
+        var office = new WorkingTime(new Hours(
+                List.of(
+                        new Shift(Set.of(DayOfWeek.MONDAY), LocalTime.of(9, 0), LocalTime.of(18, 0)),
+                        new Shift(Set.of(DayOfWeek.FRIDAY), LocalTime.of(9, 0), LocalTime.of(17, 0))),
+                List.of(),
+                List.of(saturday)));
+
+        assertThat(office.after(at("2026-10-09T16:30"), Duration.ofHours(1))).isEqualTo(at("2026-10-10T09:30"));
+        assertThat(office.hours().isOpen(at("2026-10-10T17:30"))).isTrue();
+        assertThat(office.hours().isOpen(at("2026-10-17T10:00"))).isFalse();
+    }
+
+    @Test
     void where_it_never_opens_the_clock_decides() {
         var never = new WorkingTime(new Hours(List.of(), List.of()));
         var from = at("2026-09-25T16:00");
