@@ -5,11 +5,12 @@ import dev.yiwen.knowledge.ImportReport;
 import dev.yiwen.knowledge.KnowledgeImport;
 import jakarta.enterprise.inject.Instance;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Imports knowledge; exit status 1 when anything failed. */
+/** Imports knowledge; exit status 1 when anything failed, 2 when there was nothing that could be read at all. */
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
@@ -26,6 +27,10 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (path.toString().isBlank()) {
+            System.err.println("Name a folder, a .md file or a .jsonl file.");
+            return 2;
+        }
         ImportReport report;
         try (var bar = new Bar("Importing")) {
             report = knowledge.get().from(path, bar).await().indefinitely();
@@ -42,6 +47,8 @@ final class ImportCommand implements Callable<Integer> {
                 report.count(ImportOutcome.UNCHANGED),
                 report.count(ImportOutcome.DRAFTED),
                 report.count(ImportOutcome.FAILED));
-        return report.count(ImportOutcome.FAILED) == 0 ? 0 : 1;
+        int failed = report.count(ImportOutcome.FAILED);
+        int read = Arrays.stream(ImportOutcome.values()).mapToInt(report::count).sum() - failed;
+        return failed == 0 ? 0 : read == 0 ? 2 : 1;
     }
 }

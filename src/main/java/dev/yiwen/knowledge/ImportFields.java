@@ -14,6 +14,9 @@ final class ImportFields {
     private static final Set<String> KNOWN =
             Set.of("question", "phrasings", "answer", "audience", "product", "valid-from", "valid-to", "tags");
 
+    /** Those that people write freely. */
+    static final Set<String> TEXTS = Set.of("question", "phrasings", "answer", "product", "tags");
+
     /** A field is wrong; {@code key} says which, to find its line. */
     static final class Fault extends Exception {
         private final String key;

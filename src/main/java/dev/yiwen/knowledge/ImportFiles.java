@@ -49,6 +49,8 @@ final class ImportFiles {
                 files.folder(root);
             } else if (Files.exists(root)) {
                 files.file(root, parentOf(root), path.toString());
+                files.ignored.forEach(it -> files.faults.add(new ImportFault(it, 0, "is neither .md nor .jsonl")));
+                files.ignored.clear();
             } else {
                 files.faults.add(new ImportFault(path.toString(), 0, "no such file or folder"));
             }
@@ -117,7 +119,13 @@ final class ImportFiles {
         var fields = lines.subList(1, end);
         try {
             // The empty first line stands for the fence, so that the parser's lines are the file's.
-            var node = YAML.readTree("\n" + String.join("\n", fields) + "\n");
+            var yaml = "\n" + String.join("\n", fields) + "\n";
+            var node = YAML.readTree(yaml);
+            var cut = YamlComments.lineOfCutText(yaml, ImportFields.TEXTS);
+            if (cut.isPresent()) {
+                faults.add(new ImportFault(name, cut.getAsInt(), "the text ends at ' #', which begins a comment: quote it"));
+                return;
+            }
             add(new ImportItem(
                     slug,
                     ImportFields.draft(node, String.join("\n", lines.subList(end + 1, lines.size()))),

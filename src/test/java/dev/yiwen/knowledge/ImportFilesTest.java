@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ImportFilesTest {
     private static final String GOOD = """
@@ -73,6 +75,39 @@ class ImportFilesTest {
         assertThat(items).extracting(ImportItem::line).containsExactly(1, 3);
         assertThat(items).allSatisfy(it -> assertThat(it.slug()).matches("faq/[0-9a-f]{12}"));
         assertThat(items.get(1).draft().validTo()).isEqualTo("2026-12-31");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "怎么查流量？, 怎么办理 #1 套餐, 2",
+        "- 查流量, - 查流量 #剩余, 4",
+        "product: 移动, product: 5G #1, 7",
+        "[流量], '[流量, 查询] # 常用', 10"
+    })
+    void a_text_that_a_comment_would_cut_is_a_fault(String text, String cut, int line) throws IOException {
+        write("a.md", GOOD.replace(text, cut));
+
+        assertThat(ImportFiles.read(folder).faults())
+                .containsExactly(
+                        new ImportFault("a.md", line, "the text ends at ' #', which begins a comment: quote it"));
+    }
+
+    @Test
+    void a_comment_behind_a_date_or_an_audience_and_a_quoted_number_sign_are_none() throws IOException {
+        write("a.md", GOOD.replace("agent", "agent # or customer").replace("01-01", "01-01 # first").replace("流量: 还", "流量 #还"));
+
+        assertThat(ImportFiles.read(folder).faults()).isEmpty();
+    }
+
+    @Test
+    void a_file_of_another_kind_is_refused_when_it_was_named_and_ignored_in_a_folder() throws IOException {
+        var sheet = write("faq.csv", "question,answer");
+        write("a.md", GOOD);
+
+        assertThat(ImportFiles.read(sheet).faults())
+                .containsExactly(new ImportFault(sheet.toString(), 0, "is neither .md nor .jsonl"));
+        assertThat(ImportFiles.read(folder).faults()).isEmpty();
+        assertThat(ImportFiles.read(folder).ignored()).containsExactly("faq.csv");
     }
 
     @Test
