@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Message;
 import dev.yiwen.shared.Leader;
+import dev.yiwen.shared.Rhythm;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -46,7 +46,7 @@ final class Traces {
     private static final int MOST_WAITING = 2000;
 
     private static final int TOGETHER = 200;
-    private static final long EVERY_MS = 200;
+    private static final Duration EVERY = Duration.ofMillis(200);
     private static final Duration AT_THE_END = Duration.ofSeconds(5);
 
     private final Pool database;
@@ -63,8 +63,8 @@ final class Traces {
         this.config = config;
     }
 
-    void start(@Observes StartupEvent event, Vertx vertx) {
-        vertx.setPeriodic(EVERY_MS, timer -> writeAll().subscribe().with(done -> {}));
+    void start(@Observes StartupEvent event, Rhythm rhythm) {
+        rhythm.every(EVERY, this::writeAll);
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -118,12 +118,12 @@ class PgSignals implements Signals {
 
     private void check() {
         var current = connection;
-        if (current == null) {
+        if (current == null || stopped) {
             return;
         }
         var answered = current.query("select 1").execute();
         vertx.setTimer(CHECK_MS / 2, timer -> {
-            if (!answered.succeeded()) {
+            if (!answered.succeeded() && !stopped) {
                 current.close();
                 lost(current);
             }
