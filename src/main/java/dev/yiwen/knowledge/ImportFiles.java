@@ -123,7 +123,8 @@ final class ImportFiles {
             var node = YAML.readTree(yaml);
             var cut = YamlComments.lineOfCutText(yaml, ImportFields.TEXTS);
             if (cut.isPresent()) {
-                faults.add(new ImportFault(name, cut.getAsInt(), "the text ends at ' #', which begins a comment: quote it"));
+                faults.add(new ImportFault(
+                        name, cut.getAsInt(), "the text ends at ' #', which begins a comment: quote it"));
                 return;
             }
             add(new ImportItem(

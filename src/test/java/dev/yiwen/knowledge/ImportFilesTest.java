@@ -94,7 +94,11 @@ class ImportFilesTest {
 
     @Test
     void a_comment_behind_a_date_or_an_audience_and_a_quoted_number_sign_are_none() throws IOException {
-        write("a.md", GOOD.replace("agent", "agent # or customer").replace("01-01", "01-01 # first").replace("流量: 还", "流量 #还"));
+        write(
+                "a.md",
+                GOOD.replace("agent", "agent # or customer")
+                        .replace("01-01", "01-01 # first")
+                        .replace("流量: 还", "流量 #还"));
 
         assertThat(ImportFiles.read(folder).faults()).isEmpty();
     }
