@@ -35,6 +35,8 @@ final class ArchitectureTest {
             .definedBy("dev.yiwen.conversation..", "dev.yiwen.knowledge..")
             .layer("base")
             .definedBy("dev.yiwen.llm..", "dev.yiwen.identity..", "dev.yiwen.file..")
+            .layer("audit")
+            .definedBy("dev.yiwen.audit..")
             .layer("shared")
             .definedBy("dev.yiwen.shared..")
             .whereLayer("command")
@@ -48,7 +50,9 @@ final class ArchitectureTest {
             .whereLayer("records")
             .mayOnlyBeAccessedByLayers("reading", "journeys", "channel", "command")
             .whereLayer("base")
-            .mayOnlyBeAccessedByLayers("records", "reading", "journeys", "channel", "command");
+            .mayOnlyBeAccessedByLayers("records", "reading", "journeys", "channel", "command")
+            .whereLayer("audit")
+            .mayOnlyBeAccessedByLayers("base", "records", "reading", "journeys", "channel", "command");
 
     @ArchTest
     static final ArchRule features_have_no_cycles =
@@ -86,7 +90,8 @@ final class ArchitectureTest {
         KNOWLEDGE(1),
         LLM(0),
         IDENTITY(0),
-        FILE(0);
+        FILE(0),
+        AUDIT(-1);
 
         private final int rank;
 

@@ -1,7 +1,7 @@
 /**
  * Owns customers, staff, roles, passwords and tokens.
  *
- * <p>May import {@code shared}.
+ * <p>May import {@code audit} and {@code shared}.
  */
 @NullMarked
 package dev.yiwen.identity;

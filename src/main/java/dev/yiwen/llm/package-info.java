@@ -1,7 +1,7 @@
 /**
  * Owns the choice of a chat model, its time-outs and budgets, and the redaction before every call.
  *
- * <p>May import {@code shared}.
+ * <p>May import {@code audit} and {@code shared}.
  */
 @NullMarked
 package dev.yiwen.llm;

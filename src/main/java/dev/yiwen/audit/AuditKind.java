@@ -1,0 +1,65 @@
+package dev.yiwen.audit;
+
+/**
+ * The kinds of audit events, all in one place. A new one is a constant here, a title in the dictionary of the page
+ * ({@code src/main/web/audit/kinds.ts}), and a line in {@code src/docs/privacy.md} if it is about customers' data.
+ */
+public final class AuditKind {
+    /** A member of staff signed in; the subject is {@code staff:<id>}. */
+    public static final String SIGN_IN_SUCCEEDED = "sign-in.succeeded";
+    /** A wrong login or password; the subject is {@code staff:<id>}, or {@code login} when nobody has that login. */
+    public static final String SIGN_IN_FAILED = "sign-in.failed";
+    /** A member of staff signed out. */
+    public static final String SIGN_OUT = "sign-out";
+    /** Every session of a member of staff was ended. */
+    public static final String SESSIONS_ENDED = "sessions.ended";
+
+    public static final String STAFF_CREATED = "staff.created";
+    /** Roles, name or activity; details say which, before and after. */
+    public static final String STAFF_CHANGED = "staff.changed";
+
+    public static final String PASSWORD_CHANGED = "staff.password.changed";
+    /** An administrator gave somebody a one-time password. */
+    public static final String PASSWORD_RESET = "staff.password.reset";
+
+    /** A request that its sender had no right to make; counted, and written once a while for each sender and place. */
+    public static final String ACCESS_DENIED = "access.denied";
+
+    public static final String CUSTOMER_TAGGED = "customer.tagged";
+    /** A search over what customers and agents wrote. The words searched for are not kept. */
+    public static final String CONVERSATIONS_SEARCHED = "conversation.searched";
+    /** A masked value was shown to a member of staff. */
+    public static final String REVEALED = "reveal";
+
+    public static final String WATCH_BEGUN = "supervision.watched";
+    public static final String WHISPERED = "supervision.whispered";
+    public static final String TAKEN_OVER = "supervision.taken-over";
+
+    public static final String ROUTING_CHANGED = "routing.changed";
+    public static final String WISH_WORD_ADDED = "wish-word.added";
+    public static final String WISH_WORD_REMOVED = "wish-word.removed";
+    public static final String PHRASE_ADDED = "phrase.added";
+    public static final String PHRASE_CHANGED = "phrase.changed";
+    public static final String PHRASE_REMOVED = "phrase.removed";
+
+    public static final String ARTICLE_PUBLISHED = "knowledge.published";
+    public static final String ARTICLE_ARCHIVED = "knowledge.archived";
+    public static final String KNOWLEDGE_IMPORTED = "knowledge.imported";
+
+    public static final String RATINGS_EXPORTED = "export.ratings";
+    public static final String AUDIT_EXPORTED = "export.audit";
+    public static final String AUDIT_VERIFIED = "audit.verified";
+
+    /** Everything about one customer was handed out. */
+    public static final String CUSTOMER_EXPORTED = "customer.exported";
+    /** Everything about one customer was erased; details count it. */
+    public static final String CUSTOMER_ERASED = "customer.erased";
+
+    public static final String CUSTOMER_SEARCHED = "customer.searched";
+    public static final String HOLD_SET = "hold.set";
+    public static final String HOLD_LIFTED = "hold.lifted";
+    /** A round of retention removed something; details count it by kind. */
+    public static final String RETENTION_RAN = "retention.ran";
+
+    private AuditKind() {}
+}
