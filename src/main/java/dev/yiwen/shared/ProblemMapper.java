@@ -25,7 +25,10 @@ final class ProblemMapper {
         var response = response(problem.kind(), problem.detail());
         return problem.retryAfter()
                 .map(it -> Response.fromResponse(response)
-                        .header(HttpHeaders.RETRY_AFTER, it.toSeconds())
+                        // Rounded up: whoever comes as told must be in time.
+                        .header(
+                                HttpHeaders.RETRY_AFTER,
+                                Math.max(1, it.plusMillis(999).toSeconds()))
                         .build())
                 .orElse(response);
     }

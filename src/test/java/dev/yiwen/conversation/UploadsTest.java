@@ -97,7 +97,7 @@ class UploadsTest {
 
         assertThat(Integer.parseInt(refused.extract().header("Retry-After"))).isBetween(1, 15);
         update(
-                "update upload_pace set paid_until = paid_until - interval '15 seconds' where customer_id = $1",
+                "update rate_limit set paid_until = paid_until - interval '15 seconds' where kind = 'upload' and subject = $1::uuid::text",
                 customer.value());
         upload("later", Snapshots.webp()).statusCode(200);
     }
