@@ -2,10 +2,14 @@ package dev.yiwen;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -15,10 +19,20 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import dev.yiwen.shared.EntityStore;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.persistence.Entity;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Holds the direction of imports: downward only, no cycles, nobody's sub-packages. */
 @AnalyzeClasses(packages = "dev.yiwen", importOptions = DoNotIncludeTests.class)
 final class ArchitectureTest {
+    private static final DescribedPredicate<JavaClass> ENTITY_WORLD = resideInAnyPackage(
+                    "jakarta.persistence..", "org.hibernate..")
+            .and(not(resideInAPackage("org.hibernate.validator..")))
+            .or(type(EntityStore.class))
+            .as("entities or their store");
 
     @ArchTest
     static final ArchRule imports_go_downward_only = layeredArchitecture()
@@ -76,6 +90,41 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule names_say_what_a_thing_is =
             noClasses().should().haveNameMatching(".*(Impl|Manager|Helper|Util|Utils|DTO)$");
+
+    @ArchTest
+    static final ArchRule entities_are_their_features_own =
+            classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate();
+
+    /** What is fenced, counted, claimed, pushed or searched is SQL. See decision 0001. */
+    @ArchTest
+    static final ArchRule nothing_fenced_or_searched_is_an_entity = noClasses()
+            .that()
+            .resideInAnyPackage("dev.yiwen.conversation..", "dev.yiwen.retrieval..", "dev.yiwen.handoff")
+            .should()
+            .dependOnClassesThat(ENTITY_WORLD);
+
+    /** They share no transaction, so a class that had both could believe in one that is none. */
+    @ArchTest
+    static final ArchRule a_class_has_entities_or_the_pool = noClasses()
+            .that(dependOn(ENTITY_WORLD))
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(Pool.class, SqlConnection.class);
+
+    @ArchTest
+    static final ArchRule sessions_are_opened_in_one_place = noClasses()
+            .that()
+            .doNotBelongToAnyOf(EntityStore.class)
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(Mutiny.SessionFactory.class, Mutiny.Session.class);
+
+    private static DescribedPredicate<JavaClass> dependOn(DescribedPredicate<JavaClass> target) {
+        return DescribedPredicate.describe(
+                "depend on " + target.getDescription(),
+                origin -> origin.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(it -> target.test(it.getTargetClass())));
+    }
 
     /** Where a class stands in the layout. */
     private enum Feature {

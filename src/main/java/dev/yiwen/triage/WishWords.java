@@ -1,19 +1,14 @@
 package dev.yiwen.triage;
 
-import dev.yiwen.shared.Ids;
+import dev.yiwen.shared.EntityStore;
 import dev.yiwen.shared.Problem;
 import dev.yiwen.shared.Signals;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 
 /** The rows of the editors' words for a wish; every instance reads them again when one of them was changed. */
@@ -26,12 +21,12 @@ public final class WishWords {
 
     private static final int MOST = 500;
 
-    private final Pool pool;
+    private final EntityStore entities;
     private final Signals signals;
     private final WishList list;
 
-    WishWords(Pool pool, Signals signals, WishList list) {
-        this.pool = pool;
+    WishWords(EntityStore entities, Signals signals, WishList list) {
+        this.entities = entities;
         this.signals = signals;
         this.list = list;
     }
@@ -43,11 +38,8 @@ public final class WishWords {
 
     /** Newest first. */
     Uni<List<WishWord>> all() {
-        return pool.query("select id, words, added_by, added_at from wish_word order by added_at desc, id")
-                .execute()
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(WishWords::word)
-                        .toList());
+        return entities.read(session -> session.createQuery("from WishWord order by addedAt desc, id", WishWord.class)
+                .getResultList());
     }
 
     /** Fails with CONFLICT when the list has them already, in whatever spelling. */
@@ -56,31 +48,31 @@ public final class WishWords {
         if (form.codePointCount(0, form.length()) < SHORTEST) {
             throw new Problem(Problem.Kind.INVALID, "words need at least two letters or characters");
         }
-        return pool.preparedQuery("""
-                        insert into wish_word (id, words, form, added_by)
-                        select $1, $2, $3, $4 where (select count(*) from wish_word) < $5
-                        on conflict (form) do nothing returning id, words, added_by, added_at
-                        """)
-                .execute(Tuple.of(Ids.next(), words.strip(), form, by, MOST))
-                .map(rows -> {
-                    if (rows.size() == 0) {
-                        throw new Problem(Problem.Kind.CONFLICT, "the list has these words already, or is full");
-                    }
-                    return word(rows.iterator().next());
-                })
-                .call(this::changed);
+        var word = new WishWord(words.strip(), form, by);
+        return entities.write(session -> session.createQuery("select count(*) from WishWord", Long.class)
+                        .getSingleResult()
+                        .invoke(count -> {
+                            if (count >= MOST) {
+                                throw listed();
+                            }
+                        })
+                        .chain(count -> session.insert(word)))
+                .onFailure(EntityStore::isTaken)
+                .transform(taken -> listed())
+                .call(this::changed)
+                .replaceWith(word);
     }
 
     Uni<Void> remove(UUID id) {
-        return pool.preparedQuery("delete from wish_word where id = $1")
-                .execute(Tuple.of(id))
-                .invoke(rows -> {
-                    if (rows.rowCount() == 0) {
+        return entities.read(session -> session.createMutationQuery("delete WishWord where id = :id")
+                        .setParameter("id", id)
+                        .executeUpdate())
+                .invoke(removed -> {
+                    if (removed == 0) {
                         throw new Problem(Problem.Kind.NOT_FOUND, "there are no such words");
                     }
                 })
-                .call(this::changed)
-                .replaceWithVoid();
+                .chain(this::changed);
     }
 
     /** This instance knows before it answers; the others a signal later. */
@@ -89,11 +81,8 @@ public final class WishWords {
     }
 
     private Uni<Void> refresh() {
-        return pool.query("select form from wish_word")
-                .execute()
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> row.getString("form"))
-                        .toList())
+        return entities.read(session -> session.createQuery("select form from WishWord", String.class)
+                        .getResultList())
                 .invoke(list::replace)
                 .replaceWithVoid();
     }
@@ -102,13 +91,7 @@ public final class WishWords {
         refresh().subscribe().with(nothing -> {}, e -> LOG.warn("The words for a wish could not be read", e));
     }
 
-    private static WishWord word(Row row) {
-        return new WishWord(
-                row.getUUID("id"),
-                row.getString("words"),
-                row.getString("added_by"),
-                row.getOffsetDateTime("added_at")
-                        .withOffsetSameInstant(ZoneOffset.UTC)
-                        .toInstant());
+    private static Problem listed() {
+        return new Problem(Problem.Kind.CONFLICT, "the list has these words already, or is full");
     }
 }

@@ -1,22 +1,15 @@
 package dev.yiwen.handoff.plan;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.yiwen.identity.StaffId;
+import dev.yiwen.shared.EntityStore;
 import dev.yiwen.shared.Problem;
 import dev.yiwen.shared.Signals;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 
 /** The plan that holds, and those that held. Each instance keeps the newest at hand. */
@@ -26,7 +19,6 @@ public final class Plans {
     public static final String TOPIC = "routing-plan";
 
     private static final Logger LOG = Logger.getLogger(Plans.class);
-    private static final String UNIQUE_VIOLATION = "23505";
     private static final int HISTORY_SHOWN = 100;
 
     /** @param version 0 when nobody has written a plan yet */
@@ -35,15 +27,13 @@ public final class Plans {
     /** Who changed the plan, and to what. */
     public record Change(int version, Instant at, String by, String note, Plan plan) {}
 
-    private final Pool database;
-    private final ObjectMapper json;
+    private final EntityStore entities;
     private final Signals signals;
     private final Faults faults;
     private volatile Version current = new Version(0, Plan.standard());
 
-    Plans(Pool database, ObjectMapper json, Signals signals, Faults faults) {
-        this.database = database;
-        this.json = json;
+    Plans(EntityStore entities, Signals signals, Faults faults) {
+        this.entities = entities;
         this.signals = signals;
         this.faults = faults;
     }
@@ -60,19 +50,10 @@ public final class Plans {
 
     /** Newest first. */
     public Uni<List<Change>> history() {
-        return database.preparedQuery("""
-                        select p.version, p.at, s.name, p.note, p.plan::text as plan
-                        from routing_plan p join staff s on s.id = p.by order by p.version desc limit $1
-                        """)
-                .execute(Tuple.of(HISTORY_SHOWN))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new Change(
-                                row.getInteger("version"),
-                                row.getOffsetDateTime("at").toInstant(),
-                                row.getString("name"),
-                                row.getString("note"),
-                                read(row.getString("plan"))))
-                        .toList());
+        return entities.read(session -> session.createQuery(
+                        "select version, at, byName, note, plan from RoutingPlan order by version desc", Change.class)
+                .setMaxResults(HISTORY_SHOWN)
+                .getResultList());
     }
 
     /**
@@ -89,12 +70,10 @@ public final class Plans {
                         throw outdated();
                     }
                 })
-                .chain(newest -> database.preparedQuery(
-                                "insert into routing_plan (version, plan, by, note) values ($1, $2::text::jsonb, $3, $4)")
-                        .execute(Tuple.of(known + 1, write(plan), by.value(), note)))
-                .onFailure(e -> e instanceof PgException pg && UNIQUE_VIOLATION.equals(pg.getSqlState()))
+                .chain(() -> entities.read(session -> session.insert(new RoutingPlan(known + 1, plan, by, note))))
+                .onFailure(EntityStore::isTaken)
                 .transform(e -> outdated())
-                .invoke(done -> current = new Version(known + 1, plan))
+                .invoke(() -> current = new Version(known + 1, plan))
                 .call(() -> signals.send(TOPIC, String.valueOf(known + 1)))
                 .replaceWith(() -> current);
     }
@@ -104,33 +83,13 @@ public final class Plans {
     }
 
     private Uni<Version> newest() {
-        return database.query("select version, plan::text as plan from routing_plan order by version desc limit 1")
-                .execute()
-                .map(this::newest);
-    }
-
-    private Version newest(RowSet<Row> rows) {
-        if (rows.size() == 0) {
-            return new Version(0, Plan.standard());
-        }
-        var row = rows.iterator().next();
-        return new Version(row.getInteger("version"), read(row.getString("plan")));
-    }
-
-    private Plan read(String text) {
-        try {
-            return json.readValue(text, Plan.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Not a stored plan", e);
-        }
-    }
-
-    private String write(Plan plan) {
-        try {
-            return json.writeValueAsString(plan);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Not writable as JSON: a plan", e);
-        }
+        return entities.read(session -> session.createQuery(
+                                "select version, plan from RoutingPlan order by version desc", Version.class)
+                        .setMaxResults(1)
+                        .getSingleResultOrNull())
+                .onItem()
+                .ifNull()
+                .continueWith(() -> new Version(0, Plan.standard()));
     }
 
     private static Problem outdated() {

@@ -7,10 +7,13 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Staff;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,9 +52,31 @@ class RoutingResourceTest {
         trial(body).statusCode(400);
     }
 
+    @Test
+    void a_saved_plan_is_read_back_as_it_was_written_with_who_wrote_it() {
+        var supervisor = people.staff(Role.SUPERVISOR);
+        var held = as(supervisor).get("/api/v1/routing").then().extract().jsonPath();
+        var change = Map.of("known", held.getInt("version"), "plan", held.getMap("plan"), "note", "照旧");
+
+        as(supervisor).body(change).put("/api/v1/routing").then().statusCode(200);
+
+        as(supervisor)
+                .get("/api/v1/routing/history")
+                .then()
+                .statusCode(200)
+                .body("[0].version", equalTo(held.getInt("version") + 1))
+                .body("[0].by", equalTo(supervisor.name()))
+                .body("[0].note", equalTo("照旧"))
+                .body("[0].plan", equalTo(held.getMap("plan")));
+        as(supervisor).body(change).put("/api/v1/routing").then().statusCode(409);
+    }
+
+    private RequestSpecification as(Staff staff) {
+        return given().header("Authorization", "Bearer " + people.token(staff)).contentType(ContentType.JSON);
+    }
+
     private ValidatableResponse trial(String body) {
-        return given().header("Authorization", "Bearer " + people.token(people.staff(Role.SUPERVISOR)))
-                .contentType(ContentType.JSON)
+        return as(people.staff(Role.SUPERVISOR))
                 .body(body)
                 .post("/api/v1/routing/trial")
                 .then();
