@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,7 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
 
     private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
     private final StringBuilder text = new StringBuilder();
+    private final CompletableFuture<String> closed = new CompletableFuture<>();
     private WebSocket socket;
 
     private TestSocket() {}
@@ -83,6 +85,15 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
         }
     }
 
+    /** Code and reason with which the server closes it, as in {@code 1008 session-ended}. */
+    public String closed() {
+        return closed.orTimeout(30, TimeUnit.SECONDS).join();
+    }
+
+    public boolean isClosed() {
+        return closed.isDone();
+    }
+
     private JsonNode within(Duration time) {
         return poll(time).orElseThrow(() -> new AssertionError("No frame within " + time));
     }
@@ -99,6 +110,12 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
             text.setLength(0);
         }
         from.request(1);
+        return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+        closed.complete(code + " " + reason);
         return null;
     }
 

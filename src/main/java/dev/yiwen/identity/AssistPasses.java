@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Short-lived tokens for an assist panel in a foreign page, where the cookie of a session does not go. They open nothing
@@ -16,49 +17,53 @@ public final class AssistPasses {
     private final Tokens tokens;
     private final HostTokens hostTokens;
     private final StaffMembers members;
+    private final StandingSessions standing;
 
-    AssistPasses(Tokens tokens, HostTokens hostTokens, StaffMembers members) {
+    AssistPasses(Tokens tokens, HostTokens hostTokens, StaffMembers members, StandingSessions standing) {
         this.tokens = tokens;
         this.hostTokens = hostTokens;
         this.members = members;
+        this.standing = standing;
     }
 
     public record Pass(String token, Instant expiresAt) {}
 
-    /** Who shows one, until when. */
-    public record Bearer(Staff staff, Instant until) {}
-
-    /** For somebody who is signed in. */
-    public Uni<Pass> of(Staff staff) {
+    /** For somebody who is signed in; it ends with their session. */
+    public Uni<Pass> of(SignedIn signedIn) {
+        var staff = signedIn.staff();
         if (staff.mustChangePassword()) {
             throw new Problem(Kind.PASSWORD_CHANGE_REQUIRED, "Change the one-time password first.");
         }
-        return pass(staff.login());
+        return pass(staff.login(), signedIn.session());
     }
 
     /** For whom the host application vouches with a token of its own; {@code UNAUTHENTICATED} for any other token. */
     public Uni<Pass> vouchedFor(String hostToken) {
         return hostTokens
                 .assisted(hostToken)
-                .map(this::pass)
+                .map(login -> pass(login, null))
                 .orElseThrow(() -> new Problem(Kind.UNAUTHENTICATED, "The host application's token is not valid."));
     }
 
     /** Empty unless the token is valid and its owner may still sign in. */
-    public Uni<Optional<Bearer>> find(String token) {
+    public Uni<Optional<SignedIn>> find(String token) {
         return tokens.verifyAssist(token)
-                .chain(session -> session.map(it ->
-                                members.standing(it).map(staff -> staff.map(one -> new Bearer(one, it.endsAt()))))
+                .chain(found -> found.map(it ->
+                                bearer(it).map(staff -> staff.map(one -> new SignedIn(one, it.session(), it.endsAt()))))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
-    private Uni<Pass> pass(String login) {
+    private Uni<Optional<Staff>> bearer(Tokens.AssistToken it) {
+        return it.session() == null ? members.standing(it.staff(), it.epoch()) : standing.find(it.session());
+    }
+
+    private Uni<Pass> pass(String login, @Nullable SessionId session) {
         return members.account(login)
                 .map(account -> account.filter(it -> it.staff().active()
                                 && (it.staff().may(Role.AGENT) || it.staff().may(Role.SUPERVISOR)))
                         .orElseThrow(() -> new Problem(Kind.FORBIDDEN, "This is for agents and supervisors.")))
-                .chain(account -> tokens.assist(account.staff().id(), account.sessionEpoch()))
+                .chain(account -> tokens.assist(account.staff().id(), account.sessionEpoch(), session))
                 .chain(token -> tokens.verifyAssist(token)
-                        .map(session -> new Pass(token, session.orElseThrow().endsAt())));
+                        .map(it -> new Pass(token, it.orElseThrow().endsAt())));
     }
 }

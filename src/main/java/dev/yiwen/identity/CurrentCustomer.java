@@ -13,6 +13,9 @@ public final class CurrentCustomer {
     /** The role of every customer, for {@code @RolesAllowed}. */
     public static final String ROLE = "CUSTOMER";
 
+    /** Names the {@link CustomerToken} among the attributes of a {@link SecurityIdentity}. */
+    public static final String TOKEN = "customer-token";
+
     private final SecurityIdentity identity;
 
     CurrentCustomer(SecurityIdentity identity) {
@@ -21,6 +24,14 @@ public final class CurrentCustomer {
 
     public CustomerId get() {
         return of(identity);
+    }
+
+    /** With when it ends. */
+    public CustomerToken token() {
+        if (identity.getAttribute(TOKEN) instanceof CustomerToken token) {
+            return token;
+        }
+        throw new Problem(Problem.Kind.UNAUTHENTICATED, "A customer's token is needed.");
     }
 
     public static CustomerId of(SecurityIdentity identity) {

@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyFactory;
 import java.security.spec.X509EncodedKeySpec;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -46,9 +47,12 @@ final class HostTokens {
                 config.hostJwt().key().map(key -> consumer(key, config.hostJwt().audience()));
     }
 
-    Uni<Optional<CustomerId>> customer(String token) {
-        return member(token)
-                .map(it -> customers.signedIn(it).map(Optional::of))
+    Uni<Optional<CustomerToken>> customer(String token) {
+        var claims = claims(token).filter(it -> it.getClaimValue(PURPOSE) == null);
+        return claims.flatMap(HostTokens::member)
+                .map(member -> customers
+                        .signedIn(member)
+                        .map(it -> Optional.of(new CustomerToken(it, endsAt(claims.orElseThrow())))))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
@@ -57,10 +61,6 @@ final class HostTokens {
         return claims(token)
                 .filter(it -> ASSIST.equals(it.getClaimValue(PURPOSE)))
                 .map(HostTokens::subject);
-    }
-
-    private Optional<Member> member(String token) {
-        return claims(token).filter(it -> it.getClaimValue(PURPOSE) == null).flatMap(HostTokens::member);
     }
 
     private Optional<JwtClaims> claims(String token) {
@@ -79,6 +79,16 @@ final class HostTokens {
             return claims.getSubject();
         } catch (MalformedClaimException e) {
             return "";
+        }
+    }
+
+    /** As long as it is believed. The consumer has required an end. */
+    private static Instant endsAt(JwtClaims claims) {
+        try {
+            return Instant.ofEpochMilli(claims.getExpirationTime().getValueInMillis())
+                    .plusSeconds(CLOCK_SKEW_SECONDS);
+        } catch (MalformedClaimException e) {
+            return Instant.EPOCH;
         }
     }
 

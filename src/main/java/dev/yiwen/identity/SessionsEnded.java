@@ -3,12 +3,21 @@ package dev.yiwen.identity;
 import java.util.Optional;
 
 /**
- * Fired (asynchronous CDI event, on every instance) when sessions of a member of staff ended: close their sockets.
+ * Fired on every instance when sessions of a member of staff ended, or may have: as a CDI event where it was committed, so
+ * that nothing remembered outlives the answer, and then, asynchronously too, as every instance hears of it.
  *
- * @param staff whose; empty when announcements may have been missed, so that all staff sockets must close and reconnect
+ * @param staff whose; empty when announcements may have been missed, so that everybody's are looked up anew
+ * @param session which; empty for all of that person
  */
-public record SessionsEnded(Optional<StaffId> staff) {
-    public boolean concerns(StaffId id) {
-        return staff.isEmpty() || staff.get().equals(id);
+public record SessionsEnded(Optional<StaffId> staff, Optional<SessionId> session) {
+    static final SessionsEnded PERHAPS_ANY = new SessionsEnded(Optional.empty(), Optional.empty());
+
+    static SessionsEnded all(StaffId staff) {
+        return new SessionsEnded(Optional.of(staff), Optional.empty());
+    }
+
+    public boolean concerns(SignedIn it) {
+        return staff.map(it.staff().id()::equals).orElse(true)
+                && session.map(id -> id.equals(it.session())).orElse(true);
     }
 }

@@ -15,33 +15,33 @@ import java.util.function.Supplier;
 public final class SignIn {
     private final Pool pool;
     private final StaffMembers members;
-    private final Tokens tokens;
+    private final StaffSessions sessions;
     private final IdentityConfig.SignIn limits;
 
-    SignIn(Pool pool, StaffMembers members, Tokens tokens, IdentityConfig config) {
+    SignIn(Pool pool, StaffMembers members, StaffSessions sessions, IdentityConfig config) {
         this.pool = pool;
         this.members = members;
-        this.tokens = tokens;
+        this.sessions = sessions;
         this.limits = config.signIn();
     }
 
     /** Someone who just signed in, with the token of the session. */
     public record Session(Staff staff, String token) {}
 
-    public Uni<Session> signIn(String login, String password, String address) {
-        return guarded(login, address, () -> check(login, password))
-                .chain(account -> tokens.staff(account.staff().id(), account.sessionEpoch())
+    public Uni<Session> signIn(String login, String password, StaffSessions.Client client) {
+        return guarded(login, client.address(), () -> check(login, password))
+                .chain(account -> sessions.begin(account.staff().id(), account.sessionEpoch(), client)
                         .map(token -> new Session(account.staff(), token)));
     }
 
     /** Changes the own password; ends all sessions but the one that is returned. */
-    public Uni<Session> changePassword(Staff staff, String old, String fresh, String address) {
+    public Uni<Session> changePassword(Staff staff, String old, String fresh, StaffSessions.Client client) {
         if (old.equals(fresh)) {
             return Uni.createFrom().failure(new Problem(Problem.Kind.INVALID, "The new password is the old one."));
         }
-        return guarded(staff.login(), address, () -> check(staff.login(), old))
+        return guarded(staff.login(), client.address(), () -> check(staff.login(), old))
                 .chain(account -> members.setPassword(staff.id(), fresh, false))
-                .chain(epoch -> tokens.staff(staff.id(), epoch))
+                .chain(epoch -> sessions.begin(staff.id(), epoch, client))
                 .map(token -> new Session(staff.withPasswordChanged(), token));
     }
 

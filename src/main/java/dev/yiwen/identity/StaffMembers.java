@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The members of staff: who they are, what they may do, and whether a session of theirs still stands. */
 @Singleton
 public final class StaffMembers {
-    private static final String COLUMNS = "id, login, name, roles, active, must_change_password, session_epoch";
+    static final String COLUMNS = "id, login, name, roles, active, must_change_password, session_epoch";
     private static final String UNIQUE_VIOLATION = "23505";
 
     private final Pool pool;
@@ -71,30 +71,30 @@ public final class StaffMembers {
 
     /** Ends the person's sessions when it changes what they may do. The last administrator stays one. */
     public Uni<Staff> change(StaffId id, Change change) {
-        return pool.withTransaction(transaction -> lockAdministrators(transaction)
-                        .chain(() -> update(transaction, id, change))
-                        .call(() -> requireAdministrator(transaction)))
-                .call(it -> change.endsSessions()
-                        ? ends.announce(id)
-                        : Uni.createFrom().voidItem());
+        return change.endsSessions()
+                ? ends.with(SessionsEnded.all(id), transaction -> change(transaction, id, change))
+                : pool.withTransaction(transaction -> change(transaction, id, change));
     }
 
     /** Sets a password and ends the sessions that were opened with the old one; the new session epoch. */
     public Uni<Integer> setPassword(StaffId id, String password, boolean oneTime) {
         return Passwords.hash(password)
-                .chain(hash -> pool.preparedQuery("""
+                .chain(hash -> ends.with(
+                        SessionsEnded.all(id),
+                        transaction -> transaction
+                                .preparedQuery("""
                                 update staff set password_hash = $2, must_change_password = $3,
                                   session_epoch = session_epoch + 1
                                 where id = $1 returning session_epoch
-                                """).execute(Tuple.of(id.value(), hash, oneTime)))
-                .map(rows -> first(rows).getInteger("session_epoch"))
-                .call(() -> ends.announce(id));
+                                """)
+                                .execute(Tuple.of(id.value(), hash, oneTime))
+                                .map(rows -> first(rows).getInteger("session_epoch"))));
     }
 
-    /** The person behind a session, empty when it was ended or the person deactivated since. */
-    Uni<Optional<Staff>> standing(Tokens.StaffSession session) {
+    /** Empty when the person's sessions of that epoch were ended or the person deactivated since. */
+    Uni<Optional<Staff>> standing(StaffId id, int epoch) {
         return pool.preparedQuery("select " + COLUMNS + " from staff where id = $1 and session_epoch = $2 and active")
-                .execute(Tuple.of(session.staff().value(), session.epoch()))
+                .execute(Tuple.of(id.value(), epoch))
                 .map(rows -> stream(rows).findFirst().map(StaffMembers::staff));
     }
 
@@ -105,6 +105,12 @@ public final class StaffMembers {
                         .findFirst()
                         .map(row -> new Account(
                                 staff(row), row.getString("password_hash"), row.getInteger("session_epoch"))));
+    }
+
+    private static Uni<Staff> change(SqlConnection transaction, StaffId id, Change change) {
+        return lockAdministrators(transaction)
+                .chain(() -> update(transaction, id, change))
+                .call(() -> requireAdministrator(transaction));
     }
 
     private static Uni<Void> lockAdministrators(SqlConnection transaction) {
@@ -157,7 +163,7 @@ public final class StaffMembers {
         return roles.stream().map(Role::name).sorted().toArray(String[]::new);
     }
 
-    private static Staff staff(Row row) {
+    static Staff staff(Row row) {
         var roles = EnumSet.noneOf(Role.class);
         for (var name : row.getArrayOfStrings("roles")) {
             roles.add(Role.valueOf(name));

@@ -3,7 +3,6 @@ package dev.yiwen.identity;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.security.Key;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +16,7 @@ import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
 
 /** Tokens of customers and of staff: JWTs signed with HS256 by this installation, or by the host application. */
 @Singleton
@@ -26,6 +26,7 @@ public final class Tokens {
     private static final String STAFF = "staff";
     private static final String ASSIST = "assist";
     private static final String EPOCH = "epoch";
+    private static final String SESSION = "sid";
     private static final AlgorithmConstraints HS256 =
             new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.HMAC_SHA256);
 
@@ -39,40 +40,52 @@ public final class Tokens {
         this.config = config;
     }
 
-    /** What a staff token says; whether the session still stands is for {@link StaffMembers} to know. */
-    record StaffSession(StaffId staff, int epoch, Instant endsAt) {}
+    /** What a session's token says; whether the session still stands is for {@link StandingSessions} to know. */
+    record StaffToken(SessionId session, Instant endsAt) {}
+
+    /**
+     * What an assist panel's token says.
+     *
+     * @param session with which it ends; null when the host application vouched for the person
+     */
+    record AssistToken(StaffId staff, int epoch, @Nullable SessionId session, Instant endsAt) {}
 
     public Uni<String> customer(CustomerId customer) {
-        var claims = claims(CUSTOMER, customer.value(), config.customerToken());
+        var claims = claims(CUSTOMER, customer.value(), Instant.now().plus(config.customerToken()));
         return secret.key().map(key -> sign(claims, key));
     }
 
     /** Empty for anything but a valid token of a customer, ours or the host application's. */
-    public Uni<Optional<CustomerId>> verifyCustomer(String token) {
+    public Uni<Optional<CustomerToken>> verifyCustomer(String token) {
         return verify(token, CUSTOMER)
-                .map(claims -> claims.flatMap(Tokens::subject).map(CustomerId::of))
+                .map(claims ->
+                        claims.flatMap(it -> subject(it).map(id -> new CustomerToken(CustomerId.of(id), expiry(it)))))
                 .chain(own -> own.isPresent() ? Uni.createFrom().item(own) : hostTokens.customer(token));
     }
 
-    Uni<String> staff(StaffId staff, int epoch) {
-        var claims = claims(STAFF, staff.value(), config.staffSession());
-        claims.setClaim(EPOCH, epoch);
+    Uni<String> staff(StaffId staff, SessionId session, Instant until) {
+        var claims = claims(STAFF, staff.value(), until);
+        claims.setClaim(SESSION, session.value().toString());
         return secret.key().map(key -> sign(claims, key));
     }
 
-    Uni<Optional<StaffSession>> verifyStaff(String token) {
-        return verify(token, STAFF).map(claims -> claims.flatMap(Tokens::session));
+    Uni<Optional<StaffToken>> verifyStaff(String token) {
+        return verify(token, STAFF)
+                .map(claims -> claims.flatMap(it -> session(it).map(id -> new StaffToken(id, expiry(it)))));
     }
 
-    /** Good for the assist panel alone, for a few minutes. */
-    Uni<String> assist(StaffId staff, int epoch) {
-        var claims = claims(ASSIST, staff.value(), config.assistToken());
+    /** Good for the assist panel alone, for a few minutes, and no longer than the session. */
+    Uni<String> assist(StaffId staff, int epoch, @Nullable SessionId session) {
+        var claims = claims(ASSIST, staff.value(), Instant.now().plus(config.assistToken()));
         claims.setClaim(EPOCH, epoch);
+        if (session != null) {
+            claims.setClaim(SESSION, session.value().toString());
+        }
         return secret.key().map(key -> sign(claims, key));
     }
 
-    Uni<Optional<StaffSession>> verifyAssist(String token) {
-        return verify(token, ASSIST).map(claims -> claims.flatMap(Tokens::session));
+    Uni<Optional<AssistToken>> verifyAssist(String token) {
+        return verify(token, ASSIST).map(claims -> claims.flatMap(Tokens::assist));
     }
 
     private Uni<Optional<JwtClaims>> verify(String token, String audience) {
@@ -95,15 +108,13 @@ public final class Tokens {
         }
     }
 
-    private static JwtClaims claims(String audience, UUID subject, Duration validity) {
+    private static JwtClaims claims(String audience, UUID subject, Instant until) {
         var claims = new JwtClaims();
         claims.setIssuer(ISSUER);
         claims.setAudience(audience);
         claims.setSubject(subject.toString());
         claims.setIssuedAtToNow();
-        var expiry = NumericDate.now();
-        expiry.addSeconds(validity.toSeconds());
-        claims.setExpirationTime(expiry);
+        claims.setExpirationTime(NumericDate.fromMilliseconds(until.toEpochMilli()));
         return claims;
     }
 
@@ -121,15 +132,32 @@ public final class Tokens {
 
     private static Optional<UUID> subject(JwtClaims claims) {
         try {
-            return Optional.of(UUID.fromString(claims.getSubject()));
-        } catch (MalformedClaimException | IllegalArgumentException e) {
+            return uuid(claims.getSubject());
+        } catch (MalformedClaimException e) {
             return Optional.empty();
         }
     }
 
-    private static Optional<StaffSession> session(JwtClaims claims) {
+    private static Optional<SessionId> session(JwtClaims claims) {
+        return claims.getClaimValue(SESSION) instanceof String id ? uuid(id).map(SessionId::of) : Optional.empty();
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<AssistToken> assist(JwtClaims claims) {
         return claims.getClaimValue(EPOCH) instanceof Number epoch
-                ? subject(claims).map(id -> new StaffSession(StaffId.of(id), epoch.intValue(), expiry(claims)))
+                ? subject(claims)
+                        .map(id -> new AssistToken(
+                                StaffId.of(id),
+                                epoch.intValue(),
+                                session(claims).orElse(null),
+                                expiry(claims)))
                 : Optional.empty();
     }
 

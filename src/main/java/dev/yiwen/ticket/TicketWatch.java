@@ -1,15 +1,12 @@
 package dev.yiwen.ticket;
 
 import dev.yiwen.identity.Role;
-import dev.yiwen.identity.SessionsEnded;
 import dev.yiwen.identity.Staff;
 import dev.yiwen.shared.Signals;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
@@ -24,7 +21,6 @@ import org.jboss.logging.Logger;
 final class TicketWatch {
     private static final Logger LOG = Logger.getLogger(TicketWatch.class);
     private static final Duration TOGETHER = Duration.ofMillis(200);
-    private static final int POLICY_VIOLATION = 1008; // RFC 6455, section 7.4.1
 
     private record Reader(Staff staff, WebSocketConnection connection) {}
 
@@ -40,15 +36,6 @@ final class TicketWatch {
 
     void listen(@Observes StartupEvent start) {
         signals.listen(Tickets.TOPIC, this::heard, this::count);
-    }
-
-    void sessionsEnded(@ObservesAsync SessionsEnded ended) {
-        readers.values().stream()
-                .filter(it -> ended.concerns(it.staff().id()))
-                .forEach(it -> it.connection()
-                        .close(new CloseReason(POLICY_VIOLATION, "session-ended"))
-                        .subscribe()
-                        .with(done -> {}, TicketWatch::wentAway));
     }
 
     void add(Staff staff, WebSocketConnection connection) {

@@ -21,11 +21,13 @@ public class People {
     private final StaffMembers members;
     private final Customers customers;
     private final Tokens tokens;
+    private final StaffSessions sessions;
 
-    People(StaffMembers members, Customers customers, Tokens tokens) {
+    People(StaffMembers members, Customers customers, Tokens tokens, StaffSessions sessions) {
         this.members = members;
         this.customers = customers;
         this.tokens = tokens;
+        this.sessions = sessions;
     }
 
     /** Someone with {@link #PASSWORD} who need not change it. */
@@ -52,7 +54,10 @@ public class People {
     /** The token of a new session. */
     public String token(Staff staff) {
         return members.account(staff.login())
-                .chain(account -> tokens.staff(staff.id(), account.orElseThrow().sessionEpoch()))
+                .chain(account -> sessions.begin(
+                        staff.id(),
+                        account.orElseThrow().sessionEpoch(),
+                        new StaffSessions.Client("127.0.0.1", "a test")))
                 .await()
                 .indefinitely();
     }

@@ -16,7 +16,6 @@ import dev.yiwen.handoff.desk.Lists.Mine;
 import dev.yiwen.handoff.desk.Lists.Waiting;
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.Staff;
-import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** One open page of an agent: what it watches and what it was told last. */
 final class Desk {
     private static final Logger LOG = Logger.getLogger(Desk.class);
-    private static final int POLICY_VIOLATION = 1008; // RFC 6455, section 7.4.1
 
     private final Staff staff;
     private final WebSocketConnection connection;
@@ -134,14 +132,6 @@ final class Desk {
 
     void close() {
         watches.keySet().forEach(this::leave);
-    }
-
-    void end() {
-        close();
-        connection
-                .close(new CloseReason(POLICY_VIOLATION, "session-ended"))
-                .subscribe()
-                .with(done -> {}, e -> LOG.debug("A page went away before its session's end was told", e));
     }
 
     private void owner(Conversation now) {

@@ -8,13 +8,11 @@ import dev.yiwen.handoff.Presence;
 import dev.yiwen.handoff.Routing;
 import dev.yiwen.handoff.desk.Lists.Mine;
 import dev.yiwen.handoff.desk.Lists.Waiting;
-import dev.yiwen.identity.SessionsEnded;
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.shared.Signals;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -48,10 +46,6 @@ final class Desks {
         signals.listen(Conversations.OWNER_SIGNAL, id -> changed(), this::changed);
         signals.listen(Routing.TOPIC, payload -> changed(), this::changed);
         signals.listen(Conversations.MESSAGE_SIGNAL, this::spokenIn, this::changed);
-    }
-
-    void sessionsEnded(@ObservesAsync SessionsEnded ended) {
-        open.values().stream().filter(it -> ended.concerns(it.staff().id())).forEach(Desk::end);
     }
 
     void add(String connection, Desk desk) {

@@ -2,8 +2,6 @@ package dev.yiwen.identity.http;
 
 import dev.yiwen.identity.AssistPasses;
 import dev.yiwen.identity.CurrentStaff;
-import dev.yiwen.identity.Staff;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
@@ -14,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/assist/token")
 final class AssistTokenResource {
     private final AssistPasses passes;
-    private final SecurityIdentity identity;
+    private final CurrentStaff current;
 
-    AssistTokenResource(AssistPasses passes, SecurityIdentity identity) {
+    AssistTokenResource(AssistPasses passes, CurrentStaff current) {
         this.passes = passes;
-        this.identity = identity;
+        this.current = current;
     }
 
     /** @param hostToken a JWT that the host application signed for its agent: {@code sub} is the login here */
@@ -29,7 +27,6 @@ final class AssistTokenResource {
         if (wanted != null && wanted.hostToken() != null) {
             return passes.vouchedFor(wanted.hostToken());
         }
-        Staff staff = CurrentStaff.of(identity);
-        return passes.of(staff);
+        return passes.of(current.signedIn());
     }
 }

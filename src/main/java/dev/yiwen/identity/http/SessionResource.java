@@ -1,13 +1,16 @@
 package dev.yiwen.identity.http;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.yiwen.audit.AuditLog;
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.IdentityConfig;
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.SignIn;
 import dev.yiwen.identity.Staff;
 import dev.yiwen.identity.StaffId;
+import dev.yiwen.identity.StaffSessions;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -22,6 +25,7 @@ import jakarta.ws.rs.core.NewCookie.SameSite;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** A member of staff's session in the browser. */
@@ -29,10 +33,15 @@ import java.util.Set;
 final class SessionResource {
     private final SignIn signIn;
     private final CurrentStaff current;
+    private final StaffSessions sessions;
     private final IdentityConfig config;
+    private final AuditLog audit;
 
-    SessionResource(SignIn signIn, CurrentStaff current, IdentityConfig config) {
+    SessionResource(
+            SignIn signIn, CurrentStaff current, StaffSessions sessions, IdentityConfig config, AuditLog audit) {
+        this.audit = audit;
         this.signIn = signIn;
+        this.sessions = sessions;
         this.current = current;
         this.config = config;
     }
@@ -62,19 +71,26 @@ final class SessionResource {
 
     @POST
     public Uni<Response> open(@NotNull @Valid Login login, HttpServerRequest request) {
-        return signIn.signIn(login.login().strip().toLowerCase(Locale.ROOT), login.password(), address(request))
+        return signIn.signIn(login.login().strip().toLowerCase(Locale.ROOT), login.password(), client(request))
                 .map(session -> withCookie(session, request));
     }
 
+    /** Ends the session and its sockets on every instance; also takes away a cookie that is worth nothing any more. */
     @DELETE
-    public Response close(HttpServerRequest request) {
-        return Response.noContent().cookie(cookie("", Duration.ZERO, request)).build();
+    public Uni<Response> close(HttpServerRequest request) {
+        var done =
+                Response.noContent().cookie(cookie("", Duration.ZERO, request)).build();
+        return current.ifSignedIn()
+                .flatMap(it -> Optional.ofNullable(it.session())
+                        .map(id -> SessionsResource.end(sessions, audit, it.staff().id(), id)))
+                .orElseGet(() -> Uni.createFrom().voidItem())
+                .replaceWith(done);
     }
 
     @PUT
     @Path("/password")
     public Uni<Response> changePassword(@NotNull @Valid PasswordChange change, HttpServerRequest request) {
-        return signIn.changePassword(current.get(), change.old(), change.fresh(), address(request))
+        return signIn.changePassword(current.get(), change.old(), change.fresh(), client(request))
                 .map(session -> withCookie(session, request));
     }
 
@@ -95,7 +111,9 @@ final class SessionResource {
                 .build();
     }
 
-    private static String address(HttpServerRequest request) {
-        return String.valueOf(request.remoteAddress().hostAddress());
+    private static StaffSessions.Client client(HttpServerRequest request) {
+        var userAgent = request.getHeader(HttpHeaders.USER_AGENT);
+        return new StaffSessions.Client(
+                String.valueOf(request.remoteAddress().hostAddress()), userAgent == null ? "" : userAgent);
     }
 }

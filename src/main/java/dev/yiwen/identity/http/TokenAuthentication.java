@@ -3,9 +3,9 @@ package dev.yiwen.identity.http;
 import dev.yiwen.identity.AssistPasses;
 import dev.yiwen.identity.CurrentCustomer;
 import dev.yiwen.identity.CurrentStaff;
-import dev.yiwen.identity.CustomerId;
+import dev.yiwen.identity.CustomerToken;
 import dev.yiwen.identity.Role;
-import dev.yiwen.identity.Staff;
+import dev.yiwen.identity.SignedIn;
 import dev.yiwen.identity.StaffSessions;
 import dev.yiwen.identity.Tokens;
 import dev.yiwen.shared.Problem;
@@ -19,6 +19,7 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class TokenAuthentication implements HttpAuthenticationMechanism {
     /** Read by Quarkus: seconds since 1970 after which it closes a socket. */
     private static final String EXPIRES = "quarkus.identity.expire-time";
+
+    private static final Duration TO_SAY_GOODBYE = Duration.ofSeconds(5);
 
     private final Tokens tokens;
     private final StaffSessions sessions;
@@ -71,27 +74,27 @@ final class TokenAuthentication implements HttpAuthenticationMechanism {
     }
 
     private Uni<Optional<SecurityIdentity>> staff(String token) {
-        return sessions.find(token).map(staff -> staff.map(TokenAuthentication::identityOf));
+        return sessions.find(token).map(found -> found.map(TokenAuthentication::identityOf));
     }
 
-    /** A socket that was opened with a pass closes when the pass ends. */
     private Uni<Optional<SecurityIdentity>> pass(Credentials.Bearer bearer, RoutingContext context) {
         return Paths.areOfTheAssistPanel(context)
-                ? passes.find(bearer.token())
-                        .map(found -> found.map(it -> QuarkusSecurityIdentity.builder(identityOf(it.staff()))
-                                .addAttribute(EXPIRES, it.until().getEpochSecond())
-                                .build()))
+                ? passes.find(bearer.token()).map(found -> found.map(TokenAuthentication::identityOf))
                 : Uni.createFrom().item(Optional.empty());
     }
 
     private Uni<Optional<SecurityIdentity>> customer(String token) {
-        return tokens.verifyCustomer(token).map(customer -> customer.map(TokenAuthentication::identityOf));
+        return tokens.verifyCustomer(token).map(found -> found.map(TokenAuthentication::identityOf));
     }
 
-    private static SecurityIdentity identityOf(Staff staff) {
+    /** No socket outlives what opened it. */
+    private static SecurityIdentity identityOf(SignedIn signedIn) {
+        var staff = signedIn.staff();
         var identity = QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal("staff:" + staff.id().value()))
-                .addAttribute(CurrentStaff.ATTRIBUTE, staff);
+                .addAttribute(CurrentStaff.ATTRIBUTE, staff)
+                .addAttribute(CurrentStaff.SIGNED_IN, signedIn)
+                .addAttribute(EXPIRES, signedIn.until().getEpochSecond());
         for (var role : Role.values()) {
             if (staff.may(role)) {
                 identity.addRole(role.name());
@@ -100,10 +103,14 @@ final class TokenAuthentication implements HttpAuthenticationMechanism {
         return identity.build();
     }
 
-    private static SecurityIdentity identityOf(CustomerId customer) {
+    /** The chat's socket says why it ends; this closes it when that failed. */
+    private static SecurityIdentity identityOf(CustomerToken token) {
         return QuarkusSecurityIdentity.builder()
-                .setPrincipal(new QuarkusPrincipal("customer:" + customer.value()))
-                .addAttribute(CurrentCustomer.ATTRIBUTE, customer)
+                .setPrincipal(
+                        new QuarkusPrincipal("customer:" + token.customer().value()))
+                .addAttribute(CurrentCustomer.ATTRIBUTE, token.customer())
+                .addAttribute(CurrentCustomer.TOKEN, token)
+                .addAttribute(EXPIRES, token.endsAt().plus(TO_SAY_GOODBYE).getEpochSecond())
                 .addRole(CurrentCustomer.ROLE)
                 .build();
     }

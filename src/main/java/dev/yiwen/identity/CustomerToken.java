@@ -1,0 +1,6 @@
+package dev.yiwen.identity;
+
+import java.time.Instant;
+
+/** What a customer's token says, ours or the host application's. */
+public record CustomerToken(CustomerId customer, Instant endsAt) {}
