@@ -82,7 +82,8 @@ final class SessionResource {
                 Response.noContent().cookie(cookie("", Duration.ZERO, request)).build();
         return current.ifSignedIn()
                 .flatMap(it -> Optional.ofNullable(it.session())
-                        .map(id -> SessionsResource.end(sessions, audit, it.staff().id(), id)))
+                        .map(id ->
+                                SessionsResource.end(sessions, audit, it.staff().id(), id)))
                 .orElseGet(() -> Uni.createFrom().voidItem())
                 .replaceWith(done);
     }
