@@ -13,6 +13,8 @@ export function refusalWords(frame: ErrorFrame): string {
       return t('refusedTooLarge');
     case 'too-fast':
       return t('refusedTooFast');
+    case 'too-many-sockets':
+      return t('refusedTooManySockets');
     case 'overloaded':
       return t('refusedOverloaded');
     default:

@@ -1,5 +1,6 @@
-import { request } from '../common/api';
+import { ApiError, request } from '../common/api';
 import { socketUrl } from '../common/socket';
+import { solve, type Puzzle } from './puzzle';
 
 /**
  * Who the customer is: the host's signed-in customer when the page gives a token, else an anonymous visitor whose
@@ -54,12 +55,22 @@ export class CustomerToken {
   }
 
   private async visitor(): Promise<string> {
-    const { token } = await request<{ token: string }>(this.origin, 'POST', '/visitors', { body: {} });
+    const { token } = await this.arrive();
     // Two tabs opened at once: the first one's token counts.
     const other = this.stored();
     if (other) return other;
     this.store(token);
     return token;
+  }
+
+  /** Where very many arrive from one address, each solves a puzzle first. */
+  private async arrive(): Promise<{ token: string }> {
+    const ask = (body: object) => request<{ token: string }>(this.origin, 'POST', '/visitors', { body });
+    return ask({}).catch(async (failure) => {
+      const wanted = failure instanceof ApiError && failure.status === 428 ? (failure.problem as Puzzle) : undefined;
+      if (!wanted) throw failure;
+      return ask({ proof: { puzzle: wanted.puzzle, number: await solve(wanted) } });
+    });
   }
 
   private memory = '';

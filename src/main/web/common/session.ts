@@ -10,6 +10,21 @@ export interface SignedIn {
   mustChangePassword: boolean;
 }
 
+/** The pages of staff, by their addresses: where somebody who signs in may be led back to. */
+export const STAFF_PAGES = [
+  'agent',
+  'supervise',
+  'tickets',
+  'ratings',
+  'knowledge',
+  'why',
+  'routing',
+  'wishes',
+  'staff',
+] as const;
+
+export type StaffPage = (typeof STAFF_PAGES)[number];
+
 /** ADMIN may do everything. */
 export function has(staff: SignedIn, ...roles: RoleName[]): boolean {
   return staff.roles.includes('ADMIN') || roles.some((role) => staff.roles.includes(role));

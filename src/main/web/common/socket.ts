@@ -16,6 +16,8 @@ export interface SocketOptions<In, Out> {
 
 const FIRST_WAIT_MS = 400;
 const LONGEST_WAIT_MS = 15_000;
+/** Policy violation (RFC 6455, 7.4.1): too many sockets, or frames. Coming back at once would be one more. */
+const REFUSED = 1008;
 /** Phones drop sockets of hidden pages without telling: after this long a page that comes back connects anew. */
 const HIDDEN_TOO_LONG_MS = 45_000;
 
@@ -104,19 +106,20 @@ export class FrameSocket<In extends { type: string }, Out extends { type: string
         this.attempt = 0;
         this.options.received(JSON.parse(event.data as string) as In);
       };
-      socket.onclose = () => stale() || this.retry(frames);
+      socket.onclose = (event) => stale() || this.retry(frames, event.code === REFUSED);
     } catch {
       if (!stale()) this.retry(frames);
     }
   }
 
-  private retry(frames: number): void {
+  private retry(frames: number, refused = false): void {
     this.drop();
     this.attempt++;
     if (frames === 0) void this.options.refused?.(this.attempt);
     this.set(navigator.onLine ? 'waiting' : 'offline');
     const ceiling = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** this.attempt);
-    this.timer = setTimeout(() => void this.connect(), FIRST_WAIT_MS / 2 + Math.random() * ceiling);
+    const wait = refused ? LONGEST_WAIT_MS : FIRST_WAIT_MS / 2;
+    this.timer = setTimeout(() => void this.connect(), wait + Math.random() * ceiling);
   }
 
   private startBeat(): void {

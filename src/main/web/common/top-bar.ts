@@ -4,12 +4,10 @@ import { YiwenElement } from './element';
 import { icons } from './icons';
 import { t } from './i18n/common';
 import { language, setLanguage } from './i18n/language';
-import { has, signOut, type SignedIn } from './session';
+import { has, signOut, type SignedIn, type StaffPage } from './session';
 import { base, buttons, badges } from './styles';
 import { print, setPrint, setTheme, theme, type Theme } from './theme';
 import { topBarStyles } from './top-bar-styles';
-
-type Page = 'agent' | 'supervise' | 'tickets' | 'knowledge' | 'why' | 'staff' | 'routing' | 'ratings';
 
 /**
  * `<yw-top-bar .staff=${staff} current="agent">…</yw-top-bar>` on every page of staff: where to go, who is signed in.
@@ -18,7 +16,7 @@ type Page = 'agent' | 'supervise' | 'tickets' | 'knowledge' | 'why' | 'staff' | 
 @customElement('yw-top-bar')
 export class TopBar extends YiwenElement {
   @property({ attribute: false }) staff?: SignedIn;
-  @property() current: Page | '' = '';
+  @property() current: StaffPage | '' = '';
   @state() private open = false;
 
   private readonly away = (event: Event) => {
@@ -44,7 +42,7 @@ export class TopBar extends YiwenElement {
 
   render() {
     const staff = this.staff;
-    const link = (name: Page, text: string) =>
+    const link = (name: StaffPage, text: string) =>
       html`<a href="/${name}" aria-current=${this.current === name ? 'page' : nothing}>${text}</a>`;
     return html`
       <header>

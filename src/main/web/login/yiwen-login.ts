@@ -8,6 +8,7 @@ import { t } from '../common/i18n/login';
 import { icons } from '../common/icons';
 import { homeOf, type SignedIn } from '../common/session';
 import { base, buttons, fields } from '../common/styles';
+import { destination } from './destination';
 import { loginStyles } from './login-styles';
 
 const SHORTEST = 10;
@@ -227,10 +228,9 @@ export class Login extends YiwenElement {
     return new URLSearchParams(location.search).has('change');
   }
 
-  /** Back to where the visitor came from; only addresses of this site are followed. */
+  /** Back to where they came from. */
   private leave(staff: SignedIn): void {
-    const to = new URLSearchParams(location.search).get('to') ?? '';
-    const target = new URL(to || homeOf(staff), location.origin);
-    location.replace(target.origin === location.origin ? target.pathname + target.search : homeOf(staff));
+    const to = new URLSearchParams(location.search).get('to');
+    location.replace(destination(to, location.origin) ?? homeOf(staff));
   }
 }

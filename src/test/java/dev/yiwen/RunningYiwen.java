@@ -53,6 +53,7 @@ public final class RunningYiwen implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().put("YIWEN_PORT", Integer.toString(port));
+            builder.environment().put("YIWEN_IDENTITY_VISITORS_CHALLENGED", "never");
             builder.environment().put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
             builder.environment().putAll(environment);
             return new RunningYiwen(port, builder.start(), log);

@@ -17,9 +17,13 @@ public final class Problem extends RuntimeException {
         FORBIDDEN(403),
         /** Signed in with a one-time password that must be changed before anything else. */
         PASSWORD_CHANGE_REQUIRED(403),
+        /** The right one, too late: an administrator gives another. */
+        ONE_TIME_PASSWORD_EXPIRED(403),
         NOT_FOUND(404),
         CONFLICT(409),
         TOO_LARGE(413),
+        /** A little work is wanted first, against floods; the problem brings it along. */
+        PROOF_REQUIRED(428),
         TOO_MANY_REQUESTS(429),
         OVERLOADED(503);
 

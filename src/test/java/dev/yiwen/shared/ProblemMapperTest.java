@@ -35,4 +35,23 @@ class ProblemMapperTest {
                 .statusCode(415)
                 .contentType("application/problem+json");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/articles/%00",
+                "/api/v1/articles?q=a%00b",
+                "/api/v1/articles?%00",
+                "/api/v1/session%00",
+                "/chat%00",
+                "/login?to=%00"
+            })
+    void answers_an_address_with_nul_in_it_with_a_problem(String address) {
+        given().urlEncodingEnabled(false)
+                .get(address)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:yiwen:problem:invalid"));
+    }
 }

@@ -13,6 +13,7 @@ import dev.yiwen.conversation.Reader;
 import dev.yiwen.conversation.Watch;
 import dev.yiwen.handoff.QueuePlace;
 import dev.yiwen.identity.CustomerId;
+import dev.yiwen.shared.ClientAddress;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** One customer's socket: the conversation that it shows, and what is pushed to it. */
 final class ChatSession {
     private final CustomerId customer;
+    private final ClientAddress address;
     private final Pace pace;
     private final Outgoing outgoing;
     private final BooleanSupplier botIsFull;
@@ -30,8 +32,9 @@ final class ChatSession {
     private long lastTyping;
     private int refusals;
 
-    ChatSession(CustomerId customer, Pace pace, Outgoing outgoing, BooleanSupplier botIsFull) {
+    ChatSession(CustomerId customer, ClientAddress address, Pace pace, Outgoing outgoing, BooleanSupplier botIsFull) {
         this.customer = customer;
+        this.address = address;
         this.pace = pace;
         this.outgoing = outgoing;
         this.botIsFull = botIsFull;
@@ -40,6 +43,10 @@ final class ChatSession {
 
     CustomerId customer() {
         return customer;
+    }
+
+    ClientAddress address() {
+        return address;
     }
 
     Pace pace() {

@@ -2,6 +2,7 @@ package dev.yiwen.channel.web;
 
 import dev.yiwen.answer.BotLoad;
 import dev.yiwen.identity.CustomerId;
+import dev.yiwen.shared.ClientAddress;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Map;
@@ -12,17 +13,30 @@ import java.util.concurrent.ConcurrentHashMap;
 @Singleton
 final class ChatSessions {
     private final Map<String, ChatSession> open = new ConcurrentHashMap<>();
+    private final OpenSockets<CustomerId> ofCustomers;
+    private final OpenSockets<ClientAddress> ofAddresses;
     private final WebConfig config;
     private final BotLoad bot;
 
     ChatSessions(WebConfig config, BotLoad bot) {
         this.config = config;
         this.bot = bot;
+        this.ofCustomers = new OpenSockets<>(config.socketsPerCustomer());
+        this.ofAddresses = new OpenSockets<>(config.socketsPerAddress());
     }
 
-    void open(String connection, CustomerId customer, Outgoing outgoing) {
+    /** False when the customer or the address has too many already: this one does not count, and nothing of it is heard. */
+    boolean open(String connection, CustomerId customer, ClientAddress address, Outgoing outgoing) {
+        if (!ofCustomers.enter(customer)) {
+            return false;
+        }
+        if (!ofAddresses.enter(address)) {
+            ofCustomers.leave(customer);
+            return false;
+        }
         var pace = new Pace(config.framesPerSecond(), config.burst(), System.nanoTime());
-        open.put(connection, new ChatSession(customer, pace, outgoing, bot::isFull));
+        open.put(connection, new ChatSession(customer, address, pace, outgoing, bot::isFull));
+        return true;
     }
 
     Optional<ChatSession> of(String connection) {
@@ -32,6 +46,8 @@ final class ChatSessions {
     void close(String connection) {
         var session = open.remove(connection);
         if (session != null) {
+            ofCustomers.leave(session.customer());
+            ofAddresses.leave(session.address());
             session.leave();
         }
     }

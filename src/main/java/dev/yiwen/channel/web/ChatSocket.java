@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import dev.yiwen.identity.CurrentCustomer;
+import dev.yiwen.shared.ClientAddress;
 import dev.yiwen.shared.Messages;
 import dev.yiwen.shared.Problem;
 import io.quarkus.websockets.next.CloseReason;
@@ -34,6 +35,9 @@ class ChatSocket {
 
     private static final CloseReason FLOOD = new CloseReason(1008, "far too many frames");
 
+    private static final String CROWD = "too-many-sockets";
+    private static final CloseReason CROWDED = new CloseReason(1008, "too many sockets at once");
+
     private final Chat chat;
     private final ChatSessions sessions;
     private final CurrentCustomer customer;
@@ -52,7 +56,12 @@ class ChatSocket {
 
     @OnOpen
     void opened(WebSocketConnection connection) {
-        sessions.open(connection.id(), customer.get(), new Outgoing(connection, writer));
+        var outgoing = new Outgoing(connection, writer);
+        var address = ClientAddress.of(connection.handshakeRequest().remoteAddress());
+        if (!sessions.open(connection.id(), customer.get(), address, outgoing)) {
+            outgoing.push(new ChatFrame.Refused(CROWD, messages.text("web.error." + CROWD, Map.of()), null));
+            outgoing.close(CROWDED);
+        }
     }
 
     @OnTextMessage

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.yiwen.identity.Puzzle;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URLEncoder;
@@ -34,6 +35,8 @@ final class Question {
 
     record Source(String article, String title, int revision) {}
 
+    private static final int PROOF_REQUIRED = 428;
+
     private final HttpClient http;
     private final ServiceAddress service;
     private final Duration patience;
@@ -58,14 +61,16 @@ final class Question {
         }
     }
 
+    /** Many questions from one address cost a little work each. */
     private String visitorToken() throws InterruptedException {
-        var request = HttpRequest.newBuilder(service.http("api/v1/visitors"))
-                .timeout(patience)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.noBody())
-                .build();
         try {
-            var response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            var response = arrive("{}");
+            if (response.statusCode() == PROOF_REQUIRED) {
+                var wanted = JSON.readTree(response.body());
+                var puzzle = wanted.path("puzzle").asText();
+                var number = Puzzle.solve(puzzle, wanted.path("bits").asInt());
+                response = arrive(JSON.writeValueAsString(Map.of("proof", Map.of("puzzle", puzzle, "number", number))));
+            }
             if (response.statusCode() / 100 != 2) {
                 throw new CommandFailure("the service refused a visitor (HTTP " + response.statusCode() + ")");
             }
@@ -76,6 +81,15 @@ final class Question {
         } catch (IOException e) {
             throw new CommandFailure("the service did not answer: " + e.getMessage());
         }
+    }
+
+    private HttpResponse<String> arrive(String body) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(service.http("api/v1/visitors"))
+                .timeout(patience)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     /** Nobody listens at the address: no question will be served. */

@@ -103,7 +103,14 @@ public final class Instance implements AutoCloseable {
                         "QUARKUS_HTTP_HOST",
                         "127.0.0.1",
                         "YIWEN_DB_SCHEMA",
-                        schema.name()));
+                        schema.name(),
+                        // All customers of a measurement come from one address.
+                        "YIWEN_IDENTITY_VISITORS_CHALLENGED",
+                        "never",
+                        "YIWEN_IDENTITY_VISITORS_MOST",
+                        "1000000",
+                        "YIWEN_WEB_SOCKETS_PER_ADDRESS",
+                        "1000000"));
         return builder.start();
     }
 
