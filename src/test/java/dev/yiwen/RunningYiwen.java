@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The packaged application as a process of its own, on the database of the environment. Its output goes to
@@ -38,18 +39,22 @@ public final class RunningYiwen implements AutoCloseable {
         return start(freePort(), Map.of("YIWEN_KNOWLEDGE_STARTER", "false"));
     }
 
-    /** Starts it and waits until it is ready. */
-    public static RunningYiwen start(int port, Map<String, String> environment) {
-        var running = begin(port, environment);
+    /**
+     * Starts it and waits until it is ready.
+     *
+     * @param options of the JVM
+     */
+    public static RunningYiwen start(int port, Map<String, String> environment, String... options) {
+        var running = begin(port, environment, options);
         running.awaitReady();
         return running;
     }
 
     /** Starts it and does not wait. */
-    static RunningYiwen begin(int port, Map<String, String> environment) {
+    static RunningYiwen begin(int port, Map<String, String> environment, String... options) {
         try {
             var log = Files.createDirectories(Path.of("target", "running")).resolve(port + ".log");
-            var builder = new ProcessBuilder(command())
+            var builder = new ProcessBuilder(command(options))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().put("YIWEN_PORT", Integer.toString(port));
@@ -105,13 +110,18 @@ public final class RunningYiwen implements AutoCloseable {
         }
     }
 
-    private static List<String> command() {
+    private static List<String> command(String... options) {
         var jar = System.getProperty("yiwen.jar", "target/quarkus-app/quarkus-run.jar");
         if (!new File(jar).exists()) {
             throw new AssertionError(jar + " is not there: package the application first");
         }
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return List.of(java, "-Xmx600m", "--enable-native-access=ALL-UNNAMED", "-jar", jar, "serve");
+        return Stream.of(
+                        List.of(java, "-Xmx600m", "--enable-native-access=ALL-UNNAMED"),
+                        List.of(options),
+                        List.of("-jar", jar, "serve"))
+                .flatMap(List::stream)
+                .toList();
     }
 
     void awaitReady() {

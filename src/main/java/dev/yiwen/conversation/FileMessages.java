@@ -2,6 +2,7 @@ package dev.yiwen.conversation;
 
 import dev.yiwen.conversation.Transcript.Appended;
 import dev.yiwen.file.FileId;
+import dev.yiwen.file.FileSize;
 import dev.yiwen.file.Files;
 import dev.yiwen.file.StoredFile;
 import dev.yiwen.file.UploadPace;
@@ -46,13 +47,13 @@ public final class FileMessages {
                         throw new Problem(Kind.CONFLICT, "Files go to people: ask for one first.");
                     }
                 })
-                .call(it -> pace.take(it.customer().value()))
+                .call(it -> pace.takeAsCustomer(it.customer().value()))
                 .chain(it -> store(id, sentAs, name, content))
                 .chain(body -> transcript.fileFromCustomer(id, sentAs, body))
                 .chain(appended -> orSentBefore(appended, id, sentAs));
     }
 
-    /** Fails with {@code FORBIDDEN} unless that agent owns the conversation. */
+    /** Fails with {@code FORBIDDEN} unless that agent owns the conversation, and as {@link #fromCustomer} does. */
     public Uni<Message> fromAgent(ConversationId id, StaffId agent, String sentAs, String name, byte[] content) {
         return conversations
                 .load(id)
@@ -61,14 +62,18 @@ public final class FileMessages {
                         throw new Problem(Kind.FORBIDDEN, "This conversation is not yours.");
                     }
                 })
+                .call(() -> pace.takeAsStaff(agent.value()))
                 .chain(it -> store(id, sentAs, name, content))
                 .chain(body -> transcript.fromAgent(id, agent, sentAs, body))
                 .chain(appended -> orSentBefore(appended, id, sentAs));
     }
 
     /** Whoever asks must be allowed to read the conversation. */
-    public Uni<Files.Opened> open(ConversationId id, FileId file) {
-        return files.open(id.value(), file);
+    public Uni<Files.Opened> open(ConversationId id, FileId file, FileSize size) {
+        return switch (size) {
+            case ORIGINAL -> files.open(id.value(), file);
+            case PREVIEW -> files.preview(id.value(), file);
+        };
     }
 
     private Uni<Body> store(ConversationId id, String sentAs, String name, byte[] content) {

@@ -10,14 +10,20 @@ public final class Download {
 
     public static Response of(Files.Opened opened) {
         var file = opened.file();
-        var name = URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
         return Response.ok(opened.content(), file.mediaType())
-                .header(
-                        "Content-Disposition",
-                        (file.picture() ? "inline" : "attachment") + "; filename*=UTF-8''" + name)
+                .header("Content-Disposition", (file.picture() ? "inline" : "attachment") + names(file.name()))
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .header("Cache-Control", "private, max-age=86400, immutable")
                 .build();
+    }
+
+    /** For every client what it can read (RFC 6266, appendix D), and the whole name (RFC 8187, which follows RFC 5987). */
+    private static String names(String name) {
+        var plain = name.replaceAll("[^\\x20-\\x7E]|[\"\\\\%]", "_");
+        var whole = URLEncoder.encode(name, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
+        return "; filename=\"" + plain + "\"; filename*=UTF-8''" + whole;
     }
 }

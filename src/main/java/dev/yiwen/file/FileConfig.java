@@ -15,9 +15,11 @@ interface FileConfig {
     int largest();
 
     /** Media types, as the content says. Nothing in which a browser would run a script. */
-    @WithDefault("image/png,image/jpeg,image/gif,image/webp,application/pdf,text/plain,"
+    @WithDefault("image/png,image/jpeg,image/gif,image/webp,image/heic,image/heif,"
+            + "application/pdf,text/plain,text/csv,text/markdown,audio/amr,audio/vnd.wave,"
             + "application/vnd.openxmlformats-officedocument.wordprocessingml.document,"
-            + "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+            + "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,"
+            + "application/vnd.openxmlformats-officedocument.presentationml.presentation")
     Set<String> types();
 
     /** {@code host:port} of a ClamAV daemon that scans each file; without one files are not scanned. */

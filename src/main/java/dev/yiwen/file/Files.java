@@ -1,6 +1,11 @@
 package dev.yiwen.file;
 
+import dev.yiwen.file.kind.FileKind;
+import dev.yiwen.file.kind.OfficeDocument;
 import dev.yiwen.file.picture.BarePicture;
+import dev.yiwen.file.picture.Heic;
+import dev.yiwen.file.picture.PictureConfig;
+import dev.yiwen.file.picture.Preview;
 import dev.yiwen.file.store.ContentStore;
 import dev.yiwen.shared.Ids;
 import dev.yiwen.shared.Problem;
@@ -11,9 +16,9 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
 /**
@@ -22,8 +27,7 @@ import java.util.stream.StreamSupport;
  */
 @Singleton
 public final class Files {
-    private static final int LONGEST_NAME = 120;
-    private static final String COLUMNS = "id, name, media_type, size, bare";
+    private static final String COLUMNS = "id, name, media_type, size, bare, preview";
 
     /** Sent again: it is new again for whoever clears away what was never sent. */
     private static final String SENT_AGAIN = """
@@ -39,12 +43,16 @@ public final class Files {
 
     private final Pool database;
     private final FileCheck check;
+    private final FileWorkers workers;
     private final ContentStore contents;
+    private final PictureConfig pictures;
 
-    Files(Pool database, FileCheck check, ContentStore contents) {
+    Files(Pool database, FileCheck check, FileWorkers workers, ContentStore contents, PictureConfig pictures) {
         this.database = database;
         this.check = check;
+        this.workers = workers;
         this.contents = contents;
+        this.pictures = pictures;
     }
 
     /** A file with its bytes. */
@@ -68,28 +76,132 @@ public final class Files {
 
     /** Fails with {@code NOT_FOUND} unless it was sent in that conversation. */
     public Uni<Opened> open(UUID conversation, FileId id) {
-        return database.preparedQuery(
-                        "select " + COLUMNS + " from conversation_file where id = $1 and conversation_id = $2")
-                .execute(Tuple.of(id.value(), conversation))
-                .map(rows -> first(rows)
-                        .orElseThrow(() -> new Problem(Problem.Kind.NOT_FOUND, "There is no such file here.")))
-                .chain(row -> contents.get(id).chain(content -> shown(row, content)));
+        return find(conversation, id).chain(this::opened);
+    }
+
+    /**
+     * A picture as pages show it: itself, or a smaller one that is made once. Fails with {@code NO_PREVIEW} when there is none, and
+     * as {@link #open} does.
+     */
+    public Uni<Opened> preview(UUID conversation, FileId id) {
+        return find(conversation, id).chain(row -> {
+            if (!file(row).picture()) {
+                return Uni.createFrom().failure(noPreview());
+            }
+            var known = row.getString("preview");
+            return known == null ? makePreview(row) : preview(row, known);
+        });
     }
 
     /** Its bytes, then its row: what breaks off between the two is known and can be done again. */
     public Uni<Void> remove(FileId id) {
         return contents.delete(id)
+                .chain(() -> contents.delete(previewOf(id)))
                 .chain(() -> database.preparedQuery("delete from conversation_file where id = $1")
                         .execute(Tuple.of(id.value())))
                 .replaceWithVoid();
     }
 
+    private Uni<Row> find(UUID conversation, FileId id) {
+        return database.preparedQuery(
+                        "select " + COLUMNS + " from conversation_file where id = $1 and conversation_id = $2")
+                .execute(Tuple.of(id.value(), conversation))
+                .map(rows -> first(rows)
+                        .orElseThrow(() -> new Problem(Problem.Kind.NOT_FOUND, "There is no such file here.")));
+    }
+
+    /** Pictures that were kept before they were cleaned are cleaned now. */
+    private Uni<Opened> opened(Row row) {
+        var file = file(row);
+        return contents.get(file.id())
+                .chain(content -> row.getBoolean("bare") || !file.picture()
+                        ? Uni.createFrom().item(new Opened(file, content))
+                        : workers.run(() -> new Opened(file, bare(file.mediaType(), content))));
+    }
+
+    private Uni<Opened> preview(Row row, String known) {
+        return switch (known) {
+            case "itself" -> opened(row);
+            case "made" -> {
+                var file = file(row);
+                yield contents.get(previewOf(file.id())).map(jpeg -> smaller(file, jpeg));
+            }
+            default -> Uni.createFrom().failure(noPreview());
+        };
+    }
+
+    private Uni<Opened> makePreview(Row row) {
+        var file = file(row);
+        return contents.get(file.id())
+                .chain(content -> workers.run(() -> Preview.of(
+                        file.mediaType(),
+                        BarePicture.of(file.mediaType(), content, pictures.limits()),
+                        pictures.preview())))
+                .onFailure(Files::isBeyondLimits)
+                .recoverWithItem(new Preview.None())
+                .chain(made -> switch (made) {
+                    case Preview.Itself itself -> said(file, "itself").chain(() -> preview(row, "itself"));
+                    case Preview.None none -> said(file, "none").chain(() -> preview(row, "none"));
+                    case Preview.Made small ->
+                        contents.put(previewOf(file.id()), small.jpeg())
+                                .chain(() -> said(file, "made"))
+                                .replaceWith(smaller(file, small.jpeg()));
+                });
+    }
+
+    private Uni<Void> said(StoredFile file, String preview) {
+        return database.preparedQuery("update conversation_file set preview = $2 where id = $1")
+                .execute(Tuple.of(file.id().value(), preview))
+                .replaceWithVoid();
+    }
+
+    /** Kept before there were limits. */
+    private static boolean isBeyondLimits(Throwable failure) {
+        return failure instanceof Problem problem
+                && (problem.kind() == Problem.Kind.PICTURE_TOO_LARGE || problem.kind() == Problem.Kind.FILE_DAMAGED);
+    }
+
+    private static Problem noPreview() {
+        return new Problem(Problem.Kind.NO_PREVIEW, "There is no smaller picture of this file.");
+    }
+
+    /** Follows from the file's, so that making it twice keeps it once. */
+    private static FileId previewOf(FileId file) {
+        return FileId.of(UUID.nameUUIDFromBytes(("preview of " + file.value()).getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    private static Opened smaller(StoredFile file, byte[] jpeg) {
+        var name = file.name().replaceFirst("\\.[^.]*$", "") + ".jpg";
+        return new Opened(new StoredFile(file.id(), name, "image/jpeg", jpeg.length), jpeg);
+    }
+
     private Uni<Checked> checked(String name, byte[] content) {
-        return aside(() -> {
-            var type = check.mediaType(name, content);
-            var bare = BarePicture.of(type, content);
-            return new Checked(new StoredFile(new FileId(Ids.next()), clean(name), type, bare.length), bare);
-        });
+        return workers.run(() -> {
+                    var kind = check.kind(name, content);
+                    var bare = bare(kind.mediaType(), content);
+                    return new Checked(
+                            new StoredFile(new FileId(Ids.next()), kind.name(), kind.mediaType(), bare.length), bare);
+                })
+                .call(() -> scanned(content));
+    }
+
+    /** What of its content is kept. */
+    private byte[] bare(String mediaType, byte[] content) {
+        if (BarePicture.SHOWN.contains(mediaType)) {
+            return BarePicture.of(mediaType, content, pictures.limits()).content();
+        }
+        if (Heic.TYPES.contains(mediaType)) {
+            return Heic.bare(content);
+        }
+        return OfficeDocument.is(mediaType) ? OfficeDocument.withoutAuthor(content) : content;
+    }
+
+    /** Waits for a scanner elsewhere, so not on a thread that others need for their pictures. */
+    private Uni<Void> scanned(byte[] content) {
+        return Uni.createFrom()
+                .voidItem()
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .invoke(() -> check.requireClean(content));
     }
 
     private Uni<StoredFile> keep(UUID conversation, String sentAs, Checked it) {
@@ -107,31 +219,16 @@ public final class Files {
                         .execute(Tuple.of(file.id().value())));
     }
 
-    /** Pictures that were kept before they were cleaned are cleaned now. */
-    private static Uni<Opened> shown(Row row, byte[] content) {
-        var file = file(row);
-        return row.getBoolean("bare") || !file.picture()
-                ? Uni.createFrom().item(new Opened(file, content))
-                : aside(() -> new Opened(file, BarePicture.of(file.mediaType(), content)));
-    }
-
-    /** Looking into a file takes a while, and asking a scanner too. */
-    private static <T> Uni<T> aside(Supplier<T> work) {
-        return Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
-    }
-
-    private static String clean(String name) {
-        var last =
-                name.replaceAll("^.*[/\\\\]", "").replaceAll("\\p{Cntrl}", "").strip();
-        return last.isEmpty() ? "file" : last.substring(Math.max(0, last.length() - LONGEST_NAME));
-    }
-
     private static Optional<Row> first(RowSet<Row> rows) {
         return StreamSupport.stream(rows.spliterator(), false).findFirst();
     }
 
     private static StoredFile file(Row row) {
+        var type = row.getString("media_type");
         return new StoredFile(
-                FileId.of(row.getUUID("id")), row.getString("name"), row.getString("media_type"), row.getLong("size"));
+                FileId.of(row.getUUID("id")),
+                FileKind.safeName(row.getString("name"), type),
+                type,
+                row.getLong("size"));
     }
 }

@@ -1,15 +1,18 @@
 package dev.yiwen.file;
 
+import dev.yiwen.file.picture.BarePicture;
+
 /**
  * A file that passed every check.
  *
- * @param name as its sender called it, without path and control characters
+ * @param name as its sender called it, with nothing in it that deceives, and the extension of its kind
  * @param mediaType as its content says, whatever its name says
  * @param size in bytes
  */
 public record StoredFile(FileId id, String name, String mediaType, long size) {
 
+    /** One that pages show in place; all other files are saved. */
     public boolean picture() {
-        return mediaType.startsWith("image/");
+        return BarePicture.SHOWN.contains(mediaType);
     }
 }

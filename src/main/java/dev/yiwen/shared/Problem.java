@@ -24,6 +24,21 @@ public final class Problem extends RuntimeException {
         TOO_LARGE(413),
         /** A little work is wanted first, against floods; the problem brings it along. */
         PROOF_REQUIRED(428),
+        FILE_EMPTY(400),
+        /** Not the format that it begins as. */
+        FILE_DAMAGED(400),
+        /** The scanner says so. */
+        FILE_HARMFUL(400),
+        /** None of the kinds that may be sent. */
+        FILE_KIND(415),
+        /** A machine might run it when it is opened. */
+        FILE_RUNS(415),
+        /** A document with macros, or one that fetches them. */
+        FILE_MACROS(415),
+        /** Too many dots or parts for whoever must show it. */
+        PICTURE_TOO_LARGE(413),
+        /** A picture that cannot be scaled; it can still be opened itself. */
+        NO_PREVIEW(404),
         TOO_MANY_REQUESTS(429),
         OVERLOADED(503);
 

@@ -1,6 +1,7 @@
 package dev.yiwen.conversation;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -8,6 +9,7 @@ import com.drew.imaging.ImageMetadataReader;
 import com.drew.metadata.exif.GpsDirectory;
 import dev.yiwen.conversation.HandoffReason.Code;
 import dev.yiwen.file.Files;
+import dev.yiwen.file.picture.Bombs;
 import dev.yiwen.file.picture.Snapshots;
 import dev.yiwen.handoff.Scene;
 import dev.yiwen.identity.CustomerId;
@@ -20,6 +22,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +106,111 @@ class UploadsTest {
     }
 
     @Test
+    void staff_who_send_too_many_are_told_too() {
+        database.preparedQuery(
+                        "insert into rate_limit (kind, subject, paid_until) values ('staff-upload', $1, now() + interval '10 minutes')")
+                .execute(Tuple.of(agent.id().value().toString()))
+                .await()
+                .indefinitely();
+
+        given().cookie("yiwen_session", people.token(agent))
+                .contentType("application/octet-stream")
+                .queryParams("name", "a.txt", "clientMessageId", "s1")
+                .body(new byte[] {'a'})
+                .post("/api/v1/conversations/" + id.value() + "/files")
+                .then()
+                .statusCode(429)
+                .body("type", equalTo("urn:yiwen:problem:too-many-requests"));
+    }
+
+    @Test
+    void a_huge_picture_is_shown_scaled_and_opened_as_it_was_sent() throws Exception {
+        var sent = Bombs.pngOfDots(7_000, 7_000);
+        var file = UUID.fromString(
+                send("f1", "平面图.png", sent).statusCode(200).extract().path("body.file.id"));
+
+        var first = preview(file)
+                .statusCode(200)
+                .contentType("image/jpeg")
+                .extract()
+                .asByteArray();
+        var again = preview(file).statusCode(200).extract().asByteArray();
+
+        var seen = ImageIO.read(new ByteArrayInputStream(first));
+        assertThat(seen.getWidth()).isEqualTo(1600);
+        assertThat(seen.getHeight()).isEqualTo(1600);
+        assertThat(again).isEqualTo(first);
+        assertThat(shown(file)).isEqualTo(sent);
+    }
+
+    @Test
+    void a_small_picture_is_its_own_preview() {
+        var file = UUID.fromString(
+                upload("f1", Snapshots.jpeg()).statusCode(200).extract().path("body.file.id"));
+
+        assertThat(preview(file).statusCode(200).extract().asByteArray()).isEqualTo(shown(file));
+    }
+
+    @Test
+    void a_damaged_picture_has_no_preview_and_can_still_be_opened() {
+        var file = UUID.fromString(upload("f1", Bombs.pngOfSize(2_000, 1_500))
+                .statusCode(200)
+                .extract()
+                .path("body.file.id"));
+
+        for (int i = 0; i < 2; i++) {
+            preview(file).statusCode(404).body("type", equalTo("urn:yiwen:problem:no-preview"));
+        }
+
+        assertThat(shown(file)).isNotEmpty();
+    }
+
+    @Test
+    void a_preview_goes_with_its_picture() {
+        var file = files.store(id.value(), "unsent", "a.png", Bombs.pngOfDots(2_000, 1_500))
+                .await()
+                .indefinitely();
+        preview(file.id().value()).statusCode(200);
+        var kept = contents();
+        age(file.id().value());
+
+        sweep.sweep().await().indefinitely();
+
+        assertThat(contents()).isLessThanOrEqualTo(kept - 2);
+    }
+
+    @Test
+    void a_document_is_saved_under_a_name_that_every_browser_reads() {
+        var file = UUID.fromString(send("f1", "账单\u202E 2026*.hta.md", "# 账单".getBytes(UTF_8))
+                .statusCode(200)
+                .body("body.file.name", equalTo("账单 2026_.hta.md"))
+                .extract()
+                .path("body.file.id"));
+
+        get(file, "original")
+                .statusCode(200)
+                .header(
+                        "Content-Disposition",
+                        equalTo("attachment; filename=\"__ 2026_.hta.md\";"
+                                + " filename*=UTF-8''%E8%B4%A6%E5%8D%95%202026_.hta.md"))
+                .header("X-Content-Type-Options", equalTo("nosniff"))
+                .header("Content-Security-Policy", equalTo("default-src 'none'; sandbox"));
+        get(file, "huge").statusCode(400);
+    }
+
+    @Test
+    void a_refusal_says_why_by_a_type_that_stays() {
+        send("f1", "账单.hta", "a".getBytes(UTF_8)).statusCode(415).body("type", equalTo("urn:yiwen:problem:file-runs"));
+        send("f2", "a.png", new byte[] {'M', 'Z', 0, 0})
+                .statusCode(415)
+                .body("type", equalTo("urn:yiwen:problem:file-kind"));
+        send("f3", "a.png", Bombs.pngOfSize(29_000, 29_000))
+                .statusCode(413)
+                .body("type", equalTo("urn:yiwen:problem:picture-too-large"));
+        send("f4", "a.txt", new byte[10_500_000]).statusCode(413).body("type", equalTo("urn:yiwen:problem:too-large"));
+    }
+
+    @Test
     void an_upload_whose_message_never_came_is_removed_after_an_hour() {
         var unsent = files.store(id.value(), "unsent", "a.txt", new byte[] {'a'})
                 .await()
@@ -151,6 +259,25 @@ class UploadsTest {
                 .indefinitely();
     }
 
+    private long contents() {
+        return database.query("select count(*) from file_content")
+                .execute()
+                .map(rows -> rows.iterator().next().getLong(0))
+                .await()
+                .indefinitely();
+    }
+
+    private ValidatableResponse preview(UUID file) {
+        return get(file, "preview");
+    }
+
+    private ValidatableResponse get(UUID file, String size) {
+        return given().cookie("yiwen_session", people.token(agent))
+                .queryParam("size", size)
+                .get("/api/v1/conversations/" + id.value() + "/files/" + file)
+                .then();
+    }
+
     private byte[] kept(UUID file) {
         return database.preparedQuery("select content from file_content where id = $1")
                 .execute(Tuple.of(file))
@@ -174,9 +301,13 @@ class UploadsTest {
     }
 
     private ValidatableResponse upload(String sentAs, byte[] content) {
+        return send(sentAs, "a.png", content);
+    }
+
+    private ValidatableResponse send(String sentAs, String name, byte[] content) {
         return given().header("Authorization", "Bearer " + people.token(customer))
                 .contentType("application/octet-stream")
-                .queryParams("name", "a.png", "clientMessageId", sentAs.replace(' ', '-'))
+                .queryParams("name", name, "clientMessageId", sentAs.replace(' ', '-'))
                 .body(content)
                 .post("/api/v1/chat/" + id.value() + "/files")
                 .then();

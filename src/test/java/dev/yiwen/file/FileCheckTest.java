@@ -3,6 +3,7 @@ package dev.yiwen.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.yiwen.file.kind.FileKind;
 import dev.yiwen.shared.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -23,16 +24,16 @@ class FileCheckTest {
 
     @Test
     void the_content_says_what_a_file_is_whatever_its_name_says() {
-        assertThat(check(Optional.empty()).mediaType("bill.pdf", PNG)).isEqualTo("image/png");
+        assertThat(check(Optional.empty()).kind("bill.pdf", PNG)).isEqualTo(new FileKind("bill.png", "image/png"));
     }
 
     @Test
     void a_page_that_calls_itself_a_picture_is_refused() {
         var page = "<!doctype html><html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8);
 
-        assertThatThrownBy(() -> check(Optional.empty()).mediaType("photo.png", page))
+        assertThatThrownBy(() -> check(Optional.empty()).kind("photo.png", page))
                 .isInstanceOfSatisfying(
-                        Problem.class, it -> assertThat(it.kind()).isEqualTo(Problem.Kind.INVALID));
+                        Problem.class, it -> assertThat(it.kind()).isEqualTo(Problem.Kind.FILE_KIND));
     }
 
     @Test
@@ -41,7 +42,7 @@ class FileCheckTest {
         program[0] = 'M';
         program[1] = 'Z';
 
-        assertThatThrownBy(() -> check(Optional.empty()).mediaType("账单.docx", program))
+        assertThatThrownBy(() -> check(Optional.empty()).kind("账单.docx", program))
                 .isInstanceOf(Problem.class);
     }
 
@@ -50,13 +51,13 @@ class FileCheckTest {
         var drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>"
                 .getBytes(StandardCharsets.UTF_8);
 
-        assertThatThrownBy(() -> check(Optional.empty()).mediaType("drawing.png", drawing))
+        assertThatThrownBy(() -> check(Optional.empty()).kind("drawing.png", drawing))
                 .isInstanceOf(Problem.class);
     }
 
     @Test
     void what_is_too_large_is_refused() {
-        assertThatThrownBy(() -> check(Optional.empty()).mediaType("a.txt", new byte[2_000_001]))
+        assertThatThrownBy(() -> check(Optional.empty()).kind("a.txt", new byte[2_000_001]))
                 .isInstanceOfSatisfying(
                         Problem.class, it -> assertThat(it.kind()).isEqualTo(Problem.Kind.TOO_LARGE));
     }
@@ -65,7 +66,7 @@ class FileCheckTest {
     void a_clean_file_passes_the_scanner() throws Exception {
         try (var scanner = new Scanner("stream: OK\0")) {
 
-            assertThat(check(scanner.address()).mediaType("a.png", PNG)).isEqualTo("image/png");
+            check(scanner.address()).requireClean(PNG);
 
             assertThat(scanner.seen.join()).isEqualTo(PNG);
         }
@@ -74,16 +75,16 @@ class FileCheckTest {
     @Test
     void what_the_scanner_finds_is_refused() throws Exception {
         try (var scanner = new Scanner("stream: Eicar-Test-Signature FOUND\0")) {
-            assertThatThrownBy(() -> check(scanner.address()).mediaType("a.png", PNG))
+            assertThatThrownBy(() -> check(scanner.address()).requireClean(PNG))
                     .isInstanceOfSatisfying(
-                            Problem.class, it -> assertThat(it.kind()).isEqualTo(Problem.Kind.INVALID));
+                            Problem.class, it -> assertThat(it.kind()).isEqualTo(Problem.Kind.FILE_HARMFUL));
         }
     }
 
     @Test
     void what_could_not_be_scanned_is_refused() throws Exception {
         try (var scanner = new Scanner("INSTREAM size limit exceeded. ERROR\0")) {
-            assertThatThrownBy(() -> check(scanner.address()).mediaType("a.png", PNG))
+            assertThatThrownBy(() -> check(scanner.address()).requireClean(PNG))
                     .isInstanceOfSatisfying(
                             Problem.class, it -> assertThat(it.kind()).isEqualTo(Problem.Kind.OVERLOADED));
         }

@@ -7,12 +7,14 @@ import dev.yiwen.conversation.FileMessages;
 import dev.yiwen.conversation.MessageView;
 import dev.yiwen.file.Download;
 import dev.yiwen.file.FileId;
+import dev.yiwen.file.FileSize;
 import dev.yiwen.identity.CurrentCustomer;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -47,10 +49,11 @@ final class ChatFileResource {
                 .map(MessageView::of);
     }
 
+    /** The file, or of a picture what pages show in its place. */
     @GET
     @Path("/{file}")
-    public Uni<Response> open(UUID id, UUID file) {
-        return own(id).chain(it -> files.open(it.id(), FileId.of(file))).map(Download::of);
+    public Uni<Response> open(UUID id, UUID file, @QueryParam("size") @DefaultValue("original") FileSize size) {
+        return own(id).chain(it -> files.open(it.id(), FileId.of(file), size)).map(Download::of);
     }
 
     private Uni<Conversation> own(UUID id) {

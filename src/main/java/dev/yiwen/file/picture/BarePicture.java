@@ -2,43 +2,39 @@ package dev.yiwen.file.picture;
 
 import dev.yiwen.shared.Problem;
 import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Set;
 
 /**
  * A picture without what its camera and its programs wrote into it: place, time, device, owner, comments, thumbnails, whatever
- * follows its end. Its pixels are not touched. Of all of that only the way up stays. What is kept is listed, not what is
- * left out, so that the next maker's field is left out too.
+ * follows its end. Its dots are not touched, nor looked at. Of all of that only the way up stays. What is kept is listed, not
+ * what is left out, so that the next maker's field is left out too; and what is left out is never read, however it is packed.
  */
-public final class BarePicture {
-    private BarePicture() {}
+public record BarePicture(byte[] content, int width, int height, Orientation orientation) {
+    /** That every browser shows, and that carry nothing to run. */
+    public static final Set<String> SHOWN = Set.of("image/jpeg", "image/png", "image/webp", "image/gif");
 
     /**
-     * The same bytes when the type is of no picture. Fails with {@code INVALID} when the picture is damaged.
+     * Fails with {@code FILE_DAMAGED}, and with {@code PICTURE_TOO_LARGE}.
      *
-     * @param mediaType as the content says
+     * @param mediaType one of {@link #SHOWN}, as the content says
      */
-    public static byte[] of(String mediaType, byte[] content) {
+    public static BarePicture of(String mediaType, byte[] content, PictureLimits limits) {
         try {
             return switch (mediaType) {
-                case "image/jpeg" -> Jpeg.bare(ByteBuffer.wrap(content), Orientation.in(content));
-                case "image/png" -> Png.bare(ByteBuffer.wrap(content), Orientation.in(content));
-                case "image/webp" -> Webp.bare(ByteBuffer.wrap(content), Orientation.in(content));
-                case "image/gif" -> Gif.bare(ByteBuffer.wrap(content));
-                default -> content;
+                case "image/jpeg" -> Jpeg.bare(new PictureSource(content, limits, ByteOrder.BIG_ENDIAN));
+                case "image/png" -> Png.bare(new PictureSource(content, limits, ByteOrder.BIG_ENDIAN));
+                case "image/webp" -> Webp.bare(new PictureSource(content, limits, ByteOrder.LITTLE_ENDIAN));
+                case "image/gif" -> Gif.bare(new PictureSource(content, limits, ByteOrder.LITTLE_ENDIAN));
+                default -> throw new IllegalArgumentException(mediaType + " is not shown");
             };
-        } catch (BufferUnderflowException | IllegalArgumentException e) {
-            throw new Problem(Problem.Kind.INVALID, "The picture is damaged.");
+        } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
+            throw new Problem(Problem.Kind.FILE_DAMAGED, "The picture is damaged.");
         }
     }
 
-    /** The next bytes of it. Fails with {@code BufferUnderflowException}. */
-    static byte[] take(ByteBuffer in, int length) {
-        if (length < 0 || length > in.remaining()) {
-            throw new BufferUnderflowException();
-        }
-        var bytes = new byte[length];
-        in.get(bytes);
-        return bytes;
+    long dots() {
+        return (long) width * height;
     }
 
     static void require(boolean holds) {

@@ -2,7 +2,6 @@ package dev.yiwen.file.picture;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 
 /** GIF89a: a screen with colours, then pictures and extensions in blocks of at most 255 bytes. */
 final class Gif {
@@ -15,61 +14,65 @@ final class Gif {
 
     private Gif() {}
 
-    static byte[] bare(ByteBuffer in) {
-        var out = new ByteArrayOutputStream(in.remaining());
-        var screen = BarePicture.take(in, 13);
-        BarePicture.require(new String(screen, 0, 4, StandardCharsets.ISO_8859_1).equals("GIF8"));
-        out.writeBytes(screen);
-        out.writeBytes(colours(in, screen[10]));
-        for (int kind = next(in); kind != END; kind = in.hasRemaining() ? next(in) : END) {
+    static BarePicture bare(PictureSource source) {
+        var out = new ByteArrayOutputStream(source.in().remaining());
+        var screen = source.take(13);
+        BarePicture.require(PictureSource.text(screen, 4).equals("GIF8"));
+        source.size(Short.toUnsignedInt(screen.getShort(6)), Short.toUnsignedInt(screen.getShort(8)));
+        PictureSource.write(out, screen);
+        PictureSource.write(out, colours(source, screen.get(10)));
+        for (int kind = source.u8(); kind != END; kind = source.hasMore() ? source.u8() : END) {
+            source.part();
             if (kind == PICTURE) {
-                out.write(PICTURE);
-                var place = BarePicture.take(in, 9);
-                out.writeBytes(place);
-                out.writeBytes(colours(in, place[8]));
-                out.write(next(in));
-                out.writeBytes(blocks(in));
+                picture(source, out);
             } else {
                 BarePicture.require(kind == EXTENSION);
-                extension(in, out);
+                extension(source, out);
             }
         }
         out.write(END);
-        return out.toByteArray();
+        return source.bare(out.toByteArray());
+    }
+
+    private static void picture(PictureSource source, ByteArrayOutputStream out) {
+        var place = source.take(9);
+        source.size(Short.toUnsignedInt(place.getShort(4)), Short.toUnsignedInt(place.getShort(6)));
+        out.write(PICTURE);
+        PictureSource.write(out, place);
+        PictureSource.write(out, colours(source, place.get(8)));
+        out.write(source.u8());
+        PictureSource.write(out, blocks(source));
     }
 
     /** How long a picture of a film stays, and how often the film is shown; no comments and nothing of a program's. */
-    private static void extension(ByteBuffer in, ByteArrayOutputStream out) {
-        int label = next(in);
-        var blocks = blocks(in);
+    private static void extension(PictureSource source, ByteArrayOutputStream out) {
+        int label = source.u8();
+        var blocks = blocks(source);
         if (label == CONTROL || (label == APPLICATION && repeats(blocks))) {
             out.write(EXTENSION);
             out.write(label);
-            out.writeBytes(blocks);
+            PictureSource.write(out, blocks);
         }
     }
 
-    private static boolean repeats(byte[] blocks) {
-        var name = new String(blocks, 0, Math.min(12, blocks.length), StandardCharsets.ISO_8859_1);
-        return name.endsWith("NETSCAPE2.0") || name.endsWith("ANIMEXTS1.0");
+    /** The name and one block that says how often; a program's own notes under that name would be longer. */
+    private static boolean repeats(ByteBuffer blocks) {
+        var name = PictureSource.text(blocks, 12);
+        return blocks.remaining() <= 24 && (name.endsWith("NETSCAPE2.0") || name.endsWith("ANIMEXTS1.0"));
     }
 
-    private static byte[] colours(ByteBuffer in, byte flags) {
-        return (flags & COLOURS) == 0 ? new byte[0] : BarePicture.take(in, 3 << ((flags & 7) + 1));
+    private static ByteBuffer colours(PictureSource source, byte flags) {
+        return source.take((flags & COLOURS) == 0 ? 0 : 3 << ((flags & 7) + 1));
     }
 
     /** With the empty one that ends them. */
-    private static byte[] blocks(ByteBuffer in) {
-        int from = in.position();
-        for (int length = next(in); length > 0; length = next(in)) {
-            BarePicture.take(in, length);
+    private static ByteBuffer blocks(PictureSource source) {
+        int from = source.in().position();
+        for (int length = source.u8(); length > 0; length = source.u8()) {
+            source.take(length);
         }
-        int to = in.position();
-        in.position(from);
-        return BarePicture.take(in, to - from);
-    }
-
-    private static int next(ByteBuffer in) {
-        return Byte.toUnsignedInt(in.get());
+        int to = source.in().position();
+        source.in().position(from);
+        return source.take(to - from);
     }
 }

@@ -1,37 +1,54 @@
 package dev.yiwen.file.picture;
 
-import com.drew.imaging.ImageMetadataReader;
-import com.drew.imaging.ImageProcessingException;
-import com.drew.metadata.exif.ExifDirectoryBase;
-import com.drew.metadata.exif.ExifIFD0Directory;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Which way up a picture is (Exif 2.3, tag 0x0112).
+ * Which way up a picture is (Exif 2.3, tag 0x0112). That tag alone is read, from the first directory of at most
+ * {@link #BUDGET} bytes: a library would read every field there is, and fields may overlap until they fill the memory.
  *
  * @param value 1 as it is, up to 8
  */
 record Orientation(int value) {
-    private static final int UPRIGHT = 1;
-    private static final int LAST = 8;
-    private static final short SHORT = 3; // TIFF 6.0, section 2
+    static final Orientation UPRIGHT = new Orientation(1);
+    /** As much as one segment of a JPEG holds. */
+    private static final int BUDGET = 64 * 1024;
 
-    static Orientation in(byte[] picture) {
+    private static final int LAST = 8;
+    private static final short TAG = 0x0112;
+    private static final short SHORT = 3; // TIFF 6.0, section 2
+    private static final int FIELD = 12;
+
+    /** Upright where nothing else can be read. */
+    static Orientation in(ByteBuffer exif) {
         try {
-            var directory = ImageMetadataReader.readMetadata(new ByteArrayInputStream(picture))
-                    .getFirstDirectoryOfType(ExifIFD0Directory.class);
-            var value = directory == null ? null : directory.getInteger(ExifDirectoryBase.TAG_ORIENTATION);
-            return new Orientation(value == null || value < UPRIGHT || value > LAST ? UPRIGHT : value);
-        } catch (ImageProcessingException | IOException e) {
-            return new Orientation(UPRIGHT);
+            return read(exif.slice(exif.position(), Math.min(BUDGET, exif.remaining())));
+        } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
+            return UPRIGHT;
         }
     }
 
+    private static Orientation read(ByteBuffer tiff) {
+        var order = tiff.getShort();
+        BarePicture.require(order == 0x4D4D || order == 0x4949);
+        tiff.order(order == 0x4D4D ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        BarePicture.require(tiff.getShort() == 42);
+        int directory = tiff.getInt();
+        int fields = Short.toUnsignedInt(tiff.getShort(directory));
+        for (int i = 0; i < fields; i++) {
+            int field = directory + 2 + i * FIELD;
+            if (tiff.getShort(field) == TAG && tiff.getShort(field + 2) == SHORT) {
+                int value = tiff.getShort(field + 8);
+                return value < 1 || value > LAST ? UPRIGHT : new Orientation(value);
+            }
+        }
+        return UPRIGHT;
+    }
+
     boolean isUpright() {
-        return value == UPRIGHT;
+        return value == 1;
     }
 
     /** A TIFF block with this one field. */
@@ -40,7 +57,7 @@ record Orientation(int value) {
                 .put("MM\0*".getBytes(StandardCharsets.ISO_8859_1))
                 .putInt(8)
                 .putShort((short) 1)
-                .putShort((short) ExifDirectoryBase.TAG_ORIENTATION)
+                .putShort(TAG)
                 .putShort(SHORT)
                 .putInt(1)
                 .putShort((short) value)

@@ -1,5 +1,6 @@
 package dev.yiwen.file.store;
 
+import dev.yiwen.file.FileId;
 import dev.yiwen.shared.Leader;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -44,7 +45,7 @@ final class Contents {
                 : Uni.createFrom().voidItem();
     }
 
-    /** A few that are still in the database; what could not be moved stays and is tried again. */
+    /** A few that are still in the database; what could not be moved stays, lets others pass, and is tried again later. */
     Uni<Void> moveSome() {
         if (objects == null) {
             return Uni.createFrom().voidItem();
@@ -54,7 +55,8 @@ final class Contents {
                 .onItem()
                 .transformToMulti(Multi.createFrom()::iterable)
                 .onItem()
-                .transformToUniAndConcatenate(way::move)
+                .transformToUniAndConcatenate(id -> moved(way, id))
+                .filter(it -> it)
                 .collect()
                 .asList()
                 .invoke(moved -> {
@@ -63,6 +65,13 @@ final class Contents {
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    private Uni<Boolean> moved(MovingStore way, FileId id) {
+        return way.move(id).replaceWith(true).onFailure().recoverWithUni(e -> {
+            LOG.warnf("The file %s was not moved to the object store yet: %s", id.value(), e.getMessage());
+            return rows.postpone(id).replaceWith(false);
+        });
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -41,12 +41,22 @@ record PgContentStore(Pool database) implements ContentStore {
                         .map(row -> row.getBuffer("content").getBytes()));
     }
 
-    /** Some of those that are here. */
+    /** Some of those that are here and whose turn it is. */
     Uni<List<FileId>> some(int limit) {
-        return database.preparedQuery("select id from file_content limit $1")
+        return database.preparedQuery(
+                        "select id from file_content where move_after <= now() order by move_after limit $1")
                 .execute(Tuple.of(limit))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> FileId.of(row.getUUID("id")))
                         .toList());
+    }
+
+    /** Its turn comes again after twice the time, up to an hour, so that it holds up nobody behind it. */
+    Uni<Void> postpone(FileId id) {
+        return database.preparedQuery("""
+                        update file_content set moves_failed = moves_failed + 1,
+                          move_after = now() + least(10 * 2 ^ least(moves_failed, 20), 3600) * interval '1 second'
+                        where id = $1
+                        """).execute(Tuple.of(id.value())).replaceWithVoid();
     }
 }

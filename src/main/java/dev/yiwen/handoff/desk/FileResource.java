@@ -5,12 +5,14 @@ import dev.yiwen.conversation.FileMessages;
 import dev.yiwen.conversation.MessageView;
 import dev.yiwen.file.Download;
 import dev.yiwen.file.FileId;
+import dev.yiwen.file.FileSize;
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Role;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -45,11 +47,12 @@ final class FileResource {
                 .map(MessageView::of);
     }
 
+    /** The file, or of a picture what pages show in its place. */
     @GET
     @Path("/{file}")
-    public Uni<Response> open(UUID id, UUID file) {
+    public Uni<Response> open(UUID id, UUID file, @QueryParam("size") @DefaultValue("original") FileSize size) {
         return mayRead.load(ConversationId.of(id), current.get())
-                .chain(it -> files.open(it.id(), FileId.of(file)))
+                .chain(it -> files.open(it.id(), FileId.of(file), size))
                 .map(Download::of);
     }
 }

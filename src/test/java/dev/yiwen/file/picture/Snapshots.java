@@ -1,6 +1,7 @@
 package dev.yiwen.file.picture;
 
 import java.awt.Color;
+import java.awt.GradientPaint;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -102,6 +103,20 @@ public final class Snapshots {
         pen.fillOval(4, 4, 30, 30);
         pen.dispose();
         return bytes(out -> ImageIO.write(picture, format, out));
+    }
+
+    /** As large as a phone takes them. */
+    public static byte[] photo(int width, int height) {
+        var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var pen = picture.createGraphics();
+        pen.setPaint(new GradientPaint(0, 0, new Color(0x35, 0x6A, 0x9C), width, height, new Color(0xF2, 0xD6, 0xA0)));
+        pen.fillRect(0, 0, width, height);
+        pen.setColor(Color.WHITE);
+        pen.fillRoundRect(width / 4, height / 4, width / 2, height / 2, width / 10, width / 10);
+        pen.setColor(Color.RED);
+        pen.fillOval(width / 2, height / 2, width / 20, width / 20);
+        pen.dispose();
+        return bytes(out -> ImageIO.write(picture, "jpg", out));
     }
 
     /** TIFF 6.0 with an orientation, an owner, and a place of degrees alone. */

@@ -14,6 +14,7 @@ import dev.yiwen.identity.CustomerId;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.Staff;
+import dev.yiwen.shared.Ids;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
@@ -120,6 +121,27 @@ class FilesInS3Test {
         assertThat(stub.objects().get("yiwen/" + file)).isEqualTo(bytes);
         assertThat(kept(file)).isZero();
         opens(file).statusCode(200);
+    }
+
+    @Test
+    void a_file_that_can_never_be_moved_lets_the_others_pass() {
+        var rows = new PgContentStore(database);
+        var stuck = Ids.next();
+        var other = Ids.next();
+        rows.put(FileId.of(stuck), new byte[] {1}).await().indefinitely();
+        rows.put(FileId.of(other), new byte[] {2}).await().indefinitely();
+        stub.refuses("yiwen/" + stuck);
+
+        while (kept(other) > 0) {
+            contents.moveSome().await().indefinitely();
+        }
+
+        assertThat(stub.objects()).containsKey("yiwen/" + other);
+        assertThat(kept(stuck)).isEqualTo(1);
+        assertThat(rows.some(1_000).await().indefinitely())
+                .as("not tried again at once")
+                .doesNotContain(FileId.of(stuck));
+        rows.delete(FileId.of(stuck)).await().indefinitely();
     }
 
     private long kept(UUID file) {

@@ -32,6 +32,7 @@ public final class S3Stub implements AutoCloseable {
     private final HttpServer server;
     private volatile Fault fault = Fault.NONE;
     private volatile int times;
+    private volatile String refused = "";
 
     public S3Stub() {
         try {
@@ -56,6 +57,11 @@ public final class S3Stub implements AutoCloseable {
     public void fails(Fault how, int forRequests) {
         times = forRequests;
         fault = how;
+    }
+
+    /** An object that is never taken. */
+    void refuses(String key) {
+        refused = key;
     }
 
     /** By key. */
@@ -89,6 +95,10 @@ public final class S3Stub implements AutoCloseable {
             return;
         }
         var key = path.substring(BUCKET.length() + 2);
+        if (key.equals(refused)) {
+            error(exchange, 403, "AccessDenied");
+            return;
+        }
         switch (exchange.getRequestMethod()) {
             case "PUT" -> put(exchange, key, body, cut);
             case "GET" -> get(exchange, key, cut);
