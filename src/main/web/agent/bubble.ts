@@ -49,7 +49,10 @@ export function bubble(message: Message, before: Message | undefined, who: Speak
       <div class="bubble">
         ${body.kind === 'text'
           ? body.file
-            ? filePart(body.file, who.fileUrl(body.file.id))
+            ? filePart(body.file, {
+                preview: `${who.fileUrl(body.file.id)}?size=preview`,
+                original: who.fileUrl(body.file.id),
+              })
             : html`<div class="plain">${body.text}</div>`
           : html`<div class="prose">${markdown(body.text)}</div>`}
         ${(body.kind === 'clarify' || body.kind === 'smalltalk') && body.options.length

@@ -58,9 +58,11 @@ export function bubble(
 function words(client: ChatClient, body: Body): TemplateResult | string {
   if (body.kind !== 'text' || !body.file) return body.text;
   const { file } = body;
-  return filePart(file, client.files.url(file), () =>
-    client.files.open(file).catch(() => client.trouble.say(files('notOpened'))),
-  );
+  return filePart(file, {
+    preview: client.files.preview(file),
+    failed: client.files.failed(file),
+    open: () => client.files.open(file).catch(() => client.trouble.say(files('notOpened'))),
+  });
 }
 
 function source(sources: Source[]): TemplateResult | typeof nothing {

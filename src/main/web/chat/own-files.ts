@@ -1,4 +1,5 @@
 import type { Attachment } from '../common/frames';
+import { ApiError } from '../common/api';
 import { isPicture } from '../common/files';
 
 /**
@@ -8,6 +9,7 @@ import { isPicture } from '../common/files';
 export class OwnFiles {
   private readonly urls = new Map<string, string>();
   private readonly asked = new Set<string>();
+  private readonly without = new Set<string>();
 
   constructor(
     private readonly address: () => string,
@@ -15,19 +17,25 @@ export class OwnFiles {
     private readonly changed: () => void,
   ) {}
 
-  /** '' until a picture is here. */
-  url(file: Attachment): string {
-    const known = this.urls.get(file.id);
-    if (!known && isPicture(file) && !this.asked.has(file.id)) {
-      this.asked.add(file.id);
-      void this.load(file).catch(() => setTimeout(() => this.asked.delete(file.id), 5000));
+  /** Of the small picture; '' until it is here. */
+  preview(file: Attachment): string {
+    const key = `${file.id}?size=preview`;
+    const known = this.urls.get(key);
+    if (!known && isPicture(file) && !this.asked.has(key)) {
+      this.asked.add(key);
+      void this.load(key).catch((failure) => this.missed(file, key, failure));
     }
     return known ?? '';
   }
 
+  /** There will be no small picture. */
+  failed(file: Attachment): boolean {
+    return this.without.has(file.id);
+  }
+
   async open(file: Attachment): Promise<void> {
     const link = document.createElement('a');
-    link.href = await this.load(file);
+    link.href = await this.load(file.id);
     if (isPicture(file)) link.target = '_blank';
     else link.download = file.name;
     link.click();
@@ -37,15 +45,25 @@ export class OwnFiles {
     for (const url of this.urls.values()) URL.revokeObjectURL(url);
     this.urls.clear();
     this.asked.clear();
+    this.without.clear();
   }
 
-  private async load(file: Attachment): Promise<string> {
-    const known = this.urls.get(file.id);
+  private missed(file: Attachment, key: string, failure: unknown): void {
+    if (failure instanceof ApiError && failure.status === 404) {
+      this.without.add(file.id);
+      this.changed();
+    } else {
+      setTimeout(() => this.asked.delete(key), 5000);
+    }
+  }
+
+  private async load(key: string): Promise<string> {
+    const known = this.urls.get(key);
     if (known) return known;
-    const response = await fetch(`${this.address()}/${file.id}`, { headers: await this.headers() });
-    if (!response.ok) throw new Error(String(response.status));
+    const response = await fetch(`${this.address()}/${key}`, { headers: await this.headers() });
+    if (!response.ok) throw new ApiError(response.status, String(response.status));
     const url = URL.createObjectURL(await response.blob());
-    this.urls.set(file.id, url);
+    this.urls.set(key, url);
     this.changed();
     return url;
   }

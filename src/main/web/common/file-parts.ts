@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit';
 import type { Attachment } from './frames';
-import { isPicture, sizeWords, type Upload, type Uploads } from './files';
+import { isPicture, sizeWords, type Refusal, type Upload, type Uploads } from './files';
 import { t } from './i18n/files';
 import { icons } from './icons';
 
@@ -20,6 +20,25 @@ export const fileStyles = css`
     border-radius: var(--yw-radius-m);
     object-fit: contain;
   }
+  .picture .no-preview {
+    display: none;
+    align-items: center;
+    gap: var(--yw-space-2);
+    min-height: var(--yw-control-touch);
+    color: inherit;
+    font: inherit;
+    text-align: left;
+  }
+  .picture.failed img {
+    display: none;
+  }
+  .picture.failed .no-preview {
+    display: flex;
+  }
+  .picture {
+    color: inherit;
+    text-decoration: none;
+  }
   .file {
     display: flex;
     align-items: center;
@@ -35,6 +54,7 @@ export const fileStyles = css`
     text-decoration: none;
     cursor: pointer;
   }
+  .no-preview small,
   .file small {
     display: block;
     opacity: 0.75;
@@ -49,36 +69,65 @@ export const fileStyles = css`
     color: var(--yw-ink-3);
     font-size: var(--yw-text-s);
   }
+  .upload .problem {
+    color: var(--yw-urgent-text);
+  }
+  .upload.refused {
+    justify-content: flex-end;
+  }
 `;
 
-/**
- * A file in a message. `url` is where it can be shown from, '' while that is not known; `open` shows or saves it where a
- * plain link would lack the permission.
- */
-export function filePart(file: Attachment, url: string, open?: () => void) {
+/** Where a file in a message comes from. */
+export interface FilePlace {
+  /** Of a picture, the small one; '' while that is not known. */
+  preview: string;
+  /** There is no small one. */
+  failed?: boolean;
+  /** The address of the file itself; */
+  original?: string;
+  /** or what shows or saves it, where a plain link would lack the permission. */
+  open?: () => void;
+}
+
+export function filePart(file: Attachment, place: FilePlace) {
+  const { preview, failed, original, open } = place;
   if (isPicture(file)) {
-    const image = url
-      ? html`<img src=${url} alt=${t('picture', { name: file.name })} loading="lazy" @error=${notShown} />`
-      : t('loading');
+    const image = failed
+      ? noPreview(file)
+      : preview
+        ? html`<img src=${preview} alt=${t('picture', { name: file.name })} loading="lazy" @error=${notShown} />${noPreview(file)}`
+        : t('loading');
+    const look = `picture ${failed ? 'failed' : ''}`;
     return open
-      ? html`<button class="picture" title=${file.name} @click=${open}>${image}</button>`
-      : html`<a class="picture" title=${file.name} href=${url} target="_blank" rel="noopener">${image}</a>`;
+      ? html`<button class=${look} title=${file.name} @click=${open}>${image}</button>`
+      : html`<a class=${look} title=${file.name} href=${original ?? ''} target="_blank" rel="noopener">${image}</a>`;
   }
   const words = html`${icons.file}<span>${file.name}<small>${sizeWords(file.size)}</small></span>`;
   return open
     ? html`<button class="file" title=${t('save')} @click=${open}>${words}</button>`
-    : html`<a class="file" title=${t('save')} href=${url} download=${file.name}>${words}</a>`;
+    : html`<a class="file" title=${t('save')} href=${original ?? ''} download=${file.name}>${words}</a>`;
 }
 
-/** Where it is kept may be out of reach for a while. */
+/** Hidden until the small picture turns out not to be there: damaged, or its place is out of reach for a while. */
+function noPreview(file: Attachment) {
+  return html`<span class="no-preview">${icons.file}<span>${file.name}<small>${t('noPreview')}</small></span></span>`;
+}
+
 function notShown(event: Event): void {
-  const image = event.target as HTMLImageElement;
-  image.alt = `${image.alt} · ${t('notOpened')}`;
+  (event.target as HTMLImageElement).parentElement?.classList.add('failed');
 }
 
-/** Files on their way. */
+/** Files on their way, and those that will not go. */
 export function uploadParts(uploads: Uploads) {
-  return uploads.list.map((upload) => uploadPart(upload, uploads));
+  return html`${uploads.list.map((upload) => uploadPart(upload, uploads))}
+  ${uploads.refused.map((refusal) => refusalPart(refusal, uploads))}`;
+}
+
+function refusalPart(refusal: Refusal, uploads: Uploads) {
+  return html`<div class="upload refused" role="alert">
+    <span class="problem">${t('refusedName', { name: refusal.name })}：${refusal.why}</span>
+    <button class="button small quiet" @click=${() => uploads.understood(refusal)}>${t('understood')}</button>
+  </div>`;
 }
 
 function uploadPart(upload: Upload, uploads: Uploads) {
