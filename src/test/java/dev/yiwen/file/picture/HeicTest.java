@@ -22,7 +22,9 @@ class HeicTest {
         var bare = Heic.bare(taken);
 
         assertThat(latin(taken)).contains(latin(Snapshots.utf8(Snapshots.SECRET)));
-        assertThat(latin(bare)).doesNotContain(latin(Snapshots.utf8(Snapshots.SECRET))).contains(DOTS);
+        assertThat(latin(bare))
+                .doesNotContain(latin(Snapshots.utf8(Snapshots.SECRET)))
+                .contains(DOTS);
         assertThat(bare).hasSameSizeAs(taken);
         assertThat(latin(bare).indexOf(DOTS)).isEqualTo(latin(taken).indexOf(DOTS));
         assertThat(Heic.bare(bare)).isEqualTo(bare);
