@@ -1,53 +1,90 @@
 package dev.yiwen.llm;
 
+import dev.yiwen.privacy.Found;
+import dev.yiwen.privacy.Kind;
+import dev.yiwen.privacy.PersonalData;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A text in which personal data is replaced by tokens, and the way back. The same value gets the same token, so that the
- * text keeps its sense. Only this text's own tokens lead back, letter for letter, and only to its own values.
+ * A text in which personal data is replaced by tokens, and the way back. The same value gets the same token however it is
+ * written, so that the text keeps its sense. Only this text's own tokens lead back, letter for letter, and only to its own
+ * values.
  */
 public final class Redaction {
-    private static final Map<String, Pattern> KINDS = PersonalData.KINDS;
-    private static final String NAMES = KINDS.keySet().stream().collect(Collectors.joining("|"));
+    private static final String NAMES = Arrays.stream(Kind.values())
+            .filter(Kind::isPersonal)
+            .map(Kind::label)
+            .collect(Collectors.joining("|"));
     private static final Pattern TOKEN = Pattern.compile("\\[(?:" + NAMES + ")\\d+]");
     // What looks like a token: also one that a person typed, or that a model invented or spoiled.
-    private static final Pattern LIKE_TOKEN = Pattern.compile("[\\[【［〔](\\s*(?:" + NAMES + ")[\\s\\p{Nd}_#-]*)[]】］〕]?");
+    private static final Pattern LIKE_TOKEN =
+            Pattern.compile("[\\[【［〔](\\s{0,9}+(?:" + NAMES + ")[\\s\\p{Nd}_#-]{0,20}+)[]】］〕]?");
 
+    private final Map<String, String> tokenOfValue = new LinkedHashMap<>();
+    private final Map<String, String> valueOfToken = new LinkedHashMap<>();
+    private final Map<Kind, Integer> counted = new EnumMap<>(Kind.class);
     private final String text;
-    private final Map<String, String> valueOfToken;
 
-    private Redaction(String text, Map<String, String> valueOfToken) {
-        this.text = text;
-        this.valueOfToken = Map.copyOf(valueOfToken);
+    private Redaction(List<String> earlier, String original) {
+        earlier.forEach(this::replaced);
+        // Typed tokens are words like others.
+        this.text = replaced(LIKE_TOKEN.matcher(original).replaceAll("〔$1〕"));
     }
 
     public static Redaction of(String original) {
-        // Typed tokens are words like others.
-        String text = LIKE_TOKEN.matcher(PersonalData.withPlainDigits(original)).replaceAll("〔$1〕");
-        var tokenOfValue = new LinkedHashMap<String, String>();
-        for (var kind : KINDS.entrySet()) {
-            text = kind.getValue().matcher(text).replaceAll(found -> {
-                String value = found.group(PersonalData.VALUE);
-                String token = tokenOfValue.computeIfAbsent(
-                        value, it -> "[" + kind.getKey() + (tokenOfValue.size() + 1) + "]");
-                int from = found.start(PersonalData.VALUE) - found.start();
-                String around = found.group();
-                return Matcher.quoteReplacement(
-                        around.substring(0, from) + token + around.substring(from + value.length()));
-            });
+        return new Redaction(List.of(), original);
+    }
+
+    /** With the tokens that values have from earlier texts of the same conversation. */
+    public static Redaction of(List<String> earlier, String original) {
+        return new Redaction(earlier, original);
+    }
+
+    private String replaced(String original) {
+        var redacted = new StringBuilder(original.length());
+        int past = 0;
+        for (Found it : PersonalData.in(original)) {
+            redacted.append(original, past, it.start()).append(token(it, original));
+            past = it.end();
         }
-        var valueOfToken = new LinkedHashMap<String, String>();
-        tokenOfValue.forEach((value, token) -> valueOfToken.put(token, value));
-        return new Redaction(text, valueOfToken);
+        return redacted.append(original, past, original.length()).toString();
+    }
+
+    private String token(Found found, String original) {
+        return tokenOfValue.computeIfAbsent(found.kind().name() + found.value(), it -> {
+            String token =
+                    "[" + found.kind().label() + counted.merge(found.kind(), 1, Integer::sum) + "]";
+            valueOfToken.put(token, original.substring(found.start(), found.end()));
+            return token;
+        });
     }
 
     /** Without personal data. */
     public String text() {
         return text;
+    }
+
+    /** Another text of the same conversation, without personal data; tokens that stand in it stay. */
+    public synchronized String masked(String other) {
+        return replaced(other);
+    }
+
+    /** What a token stands for. */
+    public Optional<String> valueOf(String token) {
+        return Optional.ofNullable(valueOfToken.get(token));
+    }
+
+    /** The token of something that was found in a text of the conversation. */
+    public Optional<String> tokenOf(Found found) {
+        return Optional.ofNullable(tokenOfValue.get(found.kind().name() + found.value()));
     }
 
     /** {@code redacted}, or a text made from it, with the personal data put back. */
