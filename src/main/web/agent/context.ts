@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { api, words } from '../common/api';
 import { t as common } from '../common/i18n/common';
 import { markdown } from '../common/markdown';
+import { concealed } from '../common/reveal';
 import '../common/states';
 import { badges, base, buttons, fields, prose } from '../common/styles';
 import { timeElement } from '../common/time';
@@ -113,7 +114,7 @@ export class Context extends YiwenElement {
     if (summary.length === 0) return nothing;
     return html`<section>
       <h3>${about('summary')}</h3>
-      ${summary.map((line) => html`<p>${line}</p>`)}
+      ${summary.map((line) => html`<p>${concealed(line, this.conversation, true)}</p>`)}
     </section>`;
   }
 
@@ -135,7 +136,10 @@ export class Context extends YiwenElement {
     return html`<section>
       <h3>${about('facts')}</h3>
       <dl>
-        ${facts.map((f) => html`<dt>${f.name}</dt><dd>${f.value} ${this.seq(f.seq)}</dd>`)}
+        ${facts.map((f) => html`<dt>${f.name}</dt><dd>${f.token
+              ? html`<yw-reveal conversation=${this.conversation} token=${f.token} masked=${f.value}></yw-reveal>`
+              : f.value}
+            ${this.seq(f.seq)}</dd>`)}
       </dl>
     </section>`;
   }

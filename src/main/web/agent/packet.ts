@@ -4,7 +4,7 @@ import type { HandoffReason, Source, Waiting } from '../common/frames';
 export interface Packet {
   reason?: HandoffReason | null;
   summary: string[];
-  facts: { name: string; value: string; seq: number }[];
+  facts: { name: string; value: string; seq: number; token?: string }[];
   tried: { seq: number; question: string; answer: string; sources: Source[]; confidence: number }[];
   emotion: { seq: number; anger: number }[];
   missing: string[];

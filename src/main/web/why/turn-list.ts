@@ -42,7 +42,7 @@ export class TurnList extends YiwenElement {
         <span class="spread"></span>
         <button class="button small" ?disabled=${this.busy} @click=${() => void this.load()}>${icons.refresh}${t('refresh')}</button>
       </div>
-      <p class="hint">${t('listHint')}${this.masked ? html` ${t('masked')}` : nothing}</p>
+      <p class="hint">${t('listHint')} ${t(this.masked ? 'masked' : 'maskedReveal')}</p>
       <div class="choices" role="group" aria-label=${t('filter')}>
         ${['', ...DECISIONS].map(
           (one) => html`<button

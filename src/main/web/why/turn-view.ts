@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { ApiError, words } from '../common/api';
 import { YiwenElement } from '../common/element';
 import { icons } from '../common/icons';
+import { concealed } from '../common/reveal';
 import { t as shared } from '../common/i18n/common';
 import '../common/states';
 import { badges, base, buttons, prose } from '../common/styles';
@@ -73,7 +74,7 @@ export class TurnView extends YiwenElement {
   private sections(turn: Turn) {
     const { trace } = turn;
     return html`
-      ${this.masked ? html`<p class="hint">${t('masked')}</p>` : nothing}
+      <p class="hint">${t(this.masked ? 'masked' : 'maskedReveal')}</p>
       <section class="card">${this.words(turn)}</section>
       <section class="card">${this.decision(turn)}</section>
       <section class="card"><yw-now conversation=${this.conversation} seq=${this.seq} .turn=${turn}></yw-now></section>
@@ -98,7 +99,7 @@ export class TurnView extends YiwenElement {
       </p>
       <dl class="facts">
         <dt>${t('asked')}</dt>
-        <dd class="asked plain">${asked?.text ?? trace.question ?? t('askedLost')}</dd>
+        <dd class="asked plain">${this.told(asked?.text ?? trace.question ?? t('askedLost'))}</dd>
         ${plain && (!trace.question || trace.question === asked?.text)
           ? nothing
           : html`<dt>${t('understoodAs')}</dt>
@@ -109,7 +110,7 @@ export class TurnView extends YiwenElement {
           ? html`<dt>${t('lookedUp')}</dt>
               <dd>
                 ${(wordings.length ? wordings : [trace.question!]).map(
-                  (one) => html`<div>「${one}」${one === trace.question ? html` <span class="badge ok">${t('usedWording')}</span>` : nothing}</div>`,
+                  (one) => html`<div>「${this.told(one)}」${one === trace.question ? html` <span class="badge ok">${t('usedWording')}</span>` : nothing}</div>`,
                 )}
               </dd>`
           : nothing}
@@ -119,6 +120,11 @@ export class TurnView extends YiwenElement {
         </dd>
       </dl>
     `;
+  }
+
+  /** Only supervisors may know what tokens stand for. */
+  private told(text: string) {
+    return concealed(text, this.conversation, !this.masked);
   }
 
   private decision({ trace }: Turn) {

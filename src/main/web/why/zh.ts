@@ -18,7 +18,8 @@ export const zh = {
   emptyHint: '客户向机器人提问后，每一回合都会出现在这里。',
   emptyFiltered: '没有这样的回合',
   emptyFilteredHint: '换一种决定看看，或看全部。',
-  masked: '客户的电话、姓名等个人信息已用标记代替；主管可以看到原文。',
+  masked: '客户的电话、姓名等个人信息已用标记代替；主管可以逐项查看。',
+  maskedReveal: '客户的号码、姓名等个人信息已用代号替换；点“显示”可查看，会留下记录。',
   discarded: '未发出',
   // Turn
   back: '全部回合',

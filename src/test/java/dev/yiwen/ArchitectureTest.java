@@ -51,6 +51,8 @@ final class ArchitectureTest {
             .definedBy("dev.yiwen.llm..", "dev.yiwen.identity..", "dev.yiwen.file..")
             .layer("audit")
             .definedBy("dev.yiwen.audit..")
+            .layer("privacy")
+            .definedBy("dev.yiwen.privacy..")
             .layer("shared")
             .definedBy("dev.yiwen.shared..")
             .whereLayer("command")
@@ -65,6 +67,8 @@ final class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("reading", "journeys", "channel", "command")
             .whereLayer("base")
             .mayOnlyBeAccessedByLayers("records", "reading", "journeys", "channel", "command")
+            .whereLayer("privacy")
+            .mayOnlyBeAccessedByLayers("base", "records", "reading", "journeys", "channel", "command")
             .whereLayer("audit")
             .mayOnlyBeAccessedByLayers("base", "records", "reading", "journeys", "channel", "command");
 
@@ -140,6 +144,7 @@ final class ArchitectureTest {
         LLM(0),
         IDENTITY(0),
         FILE(0),
+        PRIVACY(-1),
         AUDIT(-1);
 
         private final int rank;

@@ -2,18 +2,20 @@ package dev.yiwen.answer;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.yiwen.identity.CurrentStaff;
-import dev.yiwen.identity.Role;
-import dev.yiwen.llm.Redaction;
+import dev.yiwen.conversation.ConversationId;
+import dev.yiwen.conversation.Redactions;
+import dev.yiwen.privacy.PersonalData;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
- * How much of customers' words somebody may read. Supervisors may read whole conversations anyway; editors need the
- * question, but not whose it is.
+ * Keeps customers' personal data out of what is stored and shown of a turn: tokens stand in its place. Who may know it
+ * asks for what a token stands for.
  */
 @Singleton
 final class Discretion {
@@ -23,40 +25,49 @@ final class Discretion {
     private static final Set<String> NOBODYS = Set.of(
             "conversation", "at", "next", "decision", "article", "articles", "candidates", "sources", "draft", "kind");
 
-    private final CurrentStaff staff;
+    private final Redactions redactions;
     private final ObjectMapper json;
 
-    Discretion(CurrentStaff staff, ObjectMapper json) {
-        this.staff = staff;
+    Discretion(Redactions redactions, ObjectMapper json) {
+        this.redactions = redactions;
         this.json = json;
     }
 
-    /** To be called before anything asynchronous, while the caller is known. */
-    Reader ofCaller() {
-        boolean whole = staff.get().may(Role.SUPERVISOR);
-        return it -> {
-            var fields = json.convertValue(it, FIELDS);
-            return whole ? fields : masked(fields);
+    /** With the tokens of the conversation. Most turns hold nothing personal, and cost no look at it. */
+    Uni<Map<String, Object>> masked(ConversationId conversation, Object it) {
+        var fields = json.convertValue(it, FIELDS);
+        if (!holdsPersonalData(fields)) {
+            return Uni.createFrom().item(fields);
+        }
+        return redactions.of(conversation, "").map(redaction -> masked(fields, redaction::masked));
+    }
+
+    private static boolean holdsPersonalData(Object it) {
+        return switch (it) {
+            case String text -> !PersonalData.in(text).isEmpty();
+            case Map<?, ?> fields ->
+                fields.entrySet().stream()
+                        .anyMatch(field -> !NOBODYS.contains((String) field.getKey())
+                                && field.getValue() != null
+                                && holdsPersonalData(field.getValue()));
+            case List<?> all -> all.stream().anyMatch(one -> one != null && holdsPersonalData(one));
+            default -> false;
         };
     }
 
-    /** Whoever asked. */
-    interface Reader {
-        Map<String, Object> shown(Object it);
-    }
-
-    private static Map<String, Object> masked(Map<?, ?> fields) {
+    private static Map<String, Object> masked(Map<?, ?> fields, UnaryOperator<String> mask) {
         var masked = new LinkedHashMap<String, Object>();
         fields.forEach((name, value) ->
-                masked.put((String) name, NOBODYS.contains((String) name) ? value : maskedValue(value)));
+                masked.put((String) name, NOBODYS.contains((String) name) ? value : maskedValue(value, mask)));
         return masked;
     }
 
-    private static Object maskedValue(Object value) {
+    private static Object maskedValue(Object value, UnaryOperator<String> mask) {
         return switch (value) {
-            case String text -> Redaction.of(text).text();
-            case Map<?, ?> fields -> masked(fields);
-            case List<?> all -> all.stream().map(Discretion::maskedValue).toList();
+            case String text -> mask.apply(text);
+            case Map<?, ?> fields -> masked(fields, mask);
+            case List<?> all ->
+                all.stream().map(one -> maskedValue(one, mask)).toList();
             case null, default -> value;
         };
     }

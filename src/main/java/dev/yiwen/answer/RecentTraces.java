@@ -1,5 +1,6 @@
 package dev.yiwen.answer;
 
+import dev.yiwen.privacy.Masked;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -103,6 +104,12 @@ final class RecentTraces {
                 rows.size() > size ? Place.of(shown.getLast()).text() : null);
     }
 
+    /** Rows of before traces held tokens may still hold what a customer wrote. */
+    private static @Nullable String question(Row row) {
+        @Nullable String question = row.getString("question");
+        return question == null ? null : Masked.text(question);
+    }
+
     private static Line line(Row row) {
         @Nullable Long seq = row.getLong("seq");
         @Nullable Double confidence = row.getDouble("confidence");
@@ -111,7 +118,7 @@ final class RecentTraces {
                 seq == null ? row.getLong("in_reply_to") : seq,
                 seq == null,
                 row.getOffsetDateTime("at").toInstant(),
-                row.getString("question"),
+                question(row),
                 row.getString("decision"),
                 confidence == null ? 0 : confidence,
                 row.getString("title"));

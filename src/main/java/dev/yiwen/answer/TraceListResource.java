@@ -10,7 +10,6 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +21,14 @@ class TraceListResource {
     private static final Set<String> DECISIONS = Set.of("answer", "clarify", "smalltalk", "handoff", "trouble");
 
     private final RecentTraces recent;
-    private final Discretion discretion;
 
-    TraceListResource(RecentTraces recent, Discretion discretion) {
+    TraceListResource(RecentTraces recent) {
         this.recent = recent;
-        this.discretion = discretion;
     }
 
     /** Newest first; {@code after} is the {@code next} of the page before. */
     @GET
-    public Uni<Map<String, Object>> list(
+    public Uni<RecentTraces.Page> list(
             @QueryParam("decision") @Nullable String decision,
             @QueryParam("after") @Nullable String after,
             @QueryParam("size") @DefaultValue("30") @Min(1) @Max(100) int size) {
@@ -40,7 +37,6 @@ class TraceListResource {
             throw new Problem(Problem.Kind.INVALID, "decision cannot be " + it);
         });
         var from = Optional.ofNullable(after).filter(it -> !it.isBlank()).map(RecentTraces.Place::parse);
-        var reader = discretion.ofCaller();
-        return recent.list(wanted, from, size).map(reader::shown);
+        return recent.list(wanted, from, size);
     }
 }

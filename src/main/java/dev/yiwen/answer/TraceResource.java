@@ -26,16 +26,16 @@ class TraceResource {
     /** The trace, what was {@code asked} and what was {@code said}. */
     @GET
     public Uni<Map<String, Object>> trace(@PathParam("conversation") UUID conversation, @PathParam("seq") long seq) {
-        var reader = discretion.ofCaller();
-        return hindsight.then(ConversationId.of(conversation), seq).map(reader::shown);
+        var id = ConversationId.of(conversation);
+        return hindsight.then(id, seq).chain(turn -> discretion.masked(id, turn));
     }
 
     /** The same question, after the same words, decided by the knowledge and the settings of this moment. */
     @GET
     @Path("/now")
     public Uni<Map<String, Object>> now(@PathParam("conversation") UUID conversation, @PathParam("seq") long seq) {
-        var reader = discretion.ofCaller();
-        return hindsight.now(ConversationId.of(conversation), seq).map(reader::shown);
+        var id = ConversationId.of(conversation);
+        return hindsight.now(id, seq).chain(seen -> discretion.masked(id, seen));
     }
 
     /** The articles that were found: as they were then, and as they are. */

@@ -20,6 +20,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -52,14 +53,16 @@ final class Traces {
     private final Pool database;
     private final ObjectMapper json;
     private final Leader leader;
+    private final Discretion discretion;
     private final AnswerConfig config;
     private final BlockingQueue<Tuple> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private volatile boolean stopping;
 
-    Traces(Pool database, ObjectMapper json, Leader leader, AnswerConfig config) {
+    Traces(Pool database, ObjectMapper json, Leader leader, Discretion discretion, AnswerConfig config) {
         this.database = database;
         this.json = json;
         this.leader = leader;
+        this.discretion = discretion;
         this.config = config;
     }
 
@@ -73,17 +76,18 @@ final class Traces {
     }
 
     /**
-     * Stores it soon, many turns' together. The customer has been answered by now: a trace that cannot be written, or that
+     * Stores it soon, without personal data, many turns' together. The customer has been answered by now: a trace that cannot be written, or that
      * dies with its instance before it was, is lost with a line in the log at most.
      */
     Uni<Void> store(Message question, Optional<Long> seq, Trace trace) {
-        var row = Tuple.of(
-                question.conversation().value(),
-                question.seq(),
-                seq.orElse(null),
-                toJson(trace),
-                OffsetDateTime.now(ZoneOffset.UTC));
-        return !stopping && waiting.offer(row) ? Uni.createFrom().voidItem() : write(List.of(row));
+        var at = OffsetDateTime.now(ZoneOffset.UTC);
+        return discretion
+                .masked(question.conversation(), trace)
+                .map(fields -> Tuple.of(
+                        question.conversation().value(), question.seq(), seq.orElse(null), toJson(fields), at))
+                .chain(row -> !stopping && waiting.offer(row)
+                        ? Uni.createFrom().voidItem()
+                        : write(List.of(row)));
     }
 
     /** All that waits now. */
@@ -149,7 +153,7 @@ final class Traces {
                         .replaceWithVoid());
     }
 
-    private String toJson(Trace trace) {
+    private String toJson(Map<String, Object> trace) {
         try {
             return json.writeValueAsString(trace);
         } catch (JsonProcessingException e) {

@@ -33,6 +33,8 @@ public enum Kind {
 
     /** 400 and 800 numbers, hotlines: everybody's. */
     SERVICE_NUMBER("客服电话", false),
+    /** Of a conversation or an article: ours. */
+    UUID("标识", false),
     AMOUNT("金额", false),
     DATE("日期", false),
     DURATION("时长", false),

@@ -1,5 +1,7 @@
 package dev.yiwen.privacy;
 
+import java.util.function.Predicate;
+
 /** Texts without personal data, for logs and lists: what it was is said, but there is no way back. */
 public final class Masked {
     private static final int SHOWN = 4;
@@ -8,7 +10,11 @@ public final class Masked {
 
     /** 我是[姓名]，电话[手机号]. */
     public static String text(String original) {
-        var found = PersonalData.in(original);
+        return text(original, it -> true);
+    }
+
+    static String text(String original, Predicate<Found> which) {
+        var found = PersonalData.in(original).stream().filter(which).toList();
         if (found.isEmpty()) {
             return original;
         }
@@ -22,6 +28,11 @@ public final class Masked {
             past = it.end();
         }
         return masked.append(original, past, original.length()).toString();
+    }
+
+    /** The first character, by which a name or a place can be told from another. */
+    public static String words(String words) {
+        return words.substring(0, words.offsetByCodePoints(0, 1)) + "**";
     }
 
     /** Keeps the last four digits, by which the customer can be asked, and {@code head} of the first. */

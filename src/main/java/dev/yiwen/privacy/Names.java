@@ -39,7 +39,7 @@ final class Names {
     private static final Pattern KIN = Pattern.compile("(?:老公|老婆|爱人|妻子|丈夫|妈妈|母亲|爸爸|父亲|儿子|女儿|弟弟|哥哥|姐姐|妹妹|朋友|同事|室友|奶奶|爷爷|外婆|外公|房东|租客|邻居|媳妇|先生|太太|我妈|我爸|家属|亲戚|老板|员工|孩子|小孩)(?:是|叫|名叫|的名字叫|,|:)?\\s{0,2}+");
     private static final Pattern FOR = Pattern.compile("(?:帮|给|替|为|跟|找|把|由|让|被|是|与|同|和|请|告诉|联系|转给|过户给|过户到|查一下|查下|查查|名下|登记在|登记的|实名)\\s{0,1}+");
     private static final Pattern TITLE = Pattern.compile("(?:先生|女士|小姐(?!姐)|太太|老师|师傅|同志|大爷|大妈|阿姨|叔叔|大姐|大哥|经理|医生)");
-    private static final Pattern LATIN = Pattern.compile("(?i:my name is|i am called|account holder is|i'm|this is)\\s{1,2}+([A-Z][a-z]{1,15}(?: [A-Z][a-z]{1,15}){0,2})");
+    private static final Pattern LATIN = Pattern.compile("(?i:my name is|i am called|account holder is)\\s{1,2}+([A-Z][a-z]{1,15}(?: [A-Z][a-z]{1,15}){0,2})");
     private static final Pattern LATIN_LABEL = Pattern.compile("(?:我叫|姓名|名字|联系人|机主|收件人|持卡人|英文名|拼音)" + IS + "([A-Z][A-Za-z]{1,15}(?:[ ,]{1,2}[A-Z][A-Za-z]{1,15}){0,2})(?![A-Za-z0-9_@.])");
     private static final Pattern DOTTED = Pattern.compile("[\\p{IsHan}]{2,8}(?:[·•・][\\p{IsHan}]{2,8}){1,3}");
 

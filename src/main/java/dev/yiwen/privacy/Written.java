@@ -29,6 +29,7 @@ final class Written {
     private static final String DOMAIN = "(?!\\d+\\.\\d)[a-z0-9-]{1,63}+(?:" + DOT + "[a-z0-9-]{2,63}+){1,4}";
 
     private static final List<Form> FORMS = List.of(
+            new Form(Kind.UUID, "(?<![0-9a-f-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-f-])"),
             new Form(Kind.EMAIL, WORD_BEFORE + "[a-z0-9._%+-]{1,64}+" + AT + DOMAIN),
             new Form(Kind.ACCOUNT, ALONE_BEFORE + "(?=[a-z]{0,8}\\d{6})[a-z0-9_]{7,32}+@[a-z][a-z0-9]{1,20}+" + ALONE_AFTER),
             new Form(Kind.MAC_ADDRESS, "(?<![0-9a-f:.-])[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}(?![0-9a-f:-])|(?<![0-9a-f.])[0-9a-f]{4}\\.[0-9a-f]{4}\\.[0-9a-f]{4}(?![0-9a-f.])"),

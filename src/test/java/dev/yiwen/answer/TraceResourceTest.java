@@ -46,6 +46,9 @@ class TraceResourceTest {
     @Inject
     People people;
 
+    @Inject
+    io.vertx.mutiny.sqlclient.Pool database;
+
     private final String question = "星桥" + UUID.randomUUID().toString().substring(0, 6) + "猫粮多久送到";
     private Article article;
 
@@ -115,7 +118,7 @@ class TraceResourceTest {
     }
 
     @Test
-    void an_editor_reads_the_question_without_whose_it_is() {
+    void the_question_is_read_without_whose_it_is() {
         var turn = asked(question + "，我的电话" + PHONE);
 
         as(Role.EDITOR)
@@ -126,7 +129,45 @@ class TraceResourceTest {
                 .body("asked.text", containsString(question));
         as(Role.EDITOR).get(turn + "/now").then().statusCode(200).body(not(containsString(PHONE)));
         as(Role.EDITOR).get("/api/v1/traces").then().statusCode(200).body(not(containsString(PHONE)));
-        as(Role.SUPERVISOR).get(turn).then().body("asked.text", containsString(PHONE));
+    }
+
+    @Test
+    void a_supervisor_is_told_on_asking_and_the_asking_is_recorded() {
+        var turn = asked(question + "，我的电话" + PHONE);
+        var conversation = turn.split("/")[4];
+
+        as(Role.SUPERVISOR).get(turn).then().statusCode(200).body(not(containsString(PHONE))).body("asked.text", containsString("[手机号1]"));
+        reveal(Role.SUPERVISOR, conversation).then().statusCode(200).body("value", equalTo(PHONE));
+        reveal(Role.EDITOR, conversation).then().statusCode(403);
+        // The conversation is with the bot: no agent has it.
+        reveal(Role.AGENT, conversation).then().statusCode(403);
+
+        var recorded = rows("select details::text from audit_event where kind = 'reveal' and subject = 'conversation:" + conversation + "'");
+        assertThat(recorded).hasSize(1);
+        assertThat(recorded.getFirst()).contains("[手机号1]").contains("投诉核实").doesNotContain(PHONE);
+    }
+
+    @Test
+    void stores_no_raw_number() {
+        var turn = asked(question + "，我叫王小丽，电话" + PHONE.substring(0, 3) + " " + PHONE.substring(3));
+
+        var stored = rows("select trace::text from turn_trace where conversation_id = '" + turn.split("/")[4] + "'");
+
+        assertThat(stored).isNotEmpty().allSatisfy(it -> assertThat(it)
+                .contains("[手机号1]", "[姓名1]")
+                .doesNotContain(PHONE.substring(3))
+                .doesNotContain("王小丽"));
+    }
+
+    private io.restassured.response.Response reveal(Role role, String conversation) {
+        return as(role).contentType("application/json")
+                .body("{\"token\":\"[手机号1]\",\"reason\":\"投诉核实" + PHONE + "\"}")
+                .post("/api/v1/conversations/" + conversation + "/reveal");
+    }
+
+    private List<String> rows(String query) {
+        return now(database.query(query).execute()
+                .map(found -> java.util.stream.StreamSupport.stream(found.spliterator(), false).map(it -> it.getString(0)).toList()));
     }
 
     @ParameterizedTest

@@ -47,13 +47,17 @@ final class ComposePrompt {
         return IntStream.rangeClosed(0, dense.length() - RUN).mapToObj(i -> dense.substring(i, i + RUN));
     }
 
-    static Prompt of(ConversationId conversation, Article article, List<Passage> passages, String asked) {
+    /** What is asked, as the customer wrote it; to be sent redacted. */
+    static String question(String asked) {
+        return filled(QUESTION, Map.of("question", Quoted.words(asked)));
+    }
+
+    static Prompt of(ConversationId conversation, Article article, List<Passage> passages, Redaction question) {
         String numbered = passages.stream()
                 .map(it -> "[" + it.number() + "] " + Quoted.knowledge(it.text()))
                 .collect(Collectors.joining("\n\n"));
         String system = filled(RULES, Map.of("title", Quoted.knowledge(article.question()), "passages", numbered));
-        return new Prompt(
-                conversation.value(), system, Redaction.of(filled(QUESTION, Map.of("question", Quoted.words(asked)))));
+        return new Prompt(conversation.value(), system, question);
     }
 
     /** At one go: what is filled in is not looked through again. */

@@ -1,12 +1,15 @@
 package dev.yiwen.answer.draft;
 
+import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Delivery;
 import dev.yiwen.conversation.Ephemeral;
 import dev.yiwen.conversation.Message;
+import dev.yiwen.conversation.Redactions;
 import dev.yiwen.knowledge.Article;
 import dev.yiwen.knowledge.Audience;
 import dev.yiwen.llm.LanguageModel;
 import dev.yiwen.llm.Prompt;
+import dev.yiwen.llm.Redaction;
 import dev.yiwen.llm.Reply;
 import dev.yiwen.retrieval.ProductWords;
 import io.smallrye.mutiny.Uni;
@@ -15,6 +18,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -36,20 +40,30 @@ public final class Drafts {
 
     private final LanguageModel model;
     private final BiConsumer<Message, String> screen;
+    private final BiFunction<ConversationId, String, Uni<Redaction>> redactions;
 
     @Inject
-    Drafts(LanguageModel model, Delivery delivery) {
+    Drafts(LanguageModel model, Delivery delivery, Redactions redactions) {
         this(
                 model,
                 (asked, text) -> delivery.ephemeral(asked.conversation(), new Ephemeral.Draft(asked.seq(), text))
                         .subscribe()
-                        .with(sent -> {}, failure -> LOG.debug("A draft was not passed on", failure)));
+                        .with(sent -> {}, failure -> LOG.debug("A draft was not passed on", failure)),
+                redactions::of);
     }
 
     /** @param screen shows what is written so far in reply to a message */
     Drafts(LanguageModel model, BiConsumer<Message, String> screen) {
+        this(model, screen, (conversation, text) -> Uni.createFrom().item(Redaction.of(text)));
+    }
+
+    private Drafts(
+            LanguageModel model,
+            BiConsumer<Message, String> screen,
+            BiFunction<ConversationId, String, Uni<Redaction>> redactions) {
         this.model = model;
         this.screen = screen;
+        this.redactions = redactions;
     }
 
     /**
@@ -71,6 +85,12 @@ public final class Drafts {
     }
 
     private Uni<Answer> write(Article article, String question, Message asked) {
+        return redactions
+                .apply(asked.conversation(), ComposePrompt.question(question))
+                .chain(redacted -> write(article, redacted, asked));
+    }
+
+    private Uni<Answer> write(Article article, Redaction question, Message asked) {
         List<Passage> passages = Passage.of(article);
         Prompt prompt = ComposePrompt.of(asked.conversation(), article, passages, question);
         var verifier = new Verifier(article, passages, ProductWords.all(), prompt.user());

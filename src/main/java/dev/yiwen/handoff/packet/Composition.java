@@ -1,5 +1,7 @@
 package dev.yiwen.handoff.packet;
 
+import dev.yiwen.llm.Redaction;
+import dev.yiwen.privacy.PersonalData;
 import java.util.List;
 
 /**
@@ -13,6 +15,13 @@ record Composition(List<String> summary, String firstSentence) {
 
     Composition {
         summary = List.copyOf(summary);
+    }
+
+    /** With tokens in the place of personal data. A sentence for the customer cannot hold tokens: none is proposed then. */
+    Composition masked(Redaction redaction) {
+        return new Composition(
+                summary.stream().map(redaction::masked).toList(),
+                PersonalData.in(firstSentence).isEmpty() ? firstSentence : "");
     }
 
     boolean isNothing() {

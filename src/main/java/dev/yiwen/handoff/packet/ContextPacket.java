@@ -1,10 +1,12 @@
 package dev.yiwen.handoff.packet;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.conversation.Source;
 import dev.yiwen.handoff.plan.Marked;
+import dev.yiwen.llm.Redaction;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +31,20 @@ public record ContextPacket(
         List<Earlier> earlier,
         String firstSentence) {
 
-    /** @param name what it is, in Chinese, e.g. {@code 手机号} */
-    public record Fact(String name, String value, long seq) {}
+    /**
+     * @param name what it is, in Chinese, e.g. {@code 手机号}
+     * @param value masked when it is personal
+     * @param token of a value that is personal: what it stands for is told on asking, to who may know it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Fact(String name, String value, long seq, @Nullable String token) {}
 
     /** What the bot has said already, so that nobody says it again. */
-    public record Tried(long seq, String question, String answer, List<Source> sources, double confidence) {}
+    public record Tried(long seq, String question, String answer, List<Source> sources, double confidence) {
+        Tried masked(Redaction redaction) {
+            return new Tried(seq, redaction.masked(question), redaction.masked(answer), sources, confidence);
+        }
+    }
 
     /** @param anger 0 (calm) to 1 */
     public record Emotion(long seq, double anger) {}

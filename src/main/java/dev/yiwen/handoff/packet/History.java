@@ -4,6 +4,7 @@ import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.handoff.packet.ContextPacket.Earlier;
+import dev.yiwen.privacy.Masked;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -53,6 +54,6 @@ final class History {
                 row.getOffsetDateTime("opened_at").toInstant(),
                 closedAt == null ? null : closedAt.toInstant(),
                 row.getString("disposition"),
-                Summary.firstLine(Stream.of(row.getArrayOfStrings("said"))));
+                Masked.text(Summary.firstLine(Stream.of(row.getArrayOfStrings("said")))));
     }
 }

@@ -11,6 +11,7 @@ import dev.yiwen.handoff.packet.ContextPacket.Emotion;
 import dev.yiwen.handoff.packet.ContextPacket.Profile;
 import dev.yiwen.identity.Customer;
 import dev.yiwen.identity.Customers;
+import dev.yiwen.llm.Redaction;
 import dev.yiwen.shared.Messages;
 import dev.yiwen.triage.Triage;
 import io.smallrye.mutiny.Uni;
@@ -74,7 +75,9 @@ final class PacketWriter {
         return wording.composer().available()
                 ? conversations
                         .messagesAfter(conversation.id(), 0, LONGEST_TRANSCRIPT)
-                        .chain(transcript -> wording.composer().compose(conversation.id(), transcript))
+                        .chain(transcript -> wording.composer()
+                                .compose(conversation.id(), transcript)
+                                .map(it -> it.masked(redaction(transcript))))
                 : Uni.createFrom().item(Composition.NONE);
     }
 
@@ -90,13 +93,21 @@ final class PacketWriter {
                 .map(it -> packet(it.getItem1(), it.getItem2(), it.getItem3(), it.getItem4()));
     }
 
+    /** Packets are kept, and read by more people than the conversation is. */
+    private static Redaction redaction(List<Message> transcript) {
+        return Redaction.of(transcript.stream().map(it -> it.body().text()).toList(), "");
+    }
+
     private ContextPacket packet(
             List<Message> transcript, Optional<HandoffReason> reason, Customer customer, List<Earlier> earlier) {
+        var redaction = redaction(transcript);
         return new ContextPacket(
                 reason.orElse(null),
-                Summary.of(transcript),
-                facts.in(transcript),
-                Attempts.in(transcript),
+                Summary.of(transcript).stream().map(redaction::masked).toList(),
+                facts.in(transcript, redaction),
+                Attempts.in(transcript).stream()
+                        .map(it -> it.masked(redaction))
+                        .toList(),
                 wording.emotion(transcript),
                 wording.missing().in(transcript),
                 wording.profile(customer, transcript),

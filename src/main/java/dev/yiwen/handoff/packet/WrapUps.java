@@ -8,6 +8,7 @@ import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.conversation.Message;
 import dev.yiwen.handoff.packet.ContextPacket.Tried;
 import dev.yiwen.handoff.packet.WrapUpDraft.Filed;
+import dev.yiwen.privacy.Masked;
 import dev.yiwen.ticket.Ticket;
 import dev.yiwen.ticket.Tickets;
 import io.smallrye.mutiny.Uni;
@@ -49,11 +50,12 @@ public final class WrapUps {
     }
 
     private static WrapUpDraft draft(List<Message> transcript, Optional<HandoffReason> reason, List<Filed> filed) {
+        // Wrap-ups outlive the conversation, in reports and exports.
         return new WrapUpDraft(
                 category(transcript, reason),
-                String.join("\n", Summary.of(transcript)),
+                Masked.text(String.join("\n", Summary.of(transcript))),
                 disposition(transcript, filed),
-                lastOfAgent(transcript),
+                Masked.text(lastOfAgent(transcript)),
                 filed);
     }
 
