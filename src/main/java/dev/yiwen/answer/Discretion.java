@@ -66,8 +66,7 @@ final class Discretion {
         return switch (value) {
             case String text -> mask.apply(text);
             case Map<?, ?> fields -> masked(fields, mask);
-            case List<?> all ->
-                all.stream().map(one -> maskedValue(one, mask)).toList();
+            case List<?> all -> all.stream().map(one -> maskedValue(one, mask)).toList();
             case null, default -> value;
         };
     }

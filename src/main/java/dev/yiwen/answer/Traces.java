@@ -83,11 +83,9 @@ final class Traces {
         var at = OffsetDateTime.now(ZoneOffset.UTC);
         return discretion
                 .masked(question.conversation(), trace)
-                .map(fields -> Tuple.of(
-                        question.conversation().value(), question.seq(), seq.orElse(null), toJson(fields), at))
-                .chain(row -> !stopping && waiting.offer(row)
-                        ? Uni.createFrom().voidItem()
-                        : write(List.of(row)));
+                .map(fields ->
+                        Tuple.of(question.conversation().value(), question.seq(), seq.orElse(null), toJson(fields), at))
+                .chain(row -> !stopping && waiting.offer(row) ? Uni.createFrom().voidItem() : write(List.of(row)));
     }
 
     /** All that waits now. */

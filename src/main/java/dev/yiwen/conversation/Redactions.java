@@ -22,6 +22,7 @@ public final class Redactions {
     public Uni<Redaction> of(ConversationId conversation, String text) {
         return conversations
                 .messagesAfter(conversation, 0, LONGEST_TRANSCRIPT)
-                .map(said -> Redaction.of(said.stream().map(it -> it.body().text()).toList(), text));
+                .map(said ->
+                        Redaction.of(said.stream().map(it -> it.body().text()).toList(), text));
     }
 }

@@ -60,8 +60,7 @@ public final class Redaction {
 
     private String token(Found found, String original) {
         return tokenOfValue.computeIfAbsent(found.kind().name() + found.value(), it -> {
-            String token =
-                    "[" + found.kind().label() + counted.merge(found.kind(), 1, Integer::sum) + "]";
+            String token = "[" + found.kind().label() + counted.merge(found.kind(), 1, Integer::sum) + "]";
             valueOfToken.put(token, original.substring(found.start(), found.end()));
             return token;
         });

@@ -7,8 +7,8 @@ import java.util.Set;
 /** What the digits of a number say about it. */
 final class Checksums {
     private static final Set<Integer> REGIONS = Set.of(
-            11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52, 53, 54, 61, 62, 63,
-            64, 65, 71, 81, 82, 83, 91);
+            11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52, 53, 54, 61,
+            62, 63, 64, 65, 71, 81, 82, 83, 91);
 
     private Checksums() {}
 

@@ -9,6 +9,7 @@ final class Digits {
     private static final String VALUES = "012345678901234567890" + "1";
     /** Between the groups of one number. */
     private static final String SEPARATORS = " \t-–—―−_./·•・|,，、~*+=()（）[]#:";
+
     private static final int WIDEST_GAP = 3;
     private static final int WIDEST_SPACE = 6;
 
@@ -75,7 +76,10 @@ final class Digits {
     }
 
     private static boolean isGap(PlainText text, int from, int to) {
-        if (to - from > WIDEST_GAP && !text.text().substring(from, Math.min(to, from + WIDEST_SPACE + 1)).isBlank()
+        if (to - from > WIDEST_GAP
+                        && !text.text()
+                                .substring(from, Math.min(to, from + WIDEST_SPACE + 1))
+                                .isBlank()
                 || to - from > WIDEST_SPACE) {
             return false;
         }

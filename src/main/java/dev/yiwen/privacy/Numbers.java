@@ -21,8 +21,10 @@ final class Numbers {
     private static final Pattern LANDLINE = Pattern.compile("(?:(?:00)?86)?(0?(?:10|2\\d|[3-9]\\d\\d)[2-8]\\d{6,7})");
     private static final Pattern SERVICE = Pattern.compile(
             "[48]00\\d{7}|1(?:00(?:00|01|10|86|99|15|50|20)|1\\d|2\\d|23\\d\\d|2\\d{3}|008611|1185|1888)|95\\d{3,6}|96\\d{3,4}");
-    private static final Pattern EXTENSION = Pattern.compile("[\\s,]{0,2}+(?:-|转分?机?|ext\\.?|分机号?|#|x)\\s{0,2}+(\\d{1,6})(?!\\d)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PHONE_AFTER = Pattern.compile("[\\s)\"”’,]{0,2}+(?:[这那]?是?我?的?个?(?:手机|电话|号)|打我|找我|联系我)");
+    private static final Pattern EXTENSION = Pattern.compile(
+            "[\\s,]{0,2}+(?:-|转分?机?|ext\\.?|分机号?|#|x)\\s{0,2}+(\\d{1,6})(?!\\d)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PHONE_AFTER =
+            Pattern.compile("[\\s)\"”’,]{0,2}+(?:[这那]?是?我?的?个?(?:手机|电话|号)|打我|找我|联系我)");
     private static final Pattern OPERATOR = Pattern.compile("460(?:0[0-9]|1[15]|20)\\d{10}");
     private static final String UNITS = "元块角毛分天日月年点时小秒次个位条人岁折兆期倍种档层楼度级K%GMTkmg";
 
@@ -122,8 +124,14 @@ final class Numbers {
                         case ICCID -> n == 19 || n == 20 ? Kind.ICCID : null;
                         case IMSI -> n == 15 ? Kind.IMSI : null;
                         case ORDER -> n >= 6 && grouped() && !service() && !isUnit(text.at(end)) ? Kind.ORDER : null;
-                        case ACCOUNT -> isCard() ? Kind.BANK_CARD : n >= 5 && grouped() && !mobile() && !service() && !isUnit(text.at(end)) ? Kind.ACCOUNT : null;
-                        case QQ -> n >= 5 && n <= 12 && grouped() && !service() && !isUnit(text.at(end)) ? Kind.QQ : null;
+                        case ACCOUNT ->
+                            isCard()
+                                    ? Kind.BANK_CARD
+                                    : n >= 5 && grouped() && !mobile() && !service() && !isUnit(text.at(end))
+                                            ? Kind.ACCOUNT
+                                            : null;
+                        case QQ ->
+                            n >= 5 && n <= 12 && grouped() && !service() && !isUnit(text.at(end)) ? Kind.QQ : null;
                         case PERMIT -> (n == 8 || n == 10) && grouped() ? Kind.PERMIT : null;
                         case PASSPORT, WECHAT, LANDLINE, MOBILE, EXPIRY, BIRTHDAY, PLATE -> null;
                     });
@@ -136,7 +144,9 @@ final class Numbers {
                     .or(() -> mobile(phone, from))
                     .or(() -> landline(landline, from))
                     .or(() -> longer(from))
-                    .or(() -> service() && (groups.size() == 1 || digits.length() == 10) ? Optional.of(read(Kind.SERVICE_NUMBER, from)) : Optional.empty());
+                    .or(() -> service() && (groups.size() == 1 || digits.length() == 10)
+                            ? Optional.of(read(Kind.SERVICE_NUMBER, from))
+                            : Optional.empty());
         }
 
         private Optional<Read> identityCard(int from) {
@@ -145,11 +155,14 @@ final class Numbers {
                 int x = text.at(end) == ' ' || text.at(end) == '-' ? end + 1 : end;
                 boolean check = "xX×叉".indexOf(text.at(x)) >= 0 && !Digits.isLatin(text.at(x + 1));
                 return check && Checksums.identityCard(digits + "0")
-                        ? Optional.of(new Read(found(Kind.IDENTITY_CARD, start, x + 1, digits + "X"), from + groups.size()))
+                        ? Optional.of(
+                                new Read(found(Kind.IDENTITY_CARD, start, x + 1, digits + "X"), from + groups.size()))
                         : Optional.empty();
             }
             boolean whole = n == 18 || n == 15 && groups.size() <= 3 && !Checksums.luhn(digits);
-            return whole && grouped() && Checksums.identityCard(digits) ? Optional.of(read(Kind.IDENTITY_CARD, from)) : Optional.empty();
+            return whole && grouped() && Checksums.identityCard(digits)
+                    ? Optional.of(read(Kind.IDENTITY_CARD, from))
+                    : Optional.empty();
         }
 
         /** Of another country. */
@@ -158,7 +171,9 @@ final class Numbers {
                 return Optional.empty();
             }
             try {
-                return phones.isValidNumber(phones.parse("+" + digits, null)) ? Optional.of(read(Kind.PHONE, from)) : Optional.empty();
+                return phones.isValidNumber(phones.parse("+" + digits, null))
+                        ? Optional.of(read(Kind.PHONE, from))
+                        : Optional.empty();
             } catch (NumberParseException e) {
                 return Optional.empty();
             }
@@ -169,7 +184,8 @@ final class Numbers {
                 return Optional.empty();
             }
             var matcher = MOBILE.matcher(digits);
-            if (!matcher.matches() || !(cued || phoneAfter() ? joinsWell() : grouped() && sizesOfMobile(matcher.start(1)))) {
+            if (!matcher.matches()
+                    || !(cued || phoneAfter() ? joinsWell() : grouped() && sizesOfMobile(matcher.start(1)))) {
                 return Optional.empty();
             }
             return Optional.of(new Read(found(Kind.MOBILE, start, end, matcher.group(1)), from + groups.size()));
@@ -186,7 +202,9 @@ final class Numbers {
         /** 138 0013 8000, 1380 013 8000, one by one, but not 19 29 39 59 99 1. */
         private boolean sizesOfMobile(int prefix) {
             int first = prefix > 0 && groups.getFirst().digits().length() == prefix ? 1 : 0;
-            var sizes = groups.subList(first, groups.size()).stream().map(it -> it.digits().length()).toList();
+            var sizes = groups.subList(first, groups.size()).stream()
+                    .map(it -> it.digits().length())
+                    .toList();
             boolean spelled = sizes.stream().allMatch(it -> it == 1);
             boolean wide = sizes.size() <= 4 && sizes.stream().allMatch(it -> it >= 2) && sizes.getFirst() >= 3;
             boolean mixed = groups.stream().anyMatch(Group::inCharacters) && sizes.size() <= 5;
@@ -199,8 +217,10 @@ final class Numbers {
             }
             var matcher = LANDLINE.matcher(digits);
             boolean country = digits.startsWith("86") && text.at(start - 1) == '+' || digits.startsWith("0086");
-            boolean area = matcher.matches() && (matcher.group(1).startsWith("0") || country) && grouped() && areaApart();
-            boolean local = cued && digits.matches("[2-8]\\d{6,7}") && grouped() && groups.size() <= 3 && !isUnit(text.at(end));
+            boolean area =
+                    matcher.matches() && (matcher.group(1).startsWith("0") || country) && grouped() && areaApart();
+            boolean local =
+                    cued && digits.matches("[2-8]\\d{6,7}") && grouped() && groups.size() <= 3 && !isUnit(text.at(end));
             if (!area && !local) {
                 return Optional.empty();
             }
@@ -209,7 +229,8 @@ final class Numbers {
                 return Optional.of(new Read(found(Kind.LANDLINE, start, end, digits), from + groups.size()));
             }
             return Optional.of(new Read(
-                    found(Kind.LANDLINE, start, extension.end(), digits + "-" + extension.group(1)), from + groups.size() + 1));
+                    found(Kind.LANDLINE, start, extension.end(), digits + "-" + extension.group(1)),
+                    from + groups.size() + 1));
         }
 
         private boolean areaApart() {
@@ -240,12 +261,17 @@ final class Numbers {
             if (!one || n < LONG || Checksums.isTimestamp(digits)) {
                 return Optional.empty();
             }
-            return Optional.of(read(n >= 16 && digits.matches("20\\d\\d(?:0[1-9]|1[0-2])(?:[0-2]\\d|3[01])\\d+") ? Kind.ORDER : Kind.LONG_NUMBER, from));
+            return Optional.of(read(
+                    n >= 16 && digits.matches("20\\d\\d(?:0[1-9]|1[0-2])(?:[0-2]\\d|3[01])\\d+")
+                            ? Kind.ORDER
+                            : Kind.LONG_NUMBER,
+                    from));
         }
 
         private boolean isCard() {
             int n = digits.length();
-            boolean form = n >= 16 && n <= 19 && (groups.size() == 1 || evenly()) && "34569".indexOf(digits.charAt(0)) >= 0;
+            boolean form =
+                    n >= 16 && n <= 19 && (groups.size() == 1 || evenly()) && "34569".indexOf(digits.charAt(0)) >= 0;
             return form && (Checksums.luhn(digits) || digits.startsWith("62") && (n == 16 || n == 19));
         }
 
@@ -253,13 +279,16 @@ final class Numbers {
         private boolean evenly() {
             int size = groups.getFirst().digits().length();
             var rest = groups.subList(0, groups.size() - 1);
-            return (size == 4 || size == 1 || size == 6) && (size == 6 || rest.stream().allMatch(it -> it.digits().length() == size)) && joinsWell();
+            return (size == 4 || size == 1 || size == 6)
+                    && (size == 6 || rest.stream().allMatch(it -> it.digits().length() == size))
+                    && joinsWell();
         }
 
         /** A short code: in one piece, or in pieces of one size. */
         private boolean code() {
             int size = groups.getFirst().digits().length();
-            boolean even = groups.stream().allMatch(it -> it.digits().length() == size) && (groups.size() == 1 || tight());
+            boolean even =
+                    groups.stream().allMatch(it -> it.digits().length() == size) && (groups.size() == 1 || tight());
             return even && !isUnit(text.at(end)) && !(text.at(end) == '.' && Character.isDigit(text.at(end + 1)));
         }
 
@@ -272,7 +301,8 @@ final class Numbers {
             if (tight()) {
                 return true;
             }
-            return groups.stream().allMatch(it -> it.digits().length() >= 3) || groups.stream().allMatch(Group::inCharacters);
+            return groups.stream().allMatch(it -> it.digits().length() >= 3)
+                    || groups.stream().allMatch(Group::inCharacters);
         }
 
         private boolean tight() {

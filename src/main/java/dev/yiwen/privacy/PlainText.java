@@ -50,7 +50,8 @@ final class PlainText {
         if (digit >= 0 && digit <= 9) {
             return (char) ('0' + digit);
         }
-        boolean compatible = letter >= 0xFF01 && letter <= 0xFF5E || letter >= 0x2460 && letter <= 0x24FF || letter >= 0x1D400;
+        boolean compatible =
+                letter >= 0xFF01 && letter <= 0xFF5E || letter >= 0x2460 && letter <= 0x24FF || letter >= 0x1D400;
         if (compatible) {
             String one = Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFKC);
             return one.length() == 1 ? one.charAt(0) : '\uFFFC';

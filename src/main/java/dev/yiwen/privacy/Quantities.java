@@ -19,10 +19,14 @@ final class Quantities {
     private static final List<Form> FORMS = List.of(
             new Form(Kind.SPEED, "(?<![\\d.])" + NUMBER + "(?:[/-]" + NUMBER + ")?\\s?(?:[GMK]bps|[GMK]b/s|兆宽带)"),
             new Form(Kind.RATIO, "(?<![\\d/.年-])(?:24\\s?[/x×*]\\s?7|7\\s?[/x×*]\\s?24)(?![\\d/月日])(?:\\s?小时)?"),
-            new Form(Kind.AMOUNT, "[¥￥$]\\s?" + NUMBER + "|(?<![\\d.])(?:" + NUMBER + "(?:" + RANGE + NUMBER + ")?|" + CHINESE + ")\\s?(?:块钱|元|块|角)(?!宽|儿)"),
+            new Form(
+                    Kind.AMOUNT,
+                    "[¥￥$]\\s?" + NUMBER + "|(?<![\\d.])(?:" + NUMBER + "(?:" + RANGE + NUMBER + ")?|" + CHINESE
+                            + ")\\s?(?:块钱|元|块|角)(?!宽|儿)"),
             new Form(
                     Kind.DURATION,
-                    "(?<![\\d.])(?:" + NUMBER + "(?:" + RANGE + NUMBER + ")?|" + CHINESE + "|半)\\s?个?(?:工作日|小时|分钟|秒钟?|天(?!气|线)|周(?![一二三四五六日末])|星期|个月|年(?!\\d|\\s?\\d{1,2}\\s?月))(?:以内|内|后|前|左右)?"),
+                    "(?<![\\d.])(?:" + NUMBER + "(?:" + RANGE + NUMBER + ")?|" + CHINESE
+                            + "|半)\\s?个?(?:工作日|小时|分钟|秒钟?|天(?!气|线)|周(?![一二三四五六日末])|星期|个月|年(?!\\d|\\s?\\d{1,2}\\s?月))(?:以内|内|后|前|左右)?"),
             new Form(Kind.VOLUME, "(?<![\\dA-Za-z.])" + NUMBER + "\\s?(?:GB|MB|TB|KB|G|M|兆)(?![A-Za-z/])"),
             new Form(
                     Kind.DATE,
@@ -41,7 +45,11 @@ final class Quantities {
         for (Form form : FORMS) {
             var matcher = form.pattern.matcher(plain.text());
             while (matcher.find()) {
-                found.add(plain.found(form.kind, matcher.start(), matcher.end(), matcher.group().strip()));
+                found.add(plain.found(
+                        form.kind,
+                        matcher.start(),
+                        matcher.end(),
+                        matcher.group().strip()));
             }
         }
         return found;

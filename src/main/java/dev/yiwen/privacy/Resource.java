@@ -12,7 +12,8 @@ final class Resource {
     private Resource() {}
 
     static List<String> lines(String name) {
-        try (InputStream in = Objects.requireNonNull(Resource.class.getClassLoader().getResourceAsStream(name), name)) {
+        try (InputStream in =
+                Objects.requireNonNull(Resource.class.getClassLoader().getResourceAsStream(name), name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(it -> !it.isBlank() && !it.startsWith("#"))

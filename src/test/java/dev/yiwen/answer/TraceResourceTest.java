@@ -136,13 +136,19 @@ class TraceResourceTest {
         var turn = asked(question + "，我的电话" + PHONE);
         var conversation = turn.split("/")[4];
 
-        as(Role.SUPERVISOR).get(turn).then().statusCode(200).body(not(containsString(PHONE))).body("asked.text", containsString("[手机号1]"));
+        as(Role.SUPERVISOR)
+                .get(turn)
+                .then()
+                .statusCode(200)
+                .body(not(containsString(PHONE)))
+                .body("asked.text", containsString("[手机号1]"));
         reveal(Role.SUPERVISOR, conversation).then().statusCode(200).body("value", equalTo(PHONE));
         reveal(Role.EDITOR, conversation).then().statusCode(403);
         // The conversation is with the bot: no agent has it.
         reveal(Role.AGENT, conversation).then().statusCode(403);
 
-        var recorded = rows("select details::text from audit_event where kind = 'reveal' and subject = 'conversation:" + conversation + "'");
+        var recorded = rows("select details::text from audit_event where kind = 'reveal' and subject = 'conversation:"
+                + conversation + "'");
         assertThat(recorded).hasSize(1);
         assertThat(recorded.getFirst()).contains("[手机号1]").contains("投诉核实").doesNotContain(PHONE);
     }
@@ -153,10 +159,12 @@ class TraceResourceTest {
 
         var stored = rows("select trace::text from turn_trace where conversation_id = '" + turn.split("/")[4] + "'");
 
-        assertThat(stored).isNotEmpty().allSatisfy(it -> assertThat(it)
-                .contains("[手机号1]", "[姓名1]")
-                .doesNotContain(PHONE.substring(3))
-                .doesNotContain("王小丽"));
+        assertThat(stored)
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(it)
+                        .contains("[手机号1]", "[姓名1]")
+                        .doesNotContain(PHONE.substring(3))
+                        .doesNotContain("王小丽"));
     }
 
     private io.restassured.response.Response reveal(Role role, String conversation) {
@@ -166,8 +174,11 @@ class TraceResourceTest {
     }
 
     private List<String> rows(String query) {
-        return now(database.query(query).execute()
-                .map(found -> java.util.stream.StreamSupport.stream(found.spliterator(), false).map(it -> it.getString(0)).toList()));
+        return now(database.query(query)
+                .execute()
+                .map(found -> java.util.stream.StreamSupport.stream(found.spliterator(), false)
+                        .map(it -> it.getString(0))
+                        .toList()));
     }
 
     @ParameterizedTest

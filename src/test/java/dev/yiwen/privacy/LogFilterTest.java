@@ -21,7 +21,8 @@ class LogFilterTest {
 
     @Test
     void no_line_holds_personal_data() {
-        assertThat(written(() -> LOG.infof("Message \"%s\" of %s was read", SAID, "0198a7c1-1380-7138-8138-123456789012")))
+        assertThat(written(
+                        () -> LOG.infof("Message \"%s\" of %s was read", SAID, "0198a7c1-1380-7138-8138-123456789012")))
                 .contains("我叫[姓名]，手机[手机号]，身份证[证件号]")
                 .contains("0198a7c1-1380-7138-8138-123456789012");
     }

@@ -71,13 +71,14 @@ final class PersonalDataTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1", "a", "1 ", "一", "张", "区", "我是", "手机号", "1号", "路1号", "1-", "a.", "a@", "::", "1.1.1.1", "验证码",
-                "姓名", "省市区", "小区", "8986", "1年", "先生", "(", "\n"
+                "1", "a", "1 ", "一", "张", "区", "我是", "手机号", "1号", "路1号", "1-", "a.", "a@", "::", "1.1.1.1", "验证码", "姓名",
+                "省市区", "小区", "8986", "1年", "先生", "(", "\n"
             })
     void takes_time_in_proportion_to_the_text(String unit) {
         var text = unit.repeat(10_000 / unit.length());
 
         assertTimeoutPreemptively(
-                Duration.ofSeconds(30), () -> assertThatCode(() -> PersonalData.all(text)).doesNotThrowAnyException());
+                Duration.ofSeconds(30),
+                () -> assertThatCode(() -> PersonalData.all(text)).doesNotThrowAnyException());
     }
 }

@@ -28,7 +28,8 @@ public final class ObedientModel {
     public static Outcome of(Attack attack, Article published) {
         Article article = attack.injected() == null ? published : injected(published, attack.injected());
         List<Passage> passages = Passage.of(article);
-        Prompt prompt = ComposePrompt.of(ConversationId.of(Ids.next()), article, passages, Redaction.of(ComposePrompt.question(attack.text())));
+        Prompt prompt = ComposePrompt.of(
+                ConversationId.of(Ids.next()), article, passages, Redaction.of(ComposePrompt.question(attack.text())));
         var shown = new ArrayList<String>();
         var draft = new Draft(new Verifier(article, passages, ProductWords.all(), prompt.user()), shown::add);
         String curated = passages.getFirst().text() + "[1]\n";

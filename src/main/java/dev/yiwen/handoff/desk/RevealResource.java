@@ -54,7 +54,8 @@ final class RevealResource {
         return mayRead.loadServed(ConversationId.of(id), me)
                 .chain(it -> redactions.of(it.id(), ""))
                 .map(it -> it.valueOf(wanted.token())
-                        .orElseThrow(() -> new Problem(Problem.Kind.NOT_FOUND, "Nothing was said that this stands for.")))
+                        .orElseThrow(
+                                () -> new Problem(Problem.Kind.NOT_FOUND, "Nothing was said that this stands for.")))
                 .call(value -> audit.append(event(id, wanted, me.id())))
                 .map(Revealed::new);
     }

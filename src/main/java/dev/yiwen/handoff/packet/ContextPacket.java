@@ -37,7 +37,8 @@ public record ContextPacket(
      * @param token of a value that is personal: what it stands for is told on asking, to who may know it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Fact(String name, String value, long seq, @Nullable String token) {}
+    public record Fact(
+            String name, String value, long seq, @Nullable String token) {}
 
     /** What the bot has said already, so that nobody says it again. */
     public record Tried(long seq, String question, String answer, List<Source> sources, double confidence) {

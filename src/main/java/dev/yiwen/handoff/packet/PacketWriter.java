@@ -105,9 +105,7 @@ final class PacketWriter {
                 reason.orElse(null),
                 Summary.of(transcript).stream().map(redaction::masked).toList(),
                 facts.in(transcript, redaction),
-                Attempts.in(transcript).stream()
-                        .map(it -> it.masked(redaction))
-                        .toList(),
+                Attempts.in(transcript).stream().map(it -> it.masked(redaction)).toList(),
                 wording.emotion(transcript),
                 wording.missing().in(transcript),
                 wording.profile(customer, transcript),

@@ -43,7 +43,10 @@ class EvaluateRedactionTest {
     @Test
     void half_of_a_datum_is_not_found() throws Exception {
         var figures = new Figures();
-        Forms.read(file("{\"text\":\"ab 13812345678 ab\",\"spans\":[{\"label\":\"MOBILE\",\"start\":0,\"end\":14}]}"), JSON)
+        Forms.read(
+                        file(
+                                "{\"text\":\"ab 13812345678 ab\",\"spans\":[{\"label\":\"MOBILE\",\"start\":0,\"end\":14}]}"),
+                        JSON)
                 .forEach(figures::add);
 
         assertThat(figures.recall()).isZero();
@@ -57,8 +60,10 @@ class EvaluateRedactionTest {
                 .hasMessageContaining(":1:")
                 .hasMessageContaining("label=value");
         assertThatThrownBy(() -> Forms.read(file("只有一句话"), JSON)).hasMessageContaining("no field after the text");
-        assertThatThrownBy(() -> Forms.read(file("有\t身高=180"), JSON)).hasMessageContaining("does not stand in the text");
-        assertThatThrownBy(() -> Forms.read(file("180\t身高=180"), JSON)).hasMessageContaining("no kind of personal data");
+        assertThatThrownBy(() -> Forms.read(file("有\t身高=180"), JSON))
+                .hasMessageContaining("does not stand in the text");
+        assertThatThrownBy(() -> Forms.read(file("180\t身高=180"), JSON))
+                .hasMessageContaining("no kind of personal data");
         assertThatThrownBy(() -> Forms.read(file(""), JSON)).hasMessageContaining("holds no texts");
         assertThatThrownBy(() -> Forms.read(folder.resolve("none"), JSON)).hasMessageContaining("cannot be read");
     }
