@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
 import { t } from './context-text';
 
 export interface Feeling {
@@ -45,7 +46,7 @@ function point(feeling: Feeling, left: number, top: number, jump: (seq: number) 
   return html`<button
     tabindex="-1"
     class=${feeling.anger >= 0.5 ? 'loud' : ''}
-    style="left:${left}%;top:${top}%"
+    style=${styleMap({ left: `${left}%`, top: `${top}%` })}
     title=${t('emotionAt', { seq: feeling.seq, words: feelingWords(feeling.anger) })}
     @click=${() => jump(feeling.seq)}
   ></button>`;

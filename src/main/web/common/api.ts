@@ -65,6 +65,7 @@ function parse(text: string): unknown {
 
 /** The server's own sentence when it is in the page's language, else ours for the status. */
 function sentence(status: number, problem?: Problem): string {
+  if (problem?.type?.endsWith(':foreign-origin')) return t('errorOrigin', { address: location.origin });
   const detail = problem?.detail;
   if (detail && status < 500 && (language() === 'en' || /\p{Script=Han}/u.test(detail))) return detail;
   switch (status) {

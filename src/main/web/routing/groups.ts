@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
 import { customElement } from 'lit/decorators.js';
 import { icons } from '../common/icons';
 import '../common/states';
@@ -41,7 +42,7 @@ export class Groups extends PlanPart {
       <li class="card stack">
         <div class="wrap">
           <input
-            style="flex: 1 1 160px; width: auto"
+            style=${styleMap({ flex: '1 1 160px', width: 'auto' })}
             name="group-name"
             maxlength="40"
             aria-label=${t('groupName')}

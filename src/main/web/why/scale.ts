@@ -1,4 +1,5 @@
 import { css, html, type TemplateResult } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
 import { t } from './i18n';
 import type { Trace } from './traces';
 import { percentage } from './words';
@@ -77,12 +78,12 @@ export function scale(trace: Trace): TemplateResult {
   return html`
     <div class="scale" role="img" aria-label=${t('scale', said)}>
       <div class="track">
-        <span class="zone" style="width: ${clarify}%">${clarify >= 12 ? t('zoneNothing') : ''}</span>
-        <span class="zone clarify" style="width: ${answer - clarify}%">${t('zoneClarify')}</span>
-        <span class="zone answer" style="width: ${100 - answer}%">${t('zoneAnswer')}</span>
-        <span class="mark" style="left: ${at}%"><span style="--at: ${at}%">${t('confidence')} ${percentage(trace.confidence)}</span></span>
+        <span class="zone" style=${styleMap({ width: `${clarify}%` })}>${clarify >= 12 ? t('zoneNothing') : ''}</span>
+        <span class="zone clarify" style=${styleMap({ width: `${answer - clarify}%` })}>${t('zoneClarify')}</span>
+        <span class="zone answer" style=${styleMap({ width: `${100 - answer}%` })}>${t('zoneAnswer')}</span>
+        <span class="mark" style=${styleMap({ left: `${at}%` })}><span style=${styleMap({ '--at': `${at}%` })}>${t('confidence')} ${percentage(trace.confidence)}</span></span>
       </div>
-      <div class="ticks"><span style="left: ${clarify}%">${clarify}%</span><span style="left: ${answer}%">${answer}%</span></div>
+      <div class="ticks"><span style=${styleMap({ left: `${clarify}%` })}>${clarify}%</span><span style=${styleMap({ left: `${answer}%` })}>${answer}%</span></div>
     </div>
   `;
 }

@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
 import { t } from './i18n';
 import { milliseconds, named } from './words';
 
@@ -50,13 +51,13 @@ export function timings(taken: Record<string, number> | null | undefined): Templ
   const sum = steps.reduce((all, one) => all + one.ms, 0);
   const total = Math.max(taken.total ?? sum, sum);
   if (total - sum > total / 100) steps.push({ name: t('step_other'), ms: total - sum });
-  const shade = (at: number) => `--shade: ${[100, 55, 80, 38, 68, 25, 90, 48][at % 8]}%`;
+  const shade = (at: number) => ({ '--shade': `${[100, 55, 80, 38, 68, 25, 90, 48][at % 8]}%` });
   return html`
     <div class="stack" aria-hidden="true">
-      ${steps.map((one, at) => html`<i title="${one.name} ${milliseconds(one.ms)}" style="flex: ${one.ms / total} 0 0; ${shade(at)}"></i>`)}
+      ${steps.map((one, at) => html`<i title="${one.name} ${milliseconds(one.ms)}" style=${styleMap({ flex: `${one.ms / total} 0 0`, ...shade(at) })}></i>`)}
     </div>
     <ol class="legend">
-      ${steps.map((one, at) => html`<li><i style=${shade(at)}></i><span>${one.name}</span>${milliseconds(one.ms)}</li>`)}
+      ${steps.map((one, at) => html`<li><i style=${styleMap(shade(at))}></i><span>${one.name}</span>${milliseconds(one.ms)}</li>`)}
     </ol>
     <p class="hint">${t('total', { ms: milliseconds(total) })}</p>
   `;

@@ -46,6 +46,7 @@ export const t = bundle(
     // Errors of the interface, see api.ts
     errorNetwork: '连不上服务器，请检查网络后重试。',
     errorSession: '登录已过期，请重新登录。',
+    errorOrigin: '服务没有接受：它不认得本页的地址 {address}。请管理员把 YIWEN_PUBLIC_URL 设为这个地址。',
     errorForbidden: '您没有做这件事的权限。',
     errorNotFound: '没有找到，可能已被删除。',
     errorConflict: '别人刚刚改过，请刷新后再试。',
@@ -119,6 +120,7 @@ export const t = bundle(
     roleADMIN: 'Administrator',
     errorNetwork: 'The server cannot be reached. Check your network and try again.',
     errorSession: 'Your session has ended. Please sign in again.',
+    errorOrigin: 'Refused: the service does not know this page’s address, {address}. An administrator sets YIWEN_PUBLIC_URL to it.',
     errorForbidden: 'You are not allowed to do this.',
     errorNotFound: 'Not found; it may have been removed.',
     errorConflict: 'Somebody else has just changed this. Reload and try again.',

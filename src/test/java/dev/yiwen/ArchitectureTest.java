@@ -53,6 +53,8 @@ final class ArchitectureTest {
             .definedBy("dev.yiwen.audit..")
             .layer("privacy")
             .definedBy("dev.yiwen.privacy..")
+            .layer("edge")
+            .definedBy("dev.yiwen.edge..")
             .layer("shared")
             .definedBy("dev.yiwen.shared..")
             .whereLayer("command")
@@ -68,6 +70,8 @@ final class ArchitectureTest {
             .whereLayer("base")
             .mayOnlyBeAccessedByLayers("records", "reading", "journeys", "channel", "command")
             .whereLayer("privacy")
+            .mayOnlyBeAccessedByLayers("base", "records", "reading", "journeys", "channel", "command")
+            .whereLayer("edge")
             .mayOnlyBeAccessedByLayers("base", "records", "reading", "journeys", "channel", "command")
             .whereLayer("audit")
             .mayOnlyBeAccessedByLayers("base", "records", "reading", "journeys", "channel", "command");
@@ -145,7 +149,8 @@ final class ArchitectureTest {
         IDENTITY(0),
         FILE(0),
         PRIVACY(-1),
-        AUDIT(-1);
+        AUDIT(-1),
+        EDGE(-1);
 
         private final int rank;
 

@@ -1,5 +1,6 @@
 package dev.yiwen.assist;
 
+import dev.yiwen.edge.ContentPolicy;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -13,8 +14,10 @@ final class Embedding {
     private static final int BEFORE_THE_PAGE = -100;
 
     private final List<String> origins;
+    private final ContentPolicy content;
 
-    Embedding(AssistConfig config) {
+    Embedding(AssistConfig config, ContentPolicy content) {
+        this.content = content;
         this.origins = config.origins().orElse(Set.of()).stream().sorted().toList();
         origins.forEach(Embedding::check);
     }
@@ -28,12 +31,12 @@ final class Embedding {
     }
 
     private void sayWho(RoutingContext request) {
-        request.response().putHeader("Content-Security-Policy", policy());
+        request.response().putHeader("Content-Security-Policy", content.page(request.request(), ancestors()));
         request.next();
     }
 
-    private String policy() {
-        return "frame-ancestors 'self'" + (origins.isEmpty() ? "" : " " + String.join(" ", origins));
+    private String ancestors() {
+        return "'self'" + (origins.isEmpty() ? "" : " " + String.join(" ", origins));
     }
 
     /** Anything else would end up in a header, or match more than was meant. */

@@ -24,7 +24,7 @@ public interface IdentityConfig {
 
     /**
      * Origins ({@code https://crm.example.com}) of pages on other hosts that may act with a member of staff's cookie.
-     * Needed when a proxy rewrites the Host header.
+     * This service's own is {@code YIWEN_PUBLIC_URL}.
      */
     Optional<Set<String>> allowedOrigins();
 

@@ -15,6 +15,8 @@ public final class Problem extends RuntimeException {
         INVALID(400),
         UNAUTHENTICATED(401),
         FORBIDDEN(403),
+        /** A page of another origin acts with a cookie. */
+        FOREIGN_ORIGIN(403),
         /** Signed in with a one-time password that must be changed before anything else. */
         PASSWORD_CHANGE_REQUIRED(403),
         /** The right one, too late: an administrator gives another. */

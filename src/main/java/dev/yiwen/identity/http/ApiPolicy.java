@@ -1,6 +1,8 @@
 package dev.yiwen.identity.http;
 
+import dev.yiwen.edge.MetricsAccess;
 import dev.yiwen.identity.CurrentStaff;
+import dev.yiwen.identity.Role;
 import dev.yiwen.identity.Staff;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy;
@@ -10,15 +12,26 @@ import jakarta.inject.Singleton;
 
 /**
  * Nothing of the API is open unless {@link Paths} says so, even where a resource forgot to name a role; and nobody gets
- * further than the session with a one-time password.
+ * further than the session with a one-time password. What shows the inside of the service is the administrators'.
  */
 @Singleton
 final class ApiPolicy implements HttpSecurityPolicy {
+    private final MetricsAccess metrics;
+    private final Origins origins;
+
+    ApiPolicy(MetricsAccess metrics, Origins origins) {
+        this.metrics = metrics;
+        this.origins = origins;
+    }
 
     @Override
     public Uni<CheckResult> checkPermission(
             RoutingContext request, Uni<SecurityIdentity> identity, AuthorizationRequestContext context) {
-        if (!Paths.askWhoIsThere(request) || Paths.areOpen(request)) {
+        // Said here in words: whatever the page tries next could only fail, and a socket cannot say why.
+        if (Paths.isSignIn(request) && !origins.trusts(request.request())) {
+            return Uni.createFrom().failure(origins.refusal(request.request()));
+        }
+        if (!Paths.askWhoIsThere(request) || Paths.areOpen(request) || metrics.permits(request)) {
             return CheckResult.permit();
         }
         return identity.map(it -> permits(it, request) ? CheckResult.PERMIT : CheckResult.DENY);
@@ -26,6 +39,9 @@ final class ApiPolicy implements HttpSecurityPolicy {
 
     private static boolean permits(SecurityIdentity identity, RoutingContext request) {
         if (identity.isAnonymous()) {
+            return false;
+        }
+        if (Paths.areOfOperators(request) && !identity.hasRole(Role.Names.ADMIN)) {
             return false;
         }
         return !(identity.getAttribute(CurrentStaff.ATTRIBUTE) instanceof Staff staff)

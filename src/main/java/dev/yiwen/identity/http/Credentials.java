@@ -6,8 +6,6 @@ import java.util.Optional;
 
 /** What a request brings along to say who sends it. */
 sealed interface Credentials {
-    String COOKIE = "yiwen_session";
-
     String token();
 
     /** Of staff or of a customer, sent on purpose. */
@@ -20,7 +18,7 @@ sealed interface Credentials {
      * The most explicit wins. {@code ?token=} counts on socket upgrades only, where browsers cannot send a header; in
      * other addresses tokens would end up in logs and histories.
      */
-    static Optional<Credentials> of(RoutingContext context) {
+    static Optional<Credentials> of(RoutingContext context, SessionCookie cookie) {
         var request = context.request();
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null && header.regionMatches(true, 0, "Bearer ", 0, 7)) {
@@ -30,6 +28,6 @@ sealed interface Credentials {
         if (parameter != null) {
             return Optional.of(new Bearer(parameter));
         }
-        return Optional.ofNullable(request.getCookie(COOKIE)).map(it -> new Cookie(it.getValue()));
+        return cookie.in(request).map(Cookie::new);
     }
 }

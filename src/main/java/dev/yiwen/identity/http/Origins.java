@@ -1,11 +1,12 @@
 package dev.yiwen.identity.http;
 
+import dev.yiwen.edge.PublicAddress;
 import dev.yiwen.identity.IdentityConfig;
+import dev.yiwen.shared.Problem;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.util.Set;
 
 /**
@@ -17,9 +18,11 @@ final class Origins {
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final Set<String> allowed;
+    private final PublicAddress address;
 
-    Origins(IdentityConfig config) {
+    Origins(IdentityConfig config, PublicAddress address) {
         this.allowed = config.allowedOrigins().orElse(Set.of());
+        this.address = address;
     }
 
     boolean trusts(HttpServerRequest request) {
@@ -28,14 +31,14 @@ final class Origins {
         return origin == null
                 || (SAFE.contains(request.method()) && request.getHeader(HttpHeaders.UPGRADE) == null)
                 || allowed.contains(origin)
-                || hostOf(origin).equalsIgnoreCase(String.valueOf(request.getHeader(HttpHeaders.HOST)));
+                || address.isOwn(origin, request);
     }
 
-    private static String hostOf(String origin) {
-        try {
-            return String.valueOf(URI.create(origin).getAuthority());
-        } catch (IllegalArgumentException e) {
-            return "";
-        }
+    /** For whoever installs this behind a proxy, and reads why pages do nothing. */
+    Problem refusal(HttpServerRequest request) {
+        return new Problem(
+                Problem.Kind.FOREIGN_ORIGIN,
+                "The page is of %s, this service is %s. If both are yours, set YIWEN_PUBLIC_URL to the address in the browser."
+                        .formatted(request.getHeader(HttpHeaders.ORIGIN), address.seen(request)));
     }
 }

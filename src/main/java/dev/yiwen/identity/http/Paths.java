@@ -11,6 +11,9 @@ final class Paths {
     private static final String ASSIST = API + "assist/";
     private static final String ASSIST_TOKEN = ASSIST + "token";
     private static final String ASSIST_ORIGINS = ASSIST + "origins";
+    private static final String OPERATORS = "/q/";
+    private static final String METRICS = OPERATORS + "metrics";
+    private static final String PROBES = OPERATORS + "health";
     private static final String SOCKETS = "/ws/";
     private static final String ASSIST_SOCKET = SOCKETS + "v1/assist";
     /** The telephony system is neither staff nor customer: its socket checks a credential of its own. */
@@ -20,7 +23,7 @@ final class Paths {
 
     static boolean askWhoIsThere(RoutingContext context) {
         var path = context.normalizedPath();
-        return path.startsWith(API) || (path.startsWith(SOCKETS) && !path.equals(CALLS));
+        return path.startsWith(API) || (path.startsWith(SOCKETS) && !path.equals(CALLS)) || areOfOperators(context);
     }
 
     /** Open to everybody, also to whoever still sends an expired cookie. */
@@ -30,6 +33,21 @@ final class Paths {
                 || path.equals(ASSIST_TOKEN)
                 || path.equals(ASSIST_ORIGINS)
                 || path.equals(VISITORS) && context.request().method().equals(HttpMethod.POST);
+    }
+
+    /** Metrics, the interface's description, details of health; not the probes, which say one word. */
+    static boolean areOfOperators(RoutingContext context) {
+        var path = context.normalizedPath();
+        return (path + "/").startsWith(OPERATORS) && !path.equals(PROBES) && !path.startsWith(PROBES + "/");
+    }
+
+    static boolean isSignIn(RoutingContext context) {
+        return context.normalizedPath().equals(SESSION) && context.request().method().equals(HttpMethod.POST);
+    }
+
+    /** A collector's token is none of an identity's; the policy looks at it. */
+    static boolean areMetrics(RoutingContext context) {
+        return context.normalizedPath().equals(METRICS);
     }
 
     /** All that someone may do who has yet to replace a one-time password. */

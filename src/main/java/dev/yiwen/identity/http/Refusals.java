@@ -26,11 +26,14 @@ final class Refusals {
     }
 
     private static void explain(RoutingContext context) {
-        var kind = kind(context);
-        if (kind == null || context.response().headWritten()) {
+        if (context.response().headWritten()) {
             context.next();
-        } else {
+        } else if (context.failure() instanceof Problem problem) {
+            send(context, problem.kind(), problem.detail());
+        } else if (kind(context) instanceof Problem.Kind kind) {
             send(context, kind);
+        } else {
+            context.next();
         }
     }
 
@@ -65,25 +68,29 @@ final class Refusals {
     }
 
     static void send(RoutingContext context, Problem.Kind kind) {
+        send(context, kind, detail(kind));
+    }
+
+    private static void send(RoutingContext context, Problem.Kind kind, String detail) {
         context.response()
                 .setStatusCode(kind.status())
                 .putHeader("Content-Type", "application/problem+json")
-                .end(body(kind).encode());
+                .end(body(kind, detail).encode());
     }
 
     private static Response response(Problem.Kind kind) {
         return Response.status(kind.status())
                 .type("application/problem+json")
-                .entity(body(kind).encode())
+                .entity(body(kind, detail(kind)).encode())
                 .build();
     }
 
-    private static JsonObject body(Problem.Kind kind) {
+    private static JsonObject body(Problem.Kind kind, String detail) {
         return new JsonObject()
                 .put("type", "urn:yiwen:problem:" + kind.slug())
                 .put("title", kind.slug())
                 .put("status", kind.status())
-                .put("detail", detail(kind));
+                .put("detail", detail);
     }
 
     private static String detail(Problem.Kind kind) {

@@ -3,7 +3,6 @@ package dev.yiwen.identity.http;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.yiwen.audit.AuditLog;
 import dev.yiwen.identity.CurrentStaff;
-import dev.yiwen.identity.IdentityConfig;
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.SignIn;
 import dev.yiwen.identity.Staff;
@@ -20,10 +19,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.NewCookie;
-import jakarta.ws.rs.core.NewCookie.SameSite;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -34,16 +30,16 @@ final class SessionResource {
     private final SignIn signIn;
     private final CurrentStaff current;
     private final StaffSessions sessions;
-    private final IdentityConfig config;
+    private final SessionCookie cookie;
     private final AuditLog audit;
 
     SessionResource(
-            SignIn signIn, CurrentStaff current, StaffSessions sessions, IdentityConfig config, AuditLog audit) {
+            SignIn signIn, CurrentStaff current, StaffSessions sessions, SessionCookie cookie, AuditLog audit) {
         this.audit = audit;
         this.signIn = signIn;
         this.sessions = sessions;
         this.current = current;
-        this.config = config;
+        this.cookie = cookie;
     }
 
     record Login(
@@ -78,8 +74,7 @@ final class SessionResource {
     /** Ends the session and its sockets on every instance; also takes away a cookie that is worth nothing any more. */
     @DELETE
     public Uni<Response> close(HttpServerRequest request) {
-        var done =
-                Response.noContent().cookie(cookie("", Duration.ZERO, request)).build();
+        var done = Response.noContent().cookie(cookie.close(request)).build();
         return current.ifSignedIn()
                 .flatMap(it -> Optional.ofNullable(it.session())
                         .map(id ->
@@ -97,18 +92,7 @@ final class SessionResource {
 
     private Response withCookie(SignIn.Session session, HttpServerRequest request) {
         return Response.ok(new SignedIn(Shown.of(session.staff())))
-                .cookie(cookie(session.token(), config.staffSession(), request))
-                .build();
-    }
-
-    private static NewCookie cookie(String token, Duration age, HttpServerRequest request) {
-        return new NewCookie.Builder(Credentials.COOKIE)
-                .value(token)
-                .path("/")
-                .maxAge((int) age.toSeconds())
-                .httpOnly(true)
-                .secure(request.isSSL() || "https".equals(request.scheme()))
-                .sameSite(SameSite.STRICT)
+                .cookie(cookie.open(session.token(), request))
                 .build();
     }
 

@@ -35,12 +35,15 @@ final class TokenAuthentication implements HttpAuthenticationMechanism {
     private final StaffSessions sessions;
     private final AssistPasses passes;
     private final Origins origins;
+    private final SessionCookie cookie;
 
-    TokenAuthentication(Tokens tokens, StaffSessions sessions, AssistPasses passes, Origins origins) {
+    TokenAuthentication(
+            Tokens tokens, StaffSessions sessions, AssistPasses passes, Origins origins, SessionCookie cookie) {
         this.tokens = tokens;
         this.sessions = sessions;
         this.passes = passes;
         this.origins = origins;
+        this.cookie = cookie;
     }
 
     @Override
@@ -48,13 +51,13 @@ final class TokenAuthentication implements HttpAuthenticationMechanism {
         if (!Paths.askWhoIsThere(context)) {
             return Uni.createFrom().nullItem();
         }
-        return Credentials.of(context)
+        return Credentials.of(context, cookie)
                 .map(it -> identity(it, context).map(found -> found.orElseGet(() -> nobody(context))))
                 .orElseGet(() -> Uni.createFrom().nullItem());
     }
 
     private static @Nullable SecurityIdentity nobody(RoutingContext context) {
-        if (Paths.areOpen(context)) {
+        if (Paths.areOpen(context) || Paths.areMetrics(context)) {
             return null;
         }
         throw new AuthenticationFailedException();
@@ -65,7 +68,7 @@ final class TokenAuthentication implements HttpAuthenticationMechanism {
             case Credentials.Cookie cookie ->
                 origins.trusts(context.request())
                         ? staff(cookie.token())
-                        : Uni.createFrom().item(Optional.empty());
+                        : Uni.createFrom().failure(origins.refusal(context.request()));
             case Credentials.Bearer bearer ->
                 staff(bearer.token())
                         .chain(staff -> staff.isPresent() ? Uni.createFrom().item(staff) : pass(bearer, context))

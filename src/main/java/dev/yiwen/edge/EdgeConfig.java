@@ -1,0 +1,53 @@
+package dev.yiwen.edge;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** The network around the service. */
+@ConfigMapping(prefix = "yiwen.edge")
+interface EdgeConfig {
+
+    /**
+     * The address that people type, {@code https://help.example.com}. Set it wherever a proxy stands in front: with https
+     * the session's cookie is for this host and for TLS alone, and pages of this origin are believed.
+     */
+    Optional<URI> publicUrl();
+
+    /**
+     * Addresses or networks ({@code 10.0.0.0/8}) whose {@code X-Forwarded-*} is believed. They must overwrite what their
+     * own clients send.
+     */
+    Optional<Set<String>> proxies();
+
+    /** Lets a collector read {@code /q/metrics} as a bearer token; otherwise administrators alone do. */
+    Optional<String> metricsToken();
+
+    Connections connections();
+
+    /** What a connection may take its time for. */
+    interface Connections {
+        /** Raise it where more people than that come from one address; IPv6 counts by its /64. */
+        @WithDefault("1000")
+        int perAddress();
+
+        /** Not counted: a proxy on this machine, its tools, and {@code yiwen.edge.proxies} anyway. */
+        @WithDefault("127.0.0.0/8,::1/128")
+        Optional<Set<String>> uncounted();
+
+        /** From a request's first byte, or the connection's beginning, to the end of its head. */
+        @WithDefault("10s")
+        Duration head();
+
+        /** Bytes a second of a body, on the average after its first ten seconds; lower it for the slowest of phones. */
+        @WithDefault("1024")
+        int bodyPace();
+
+        /** Between two requests of one connection; longer than a proxy keeps its own. */
+        @WithDefault("75s")
+        Duration idle();
+    }
+}
