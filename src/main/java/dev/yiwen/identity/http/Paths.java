@@ -42,7 +42,8 @@ final class Paths {
     }
 
     static boolean isSignIn(RoutingContext context) {
-        return context.normalizedPath().equals(SESSION) && context.request().method().equals(HttpMethod.POST);
+        return context.normalizedPath().equals(SESSION)
+                && context.request().method().equals(HttpMethod.POST);
     }
 
     /** A collector's token is none of an identity's; the policy looks at it. */

@@ -33,8 +33,7 @@ final class SessionResource {
     private final SessionCookie cookie;
     private final AuditLog audit;
 
-    SessionResource(
-            SignIn signIn, CurrentStaff current, StaffSessions sessions, SessionCookie cookie, AuditLog audit) {
+    SessionResource(SignIn signIn, CurrentStaff current, StaffSessions sessions, SessionCookie cookie, AuditLog audit) {
         this.audit = audit;
         this.signIn = signIn;
         this.sessions = sessions;
