@@ -31,6 +31,13 @@ public interface AnswerConfig {
     @WithDefault("20")
     int transcript();
 
+    /**
+     * How long the bot may read, look up and decide on one message, without the time that it waits for its turn and that a chat
+     * model takes; afterwards the customer is told so and offered a person. Raise it on a slow machine, not for long messages.
+     */
+    @WithDefault("2s")
+    Duration deadline();
+
     /** How long traces are kept. The law of mainland China asks for six months at least. */
     @WithDefault("190d")
     Duration keepTraces();

@@ -2,6 +2,7 @@ package dev.yiwen.answer;
 
 import dev.yiwen.conversation.Body;
 import dev.yiwen.conversation.Conversation;
+import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.CustomerMessageCommitted;
 import dev.yiwen.conversation.Message;
@@ -9,8 +10,11 @@ import dev.yiwen.conversation.Owner;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,14 +26,21 @@ final class BotTurn {
     private static final Logger LOG = Logger.getLogger(BotTurn.class);
 
     private final Conversations conversations;
-    private final Decider decider;
+    private final Deliberation deliberation;
     private final Composer composer;
     private final Traces traces;
     private final AnswerConfig config;
+    // A turn that waits for longer than the sweep's patience is taken up again: it waits already.
+    private final Set<Asked> underWay = ConcurrentHashMap.newKeySet();
 
-    BotTurn(Conversations conversations, Decider decider, Composer composer, Traces traces, AnswerConfig config) {
+    BotTurn(
+            Conversations conversations,
+            Deliberation deliberation,
+            Composer composer,
+            Traces traces,
+            AnswerConfig config) {
         this.conversations = conversations;
-        this.decider = decider;
+        this.deliberation = deliberation;
         this.composer = composer;
         this.traces = traces;
         this.config = config;
@@ -52,16 +63,30 @@ final class BotTurn {
             return Uni.createFrom().voidItem();
         }
         var turn = new Turn(committed.conversation(), committed.message(), new Laps());
-        return conversations
-                .upTo(turn.message, config.transcript())
-                .invoke(transcript -> turn.laps.end("read"))
-                .chain(decider::decide)
+        if (!underWay.add(turn.asked())) {
+            return Uni.createFrom().voidItem();
+        }
+        return deliberation
+                .on(turn.conversation.customer(), () -> read(turn))
                 .chain(decided -> act(turn, decided))
                 .onFailure()
-                .recoverWithUni(failure -> apologise(turn, failure));
+                .recoverWithUni(failure -> apologise(turn, failure))
+                .onTermination()
+                .invoke(() -> underWay.remove(turn.asked()));
     }
 
-    private record Turn(Conversation conversation, Message message, Laps laps) {}
+    private Uni<List<Message>> read(Turn turn) {
+        turn.laps.end("wait");
+        return conversations.upTo(turn.message, config.transcript()).invoke(transcript -> turn.laps.end("read"));
+    }
+
+    private record Asked(ConversationId conversation, long seq) {}
+
+    private record Turn(Conversation conversation, Message message, Laps laps) {
+        Asked asked() {
+            return new Asked(conversation.id(), message.seq());
+        }
+    }
 
     private Uni<Void> act(Turn turn, Decided decided) {
         turn.laps.add(Trace.timings(decided));

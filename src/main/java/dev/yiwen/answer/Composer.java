@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /** Puts a decision into words: curated answers verbatim, everything else from the message bundle. */
@@ -95,9 +96,16 @@ final class Composer {
     }
 
     Body trouble(Throwable failure) {
-        boolean overloaded = failure instanceof Problem problem && problem.kind() == Problem.Kind.OVERLOADED;
-        String code = overloaded ? "overloaded" : "failed";
+        String code = troubleCode(failure);
         return new Body.Notice("bot-" + code, messages.text("answer.trouble." + code), Map.of());
+    }
+
+    private static String troubleCode(Throwable failure) {
+        return switch (failure) {
+            case Problem problem when problem.kind() == Problem.Kind.OVERLOADED -> "overloaded";
+            case TimeoutException late -> "too-long";
+            default -> "failed";
+        };
     }
 
     Body clarify(Decision.Clarify clarify) {

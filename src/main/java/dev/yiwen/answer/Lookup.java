@@ -147,6 +147,8 @@ final class Lookup {
                                 .skip(1)
                                 .map(it -> clause(several, it, first))
                                 .toList())
+                        // One piece of work, on one thread.
+                        .usingConcurrencyOf(1)
                         .andFailFast()
                         .map(first::and))
                 .chain(found -> sure(found) || found.further().stream().anyMatch(this::sure)

@@ -23,13 +23,13 @@ public final class Rehearsal {
     public record HandsOff(HandoffReason reason) implements Reply {}
 
     private final Conversations conversations;
-    private final Decider decider;
+    private final Deliberation deliberation;
     private final Composer composer;
     private final AnswerConfig config;
 
-    Rehearsal(Conversations conversations, Decider decider, Composer composer, AnswerConfig config) {
+    Rehearsal(Conversations conversations, Deliberation deliberation, Composer composer, AnswerConfig config) {
         this.conversations = conversations;
-        this.decider = decider;
+        this.deliberation = deliberation;
         this.composer = composer;
         this.config = config;
     }
@@ -37,7 +37,7 @@ public final class Rehearsal {
     /** The reply to the last message of {@code transcript}, oldest first, of which as much is read as in a real turn. */
     public Uni<Reply> reply(List<Message> transcript) {
         int from = Math.max(0, transcript.size() - config.transcript());
-        return decider.decide(transcript.subList(from, transcript.size())).chain(this::compose);
+        return deliberation.on(transcript.subList(from, transcript.size())).chain(this::compose);
     }
 
     /** What would come of it, and why. */
@@ -46,9 +46,8 @@ public final class Rehearsal {
     /** The turn that answered {@code asked}, once more, after the same words. */
     Uni<Seen> again(Message asked) {
         var laps = new Laps();
-        return conversations
-                .upTo(asked, config.transcript())
-                .chain(decider::decide)
+        return deliberation
+                .on(new Object(), () -> conversations.upTo(asked, config.transcript()))
                 .invoke(decided -> laps.add(Trace.timings(decided)))
                 .chain(decided -> compose(decided).map(reply -> seen(decided, reply, laps)));
     }

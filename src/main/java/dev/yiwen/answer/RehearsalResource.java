@@ -41,11 +41,11 @@ final class RehearsalResource {
             double confidence,
             double answerAt) {}
 
-    private final Decider decider;
+    private final Deliberation deliberation;
     private final AnswerConfig config;
 
-    RehearsalResource(Decider decider, AnswerConfig config) {
-        this.decider = decider;
+    RehearsalResource(Deliberation deliberation, AnswerConfig config) {
+        this.deliberation = deliberation;
         this.config = config;
     }
 
@@ -57,7 +57,7 @@ final class RehearsalResource {
         if (question.text().length() > LONGEST) {
             throw new Problem(Problem.Kind.TOO_LARGE, "text is longer than " + LONGEST + " characters");
         }
-        return decider.decide(List.of(asked(question.text().strip()))).map(this::told);
+        return deliberation.on(List.of(asked(question.text().strip()))).map(this::told);
     }
 
     private static Message asked(String text) {

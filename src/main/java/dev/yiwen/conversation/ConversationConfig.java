@@ -15,6 +15,10 @@ interface ConversationConfig {
     @WithDefault("90s")
     Duration turnGivenUpAfter();
 
+    /** How often a turn that was not answered in time is taken up before it goes to a human, the last time included. */
+    @WithDefault("3")
+    int turnTries();
+
     /** How often overdue turns are looked for. */
     @WithDefault("5s")
     Duration sweepEvery();

@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Takes up turns of the bot that were lost with their instance, and hands those that never end to a human. */
+/**
+ * Takes up turns of the bot that were lost with their instance, and hands those that never end to a human. That a turn is taken
+ * up is counted before it begins: a message that ends every process that reads it meets a person after a few.
+ */
 @Singleton
 class OverdueTurns {
     private static final Logger LOG = Logger.getLogger(OverdueTurns.class);
@@ -23,11 +26,12 @@ class OverdueTurns {
             with due as (
               select id from conversation where turn_due < now() order by turn_due limit 100 for update skip locked
             ), c as (
-              update conversation c set turn_due = now() + $1 * interval '1 millisecond'
+              update conversation c set turn_tries = c.turn_tries + 1,
+                turn_due = now() + $1 * interval '1 millisecond'
               from due where c.id = due.id
               returning c.*
             )
-            select m.at < now() - $2 * interval '1 millisecond' as given_up, %s, %s
+            select m.at < now() - $2 * interval '1 millisecond' or c.turn_tries >= $3 as given_up, %s, %s
             from c
             cross join lateral (
               select greatest(max(in_reply_to), max(seq) filter (where author in ('agent', 'system')), 0) as answered
@@ -39,7 +43,7 @@ class OverdueTurns {
             order by c.id, m.seq
             """.formatted(ConversationRows.CONVERSATION, ConversationRows.MESSAGE);
 
-    /** @param givenUp by the clock of the database: that of an instance may leap */
+    /** @param givenUp taken up too often, or too long ago by the clock of the database: that of an instance may leap */
     private record Overdue(Conversation conversation, Message message, boolean givenUp) {}
 
     private final Pool database;
@@ -72,7 +76,9 @@ class OverdueTurns {
     private Uni<List<Overdue>> overdue() {
         return database.preparedQuery(TAKE_UP_OVERDUE)
                 .execute(Tuple.of(
-                        turns.timeoutMillis(), pace.config().turnGivenUpAfter().toMillis()))
+                        turns.timeoutMillis(),
+                        pace.config().turnGivenUpAfter().toMillis(),
+                        pace.config().turnTries()))
                 .map(found -> {
                     var overdue = new ArrayList<Overdue>(found.size());
                     found.forEach(row -> overdue.add(

@@ -43,7 +43,8 @@ final class Transcript {
     private static final String FROM_CUSTOMER = append("""
             ,
               turn_seq = case when owner = 'bot' or bot_helps then last_seq + 1 end,
-              turn_due = case when owner = 'bot' or bot_helps then now() + $7 * interval '1 millisecond' end""", " and owner <> 'nobody'" + UNLESS_SENT_BEFORE);
+              turn_due = case when owner = 'bot' or bot_helps then now() + $7 * interval '1 millisecond' end,
+              turn_tries = case when turn_seq is null then 0 else turn_tries end""", " and owner <> 'nobody'" + UNLESS_SENT_BEFORE);
     private static final String FILE_FROM_CUSTOMER =
             append("", " and owner in ('queue', 'agent')" + UNLESS_SENT_BEFORE);
     private static final String FROM_BOT = append(

@@ -5,44 +5,32 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/** Turns texts into vectors on a bounded pool, one thread a core, so that overload is refused rather than piled up. */
+/** Turns texts into vectors on the {@link Workers}, so that overload is refused rather than piled up. */
 @Singleton
 public final class Embedder implements AutoCloseable {
     private final Encoder encoder = new Encoder();
-    private final int threads;
-    private final ThreadPoolExecutor pool;
+    private final Workers workers;
     private final Cache<String, Encoder.Encoded> cache;
 
     @Inject
-    Embedder(RetrievalConfig config) {
-        this(config.embedThreads(), config.embedQueue(), config.embedCache());
+    Embedder(Workers workers, RetrievalConfig config) {
+        this(workers, config.embedCache());
     }
 
-    Embedder(int wanted, int queue, int cached) {
-        threads = wanted > 0 ? wanted : Runtime.getRuntime().availableProcessors();
-        pool = new ThreadPoolExecutor(
-                threads,
-                threads,
-                0,
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(queue),
-                Thread.ofPlatform().name("embed-", 0).daemon().factory());
+    private Embedder(Workers workers, int cached) {
+        this.workers = workers;
         cache = Caffeine.newBuilder().maximumSize(cached).build();
+    }
+
+    /** With threads of its own, outside the application. */
+    Embedder(int threads, int queue, int cached) {
+        this(new Workers(threads, queue, queue), cached);
     }
 
     /** One outside the application, a thread a core, for measuring the model. */
@@ -73,13 +61,12 @@ public final class Embedder implements AutoCloseable {
 
     /** How many texts are embedded at once. */
     public int threads() {
-        return threads;
+        return workers.threads();
     }
 
     /** Whether so many texts wait that one more would be refused, or soon. */
     public boolean isOverloaded() {
-        var waiting = pool.getQueue();
-        return waiting.remainingCapacity() <= (waiting.size() + waiting.remainingCapacity()) / 8;
+        return workers.isOverloaded();
     }
 
     /** The unit vector (512), without the cache, for measuring the model itself. */
@@ -88,14 +75,7 @@ public final class Embedder implements AutoCloseable {
     }
 
     private <T> Uni<T> submit(String text, Function<String, T> work) {
-        var context = Vertx.currentContext();
-        return Uni.createFrom().emitter(emitter -> {
-            try {
-                pool.execute(() -> run(text, work, emitter, context));
-            } catch (RejectedExecutionException e) {
-                emitter.fail(new Problem(Problem.Kind.OVERLOADED, "Too many questions at once; try again shortly"));
-            }
-        });
+        return workers.here(() -> Uni.createFrom().item(work.apply(text)));
     }
 
     private Uni<Encoder.Encoded> encodePatiently(String text) {
@@ -106,28 +86,9 @@ public final class Embedder implements AutoCloseable {
                 .indefinitely();
     }
 
-    /** Answers on the context that asked, so that the pool's threads only embed. */
-    private static <T> void run(
-            String text, Function<String, T> work, UniEmitter<? super T> emitter, @Nullable Context context) {
-        try {
-            var done = work.apply(text);
-            back(context, () -> emitter.complete(done));
-        } catch (RuntimeException e) {
-            back(context, () -> emitter.fail(e));
-        }
-    }
-
-    private static void back(@Nullable Context context, Runnable signal) {
-        if (context == null) {
-            signal.run();
-        } else {
-            context.runOnContext(nothing -> signal.run());
-        }
-    }
-
+    /** Of one that is alone. */
     @Override
-    @PreDestroy
     public void close() {
-        pool.shutdownNow();
+        workers.close();
     }
 }

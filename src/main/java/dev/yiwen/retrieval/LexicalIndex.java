@@ -78,6 +78,15 @@ final class LexicalIndex {
         return rarity(passagesWith(term));
     }
 
+    /** As {@link #rarity}, of a word or of a pair of characters; 0 when no passage says it. */
+    double known(String wordOrPair) {
+        return Math.max(ofKnown(wordOrPair), ofKnown("#" + wordOrPair));
+    }
+
+    private double ofKnown(String term) {
+        return knows(term) ? rarity(term) : 0;
+    }
+
     /** Whether a passage says it. */
     boolean knows(String term) {
         return passagesWith(term) > 0;

@@ -14,8 +14,8 @@ final class Normaliser {
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     /** Said to be polite, at the beginning or the end, and never what the question is about. */
-    private static final Pattern COURTESY =
-            Pattern.compile("^(?:(?:你好|您好|请问|麻烦|请教|咨询|想问|问一下|问下|我想问|我想咨询|想咨询|一下|客服|在吗|亲)+)|(?:谢谢|多谢|感谢|麻烦了|谢谢您|谢谢你)+$");
+    private static final Pattern COURTESY = Pattern.compile(
+            "^(?:你好|您好|请问|麻烦|请教|咨询|想问|问一下|问下|我想问|我想咨询|想咨询|一下|客服|在吗|亲)++" + "|(?:谢谢您|谢谢你|谢谢|多谢|感谢|麻烦了)++$");
 
     private static final String LATIN_PUNCTUATION = ",;:?!()";
     private static final String CHINESE_PUNCTUATION = "，；：？！（）";

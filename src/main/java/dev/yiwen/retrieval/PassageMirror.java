@@ -63,6 +63,11 @@ final class PassageMirror {
         return Uni.createFrom().deferred(() -> asNewAs(knowledge.current()));
     }
 
+    /** The words of the passages as far as they are read. */
+    LexicalIndex words() {
+        return index;
+    }
+
     /** A refresh that was under way may have read the table before the change that is waited for. */
     private Uni<Copy> asNewAs(long wanted) {
         return version >= wanted ? Uni.createFrom().item(copy) : refresh().chain(() -> asNewAs(wanted));

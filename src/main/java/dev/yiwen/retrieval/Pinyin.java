@@ -47,24 +47,31 @@ final class Pinyin {
         return Optional.of(String.join(" ", syllables));
     }
 
-    /** Cuts Latin letters into syllables, longest first; nothing when they are not wholly pinyin. */
+    /**
+     * Cuts Latin letters into syllables, longest first; nothing when they are not wholly pinyin. From the end, so that each
+     * place is looked at once.
+     */
     static Optional<List<String>> split(String letters) {
-        if (letters.isEmpty()) {
-            return Optional.of(List.of());
-        }
-        for (int length = Math.min(LONGEST_SYLLABLE, letters.length()); length > 0; length--) {
-            var syllable = letters.substring(0, length);
-            if (SYLLABLES.contains(syllable)) {
-                var rest = split(letters.substring(length));
-                if (rest.isPresent()) {
-                    var all = new ArrayList<String>();
-                    all.add(syllable);
-                    all.addAll(rest.get());
-                    return Optional.of(all);
+        // Length of the syllable that begins here when the rest can be cut too, else 0.
+        int[] lengths = new int[letters.length()];
+        for (int begin = letters.length() - 1; begin >= 0; begin--) {
+            for (int length = Math.min(LONGEST_SYLLABLE, letters.length() - begin); length > 0; length--) {
+                int end = begin + length;
+                boolean restIsPinyin = end == letters.length() || lengths[end] > 0;
+                if (restIsPinyin && SYLLABLES.contains(letters.substring(begin, end))) {
+                    lengths[begin] = length;
+                    break;
                 }
             }
         }
-        return Optional.empty();
+        var syllables = new ArrayList<String>();
+        for (int begin = 0; begin < letters.length(); begin += lengths[begin]) {
+            if (lengths[begin] == 0) {
+                return Optional.empty();
+            }
+            syllables.add(letters.substring(begin, begin + lengths[begin]));
+        }
+        return Optional.of(syllables);
     }
 
     private static Set<String> of(char c) {

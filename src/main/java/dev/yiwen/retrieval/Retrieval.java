@@ -13,6 +13,7 @@ import java.util.function.ToIntFunction;
 @Singleton
 public final class Retrieval {
     private final Embedder embedder;
+    private final Workers workers;
     private final PassageMirror mirror;
     private final Repeated repeated;
     private final RetrievalConfig config;
@@ -34,8 +35,9 @@ public final class Retrieval {
         }
     }
 
-    Retrieval(Embedder embedder, PassageMirror mirror, Repeated repeated, RetrievalConfig config) {
+    Retrieval(Embedder embedder, Workers workers, PassageMirror mirror, Repeated repeated, RetrievalConfig config) {
         this.embedder = embedder;
+        this.workers = workers;
         this.mirror = mirror;
         this.repeated = repeated;
         this.config = config;
@@ -59,13 +61,23 @@ public final class Retrieval {
     }
 
     /**
+     * How rare a word, or a pair of Chinese characters, is in what articles say: the rarer, the more it tells. 0 when none
+     * says it.
+     */
+    public double rarity(String term) {
+        return mirror.words().known(term);
+    }
+
+    /**
      * At most {@code limit} articles, best first. A question in an article's own words needs no embedding, and one that was
      * asked before, of the same knowledge, no search.
      */
     public Uni<Retrieved> search(String query, Set<Audience> visibleTo, int limit) {
-        var text = Normaliser.text(query);
-        var viewer = Viewer.today(visibleTo);
-        return repeated.orElse(new Repeated.Asked(text, viewer, limit), () -> search(text, viewer, limit));
+        return workers.here(() -> {
+            var text = Normaliser.text(query);
+            var viewer = Viewer.today(visibleTo);
+            return repeated.orElse(new Repeated.Asked(text, viewer, limit), () -> search(text, viewer, limit));
+        });
     }
 
     private Uni<Retrieved> search(String text, Viewer viewer, int limit) {
@@ -76,6 +88,7 @@ public final class Retrieval {
         long start = System.nanoTime();
         return mirror.current()
                 .chain(copy -> copy.passages().exact(key, viewer))
+                .emitOn(workers.goOn())
                 .chain(exact -> exact.size() == 1
                         ? Uni.createFrom().item(asked(text, exact.getFirst(), start))
                         : compared(text, viewer, config.lexicalWeight()).map(it -> it.retrieved(calibration, limit)));
@@ -119,8 +132,13 @@ public final class Retrieval {
     }
 
     private Uni<Comparison> compared(String text, Viewer viewer, double lexicalWeight, Predicate<PassageRow> there) {
+        return workers.here(() -> comparedHere(text, viewer, lexicalWeight, there));
+    }
+
+    private Uni<Comparison> comparedHere(
+            String text, Viewer viewer, double lexicalWeight, Predicate<PassageRow> there) {
         long start = System.nanoTime();
-        return mirror.current().chain(copy -> {
+        return mirror.current().emitOn(workers.goOn()).chain(copy -> {
             var meant = copy.spelling().corrected(text);
             return embedder.embed(meant)
                     .chain(encoded -> find(
@@ -142,6 +160,7 @@ public final class Retrieval {
                 .toList();
         return copy.passages()
                 .nearest(query.vector(), config.densePassages(), hits, viewer)
+                .emitOn(workers.goOn())
                 .map(found -> {
                     double searchMs = millisSince(start);
                     var rows = found.stream().filter(there).toList();

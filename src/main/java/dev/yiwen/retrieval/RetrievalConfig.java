@@ -9,13 +9,17 @@ import java.util.Optional;
 @ConfigMapping(prefix = "yiwen.retrieval")
 interface RetrievalConfig {
 
-    /** Threads that embed; 0 means one a core, which gives the best throughput. Lower it to leave room for others. */
+    /** Threads that read, embed and compare texts; 0 means one a core, which gives the best throughput. Lower it to leave room for others. */
     @WithDefault("0")
     int embedThreads();
 
-    /** Texts that may wait for a thread. Above it queries are refused: raise it to trade latency for refusals. */
+    /** Questions that may wait for a thread. Above it they are refused: raise it to trade latency for refusals. */
     @WithDefault("256")
     int embedQueue();
+
+    /** Of those, questions of one customer. Raise it when an integration asks much on behalf of one. */
+    @WithDefault("20")
+    int embedQueueEach();
 
     /** Query embeddings kept in memory (2 KB each). */
     @WithDefault("10000")

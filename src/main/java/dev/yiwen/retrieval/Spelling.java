@@ -1,5 +1,6 @@
 package dev.yiwen.retrieval;
 
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,9 @@ import java.util.regex.Pattern;
  */
 final class Spelling {
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}{2,4}");
-    private static final Pattern LETTERS = Pattern.compile("(?<![a-z0-9])[a-z]{2,}(?: [a-z]{2,})*(?![a-z0-9])");
+    // Possessive: what was taken is never given back.
+    private static final Pattern LETTERS =
+            Pattern.compile("(?<![a-z0-9])[a-z]{2,}+(?![a-z0-9])(?: [a-z]{2,}+(?![a-z0-9]))*+");
     private static final int LONGEST = 4;
     // A word said once may itself be a slip; and where much is said, a rare word is no likelier than what was typed.
     private static final int OFTEN = 2;
@@ -78,22 +81,30 @@ final class Spelling {
     private Optional<String> words(List<String> syllables) {
         int size = syllables.size();
         double[] cost = new double[size + 1];
-        String[] text = new String[size + 1];
-        text[0] = "";
+        String[] last = new String[size + 1];
         for (int end = 1; end <= size; end++) {
             cost[end] = Double.POSITIVE_INFINITY;
             for (int begin = Math.max(0, end - LONGEST); begin < end; begin++) {
                 var word = commonest(bySound, String.join(" ", syllables.subList(begin, end)));
-                if (word.isPresent() && text[begin] != null) {
+                if (word.isPresent() && cost[begin] < Double.POSITIVE_INFINITY) {
                     double price = cost[begin] + NEW_WORD - Math.log(count(word.get()));
                     if (price < cost[end]) {
                         cost[end] = price;
-                        text[end] = text[begin] + word.get();
+                        last[end] = word.get();
                     }
                 }
             }
         }
-        return Optional.ofNullable(text[size]);
+        return cost[size] == Double.POSITIVE_INFINITY ? Optional.empty() : Optional.of(together(last));
+    }
+
+    /** A word has a character a syllable. */
+    private static String together(String[] last) {
+        var words = new ArrayDeque<String>();
+        for (int end = last.length - 1; end > 0; end -= words.getFirst().length()) {
+            words.addFirst(last[end]);
+        }
+        return String.join("", words);
     }
 
     private Optional<String> commonest(Map<String, Set<String>> words, String sound) {

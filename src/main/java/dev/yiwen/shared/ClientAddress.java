@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record ClientAddress(String text, String site) {
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
     private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
+    // That of ::1, of which the rest is left out.
+    private static final String LOOPBACK_NETWORK = "0:0:0:0:0:0:0:0/64";
     private static final ClientAddress UNKNOWN = new ClientAddress("unknown", "unknown");
 
     /** Behind trusted proxies, that of the client in front of them: Quarkus has applied their headers. */
@@ -45,6 +47,11 @@ public record ClientAddress(String text, String site) {
         } catch (UnknownHostException e) {
             return UNKNOWN;
         }
+    }
+
+    /** Of this machine itself. */
+    public boolean isLoopback() {
+        return text.startsWith("127.") || text.equals(LOOPBACK_NETWORK);
     }
 
     private static String network(InetAddress address, int bits) throws UnknownHostException {

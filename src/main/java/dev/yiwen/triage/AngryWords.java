@@ -10,7 +10,7 @@ final class AngryWords {
     private static final Pattern EXCLAMATION = Pattern.compile("[!！]");
     // 快快快快, 退钱退钱退钱: the same one to four characters three times or more.
     private static final Pattern REPEATS = Pattern.compile("([\\p{IsHan}]{2,4})\\1{2,}|([快退滚骗烦])\\2{2,}");
-    private static final Pattern SHOUTING = Pattern.compile("\\b[A-Z]{4,}(?:\\s+[A-Z]{2,})+\\b");
+    private static final Pattern SHOUTING = Pattern.compile("\\b[A-Z]{4,}+(?:\\s++[A-Z]{2,}+\\b)++");
 
     private static final int TURNS = 6;
 

@@ -1,5 +1,6 @@
 package dev.yiwen.triage;
 
+import dev.yiwen.shared.InterruptibleText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -46,9 +47,9 @@ final class CueList {
     }
 
     List<Hit> hits(String wording) {
-        String text = wording;
+        CharSequence text = InterruptibleText.of(wording);
         for (Pattern pattern : excluded) {
-            text = pattern.matcher(text).replaceAll("\n");
+            text = InterruptibleText.of(pattern.matcher(text).replaceAll("\n"));
         }
         var hits = new ArrayList<Hit>();
         for (Cue cue : cues) {

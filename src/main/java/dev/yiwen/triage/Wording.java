@@ -3,6 +3,7 @@ package dev.yiwen.triage;
 import com.github.houbb.opencc4j.util.ZhConverterUtil;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
 /** A message in the form that cues are written in: the header of {@code triage/human.txt} describes it to editors. */
@@ -12,6 +13,11 @@ final class Wording {
     // 人 工, 转 人 工: letters set apart to be seen, or to slip past a filter.
     private static final Pattern SPACED_OUT =
             Pattern.compile("(?<=(?:^|\\n)\\p{IsHan})\\n(?=\\p{IsHan}(?:$|\\n))", Pattern.DOTALL);
+    // Patterns look at a line at a time. Nobody writes so much without a mark; who does gets each part of it read, and
+    // the seams
+    // twice.
+    private static final int LONGEST_LINE = 200;
+    private static final int SEAM = 40;
     private static final int BEGINNING = 2_000;
     private static final int END = 500;
     private static final char LATIN_SPACE = '\u0001';
@@ -27,10 +33,26 @@ final class Wording {
     }
 
     static String of(String raw) {
-        String text = plain(ends(raw));
+        // Some characters become many.
+        String text = ends(plain(ends(raw)));
         text = LATIN_GAP.matcher(text).replaceAll(String.valueOf(LATIN_SPACE));
         text = SEPARATORS.matcher(text).replaceAll("\n").strip();
-        return SPACED_OUT.matcher(text.replace(LATIN_SPACE, ' ')).replaceAll("");
+        return inLines(SPACED_OUT.matcher(text.replace(LATIN_SPACE, ' ')).replaceAll(""));
+    }
+
+    private static String inLines(String text) {
+        if (text.length() <= LONGEST_LINE) {
+            return text;
+        }
+        var lines = new StringJoiner("\n");
+        for (String line : text.split("\n")) {
+            int from = 0;
+            for (; line.length() - from > LONGEST_LINE; from += LONGEST_LINE - SEAM) {
+                lines.add(line.substring(from, from + LONGEST_LINE));
+            }
+            lines.add(line.substring(from));
+        }
+        return lines.toString();
     }
 
     /** Whoever pastes pages says what he wants before or after them; patterns need not crawl through the rest. */

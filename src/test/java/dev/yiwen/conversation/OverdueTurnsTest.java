@@ -54,6 +54,52 @@ class OverdueTurnsTest {
     }
 
     @Test
+    void hands_a_turn_that_was_taken_up_three_times_to_a_human() {
+        var conversation = lostTurn(Duration.ofSeconds(20));
+        // As it stands after two processes that took it up have ended.
+        get(database.preparedQuery("update conversation set turn_tries = 2 where id = $1")
+                .execute(Tuple.of(conversation.id().value())));
+
+        get(overdue.sweep());
+
+        await().atMost(SWEPT)
+                .untilAsserted(() -> assertThat(
+                                get(conversations.load(conversation.id())).owner())
+                        .isInstanceOf(Owner.Queue.class));
+        assertThat(get(conversations.messagesAfter(conversation.id(), 1, 10)))
+                .extracting(Message::author)
+                .doesNotContain(new Author.Bot());
+    }
+
+    @Test
+    void counts_each_time_that_it_takes_a_turn_up_before_it_begins() {
+        var conversation = lostTurn(Duration.ofSeconds(20));
+
+        get(overdue.sweep());
+
+        assertThat(tries(conversation)).isEqualTo(1);
+    }
+
+    @Test
+    void forgets_how_often_when_nothing_was_waited_for() {
+        var conversation = get(conversations.openOrResume(people.customer(), Channel.WEB));
+        get(database.preparedQuery("update conversation set turn_tries = 2 where id = $1")
+                .execute(Tuple.of(conversation.id().value())));
+
+        get(conversations.appendFromCustomer(conversation.id(), "a", "你好"));
+
+        assertThat(tries(conversation)).isZero();
+    }
+
+    private int tries(Conversation conversation) {
+        return get(database.preparedQuery("select turn_tries from conversation where id = $1")
+                        .execute(Tuple.of(conversation.id().value())))
+                .iterator()
+                .next()
+                .getInteger(0);
+    }
+
+    @Test
     void leaves_alone_what_was_answered() {
         var conversation = lostTurn(Duration.ofSeconds(20));
         get(conversations.appendFromBot(conversation.id(), 0, 1, new Body.Text("您好")));

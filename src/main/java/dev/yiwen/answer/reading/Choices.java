@@ -20,6 +20,8 @@ final class Choices {
     private static final String NUMERALS = "一二三四五";
     // A reply that names an option is short; a longer one is a question of its own.
     private static final int LONGEST = 10;
+    // With all that may stand around a number or a name.
+    private static final int LONGEST_REPLY = 40;
 
     private final Phrases phrases;
 
@@ -33,6 +35,9 @@ final class Choices {
             return Optional.empty();
         }
         String words = Phrases.words(plain);
+        if (words.length() > LONGEST_REPLY) {
+            return Optional.empty();
+        }
         if (LAST.matcher(words).matches()) {
             return Optional.of(options.getLast());
         }

@@ -56,7 +56,7 @@ final class Clauses {
         String subject = phrases.parts(questions.getFirst()).subject();
         var clauses = new ArrayList<Reading.Clause>();
         for (String question : questions) {
-            String complete = subject + " " + phrases.bare(question);
+            String complete = Excerpts.head(subject + " " + phrases.bare(question));
             boolean own =
                     clauses.isEmpty() || !phrases.parts(question).subject().isEmpty();
             clauses.add(

@@ -32,7 +32,7 @@ final class Dialogue {
     }
 
     private void said(Message asked, Body body) {
-        String words = asked.body().text();
+        String words = Excerpts.head(asked.body().text());
         switch (body) {
             case Body.Answer answer -> {
                 answer.sources()

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class ChatSession {
     private final CustomerId customer;
     private final ClientAddress address;
-    private final Pace pace;
+    private final Paces paces;
     private final Outgoing outgoing;
     private final BooleanSupplier botIsFull;
     private final ToldPlace told;
@@ -32,10 +32,11 @@ final class ChatSession {
     private long lastTyping;
     private int refusals;
 
-    ChatSession(CustomerId customer, ClientAddress address, Pace pace, Outgoing outgoing, BooleanSupplier botIsFull) {
+    ChatSession(
+            CustomerId customer, ClientAddress address, Paces paces, Outgoing outgoing, BooleanSupplier botIsFull) {
         this.customer = customer;
         this.address = address;
-        this.pace = pace;
+        this.paces = paces;
         this.outgoing = outgoing;
         this.botIsFull = botIsFull;
         this.told = new ToldPlace(outgoing::push);
@@ -49,8 +50,10 @@ final class ChatSession {
         return address;
     }
 
-    Pace pace() {
-        return pace;
+    /** Whether one more frame, be it a message or not, is not too fast. */
+    boolean maySend(ChatFrame.FromClient frame) {
+        return paces.allowsFrame(customer)
+                && (!(frame instanceof ChatFrame.Send) || paces.allowsMessage(customer, address));
     }
 
     Outgoing outgoing() {

@@ -15,11 +15,11 @@ final class ChatSessions {
     private final Map<String, ChatSession> open = new ConcurrentHashMap<>();
     private final OpenSockets<CustomerId> ofCustomers;
     private final OpenSockets<ClientAddress> ofAddresses;
-    private final WebConfig config;
+    private final Paces paces;
     private final BotLoad bot;
 
-    ChatSessions(WebConfig config, BotLoad bot) {
-        this.config = config;
+    ChatSessions(Paces paces, WebConfig config, BotLoad bot) {
+        this.paces = paces;
         this.bot = bot;
         this.ofCustomers = new OpenSockets<>(config.socketsPerCustomer());
         this.ofAddresses = new OpenSockets<>(config.socketsPerAddress());
@@ -34,8 +34,7 @@ final class ChatSessions {
             ofCustomers.leave(customer);
             return false;
         }
-        var pace = new Pace(config.framesPerSecond(), config.burst(), System.nanoTime());
-        open.put(connection, new ChatSession(customer, address, pace, outgoing, bot::isFull));
+        open.put(connection, new ChatSession(customer, address, paces, outgoing, () -> bot.isFull(customer)));
         return true;
     }
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import dev.yiwen.identity.CurrentCustomer;
-import dev.yiwen.shared.ClientAddress;
 import dev.yiwen.shared.Messages;
 import dev.yiwen.shared.Problem;
 import io.quarkus.websockets.next.CloseReason;
@@ -57,8 +56,7 @@ class ChatSocket {
     @OnOpen
     void opened(WebSocketConnection connection) {
         var outgoing = new Outgoing(connection, writer);
-        var address = ClientAddress.of(connection.handshakeRequest().remoteAddress());
-        if (!sessions.open(connection.id(), customer.get(), address, outgoing)) {
+        if (!sessions.open(connection.id(), customer.get(), CameFrom.of(connection), outgoing)) {
             outgoing.push(new ChatFrame.Refused(CROWD, messages.text("web.error." + CROWD, Map.of()), null));
             outgoing.close(CROWDED);
         }
@@ -116,7 +114,7 @@ class ChatSocket {
             refuse(session, "invalid", null);
             return Optional.empty();
         }
-        if (!session.pace().allows(System.nanoTime())) {
+        if (!session.maySend(frame)) {
             refuse(session, "too-fast", clientMessageId(frame));
             return Optional.empty();
         }

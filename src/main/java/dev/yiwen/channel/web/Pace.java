@@ -1,6 +1,6 @@
 package dev.yiwen.channel.web;
 
-/** A token bucket: how fast one client may send. Its socket handles one frame after the other, so it needs no lock. */
+/** A token bucket: how fast somebody may send, on several sockets at once. */
 final class Pace {
     private static final double NANOS = 1e9;
 
@@ -9,16 +9,16 @@ final class Pace {
     private double tokens;
     private long last;
 
-    Pace(int perSecond, int burst, long nowNanos) {
+    Pace(double perSecond, int burst, long nowNanos) {
         this.perSecond = perSecond;
         this.burst = burst;
         this.tokens = burst;
         this.last = nowNanos;
     }
 
-    boolean allows(long nowNanos) {
-        tokens = Math.min(burst, tokens + (nowNanos - last) / NANOS * perSecond);
-        last = nowNanos;
+    synchronized boolean allows(long nowNanos) {
+        tokens = Math.min(burst, tokens + Math.max(0, nowNanos - last) / NANOS * perSecond);
+        last = Math.max(last, nowNanos);
         if (tokens < 1) {
             return false;
         }

@@ -6,11 +6,11 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "yiwen.web")
 interface WebConfig {
 
-    /** Frames a second that one socket may send for long; a person needs one. */
+    /** Frames a second that one customer may send for long; a person needs one. */
     @WithDefault("10")
     int framesPerSecond();
 
-    /** Frames that one socket may send at once, such as what was written while it had no connection. */
+    /** Frames that one customer may send at once, such as what was written while there was no connection. */
     @WithDefault("60")
     int burst();
 
@@ -24,4 +24,23 @@ interface WebConfig {
      */
     @WithDefault("2000")
     int socketsPerAddress();
+
+    /** Messages a minute that one customer may send for long. A person who types fast sends ten. */
+    @WithDefault("30")
+    int messagesPerMinute();
+
+    /** Messages that one customer may send at once. */
+    @WithDefault("30")
+    int messageBurst();
+
+    /**
+     * Messages a minute that may come from one address (of IPv6, one /64) for long. Raise it where more than a few hundred people
+     * chat from behind one address at once; behind a proxy, tell Quarkus to trust its headers first.
+     */
+    @WithDefault("1200")
+    int messagesPerMinuteOfAddress();
+
+    /** Messages that may come from one address at once. */
+    @WithDefault("300")
+    int messageBurstOfAddress();
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** One visitor's chat. Everything happens on the site's one thread. */
-final class Chat {
+public final class Chat {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /**
@@ -18,7 +18,7 @@ final class Chat {
      * @param answeredMs from sending it to the answer, or to the refusal
      * @param refused the service said that it has too much to do
      */
-    record Reply(double acknowledgedMs, double answeredMs, boolean refused) {}
+    public record Reply(double acknowledgedMs, double answeredMs, boolean refused) {}
 
     private final Vertx vertx;
     private final WebSocket socket;
@@ -32,7 +32,7 @@ final class Chat {
     }
 
     /** A new visitor opens the chat and is welcomed. */
-    static Future<Chat> open(Site site) {
+    public static Future<Chat> open(Site site) {
         return site.visitor().compose(site::chat).compose(socket -> new Chat(site.vertx(), socket).greet());
     }
 
@@ -46,7 +46,7 @@ final class Chat {
     }
 
     /** Asks, and waits for the reply. A chat that went to the queue comes back first. */
-    Future<Reply> ask(String question) {
+    public Future<Reply> ask(String question) {
         var next = new Asked();
         asked = next;
         // The bench's own questions hold nothing that JSON would want escaped.
@@ -60,7 +60,7 @@ final class Chat {
         socket.textMessageHandler(frame -> {});
     }
 
-    void close() {
+    public void close() {
         socket.closeHandler(closed -> {});
         socket.close();
     }

@@ -44,8 +44,13 @@ final class Summary {
     private static Stream<String> sentences(Stream<String> texts) {
         return texts.flatMap(SENTENCE_END::splitAsStream)
                 .map(String::strip)
-                .filter(it -> it.length() >= SHORTEST && !EMPTY_TALK.matcher(it).matches())
+                .filter(it -> it.length() >= SHORTEST && !isEmptyTalk(it))
                 .map(Summary::shorten);
+    }
+
+    /** Whoever talks that long says something; it also bounds how deep the pattern goes. */
+    private static boolean isEmptyTalk(String sentence) {
+        return sentence.length() <= LONGEST && EMPTY_TALK.matcher(sentence).matches();
     }
 
     private static Stream<String> texts(List<Message> transcript) {

@@ -1,0 +1,40 @@
+package dev.yiwen.answer;
+
+import dev.yiwen.conversation.Message;
+import dev.yiwen.retrieval.Workers;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Has messages decided on the {@link Workers}: one of a customer's at a time, in turn with the others', within the deadline. */
+@Singleton
+final class Deliberation {
+    private final Decider decider;
+    private final Workers workers;
+    private final AnswerConfig config;
+
+    Deliberation(Decider decider, Workers workers, AnswerConfig config) {
+        this.decider = decider;
+        this.workers = workers;
+        this.config = config;
+    }
+
+    /**
+     * Decides on the last message of a transcript, oldest first, which is read when its turn comes. Fails with OVERLOADED when
+     * too much waits, and with a {@link java.util.concurrent.TimeoutException} after the deadline.
+     *
+     * @param whose whoever waits for it
+     */
+    Uni<Decided> on(Object whose, Supplier<Uni<List<Message>>> transcript) {
+        return workers.inTurn(
+                whose,
+                config.deadline(),
+                () -> transcript.get().emitOn(workers.goOn()).chain(decider::decide));
+    }
+
+    /** For somebody who asks for nobody else. */
+    Uni<Decided> on(List<Message> transcript) {
+        return on(new Object(), () -> Uni.createFrom().item(transcript));
+    }
+}
