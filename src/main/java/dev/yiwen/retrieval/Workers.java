@@ -180,9 +180,7 @@ public final class Workers implements AutoCloseable {
             }
             on(() -> keep(work.get()
                     .subscribe()
-                    .with(
-                            item -> end(() -> emitter.complete(item)),
-                            failure -> end(() -> emitter.fail(failure)))));
+                    .with(item -> end(() -> emitter.complete(item)), failure -> end(() -> emitter.fail(failure)))));
         }
 
         /** Inline when it is on its thread already. */

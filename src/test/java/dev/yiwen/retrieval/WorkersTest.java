@@ -86,7 +86,8 @@ class WorkersTest {
     @Test
     void a_stack_that_overflows_is_the_fault_of_one_piece_of_work() {
         var ladder = Pattern.compile("(?:a|b)*");
-        assertThatThrownBy(() -> get("a", LONG, () -> ladder.matcher("ab".repeat(1_000_000)).matches()))
+        assertThatThrownBy(() -> get(
+                        "a", LONG, () -> ladder.matcher("ab".repeat(1_000_000)).matches()))
                 .hasCauseInstanceOf(StackOverflowError.class);
         assertThat(get("a", LONG, () -> 2)).isEqualTo(2);
     }

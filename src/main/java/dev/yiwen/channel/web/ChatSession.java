@@ -32,8 +32,7 @@ final class ChatSession {
     private long lastTyping;
     private int refusals;
 
-    ChatSession(
-            CustomerId customer, ClientAddress address, Paces paces, Outgoing outgoing, BooleanSupplier botIsFull) {
+    ChatSession(CustomerId customer, ClientAddress address, Paces paces, Outgoing outgoing, BooleanSupplier botIsFull) {
         this.customer = customer;
         this.address = address;
         this.paces = paces;
