@@ -1,5 +1,6 @@
 package dev.yiwen.command;
 
+import dev.yiwen.edge.ConnectionGuard;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Arrays;
@@ -27,6 +28,7 @@ public final class Main {
         var command = arguments.length == 0 ? SERVE : arguments[0];
         var clients = new CommandLine(new Clients());
         if (command.equals(SERVE)) {
+            ConnectionGuard.enable();
             Quarkus.run(Service.class, arguments);
         } else if (clients.getSubcommands().containsKey(command)) {
             System.exit(clients.setExecutionExceptionHandler(Clients::explain).execute(arguments));

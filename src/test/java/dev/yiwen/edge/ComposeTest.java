@@ -1,0 +1,82 @@
+package dev.yiwen.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** Each service of the compose file is locked up, and nothing in it has a password that everybody knows. */
+class ComposeTest {
+    private static final Path DOCKER = Path.of("docker");
+
+    @Test
+    void each_service_is_locked_up() throws IOException {
+        assertThat(services()).hasSizeGreaterThanOrEqualTo(4).allSatisfy(service -> {
+            assertThat(service.path("security_opt").toString()).contains("no-new-privileges:true");
+            assertThat(service.path("cap_drop").toString()).contains("ALL");
+            assertThat(service.path("read_only").asBoolean()).isTrue();
+            assertThat(service.path("mem_limit").asText()).matches("\\d+[mg]");
+            assertThat(service.path("privileged").asBoolean()).isFalse();
+        });
+    }
+
+    @Test
+    void the_database_alone_keeps_rights_and_only_those_to_become_postgres() throws IOException {
+        var kept = services()
+                .flatMap(service -> StreamSupport.stream(service.path("cap_add").spliterator(), false))
+                .map(JsonNode::asText)
+                .collect(Collectors.toSet());
+
+        assertThat(Set.of("CHOWN", "DAC_OVERRIDE", "FOWNER", "SETGID", "SETUID"))
+                .containsAll(kept);
+    }
+
+    @Test
+    void each_image_has_a_version() throws IOException {
+        assertThat(services().map(it -> it.path("image").asText()).filter(it -> !it.isEmpty()))
+                .isNotEmpty()
+                .allMatch(image -> image.matches(".+:\\d+\\.\\d+\\.\\d+.*"));
+        assertThat(Files.readAllLines(DOCKER.resolve("Dockerfile")).stream().filter(it -> it.startsWith("FROM ")))
+                .hasSizeGreaterThanOrEqualTo(2)
+                .allMatch(from -> from.matches("FROM \\S+:\\d+(\\.\\d+)+\\S* AS .*"));
+    }
+
+    @Test
+    void each_password_must_be_chosen() throws IOException {
+        var text = Files.readString(DOCKER.resolve("compose.yaml"));
+
+        assertThat(text.lines().filter(it -> it.contains("PASSWORD: ")))
+                .hasSizeGreaterThanOrEqualTo(2)
+                .allMatch(it -> it.contains("${YIWEN_DB_PASSWORD:?"));
+        assertThat(text).doesNotContain("PASSWORD:-");
+    }
+
+    @Test
+    void the_database_is_seen_from_this_machine_alone() throws IOException {
+        assertThat(compose().path("services").path("database").path("ports"))
+                .allMatch(port -> port.asText().startsWith("127.0.0.1:"));
+    }
+
+    private static Stream<JsonNode> services() throws IOException {
+        return StreamSupport.stream(compose().path("services").spliterator(), false);
+    }
+
+    /** By SnakeYAML itself, which knows merge keys. */
+    private static JsonNode compose() throws IOException {
+        var yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
+        return new ObjectMapper(new YAMLFactory())
+                .valueToTree(yaml.<Object>load(Files.readString(DOCKER.resolve("compose.yaml"))));
+    }
+}
