@@ -123,7 +123,8 @@ class SlowClientsIT {
     /** A visitor's chat in which nobody says anything; pings go on below. */
     private static WebSocket quietSocket(RunningYiwen yiwen) throws IOException, InterruptedException {
         var visitor = HttpRequest.newBuilder(yiwen.base().resolve("/api/v1/visitors"))
-                .POST(HttpRequest.BodyPublishers.noBody())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
                 .build();
         var token = CLIENT.send(visitor, HttpResponse.BodyHandlers.ofString())
                 .body()
