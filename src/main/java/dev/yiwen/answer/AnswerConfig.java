@@ -2,7 +2,6 @@ package dev.yiwen.answer;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.time.Duration;
 
 /** When the bot answers, asks back or hands over. */
 @ConfigMapping(prefix = "yiwen.answer")
@@ -37,8 +36,4 @@ public interface AnswerConfig {
      */
     @WithDefault("2s")
     Duration deadline();
-
-    /** How long traces are kept. The law of mainland China asks for six months at least. */
-    @WithDefault("190d")
-    Duration keepTraces();
 }

@@ -4,11 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Message;
-import dev.yiwen.shared.Leader;
 import dev.yiwen.shared.Rhythm;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -41,8 +39,6 @@ final class Traces {
             where conversation_id = $1 and (seq = $2 or in_reply_to = $2)
             order by (seq = $2) desc limit 1""";
 
-    private static final String FORGET = "delete from turn_trace where at < $1";
-
     /** Traces that wait to be written; above it, turns write theirs themselves and so slow down. */
     private static final int MOST_WAITING = 2000;
 
@@ -52,18 +48,14 @@ final class Traces {
 
     private final Pool database;
     private final ObjectMapper json;
-    private final Leader leader;
     private final Discretion discretion;
-    private final AnswerConfig config;
     private final BlockingQueue<Tuple> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private volatile boolean stopping;
 
-    Traces(Pool database, ObjectMapper json, Leader leader, Discretion discretion, AnswerConfig config) {
+    Traces(Pool database, ObjectMapper json, Discretion discretion) {
         this.database = database;
         this.json = json;
-        this.leader = leader;
         this.discretion = discretion;
-        this.config = config;
     }
 
     void start(@Observes StartupEvent event, Rhythm rhythm) {
@@ -140,15 +132,6 @@ final class Traces {
                             .put("seq", row.getLong("seq"))
                             .put("at", row.getOffsetDateTime("at").toInstant().toString()));
                 });
-    }
-
-    @Scheduled(every = "6h", delayed = "5m", identity = "traces.forget")
-    Uni<Void> forgetOld() {
-        return leader.alone(
-                "traces.forget",
-                () -> database.preparedQuery(FORGET)
-                        .execute(Tuple.of(OffsetDateTime.now(ZoneOffset.UTC).minus(config.keepTraces())))
-                        .replaceWithVoid());
     }
 
     private String toJson(Map<String, Object> trace) {

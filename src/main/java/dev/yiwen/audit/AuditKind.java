@@ -44,6 +44,9 @@ public final class AuditKind {
 
     public static final String ARTICLE_PUBLISHED = "knowledge.published";
     public static final String ARTICLE_ARCHIVED = "knowledge.archived";
+    /** An earlier revision became a draft again. */
+    public static final String ARTICLE_RESTORED = "knowledge.restored";
+
     public static final String KNOWLEDGE_IMPORTED = "knowledge.imported";
 
     public static final String RATINGS_EXPORTED = "export.ratings";

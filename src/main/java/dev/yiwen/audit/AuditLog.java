@@ -6,11 +6,13 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The audit log: rows are added, and never changed. */
@@ -51,12 +53,21 @@ public final class AuditLog {
         return open.preparedQuery(APPEND).execute(row).replaceWithVoid();
     }
 
+    /** The member of staff whose request is handled now; null outside a request, and for everybody else. */
+    public @Nullable UUID requester() {
+        var current = current();
+        return current != null && current.user() instanceof QuarkusHttpUser user
+                ? Actor.of(user.getSecurityIdentity())
+                : null;
+    }
+
+    private @Nullable RoutingContext current() {
+        return Arc.container().requestContext().isActive() ? request.getCurrent() : null;
+    }
+
     /** Of the request at hand, unless a customer sent it: where customers were is theirs. */
     private @Nullable String address() {
-        if (!Arc.container().requestContext().isActive()) {
-            return null;
-        }
-        var current = request.getCurrent();
+        var current = current();
         if (current == null || current.request().remoteAddress() == null) {
             return null;
         }

@@ -8,6 +8,6 @@ import picocli.CommandLine.Command;
 @Command(
         name = "yiwen",
         mixinStandardHelpOptions = true,
-        description = "Works on the knowledge and its quality.",
-        subcommands = {ImportCommand.class, EvaluateCommand.class})
+        description = "Works on the knowledge, its quality, and what is kept of people.",
+        subcommands = {ImportCommand.class, EvaluateCommand.class, CustomerCommand.class, AuditCommand.class})
 final class Yiwen {}

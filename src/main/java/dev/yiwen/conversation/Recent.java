@@ -2,11 +2,16 @@ package dev.yiwen.conversation;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.yiwen.audit.CustomerData;
 import dev.yiwen.conversation.Transcript.Appended;
+import dev.yiwen.shared.Signals;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -50,6 +55,14 @@ final class Recent {
     /** Calls {@code listener} with all that is added from now on. */
     void onAdded(Consumer<Appended> listener) {
         this.listener = listener;
+    }
+
+    /** The ids of customers are none of conversations, and forget nothing. */
+    void forget(@Observes StartupEvent event, Signals signals) {
+        signals.listen(
+                CustomerData.ERASED_SIGNAL,
+                id -> tails.invalidate(new ConversationId(UUID.fromString(id))),
+                tails::invalidateAll);
     }
 
     void add(Appended appended) {

@@ -216,7 +216,15 @@ public final class Files {
                 .map(rows -> file(rows.iterator().next()))
                 .call(file -> contents.put(file.id(), it.content()))
                 .call(file -> database.preparedQuery("update conversation_file set stored_at = now() where id = $1")
-                        .execute(Tuple.of(file.id().value())));
+                        .execute(Tuple.of(file.id().value()))
+                        .chain(rows -> rows.rowCount() == 1 ? Uni.createFrom().voidItem() : discard(file)));
+    }
+
+    /** The conversation was erased while the bytes were on their way. */
+    private Uni<Void> discard(StoredFile file) {
+        return contents.delete(file.id()).invoke(() -> {
+            throw new Problem(Problem.Kind.NOT_FOUND, "There is no such conversation.");
+        });
     }
 
     private static Optional<Row> first(RowSet<Row> rows) {

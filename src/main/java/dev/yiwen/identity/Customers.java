@@ -8,8 +8,10 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /** The customers of this installation. */
@@ -78,6 +80,28 @@ public final class Customers {
                                 List.of(row.getArrayOfStrings("added")),
                                 List.of(row.getArrayOfStrings("removed"))))
                         .toList());
+    }
+
+    /** Empty when the customer was erased, or is being erased. */
+    Uni<Optional<CustomerId>> standing(CustomerId id) {
+        return pool.preparedQuery("""
+                        select exists (select from customer where id = $1)
+                          and not exists (select from customer_tombstone where customer_id = $1)
+                        """)
+                .execute(Tuple.of(id.value()))
+                .map(rows -> rows.iterator().next().getBoolean(0) ? Optional.of(id) : Optional.empty());
+    }
+
+    /** The customer of a member, unless the token was issued before the member was erased. */
+    Uni<Optional<CustomerId>> returned(Member member, Instant issuedAt) {
+        return pool.preparedQuery("""
+                        select from customer_tombstone
+                        where external = sha256(convert_to($1, 'UTF8')) and at >= $2 and at > now() - interval '25 hours'
+                        """)
+                .execute(Tuple.of(member.externalId(), issuedAt.atOffset(ZoneOffset.UTC)))
+                .chain(rows -> rows.size() > 0
+                        ? Uni.createFrom().item(Optional.empty())
+                        : signedIn(member).map(Optional::of));
     }
 
     /** The customer of a member of the host application, with the name and tier that it gave last. */

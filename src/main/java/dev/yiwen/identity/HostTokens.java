@@ -51,8 +51,8 @@ final class HostTokens {
         var claims = claims(token).filter(it -> it.getClaimValue(PURPOSE) == null);
         return claims.flatMap(HostTokens::member)
                 .map(member -> customers
-                        .signedIn(member)
-                        .map(it -> Optional.of(new CustomerToken(it, endsAt(claims.orElseThrow())))))
+                        .returned(member, issuedAt(claims.orElseThrow()))
+                        .map(found -> found.map(it -> new CustomerToken(it, endsAt(claims.orElseThrow())))))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
@@ -71,6 +71,14 @@ final class HostTokens {
         } catch (InvalidJwtException e) {
             return Optional.empty();
         }
+    }
+
+    /** A token that does not say when it was made may be as old as any. */
+    private static Instant issuedAt(JwtClaims claims) {
+        return claims.getClaimValue("iat") instanceof Number seconds
+                ? Instant.ofEpochSecond(
+                        Math.clamp(seconds.longValue(), 0, Instant.now().getEpochSecond()))
+                : Instant.EPOCH;
     }
 
     /** The consumer has required one. */

@@ -1,5 +1,8 @@
 package dev.yiwen.identity;
 
+import dev.yiwen.audit.AuditEvent;
+import dev.yiwen.audit.AuditKind;
+import dev.yiwen.audit.AuditLog;
 import dev.yiwen.shared.Ids;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
@@ -13,8 +16,10 @@ import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +32,11 @@ public final class StaffMembers {
 
     private final Pool pool;
     private final SessionEnds ends;
+    private final AuditLog log;
 
-    StaffMembers(Pool pool, SessionEnds ends) {
+    StaffMembers(Pool pool, SessionEnds ends, AuditLog log) {
         this.pool = pool;
+        this.log = log;
         this.ends = ends;
     }
 
@@ -58,26 +65,35 @@ public final class StaffMembers {
 
     /** A new member of staff, with a password to be changed at the first sign-in. */
     public Uni<Staff> create(String login, String name, Set<Role> roles, String oneTimePassword) {
+        var by = log.requester();
         return Passwords.hash(oneTimePassword)
-                .chain(hash -> pool.preparedQuery("""
+                .chain(hash -> pool.withTransaction(transaction -> transaction
+                        .preparedQuery("""
                                 insert into staff (id, login, name, roles, password_hash) values ($1, $2, $3, $4, $5)
                                 returning
                                 """ + COLUMNS)
-                        .execute(Tuple.of(Ids.next(), login, name, names(roles), hash)))
-                .map(rows -> staff(rows.iterator().next()))
+                        .execute(Tuple.of(Ids.next(), login, name, names(roles), hash))
+                        .map(rows -> staff(rows.iterator().next()))
+                        .call(it -> log.append(transaction, event(AuditKind.STAFF_CREATED, by, it)))))
                 .onFailure(e -> e instanceof PgException pg && UNIQUE_VIOLATION.equals(pg.getSqlState()))
                 .transform(e -> new Problem(Problem.Kind.CONFLICT, "There is already someone with this login."));
     }
 
     /** Ends the person's sessions when it changes what they may do. The last administrator stays one. */
     public Uni<Staff> change(StaffId id, Change change) {
+        var by = log.requester();
         return change.endsSessions()
-                ? ends.with(SessionsEnded.all(id), transaction -> change(transaction, id, change))
-                : pool.withTransaction(transaction -> change(transaction, id, change));
+                ? ends.with(SessionsEnded.all(id), transaction -> change(transaction, id, change, by))
+                : pool.withTransaction(transaction -> change(transaction, id, change, by));
     }
 
     /** Sets a password and ends the sessions that were opened with the old one; the new session epoch. */
     public Uni<Integer> setPassword(StaffId id, String password, boolean oneTime) {
+        var event = new AuditEvent(
+                oneTime ? AuditKind.PASSWORD_RESET : AuditKind.PASSWORD_CHANGED,
+                log.requester(),
+                "staff:" + id.value(),
+                Map.of());
         return Passwords.hash(password)
                 .chain(hash -> ends.with(
                         SessionsEnded.all(id),
@@ -88,7 +104,8 @@ public final class StaffMembers {
                                 where id = $1 returning session_epoch
                                 """)
                                 .execute(Tuple.of(id.value(), hash, oneTime))
-                                .map(rows -> first(rows).getInteger("session_epoch"))));
+                                .map(rows -> first(rows).getInteger("session_epoch"))
+                                .call(() -> log.append(transaction, event))));
     }
 
     /** Empty when the person's sessions of that epoch were ended or the person deactivated since. */
@@ -107,10 +124,22 @@ public final class StaffMembers {
                                 staff(row), row.getString("password_hash"), row.getInteger("session_epoch"))));
     }
 
-    private static Uni<Staff> change(SqlConnection transaction, StaffId id, Change change) {
+    private static AuditEvent event(String kind, @Nullable UUID by, Staff staff) {
+        return new AuditEvent(
+                kind,
+                by,
+                "staff:" + staff.id().value(),
+                Map.of(
+                        "login", staff.login(),
+                        "roles", String.join(",", names(staff.roles())),
+                        "active", String.valueOf(staff.active())));
+    }
+
+    private Uni<Staff> change(SqlConnection transaction, StaffId id, Change change, @Nullable UUID by) {
         return lockAdministrators(transaction)
                 .chain(() -> update(transaction, id, change))
-                .call(() -> requireAdministrator(transaction));
+                .call(() -> requireAdministrator(transaction))
+                .call(it -> log.append(transaction, event(AuditKind.STAFF_CHANGED, by, it)));
     }
 
     private static Uni<Void> lockAdministrators(SqlConnection transaction) {

@@ -32,10 +32,12 @@ public final class Tokens {
 
     private final SigningSecret secret;
     private final HostTokens hostTokens;
+    private final Customers customers;
     private final IdentityConfig config;
 
-    Tokens(SigningSecret secret, HostTokens hostTokens, IdentityConfig config) {
+    Tokens(SigningSecret secret, HostTokens hostTokens, Customers customers, IdentityConfig config) {
         this.secret = secret;
+        this.customers = customers;
         this.hostTokens = hostTokens;
         this.config = config;
     }
@@ -55,12 +57,16 @@ public final class Tokens {
         return secret.key().map(key -> sign(claims, key));
     }
 
-    /** Empty for anything but a valid token of a customer, ours or the host application's. */
+    /** Empty for anything but a valid token of a customer who is not erased, ours or the host application's. */
     public Uni<Optional<CustomerToken>> verifyCustomer(String token) {
         return verify(token, CUSTOMER)
                 .map(claims ->
                         claims.flatMap(it -> subject(it).map(id -> new CustomerToken(CustomerId.of(id), expiry(it)))))
-                .chain(own -> own.isPresent() ? Uni.createFrom().item(own) : hostTokens.customer(token));
+                .chain(own -> own.isPresent() ? standing(own.get()) : hostTokens.customer(token));
+    }
+
+    private Uni<Optional<CustomerToken>> standing(CustomerToken own) {
+        return customers.standing(own.customer()).map(found -> found.map(it -> own));
     }
 
     Uni<String> staff(StaffId staff, SessionId session, Instant until) {

@@ -1,5 +1,7 @@
 package dev.yiwen.knowledge;
 
+import dev.yiwen.audit.AuditKind;
+import dev.yiwen.audit.Audited;
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Role;
 import dev.yiwen.shared.Problem;
@@ -138,6 +140,7 @@ final class ArticleResource {
     /** If-Match names the draft to publish. */
     @POST
     @Path("{id}/publish")
+    @Audited(value = AuditKind.ARTICLE_PUBLISHED, subject = "article:{id}")
     public Uni<Article> publish(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String seen) {
         var article = ArticleId.of(id);
         if (seen != null) {
@@ -149,12 +152,14 @@ final class ArticleResource {
 
     @POST
     @Path("{id}/retire")
+    @Audited(value = AuditKind.ARTICLE_ARCHIVED, subject = "article:{id}")
     public Uni<Article> retire(@PathParam("id") UUID id) {
         return articles.retire(ArticleId.of(id));
     }
 
     @POST
     @Path("{id}/restore")
+    @Audited(value = AuditKind.ARTICLE_RESTORED, subject = "article:{id}")
     public Uni<Article> restore(@PathParam("id") UUID id, Restored restored) {
         return articles.restore(ArticleId.of(id), present(restored).revision(), author());
     }

@@ -1,5 +1,8 @@
 package dev.yiwen.knowledge;
 
+import dev.yiwen.audit.AuditEvent;
+import dev.yiwen.audit.AuditKind;
+import dev.yiwen.audit.AuditLog;
 import dev.yiwen.knowledge.Article.State;
 import dev.yiwen.shared.Ids;
 import io.smallrye.mutiny.Multi;
@@ -13,7 +16,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,8 +36,10 @@ public class KnowledgeImport {
 
     private final Pool pool;
     private final Articles articles;
+    private final AuditLog log;
 
-    KnowledgeImport(Pool pool, Articles articles) {
+    KnowledgeImport(Pool pool, Articles articles, AuditLog log) {
+        this.log = log;
         this.pool = pool;
         this.articles = articles;
     }
@@ -42,7 +49,15 @@ public class KnowledgeImport {
         return Uni.createFrom()
                 .item(() -> ImportFiles.read(path))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .chain(files -> bring(files, progress));
+                .chain(files -> bring(files, progress))
+                .call(report -> log.append(new AuditEvent(
+                        AuditKind.KNOWLEDGE_IMPORTED,
+                        log.requester(),
+                        "knowledge",
+                        Arrays.stream(ImportOutcome.values())
+                                .collect(Collectors.toMap(
+                                        it -> it.name().toLowerCase(Locale.ROOT),
+                                        it -> String.valueOf(report.count(it)))))));
     }
 
     /** Brings articles that a program made, as {@link #from} brings those of files; nothing checks their content. */

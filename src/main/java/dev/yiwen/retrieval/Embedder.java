@@ -2,9 +2,13 @@ package dev.yiwen.retrieval;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.yiwen.audit.CustomerData;
 import dev.yiwen.shared.Problem;
+import dev.yiwen.shared.Signals;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -36,6 +40,11 @@ public final class Embedder implements AutoCloseable {
     /** One outside the application, a thread a core, for measuring the model. */
     public static Embedder alone() {
         return new Embedder(0, 64, 0);
+    }
+
+    /** Texts are customers' words: of somebody who is erased none stays, and nobody knows which were theirs. */
+    void forget(@Observes StartupEvent event, Signals signals) {
+        signals.listen(CustomerData.ERASED_SIGNAL, id -> cache.invalidateAll(), cache::invalidateAll);
     }
 
     /** A text that someone waits for; fails with OVERLOADED when too many wait already. */

@@ -2,8 +2,12 @@ package dev.yiwen.retrieval;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.yiwen.audit.CustomerData;
 import dev.yiwen.knowledge.KnowledgeVersion;
+import dev.yiwen.shared.Signals;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
 
@@ -22,6 +26,11 @@ final class Repeated {
     Repeated(KnowledgeVersion knowledge, RetrievalConfig config) {
         this.knowledge = knowledge;
         kept = Caffeine.newBuilder().maximumSize(config.answerCache()).build();
+    }
+
+    /** Questions are customers' words: of somebody who is erased none stays, and nobody knows which were theirs. */
+    void forget(@Observes StartupEvent event, Signals signals) {
+        signals.listen(CustomerData.ERASED_SIGNAL, id -> kept.invalidateAll(), kept::invalidateAll);
     }
 
     /** What was found before, or else what {@code search} finds. */

@@ -49,6 +49,10 @@ final class Signs {
         this.anger = anger;
     }
 
+    void forget() {
+        kept.invalidateAll();
+    }
+
     Of of(Message message) {
         return of(message.body().text());
     }

@@ -1,11 +1,15 @@
 package dev.yiwen.triage;
 
+import dev.yiwen.audit.CustomerData;
 import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Body;
 import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.conversation.HandoffReason.Code;
 import dev.yiwen.conversation.Message;
 import dev.yiwen.shared.Messages;
+import dev.yiwen.shared.Signals;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +33,11 @@ public final class Triage {
         signs = new Signs(anger);
         this.editors = editors;
         reasons = new Reasons(messages);
+    }
+
+    /** Texts are customers' words: of somebody who is erased none stays, and nobody knows which were theirs. */
+    void forget(@Observes StartupEvent event, Signals signals) {
+        signals.listen(CustomerData.ERASED_SIGNAL, id -> this.signs.forget(), this.signs::forget);
     }
 
     /** Reads {@code transcript}, oldest first, up to its last customer message. */

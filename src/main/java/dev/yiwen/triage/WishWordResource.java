@@ -1,5 +1,7 @@
 package dev.yiwen.triage;
 
+import dev.yiwen.audit.AuditKind;
+import dev.yiwen.audit.Audited;
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Role;
 import io.smallrye.mutiny.Uni;
@@ -43,6 +45,7 @@ final class WishWordResource {
 
     @POST
     @RolesAllowed(Role.Names.EDITOR)
+    @Audited(value = AuditKind.WISH_WORD_ADDED, subject = "wish-word")
     public Uni<WishWord> add(@NotNull @Valid Words wanted) {
         return words.add(wanted.words(), current.get().name());
     }
@@ -50,6 +53,7 @@ final class WishWordResource {
     @DELETE
     @Path("/{id}")
     @RolesAllowed(Role.Names.EDITOR)
+    @Audited(value = AuditKind.WISH_WORD_REMOVED, subject = "wish-word:{id}")
     public Uni<Void> remove(UUID id) {
         return words.remove(id);
     }

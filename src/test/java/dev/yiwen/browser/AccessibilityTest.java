@@ -62,6 +62,8 @@ class AccessibilityTest {
             EDITOR,     /wishes,     main
             EDITOR,     /knowledge,  yw-article-list
             ADMIN,      /staff,      table
+            ADMIN,      /audit,      li[data-number]
+            ADMIN,      /privacy,    form
             """)
     void a_page_of_staff_is_accessible(Role role, String path, String ready) {
         var page = browser.staff(Screen.DESKTOP, people.staff(role).login(), People.PASSWORD);

@@ -1,8 +1,13 @@
 package dev.yiwen.channel.web;
 
 import dev.yiwen.answer.BotLoad;
+import dev.yiwen.audit.CustomerData;
 import dev.yiwen.identity.CustomerId;
 import dev.yiwen.shared.ClientAddress;
+import dev.yiwen.shared.Signals;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.websockets.next.CloseReason;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Map;
@@ -12,6 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The customers' sockets of this instance. */
 @Singleton
 final class ChatSessions {
+    /** As for a token that is not valid: the client asks for a new one. */
+    private static final CloseReason ERASED = new CloseReason(1008, "this customer is no more");
+
     private final Map<String, ChatSession> open = new ConcurrentHashMap<>();
     private final OpenSockets<CustomerId> ofCustomers;
     private final OpenSockets<ClientAddress> ofAddresses;
@@ -23,6 +31,17 @@ final class ChatSessions {
         this.bot = bot;
         this.ofCustomers = new OpenSockets<>(config.socketsPerCustomer());
         this.ofAddresses = new OpenSockets<>(config.socketsPerAddress());
+    }
+
+    /** The customer was erased: nothing is left that a socket could show. */
+    void end(@Observes StartupEvent event, Signals signals) {
+        signals.listen(CustomerData.ERASED_SIGNAL, this::end, () -> {});
+    }
+
+    private void end(String erased) {
+        open.values().stream()
+                .filter(it -> it.customer().value().toString().equals(erased))
+                .forEach(it -> it.outgoing().close(ERASED));
     }
 
     /** False when the customer or the address has too many already: this one does not count, and nothing of it is heard. */

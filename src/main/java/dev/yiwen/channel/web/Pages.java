@@ -19,7 +19,9 @@ final class Pages {
             "tickets",
             "supervise",
             "wishes",
-            "ratings");
+            "ratings",
+            "audit",
+            "privacy");
 
     void route(@Observes Router router) {
         for (String name : NAMES) {

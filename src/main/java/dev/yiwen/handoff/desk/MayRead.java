@@ -1,5 +1,8 @@
 package dev.yiwen.handoff.desk;
 
+import dev.yiwen.audit.AuditEvent;
+import dev.yiwen.audit.AuditKind;
+import dev.yiwen.audit.AuditLog;
 import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Conversations;
@@ -13,6 +16,7 @@ import dev.yiwen.ticket.Tickets;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Which conversations a member of staff may see: supervisors all; agents those that wait, their own, those they had, and
@@ -25,8 +29,10 @@ final class MayRead {
     private final Conversations conversations;
     private final Handoffs handoffs;
     private final Tickets tickets;
+    private final AuditLog log;
 
-    MayRead(Conversations conversations, Handoffs handoffs, Tickets tickets) {
+    MayRead(Conversations conversations, Handoffs handoffs, Tickets tickets, AuditLog log) {
+        this.log = log;
         this.conversations = conversations;
         this.handoffs = handoffs;
         this.tickets = tickets;
@@ -35,6 +41,15 @@ final class MayRead {
     /** Fails with {@code NOT_FOUND}, or with {@code FORBIDDEN}. */
     Uni<Conversation> load(ConversationId id, Staff staff) {
         return conversations.load(id).call(it -> may(it, staff).invoke(MayRead::require));
+    }
+
+    /** As {@link #load}, to follow it from now on; that somebody watches what another agent has is written down. */
+    Uni<Conversation> watch(ConversationId id, Staff staff) {
+        return load(id, staff)
+                .call(it -> it.owner() instanceof Owner.Agent && !isOf(it, staff.id())
+                        ? log.append(new AuditEvent(
+                                AuditKind.WATCH_BEGUN, staff.id().value(), "conversation:" + id.value(), Map.of()))
+                        : Uni.createFrom().voidItem());
     }
 
     /** For what only its agent, or a supervisor, may do. */

@@ -43,7 +43,7 @@ final class Opened {
 
     Uni<Void> open(FromClient.Open it, Desk desk) {
         var id = it.conversationId();
-        return mayRead.load(id, desk.staff())
+        return mayRead.watch(id, desk.staff())
                 .invoke(conversation -> desk.watch(conversation, Math.max(0, it.afterSeq()), delivery))
                 .chain(conversation -> Uni.combine()
                         .all()

@@ -1,5 +1,7 @@
 package dev.yiwen.handoff.desk;
 
+import dev.yiwen.audit.AuditKind;
+import dev.yiwen.audit.Audited;
 import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.HandoffReason.Code;
@@ -82,6 +84,7 @@ final class RoutingResource {
 
     /** 409 when somebody else was faster, 400 with what is wrong. */
     @PUT
+    @Audited(value = AuditKind.ROUTING_CHANGED, subject = "routing")
     public Uni<Plans.Version> change(@NotNull @Valid Change change) {
         return plans.change(
                 change.known(), change.plan(), current.get().id(), change.note().strip());

@@ -1,5 +1,7 @@
 package dev.yiwen.handoff.desk;
 
+import dev.yiwen.audit.AuditKind;
+import dev.yiwen.audit.Audited;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.handoff.TakeOver;
 import dev.yiwen.handoff.desk.ConversationResource.ConversationView;
@@ -40,6 +42,7 @@ final class SupervisionResource {
     /** 409 when it has changed hands since it was seen. */
     @POST
     @Path("/{id}/take-over")
+    @Audited(value = AuditKind.TAKEN_OVER, subject = "conversation:{id}")
     public Uni<ConversationView> takeOver(UUID id, @NotNull @Valid Seen seen) {
         return takeOver.by(current.get().id(), ConversationId.of(id), seen.epoch())
                 .map(ConversationView::of);

@@ -1,5 +1,7 @@
 package dev.yiwen.handoff.desk;
 
+import dev.yiwen.audit.AuditKind;
+import dev.yiwen.audit.Audited;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.handoff.Handoffs;
 import dev.yiwen.identity.CurrentStaff;
@@ -38,6 +40,7 @@ final class TagResource {
     record Tags(@NotNull @Size(max = 20) List<@NotBlank @Size(max = 16) String> tags) {}
 
     @PUT
+    @Audited(value = AuditKind.CUSTOMER_TAGGED, subject = "conversation:{id}")
     public Uni<Customer> tag(UUID id, @NotNull @Valid Tags wanted) {
         var tags = wanted.tags().stream().map(String::strip).distinct().toList();
         return mayRead.loadServed(ConversationId.of(id), current.get())

@@ -1,5 +1,7 @@
 package dev.yiwen.handoff.desk;
 
+import dev.yiwen.audit.AuditKind;
+import dev.yiwen.audit.Audited;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.handoff.desk.Whispers.Whisper;
 import dev.yiwen.identity.CurrentStaff;
@@ -40,6 +42,7 @@ final class WhisperResource {
     /** 409 when no agent has the conversation any more. */
     @POST
     @RolesAllowed(Role.Names.SUPERVISOR)
+    @Audited(value = AuditKind.WHISPERED, subject = "conversation:{id}")
     public Uni<Whisper> say(UUID id, @NotNull @Valid Words words) {
         return whispers.say(
                 ConversationId.of(id), current.get().id(), words.text().strip());

@@ -1,5 +1,7 @@
 package dev.yiwen.handoff.phrase;
 
+import dev.yiwen.audit.AuditKind;
+import dev.yiwen.audit.Audited;
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Role;
 import io.smallrye.mutiny.Uni;
@@ -48,6 +50,7 @@ final class PhraseResource {
     }
 
     @POST
+    @Audited(value = AuditKind.PHRASE_ADDED, subject = "phrase")
     public Uni<Phrase> add(@NotNull @Valid Words words) {
         return phrases.add(
                 current.get(), words.shared(), words.key(), words.text().strip());
@@ -56,12 +59,14 @@ final class PhraseResource {
     /** Whose it is does not change. */
     @PUT
     @Path("/{id}")
+    @Audited(value = AuditKind.PHRASE_CHANGED, subject = "phrase:{id}")
     public Uni<Phrase> change(UUID id, @NotNull @Valid Words words) {
         return phrases.change(id, current.get(), words.key(), words.text().strip());
     }
 
     @DELETE
     @Path("/{id}")
+    @Audited(value = AuditKind.PHRASE_REMOVED, subject = "phrase:{id}")
     public Uni<Void> remove(UUID id) {
         return phrases.remove(id, current.get());
     }

@@ -1,5 +1,7 @@
 package dev.yiwen.handoff.search;
 
+import dev.yiwen.audit.AuditKind;
+import dev.yiwen.audit.Audited;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Role;
@@ -33,6 +35,7 @@ final class SearchResource {
      * @param before the last conversation that was found, to go on after it
      */
     @GET
+    @Audited(value = AuditKind.CONVERSATIONS_SEARCHED, subject = "conversation")
     public Uni<List<Found>> find(
             @QueryParam("q") @NotNull @Size(min = 2, max = 64) String q, @QueryParam("before") @Nullable UUID before) {
         return search.find(q.strip(), before == null ? null : ConversationId.of(before), current.get());

@@ -1,6 +1,8 @@
 package dev.yiwen.quality.rating;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.yiwen.audit.AuditKind;
+import dev.yiwen.audit.Audited;
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.StaffId;
@@ -63,6 +65,7 @@ final class RatingResource {
     @GET
     @Path("/export")
     @Produces("text/csv")
+    @Audited(value = AuditKind.RATINGS_EXPORTED, subject = "ratings")
     public Uni<Response> export(
             @BeanParam RatingQuery query, @QueryParam("language") @DefaultValue("zh-CN") String language) {
         return ratings.all(query.filter(onlyOwn()), MOST_EXPORTED)

@@ -1,0 +1,71 @@
+package dev.yiwen.file;
+
+import dev.yiwen.audit.CustomerData;
+import dev.yiwen.audit.PersonalTable;
+import dev.yiwen.audit.PersonalTable.Depth;
+import dev.yiwen.audit.Scope;
+import dev.yiwen.file.store.ContentStore;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+
+/** Files and their bytes, wherever these are kept, for export and erasure. */
+@Singleton
+final class FileData implements CustomerData {
+    private static final String OF_CONVERSATIONS = """
+            select id, name, stored_at from conversation_file where conversation_id = any($1) order by at
+            """;
+
+    private final Pool database;
+    private final Files files;
+    private final ContentStore contents;
+
+    FileData(Pool database, Files files, ContentStore contents) {
+        this.database = database;
+        this.files = files;
+        this.contents = contents;
+    }
+
+    @Override
+    public List<PersonalTable> tables() {
+        return List.of(
+                PersonalTable.ofConversation("file_content")
+                        .where(
+                                "t.id in (select f.id from conversation_file f where f.conversation_id = any($2::uuid[]))")
+                        .withheld("The files themselves are in files/."),
+                PersonalTable.ofConversation("conversation_file").at(Depth.MESSAGE));
+    }
+
+    @Override
+    public Multi<Document> documents(Scope scope) {
+        return rows(scope)
+                .filter(row -> row.getOffsetDateTime("stored_at") != null)
+                .onItem()
+                .transformToUniAndConcatenate(row -> contents.get(FileId.of(row.getUUID("id")))
+                        .map(content ->
+                                new Document("files/" + row.getUUID("id") + "-" + row.getString("name"), content)));
+    }
+
+    @Override
+    public Uni<Long> eraseElsewhere(Scope scope) {
+        return rows(scope)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        row -> files.remove(FileId.of(row.getUUID("id"))).replaceWith(true))
+                .collect()
+                .asList()
+                .map(gone -> (long) gone.size());
+    }
+
+    private Multi<Row> rows(Scope scope) {
+        return database.preparedQuery(OF_CONVERSATIONS)
+                .execute(Tuple.of(scope.conversations().toArray(UUID[]::new)))
+                .onItem()
+                .transformToMulti(rows -> Multi.createFrom().iterable(rows));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.yiwen.identity;
+
+import dev.yiwen.audit.CustomerData;
+import dev.yiwen.audit.Erasure;
+import dev.yiwen.audit.PersonalTable;
+import dev.yiwen.audit.PersonalTable.Depth;
+import dev.yiwen.audit.Retained;
+import dev.yiwen.audit.Scope;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/** Who a customer is: for export and erasure, and gone after a while when nothing else is left of them. */
+@Singleton
+final class CustomerRecords implements CustomerData, Retained {
+    private static final String FIND = """
+            select id from customer
+            where id::text = lower($1) or external_id in ($1, 'tel:' || $1) or name = $1
+            order by created_at desc limit 20
+            """;
+
+    // Reads rows of other features: whoever has any of these is still a customer.
+    private static final String FORGOTTEN = """
+            select u.id from customer u
+            where u.created_at < $1
+              and not exists (select from conversation c where c.customer_id = u.id)
+              and not exists (select from ticket k where k.customer_id = u.id)
+              and not exists (select from held_customer h where h.customer_id = u.id)
+            order by u.created_at limit $2 for update skip locked
+            """;
+
+    /** No token of the host application lives longer than a day. */
+    private static final String FORGET_EXTERNAL =
+            "update customer_tombstone set external = null where external is not null and at < now() - interval '2 days'";
+
+    private final Pool database;
+    private final Erasure erasure;
+
+    CustomerRecords(Pool database, Erasure erasure) {
+        this.database = database;
+        this.erasure = erasure;
+    }
+
+    @Override
+    public List<PersonalTable> tables() {
+        return List.of(
+                PersonalTable.ofCustomer("customer_tag_change", "by"),
+                // Of shared.RateLimit, which imports nothing: how often a customer did something lately.
+                PersonalTable.ofCustomer("rate_limit").where("t.subject = any($1::uuid[]::text[])"),
+                PersonalTable.ofCustomer("customer")
+                        .where("t.id = any($1::uuid[])")
+                        .at(Depth.CUSTOMER));
+    }
+
+    @Override
+    public Uni<List<UUID>> find(String words) {
+        return database.preparedQuery(FIND).execute(Tuple.of(words)).map(CustomerRecords::ids);
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.CUSTOMERS;
+    }
+
+    @Override
+    public Uni<Long> remove(OffsetDateTime before, int most) {
+        return database.query(FORGET_EXTERNAL)
+                .execute()
+                .chain(() -> erasure.erase(open -> open.preparedQuery(FORGOTTEN)
+                        .execute(Tuple.of(before, most))
+                        .map(rows -> Scope.ofCustomers(ids(rows)))));
+    }
+
+    private static List<UUID> ids(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> row.getUUID("id"))
+                .toList();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.yiwen.quality;
+
+import dev.yiwen.audit.CustomerData;
+import dev.yiwen.audit.PersonalTable;
+import dev.yiwen.audit.Retained;
+import dev.yiwen.audit.RetainedRows;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** What customers said of answers and of conversations, for export, erasure and retention. */
+@Singleton
+final class RatingData implements CustomerData {
+
+    @Override
+    public List<PersonalTable> tables() {
+        return List.of(
+                PersonalTable.ofConversation("feedback"), PersonalTable.ofConversation("satisfaction", "agent_id"));
+    }
+
+    // Reads other features' rows: what is held stays.
+    @Produces
+    @Singleton
+    static Retained old(Pool database) {
+        return new RetainedRows(Retained.Kind.RATINGS, database, """
+                delete from satisfaction where conversation_id in (
+                  select r.conversation_id from satisfaction r join conversation c on c.id = r.conversation_id
+                  where r.at < $1 and not exists (select from held_customer h where h.customer_id = c.customer_id)
+                  order by r.at limit $2)
+                """);
+    }
+}

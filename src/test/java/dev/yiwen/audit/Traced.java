@@ -1,0 +1,142 @@
+package dev.yiwen.audit;
+
+import dev.yiwen.conversation.Channel;
+import dev.yiwen.conversation.Conversations;
+import dev.yiwen.identity.CustomerId;
+import dev.yiwen.identity.People;
+import dev.yiwen.identity.Role;
+import dev.yiwen.shared.Ids;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Makes customers of whom every table has something, with a mark of their own in every text, and looks for the mark. */
+@Singleton
+class Traced {
+    private static final List<String> SEED = List.of(
+            "update customer set tags = array[$4] where id = $1",
+            "insert into customer_tag_change (customer_id, by, added, removed) values ($1, $3, array[$4], '{}')",
+            """
+            insert into message (conversation_id, seq, author, body, client_message_id) values
+            ($2, 1, 'customer', jsonb_build_object('kind', 'text', 'text', $4), $4),
+            ($2, 2, 'bot', jsonb_build_object('kind', 'smalltalk', 'text', $4, 'options', '[]'::jsonb), null)""",
+            "insert into conversation_read (conversation_id, side, seq) values ($2, 'customer', 2)",
+            "insert into turn_trace (conversation_id, in_reply_to, seq, trace) values ($2, 1, 2, jsonb_build_object('q', $4))",
+            """
+            insert into suggestion (id, conversation_id, kind, article_id, article, title, revision, audience, text)
+            select $2, $2, 'answer', id, slug, $4, 1, 'CUSTOMER', $4 from article limit 1""",
+            "insert into suggestion_set values ($2, 1, array[$2], array[0.5], 1)",
+            "insert into suggestion_use (suggestion_id, staff_id, how) values ($2, $3, 'copy')",
+            "insert into feedback (conversation_id, seq, helpful) values ($2, 2, true)",
+            "insert into satisfaction (conversation_id, agent_id, score, comment) values ($2, $3, 2, $4)",
+            """
+            insert into call (call_id, conversation_id, number, state) values ($4, $2, $4, 'ended')""",
+            """
+            insert into handoff (conversation_id, epoch, reason, priority, requested_at, rank_at, packet, summary, notes,
+              ended_at, agent_id)
+            values ($2, 1, jsonb_build_object('t', $4), 0, now(), now(), jsonb_build_object('t', $4), $4, $4, now(), $3)""",
+            "insert into whisper (id, conversation_id, after_seq, staff_id, text) values ($2, $2, 1, $3, $4)",
+            "insert into internal_note (id, conversation_id, after_seq, staff_id, text) values ($2, $2, 1, $3, $4)",
+            "insert into model_conversation (conversation_id, tokens) values ($2, 5)",
+            """
+            insert into ticket (id, kind, title, details, customer_id, conversation_id, contact, opened_by)
+            values ($2, 'OTHER', $4, $4, $1, $2, $4, $3)""",
+            "insert into ticket_step (ticket_id, step, warn_at, due_at) values ($2, 'RESPOND', now(), now())",
+            "insert into ticket_event (ticket_id, what, staff_id, words) values ($2, 'NOTED', $3, $4)",
+            """
+            insert into conversation_file (id, conversation_id, sent_as, name, media_type, size, stored_at, sent, bare)
+            values ($2, $2, $4, $4, 'text/plain', 6, now(), true, true)""",
+            "insert into file_content (id, content) values ($2, convert_to($4, 'UTF8'))",
+            "insert into rate_limit (kind, subject, paid_until) values ('upload', ($1)::text, now())",
+            "update conversation set subject = $4, last_seq = 2 where id = $2");
+
+    private static final String COLUMNS = """
+            select c.relname as name, string_agg(quote_ident(a.attname), ', ') as columns
+            from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+            join pg_namespace n on n.oid = c.relnamespace and n.nspname = current_schema()
+            where c.relkind = 'r' and c.relname not in ('passage', 'flyway_schema_history')
+            group by c.relname order by c.relname
+            """;
+
+    private final Pool database;
+    private final People people;
+    private final Conversations conversations;
+
+    Traced(Pool database, People people, Conversations conversations) {
+        this.database = database;
+        this.people = people;
+        this.conversations = conversations;
+    }
+
+    /** @param mark a word that stands in every text of them and nowhere else */
+    record One(CustomerId customer, UUID conversation, String mark) {}
+
+    One customer() {
+        var mark = "痕迹" + Ids.next();
+        var customer = people.member(mark, 0);
+        var conversation = conversations
+                .openOrResume(customer, Channel.WEB)
+                .await()
+                .indefinitely()
+                .id()
+                .value();
+        var staff = people.staff(Role.AGENT).id().value();
+        for (var statement : SEED) {
+            // Every statement takes the same four, whichever it needs.
+            run(
+                    "with given as (select $1::uuid, $2::uuid, $3::uuid, $4::text) " + typed(statement),
+                    Tuple.of(customer.value(), conversation, staff, mark));
+        }
+        return new One(customer, conversation, mark);
+    }
+
+    /** The tables in which the word stands, anywhere in a row. */
+    List<String> tablesWith(String word) {
+        var found = new ArrayList<String>();
+        for (var table : run(COLUMNS, Tuple.tuple())) {
+            var name = table.getString("name");
+            var columns = table.getString("columns");
+            var rows = run("""
+                    select 1 from %s t where strpos(
+                      case when '%1$s' = 'file_content' then encode((to_jsonb(t) ->> 'content')::bytea, 'escape')
+                      else to_jsonb(t)::text end, $1) > 0 limit 1
+                    """.formatted(name), Tuple.of(name.equals("file_content") ? escaped(word) : word));
+            if (columns != null && rows.size() > 0) {
+                found.add(name);
+            }
+        }
+        return found;
+    }
+
+    void age(UUID conversation, int days) {
+        run("""
+                update conversation set owner = 'nobody', agent_id = null, closed_at = now() - $2 * interval '1 day',
+                  turn_seq = null, turn_due = null
+                where id = $1
+                """, Tuple.of(conversation, days));
+    }
+
+    io.vertx.mutiny.sqlclient.RowSet<io.vertx.mutiny.sqlclient.Row> run(String sql, Tuple values) {
+        return database.preparedQuery(sql).execute(values).await().indefinitely();
+    }
+
+    private static String typed(String statement) {
+        return statement
+                .replace("$1", "$1::uuid")
+                .replace("$2", "$2::uuid")
+                .replace("$3", "$3::uuid")
+                .replace("$4", "$4::text");
+    }
+
+    /** As encode(…, 'escape') writes what is no ASCII. */
+    private static String escaped(String word) {
+        var text = new StringBuilder();
+        for (byte b : word.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
+            text.append(b < 0 ? "\\%03o".formatted(b & 0xff) : String.valueOf((char) b));
+        }
+        return text.toString();
+    }
+}
