@@ -21,6 +21,8 @@ export const STAFF_PAGES = [
   'routing',
   'wishes',
   'staff',
+  'audit',
+  'privacy',
 ] as const;
 
 export type StaffPage = (typeof STAFF_PAGES)[number];

@@ -56,6 +56,7 @@ export class TopBar extends YiwenElement {
           ${staff && has(staff, 'EDITOR', 'SUPERVISOR') ? link('why', t('why')) : nothing}
           ${staff && has(staff, 'SUPERVISOR') ? link('routing', t('routing')) : nothing}
           ${staff && has(staff, 'SUPERVISOR') ? link('staff', t('staff')) : nothing}
+          ${staff?.roles.includes('ADMIN') ? [link('audit', t('audit')), link('privacy', t('privacy'))] : nothing}
         </nav>
         <span class="spread"></span>
         <slot></slot>
