@@ -2,6 +2,7 @@ package dev.yiwen.answer;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /** When the bot answers, asks back or hands over. */
 @ConfigMapping(prefix = "yiwen.answer")
