@@ -6,6 +6,7 @@ import dev.yiwen.knowledge.Article;
 import dev.yiwen.knowledge.ArticleId;
 import dev.yiwen.knowledge.Articles;
 import dev.yiwen.retrieval.Candidate;
+import dev.yiwen.shared.Caches;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ final class PublishedAnswers {
     private record Revision(ArticleId article, int number) {}
 
     private final Cache<Revision, Article> kept =
-            Caffeine.newBuilder().maximumSize(KEPT).build();
+            Caches.measured("answers", Caffeine.newBuilder().maximumSize(KEPT));
     private final Articles articles;
 
     PublishedAnswers(Articles articles) {

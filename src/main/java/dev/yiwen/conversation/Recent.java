@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.yiwen.audit.CustomerData;
 import dev.yiwen.conversation.Transcript.Appended;
+import dev.yiwen.shared.Caches;
 import dev.yiwen.shared.Signals;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -44,12 +45,13 @@ final class Recent {
         }
     }
 
-    private final Cache<ConversationId, Tail> tails = Caffeine.newBuilder()
-            .maximumWeight(MOST_CHARACTERS)
-            .weigher((ConversationId id, Tail tail) -> tail.messages().stream()
-                    .mapToInt(it -> AROUND_TEXT + it.body().text().length())
-                    .sum())
-            .build();
+    private final Cache<ConversationId, Tail> tails = Caches.measured(
+            "transcripts",
+            Caffeine.newBuilder()
+                    .maximumWeight(MOST_CHARACTERS)
+                    .weigher((ConversationId id, Tail tail) -> tail.messages().stream()
+                            .mapToInt(it -> AROUND_TEXT + it.body().text().length())
+                            .sum()));
     private volatile Consumer<Appended> listener = appended -> {};
 
     /** Calls {@code listener} with all that is added from now on. */

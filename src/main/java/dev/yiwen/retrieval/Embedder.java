@@ -3,6 +3,7 @@ package dev.yiwen.retrieval;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.yiwen.audit.CustomerData;
+import dev.yiwen.shared.Caches;
 import dev.yiwen.shared.Problem;
 import dev.yiwen.shared.Signals;
 import io.quarkus.runtime.StartupEvent;
@@ -29,7 +30,7 @@ public final class Embedder implements AutoCloseable {
 
     private Embedder(Workers workers, int cached) {
         this.workers = workers;
-        cache = Caffeine.newBuilder().maximumSize(cached).build();
+        cache = Caches.measured("embeddings", Caffeine.newBuilder().maximumSize(cached));
     }
 
     /** With threads of its own, outside the application. */

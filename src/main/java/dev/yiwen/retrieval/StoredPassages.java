@@ -2,6 +2,7 @@ package dev.yiwen.retrieval;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.yiwen.shared.Caches;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -50,7 +51,7 @@ final class StoredPassages implements Passages {
 
     StoredPassages(Pool pool, RetrievalConfig config) {
         this.pool = pool;
-        read = Caffeine.newBuilder().maximumSize(config.passageCache()).build();
+        read = Caches.measured("passages", Caffeine.newBuilder().maximumSize(config.passageCache()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.yiwen.triage;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.yiwen.conversation.Message;
+import dev.yiwen.shared.Caches;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,10 +41,12 @@ final class Signs {
     private final CueList human = CueList.load("triage/human.txt");
     private final CueList complaint = CueList.load("triage/complaint.txt");
     private final Anger anger;
-    private final LoadingCache<String, Of> kept = Caffeine.newBuilder()
-            .maximumWeight(MOST_CHARACTERS)
-            .weigher((String text, Of signs) -> AROUND_TEXT + 2 * text.length())
-            .build(this::read);
+    private final LoadingCache<String, Of> kept = Caches.measured(
+            "signs",
+            Caffeine.newBuilder()
+                    .maximumWeight(MOST_CHARACTERS)
+                    .weigher((String text, Of signs) -> AROUND_TEXT + 2 * text.length()),
+            this::read);
 
     Signs(Anger anger) {
         this.anger = anger;
