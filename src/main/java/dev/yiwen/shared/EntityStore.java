@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.function.Function;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
@@ -39,13 +40,25 @@ public final class EntityStore {
                                 task -> vertx.getOrCreateContext().runOnContext(nothing -> task.run())));
     }
 
+    /** What an HQL query without parameters finds: entities, or records of what it selects. */
+    public <T> Uni<List<T>> list(String query, Class<T> type) {
+        return read(session -> session.createQuery(query, type).getResultList());
+    }
+
     /** All or nothing; what {@code pg_notify} in a native query sends is heard when it is committed. */
     public <T> Uni<T> write(Function<StatelessSession, Uni<T>> work) {
         return read(session -> session.withTransaction(transaction -> work.apply(session)));
     }
 
-    /** Whether a unique key has the value already. */
-    public static boolean isTaken(Throwable failure) {
-        return failure instanceof ConstraintViolationException e && UNIQUE_VIOLATION.equals(e.getSQLState());
+    /** The entity as it was inserted. Fails with {@code CONFLICT}, in these words, when a unique key has its value already. */
+    public <T> Uni<T> insert(T entity, String taken) {
+        return unlessTaken(read(session -> session.insert(entity)), taken).replaceWith(entity);
+    }
+
+    /** The same for any change. */
+    public static <T> Uni<T> unlessTaken(Uni<T> change, String taken) {
+        return change.onFailure(failure ->
+                        failure instanceof ConstraintViolationException e && UNIQUE_VIOLATION.equals(e.getSQLState()))
+                .transform(failure -> new Problem(Problem.Kind.CONFLICT, taken));
     }
 }

@@ -38,29 +38,27 @@ public final class WishWords {
 
     /** Newest first. */
     Uni<List<WishWord>> all() {
-        return entities.read(session -> session.createQuery("from WishWord order by addedAt desc, id", WishWord.class)
-                .getResultList());
+        return entities.list("from WishWord order by addedAt desc, id", WishWord.class);
     }
 
-    /** Fails with CONFLICT when the list has them already, in whatever spelling. */
+    /** Fails with CONFLICT when the list has them already, in whatever spelling, or is full. */
     Uni<WishWord> add(String words, String by) {
         var form = Wording.of(words);
         if (form.codePointCount(0, form.length()) < SHORTEST) {
             throw new Problem(Problem.Kind.INVALID, "words need at least two letters or characters");
         }
-        var word = new WishWord(words.strip(), form, by);
-        return entities.write(session -> session.createQuery("select count(*) from WishWord", Long.class)
-                        .getSingleResult()
-                        .invoke(count -> {
-                            if (count >= MOST) {
-                                throw listed();
-                            }
-                        })
-                        .chain(count -> session.insert(word)))
-                .onFailure(EntityStore::isTaken)
-                .transform(taken -> listed())
-                .call(this::changed)
-                .replaceWith(word);
+        var word = new WishWord();
+        word.words = words.strip();
+        word.form = form;
+        word.addedBy = by;
+        return entities.list("select count(*) from WishWord", Long.class)
+                .invoke(count -> {
+                    if (count.getFirst() >= MOST) {
+                        throw new Problem(Problem.Kind.CONFLICT, "the list is full");
+                    }
+                })
+                .chain(() -> entities.insert(word, "the list has these words already"))
+                .call(this::changed);
     }
 
     Uni<Void> remove(UUID id) {
@@ -81,17 +79,12 @@ public final class WishWords {
     }
 
     private Uni<Void> refresh() {
-        return entities.read(session -> session.createQuery("select form from WishWord", String.class)
-                        .getResultList())
+        return entities.list("select form from WishWord", String.class)
                 .invoke(list::replace)
                 .replaceWithVoid();
     }
 
     private void look() {
         refresh().subscribe().with(nothing -> {}, e -> LOG.warn("The words for a wish could not be read", e));
-    }
-
-    private static Problem listed() {
-        return new Problem(Problem.Kind.CONFLICT, "the list has these words already, or is full");
     }
 }

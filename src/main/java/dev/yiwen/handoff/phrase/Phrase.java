@@ -1,9 +1,9 @@
 package dev.yiwen.handoff.phrase;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Staff;
 import dev.yiwen.shared.Ids;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -14,32 +14,32 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that agents write often. */
 @Entity
-@JsonAutoDetect(fieldVisibility = Visibility.NON_PRIVATE)
 class Phrase {
     @Id
-    UUID id;
+    public UUID id = Ids.next();
 
     /** Null: the whole team's, which supervisors edit. */
     @JsonIgnore
-    @Nullable UUID staffId;
+    public @Nullable UUID staffId;
 
     /** What is typed after the slash. */
-    String shortcut;
+    public String shortcut;
 
     /** With {@code {name}} for the customer's name and {@code {agent}} for the agent's. */
-    String text;
+    public String text;
 
     @JsonIgnore
     @UpdateTimestamp
-    Instant changedAt;
+    public Instant changedAt;
 
-    protected Phrase() {}
-
-    Phrase(@Nullable UUID staffId, String shortcut, String text) {
-        this.id = Ids.next();
-        this.staffId = staffId;
+    Phrase saying(String shortcut, String text) {
         this.shortcut = shortcut;
         this.text = text;
+        return this;
+    }
+
+    boolean mayBeEditedBy(Staff staff) {
+        return shared() ? staff.may(Role.SUPERVISOR) : staff.id().value().equals(staffId);
     }
 
     @JsonProperty

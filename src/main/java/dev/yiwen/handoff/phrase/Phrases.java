@@ -14,6 +14,8 @@ import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 /** The phrases of the team and of its agents. */
 @Singleton
 final class Phrases {
+    private static final String TAKEN = "This shortcut is taken.";
+
     private final EntityStore entities;
 
     Phrases(EntityStore entities) {
@@ -34,17 +36,15 @@ final class Phrases {
         if (shared && !by.may(Role.SUPERVISOR)) {
             throw new Problem(Kind.FORBIDDEN, "Supervisors edit the team's phrases.");
         }
-        var phrase = new Phrase(shared ? null : by.id().value(), shortcut, text);
-        return unlessTaken(entities.read(session -> session.insert(phrase))).replaceWith(phrase);
+        var phrase = new Phrase().saying(shortcut, text);
+        phrase.staffId = shared ? null : by.id().value();
+        return entities.insert(phrase, TAKEN);
     }
 
     Uni<Phrase> change(UUID id, Staff by, String shortcut, String text) {
-        return unlessTaken(entities.write(session -> own(session, id, by)
-                .invoke(phrase -> {
-                    phrase.shortcut = shortcut;
-                    phrase.text = text;
-                })
-                .call(session::update)));
+        var changed = entities.write(session ->
+                own(session, id, by).invoke(it -> it.saying(shortcut, text)).call(session::update));
+        return EntityStore.unlessTaken(changed, TAKEN);
     }
 
     Uni<Void> remove(UUID id, Staff by) {
@@ -53,17 +53,9 @@ final class Phrases {
 
     private static Uni<Phrase> own(StatelessSession session, UUID id, Staff by) {
         return session.get(Phrase.class, id).invoke(phrase -> {
-            if (phrase == null
-                    || !(phrase.shared()
-                            ? by.may(Role.SUPERVISOR)
-                            : by.id().value().equals(phrase.staffId))) {
+            if (phrase == null || !phrase.mayBeEditedBy(by)) {
                 throw new Problem(Kind.NOT_FOUND, "There is no such phrase of yours.");
             }
         });
-    }
-
-    private static <T> Uni<T> unlessTaken(Uni<T> change) {
-        return change.onFailure(EntityStore::isTaken)
-                .transform(taken -> new Problem(Kind.CONFLICT, "This shortcut is taken."));
     }
 }

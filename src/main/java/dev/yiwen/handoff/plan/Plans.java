@@ -19,7 +19,7 @@ public final class Plans {
     public static final String TOPIC = "routing-plan";
 
     private static final Logger LOG = Logger.getLogger(Plans.class);
-    private static final int HISTORY_SHOWN = 100;
+    private static final String OUTDATED = "Somebody else has changed the plan meanwhile; look at it again.";
 
     /** @param version 0 when nobody has written a plan yet */
     public record Version(int version, Plan plan) {}
@@ -50,10 +50,9 @@ public final class Plans {
 
     /** Newest first. */
     public Uni<List<Change>> history() {
-        return entities.read(session -> session.createQuery(
-                        "select version, at, byName, note, plan from RoutingPlan order by version desc", Change.class)
-                .setMaxResults(HISTORY_SHOWN)
-                .getResultList());
+        return entities.list(
+                "select version, at, byName, note, plan from RoutingPlan order by version desc limit 100",
+                Change.class);
     }
 
     /**
@@ -65,17 +64,19 @@ public final class Plans {
         if (!wrong.isEmpty()) {
             throw new Problem(Problem.Kind.INVALID, String.join("；", wrong));
         }
+        var next = new RoutingPlan();
+        next.version = known + 1;
+        next.plan = plan;
+        next.staffId = by.value();
+        next.note = note;
         return newest().invoke(newest -> {
                     if (newest.version() != known) {
-                        throw outdated();
+                        throw new Problem(Problem.Kind.CONFLICT, OUTDATED);
                     }
                 })
-                .chain(() -> entities.read(session -> session.insert(new RoutingPlan(known + 1, plan, by, note))))
-                .onFailure(EntityStore::isTaken)
-                .transform(e -> outdated())
-                .invoke(() -> current = new Version(known + 1, plan))
-                .call(() -> signals.send(TOPIC, String.valueOf(known + 1)))
-                .replaceWith(() -> current);
+                .chain(() -> entities.insert(next, OUTDATED))
+                .map(it -> current = new Version(it.version, it.plan))
+                .call(it -> signals.send(TOPIC, String.valueOf(it.version())));
     }
 
     private void readAgain() {
@@ -83,16 +84,7 @@ public final class Plans {
     }
 
     private Uni<Version> newest() {
-        return entities.read(session -> session.createQuery(
-                                "select version, plan from RoutingPlan order by version desc", Version.class)
-                        .setMaxResults(1)
-                        .getSingleResultOrNull())
-                .onItem()
-                .ifNull()
-                .continueWith(() -> new Version(0, Plan.standard()));
-    }
-
-    private static Problem outdated() {
-        return new Problem(Problem.Kind.CONFLICT, "Somebody else has changed the plan meanwhile; look at it again.");
+        return entities.list("select version, plan from RoutingPlan order by version desc limit 1", Version.class)
+                .map(it -> it.isEmpty() ? new Version(0, Plan.standard()) : it.getFirst());
     }
 }

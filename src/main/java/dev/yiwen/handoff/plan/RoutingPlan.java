@@ -1,6 +1,5 @@
 package dev.yiwen.handoff.plan;
 
-import dev.yiwen.identity.StaffId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -30,13 +29,4 @@ class RoutingPlan {
 
     @CreationTimestamp
     Instant at;
-
-    protected RoutingPlan() {}
-
-    RoutingPlan(int version, Plan plan, StaffId by, String note) {
-        this.version = version;
-        this.plan = plan;
-        this.staffId = by.value();
-        this.note = note;
-    }
 }
