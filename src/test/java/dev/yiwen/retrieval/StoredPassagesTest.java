@@ -1,0 +1,127 @@
+package dev.yiwen.retrieval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.yiwen.knowledge.Audience;
+import dev.yiwen.knowledge.KnowledgeVersion;
+import dev.yiwen.knowledge.StarterKnowledge;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** The whole search, once over passages in memory and once by pgvector, on every evaluation set with questions. */
+@QuarkusTest
+class StoredPassagesTest {
+    private static final Path SETS = Path.of("src/test/resources/evaluation");
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int DEPTH = 10;
+    /** Four-byte sums are rounded otherwise here and there. */
+    private static final double ROUNDING = 1e-4;
+
+    @Inject
+    Embedder embedder;
+
+    @Inject
+    Pool pool;
+
+    @Inject
+    KnowledgeVersion knowledge;
+
+    @Inject
+    StarterKnowledge starter;
+
+    @Inject
+    Workers workers;
+
+    @Inject
+    ObjectMapper json;
+
+    @Test
+    void the_database_ranks_every_evaluation_question_as_memory_does() throws IOException {
+        Awaitility.await().atMost(PATIENCE).until(starter::settled);
+        var held = search("10000");
+        var stored = search("0");
+        var questions = questions();
+        assertThat(questions).hasSizeGreaterThan(700);
+
+        var different = new ArrayList<String>();
+        for (var question : questions) {
+            var inMemory = ask(held, question);
+            var inDatabase = ask(stored, question);
+            if (!slugs(inMemory).equals(slugs(inDatabase))
+                    || Math.abs(inMemory.confidence() - inDatabase.confidence()) > ROUNDING) {
+                different.add("%s: %.4f %s, %.4f %s"
+                        .formatted(
+                                question,
+                                inMemory.confidence(),
+                                slugs(inMemory),
+                                inDatabase.confidence(),
+                                slugs(inDatabase)));
+            }
+        }
+
+        assertThat(different).isEmpty();
+    }
+
+    private Retrieval search(String heldPassages) {
+        var config = new SmallRyeConfigBuilder()
+                .withMapping(RetrievalConfig.class)
+                .withDefaultValue("yiwen.retrieval.held-passages", heldPassages)
+                .build()
+                .getConfigMapping(RetrievalConfig.class);
+        var mirror = new PassageMirror(pool, knowledge, new StoredPassages(pool, config), config);
+        assertThat(mirror.current().await().atMost(PATIENCE).passages())
+                .isInstanceOf(heldPassages.equals("0") ? StoredPassages.class : HeldPassages.class);
+        return new Retrieval(embedder, workers, mirror, new Repeated(knowledge, config), config);
+    }
+
+    private static Retrieved ask(Retrieval retrieval, String question) {
+        return retrieval
+                .search(question, Set.of(Audience.CUSTOMER), DEPTH)
+                .await()
+                .atMost(PATIENCE);
+    }
+
+    private static List<String> slugs(Retrieved found) {
+        return found.candidates().stream().map(Candidate::slug).toList();
+    }
+
+    /** Of the sets whose lines have a question, as it was asked and as it was typed. */
+    private Set<String> questions() throws IOException {
+        var questions = new LinkedHashSet<String>();
+        for (var set : List.of("starter-questions", "typed-questions", "prompt-attacks")) {
+            for (var line : Files.readAllLines(SETS.resolve(set + ".jsonl"))) {
+                var fields = json.readTree(line);
+                for (var name : List.of("question", "clean", "typed", "text")) {
+                    questions.add(fields.path(name).textValue());
+                }
+            }
+        }
+        try (var scripts = Files.walk(SETS.resolve("conversations"))) {
+            for (var script :
+                    scripts.filter(it -> it.toString().endsWith(".yaml")).toList()) {
+                for (var line : Files.readAllLines(script)) {
+                    var said = line.split("customer: |, kind:", 3);
+                    if (said.length == 3) {
+                        questions.add(said[1]);
+                    }
+                }
+            }
+        }
+        questions.removeIf(Objects::isNull);
+        return questions;
+    }
+}
