@@ -2,6 +2,7 @@ package dev.yiwen.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.yiwen.shared.Caches;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -33,7 +34,8 @@ final class StandingSessions {
 
     private final Pool pool;
     private final Cache<SessionId, Staff> standing =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).build();
+            Caches.measured(
+                    "sessions", Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED));
     private final AtomicLong ends = new AtomicLong();
 
     StandingSessions(Pool pool) {

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.yiwen.audit.CustomerData;
 import dev.yiwen.knowledge.KnowledgeVersion;
+import dev.yiwen.shared.Caches;
 import dev.yiwen.shared.Signals;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -25,7 +26,7 @@ final class Repeated {
 
     Repeated(KnowledgeVersion knowledge, RetrievalConfig config) {
         this.knowledge = knowledge;
-        kept = Caffeine.newBuilder().maximumSize(config.answerCache()).build();
+        kept = Caches.measured("searches", Caffeine.newBuilder().maximumSize(config.answerCache()));
     }
 
     /** Questions are customers' words: of somebody who is erased none stays, and nobody knows which were theirs. */
