@@ -34,8 +34,7 @@ final class StandingSessions {
 
     private final Pool pool;
     private final Cache<SessionId, Staff> standing =
-            Caches.measured(
-                    "sessions", Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED));
+            Caches.measured("sessions", Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED));
     private final AtomicLong ends = new AtomicLong();
 
     StandingSessions(Pool pool) {
