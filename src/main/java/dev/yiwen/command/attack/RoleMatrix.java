@@ -1,0 +1,111 @@
+package dev.yiwen.command.attack;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Everybody tries every operation and every socket. Who may do what stands in {@code attack/operations.tsv}; an operation that
+ * the service describes and the table does not know is a deviation, too: nobody has decided about it.
+ */
+final class RoleMatrix implements Probe {
+    private static final String EVERYBODY = "EVERYBODY";
+    /** Asks for a login or a token itself; other attacks are about these. */
+    private static final String OWN = "OWN";
+    private static final Set<String> STAFF = Set.of("AGENT", "EDITOR", "SUPERVISOR", "ADMIN");
+    private static final Set<Integer> REFUSED = Set.of(401, 403);
+
+    /** @param roles who may; an administrator may whatever any member of staff may */
+    record Operation(String method, String path, Set<String> roles) {
+        boolean isFor(String role) {
+            return roles.contains(EVERYBODY)
+                    || roles.contains(role)
+                    || role.equals("ADMIN") && roles.stream().anyMatch(STAFF::contains);
+        }
+
+        String name() {
+            return method + " " + path;
+        }
+    }
+
+    @Override
+    public String name() {
+        return "roles × operations";
+    }
+
+    @Override
+    public ProbeResult on(Target target) throws IOException, InterruptedException {
+        var result = new ProbeResult();
+        var operations = operations();
+        known(target, operations, result);
+        for (var operation : operations) {
+            if (operation.roles().contains(OWN)) {
+                continue;
+            }
+            // Anew each time: some operations end the session that calls them.
+            for (var person : target.everybody().entrySet()) {
+                if (operation.method().equals("SOCKET")) {
+                    socket(target, operation, person, result);
+                } else {
+                    call(target, operation, person, result);
+                }
+            }
+        }
+        return result;
+    }
+
+    private static void call(Target target, Operation operation, Map.Entry<String, String> person, ProbeResult result)
+            throws IOException, InterruptedException {
+        var answer = target.call(person.getValue(), operation.method(), filled(operation.path()), "{}");
+        boolean refused = REFUSED.contains(answer.statusCode());
+        boolean held = operation.isFor(person.getKey())
+                ? !refused && answer.statusCode() < 500
+                : answer.statusCode() == (person.getKey().equals("NOBODY") ? 401 : 403);
+        result.expect(held, person.getKey() + ": " + operation.name() + " gave " + answer.statusCode());
+    }
+
+    private static void socket(
+            Target target, Operation operation, Map.Entry<String, String> person, ProbeResult result) {
+        int status;
+        try (var socket = target.socket(operation.path(), person.getValue())) {
+            status = socket.hasEnded() ? 0 : 101;
+        } catch (FrameSocket.Refused e) {
+            status = e.status();
+        } catch (IOException e) {
+            status = 0;
+        }
+        boolean held = operation.isFor(person.getKey()) ? status == 101 : REFUSED.contains(status);
+        result.expect(held, person.getKey() + ": socket " + operation.path() + " gave " + status);
+    }
+
+    private static void known(Target target, List<Operation> operations, ProbeResult result)
+            throws IOException, InterruptedException {
+        var names = operations.stream().map(Operation::name).toList();
+        for (var described : target.operations()) {
+            result.expect(names.contains(described), "nobody has decided who may " + described);
+        }
+    }
+
+    private static String filled(String path) {
+        return path.replace("{seq}", "1")
+                .replace("{step}", "first")
+                .replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
+    }
+
+    static List<Operation> operations() throws IOException {
+        var stream = Objects.requireNonNull(RoleMatrix.class.getResourceAsStream("/attack/operations.tsv"));
+        try (var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            return lines.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> line.split("\t", -1))
+                    .map(it -> new Operation(it[0], it[1], Set.of(it[2].split(" "))))
+                    .toList();
+        }
+    }
+}
