@@ -48,11 +48,12 @@ public final class Attack implements Callable<Integer> {
                 new ForgedTokens(),
                 new EndedSessions(),
                 new DerivedRights(),
-                new ResponseHeaders(),
+                new BrowserHeaders(),
                 new GarbledFrames(seed, brief ? 50 : 1000),
                 new PasswordGuessing(),
                 new PictureBombs(),
                 new FreezingMessages(),
+                new FloodingVisitor(brief ? 100 : 500),
                 new HalfOpenRequests(brief ? 300 : 2000));
     }
 

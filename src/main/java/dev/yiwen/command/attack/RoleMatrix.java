@@ -18,6 +18,7 @@ final class RoleMatrix implements Probe {
     private static final String EVERYBODY = "EVERYBODY";
     /** Asks for a login or a token itself; other attacks are about these. */
     private static final String OWN = "OWN";
+
     private static final Set<String> STAFF = Set.of("AGENT", "EDITOR", "SUPERVISOR", "ADMIN");
     private static final Set<Integer> REFUSED = Set.of(401, 403);
 

@@ -5,7 +5,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 
 /** What browsers are told, and what strangers are not. */
-final class ResponseHeaders implements Probe {
+final class BrowserHeaders implements Probe {
     private static final List<String> PAGES = List.of(
             "/",
             "/chat",
