@@ -10,9 +10,12 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** Anonymous customers. */
@@ -35,7 +38,16 @@ final class VisitorResource {
     /** A problem with an extension (RFC 9457, section 3.2): whoever sends the proof gets in. */
     record ProofRequired(String type, String title, int status, String detail, String puzzle, int bits) {}
 
+    /** Without a body, of whatever type: most need no proof. */
     @POST
+    @Consumes(MediaType.WILDCARD)
+    @Operation(hidden = true)
+    public Uni<Response> arrive(HttpServerRequest request) {
+        return arrive(null, request);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> arrive(@Nullable @Valid Wanted wanted, HttpServerRequest request) {
         var proof = wanted == null ? null : wanted.proof();
         return visitors.arrive(
