@@ -69,16 +69,20 @@ enum Cue {
                     cues.add(cue);
                 }
             });
-            cues.sort(Comparator.comparing(it -> ends.get(it).get(place)));
+            cues.sort(Comparator.comparing(it -> endsOf(it).getOrDefault(place, 0)));
             return cues;
         }
 
         boolean before(Cue cue, int place) {
-            return ends.get(cue).containsKey(place);
+            return endsOf(cue).containsKey(place);
         }
 
         Iterable<Integer> of(Cue cue) {
-            return ends.get(cue).keySet();
+            return endsOf(cue).keySet();
+        }
+
+        private Map<Integer, Integer> endsOf(Cue cue) {
+            return ends.getOrDefault(cue, Map.of());
         }
     }
 }
