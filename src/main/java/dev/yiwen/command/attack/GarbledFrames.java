@@ -78,8 +78,7 @@ final class GarbledFrames implements Probe {
                 "[".repeat(3000) + "]".repeat(3000),
                 "{\"a\":".repeat(1500) + "1" + "}".repeat(1500),
                 "{\"type\":\"" + "x".repeat(20_000) + "\"}",
-                "\ud800",
-                "{\"type\":\"send\",\"clientMessageId\":\"\ud800\",\"text\":\"\udfff\"}"));
+                "{\"type\":\"send\",\"clientMessageId\":\"\\ud800\",\"text\":\"\\udfff\"}"));
         for (int i = 0; i < count; i++) {
             var text = new StringBuilder("{\"type\":\"send\",\"clientMessageId\":\"a\",\"text\":\"怎么查话费\"}");
             for (int change = 0; change <= random.nextInt(4); change++) {

@@ -94,7 +94,8 @@ final class RoleMatrix implements Probe {
     }
 
     private static String filled(String path) {
-        return path.replace("{seq}", "1")
+        return path.replaceAll("/files$", "/files?name=a.txt&clientMessageId=a")
+                .replace("{seq}", "1")
                 .replace("{step}", "first")
                 .replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
     }

@@ -116,7 +116,7 @@ final class Target {
         return http.send(request, BodyHandlers.ofString());
     }
 
-    /** With a JSON body, except for GET and DELETE; an empty token sends none. */
+    /** With a JSON body, except for GET and DELETE, and for files, which are bytes; an empty token sends none. */
     HttpResponse<String> call(String token, String method, String path, String body)
             throws IOException, InterruptedException {
         var request = request(path);
@@ -126,7 +126,8 @@ final class Target {
         if (method.equals("GET") || method.equals("DELETE")) {
             request.method(method, BodyPublishers.noBody());
         } else {
-            request.header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body));
+            request.header("Content-Type", path.contains("/files?") ? "application/octet-stream" : "application/json")
+                    .method(method, BodyPublishers.ofString(body));
         }
         return send(request.build());
     }
