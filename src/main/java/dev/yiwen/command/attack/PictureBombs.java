@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -24,13 +25,18 @@ final class PictureBombs implements Probe {
         var result = new ProbeResult();
         for (var bomb : bombs().entrySet()) {
             try (var visitor = ChatVisitor.of(target)) {
+                // Files go to people.
+                visitor.ask("转人工");
                 var answer = target.send(target.request(
                                 "/api/v1/chat/" + visitor.conversation() + "/files?name=bomb.png&clientMessageId=bomb")
                         .header("Authorization", "Bearer " + visitor.token())
                         .header("Content-Type", "application/octet-stream")
                         .POST(BodyPublishers.ofByteArray(bomb.getValue()))
                         .build());
-                result.expect(answer.statusCode() < 500, bomb.getKey() + " gave " + answer.statusCode());
+                // With harmless pixels it may be taken, without what exploded.
+                result.expect(
+                        List.of(200, 413, 415).contains(answer.statusCode()),
+                        bomb.getKey() + " gave " + answer.statusCode());
             }
             result.expect(target.isHealthy(), "the service is not ready after " + bomb.getKey());
         }

@@ -67,7 +67,7 @@ final class RoleMatrix implements Probe {
         boolean refused = REFUSED.contains(answer.statusCode());
         boolean held = operation.isFor(person.getKey())
                 ? !refused && answer.statusCode() < 500
-                : answer.statusCode() == (person.getKey().equals("NOBODY") ? 401 : 403);
+                : refused && (answer.statusCode() == 401 || !person.getKey().equals("NOBODY"));
         result.expect(held, person.getKey() + ": " + operation.name() + " gave " + answer.statusCode());
     }
 
