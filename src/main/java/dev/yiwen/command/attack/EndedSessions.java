@@ -7,7 +7,8 @@ import java.util.List;
 /** No right outlives its reason: signing out, deactivation and a lost role end tokens and sockets, within seconds. */
 final class EndedSessions implements Probe {
     private static final Duration SOON = Duration.ofSeconds(10);
-    private static final List<String> SOCKETS = List.of("/ws/v1/agent", "/ws/v1/tickets", "/ws/v1/assist");
+    private static final List<String> SOCKETS =
+            List.of("/ws/v1/agent?of=", "/ws/v1/tickets?of=", "/ws/v1/assist?conversation=");
 
     /** How somebody's rights end. */
     private interface End {
@@ -43,8 +44,15 @@ final class EndedSessions implements Probe {
         var login = target.staff("AGENT");
         var token = target.signIn(login);
         var sockets = new FrameSocket[SOCKETS.size()];
+        try (var waiting = ChatVisitor.of(target)) {
+            waiting.ask("转人工");
+            for (int i = 0; i < sockets.length; i++) {
+                sockets[i] = target.socket(SOCKETS.get(i) + waiting.conversation(), token);
+            }
+        }
+        Thread.sleep(500);
         for (int i = 0; i < sockets.length; i++) {
-            sockets[i] = target.socket(SOCKETS.get(i), token);
+            result.expect(!sockets[i].hasEnded(), SOCKETS.get(i) + " ended before " + what);
         }
         int status = end.by(target, token, login);
         result.expect(status / 100 == 2, what + " itself gave " + status);

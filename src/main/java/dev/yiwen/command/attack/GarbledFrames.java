@@ -28,7 +28,13 @@ final class GarbledFrames implements Probe {
         var result = new ProbeResult();
         var agent = target.signIn(target.staff("AGENT"));
         var random = new Random(seed);
-        for (var path : List.of("/ws/v1/agent", "/ws/v1/tickets", "/ws/v1/assist", "/ws/v1/chat")) {
+        var waiting = ChatVisitor.of(target);
+        waiting.ask("转人工");
+        for (var path : List.of(
+                "/ws/v1/agent",
+                "/ws/v1/tickets",
+                "/ws/v1/assist?conversation=" + waiting.conversation(),
+                "/ws/v1/chat")) {
             boolean chat = path.endsWith("chat");
             var token = chat ? target.visitor() : agent;
             try (var socket = target.socket(path, token)) {
@@ -49,6 +55,7 @@ final class GarbledFrames implements Probe {
                 }
             }
         }
+        waiting.close();
         result.expect(target.isHealthy(), "the service is not ready afterwards");
         result.figure("seed", seed);
         return result;

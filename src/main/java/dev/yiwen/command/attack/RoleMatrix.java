@@ -74,8 +74,8 @@ final class RoleMatrix implements Probe {
     private static void socket(
             Target target, Operation operation, Map.Entry<String, String> person, ProbeResult result) {
         int status;
-        try (var socket = target.socket(operation.path(), person.getValue())) {
-            status = socket.hasEnded() ? 0 : 101;
+        try (var ignored = target.socket(operation.path(), person.getValue())) {
+            status = 101;
         } catch (FrameSocket.Refused e) {
             status = e.status();
         } catch (IOException e) {
