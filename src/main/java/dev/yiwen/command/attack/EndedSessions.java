@@ -46,6 +46,9 @@ final class EndedSessions implements Probe {
         var sockets = new FrameSocket[SOCKETS.size()];
         try (var waiting = ChatVisitor.of(target)) {
             waiting.ask("转人工");
+            int picked = target.call(token, "POST", "/api/v1/conversations/" + waiting.conversation() + "/pick", "{}")
+                    .statusCode();
+            result.expect(picked / 100 == 2, "the agent could not take a customer: " + picked);
             for (int i = 0; i < sockets.length; i++) {
                 sockets[i] = target.socket(SOCKETS.get(i) + waiting.conversation(), token);
             }

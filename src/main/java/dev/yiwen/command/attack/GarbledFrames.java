@@ -30,6 +30,7 @@ final class GarbledFrames implements Probe {
         var random = new Random(seed);
         var waiting = ChatVisitor.of(target);
         waiting.ask("转人工");
+        target.call(agent, "POST", "/api/v1/conversations/" + waiting.conversation() + "/pick", "{}");
         for (var path : List.of(
                 "/ws/v1/agent",
                 "/ws/v1/tickets",
