@@ -26,6 +26,9 @@ interface EdgeConfig {
     /** Lets a collector read {@code /q/metrics} as a bearer token; otherwise administrators alone do. */
     Optional<String> metricsToken();
 
+    /** Whom to tell of a weakness: {@code mailto:security@example.com} or an https address; {@code /.well-known/security.txt} says it. */
+    Optional<URI> securityContact();
+
     Connections connections();
 
     /** What a connection may take its time for. */

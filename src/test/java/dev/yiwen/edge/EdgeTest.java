@@ -32,12 +32,25 @@ class EdgeTest {
     public static class WithCollector implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("yiwen.edge.metrics-token", COLLECTOR);
+            return Map.of(
+                    "yiwen.edge.metrics-token",
+                    COLLECTOR,
+                    "yiwen.edge.security-contact",
+                    "mailto:security@example.com");
         }
     }
 
     @Inject
     People people;
+
+    @Test
+    void tells_whoever_found_a_weakness_whom_to_write_to() {
+        given().get("/.well-known/security.txt")
+                .then()
+                .statusCode(200)
+                .contentType("text/plain")
+                .body(org.hamcrest.Matchers.startsWith("Contact: mailto:security@example.com\nExpires: 20"));
+    }
 
     @ParameterizedTest
     @ValueSource(
