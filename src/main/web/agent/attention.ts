@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { customElement } from 'lit/decorators.js';
+import { cssText } from '../common/css-text';
 import { badges, base, buttons } from '../common/styles';
 import { icons } from '../common/icons';
 import type { Waiting } from '../common/frames';
@@ -104,7 +104,7 @@ export class Attention extends DeskElement {
       <span class="hint left" aria-hidden="true">${t('secondsLeft', { n: left })}</span>
       <button class="button primary" title="Alt+A" @click=${() => this.desk.accept(offer.conversationId)}>${t('accept')}</button>
       <button class="button" title="Alt+X" @click=${() => this.desk.decline(offer.conversationId)}>${t('decline')}</button>
-      <div class="bar" style=${styleMap({ transform: `scaleX(${left / 30})` })}></div>
+      <div class="bar" .style=${cssText({ transform: `scaleX(${left / 30})` })}></div>
     </div>`;
   }
 

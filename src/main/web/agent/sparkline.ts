@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { t } from './context-text';
+import { cssText } from '../common/css-text';
 
 export interface Feeling {
   seq: number;
@@ -46,7 +46,7 @@ function point(feeling: Feeling, left: number, top: number, jump: (seq: number) 
   return html`<button
     tabindex="-1"
     class=${feeling.anger >= 0.5 ? 'loud' : ''}
-    style=${styleMap({ left: `${left}%`, top: `${top}%` })}
+    .style=${cssText({ left: `${left}%`, top: `${top}%` })}
     title=${t('emotionAt', { seq: feeling.seq, words: feelingWords(feeling.anger) })}
     @click=${() => jump(feeling.seq)}
   ></button>`;

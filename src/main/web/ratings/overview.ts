@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { customElement, property } from 'lit/decorators.js';
+import { cssText } from '../common/css-text';
 import { YiwenElement } from '../common/element';
 import { base } from '../common/styles';
 import { t } from './i18n';
@@ -127,7 +127,7 @@ export class RatingOverview extends YiwenElement {
       @click=${() => this.tell('score', pressed ? undefined : score)}
     >
       <span>${score} · ${t(`score${score as 1 | 2 | 3 | 4 | 5}`)}</span>
-      <span class="track" aria-hidden="true">${count ? html`<span class="bar" style=${styleMap({ width: `${share}%` })}></span>` : nothing}</span>
+      <span class="track" aria-hidden="true">${count ? html`<span class="bar" .style=${cssText({ width: `${share}%` })}></span>` : nothing}</span>
       <span class="n">${t('times', { n: count })} · ${Math.round(share)}%</span>
     </button>`;
   }

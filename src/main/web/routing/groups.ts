@@ -1,6 +1,6 @@
 import { html } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { customElement } from 'lit/decorators.js';
+import { cssText } from '../common/css-text';
 import { icons } from '../common/icons';
 import '../common/states';
 import { badges, base, buttons, fields } from '../common/styles';
@@ -42,7 +42,7 @@ export class Groups extends PlanPart {
       <li class="card stack">
         <div class="wrap">
           <input
-            style=${styleMap({ flex: '1 1 160px', width: 'auto' })}
+            .style=${cssText({ flex: '1 1 160px', width: 'auto' })}
             name="group-name"
             maxlength="40"
             aria-label=${t('groupName')}

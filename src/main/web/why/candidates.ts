@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { customElement, property } from 'lit/decorators.js';
+import { cssText } from '../common/css-text';
 import { YiwenElement } from '../common/element';
 import { t as shared } from '../common/i18n/common';
 import { markdown } from '../common/markdown';
@@ -62,7 +62,7 @@ export class Candidates extends YiwenElement {
   private number(name: string, value: number | undefined, share: number) {
     const width = Math.max(0, Math.min(1, share)) * 100;
     return html`<td class="number">
-      <div><span class="label">${name}</span><span class="bar"><i style=${styleMap({ width: `${width}%` })}></i></span><b>${figure(value)}</b></div>
+      <div><span class="label">${name}</span><span class="bar"><i .style=${cssText({ width: `${width}%` })}></i></span><b>${figure(value)}</b></div>
     </td>`;
   }
 

@@ -1,8 +1,8 @@
 import { css, html, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { t } from './i18n';
 import type { Trace } from './traces';
 import { percentage } from './words';
+import { cssText } from '../common/css-text';
 
 export const scaleStyles = css`
   .scale {
@@ -78,12 +78,12 @@ export function scale(trace: Trace): TemplateResult {
   return html`
     <div class="scale" role="img" aria-label=${t('scale', said)}>
       <div class="track">
-        <span class="zone" style=${styleMap({ width: `${clarify}%` })}>${clarify >= 12 ? t('zoneNothing') : ''}</span>
-        <span class="zone clarify" style=${styleMap({ width: `${answer - clarify}%` })}>${t('zoneClarify')}</span>
-        <span class="zone answer" style=${styleMap({ width: `${100 - answer}%` })}>${t('zoneAnswer')}</span>
-        <span class="mark" style=${styleMap({ left: `${at}%` })}><span style=${styleMap({ '--at': `${at}%` })}>${t('confidence')} ${percentage(trace.confidence)}</span></span>
+        <span class="zone" .style=${cssText({ width: `${clarify}%` })}>${clarify >= 12 ? t('zoneNothing') : ''}</span>
+        <span class="zone clarify" .style=${cssText({ width: `${answer - clarify}%` })}>${t('zoneClarify')}</span>
+        <span class="zone answer" .style=${cssText({ width: `${100 - answer}%` })}>${t('zoneAnswer')}</span>
+        <span class="mark" .style=${cssText({ left: `${at}%` })}><span .style=${cssText({ '--at': `${at}%` })}>${t('confidence')} ${percentage(trace.confidence)}</span></span>
       </div>
-      <div class="ticks"><span style=${styleMap({ left: `${clarify}%` })}>${clarify}%</span><span style=${styleMap({ left: `${answer}%` })}>${answer}%</span></div>
+      <div class="ticks"><span .style=${cssText({ left: `${clarify}%` })}>${clarify}%</span><span .style=${cssText({ left: `${answer}%` })}>${answer}%</span></div>
     </div>
   `;
 }

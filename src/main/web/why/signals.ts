@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { known, t } from './i18n';
 import { figure } from './words';
+import { cssText } from '../common/css-text';
 
 /** Those that say something to people; shares have a bar. */
 const TOLD = ['cosine', 'forward', 'backward', 'likeness', 'pairs', 'characters', 'share', 'lexical', 'lead'];
@@ -47,7 +47,7 @@ export function signals(all: Record<string, number | null> | null | undefined): 
         const key = `sig_${name}`;
         const width = Math.max(0, Math.min(1, all[name]!)) * 100;
         return html`<dt>${known(key) ? t(key) : name}</dt>
-          <dd>${SHARES.has(name) ? html`<span class="bar" style=${styleMap({ display: 'block' })}><i style=${styleMap({ width: `${width}%` })}></i></span>` : nothing}</dd>
+          <dd>${SHARES.has(name) ? html`<span class="bar" .style=${cssText({ display: 'block' })}><i .style=${cssText({ width: `${width}%` })}></i></span>` : nothing}</dd>
           <dd>${figure(all[name])}</dd>`;
       })}
     </dl>

@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { t } from './i18n';
 import { milliseconds, named } from './words';
+import { cssText } from '../common/css-text';
 
 /** In the order in which they happen; the store does not keep it. */
 const STEPS = ['read', 'triage', 'embed', 'search', 'rank', 'compose', 'store'];
@@ -54,10 +54,10 @@ export function timings(taken: Record<string, number> | null | undefined): Templ
   const shade = (at: number) => ({ '--shade': `${[100, 55, 80, 38, 68, 25, 90, 48][at % 8]}%` });
   return html`
     <div class="stack" aria-hidden="true">
-      ${steps.map((one, at) => html`<i title="${one.name} ${milliseconds(one.ms)}" style=${styleMap({ flex: `${one.ms / total} 0 0`, ...shade(at) })}></i>`)}
+      ${steps.map((one, at) => html`<i title="${one.name} ${milliseconds(one.ms)}" .style=${cssText({ flex: `${one.ms / total} 0 0`, ...shade(at) })}></i>`)}
     </div>
     <ol class="legend">
-      ${steps.map((one, at) => html`<li><i style=${styleMap(shade(at))}></i><span>${one.name}</span>${milliseconds(one.ms)}</li>`)}
+      ${steps.map((one, at) => html`<li><i .style=${cssText(shade(at))}></i><span>${one.name}</span>${milliseconds(one.ms)}</li>`)}
     </ol>
     <p class="hint">${t('total', { ms: milliseconds(total) })}</p>
   `;

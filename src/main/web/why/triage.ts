@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { known, t } from './i18n';
 import type { Trace } from './traces';
 import { named, percentage } from './words';
+import { cssText } from '../common/css-text';
 
 /** Signs as triage writes them: a word for the kind, then what it saw. */
 const SIGN = /^(\w+) ((\S*)(?: now (\S+))?.*)$/;
@@ -15,7 +15,7 @@ export function triage({ wishForHuman, anger = 0, misses = 0, signals = [], hand
       <dd>${wishForHuman ? t('yes') : t('no')}</dd>
       <dt>${t('anger')}</dt>
       <dd class="meter">
-        <span class="bar"><i class=${anger >= 0.5 ? 'hot' : ''} style=${styleMap({ width: `${anger * 100}%` })}></i></span>${percentage(anger)}
+        <span class="bar"><i class=${anger >= 0.5 ? 'hot' : ''} .style=${cssText({ width: `${anger * 100}%` })}></i></span>${percentage(anger)}
       </dd>
       <dt>${t('misses')}</dt>
       <dd>${t('times', { n: misses })}</dd>

@@ -80,6 +80,11 @@ class WhyJourneyTest {
         assertThat(first).containsText("当时第 1 版，现在第 2 版");
         assertThat(first.locator("ins").last()).isVisible();
         assertThat(supervisor.locator("yw-now tr.changed", having("说法"))).containsText(FRESH);
+        // A content policy that forbids styles in attributes would leave every bar empty.
+        org.assertj.core.api.Assertions.assertThat(
+                        supervisor.locator("yw-turn .scale .zone").first().evaluate("it => it.style.width"))
+                .asString()
+                .endsWith("%");
         browser.picture(supervisor, "why-turn");
     }
 
