@@ -168,6 +168,9 @@ export class Desk extends Holdings {
       case 'owner':
         this.owned(frame);
         break;
+      case 'access-ended':
+        this.accessEnded(frame.conversationId);
+        break;
       case 'typing':
         if (frame.author.kind === 'customer') {
           this.thread(frame.conversationId).typingUntil = Date.now() + TYPING_MS;
@@ -274,6 +277,16 @@ export class Desk extends Holdings {
     // Accepted too late, or looked at without leave: there is nothing to show.
     const refused = frame.conversationId;
     if (refused && refused === this.selected && !this.thread(refused).loaded) this.select(undefined);
+  }
+
+  /** What was shown of it goes, too. */
+  private accessEnded(conversation: string): void {
+    this.watched.delete(conversation);
+    if (this.selected === conversation) {
+      this.dispatchEvent(new CustomEvent('trouble', { detail: refusalOf('access-ended', '') }));
+      this.select(undefined);
+    }
+    this.threads.delete(conversation);
   }
 
   private ring(ring: Ring, conversation?: string): void {

@@ -13,6 +13,8 @@ export function refusalOf(code: string, detail: string): string {
   switch (code) {
     case 'forbidden':
       return t('refusedForbidden');
+    case 'access-ended':
+      return t('accessEnded');
     case 'conflict':
       return t('refusedConflict');
     case 'not-found':

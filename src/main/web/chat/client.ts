@@ -31,7 +31,8 @@ export class ChatClient extends Known {
   private lastTyping = 0;
   private readonly storage = (event: StorageEvent) => this.sending.owns(event.key) && this.sending.refresh();
 
-  constructor(origin: string, token: string, changed: () => void) {
+  /** @param tokenNeeded the host's token has ended, and only the host can give another */
+  constructor(origin: string, token: string, changed: () => void, private readonly tokenNeeded: () => void) {
     super(changed);
     this.trouble = new Trouble(changed);
     this.leaving = new Leaving((frame) => this.socket.send(frame), changed);
@@ -51,6 +52,18 @@ export class ChatClient extends Known {
       changed: (connection) => this.connectionChanged(connection),
       refused: (attempts) => this.refused(attempts),
     });
+  }
+
+  /** The host's new token: of the same customer the conversation goes on where it was. */
+  renew(token: string): void {
+    const another = !!this.token.used && scopeOf(this.token.used) !== scopeOf(token);
+    this.token.give(token);
+    this.tokenRefused = false;
+    if (another) {
+      this.sending.moveTo(scopeOf(token));
+      this.forget();
+    }
+    if (this.started) this.socket.now();
   }
 
   get started(): boolean {
@@ -193,7 +206,9 @@ export class ChatClient extends Known {
 
   private refusal(frame: Extract<ChatServerFrame, { type: 'error' }>): void {
     const why = refusalWords(frame);
-    if (!this.greeted && this.conversationId && frame.code === 'not-found') {
+    if (frame.code === 'unauthenticated' && this.token.ofHost()) {
+      this.tokenNeeded();
+    } else if (!this.greeted && this.conversationId && frame.code === 'not-found') {
       // The service no longer knows the conversation: begin anew.
       this.startAgain();
     } else if (this.leaving.refused(frame.clientMessageId, why)) {
@@ -224,6 +239,7 @@ export class ChatClient extends Known {
     try {
       const verdict = await this.token.afterRefusal();
       this.tokenRefused ||= verdict === 'refused';
+      if (verdict === 'refused') this.tokenNeeded();
       if (verdict === 'renewed') {
         this.sending.moveTo(scopeOf(await this.token.get()));
         this.forget();

@@ -11,8 +11,18 @@ export class CustomerToken {
   used = '';
   private readonly key: string;
 
-  constructor(private readonly origin: string, private readonly given: string) {
+  constructor(private readonly origin: string, private given: string) {
     this.key = `yiwen.visitor${origin && `.${origin}`}`;
+  }
+
+  /** The host's new one. */
+  give(token: string): void {
+    this.given = token;
+  }
+
+  /** Whether only the host can renew it. */
+  ofHost(): boolean {
+    return !!this.given;
   }
 
   /** Has this browser been here before? Then a closed chat may connect to learn of unread messages. */

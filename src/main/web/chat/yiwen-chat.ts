@@ -29,7 +29,8 @@ import { waiting } from './waiting';
  * The customer's chat, for any page: `<yiwen-chat endpoint="https://kf.example" token="…"></yiwen-chat>`.
  *
  * Fires `yiwen-unread` (detail: how many messages arrived unseen) and `yiwen-close` (its close button, shown with
- * the attribute `closable`). `page` makes it fill the window, `away` says that the host has hidden it.
+ * the attribute `closable`). `yiwen-token-needed` asks the host for a new `token` when the one that it gave has ended; the
+ * chat goes on where it was as soon as the attribute has it. `page` makes it fill the window, `away` says that the host has hidden it.
  */
 @customElement('yiwen-chat')
 export class YiwenChat extends YiwenElement {
@@ -67,7 +68,9 @@ export class YiwenChat extends YiwenElement {
     if (given) setLanguage(given, false);
     this.print ||= stored('print');
     this.theme ||= stored('theme');
-    this.client = new ChatClient(this.endpoint.replace(/\/$/, ''), this.token, () => this.requestUpdate());
+    this.client = new ChatClient(this.endpoint.replace(/\/$/, ''), this.token, () => this.requestUpdate(), () =>
+      this.tell('yiwen-token-needed'),
+    );
     this.unread = new UnreadCounter(
       () => this.away,
       (count) => this.tell('yiwen-unread', count),
@@ -99,6 +102,7 @@ export class YiwenChat extends YiwenElement {
       this.forgetViewport?.();
       this.forgetViewport = this.page ? followViewport(this) : undefined;
     }
+    if (changed.has('token') && this.hasUpdated && this.token) this.client.renew(this.token);
     if (changed.has('away') && !this.away && this.client) {
       this.client.start();
       this.unread.check();

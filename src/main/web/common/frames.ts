@@ -125,6 +125,7 @@ export type AgentServerFrame =
   | { type: 'message'; conversationId: string; message: Message }
   | { type: 'ack'; conversationId: string; clientMessageId: string; seq: number; at: string }
   | { type: 'owner'; conversationId: string; owner: Owner; epoch: number }
+  | { type: 'access-ended'; conversationId: string }
   | { type: 'typing'; conversationId: string; author: Author }
   | { type: 'read'; conversationId: string; reader: 'customer' | 'agent'; seq: number }
   | { type: 'note'; conversationId: string; note: Note }

@@ -100,6 +100,35 @@ class TwoInstancesIT {
         }
     }
 
+    @Test
+    @Timeout(400)
+    void know_at_once_that_somebody_signed_out_at_the_other() {
+        var both = startBoth();
+        try (var one = both.getFirst();
+                var other = both.getLast()) {
+            var agent = signIn(one.base(), "AGENT");
+            var socket = TestSocket.open(other.base(), "/ws/v1/agent", agent);
+            assertThat(whoAmI(other.base(), agent)).isEqualTo(200);
+
+            given().baseUri(one.base().toString())
+                    .header("Authorization", "Bearer " + agent)
+                    .delete("/api/v1/session")
+                    .then()
+                    .statusCode(204);
+
+            assertThat(socket.closed()).isEqualTo("1008 session-ended");
+            assertThat(whoAmI(other.base(), agent)).isEqualTo(401);
+            assertThat(whoAmI(one.base(), agent)).isEqualTo(401);
+        }
+    }
+
+    private static int whoAmI(URI base, String token) {
+        return given().baseUri(base.toString())
+                .header("Authorization", "Bearer " + token)
+                .get("/api/v1/session")
+                .statusCode();
+    }
+
     private static List<RunningYiwen> startBoth() {
         var one = CompletableFuture.supplyAsync(RunningYiwen::start);
         var other = CompletableFuture.supplyAsync(RunningYiwen::start);

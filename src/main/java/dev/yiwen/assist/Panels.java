@@ -1,10 +1,12 @@
 package dev.yiwen.assist;
 
 import dev.yiwen.conversation.ConversationId;
+import dev.yiwen.conversation.Conversations;
 import dev.yiwen.identity.Staff;
 import dev.yiwen.shared.Problem;
 import dev.yiwen.shared.Signals;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Panels {
     private static final Logger LOG = Logger.getLogger(Panels.class);
+
+    private static final CloseReason ACCESS_ENDED = new CloseReason(1008, "access-ended"); // RFC 6455, section 7.4.1
 
     private final Assist assist;
     private final Signals signals;
@@ -53,6 +57,7 @@ final class Panels {
 
     void listen(@Observes StartupEvent event) {
         signals.listen(SuggestionTable.TOPIC, this::changed, () -> open.values().forEach(this::refresh));
+        signals.listen(Conversations.OWNER_SIGNAL, this::changed, () -> {});
     }
 
     /** Shows what there is and, from then on, what comes. */
@@ -77,7 +82,10 @@ final class Panels {
     private void refresh(Panel panel) {
         show(panel)
                 .onFailure(Problem.class)
-                .recoverWithUni(() -> panel.connection.close())
+                .recoverWithUni(refused -> panel.connection
+                        .sendText(new AssistFrame.Refused(
+                                ((Problem) refused).kind().slug(), ((Problem) refused).detail()))
+                        .chain(() -> panel.connection.close(ACCESS_ENDED)))
                 .subscribe()
                 .with(shown -> {}, failure -> LOG.warn("Suggestions did not reach a panel", failure));
     }

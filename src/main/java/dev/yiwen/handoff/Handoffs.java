@@ -166,4 +166,14 @@ public final class Handoffs {
                 .execute(Tuple.of(conversation.value(), agent.value()))
                 .map(rows -> rows.iterator().next().getBoolean(0));
     }
+
+    /** Whether that agent was the last who had it, and nobody else was waited for since. */
+    public Uni<Boolean> lastServedBy(ConversationId conversation, StaffId agent) {
+        return database.preparedQuery("""
+                        select coalesce((select agent_id = $2 from handoff
+                          where conversation_id = $1 order by epoch desc limit 1), false)
+                        """)
+                .execute(Tuple.of(conversation.value(), agent.value()))
+                .map(rows -> rows.iterator().next().getBoolean(0));
+    }
 }

@@ -2,6 +2,8 @@ package dev.yiwen.ticket;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.yiwen.conversation.ConversationId;
+import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Staff;
 import dev.yiwen.identity.StaffId;
 import java.time.Instant;
 import java.util.List;
@@ -60,6 +62,33 @@ public record Ticket(
 
     boolean isOf(StaffId staff) {
         return owner != null && owner.id().equals(staff);
+    }
+
+    /** As this person sees it: how to reach the customer only who has the ticket, opened it, or supervises. */
+    Ticket shownTo(Staff reader) {
+        boolean needsContact = isOf(reader.id())
+                || reader.may(Role.SUPERVISOR)
+                || openedBy != null && openedBy.id().equals(reader.id());
+        return needsContact ? this : masked();
+    }
+
+    private Ticket masked() {
+        return new Ticket(
+                id,
+                number,
+                kind,
+                ContactMask.in(title),
+                ContactMask.in(details),
+                state,
+                owner,
+                customer,
+                conversationId,
+                contact == null ? null : ContactMask.all(contact),
+                openedBy,
+                openedAt,
+                resolvedAt,
+                resolution == null ? null : ContactMask.in(resolution),
+                steps);
     }
 
     /** What is due first. */

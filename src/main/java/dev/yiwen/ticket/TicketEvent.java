@@ -24,6 +24,10 @@ public record TicketEvent(
         return new TicketEvent(Instant.EPOCH, what, staff, step, words);
     }
 
+    TicketEvent masked() {
+        return new TicketEvent(at, what, staff, step, words == null ? null : ContactMask.in(words));
+    }
+
     public enum What {
         OPENED,
         TAKEN,

@@ -1,6 +1,6 @@
 package dev.yiwen.ticket;
 
-import dev.yiwen.identity.StaffId;
+import dev.yiwen.identity.Staff;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param me whose {@link Show#MINE} are
  * @param words part of the title, the details or the customer's name, or a number
  */
-record TicketFilter(Show show, StaffId me, @Nullable TicketKind kind, String words) {
+record TicketFilter(Show show, Staff me, @Nullable TicketKind kind, String words) {
 
     enum Show {
         OPEN("t.state <> 'RESOLVED'"),

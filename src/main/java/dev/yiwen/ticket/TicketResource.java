@@ -1,8 +1,13 @@
 package dev.yiwen.ticket;
 
+import dev.yiwen.audit.AuditEvent;
+import dev.yiwen.audit.AuditKind;
+import dev.yiwen.audit.AuditLog;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Staff;
+import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -16,6 +21,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +32,13 @@ final class TicketResource {
     private final Tickets tickets;
     private final Colleagues colleagues;
     private final CurrentStaff current;
+    private final ConversationAccess access;
+    private final AuditLog audit;
 
-    TicketResource(Tickets tickets, Colleagues colleagues, CurrentStaff current) {
+    TicketResource(
+            Tickets tickets, Colleagues colleagues, CurrentStaff current, ConversationAccess access, AuditLog audit) {
+        this.access = access;
+        this.audit = audit;
         this.tickets = tickets;
         this.colleagues = colleagues;
         this.current = current;
@@ -49,7 +60,7 @@ final class TicketResource {
             @QueryParam("show") @Nullable String show,
             @QueryParam("kind") @Nullable TicketKind kind,
             @QueryParam("q") @DefaultValue("") @Size(max = 100) String words) {
-        var filter = new TicketFilter(TicketFilter.show(show), current.get().id(), kind, words);
+        var filter = new TicketFilter(TicketFilter.show(show), current.get(), kind, words);
         return Uni.combine()
                 .all()
                 .unis(tickets.list(filter), tickets.counts())
@@ -57,8 +68,26 @@ final class TicketResource {
                 .map(it -> new Page(Instant.now(), it.getItem2(), it.getItem1()));
     }
 
+    /** Of a conversation only by who may read it: the ticket hands it on to others. */
     @POST
     public Uni<Ticket> open(@NotNull @Valid Opening wanted) {
+        var me = current.get();
+        return mayRead(wanted.conversationId(), me).chain(() -> open(wanted, me));
+    }
+
+    private Uni<Void> mayRead(@Nullable UUID conversation, Staff me) {
+        return conversation == null
+                ? Uni.createFrom().voidItem()
+                : access.requireReadable(ConversationId.of(conversation), me)
+                        .onFailure(failure -> failure instanceof Problem it && it.kind() == Problem.Kind.FORBIDDEN)
+                        .call(() -> audit.append(new AuditEvent(
+                                AuditKind.ACCESS_DENIED,
+                                me.id().value(),
+                                "conversation:" + conversation,
+                                Map.of("place", "ticket.open"))));
+    }
+
+    private Uni<Ticket> open(Opening wanted, Staff me) {
         return tickets.open(new NewTicket(
                 wanted.kind(),
                 wanted.title().strip(),
@@ -66,14 +95,14 @@ final class TicketResource {
                 wanted.contact(),
                 null,
                 wanted.conversationId() == null ? null : ConversationId.of(wanted.conversationId()),
-                current.get().id(),
+                me.id(),
                 null));
     }
 
     @GET
     @Path("/{id}")
     public Uni<Tickets.Whole> read(UUID id) {
-        return tickets.whole(TicketId.of(id));
+        return tickets.whole(TicketId.of(id)).map(it -> it.shownTo(current.get()));
     }
 
     /** Who can be given a ticket. */

@@ -26,8 +26,10 @@ final class TicketWork {
     private final Tickets tickets;
     private final Openings openings;
     private final Replies replies;
+    private final ConversationAccess access;
 
-    TicketWork(Pool database, Tickets tickets, Openings openings, Replies replies) {
+    TicketWork(Pool database, Tickets tickets, Openings openings, Replies replies, ConversationAccess access) {
+        this.access = access;
         this.database = database;
         this.tickets = tickets;
         this.openings = openings;
@@ -85,17 +87,37 @@ final class TicketWork {
             return Uni.createFrom().voidItem();
         }
         require(hand.ticket().owner() == null, Problem.Kind.CONFLICT, "A colleague has the ticket.");
-        return hand.update(
-                        "owner_id = $2, state = 'IN_PROGRESS'", hand.by().id().value())
-                .chain(() -> hand.note(What.TAKEN, null, null));
+        return give(hand, hand.by().id(), hand.by().id()).chain(() -> hand.note(What.TAKEN, null, null));
     }
 
-    private static Uni<Void> assign(Hand hand, StaffId to) {
+    private Uni<Void> assign(Hand hand, StaffId to) {
         hand.mustBeOpen();
         hand.mayWork();
+        if (hand.ticket().isOf(to)) {
+            return Uni.createFrom().voidItem();
+        }
         return name(hand.transaction(), to)
-                .chain(name -> hand.update("owner_id = $2, state = 'IN_PROGRESS'", to.value())
+                .chain(name -> giver(hand, to)
+                        .chain(giver -> give(hand, to, giver))
                         .chain(() -> hand.note(What.ASSIGNED, null, name)));
+    }
+
+    /** What its owner may read follows from who gave it. */
+    private static Uni<Void> give(Hand hand, StaffId to, StaffId giver) {
+        return hand.update("owner_id = $2, state = 'IN_PROGRESS'", to.value())
+                .chain(() -> hand.update("given_by = $2", giver.value()));
+    }
+
+    /** Nobody passes on a right that they do not have: what they give is as if the other had taken it. */
+    private Uni<StaffId> giver(Hand hand, StaffId to) {
+        var conversation = hand.ticket().conversationId();
+        var me = hand.by().id();
+        return conversation == null
+                ? Uni.createFrom().item(me)
+                : access.requireReadable(conversation, hand.by())
+                        .replaceWith(me)
+                        .onFailure(Problem.class)
+                        .recoverWithItem(to);
     }
 
     private static Uni<Void> meet(Hand hand, TicketChange.Meet meet) {
@@ -144,6 +166,7 @@ final class TicketWork {
                         "resolution = null, resolved_at = null,"
                                 + " state = case when owner_id is null then 'OPEN' else $2 end",
                         TicketState.IN_PROGRESS.name())
+                .chain(() -> hand.update("given_by = $2", hand.by().id().value()))
                 .chain(() -> openings.runSteps(
                         hand.transaction(),
                         hand.ticket().id().value(),

@@ -82,6 +82,7 @@ final class TicketWorkResource {
     }
 
     private Uni<Tickets.Whole> change(UUID id, TicketChange change) {
-        return work.change(TicketId.of(id), current.get(), change);
+        var me = current.get();
+        return work.change(TicketId.of(id), me, change).map(it -> it.shownTo(me));
     }
 }

@@ -2,6 +2,8 @@ package dev.yiwen.ticket;
 
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.identity.CustomerId;
+import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Staff;
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
@@ -17,17 +19,30 @@ import java.util.stream.StreamSupport;
  */
 @Singleton
 public final class Tickets {
-    static final String TOPIC = "ticket";
+    public static final String TOPIC = "ticket";
+
+    /**
+     * Of a ticket without an alias: whether the person {@code $2} has it and may therefore read its conversation. Nobody gives
+     * that right to themselves: the customer opened the ticket, or somebody else gave it to them.
+     */
+    private static final String LETS_READ = """
+            owner_id = $2 and state <> 'RESOLVED' and (opened_by is null or given_by <> owner_id)
+            """;
+
     private static final int LONGEST = 200;
 
     static final String BY_ID = TicketRows.SELECT + " where t.id = $1";
+    /** Masked numbers are not to be found out by searching for them. */
     private static final String FILTERED = TicketRows.SELECT + """
              where %s and ($1::uuid is not null) and ($2::text is null or t.kind = $2)
-               and ($3::text = '' or t.number::text = $3 or strpos(lower(t.title), lower($3)) > 0
-                 or strpos(lower(t.details), lower($3)) > 0 or strpos(lower(coalesce(c.name, '')), lower($3)) > 0)
+               and ($3::text = '' or t.number::text = $3
+                 or ((strpos(lower(t.title), lower($3)) > 0 or strpos(lower(t.details), lower($3)) > 0)
+                   and ($4 or t.owner_id = $1 or t.opened_by = $1 or $3 !~ '[[:digit:]@]'))
+                 or strpos(lower(coalesce(c.name, '')), lower($3)) > 0)
              order by case when t.state = 'RESOLVED' then null else d.next_due end nulls last,
                t.resolved_at desc nulls last, t.number desc
              limit %d""";
+
     private static final String OPEN_OF_CUSTOMER = TicketRows.SELECT
             + " where t.customer_id = $1 and t.state <> 'RESOLVED' order by t.opened_at desc limit $2";
 
@@ -40,7 +55,16 @@ public final class Tickets {
     }
 
     /** A ticket with what happened to it. */
-    record Whole(Ticket ticket, List<TicketEvent> history) {}
+    record Whole(Ticket ticket, List<TicketEvent> history) {
+
+        /** See {@link Ticket#shownTo}. */
+        Whole shownTo(Staff reader) {
+            var shown = ticket.shownTo(reader);
+            return shown == ticket
+                    ? this
+                    : new Whole(shown, history.stream().map(TicketEvent::masked).toList());
+        }
+    }
 
     /** Of the tickets that are not resolved. */
     record Counts(long open, long unowned, long soon, long overdue) {}
@@ -67,9 +91,10 @@ public final class Tickets {
                 .map(TicketRows::all);
     }
 
-    /** Whether the conversation belongs to a ticket that this person has. */
+    /** Whether the conversation belongs to a ticket that lets this person read it. */
     public Uni<Boolean> areOf(StaffId owner, ConversationId conversation) {
-        return database.preparedQuery("select exists (select from ticket where conversation_id = $1 and owner_id = $2)")
+        return database.preparedQuery(
+                        "select exists (select from ticket where conversation_id = $1 and " + LETS_READ + ")")
                 .execute(Tuple.of(conversation.value(), owner.value()))
                 .map(rows -> rows.iterator().next().getBoolean(0));
     }
@@ -82,14 +107,17 @@ public final class Tickets {
                 .map(it -> new Whole(it.getItem1(), it.getItem2()));
     }
 
-    /** What is due first stands first. */
+    /** What is due first stands first; as the person who asks sees them. */
     Uni<List<Ticket>> list(TicketFilter filter) {
         return database.preparedQuery(FILTERED.formatted(filter.show().condition(), LONGEST))
                 .execute(Tuple.of(
-                        filter.me().value(),
+                        filter.me().id().value(),
                         filter.kind() == null ? null : filter.kind().name(),
-                        filter.words().strip()))
-                .map(TicketRows::all);
+                        filter.words().strip(),
+                        filter.me().may(Role.SUPERVISOR)))
+                .map(found -> TicketRows.all(found).stream()
+                        .map(it -> it.shownTo(filter.me()))
+                        .toList());
     }
 
     Uni<Counts> counts() {

@@ -185,10 +185,9 @@ class AssistTest {
         try (var panel = panel(call, agent)) {
             opening(panel);
             conversations.close(call.id(), call.epoch()).await().indefinitely();
-            var used = Map.of("type", "used", "id", UUID.randomUUID().toString(), "how", "copy");
-            panel.send(used);
 
-            assertThat(panel.next().path("type").asText()).isEqualTo("error");
+            assertThat(panel.next("error").path("code").asText()).isEqualTo("forbidden");
+            assertThat(panel.closed()).isEqualTo("1008 access-ended");
         }
     }
 

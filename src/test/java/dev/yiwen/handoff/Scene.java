@@ -132,7 +132,7 @@ public class Scene {
         everybodyGoesHome();
     }
 
-    private void close(ConversationId id) {
+    public void close(ConversationId id) {
         var it = now(id);
         if (!(it.owner() instanceof Owner.Nobody)) {
             await(conversations.close(id, it.epoch()));

@@ -56,10 +56,13 @@ class ChatSocket {
     @OnOpen
     void opened(WebSocketConnection connection) {
         var outgoing = new Outgoing(connection, writer);
+        var who = customer.token();
         if (!sessions.open(connection.id(), customer.get(), CameFrom.of(connection), outgoing)) {
             outgoing.push(new ChatFrame.Refused(CROWD, messages.text("web.error." + CROWD, Map.of()), null));
             outgoing.close(CROWDED);
+            return;
         }
+        sessions.endAt(connection.id(), who.endsAt(), session -> refuse(session, "unauthenticated", null));
     }
 
     @OnTextMessage

@@ -67,6 +67,7 @@ public final class AgentFrame {
         @JsonSubTypes.Type(value = FromServer.Said.class, name = "message"),
         @JsonSubTypes.Type(value = FromServer.Ack.class, name = "ack"),
         @JsonSubTypes.Type(value = FromServer.OwnerNow.class, name = "owner"),
+        @JsonSubTypes.Type(value = FromServer.AccessEnded.class, name = "access-ended"),
         @JsonSubTypes.Type(value = FromServer.Typing.class, name = "typing"),
         @JsonSubTypes.Type(value = FromServer.Read.class, name = "read"),
         @JsonSubTypes.Type(value = FromServer.Noted.class, name = "note"),
@@ -122,6 +123,9 @@ public final class AgentFrame {
         record Ack(ConversationId conversationId, String clientMessageId, long seq, Instant at) implements FromServer {}
 
         record OwnerNow(ConversationId conversationId, OwnerView owner, int epoch) implements FromServer {}
+
+        /** The conversation is not shown any more: the right to read it ended. */
+        record AccessEnded(ConversationId conversationId) implements FromServer {}
 
         record Typing(ConversationId conversationId, AuthorView author) implements FromServer {}
 

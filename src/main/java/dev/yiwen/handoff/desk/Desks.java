@@ -65,6 +65,10 @@ final class Desks {
         return open.values().stream().filter(it -> it.watches(conversation)).toList();
     }
 
+    Stream<View> views() {
+        return open.values().stream().flatMap(it -> it.views().stream());
+    }
+
     void remove(String connection) {
         var desk = open.remove(connection);
         if (desk != null) {

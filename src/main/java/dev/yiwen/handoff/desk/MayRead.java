@@ -12,19 +12,25 @@ import dev.yiwen.identity.Role;
 import dev.yiwen.identity.Staff;
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.shared.Problem;
+import dev.yiwen.ticket.ConversationAccess;
 import dev.yiwen.ticket.Tickets;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Which conversations a member of staff may see: supervisors all; agents those that wait, their own, those they had, and
- * the earlier ones of a customer whom they serve now, and those of tickets that they have.
+ * Which conversations a member of staff may see: supervisors all; agents those that wait, their own, those they had once
+ * they are over, the earlier ones of a customer whom they serve now, and those of tickets that the customer opened or that
+ * somebody else gave them. Who asks again when something changed learns that the right is gone.
  */
 @Singleton
-final class MayRead {
+final class MayRead implements ConversationAccess {
     private static final int LOOKED_AT = 50;
+    /** To write down how it ended; then it belongs to the past. */
+    private static final Duration WRAP_UP = Duration.ofDays(1);
 
     private final Conversations conversations;
     private final Handoffs handoffs;
@@ -52,32 +58,50 @@ final class MayRead {
                         : Uni.createFrom().voidItem());
     }
 
+    @Override
+    public Uni<Void> requireReadable(ConversationId id, Staff staff) {
+        return load(id, staff).replaceWithVoid();
+    }
+
     /** For what only its agent, or a supervisor, may do. */
     Uni<Conversation> loadOwn(ConversationId id, Staff staff) {
         return conversations.load(id).invoke(it -> require(isOf(it, staff.id()) || staff.may(Role.SUPERVISOR)));
     }
 
-    /** As {@link #loadOwn}; or one that is over and that the agent had: the telephone closes calls by itself. */
+    /** As {@link #loadOwn}; or one that has just ended with this agent: the telephone closes calls by itself. */
     Uni<Conversation> loadServed(ConversationId id, Staff staff) {
         return conversations.load(id).call(it -> served(it, staff).invoke(MayRead::require));
     }
 
     private Uni<Boolean> served(Conversation it, Staff staff) {
-        return it.owner() instanceof Owner.Nobody && !staff.may(Role.SUPERVISOR)
-                ? handoffs.servedBy(it.id(), staff.id())
+        return endedLately(it) && !staff.may(Role.SUPERVISOR)
+                ? handoffs.lastServedBy(it.id(), staff.id())
                 : Uni.createFrom().item(isOf(it, staff.id()) || staff.may(Role.SUPERVISOR));
+    }
+
+    private static boolean endedLately(Conversation it) {
+        return it.owner() instanceof Owner.Nobody
+                && it.closedAt() != null
+                && it.closedAt().isAfter(Instant.now().minus(WRAP_UP));
     }
 
     static boolean isOf(Conversation conversation, StaffId agent) {
         return conversation.owner() instanceof Owner.Agent owner && owner.id().equals(agent);
     }
 
-    private Uni<Boolean> may(Conversation it, Staff staff) {
-        if (staff.may(Role.SUPERVISOR) || it.owner() instanceof Owner.Queue || isOf(it, staff.id())) {
+    /** Whether nothing needs to be looked up to say yes. */
+    static boolean clearly(Conversation it, Staff staff) {
+        return staff.may(Role.SUPERVISOR) || it.owner() instanceof Owner.Queue || isOf(it, staff.id());
+    }
+
+    Uni<Boolean> may(Conversation it, Staff staff) {
+        if (clearly(it, staff)) {
             return Uni.createFrom().item(true);
         }
-        return handoffs.servedBy(it.id(), staff.id())
-                .chain(served -> served ? Uni.createFrom().item(true) : followsUp(it, staff.id()));
+        var had = it.owner() instanceof Owner.Nobody
+                ? handoffs.servedBy(it.id(), staff.id())
+                : Uni.createFrom().item(false);
+        return had.chain(served -> served ? Uni.createFrom().item(true) : followsUp(it, staff.id()));
     }
 
     private Uni<Boolean> followsUp(Conversation it, StaffId agent) {

@@ -10,6 +10,7 @@ import dev.yiwen.handoff.desk.AgentFrame.FromServer;
 import dev.yiwen.handoff.note.Note;
 import dev.yiwen.handoff.note.Notes;
 import dev.yiwen.shared.Signals;
+import dev.yiwen.ticket.Tickets;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
@@ -39,12 +40,15 @@ final class Opened {
     void listen(@Observes StartupEvent start, Signals signals) {
         signals.listen(
                 Notes.TOPIC, payload -> written(Notes.Written.parse(payload).conversation()), () -> {});
+        // A ticket that was resolved or given on lets its former owner read no more.
+        signals.listen(Tickets.TOPIC, payload -> askAgain(), this::askAgain);
     }
 
     Uni<Void> open(FromClient.Open it, Desk desk) {
         var id = it.conversationId();
         return mayRead.watch(id, desk.staff())
-                .invoke(conversation -> desk.watch(conversation, Math.max(0, it.afterSeq()), delivery))
+                .invoke(conversation ->
+                        desk.open(new View(conversation, Math.max(0, it.afterSeq()), desk, delivery, mayRead)))
                 .chain(conversation -> Uni.combine()
                         .all()
                         .unis(conversations.readMarks(id), notes.of(id))
@@ -61,6 +65,10 @@ final class Opened {
 
     private static void show(ConversationId id, List<Note> notes, Desk desk) {
         notes.forEach(note -> desk.tell(new FromServer.Noted(id, note)));
+    }
+
+    private void askAgain() {
+        desks.views().forEach(View::askAgain);
     }
 
     /** All again: pages know each by its id, and so a signal that was lost is made up for by the next. */

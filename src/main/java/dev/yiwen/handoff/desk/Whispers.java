@@ -2,6 +2,7 @@ package dev.yiwen.handoff.desk;
 
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.handoff.desk.AgentFrame.FromServer;
+import dev.yiwen.identity.Role;
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.shared.Ids;
 import dev.yiwen.shared.Problem;
@@ -79,7 +80,9 @@ final class Whispers {
     private void heard(String payload) {
         var parts = payload.split(" ", 2);
         var conversation = ConversationId.of(UUID.fromString(parts[0]));
-        var listening = desks.watching(conversation);
+        var listening = desks.watching(conversation).stream()
+                .filter(it -> it.owns(conversation) || it.staff().may(Role.SUPERVISOR))
+                .toList();
         if (!listening.isEmpty()) {
             read("w.id = $1", UUID.fromString(parts[1]))
                     .subscribe()

@@ -36,8 +36,10 @@ final class ConversationSearch {
               union all select id, customer_id from conversation where owner = 'agent' and agent_id = $4
             )
             select id from serving
-            union select conversation_id from handoff where agent_id = $4
+            union select c.id from handoff h join conversation c on c.id = h.conversation_id and c.owner = 'nobody'
+              where h.agent_id = $4
             union select conversation_id from ticket where owner_id = $4 and conversation_id is not null
+              and state <> 'RESOLVED' and (opened_by is null or given_by <> owner_id)
             union select o.id from serving join conversation o on o.customer_id = serving.customer_id
             """;
 

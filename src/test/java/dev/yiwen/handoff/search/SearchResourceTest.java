@@ -128,7 +128,7 @@ class SearchResourceTest {
     }
 
     @Test
-    void an_agent_finds_the_conversation_of_a_ticket_that_they_have() {
+    void an_agent_finds_the_conversation_of_a_ticket_that_somebody_else_gave_them() {
         var id = waiting("我要" + word);
         var agent = people.staff(Role.AGENT);
         var ticket = given().cookie("yiwen_session", people.token(agent))
@@ -149,8 +149,17 @@ class SearchResourceTest {
                 .post("/api/v1/tickets/" + ticket + "/take")
                 .then()
                 .statusCode(200);
+        find(agent, word).body("size()", equalTo(0));
+        var colleague = people.staff(Role.AGENT);
+        given().cookie("yiwen_session", people.token(people.staff(Role.SUPERVISOR)))
+                .contentType("application/json")
+                .body(Map.of("staffId", colleague.id().value()))
+                .post("/api/v1/tickets/" + ticket + "/assign")
+                .then()
+                .statusCode(200);
 
-        find(agent, word).body("conversationId", contains(id.value().toString()));
+        find(agent, word).body("size()", equalTo(0));
+        find(colleague, word).body("conversationId", contains(id.value().toString()));
     }
 
     @Test
