@@ -4,7 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.yiwen.identity.People;
+import dev.yiwen.identity.Role;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class CachesTest {
+    @Inject
+    People people;
+
     /** {@code answers} is made with the first answer. */
     @ParameterizedTest
     @ValueSource(strings = {"searches", "embeddings", "passages", "transcripts", "signs"})
@@ -39,8 +45,10 @@ class CachesTest {
                         "cache_size{cache=\"test\"} 1.0");
     }
 
-    private static List<String> metrics() {
-        return given().get("/q/metrics")
+    private List<String> metrics() {
+        return given().auth()
+                .oauth2(people.token(people.staff(Role.ADMIN)))
+                .get("/q/metrics")
                 .then()
                 .statusCode(200)
                 .extract()

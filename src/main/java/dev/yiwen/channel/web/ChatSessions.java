@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 final class ChatSessions {
     /** As for a token that is not valid: the client asks for a new one. */
     private static final CloseReason ERASED = new CloseReason(1008, "this customer is no more");
+
     private static final CloseReason TOKEN_ENDED = new CloseReason(1008, "token-ended"); // RFC 6455, section 7.4.1
     private static final long TO_LEAVE_MS = 1_000;
 

@@ -252,7 +252,7 @@ class AgentSocketTest {
         assertThat(refused(Map.of("Cookie", "yiwen_session=" + people.token(people.newcomer(Role.AGENT)))))
                 .isEqualTo(403);
         assertThat(refused(Map.of("Cookie", "yiwen_session=" + agent, "Origin", "https://evil.example")))
-                .isEqualTo(401);
+                .isEqualTo(403);
     }
 
     @Test

@@ -112,7 +112,7 @@ class FileResourceTest {
                 .body("<html><script>alert(1)</script></html>".getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .post(customers())
                 .then()
-                .statusCode(400)
+                .statusCode(415)
                 .contentType("application/problem+json");
     }
 
