@@ -5,11 +5,18 @@ import dev.yiwen.retrieval.Workers;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** Has messages decided on the {@link Workers}: one of a customer's at a time, in turn with the others', within the deadline. */
 @Singleton
 final class Deliberation {
+    /** Turns after the start that may take longer: little is compiled yet, and lists and models are read for the first time. */
+    private static final int FIRST = 50;
+
+    private static final int TIMES_LONGER = 5;
+
+    private final AtomicInteger begun = new AtomicInteger();
     private final Decider decider;
     private final Workers workers;
     private final AnswerConfig config;
@@ -29,7 +36,7 @@ final class Deliberation {
     Uni<Decided> on(Object whose, Supplier<Uni<List<Message>>> transcript) {
         return workers.inTurn(
                 whose,
-                config.deadline(),
+                begun.getAndIncrement() < FIRST ? config.deadline().multipliedBy(TIMES_LONGER) : config.deadline(),
                 () -> transcript.get().emitOn(workers.goOn()).chain(decider::decide));
     }
 

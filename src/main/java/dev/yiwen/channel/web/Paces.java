@@ -3,6 +3,7 @@ package dev.yiwen.channel.web;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.yiwen.identity.CustomerId;
+import dev.yiwen.shared.Caches;
 import dev.yiwen.shared.ClientAddress;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -30,15 +31,17 @@ final class Paces {
 
     Paces(WebConfig config, LongSupplier clock) {
         this.clock = clock;
-        frames = paces(config.framesPerSecond(), config.burst());
-        messages = paces(config.messagesPerMinute() / 60.0, config.messageBurst());
-        messagesOfAddress = paces(config.messagesPerMinuteOfAddress() / 60.0, config.messageBurstOfAddress());
+        frames = paces("frame-paces", config.framesPerSecond(), config.burst());
+        messages = paces("message-paces", config.messagesPerMinute() / 60.0, config.messageBurst());
+        messagesOfAddress =
+                paces("address-paces", config.messagesPerMinuteOfAddress() / 60.0, config.messageBurstOfAddress());
     }
 
-    private <K> LoadingCache<K, Pace> paces(double perSecond, int burst) {
-        return Caffeine.newBuilder()
-                .expireAfterAccess(FORGOTTEN)
-                .build(key -> new Pace(perSecond, burst, clock.getAsLong()));
+    private <K> LoadingCache<K, Pace> paces(String name, double perSecond, int burst) {
+        return Caches.measured(
+                name,
+                Caffeine.newBuilder().expireAfterAccess(FORGOTTEN),
+                key -> new Pace(perSecond, burst, clock.getAsLong()));
     }
 
     boolean allowsFrame(CustomerId customer) {
