@@ -5,6 +5,7 @@ const KINDS: Record<string, [string, string]> = {
   'sign-in': ['登录', 'Signing in'],
   'sign-in.succeeded': ['登录成功', 'Signed in'],
   'sign-in.failed': ['登录失败', 'Sign-in failed'],
+  'sign-in.slowed': ['登录被要求稍候', 'Sign-in put off'],
   'sign-out': ['退出登录', 'Signed out'],
   'sessions.ended': ['会话被强制结束', 'Sessions ended'],
   staff: ['人员', 'Staff'],

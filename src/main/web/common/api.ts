@@ -16,6 +16,8 @@ export class ApiError extends Error {
     readonly status: number,
     message: string,
     readonly problem?: Problem,
+    /** Seconds after which it may succeed, when the server knows. */
+    readonly retryAfter?: number,
   ) {
     super(message);
   }
@@ -51,7 +53,11 @@ export async function request<T>(origin: string, method: string, path: string, o
   }
   const text = await response.text();
   const json = response.headers.get('Content-Type')?.includes('json') ? parse(text) : undefined;
-  if (!response.ok) throw new ApiError(response.status, sentence(response.status, json as Problem), json as Problem);
+  if (!response.ok) {
+    const problem = json as Problem;
+    const wait = Number(response.headers.get('Retry-After')) || undefined;
+    throw new ApiError(response.status, sentence(response.status, problem), problem, wait);
+  }
   return json as T;
 }
 

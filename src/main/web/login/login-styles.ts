@@ -52,6 +52,41 @@ export const loginStyles = css`
     border-radius: var(--yw-radius-m);
     background: var(--yw-urgent-soft);
   }
+  .strength {
+    color: var(--yw-ink-2);
+    font-size: var(--yw-text-s);
+  }
+  meter {
+    display: block;
+    width: 100%;
+    height: 8px;
+    margin-bottom: var(--yw-space-1);
+    border: 0;
+    border-radius: var(--yw-radius-pill);
+    background: var(--yw-line);
+    appearance: none;
+    overflow: hidden;
+  }
+  meter::-webkit-meter-inner-element,
+  meter::-webkit-meter-bar {
+    height: 100%;
+    border: 0;
+    background: var(--yw-line);
+  }
+  meter::-webkit-meter-optimum-value {
+    background: var(--strength, var(--yw-urgent));
+    transition: inline-size var(--yw-motion);
+  }
+  meter::-moz-meter-bar {
+    background: var(--strength, var(--yw-urgent));
+  }
+  .score-2 {
+    --strength: var(--yw-warn-text);
+  }
+  .score-3,
+  .score-4 {
+    --strength: var(--yw-ok-text);
+  }
   .rules {
     display: grid;
     gap: var(--yw-space-1);

@@ -4,12 +4,13 @@ import { api, ApiError, words as wordsOf } from '../common/api';
 import { YiwenElement } from '../common/element';
 import { t as words } from '../common/i18n/common';
 import { language, setLanguage } from '../common/i18n/language';
-import { t } from '../common/i18n/login';
+import { advice, spoken, t } from '../common/i18n/login';
 import { icons } from '../common/icons';
 import { homeOf, type SignedIn } from '../common/session';
 import { base, buttons, fields } from '../common/styles';
 import { destination } from './destination';
 import { loginStyles } from './login-styles';
+import { LONGEST_BYTES, Strength, type Judged } from './strength';
 
 const SHORTEST = 10;
 
@@ -23,6 +24,9 @@ export class Login extends YiwenElement {
   @state() private staff?: SignedIn;
   @state() private problem = '';
   @state() private busy = false;
+  /** Seconds until the next try. */
+  @state() private wait = 0;
+  @state() private judged?: Judged;
   @state() private visible = false;
   @state() private next = '';
   @state() private repeated = '';
@@ -30,12 +34,22 @@ export class Login extends YiwenElement {
   /** The one-time password was typed a moment ago: no need to ask for it again. */
   @state() private kept = false;
   @query('form') private form!: HTMLFormElement;
+  private clock?: number;
+  private readonly strength = new Strength((password, judged) => {
+    this.next = password;
+    this.judged = judged;
+  });
 
   static styles = [base, buttons, fields, loginStyles];
 
   connectedCallback(): void {
     super.connectedCallback();
     void this.begin();
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.clock);
   }
 
   private async begin(): Promise<void> {
@@ -83,8 +97,8 @@ export class Login extends YiwenElement {
             <input name="login" autocomplete="username" autocapitalize="none" spellcheck="false" required />
           </label>
           ${this.passwordField('password', t('password'), 'current-password')} ${this.showBox()} ${this.trouble()}
-          <button class="button primary touch" ?disabled=${this.busy}>
-            ${this.busy ? t('signingIn') : t('signIn')}
+          <button class="button primary touch" ?disabled=${this.busy || this.wait > 0}>
+            ${this.busy ? t('signingIn') : this.wait ? t('signInIn', { time: spoken(this.wait) }) : t('signIn')}
           </button>
         </form>
         <p class="hint">${t('forgot')}</p>
@@ -105,7 +119,8 @@ export class Login extends YiwenElement {
           ${this.kept
             ? nothing
             : this.passwordField('old', t('oldPassword'), 'current-password', (value) => (this.old = value))}
-          ${this.passwordField('next', t('newPassword'), 'new-password', (value) => (this.next = value))}
+          ${this.passwordField('next', t('newPassword'), 'new-password', (value) => this.strength.of(value))}
+          ${this.bar()}
           ${this.passwordField('repeated', t('repeat'), 'new-password', (value) => (this.repeated = value))}
           ${this.showBox()}
           <ul class="rules" aria-label=${t('rules')}>
@@ -119,19 +134,34 @@ export class Login extends YiwenElement {
             )}
           </ul>
           ${this.trouble()}
-          <button class="button primary touch" ?disabled=${this.busy || rules.some(([, met]) => !met)}>
-            ${t('save')}
+          <button class="button primary touch" ?disabled=${this.busy || this.wait > 0 || rules.some(([, met]) => !met)}>
+            ${this.wait ? t('saveIn', { time: spoken(this.wait) }) : t('save')}
           </button>
         </form>
       </section>
     `;
   }
 
+  /** How long it would stand, in a bar and a word; and what would help. */
+  private bar() {
+    const { judged, next } = this;
+    if (!next) return nothing;
+    const score = judged?.score ?? 0;
+    const word = judged ? t(`strength${score as 0 | 1 | 2 | 3 | 4}`) : t('judging');
+    return html`
+      <div class="strength" role="status">
+        <meter class=${`score-${score}`} min="0" max="4" .value=${judged ? Math.max(score, 0.4) : 0} aria-label=${t('strength')}></meter>
+        <span>${t('strength')}：${word}</span>
+        ${judged?.enough ? nothing : judged?.hints.map((hint) => html`<p class="hint">${advice(hint)}</p>`)}
+        ${judged && judged.bytes > LONGEST_BYTES ? html`<p class="hint">${t('tooManyBytes', { bytes: judged.bytes })}</p>` : nothing}
+      </div>
+    `;
+  }
+
   private rules(): [string, boolean][] {
-    const login = this.staff?.login.toLowerCase() ?? '';
     return [
       [t('ruleLength'), [...this.next].length >= SHORTEST],
-      [t('ruleNoName'), !!this.next && (!login || !this.next.toLowerCase().includes(login))],
+      [t('ruleStrong'), !!this.judged?.enough],
       [t('ruleDifferent'), !!this.next && this.next !== this.old],
       [t('ruleRepeat'), !!this.next && this.next === this.repeated],
     ];
@@ -178,6 +208,7 @@ export class Login extends YiwenElement {
 
   private async submitSignIn(event: Event): Promise<void> {
     event.preventDefault();
+    if (this.wait) return;
     const data = new FormData(this.form);
     const login = String(data.get('login') ?? '').trim();
     const password = String(data.get('password') ?? '');
@@ -203,7 +234,7 @@ export class Login extends YiwenElement {
 
   private async submitChange(event: Event): Promise<void> {
     event.preventDefault();
-    if (this.rules().some(([, met]) => !met)) return;
+    if (this.wait || this.rules().some(([, met]) => !met)) return;
     await this.working(async () => {
       await api('PUT', '/session/password', { body: { old: this.old, new: this.next } });
       this.leave(this.staff!);
@@ -216,12 +247,34 @@ export class Login extends YiwenElement {
     try {
       await work();
     } catch (failure) {
-      const wrong = failure instanceof ApiError && failure.status === 401;
-      this.problem = wrong ? t(this.step === 'change' ? 'wrongOld' : 'wrong') : wordsOf(failure);
-      if (wrong && this.step === 'change') this.kept = false;
+      this.problem = this.sentence(failure);
+      if (failure instanceof ApiError && failure.retryAfter) this.waitFor(failure.retryAfter);
+      if (failure instanceof ApiError && failure.status === 401 && this.step === 'change') this.kept = false;
     } finally {
       this.busy = false;
     }
+  }
+
+  private sentence(failure: unknown): string {
+    if (!(failure instanceof ApiError)) return wordsOf(failure);
+    if (failure.problem?.title === 'one-time-password-expired') return t('expired');
+    if (failure.status === 401) return t(this.step === 'change' ? 'wrongOld' : 'wrong');
+    if (failure.status === 400 && this.step === 'change') return t('weak');
+    if (failure.retryAfter) return t(failure.status === 429 ? 'slow' : 'crowd', { time: spoken(failure.retryAfter) });
+    return wordsOf(failure);
+  }
+
+  /** The button says how long, and comes back by itself. */
+  private waitFor(seconds: number): void {
+    const end = Date.now() + seconds * 1000;
+    this.wait = seconds;
+    clearInterval(this.clock);
+    this.clock = setInterval(() => {
+      this.wait = Math.max(0, Math.ceil((end - Date.now()) / 1000));
+      if (this.wait) return;
+      clearInterval(this.clock);
+      this.problem = '';
+    }, 250);
   }
 
   private wantsChange(): boolean {

@@ -1,4 +1,5 @@
 import { bundle } from './bundle';
+import { language } from './language';
 
 export const t = bundle(
   {
@@ -20,7 +21,24 @@ export const t = bundle(
     repeat: '再输一次新密码',
     ruleLength: '至少 10 个字符',
     ruleDifferent: '和原密码不同',
-    ruleNoName: '不包含账号',
+    ruleStrong: '强度达到“强”',
+    strength: '密码强度',
+    judging: '正在评估…',
+    strength0: '太弱',
+    strength1: '弱',
+    strength2: '一般',
+    strength3: '强',
+    strength4: '很强',
+    tooManyBytes: '最长 72 个字节，现在是 {bytes} 个（一个汉字占 3 个字节，一个字母或数字占 1 个）。',
+    weak: '这个密码不符合要求，请换一个更难猜的。',
+    expired: '这个一次性密码已过期，请联系管理员再给一个。',
+    slow: '密码输错次数较多，请在 {time}后再试。',
+    crowd: '现在登录的人较多，请在 {time}后再试。',
+    signInIn: '{time}后可再次登录',
+    saveIn: '{time}后可再次保存',
+    seconds: '{n} 秒',
+    minutes: '{n} 分钟',
+    hours: '{n} 小时',
     ruleRepeat: '两次输入一致',
     met: '已满足',
     unmet: '未满足',
@@ -49,7 +67,24 @@ export const t = bundle(
     repeat: 'Repeat the new password',
     ruleLength: 'At least 10 characters',
     ruleDifferent: 'Different from the current one',
-    ruleNoName: 'Does not contain the account name',
+    ruleStrong: 'Strength is at least “strong”',
+    strength: 'Strength',
+    judging: 'checking…',
+    strength0: 'very weak',
+    strength1: 'weak',
+    strength2: 'fair',
+    strength3: 'strong',
+    strength4: 'very strong',
+    tooManyBytes: 'At most 72 bytes; now it has {bytes} (a Chinese character has 3, a letter or digit 1).',
+    weak: 'This password does not meet the rules. Choose one that is harder to guess.',
+    expired: 'This one-time password has ended. Ask an administrator for another.',
+    slow: 'Too many wrong passwords. Try again in {time}.',
+    crowd: 'Many people sign in just now. Try again in {time}.',
+    signInIn: 'Sign in again in {time}',
+    saveIn: 'Save again in {time}',
+    seconds: '{n} s',
+    minutes: '{n} min',
+    hours: '{n} h',
     ruleRepeat: 'Both entries are equal',
     met: 'met',
     unmet: 'not yet',
@@ -60,3 +95,48 @@ export const t = bundle(
     forgot: 'If you forgot your password, an administrator can reset it.',
   },
 );
+
+/** A time to wait, in words: `1 分钟 5 秒`. */
+export function spoken(seconds: number): string {
+  if (seconds < 60) return t('seconds', { n: seconds });
+  if (seconds < 3600) {
+    const rest = seconds % 60;
+    return [t('minutes', { n: Math.floor(seconds / 60) }), rest ? t('seconds', { n: rest }) : ''].join(' ').trim();
+  }
+  const rest = Math.ceil((seconds % 3600) / 60);
+  return [t('hours', { n: Math.floor(seconds / 3600) }), rest ? t('minutes', { n: rest }) : ''].join(' ').trim();
+}
+
+/** zxcvbn's texts by their keys, in Chinese and English. */
+const ADVICE: Record<string, [string, string]> = {
+  'extra.suggestions.addAnotherWord': ['再加一两个不常用的词。', 'Add another word or two. Uncommon words are better.'],
+  'default.suggestions.useFewWords': ['用几个互不相关的词，避免常见短语。', 'Use a few words, avoid common phrases.'],
+  'default.suggestions.noNeedSymbols': ['不必用符号、数字或大写字母。', 'No need for symbols, digits, or uppercase letters.'],
+  'dictionary.warning.passwords.top10': ['这是最常见的 10 个密码之一。', 'This is a top-10 common password.'],
+  'dictionary.warning.passwords.top100': ['这是最常见的 100 个密码之一。', 'This is a top-100 common password.'],
+  'dictionary.warning.passwords.veryCommon': ['这是很常见的密码。', 'This is a very common password.'],
+  'dictionary.warning.passwords.similar': ['和常见密码太像。', 'This is similar to a commonly used password.'],
+  'dictionary.warning.englishWikipedia.itself': ['单独一个词很容易猜到。', 'A word by itself is easy to guess.'],
+  'dictionary.warning.etc.namesThemselves': ['单独的姓名很容易猜到。', 'Names and surnames by themselves are easy to guess.'],
+  'dictionary.warning.etc.namesCommon': ['常见姓名很容易猜到。', 'Common names and surnames are easy to guess.'],
+  'dictionary.suggestions.capitalization': ['首字母大写作用不大。', "Capitalization doesn't help very much."],
+  'dictionary.suggestions.allUppercase': ['全部大写几乎和全部小写一样容易猜。', 'All-uppercase is almost as easy to guess as all-lowercase.'],
+  'dictionary.suggestions.reversed': ['把词倒过来写作用不大。', "Reversed words aren't much harder to guess."],
+  'dictionary.suggestions.l33t': ['用 @ 代替 a 这类替换作用不大。', "Predictable substitutions like '@' instead of 'a' don't help very much."],
+  'spatial.warning.straightRowsOfKeys': ['键盘上连成一排的按键很容易猜到。', 'Straight rows of keys are easy to guess.'],
+  'spatial.warning.shortKeyboardPatterns': ['键盘上的短图案很容易猜到。', 'Short keyboard patterns are easy to guess.'],
+  'spatial.suggestions.UseLongerKeyboardPattern': ['换成更长、转折更多的组合。', 'Use a longer keyboard pattern with more turns.'],
+  'repeat.warning.likeAAA': ['“aaa” 这样的重复很容易猜到。', 'Repeats like "aaa" are easy to guess.'],
+  'repeat.warning.likeABCABCABC': ['“abcabcabc” 比 “abc” 难猜不了多少。', 'Repeats like "abcabcabc" are only slightly harder to guess than "abc".'],
+  'repeat.suggestions.avoidRepeatedWords': ['避免重复的词和字符。', 'Avoid repeated words and characters.'],
+  'sequence.warning.likeABCor6543': ['abc、6543 这样的顺序很容易猜到。', 'Sequences like abc or 6543 are easy to guess.'],
+  'sequence.suggestions.avoidSequences': ['避免连续的字母或数字。', 'Avoid sequences.'],
+  'regex.warning.recentYears': ['近年的年份很容易猜到。', 'Recent years are easy to guess.'],
+  'regex.suggestions.avoidRecentYears': ['避免近年的和与您有关的年份。', 'Avoid recent years, avoid years that are associated with you.'],
+  'date.warning.dates': ['日期往往很容易猜到。', 'Dates are often easy to guess.'],
+  'date.suggestions.avoidDates': ['避免与您有关的日期和年份。', 'Avoid dates and years that are associated with you.'],
+};
+
+export function advice(hint: string): string {
+  return ADVICE[hint]?.[language() === 'en' ? 1 : 0] ?? '';
+}

@@ -9,6 +9,8 @@ public final class AuditKind {
     public static final String SIGN_IN_SUCCEEDED = "sign-in.succeeded";
     /** A wrong login or password; the subject is {@code staff:<id>}, or {@code login} when nobody has that login. */
     public static final String SIGN_IN_FAILED = "sign-in.failed";
+    /** An address was made to wait after wrong passwords; the subject is {@code login}. Written now and then only. */
+    public static final String SIGN_IN_SLOWED = "sign-in.slowed";
     /** A member of staff signed out. */
     public static final String SIGN_OUT = "sign-out";
     /** Every session of a member of staff was ended. */

@@ -34,6 +34,8 @@ public final class Customers {
             update customer c set tags = $2 from before where c.id = $1 returning c.""" + COLUMNS.replace(", ", ", c.");
 
     private static final int MOST_CHANGES = 50;
+    /** Begins the external ids of callers; no host application's member has such a one. */
+    private static final String CALLER = "tel:";
 
     private final Pool pool;
 
@@ -56,7 +58,11 @@ public final class Customers {
 
     /** The customer whom a telephone number names; the number serves as the external id of someone not signed in. */
     public Uni<Customer> caller(String number) {
-        return signedIn(new Member("tel:" + number, null, 0, List.of())).chain(this::find);
+        return signedIn(new Member(CALLER + number, null, 0, List.of())).chain(this::find);
+    }
+
+    static boolean isCaller(String externalId) {
+        return externalId.regionMatches(true, 0, CALLER, 0, CALLER.length());
     }
 
     /** In the place of those before; who changed what is kept. */

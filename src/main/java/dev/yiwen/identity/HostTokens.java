@@ -1,5 +1,6 @@
 package dev.yiwen.identity;
 
+import dev.yiwen.shared.StorableText;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -37,14 +38,15 @@ final class HostTokens {
     private static final int LONGEST_TAG = 16;
     private static final int MOST_TAGS = 20;
     private static final int CLOCK_SKEW_SECONDS = 30;
+    private static final int YEARS_SECONDS = 315_360_000;
+    private static final int LONGEST_VALIDITY_MINUTES = 24 * 60;
 
     private final Customers customers;
     private final Optional<JwtConsumer> consumer;
 
     HostTokens(Customers customers, IdentityConfig config) {
         this.customers = customers;
-        this.consumer =
-                config.hostJwt().key().map(key -> consumer(key, config.hostJwt().audience()));
+        this.consumer = config.hostJwt().key().filter(it -> !it.isBlank()).map(key -> consumer(key, config.hostJwt()));
     }
 
     Uni<Optional<CustomerToken>> customer(String token) {
@@ -102,16 +104,26 @@ final class HostTokens {
 
     private static Optional<Member> member(JwtClaims claims) {
         var subject = subject(claims);
-        if (subject.isBlank() || subject.length() > LONGEST_SUBJECT) {
+        if (subject.isBlank()
+                || subject.length() > LONGEST_SUBJECT
+                || !StorableText.of(subject).equals(subject)
+                || Customers.isCaller(subject)) {
             return Optional.empty();
         }
-        var name = claims.getClaimValue("name") instanceof String text && !text.isBlank()
-                ? text.strip().substring(0, Math.min(text.strip().length(), LONGEST_NAME))
-                : null;
+        var name = claims.getClaimValue("name") instanceof String text
+                ? cut(StorableText.of(text).strip())
+                : "";
         var tier = claims.getClaimValue("tier") instanceof Number number
                 ? Math.clamp(number.longValue(), 0, HIGHEST_TIER)
                 : 0;
-        return Optional.of(new Member(subject, name, tier, tags(claims)));
+        return Optional.of(new Member(subject, name.isEmpty() ? null : name, tier, tags(claims)));
+    }
+
+    /** Not through the middle of a character. */
+    private static String cut(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST_NAME
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST_NAME)).strip();
     }
 
     /** What is no list of short texts says nothing. */
@@ -119,7 +131,7 @@ final class HostTokens {
         return claims.getClaimValue("tags") instanceof List<?> given
                 ? given.stream()
                         .filter(String.class::isInstance)
-                        .map(it -> ((String) it).strip())
+                        .map(it -> StorableText.of((String) it).strip())
                         .filter(it -> !it.isEmpty() && it.length() <= LONGEST_TAG)
                         .distinct()
                         .limit(MOST_TAGS)
@@ -127,10 +139,19 @@ final class HostTokens {
                 : List.of();
     }
 
-    private static JwtConsumer consumer(String key, Optional<String> audience) {
+    private static JwtConsumer consumer(String key, IdentityConfig.HostJwt config) {
+        var issuer = config.issuer().filter(it -> !it.isBlank());
+        var audience = config.audience().filter(it -> !it.isBlank());
+        if (issuer.isPresent() && audience.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "yiwen.identity.host-jwt.audience: needed with an issuer, whose tokens may be"
+                            + " meant for others");
+        }
         var builder = new JwtConsumerBuilder()
                 .setRequireExpirationTime()
                 .setRequireSubject()
+                .setMaxFutureValidityInMinutes(LONGEST_VALIDITY_MINUTES)
+                .setIssuedAtRestrictions(0, YEARS_SECONDS)
                 .setAllowedClockSkewInSeconds(CLOCK_SKEW_SECONDS);
         if (key.contains("-----BEGIN")) {
             builder.setVerificationKey(publicKey(key))
@@ -138,6 +159,7 @@ final class HostTokens {
         } else {
             builder.setVerificationKey(secret(key)).setJwsAlgorithmConstraints(only(AlgorithmIdentifiers.HMAC_SHA256));
         }
+        issuer.ifPresent(builder::setExpectedIssuer);
         audience.ifPresentOrElse(builder::setExpectedAudience, builder::setSkipDefaultAudienceValidation);
         return builder.build();
     }

@@ -28,8 +28,15 @@ public interface IdentityConfig {
      */
     Optional<Set<String>> allowedOrigins();
 
-    /** The first administrator's password; without it one is made up and printed once. */
+    /**
+     * The first administrator's password; without it, or when it is easy to guess, a one-time password is printed. Should
+     * every administrator's have ended, the next start prints another.
+     */
     Optional<String> adminPassword();
+
+    /** How long a one-time password may be used. Lengthen it where they travel by mail. */
+    @WithDefault("24h")
+    Duration oneTimePassword();
 
     HostJwt hostJwt();
 
@@ -43,17 +50,40 @@ public interface IdentityConfig {
          */
         Optional<String> key();
 
-        /** When set, tokens must name it in {@code aud}. */
+        /** When set, tokens must name it in {@code iss}; then {@link #audience} must be set, too. */
+        Optional<String> issuer();
+
+        /** When set, tokens must name it in {@code aud}: the issuer may sign tokens for others. */
         Optional<String> audience();
     }
 
-    /** Raise the limits when many people share an address and a login, which they should not. */
+    /**
+     * How wrong passwords slow down whoever sends them. Somebody who signed in from an address before is slowed by misses of
+     * that login at that address alone.
+     */
     interface SignIn {
+        /** Misses that cost no time: of each address, and of each login at an address where it is known. */
         @WithDefault("5")
-        int misses();
+        int free();
 
-        /** How long misses count, from the first of them. */
-        @WithDefault("15m")
-        Duration window();
+        /** How long one miss is remembered, one after the other. Shorten it where many people share an address. */
+        @WithDefault("1h")
+        Duration forgotten();
+
+        /** The longest delay at an address; it begins with a second, and doubles. */
+        @WithDefault("6h")
+        Duration longest();
+
+        /** The same where the login is known: a colleague who plays tricks keeps nobody out for long. */
+        @WithDefault("5m")
+        Duration longestWhereKnown();
+
+        /** An address counts as known so long after a sign-in. */
+        @WithDefault("90d")
+        Duration remembered();
+
+        /** Passwords that wait to be checked, on one instance; the second half of them is for known addresses. */
+        @WithDefault("32")
+        int waiting();
     }
 }

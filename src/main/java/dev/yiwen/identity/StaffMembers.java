@@ -32,16 +32,20 @@ public final class StaffMembers {
 
     private final Pool pool;
     private final SessionEnds ends;
+    private final Passwords passwords;
+    private final IdentityConfig config;
     private final AuditLog log;
 
-    StaffMembers(Pool pool, SessionEnds ends, AuditLog log) {
+    StaffMembers(Pool pool, SessionEnds ends, Passwords passwords, IdentityConfig config, AuditLog log) {
         this.pool = pool;
         this.log = log;
         this.ends = ends;
+        this.passwords = passwords;
+        this.config = config;
     }
 
     /** Someone who can sign in, with what checking a password needs. */
-    record Account(Staff staff, String passwordHash, int sessionEpoch) {}
+    record Account(Staff staff, String passwordHash, int sessionEpoch, boolean expired) {}
 
     /** What an administrator may change; null leaves a thing as it is. */
     public record Change(
@@ -66,13 +70,21 @@ public final class StaffMembers {
     /** A new member of staff, with a password to be changed at the first sign-in. */
     public Uni<Staff> create(String login, String name, Set<Role> roles, String oneTimePassword) {
         var by = log.requester();
-        return Passwords.hash(oneTimePassword)
+        return passwords
+                .hash(oneTimePassword)
                 .chain(hash -> pool.withTransaction(transaction -> transaction
                         .preparedQuery("""
-                                insert into staff (id, login, name, roles, password_hash) values ($1, $2, $3, $4, $5)
+                                insert into staff (id, login, name, roles, password_hash, one_time_until)
+                                values ($1, $2, $3, $4, $5, now() + $6::float8 * interval '1 second')
                                 returning
                                 """ + COLUMNS)
-                        .execute(Tuple.of(Ids.next(), login, name, names(roles), hash))
+                        .execute(Tuple.tuple()
+                                .addUUID(Ids.next())
+                                .addString(login)
+                                .addString(name)
+                                .addArrayOfString(names(roles))
+                                .addString(hash)
+                                .addDouble(oneTime()))
                         .map(rows -> staff(rows.iterator().next()))
                         .call(it -> log.append(transaction, event(AuditKind.STAFF_CREATED, by, it)))))
                 .onFailure(e -> e instanceof PgException pg && UNIQUE_VIOLATION.equals(pg.getSqlState()))
@@ -94,16 +106,18 @@ public final class StaffMembers {
                 log.requester(),
                 "staff:" + id.value(),
                 Map.of());
-        return Passwords.hash(password)
+        return passwords
+                .hash(password)
                 .chain(hash -> ends.with(
                         SessionsEnded.all(id),
                         transaction -> transaction
                                 .preparedQuery("""
                                 update staff set password_hash = $2, must_change_password = $3,
+                                  one_time_until = case when $3 then now() + $4::float8 * interval '1 second' end,
                                   session_epoch = session_epoch + 1
                                 where id = $1 returning session_epoch
                                 """)
-                                .execute(Tuple.of(id.value(), hash, oneTime))
+                                .execute(Tuple.of(id.value(), hash, oneTime, oneTime()))
                                 .map(rows -> first(rows).getInteger("session_epoch"))
                                 .call(() -> log.append(transaction, event))));
     }
@@ -116,12 +130,20 @@ public final class StaffMembers {
     }
 
     Uni<Optional<Account>> account(String login) {
-        return pool.preparedQuery("select password_hash, " + COLUMNS + " from staff where login = $1")
+        return pool.preparedQuery("select password_hash, must_change_password and one_time_until < now() as expired, "
+                        + COLUMNS + " from staff where login = $1")
                 .execute(Tuple.of(login))
                 .map(rows -> stream(rows)
                         .findFirst()
                         .map(row -> new Account(
-                                staff(row), row.getString("password_hash"), row.getInteger("session_epoch"))));
+                                staff(row),
+                                row.getString("password_hash"),
+                                row.getInteger("session_epoch"),
+                                Boolean.TRUE.equals(row.getBoolean("expired")))));
+    }
+
+    private double oneTime() {
+        return config.oneTimePassword().toSeconds();
     }
 
     private static AuditEvent event(String kind, @Nullable UUID by, Staff staff) {

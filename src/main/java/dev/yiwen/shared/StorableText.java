@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * becomes U+FFFD before anybody reads it, so that a note, a name or a telephone number is never a fault of the server.
  */
 @Singleton
-final class StorableText implements ObjectMapperCustomizer {
+public final class StorableText implements ObjectMapperCustomizer {
     private static final int REPLACEMENT_CHARACTER = 0xFFFD;
 
     @Override
@@ -22,7 +22,8 @@ final class StorableText implements ObjectMapperCustomizer {
         json.registerModule(new SimpleModule("storable-text").addDeserializer(String.class, new Reader()));
     }
 
-    static String of(String text) {
+    /** The text as it can be kept: for what comes by another way than JSON. */
+    public static String of(String text) {
         if (text.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c))) {
             return text;
         }

@@ -26,7 +26,6 @@ class EveryTableTest {
             Map.entry("signing_secret", "the installation's"),
             Map.entry("staff", "members of staff"),
             Map.entry("presence", "members of staff"),
-            Map.entry("sign_in_miss", "addresses of those who sign in as staff, for minutes"),
             Map.entry("sign_in_pace", "addresses and logins of those who sign in as staff, for minutes"),
             Map.entry("sign_in_place", "addresses of staff"),
             Map.entry("staff_session", "members of staff"),

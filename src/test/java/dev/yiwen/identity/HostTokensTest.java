@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
 import org.jose4j.keys.HmacKey;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +38,13 @@ class HostTokensTest {
                     "yiwen.test.private-key",
                     Base64.getEncoder().encodeToString(KEYS.getPrivate().getEncoded()));
             System.setProperty(PEM_PROPERTY, pem(KEYS));
-            return Map.of("yiwen.identity.host-jwt.key", pem(KEYS), "yiwen.identity.host-jwt.audience", "yiwen-chat");
+            return Map.of(
+                    "yiwen.identity.host-jwt.key",
+                    pem(KEYS),
+                    "yiwen.identity.host-jwt.audience",
+                    "yiwen-chat",
+                    "yiwen.identity.host-jwt.issuer",
+                    "https://app.example");
         }
 
         private static KeyPair keys() {
@@ -97,6 +105,63 @@ class HostTokensTest {
                 .isEmpty();
     }
 
+    @Test
+    void refuses_a_token_without_audience_or_of_another_issuer() throws Exception {
+        refuses(claims -> claims.unsetClaim("aud"));
+        refuses(claims -> claims.setIssuer("https://other.example"));
+        refuses(claims -> claims.unsetClaim("iss"));
+    }
+
+    @Test
+    void refuses_a_token_that_does_not_end_or_not_within_a_day() throws Exception {
+        refuses(claims -> claims.unsetClaim("exp"));
+        refuses(claims -> claims.setExpirationTimeMinutesInTheFuture(25 * 60));
+        refuses(claims -> claims.setExpirationTimeMinutesInTheFuture(-2));
+    }
+
+    @Test
+    void refuses_a_token_from_the_future() throws Exception {
+        refuses(claims -> claims.setNotBeforeMinutesInThePast(-2));
+        refuses(claims ->
+                claims.setIssuedAt(NumericDate.fromSeconds(NumericDate.now().getValue() + 120)));
+    }
+
+    @Test
+    void takes_no_caller_from_a_host_application() throws Exception {
+        refuses(claims -> claims.setSubject("tel:+8613800000000"));
+        refuses(claims -> claims.setSubject("TEL:13800000000"));
+        refuses(claims -> claims.setSubject("a\u0000b"));
+        refuses(claims -> claims.setSubject("x".repeat(129)));
+    }
+
+    @Test
+    void refuses_a_token_without_signature() throws Exception {
+        var body = Base64.getUrlEncoder().withoutPadding();
+        var payload = body.encodeToString(claims("yiwen-chat").toJson().getBytes(StandardCharsets.UTF_8));
+        for (var algorithm : List.of("none", "None", "RS256", "HS256")) {
+            var header = body.encodeToString(("{\"alg\":\"" + algorithm + "\"}").getBytes(StandardCharsets.UTF_8));
+            assertThat(verify(header + "." + payload + ".")).as(algorithm).isEmpty();
+        }
+    }
+
+    @Test
+    void keeps_a_name_as_text_can_be_kept() throws Exception {
+        var claims = claims("yiwen-chat");
+        claims.setClaim("name", "王\u0000芳 " + "😀".repeat(100));
+        var customer = verify(sign(claims, privateKey(), AlgorithmIdentifiers.RSA_USING_SHA256))
+                .orElseThrow();
+
+        assertThat(customers.find(customer).await().indefinitely().name()).isEqualTo("王芳 " + "😀".repeat(61));
+    }
+
+    private void refuses(Consumer<JwtClaims> change) throws Exception {
+        var claims = claims("yiwen-chat");
+        change.accept(claims);
+        assertThat(verify(sign(claims, privateKey(), AlgorithmIdentifiers.RSA_USING_SHA256)))
+                .as(claims.toJson())
+                .isEmpty();
+    }
+
     private Optional<CustomerId> verify(String token) {
         return tokens.verifyCustomer(token).await().indefinitely().map(CustomerToken::customer);
     }
@@ -111,6 +176,7 @@ class HostTokensTest {
     private static JwtClaims claims(String audience) {
         var claims = new JwtClaims();
         claims.setSubject(UUID.randomUUID().toString());
+        claims.setIssuer("https://app.example");
         claims.setAudience(audience);
         claims.setExpirationTimeMinutesInTheFuture(5);
         return claims;

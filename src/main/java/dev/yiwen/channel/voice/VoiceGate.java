@@ -13,12 +13,13 @@ import java.util.Optional;
 @ApplicationScoped
 class VoiceGate implements HttpUpgradeCheck {
     private static final int UNAUTHORIZED = 401;
+    private static final int SHORTEST = 20;
     private static final String SCHEME = "Bearer ";
 
     private final Optional<byte[]> token;
 
     VoiceGate(VoiceConfig config) {
-        token = config.token().filter(it -> !it.isBlank()).map(VoiceGate::bytes);
+        token = config.token().filter(it -> !it.isBlank()).map(VoiceGate::checked);
     }
 
     @Override
@@ -46,6 +47,14 @@ class VoiceGate implements HttpUpgradeCheck {
         return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
                 ? Optional.of(header.substring(SCHEME.length()).strip())
                 : Optional.empty();
+    }
+
+    /** Nothing slows its guessing down, so it must be past guessing. */
+    private static byte[] checked(String token) {
+        if (token.length() < SHORTEST) {
+            throw new IllegalArgumentException("yiwen.voice.token: needs at least " + SHORTEST + " random characters");
+        }
+        return bytes(token);
     }
 
     private static byte[] bytes(String text) {
