@@ -2,6 +2,7 @@ package dev.yiwen.answer;
 
 import dev.yiwen.privacy.Masked;
 import dev.yiwen.shared.Problem;
+import dev.yiwen.shared.StorableTime;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -65,7 +66,8 @@ final class RecentTraces {
         static Place parse(String text) {
             String[] parts = text.split("~");
             try {
-                return new Place(Instant.parse(parts[0]), UUID.fromString(parts[1]), Long.parseLong(parts[2]));
+                return new Place(
+                        StorableTime.moment(parts[0]).toInstant(), UUID.fromString(parts[1]), Long.parseLong(parts[2]));
             } catch (DateTimeException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
                 throw new Problem(Problem.Kind.INVALID, "after is not the end of a page");
             }

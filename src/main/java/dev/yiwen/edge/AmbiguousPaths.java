@@ -1,7 +1,6 @@
 package dev.yiwen.edge;
 
 import dev.yiwen.shared.Problem.Kind;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -26,15 +25,7 @@ final class AmbiguousPaths {
     private static void check(RoutingContext context) {
         var path = context.request().path();
         if (path == null || path.length() > LONGEST || AMBIGUOUS.matcher(path).find()) {
-            context.response()
-                    .setStatusCode(Kind.INVALID.status())
-                    .putHeader("Content-Type", "application/problem+json")
-                    .end(new JsonObject()
-                            .put("type", "urn:yiwen:problem:" + Kind.INVALID.slug())
-                            .put("title", Kind.INVALID.slug())
-                            .put("status", Kind.INVALID.status())
-                            .put("detail", "The address is too long, or can be read in two ways.")
-                            .encode());
+            Refusal.answer(context, Kind.INVALID, "The address is too long, or can be read in two ways.");
         } else {
             context.next();
         }

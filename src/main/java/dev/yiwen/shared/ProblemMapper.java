@@ -1,13 +1,16 @@
 package dev.yiwen.shared;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.yiwen.shared.Problem.Kind;
+import io.vertx.pgclient.PgException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.CharConversionException;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Maps what goes wrong in a resource to RFC 9457 problem JSON, once for all; never with a stack trace. */
 final class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+    private static final String FOREIGN_KEY_VIOLATION = "23503";
 
     /** The body of a problem response (RFC 9457, section 3). */
     record Body(String type, String title, int status, String detail) {}
@@ -55,6 +59,18 @@ final class ProblemMapper {
                         : "\"" + field + "\" is not what is wanted.");
     }
 
+    /** JSON beyond what the parser takes, such as a number of a thousand digits. */
+    @ServerExceptionMapper
+    Response unread(JsonProcessingException unread) {
+        return response(Kind.INVALID, "The body is not JSON that can be read.");
+    }
+
+    /** Bytes that are no text in their encoding. */
+    @ServerExceptionMapper
+    Response garbled(CharConversionException garbled) {
+        return response(Kind.INVALID, "The body is no text.");
+    }
+
     /** What JAX-RS itself refuses: no such resource, no such method, a body that is no JSON. */
     @ServerExceptionMapper
     Response refused(WebApplicationException refusal) {
@@ -69,8 +85,20 @@ final class ProblemMapper {
 
     @ServerExceptionMapper
     Response unexpected(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PgException refused && isAboutValues(String.valueOf(refused.getSqlState()))) {
+                // Not the message, which quotes the row.
+                LOG.warnf("The database refused a value: %s %s", refused.getSqlState(), refused.getConstraint());
+                return response(Kind.INVALID, "A value cannot be stored, or names what there is not.");
+            }
+        }
         LOG.error("A request failed", fault);
         return response("internal", 500, "Something went wrong; the log says what.");
+    }
+
+    /** Out of its range or unreadable (class 22), or an id of what is not there, or is gone by now. */
+    private static boolean isAboutValues(String sqlState) {
+        return sqlState.startsWith("22") || sqlState.equals(FOREIGN_KEY_VIOLATION);
     }
 
     private static Response response(Kind kind, String detail) {

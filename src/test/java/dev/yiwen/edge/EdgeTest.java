@@ -205,4 +205,33 @@ class EdgeTest {
             }
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "*",
+                "*/*",
+                "application/json",
+                "text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2",
+                "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8,a/b;v=\"b,3\";q=0.7"
+            })
+    void whatever_real_clients_accept_is_answered(String accept) {
+        given().header("Accept", accept)
+                .contentType("application/json; charset=\"utf-8\"")
+                .body("{}")
+                .post("/api/v1/visitors")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void plain_text_is_no_json_though_a_record_could_be_made_of_it() {
+        given().contentType("text/plain")
+                .body("a token")
+                .post("/api/v1/assist/token")
+                .then()
+                .statusCode(415)
+                .body("type", equalTo("urn:yiwen:problem:unsupported-media-type"));
+    }
 }

@@ -1,12 +1,12 @@
 package dev.yiwen.audit.trail;
 
 import dev.yiwen.shared.Problem;
+import dev.yiwen.shared.StorableTime;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ final class EntryQuery {
             return null;
         }
         try {
-            return LocalDate.parse(text).plusDays(later).atStartOfDay(CHINA).toInstant();
+            return StorableTime.day(text).plusDays(later).atStartOfDay(CHINA).toInstant();
         } catch (DateTimeException e) {
             throw new Problem(Problem.Kind.INVALID, "A day is written like 2026-11-30.");
         }

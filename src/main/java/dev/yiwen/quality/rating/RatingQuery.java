@@ -2,9 +2,10 @@ package dev.yiwen.quality.rating;
 
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.shared.Problem;
+import dev.yiwen.shared.StorableTime;
 import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +57,8 @@ public final class RatingQuery {
 
     private static @Nullable LocalDate day(@Nullable String text) {
         try {
-            return text == null || text.isBlank() ? null : LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
+            return text == null || text.isBlank() ? null : StorableTime.day(text);
+        } catch (DateTimeException e) {
             throw new Problem(Problem.Kind.INVALID, "A day is written as 2026-11-30.");
         }
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.shared.Problem;
+import dev.yiwen.shared.StorableTime;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -107,7 +108,7 @@ final class Ratings {
             }
             try {
                 var parts = text.split("~", 2);
-                return new Place(OffsetDateTime.parse(parts[0]), UUID.fromString(parts[parts.length - 1]));
+                return new Place(StorableTime.moment(parts[0]), UUID.fromString(parts[parts.length - 1]));
             } catch (DateTimeException | IllegalArgumentException e) {
                 throw new Problem(Problem.Kind.INVALID, "\"after\" is not the end of a page.");
             }
