@@ -50,6 +50,7 @@ public final class Attack implements Callable<Integer> {
                 new DerivedRights(),
                 new BrowserHeaders(),
                 new GarbledFrames(seed, brief ? 50 : 1000),
+                new GarbledRequests(seed, brief ? 3_000 : 100_000),
                 new PasswordGuessing(),
                 new PictureBombs(),
                 new FreezingMessages(),

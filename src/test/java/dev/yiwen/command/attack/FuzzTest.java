@@ -1,0 +1,36 @@
+package dev.yiwen.command.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.yiwen.identity.People;
+import dev.yiwen.identity.Role;
+import dev.yiwen.shared.Ids;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class FuzzTest {
+    private static final int REQUESTS = 3_000;
+    private static final long SEED = 19;
+
+    @TestHTTPResource
+    URI base;
+
+    @Inject
+    People people;
+
+    @Test
+    void every_operation_refuses_in_words_what_makes_no_sense() throws Exception {
+        var administrator = people.token(people.staff(Role.values()));
+        var customer = people.token(people.visitor());
+
+        var fuzz = new Fuzz(base, administrator, customer, Ids.next().toString(), SEED);
+        var found = fuzz.run(REQUESTS).summary("fuzz", 0);
+
+        assertThat(found.examples()).isEmpty();
+        assertThat(found.tried()).isGreaterThan(REQUESTS);
+    }
+}
