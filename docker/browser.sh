@@ -1,17 +1,44 @@
 # shellcheck shell=bash
-# The browser of the tests, sourced by ../yiwen: Debian's Chromium, and fonts with Chinese.
+# What the tests need beside a JDK and a database, sourced by ../yiwen: Debian's Chromium, fonts with Chinese, and nginx.
 
 install_browser() {
   export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
   [[ ! -x /usr/bin/chromium ]] || ! fc-list :lang=zh 2>/dev/null | grep -q . || return 0
-  if [[ $(id -u) != 0 ]] || ! command -v apt-get >/dev/null; then
+  if ! can_install; then
     fail "The browser tests need /usr/bin/chromium and Chinese fonts: sudo apt install chromium fontconfig fonts-noto-cjk."
   fi
   say "Installing Chromium and Chinese fonts …"
-  local log
+  install_packages chromium fontconfig fonts-noto-cjk || fail "Chromium could not be installed."
+}
+
+# Where it cannot be had, TlsProxyIT is left out and says so; with CI=true it fails.
+install_proxy() {
+  [[ ! -x /usr/sbin/nginx ]] || return 0
+  if ! can_install; then
+    say "The test behind a proxy needs /usr/sbin/nginx: sudo apt install nginx-light."
+    return
+  fi
+  say "Installing nginx …"
+  # The package would start a server on port 80; Debian asks this file before it does.
+  local policy=/usr/sbin/policy-rc.d made=""
+  if [[ ! -e $policy ]]; then
+    printf '#!/bin/sh\nexit 101\n' >"$policy"
+    chmod +x "$policy"
+    made=yes
+  fi
+  install_packages nginx-light || say "nginx could not be installed."
+  [[ -z $made ]] || rm "$policy"
+}
+
+can_install() {
+  [[ $(id -u) == 0 ]] && command -v apt-get >/dev/null
+}
+
+install_packages() { # PACKAGE…
+  local log code=0
   log=$(mktemp)
-  { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
-    chromium fontconfig fonts-noto-cjk; } >"$log" 2>&1 </dev/null ||
-    { tail -n 15 "$log" >&2; fail "Chromium could not be installed."; }
+  { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"; } \
+    >"$log" 2>&1 </dev/null || { code=1; tail -n 15 "$log" >&2; }
   rm "$log"
+  return "$code"
 }

@@ -29,12 +29,16 @@ public final class TestSocket implements WebSocket.Listener, AutoCloseable {
 
     /** Fails with the WebSocketHandshakeException of a refused upgrade as its cause. */
     public static TestSocket open(URI base, String path, String bearer) {
+        return open(CLIENT, base, path, bearer == null ? Map.of() : Map.of("Authorization", "Bearer " + bearer));
+    }
+
+    /** Over that client, and over TLS where the address says so. */
+    static TestSocket open(HttpClient client, URI base, String path, Map<String, String> headers) {
         var it = new TestSocket();
-        var builder = CLIENT.newWebSocketBuilder();
-        if (bearer != null) {
-            builder.header("Authorization", "Bearer " + bearer);
-        }
-        it.socket = builder.buildAsync(URI.create("ws://" + base.getAuthority() + path), it)
+        var builder = client.newWebSocketBuilder();
+        headers.forEach(builder::header);
+        var scheme = base.getScheme().equals("https") ? "wss://" : "ws://";
+        it.socket = builder.buildAsync(URI.create(scheme + base.getAuthority() + path), it)
                 .join();
         return it;
     }
