@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 final class PasswordGuessing implements Probe {
     private static final int GUESSES = 40;
     private static final int ADDRESSES = 20;
+    private static final int FROM_EACH = 5;
 
     @Override
     public String name() {
@@ -26,14 +27,19 @@ final class PasswordGuessing implements Probe {
         result.expect(checked < GUESSES / 2, checked + " of " + GUESSES + " guesses from one address were checked");
         result.figure("checkedFromOneAddress", checked);
 
-        int spread = 0;
+        int first = 0;
+        int later = 0;
         for (int i = 0; i < ADDRESSES; i++) {
-            spread += guesses(target, Target.from("127.0.1." + (i + 1)), login, 5, result);
+            int spread = guesses(target, Target.from("127.0.1." + (i + 1)), login, FROM_EACH, result);
+            first += i < ADDRESSES / 2 ? spread : 0;
+            later += i < ADDRESSES / 2 ? 0 : spread;
         }
         result.expect(
-                spread < ADDRESSES * 5 / 2,
-                spread + " of " + ADDRESSES * 5 + " guesses from many addresses were checked");
-        result.figure("checkedFromManyAddresses", spread);
+                later < first,
+                "guesses from more addresses were checked as readily as the first: " + later + " of them, " + first
+                        + " before");
+        result.figure("checkedFromTenAddresses", first);
+        result.figure("checkedFromTenMore", later);
 
         int owner = target.signIn(home, login, Target.PASSWORD).statusCode();
         result.expect(owner == 200, "the owner was locked out: " + owner);
