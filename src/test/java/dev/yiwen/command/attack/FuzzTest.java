@@ -12,6 +12,7 @@ import java.net.URI;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@SuppressWarnings("NullAway.Init") // Quarkus fills the fields.
 class FuzzTest {
     private static final int REQUESTS = 3_000;
     private static final long SEED = 19;
