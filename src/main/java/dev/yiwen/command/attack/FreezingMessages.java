@@ -9,7 +9,7 @@ import java.util.Map;
  * that combine. Whoever asks afterwards must be answered as ever.
  */
 final class FreezingMessages implements Probe {
-    private static final double OTHERS_WAIT_MS = 5000;
+    private static final double OTHERS_WAIT_MS = 2000;
     private static final int LONGEST = 2000;
 
     @Override
