@@ -108,8 +108,9 @@ class TicketJourneyTest {
         agent.locator("input[type=search]").fill(name);
         assertThat(agent.locator("yw-ticket-list li")).hasCount(1);
         agent.locator("yw-ticket-list li a").click();
-        assertThat(agent.locator("yw-ticket-view")).containsText("13800001234");
+        assertThat(agent.locator("yw-ticket-view")).containsText("*********34");
         button(agent, "领取").click();
+        assertThat(agent.locator("yw-ticket-view")).containsText("13800001234");
         button(agent, "回复客户").click();
         var words = agent.locator("yw-ticket-actions textarea");
         words.fill("师傅今天下午上门");
