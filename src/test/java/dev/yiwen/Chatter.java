@@ -11,8 +11,10 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
@@ -33,6 +35,7 @@ final class Chatter implements Runnable {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private static final String LOST = "lost";
     private static final int IN_FLIGHT = 3;
+    private static final Duration AFTER_REFUSAL = Duration.ofSeconds(1);
 
     private volatile URI base;
     private final String token;
@@ -42,6 +45,8 @@ final class Chatter implements Runnable {
     private final Map<String, Long> acknowledged = new ConcurrentHashMap<>();
     private final List<Long> received = new CopyOnWriteArrayList<>();
     private final List<JsonNode> bodies = new CopyOnWriteArrayList<>();
+    private final Set<String> later = new LinkedHashSet<>();
+    private long refusedAt;
     private final AtomicInteger connections = new AtomicInteger();
     private volatile String conversation = "";
     private volatile boolean done;
@@ -125,6 +130,7 @@ final class Chatter implements Runnable {
             while (!done) {
                 var frame = frames.poll(50, TimeUnit.MILLISECONDS);
                 if (frame == null) {
+                    sendRefused(socket);
                     write(socket);
                 } else if (frame.path("type").asText().equals(LOST)) {
                     sleep();
@@ -153,10 +159,36 @@ final class Chatter implements Runnable {
                 received.add(frame.path("message").path("seq").asLong());
                 bodies.add(frame.path("message").path("body"));
             }
+            case "error" ->
+                refused(
+                        frame.path("code").asText(),
+                        frame.path("clientMessageId").asText());
             default -> {
                 // Hints.
             }
         }
+    }
+
+    /** What was too much at once is sent again after a second, as pages do. */
+    private void refused(String code, String id) {
+        if (code.equals("overloaded") || code.equals("too-fast")) {
+            later.add(id);
+            refusedAt = System.nanoTime();
+        }
+    }
+
+    private void sendRefused(WebSocket socket) {
+        if (later.isEmpty() || System.nanoTime() - refusedAt < AFTER_REFUSAL.toNanos()) {
+            return;
+        }
+        var again = List.copyOf(later);
+        later.clear();
+        again.forEach(id -> {
+            var text = unacknowledged.get(id);
+            if (text != null) {
+                sendMessage(socket, id, text);
+            }
+        });
     }
 
     private void write(WebSocket socket) {

@@ -22,24 +22,26 @@ class DeliveryIT {
     @Timeout(400)
     void keeps_every_acknowledged_message_once_and_in_order_when_the_server_is_killed_while_200_clients_write() {
         var port = RunningYiwen.freePort();
-        var first = RunningYiwen.start(port, ENVIRONMENT);
-        var chatters = IntStream.range(0, CLIENTS)
-                .mapToObj(i -> new Chatter(
-                        first.base(), Chatter.visitorToken(first.base()), MESSAGES, number -> "第" + number + "个问题"))
-                .toList();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            chatters.forEach(threads::submit);
-
-            await(90).until(() -> acknowledged(chatters) > CLIENTS * MESSAGES / 4);
-            first.kill();
-            var acknowledgedAtTheKill = acknowledged(chatters);
-            try (var second = RunningYiwen.start(port, ENVIRONMENT)) {
-                await(90).until(() -> acknowledged(chatters) == CLIENTS * MESSAGES);
-                await(60)
-                        .untilAsserted(() -> assertThat(chatters)
-                                .allSatisfy(chatter -> assertThat(chatter.received())
-                                        .isEqualTo(List.copyOf(Database.messages(chatter.conversation())
-                                                .keySet()))));
+        try (var first = RunningYiwen.start(port, ENVIRONMENT);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var chatters = IntStream.range(0, CLIENTS)
+                    .mapToObj(i -> new Chatter(
+                            first.base(), Chatter.visitorToken(first.base()), MESSAGES, number -> "第" + number + "个问题"))
+                    .toList();
+            int acknowledgedAtTheKill;
+            try {
+                chatters.forEach(threads::submit);
+                await(90).until(() -> acknowledged(chatters) > CLIENTS * MESSAGES / 4);
+                first.kill();
+                acknowledgedAtTheKill = acknowledged(chatters);
+                try (var second = RunningYiwen.start(port, ENVIRONMENT)) {
+                    await(90).until(() -> acknowledged(chatters) == CLIENTS * MESSAGES);
+                    await(60)
+                            .untilAsserted(() -> assertThat(chatters)
+                                    .allSatisfy(chatter -> assertThat(chatter.received())
+                                            .isEqualTo(List.copyOf(Database.messages(chatter.conversation())
+                                                    .keySet()))));
+                }
             } finally {
                 chatters.forEach(Chatter::stop);
             }

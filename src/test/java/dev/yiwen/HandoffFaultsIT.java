@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -44,6 +45,11 @@ class HandoffFaultsIT {
     @AfterAll
     static void stop() {
         other.close();
+    }
+
+    @BeforeEach
+    void nobodyElseWaits() {
+        CENTRE.emptyQueue(other.base(), CENTRE.signIn(other.base(), "AGENT"));
     }
 
     @AfterEach
