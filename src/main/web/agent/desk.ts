@@ -186,6 +186,9 @@ export class Desk extends Holdings {
       case 'partial':
         this.thread(frame.conversationId).partial(frame.utteranceId, frame.author, frame.text);
         break;
+      case 'corrected':
+        this.thread(frame.conversationId).correct(frame.seq, frame.text);
+        break;
       case 'call':
         this.called(frame);
         break;

@@ -83,6 +83,11 @@ export class Thread {
         [...this.partials.filter((p) => p.author.kind !== author.kind), { utteranceId, author, text, at: Date.now() }];
   }
 
+  /** Other words for an utterance, as recognition corrects itself. */
+  correct(seq: number, text: string): void {
+    this.messages = this.messages.map((m) => (m.seq === seq && m.body.kind === 'text' ? { ...m, body: { ...m.body, text } } : m));
+  }
+
   private settlePartial(message: Message): void {
     this.partials = this.partials.filter((p) => p.author.kind !== message.author.kind);
   }

@@ -130,6 +130,7 @@ export type AgentServerFrame =
   | { type: 'read'; conversationId: string; reader: 'customer' | 'agent'; seq: number }
   | { type: 'note'; conversationId: string; note: Note }
   | { type: 'partial'; conversationId: string; utteranceId: string; author: Author; text: string }
+  | { type: 'corrected'; conversationId: string; seq: number; text: string }
   | { type: 'whisper'; conversationId: string; whisper: { id: string; afterSeq: number; author: string; text: string; at: string } }
   | { type: 'call'; conversationId: string; state: 'ringing' | 'answered' | 'ended'; number?: string }
   | { type: 'error'; code: string; detail: string; conversationId?: string; clientMessageId?: string };

@@ -79,8 +79,7 @@ public class Conversations {
     public Uni<Message> appendForPeople(ConversationId id, String clientMessageId, String text) {
         return Uni.createFrom()
                 .item(() -> new Body.Text(MessageText.clean(text)))
-                .chain(body ->
-                        transcript.utterance(id, new Author.Customer(), MessageText.clientId(clientMessageId), body))
+                .chain(body -> transcript.forPeople(id, MessageText.clientId(clientMessageId), body))
                 .chain(appended -> orSentBefore(appended, id, clientMessageId));
     }
 
@@ -95,16 +94,6 @@ public class Conversations {
                 .item(() -> new Body.Text(MessageText.clean(text)))
                 .chain(body -> transcript.fromAgent(id, agent, MessageText.clientId(clientMessageId), body))
                 .chain(appended -> orSentBefore(appended, id, clientMessageId));
-    }
-
-    /** Stores the final words of a speaker on a call, once an {@code utteranceId}. */
-    public Uni<Message> appendUtterance(ConversationId id, Author speaker, String utteranceId, String text) {
-        return Uni.createFrom()
-                .item(() -> new Body.Text(MessageText.clean(text)))
-                .chain(body -> transcript.utterance(id, speaker, MessageText.clientId(utteranceId), body))
-                .invoke(appended ->
-                        appended.filter(a -> speaker instanceof Author.Customer).ifPresent(this::beginTurn))
-                .chain(appended -> orSentBefore(appended, id, utteranceId));
     }
 
     /** Tells both sides something that changes no owner. */

@@ -103,6 +103,9 @@ public class Delivery {
     }
 
     private void show(ConversationId conversation, Ephemeral ephemeral) {
+        if (ephemeral instanceof Ephemeral.Corrected) {
+            recent.drop(conversation);
+        }
         watching(conversation).forEach(watcher -> watcher.push(ephemeral));
     }
 

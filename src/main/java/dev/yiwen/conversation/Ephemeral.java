@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Ephemeral.Typing.class, name = "typing"),
     @JsonSubTypes.Type(value = Ephemeral.PartialUtterance.class, name = "partial"),
+    @JsonSubTypes.Type(value = Ephemeral.Corrected.class, name = "corrected"),
     @JsonSubTypes.Type(value = Ephemeral.Draft.class, name = "draft"),
     @JsonSubTypes.Type(value = Ephemeral.Read.class, name = "read")
 })
@@ -17,6 +18,9 @@ public sealed interface Ephemeral {
 
     /** What a speaker of a call has said so far; the final utterance becomes a message. */
     record PartialUtterance(Author speaker, String utteranceId, String text) implements Ephemeral {}
+
+    /** Other words of an utterance that is a message already; the row has them too. */
+    record Corrected(long seq, String text) implements Ephemeral {}
 
     /** What the bot has written so far in reply to a message; its next message replaces it. */
     record Draft(long inReplyTo, String text) implements Ephemeral {}

@@ -67,6 +67,11 @@ final class Recent {
                 tails::invalidateAll);
     }
 
+    /** A message of that conversation is no longer as it was committed. */
+    void drop(ConversationId id) {
+        tails.invalidate(id);
+    }
+
     void add(Appended appended) {
         keep(appended);
         listener.accept(appended);

@@ -55,7 +55,16 @@ final class Transcript {
             " and (owner = 'bot' or bot_helps) and epoch = $7"
                     + " and not exists (select from message x where x.conversation_id = $1 and x.in_reply_to = $6)");
     private static final String FROM_AGENT = append("", " and owner = 'agent' and agent_id = $3" + UNLESS_SENT_BEFORE);
-    private static final String UTTERANCE = append("", " and owner <> 'nobody'" + UNLESS_SENT_BEFORE);
+    private static final String FOR_PEOPLE = append("", " and owner <> 'nobody'" + UNLESS_SENT_BEFORE);
+    /** What is recognised after the line is cut was said before. */
+    private static final String UTTERANCE =
+            append("", " and (owner <> 'nobody' or closed_at > now() - interval '10 minutes')" + UNLESS_SENT_BEFORE);
+
+    private static final String CORRECT = """
+            update message set body = $4::text::jsonb
+            where conversation_id = $1 and client_message_id = $2 and author = $3 and body <> $4::text::jsonb
+            returning seq
+            """;
     private static final String NOTICE = append("", "");
     private static final String HELP = append("""
             ,
@@ -105,10 +114,22 @@ final class Transcript {
         return append(FROM_AGENT, parameters(id, "agent", agent, body, clientMessageId, null));
     }
 
-    /** Empty when it was sent before, or the conversation is closed or does not exist. */
+    /** No turn of the bot begins; empty when it was sent before, or the conversation is closed or does not exist. */
+    Uni<Optional<Appended>> forPeople(ConversationId id, String clientMessageId, Body body) {
+        return append(FOR_PEOPLE, parameters(id, "customer", null, body, clientMessageId, null));
+    }
+
+    /** Empty when it was sent before, or the conversation was closed a while ago or does not exist. */
     Uni<Optional<Appended>> utterance(ConversationId id, Author speaker, String utteranceId, Body body) {
         var staff = speaker instanceof Author.Agent agent ? agent.id() : null;
         return append(UTTERANCE, parameters(id, kind(speaker), staff, body, utteranceId, null));
+    }
+
+    /** Puts other words in the place of an utterance; the number of its message, empty when nothing is changed by it. */
+    Uni<Optional<Long>> correct(ConversationId id, Author speaker, String utteranceId, Body body) {
+        return database.preparedQuery(CORRECT)
+                .execute(Tuple.of(id.value(), utteranceId, kind(speaker), rows.write(body)))
+                .map(found -> first(found).map(row -> row.getLong("seq")));
     }
 
     /** Empty when the conversation does not exist. */

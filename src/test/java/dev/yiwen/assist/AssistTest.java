@@ -9,6 +9,7 @@ import dev.yiwen.TestSocket;
 import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.Conversations;
+import dev.yiwen.conversation.Utterances;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.Staff;
@@ -53,6 +54,9 @@ class AssistTest {
 
     @Inject
     Conversations conversations;
+
+    @Inject
+    Utterances utterances;
 
     @Inject
     People people;
@@ -139,8 +143,8 @@ class AssistTest {
         var article = publish(subject + "鸽哨怎么装", "装在尾羽上。", Audience.CUSTOMER);
         var call =
                 conversations.openCall(people.visitor(), "13800000000").await().indefinitely();
-        conversations
-                .appendUtterance(call.id(), new Author.Customer(), "u0", subject + "鸽哨怎么装")
+        utterances
+                .append(call.id(), new Author.Customer(), "u0", subject + "鸽哨怎么装")
                 .await()
                 .indefinitely();
         say(call, "喂？");
@@ -269,9 +273,8 @@ class AssistTest {
     }
 
     private void say(Conversation call, String text) {
-        conversations
-                .appendUtterance(
-                        call.id(), new Author.Customer(), UUID.randomUUID().toString(), text)
+        utterances
+                .append(call.id(), new Author.Customer(), UUID.randomUUID().toString(), text)
                 .await()
                 .indefinitely();
     }

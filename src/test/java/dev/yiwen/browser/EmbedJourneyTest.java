@@ -14,6 +14,7 @@ import dev.yiwen.browser.Browser.Screen;
 import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.Conversations;
+import dev.yiwen.conversation.Utterances;
 import dev.yiwen.identity.Customers;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
@@ -98,6 +99,9 @@ class EmbedJourneyTest {
 
     @Inject
     Conversations conversations;
+
+    @Inject
+    Utterances utterances;
 
     @TestHTTPResource
     URI base;
@@ -185,9 +189,8 @@ class EmbedJourneyTest {
     }
 
     private void customerSays(String text) {
-        conversations
-                .appendUtterance(
-                        call.id(), new Author.Customer(), UUID.randomUUID().toString(), text)
+        utterances
+                .append(call.id(), new Author.Customer(), UUID.randomUUID().toString(), text)
                 .await()
                 .indefinitely();
     }

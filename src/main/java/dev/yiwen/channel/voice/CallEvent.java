@@ -36,8 +36,13 @@ sealed interface CallEvent {
         }
     }
 
-    /** What a speaker is saying ({@code last} false: so far) or has said. */
-    record Transcript(String callId, Speaker speaker, String utteranceId, String text, boolean last)
+    /**
+     * What a speaker is saying ({@code last} false: so far) or has said.
+     *
+     * @param utteranceId as the telephony system numbers it; both sides of a call may be numbered alike
+     * @param messageId by which the message that it becomes is known
+     */
+    record Transcript(String callId, Speaker speaker, String utteranceId, String messageId, String text, boolean last)
             implements CallEvent {
         @Override
         public String type() {
@@ -64,13 +69,7 @@ sealed interface CallEvent {
             case "ringing" ->
                 new Ringing(fields.callId(), fields.text("number", LONGEST_NUMBER), fields.optional("agent"));
             case "answered" -> new Answered(fields.callId(), fields.optional("agent"));
-            case "transcript" ->
-                new Transcript(
-                        fields.callId(),
-                        fields.speaker(),
-                        fields.utteranceId(),
-                        fields.text("text", LONGEST_TEXT),
-                        fields.flag("final"));
+            case "transcript" -> fields.transcript();
             case "ended" -> new Ended(fields.callId());
             default -> throw new UnknownFrame();
         };
@@ -111,10 +110,14 @@ sealed interface CallEvent {
             };
         }
 
-        /** Without an id of its own, an utterance is known by its speaker and its time. */
-        String utteranceId() {
+        /** Without an id of its own, an utterance is known by its time and, for two may begin at once, by its words. */
+        Transcript transcript() {
+            var speaker = speaker();
+            var text = text("text", LONGEST_TEXT);
             var given = optional("utteranceId");
-            return messageId(given.isPresent() ? given.get() : speaker().name() + "@" + time());
+            var id = given.orElseGet(() -> "@" + time());
+            var known = speaker.name() + ":" + id + (given.isPresent() ? "" : ":" + text);
+            return new Transcript(callId(), speaker, id, messageId(known), text, flag("final"));
         }
 
         private String time() {

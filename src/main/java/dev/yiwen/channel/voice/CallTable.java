@@ -18,6 +18,18 @@ final class CallTable {
         this.database = database;
     }
 
+    /**
+     * Telephony systems number their calls anew after a restart: an id that rings after its call has ended is another call's.
+     * The same number at once is the same call, whose events overtook one another.
+     */
+    Uni<Void> endEarlier(String callId, String number) {
+        return database.preparedQuery("""
+                        update call set call_id = call_id || '#' || conversation_id
+                        where call_id = $1 and state = 'ended' and conversation_id is not null
+                          and (number <> $2 or ended_at < now() - interval '30 seconds')
+                        """).execute(Tuple.of(callId, number)).replaceWithVoid();
+    }
+
     Uni<Optional<CallRow>> find(String callId) {
         return database.preparedQuery("select call_id, conversation_id, state from call where call_id = $1")
                 .execute(Tuple.of(callId))

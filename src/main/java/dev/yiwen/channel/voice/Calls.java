@@ -7,6 +7,7 @@ import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.Delivery;
 import dev.yiwen.conversation.Ephemeral;
 import dev.yiwen.conversation.Owner;
+import dev.yiwen.conversation.Utterances;
 import dev.yiwen.identity.Customer;
 import dev.yiwen.identity.Customers;
 import dev.yiwen.shared.Problem;
@@ -24,13 +25,21 @@ final class Calls {
 
     private final CallTable table;
     private final Conversations conversations;
+    private final Utterances utterances;
     private final Delivery delivery;
     private final Customers customers;
     private final NamedAgents agents;
 
-    Calls(CallTable table, Conversations conversations, Delivery delivery, Customers customers, NamedAgents agents) {
+    Calls(
+            CallTable table,
+            Conversations conversations,
+            Utterances utterances,
+            Delivery delivery,
+            Customers customers,
+            NamedAgents agents) {
         this.table = table;
         this.conversations = conversations;
+        this.utterances = utterances;
         this.delivery = delivery;
         this.customers = customers;
         this.agents = agents;
@@ -58,8 +67,8 @@ final class Calls {
     Uni<CallAnswer> said(CallEvent.Transcript event) {
         return conversationOf(event)
                 .chain(conversations::load)
-                .chain(call -> conversations
-                        .appendUtterance(call.id(), author(event, call), event.utteranceId(), event.text())
+                .chain(call -> utterances
+                        .append(call.id(), author(event, call), event.messageId(), event.text())
                         .map(message -> ack(event, call, message.seq())));
     }
 
@@ -68,7 +77,7 @@ final class Calls {
                 .chain(conversations::load)
                 .chain(call -> delivery.ephemeral(
                         call.id(),
-                        new Ephemeral.PartialUtterance(author(event, call), event.utteranceId(), event.text())));
+                        new Ephemeral.PartialUtterance(author(event, call), event.messageId(), event.text())));
     }
 
     Uni<CallAnswer> ended(CallEvent.Ended event) {
@@ -79,10 +88,12 @@ final class Calls {
     }
 
     private Uni<ConversationId> findOrOpen(CallEvent.Ringing event) {
-        return table.find(event.callId()).chain(known -> {
-            var opened = known.flatMap(CallRow::conversation);
-            return opened.isPresent() ? Uni.createFrom().item(opened.get()) : open(event);
-        });
+        return table.endEarlier(event.callId(), event.number())
+                .chain(() -> table.find(event.callId()))
+                .chain(known -> {
+                    var opened = known.flatMap(CallRow::conversation);
+                    return opened.isPresent() ? Uni.createFrom().item(opened.get()) : open(event);
+                });
     }
 
     private Uni<ConversationId> open(CallEvent.Ringing event) {

@@ -165,6 +165,9 @@ final class ChatSession {
             case Ephemeral.PartialUtterance partial -> {
                 // Of calls, which have no chat socket.
             }
+            case Ephemeral.Corrected corrected -> {
+                // Of calls, too.
+            }
         }
     }
 }

@@ -72,6 +72,7 @@ public final class AgentFrame {
         @JsonSubTypes.Type(value = FromServer.Read.class, name = "read"),
         @JsonSubTypes.Type(value = FromServer.Noted.class, name = "note"),
         @JsonSubTypes.Type(value = FromServer.Partial.class, name = "partial"),
+        @JsonSubTypes.Type(value = FromServer.Corrected.class, name = "corrected"),
         @JsonSubTypes.Type(value = FromServer.Whispered.class, name = "whisper"),
         @JsonSubTypes.Type(value = FromServer.Call.class, name = "call"),
         @JsonSubTypes.Type(value = FromServer.Refused.class, name = "error")
@@ -138,6 +139,9 @@ public final class AgentFrame {
         /** What a speaker of a call has said so far. */
         record Partial(ConversationId conversationId, String utteranceId, AuthorView author, String text)
                 implements FromServer {}
+
+        /** Other words for an utterance that was told as a message. */
+        record Corrected(ConversationId conversationId, long seq, String text) implements FromServer {}
 
         /** What a supervisor tells the agent; the customer never sees it. */
         record Whispered(ConversationId conversationId, Whispers.Whisper whisper) implements FromServer {}

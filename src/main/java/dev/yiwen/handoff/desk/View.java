@@ -155,6 +155,7 @@ final class View {
             case Ephemeral.Typing(var author) -> Optional.of(new FromServer.Typing(id, AuthorView.of(author)));
             case Ephemeral.PartialUtterance(var speaker, var utteranceId, var text) ->
                 Optional.of(new FromServer.Partial(id, utteranceId, AuthorView.of(speaker), text));
+            case Ephemeral.Corrected(var seq, var text) -> Optional.of(new FromServer.Corrected(id, seq, text));
             case Ephemeral.Read(var reader, var seq) -> Optional.of(new FromServer.Read(id, reader, seq));
             // Agents read what the bot said, not how it came to it.
             case Ephemeral.Draft draft -> Optional.empty();

@@ -247,7 +247,7 @@ class CallSocketTest {
                     "u1"));
 
             assertThat(seen.poll(5, TimeUnit.SECONDS))
-                    .isEqualTo(new Ephemeral.PartialUtterance(new Author.Customer(), "u1", "我的宽"));
+                    .isEqualTo(new Ephemeral.PartialUtterance(new Author.Customer(), "CUSTOMER:u1", "我的宽"));
             assertThat(messages(call)).isEmpty();
         }
     }
@@ -262,12 +262,80 @@ class CallSocketTest {
     }
 
     @Test
-    void words_after_the_end_are_refused() {
-        ring();
+    void words_that_are_recognised_after_the_end_are_kept() {
+        var call = conversation(ring());
         line.send(Map.of("type", "ended", "callId", callId));
         line.next();
 
-        assertThat(say("u1", "customer", "喂").path("code").asText()).isEqualTo("conflict");
+        assertThat(say("u9", "customer", "那我等师傅电话").path("type").asText()).isEqualTo("ack");
+
+        assertThat(messages(call)).extracting(it -> it.body().text()).containsExactly("那我等师傅电话");
+        assertThat(conversation(ring()).owner()).isInstanceOf(Owner.Nobody.class);
+    }
+
+    @Test
+    void both_sides_may_number_their_utterances_alike() {
+        var call = conversation(ring());
+        say("u1", "customer", "我的宽带断了");
+        say("u1", "agent", "我帮您看看");
+
+        assertThat(messages(call)).extracting(it -> it.body().text()).containsExactly("我的宽带断了", "我帮您看看");
+    }
+
+    @Test
+    void corrected_words_replace_the_first_and_watchers_are_told() throws InterruptedException {
+        var call = conversation(ring());
+        var first = say("u1", "customer", "我的宽带坏了");
+        var seen = new LinkedBlockingQueue<Ephemeral>();
+        try (var watch = delivery.watch(call.id(), 0, message -> {}, owner -> {}, seen::add)) {
+            var second = say("u1", "customer", "我的宽带断了三天");
+
+            assertThat(second.path("seq")).isEqualTo(first.path("seq"));
+            assertThat(seen.poll(5, TimeUnit.SECONDS))
+                    .isEqualTo(new Ephemeral.Corrected(first.path("seq").asLong(), "我的宽带断了三天"));
+        }
+        assertThat(messages(call)).extracting(it -> it.body().text()).containsExactly("我的宽带断了三天");
+        assertThat(conversations.upTo(messages(call).getLast(), 10).await().indefinitely())
+                .extracting(it -> it.body().text())
+                .contains("我的宽带断了三天");
+    }
+
+    @Test
+    void words_of_one_moment_without_ids_are_both_kept() {
+        var call = conversation(ring());
+        for (var text : List.of("同一时刻甲", "同一时刻乙", "同一时刻乙")) {
+            line.send(Map.of(
+                    "type",
+                    "transcript",
+                    "callId",
+                    callId,
+                    "speaker",
+                    "customer",
+                    "text",
+                    text,
+                    "final",
+                    true,
+                    "at",
+                    9));
+            line.next();
+        }
+
+        assertThat(messages(call)).extracting(it -> it.body().text()).containsExactly("同一时刻甲", "同一时刻乙");
+    }
+
+    @Test
+    void an_id_that_rings_again_for_another_number_is_another_call() {
+        var first = conversation(ring());
+        line.send(Map.of("type", "ended", "callId", callId));
+        line.next();
+
+        line.send(Map.of("type", "ringing", "callId", callId, "number", "13900002222"));
+        var second = conversation(line.next());
+        say("u1", "customer", "我要查话费");
+
+        assertThat(second.id()).isNotEqualTo(first.id());
+        assertThat(messages(first)).isEmpty();
+        assertThat(messages(second)).hasSize(1);
     }
 
     @Test

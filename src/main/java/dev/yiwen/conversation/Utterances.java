@@ -1,0 +1,52 @@
+package dev.yiwen.conversation;
+
+import dev.yiwen.shared.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** The final words of the speakers on a call. */
+@Singleton
+public final class Utterances {
+    private final Transcript transcript;
+    private final Turns turns;
+    private final Delivery delivery;
+
+    Utterances(Transcript transcript, Turns turns, Delivery delivery) {
+        this.transcript = transcript;
+        this.turns = turns;
+        this.delivery = delivery;
+    }
+
+    /**
+     * Stores them once an {@code utteranceId}; other words under the same id replace the first, as recognition corrects
+     * itself. They are kept after the end of the call for ten minutes, then fail with {@code CONFLICT}.
+     */
+    public Uni<Message> append(ConversationId id, Author speaker, String utteranceId, String text) {
+        return Uni.createFrom().deferred(() -> {
+            var body = new Body.Text(MessageText.clean(text));
+            var known = MessageText.clientId(utteranceId);
+            return transcript
+                    .utterance(id, speaker, known, body)
+                    .invoke(appended -> appended.filter(it -> speaker instanceof Author.Customer)
+                            .filter(it -> !(it.conversation().owner() instanceof Owner.Nobody))
+                            .ifPresent(it -> turns.begin(it.conversation(), it.message())))
+                    .chain(appended -> appended.map(it -> Uni.createFrom().item(it.message()))
+                            .orElseGet(() -> correct(id, speaker, known, body)));
+        });
+    }
+
+    private Uni<Message> correct(ConversationId id, Author speaker, String utteranceId, Body.Text body) {
+        return transcript
+                .correct(id, speaker, utteranceId, body)
+                .call(seq -> tell(id, seq, body))
+                .chain(() -> transcript.sentBefore(id, utteranceId))
+                .map(found ->
+                        found.orElseThrow(() -> new Problem(Problem.Kind.CONFLICT, "The call ended a while ago.")));
+    }
+
+    private Uni<Void> tell(ConversationId id, Optional<Long> seq, Body.Text body) {
+        return seq.map(it -> delivery.ephemeral(id, new Ephemeral.Corrected(it, body.text())))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+}
