@@ -39,19 +39,10 @@ export const context = css`
     font-weight: var(--yw-weight-strong);
   }
   .evidence {
-    display: block;
-    width: 100%;
     margin-top: var(--yw-space-1);
-    padding: 2px 0;
-    border: 0;
-    background: none;
     color: var(--yw-ink-2);
-    font: inherit;
     font-size: var(--yw-text-s);
-    text-align: left;
-    cursor: pointer;
   }
-  .evidence:hover,
   .seq:hover {
     text-decoration: underline;
   }

@@ -94,17 +94,28 @@ export class Context extends YiwenElement {
     </button>`;
   }
 
+  private get path(): string {
+    return `/conversations/${this.conversation}`;
+  }
+
+  private told(text: string) {
+    return concealed(text, this.path, true);
+  }
+
   private reason({ reason }: Packet) {
     if (!reason) return nothing;
     const tone = reasonTone(reason.code);
     return html`<section>
       <h3>${about('reason')}</h3>
       <div class="reason ${tone}">
-        <div>${reasonName(reason.code) ? html`<span class="badge ${tone}">${reasonName(reason.code)}</span>` : nothing} ${reason.words}</div>
+        <div>
+          ${reasonName(reason.code) ? html`<span class="badge ${tone}">${reasonName(reason.code)}</span>` : nothing}
+          ${this.told(reason.words)}
+        </div>
         ${reason.evidence.map(
-          (e) => html`<button class="evidence" title=${about('jump', { seq: e.seq })} @click=${() => this.jump(e.seq)}>
-            ${reason.words.includes(e.words) ? about('evidence') : `「${e.words}」`} <span class="seq">#${e.seq}</span>
-          </button>`,
+          (e) => html`<div class="evidence">
+            ${reason.words.includes(e.words) ? about('evidence') : html`「${this.told(e.words)}」`} ${this.seq(e.seq)}
+          </div>`,
         )}
       </div>
     </section>`;
@@ -114,7 +125,7 @@ export class Context extends YiwenElement {
     if (summary.length === 0) return nothing;
     return html`<section>
       <h3>${about('summary')}</h3>
-      ${summary.map((line) => html`<p>${concealed(line, this.conversation, true)}</p>`)}
+      ${summary.map((line) => html`<p>${this.told(line)}</p>`)}
     </section>`;
   }
 
@@ -137,7 +148,7 @@ export class Context extends YiwenElement {
       <h3>${about('facts')}</h3>
       <dl>
         ${facts.map((f) => html`<dt>${f.name}</dt><dd>${f.token
-              ? html`<yw-reveal conversation=${this.conversation} token=${f.token} masked=${f.value}></yw-reveal>`
+              ? html`<yw-reveal of=${this.path} token=${f.token} masked=${f.value}></yw-reveal>`
               : f.value}
             ${this.seq(f.seq)}</dd>`)}
       </dl>

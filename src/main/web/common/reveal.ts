@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { api, words } from './api';
 import { YiwenElement } from './element';
 import { t } from './i18n/common';
@@ -9,19 +9,26 @@ import { toast } from './toast';
 /** How long a value stays on the screen. */
 const SHOWN_MS = 30_000;
 const TOKEN = /(\[[A-Za-z\u4e00-\u9fff]{2,6}\d{1,4}\])/;
+const REASONS = ['revealIdentity', 'revealContact', 'revealWork', 'revealReview'] as const;
+/** Between the control and what it opens, and at least so much to the edge of the window. */
+const GAP_PX = 6;
 
 /**
- * `<yw-reveal conversation token masked>`: a masked value with a control that shows it for a while, to who may know it.
- * The server keeps a record of each time.
+ * `<yw-reveal of="/conversations/ID" token masked>`: a masked value with a control that asks for a reason and shows it for a
+ * while, to who may know it. The server keeps a record of each time.
  */
 @customElement('yw-reveal')
 export class Reveal extends YiwenElement {
-  @property() conversation = '';
+  /** What the token belongs to: `/conversations/ID` or `/tickets/ID`. */
+  @property() of = '';
   @property() token = '';
   /** What stands there until it is shown; the token by default. */
   @property() masked = '';
   @state() private value?: string;
   @state() private busy = false;
+  @state() private asking = false;
+  @query('.control') private control!: HTMLElement;
+  @query('[popover]') private reasons!: HTMLElement;
   private timer?: number;
 
   static styles = [
@@ -30,17 +37,58 @@ export class Reveal extends YiwenElement {
     css`
       :host {
         display: inline;
+        color: inherit;
+        font: inherit;
       }
-      button {
+      .value {
+        overflow-wrap: anywhere;
+      }
+      .shown {
+        border-radius: var(--yw-radius-s);
+        background: var(--yw-accent-soft);
+      }
+      .control {
         min-height: 24px;
-        padding: 0 var(--yw-space-1);
+        padding: 0 2px;
         border: 0;
         background: none;
         color: var(--yw-accent-text);
-        font: inherit;
-        font-size: var(--yw-text-s);
+        font: var(--yw-text-s) / var(--yw-leading) var(--yw-font);
         text-decoration: underline;
+        white-space: nowrap;
         cursor: pointer;
+      }
+      [popover] {
+        position: fixed;
+        inset: auto;
+        width: min(250px, calc(100vw - 12px));
+        margin: 0;
+        padding: var(--yw-space-3);
+        border: 1px solid var(--yw-line);
+        border-radius: var(--yw-radius-m);
+        background: var(--yw-surface);
+        box-shadow: var(--yw-shadow-2);
+        color: var(--yw-ink);
+        font: var(--yw-text-m) / var(--yw-leading) var(--yw-font);
+        text-align: left;
+      }
+      .why {
+        display: grid;
+        grid-template-columns: 1fr 1fr;
+        gap: var(--yw-space-2);
+        margin-top: var(--yw-space-2);
+      }
+      .why .button {
+        justify-content: center;
+      }
+      @media (pointer: coarse) {
+        .why .button {
+          min-height: 44px;
+        }
+        .control {
+          min-height: 32px;
+          padding-inline: var(--yw-space-1);
+        }
       }
     `,
   ];
@@ -51,21 +99,28 @@ export class Reveal extends YiwenElement {
   }
 
   willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('token') || changed.has('conversation')) this.hide();
+    if (changed.has('token') || changed.has('of')) this.hide();
   }
 
   render() {
-    const masked = this.masked || this.token;
     const shown = this.value !== undefined;
-    const label = `${t(shown ? 'hideValue' : 'showValue')} ${this.token}`;
-    return html`<span aria-live="polite">${this.value ?? masked}</span><button
+    return html`<span class="value ${shown ? 'shown' : ''}" aria-live="polite">${this.value ?? (this.masked || this.token)}</span><button
         type="button"
-        aria-label=${label}
+        class="control"
+        aria-label=${`${t(shown ? 'hideValue' : 'showValue')} ${this.token}`}
         title=${t('showRecorded')}
-        aria-pressed=${shown}
+        aria-haspopup=${shown ? nothing : 'dialog'}
         ?disabled=${this.busy}
-        @click=${shown ? this.hide : this.show}
-      >${t(shown ? 'hideValue' : 'showValue')}</button>`;
+        @click=${shown ? this.hide : this.ask}
+      >${t(shown ? 'hideValue' : 'showValue')}</button><div popover role="dialog" aria-label=${t('revealWhy')} @toggle=${this.toggled} @keydown=${this.pressed}>
+        ${this.asking
+          ? html`<div>${t('revealWhy')}</div>
+              <div class="hint">${t('showRecorded')}</div>
+              <div class="why">
+                ${REASONS.map((one) => html`<button type="button" class="button small" @click=${() => void this.show(t(one))}>${t(one)}</button>`)}
+              </div>`
+          : nothing}
+      </div>`;
   }
 
   private readonly hide = (): void => {
@@ -73,12 +128,35 @@ export class Reveal extends YiwenElement {
     this.value = undefined;
   };
 
-  private readonly show = async (): Promise<void> => {
+  private readonly toggled = (event: ToggleEvent): void => {
+    if (event.newState === 'closed') this.asking = false;
+  };
+
+  /** Escape closes this, and nothing around it. */
+  private readonly pressed = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') event.stopPropagation();
+  };
+
+  private readonly ask = async (): Promise<void> => {
+    this.asking = true;
+    await this.updateComplete;
+    this.reasons.showPopover();
+    const at = this.control.getBoundingClientRect();
+    const size = this.reasons.getBoundingClientRect();
+    const below = at.bottom + GAP_PX;
+    const fits = below + size.height + GAP_PX <= window.innerHeight;
+    this.reasons.style.top = `${fits ? below : Math.max(GAP_PX, at.top - size.height - GAP_PX)}px`;
+    this.reasons.style.left = `${Math.max(GAP_PX, Math.min(at.left, window.innerWidth - size.width - GAP_PX))}px`;
+    this.reasons.querySelector('button')?.focus();
+  };
+
+  private async show(reason: string): Promise<void> {
+    this.reasons.hidePopover();
     this.busy = true;
-    const { token } = this;
+    const { of, token } = this;
     try {
-      const { value } = await api<{ value: string }>('POST', `/conversations/${this.conversation}/reveal`, { body: { token } });
-      if (!this.isConnected || token !== this.token) return;
+      const { value } = await api<{ value: string }>('POST', `${of}/reveal`, { body: { token, reason } });
+      if (!this.isConnected || token !== this.token || of !== this.of) return;
       this.value = value;
       this.timer = window.setTimeout(this.hide, SHOWN_MS);
     } catch (failure) {
@@ -86,15 +164,13 @@ export class Reveal extends YiwenElement {
     } finally {
       this.busy = false;
     }
-  };
+  }
 }
 
-/** A text whose tokens can be shown, if whoever reads may. */
-export function concealed(text: string, conversation: string, may: boolean): TemplateResult | string {
+/** A text whose tokens can be shown, if whoever reads may; `of` is what it belongs to. */
+export function concealed(text: string, of: string, may: boolean): TemplateResult | string {
   if (!may || !TOKEN.test(text)) return text;
   return html`${text
     .split(TOKEN)
-    .map((part) =>
-      part === '' ? nothing : TOKEN.test(part) ? html`<yw-reveal conversation=${conversation} token=${part}></yw-reveal>` : part,
-    )}`;
+    .map((part) => (part === '' ? nothing : TOKEN.test(part) ? html`<yw-reveal of=${of} token=${part}></yw-reveal>` : part))}`;
 }

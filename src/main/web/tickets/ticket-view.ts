@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { YiwenElement } from '../common/element';
 import { icons } from '../common/icons';
+import { concealed } from '../common/reveal';
 import { has, type SignedIn } from '../common/session';
 import { badges, base, buttons } from '../common/styles';
 import { exact, relative, timeElement } from '../common/time';
@@ -105,7 +106,7 @@ export class TicketView extends YiwenElement {
         <span class="badge ${ticket.kind === 'COMPLAINT' || ticket.kind === 'MAJOR_FAULT' ? 'accent' : ''}">${t(ticket.kind)}</span>
         <span class="badge ${ticket.state === 'RESOLVED' ? 'ok' : ''}">${t(`state${ticket.state}`)}</span>
         <span class="hint">#${ticket.number}</span>
-        <h2>${ticket.title}</h2>
+        <h2>${this.told(ticket.title)}</h2>
       </div>
       <yw-ticket-actions .ticket=${ticket} .staff=${this.staff}></yw-ticket-actions>
       <section>
@@ -114,10 +115,10 @@ export class TicketView extends YiwenElement {
           ${ticket.steps.map((one) => this.step(ticket, one))}
         </ul>
       </section>
-      ${ticket.resolution ? html`<section><h3>${t('resolution')}</h3><p class="text">${ticket.resolution}</p></section>` : nothing}
+      ${ticket.resolution ? html`<section><h3>${t('resolution')}</h3><p class="text">${this.told(ticket.resolution)}</p></section>` : nothing}
       <section>
         <h3>${t('details')}</h3>
-        ${ticket.details && ticket.details !== ticket.title ? html`<p class="text">${ticket.details}</p>` : nothing}
+        ${ticket.details && ticket.details !== ticket.title ? html`<p class="text">${this.told(ticket.details)}</p>` : nothing}
         ${this.facts(ticket)}
       </section>
       <section>
@@ -146,12 +147,28 @@ export class TicketView extends YiwenElement {
     return html`<dl>
       ${fact(t('owner'), ticket.owner?.name ?? t('nobody'))}
       ${fact(t('customer'), ticket.customer && (ticket.customer.name ?? t('visitor')))}
-      ${fact(t('contact'), ticket.contact)} ${fact(t('openedBy'), ticket.openedBy?.name ?? t('leftMessage'))}
+      ${fact(t('contact'), this.contact(ticket))} ${fact(t('openedBy'), ticket.openedBy?.name ?? t('leftMessage'))}
       ${fact(t('openedAt'), timeElement(ticket.openedAt))}
       ${ticket.conversationId
         ? html`<dt></dt><dd><a href="/agent?conversation=${ticket.conversationId}">${t('conversation')}</a></dd>`
         : nothing}
     </dl>`;
+  }
+
+  /** Those whose work it is read all of it; supervisors are told what tokens stand for. */
+  private get maskedForMe(): boolean {
+    const { owner, openedBy } = this.whole.ticket;
+    return owner?.id !== this.staff.id && openedBy?.id !== this.staff.id;
+  }
+
+  private told(text: string) {
+    return concealed(text, `/tickets/${this.whole.ticket.id}`, this.maskedForMe && has(this.staff, 'SUPERVISOR'));
+  }
+
+  private contact({ id, contact }: Ticket) {
+    return contact && this.maskedForMe && has(this.staff, 'SUPERVISOR')
+      ? html`<yw-reveal of="/tickets/${id}" token="[联系方式]" masked=${contact}></yw-reveal>`
+      : contact;
   }
 
   private line(one: Whole['history'][number]) {
@@ -160,7 +177,7 @@ export class TicketView extends YiwenElement {
     const did = t(`did${one.what}`, { step: one.step ? t(one.step) : '', words: one.words ?? '' });
     return html`<li class=${one.what === 'OVERDUE' ? 'late' : ''} data-what=${one.what}>
       <span>${who} ${did} <time class="hint" datetime=${one.at} title=${exact(new Date(one.at))}>${relative(new Date(one.at))}</time></span>
-      ${one.words && one.what !== 'ASSIGNED' ? html`<span class="text">${one.words}</span>` : nothing}
+      ${one.words && one.what !== 'ASSIGNED' ? html`<span class="text">${this.told(one.words)}</span>` : nothing}
     </li>`;
   }
 }

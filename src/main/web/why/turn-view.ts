@@ -124,7 +124,7 @@ export class TurnView extends YiwenElement {
 
   /** Only supervisors may know what tokens stand for. */
   private told(text: string) {
-    return concealed(text, this.conversation, !this.masked);
+    return concealed(text, `/conversations/${this.conversation}`, !this.masked);
   }
 
   private decision({ trace }: Turn) {

@@ -13,7 +13,7 @@ public final class AuditKind {
     public static final String SIGN_IN_SLOWED = "sign-in.slowed";
     /** A member of staff signed out. */
     public static final String SIGN_OUT = "sign-out";
-    /** Every session of a member of staff was ended. */
+    /** Every session of a member of staff was ended, by a new password or new rights; details say how many. */
     public static final String SESSIONS_ENDED = "sessions.ended";
 
     public static final String STAFF_CREATED = "staff.created";

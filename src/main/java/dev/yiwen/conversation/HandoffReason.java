@@ -1,6 +1,7 @@
 package dev.yiwen.conversation;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Why a human is wanted.
@@ -33,6 +34,16 @@ public record HandoffReason(Code code, String words, List<Evidence> evidence) {
     }
 
     public record Evidence(long seq, String words) {}
+
+    /** With {@code mask} over all that customers said. */
+    public HandoffReason masked(UnaryOperator<String> mask) {
+        return new HandoffReason(
+                code,
+                mask.apply(words),
+                evidence.stream()
+                        .map(it -> new Evidence(it.seq(), mask.apply(it.words())))
+                        .toList());
+    }
 
     public HandoffReason {
         evidence = List.copyOf(evidence);

@@ -20,8 +20,7 @@ import java.util.stream.Stream;
 @Singleton
 public final class PasswordStrength {
     public static final int SHORTEST = 10;
-    /** bcrypt ignores what follows. A Chinese character has three. */
-    public static final int LONGEST_BYTES = 72;
+    public static final int LONGEST_BYTES = Passwords.LONGEST_BYTES;
 
     private static final int STRONG = 3; // of 4: beyond 10^8 guesses
     /** So much, at least, must stand beside a login, a name or the product's words. */

@@ -6,6 +6,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -19,6 +20,9 @@ import java.util.function.Supplier;
  */
 @Singleton
 final class Passwords {
+    /** bcrypt ignores what follows. A Chinese character has three. */
+    static final int LONGEST_BYTES = 72;
+
     private static final int COST = 11;
     private static final Duration SOON = Duration.ofSeconds(2);
     /** Compared with when there is no such login, so that the answer takes as long. */
@@ -42,13 +46,26 @@ final class Passwords {
         STRANGER
     }
 
-    /** Fails with {@code OVERLOADED}, as do the others, when too many wait. */
+    /**
+     * Fails with {@code INVALID} for one of which bcrypt would ignore the end, and with {@code OVERLOADED}, as do the others,
+     * when too many wait.
+     */
     Uni<String> hash(String password) {
+        if (!isReadWhole(password)) {
+            return Uni.createFrom()
+                    .failure(new Problem(
+                            Problem.Kind.INVALID, "A password has at most " + LONGEST_BYTES + " bytes in UTF-8."));
+        }
         return onWorker(Asking.KNOWN, () -> BcryptUtil.bcryptHash(password, COST));
     }
 
     Uni<Boolean> matches(String password, String hash, Asking asking) {
-        return onWorker(asking, () -> BcryptUtil.matches(password, hash));
+        return onWorker(asking, () -> BcryptUtil.matches(password, hash) && isReadWhole(password));
+    }
+
+    /** What comes after the 72nd byte would be anything. */
+    private static boolean isReadWhole(String password) {
+        return password.getBytes(StandardCharsets.UTF_8).length <= LONGEST_BYTES;
     }
 
     Uni<Boolean> matchesNobody(String password, Asking asking) {

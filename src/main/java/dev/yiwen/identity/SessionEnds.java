@@ -1,5 +1,8 @@
 package dev.yiwen.identity;
 
+import dev.yiwen.audit.AuditEvent;
+import dev.yiwen.audit.AuditKind;
+import dev.yiwen.audit.AuditLog;
 import dev.yiwen.shared.Signals;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -9,32 +12,66 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Carries the end of someone's sessions to every instance, where what is remembered of them and their sockets must end. */
 @Singleton
 final class SessionEnds {
     private static final String TOPIC = "session";
+    private static final String STANDING = """
+            select count(*) from staff_session t join staff s on s.id = t.staff_id and s.session_epoch = t.epoch
+            where s.id = $1 and t.ended_at is null and t.expires_at > now()
+            """;
 
     private final Pool pool;
     private final Signals signals;
     private final Event<SessionsEnded> event;
+    private final AuditLog log;
 
-    SessionEnds(Pool pool, Signals signals, Event<SessionsEnded> event) {
+    SessionEnds(Pool pool, Signals signals, Event<SessionsEnded> event, AuditLog log) {
         this.pool = pool;
         this.signals = signals;
         this.event = event;
+        this.log = log;
     }
 
-    /** Announced in the transaction of the change, so that no instance misses what was committed. */
+    /**
+     * Announced in the transaction of the change, so that no instance misses what was committed. That all of somebody's
+     * sessions ended is written down, if there were any; that one did is a sign-out.
+     */
     <T> Uni<T> with(SessionsEnded ended, Function<SqlConnection, Uni<T>> change) {
-        return pool.withTransaction(transaction -> change.apply(transaction)
+        var by = log.requester();
+        return pool.withTransaction(transaction -> standing(transaction, ended)
+                        .chain(count -> change.apply(transaction).call(() -> record(transaction, ended, count, by)))
                         .call(() -> transaction
                                 .preparedQuery("select pg_notify($1, $2)")
                                 .execute(Tuple.of(TOPIC, payload(ended)))))
                 .invoke(() -> event.fire(ended));
+    }
+
+    private static Uni<Long> standing(SqlConnection transaction, SessionsEnded ended) {
+        return ended.session().isPresent()
+                ? Uni.createFrom().item(0L)
+                : transaction
+                        .preparedQuery(STANDING)
+                        .execute(Tuple.of(ended.staff().orElseThrow().value()))
+                        .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    private Uni<Void> record(SqlConnection transaction, SessionsEnded ended, long count, @Nullable UUID by) {
+        return count == 0
+                ? Uni.createFrom().voidItem()
+                : log.append(
+                        transaction,
+                        new AuditEvent(
+                                AuditKind.SESSIONS_ENDED,
+                                by,
+                                "staff:" + ended.staff().orElseThrow().value(),
+                                Map.of("sessions", Long.toString(count))));
     }
 
     void listen(@Observes StartupEvent start) {

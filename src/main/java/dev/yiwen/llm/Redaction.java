@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text in which personal data is replaced by tokens, and the way back. The same value gets the same token however it is
@@ -33,19 +34,29 @@ public final class Redaction {
     private final Map<Kind, Integer> counted = new EnumMap<>(Kind.class);
     private final String text;
 
-    private Redaction(List<String> earlier, String original) {
+    private Redaction(@Nullable Redaction before, List<String> earlier, String original) {
+        if (before != null) {
+            tokenOfValue.putAll(before.tokenOfValue);
+            valueOfToken.putAll(before.valueOfToken);
+            counted.putAll(before.counted);
+        }
         earlier.forEach(this::replaced);
         // Typed tokens are words like others.
         this.text = replaced(LIKE_TOKEN.matcher(original).replaceAll("〔$1〕"));
     }
 
     public static Redaction of(String original) {
-        return new Redaction(List.of(), original);
+        return new Redaction(null, List.of(), original);
     }
 
     /** With the tokens that values have from earlier texts of the same conversation. */
     public static Redaction of(List<String> earlier, String original) {
-        return new Redaction(earlier, original);
+        return new Redaction(null, earlier, original);
+    }
+
+    /** Another text after {@code later} ones of the same conversation, with the tokens of this one, which stays as it is. */
+    public synchronized Redaction with(List<String> later, String original) {
+        return new Redaction(this, later, original);
     }
 
     private String replaced(String original) {

@@ -1,6 +1,7 @@
 package dev.yiwen.privacy;
 
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Texts without personal data, for logs and lists: what it was is said, but there is no way back. */
 public final class Masked {
@@ -11,6 +12,20 @@ public final class Masked {
     /** 我是[姓名]，电话[手机号]. */
     public static String text(String original) {
         return text(original, it -> true);
+    }
+
+    /**
+     * At most {@code longest} characters of a beginning. What is given goes on a little, so that a number at the end is read
+     * whole and not shown by half.
+     */
+    public static @Nullable String beginning(@Nullable String original, int longest) {
+        if (original == null) {
+            return null;
+        }
+        var masked = text(original);
+        return masked.codePointCount(0, masked.length()) <= longest
+                ? masked
+                : masked.substring(0, masked.offsetByCodePoints(0, longest));
     }
 
     static String text(String original, Predicate<Found> which) {

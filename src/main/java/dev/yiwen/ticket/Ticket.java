@@ -2,13 +2,14 @@ package dev.yiwen.ticket;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.yiwen.conversation.ConversationId;
-import dev.yiwen.identity.Role;
 import dev.yiwen.identity.Staff;
 import dev.yiwen.identity.StaffId;
+import dev.yiwen.llm.Redaction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,21 +65,23 @@ public record Ticket(
         return owner != null && owner.id().equals(staff);
     }
 
-    /** As this person sees it: how to reach the customer only who has the ticket, opened it, or supervises. */
-    Ticket shownTo(Staff reader) {
-        boolean needsContact = isOf(reader.id())
-                || reader.may(Role.SUPERVISOR)
-                || openedBy != null && openedBy.id().equals(reader.id());
-        return needsContact ? this : masked();
+    /** Whose work it is: who has it, and who opened it. They need to know whom it is about. */
+    boolean isWorkOf(Staff reader) {
+        return isOf(reader.id()) || openedBy != null && openedBy.id().equals(reader.id());
     }
 
-    private Ticket masked() {
+    /** As this person sees it in a list. */
+    Ticket shownTo(Staff reader) {
+        return isWorkOf(reader) ? this : masked(Redaction.of(List.of(title, details), "")::masked);
+    }
+
+    Ticket masked(UnaryOperator<String> mask) {
         return new Ticket(
                 id,
                 number,
                 kind,
-                ContactMask.in(title),
-                ContactMask.in(details),
+                mask.apply(title),
+                mask.apply(details),
                 state,
                 owner,
                 customer,
@@ -87,7 +90,7 @@ public record Ticket(
                 openedBy,
                 openedAt,
                 resolvedAt,
-                resolution == null ? null : ContactMask.in(resolution),
+                resolution == null ? null : mask.apply(resolution),
                 steps);
     }
 

@@ -2,6 +2,7 @@ package dev.yiwen.ticket;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +25,8 @@ public record TicketEvent(
         return new TicketEvent(Instant.EPOCH, what, staff, step, words);
     }
 
-    TicketEvent masked() {
-        return new TicketEvent(at, what, staff, step, words == null ? null : ContactMask.in(words));
+    TicketEvent masked(UnaryOperator<String> mask) {
+        return new TicketEvent(at, what, staff, step, words == null ? null : mask.apply(words));
     }
 
     public enum What {

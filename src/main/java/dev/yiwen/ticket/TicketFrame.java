@@ -19,7 +19,7 @@ public sealed interface TicketFrame {
     /** Read it again if it is shown. */
     record Changed(TicketId ticketId) implements TicketFrame {}
 
-    /** A deadline comes near, or has passed; for supervisors and the ticket's owner. */
+    /** A deadline comes near, or has passed; for supervisors, without personal data, and the ticket's owner. */
     record Warning(TicketId ticketId, long number, String title, TicketStep step, Instant dueAt, boolean overdue)
             implements TicketFrame {}
 }

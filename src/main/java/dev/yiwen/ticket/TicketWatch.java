@@ -2,6 +2,7 @@ package dev.yiwen.ticket;
 
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.Staff;
+import dev.yiwen.privacy.Masked;
 import dev.yiwen.shared.Signals;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.websockets.next.WebSocketConnection;
@@ -71,9 +72,12 @@ final class TicketWatch {
     }
 
     private void warn(Ticket ticket, Ticket.Due due, boolean overdue) {
-        tell(
-                new TicketFrame.Warning(ticket.id(), ticket.number(), ticket.title(), due.step(), due.dueAt(), overdue),
-                it -> it.may(Role.SUPERVISOR) || ticket.isOf(it.id()));
+        warn(ticket, ticket.title(), due, overdue, it -> ticket.isOf(it.id()));
+        warn(ticket, Masked.text(ticket.title()), due, overdue, it -> it.may(Role.SUPERVISOR) && !ticket.isOf(it.id()));
+    }
+
+    private void warn(Ticket ticket, String title, Ticket.Due due, boolean overdue, Predicate<Staff> whom) {
+        tell(new TicketFrame.Warning(ticket.id(), ticket.number(), title, due.step(), due.dueAt(), overdue), whom);
     }
 
     /** Counts soon, once for all that happens together. */

@@ -5,12 +5,16 @@ import dev.yiwen.identity.CustomerId;
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.Staff;
 import dev.yiwen.identity.StaffId;
+import dev.yiwen.llm.Redaction;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -57,12 +61,32 @@ public final class Tickets {
     /** A ticket with what happened to it. */
     record Whole(Ticket ticket, List<TicketEvent> history) {
 
-        /** See {@link Ticket#shownTo}. */
+        /** In the place of how to reach the customer, which is masked as a whole. */
+        private static final String CONTACT = "[联系方式]";
+
+        /** Whose work it is reads all of it, everybody else tokens in the place of personal data. */
         Whole shownTo(Staff reader) {
-            var shown = ticket.shownTo(reader);
-            return shown == ticket
-                    ? this
-                    : new Whole(shown, history.stream().map(TicketEvent::masked).toList());
+            if (ticket.isWorkOf(reader)) {
+                return this;
+            }
+            var tokens = tokens();
+            return new Whole(
+                    ticket.masked(tokens::masked),
+                    history.stream().map(it -> it.masked(tokens::masked)).toList());
+        }
+
+        Optional<String> valueOf(String token) {
+            return token.equals(CONTACT) ? Optional.ofNullable(ticket.contact()) : tokens().valueOf(token);
+        }
+
+        /** Counted in the order in which it was written: what is added later changes none. */
+        private Redaction tokens() {
+            return Redaction.of(
+                    Stream.concat(
+                                    Stream.of(ticket.title(), ticket.details()),
+                                    history.stream().flatMap(it -> Stream.ofNullable(it.words())))
+                            .toList(),
+                    "");
         }
     }
 
@@ -115,6 +139,8 @@ public final class Tickets {
                         filter.kind() == null ? null : filter.kind().name(),
                         filter.words().strip(),
                         filter.me().may(Role.SUPERVISOR)))
+                // Two hundred of them may be long.
+                .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(found -> TicketRows.all(found).stream()
                         .map(it -> it.shownTo(filter.me()))
                         .toList());

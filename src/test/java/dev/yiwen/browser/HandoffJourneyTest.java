@@ -84,7 +84,7 @@ class HandoffJourneyTest {
     void evidence_leads_to_the_message_in_which_it_was_said() {
         take();
 
-        agent.locator("yw-context .evidence").first().click();
+        agent.locator("yw-context .evidence .seq").first().click();
 
         assertThat(agent.locator("yw-conversation .marked .bubble")).hasText(COMPLAINT);
     }

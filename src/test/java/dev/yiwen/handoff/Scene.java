@@ -48,7 +48,10 @@ public class Scene {
     }
 
     public Conversation askForHuman(Conversation withBot, Code code) {
-        var reason = new HandoffReason(code, "测试", List.of());
+        return askForHuman(withBot, new HandoffReason(code, "测试", List.of()));
+    }
+
+    public Conversation askForHuman(Conversation withBot, HandoffReason reason) {
         var waiting = await(conversations.requestHuman(withBot.id(), withBot.epoch(), reason))
                 .orElseThrow();
         await(handoffs.follow(waiting.id()));

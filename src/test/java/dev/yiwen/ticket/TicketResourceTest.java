@@ -2,7 +2,9 @@ package dev.yiwen.ticket;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
@@ -13,6 +15,7 @@ import dev.yiwen.identity.Staff;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -102,6 +105,51 @@ class TicketResourceTest {
                 .then()
                 .statusCode(200)
                 .body("ticket.owner.name", equalTo(colleague.name()));
+    }
+
+    @Test
+    void whose_work_it_is_not_reads_tokens_and_a_supervisor_is_told_for_a_reason() {
+        var owner = people.staff(Role.AGENT);
+        var supervisor = people.staff(Role.SUPERVISOR);
+        var ticket = scene.opened(TicketKind.COMPLAINT, "我叫王小丽，电话13912345678，要求退费");
+        as(owner).post(path(ticket, "/take")).then().statusCode(200).body("ticket.details", containsString("王小丽"));
+        as(owner)
+                .body(Map.of("words", "已联系13912345678，另一个号13787654321"))
+                .post(path(ticket, "/comments"))
+                .then()
+                .statusCode(200);
+
+        as(supervisor)
+                .get(path(ticket, ""))
+                .then()
+                .body("ticket.title", equalTo("我叫[姓名1]，电话[手机号1]，要求退费"))
+                .body("ticket.details", equalTo("我叫[姓名1]，电话[手机号1]，要求退费"))
+                .body("history[-1].words", equalTo("已联系[手机号1]，另一个号[手机号2]"));
+
+        reveal(supervisor, ticket, "[手机号2]").statusCode(200).body("value", equalTo("13787654321"));
+        reveal(supervisor, ticket, "[联系方式]").statusCode(200).body("value", equalTo("13800001234"));
+        reveal(supervisor, ticket, "[手机号3]").statusCode(404);
+        reveal(people.staff(Role.AGENT), ticket, "[手机号1]").statusCode(403);
+        as(supervisor)
+                .body(Map.of("token", "[手机号1]"))
+                .post(path(ticket, "/reveal"))
+                .then()
+                .statusCode(400);
+        as(people.staff(Role.ADMIN))
+                .queryParams(
+                        "kind", "reveal", "subject", "ticket:" + ticket.id().value())
+                .get("/api/v1/audit")
+                .then()
+                .body("entries.size()", equalTo(2))
+                .body("entries[0].actor", equalTo(supervisor.id().value().toString()))
+                .body("entries.details.reason", everyItem(equalTo("回访[手机号]")));
+    }
+
+    private ValidatableResponse reveal(Staff staff, Ticket ticket, String token) {
+        return as(staff)
+                .body(Map.of("token", token, "reason", "回访13912345678"))
+                .post(path(ticket, "/reveal"))
+                .then();
     }
 
     @Test

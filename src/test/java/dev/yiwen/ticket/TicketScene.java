@@ -29,7 +29,11 @@ class TicketScene {
 
     /** Of a customer of its own. */
     Ticket opened(TicketKind kind) {
-        return await(tickets.open(message(kind, "宽带断了三天")));
+        return opened(kind, "宽带断了三天");
+    }
+
+    Ticket opened(TicketKind kind, String text) {
+        return await(tickets.open(message(kind, text)));
     }
 
     NewTicket message(TicketKind kind, String text) {

@@ -5,6 +5,7 @@ import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.handoff.desk.Lists.CustomerView;
 import dev.yiwen.identity.StaffId;
+import dev.yiwen.privacy.Masked;
 import dev.yiwen.triage.Triage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -22,10 +23,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class InHand {
     private static final int LONGEST = 300;
+    private static final int LONGEST_TEXT = 200;
 
     private static final String READ = """
             select c.id, c.epoch, c.channel, c.subject, c.agent_id, s.name as agent_name, cu.name,
-              coalesce(h.assigned_at, c.opened_at) as since, words.texts, last.author, last.at, left(last.text, 200) as text
+              coalesce(h.assigned_at, c.opened_at) as since, words.texts, last.author, last.at, left(last.text, 264) as text
             from conversation c
             join staff s on s.id = c.agent_id
             join customer cu on cu.id = c.customer_id
@@ -102,6 +104,6 @@ final class InHand {
                         ? 0
                         : Stream.of(texts).mapToDouble(triage::angerIn).max().orElse(0),
                 "customer".equals(row.getString("author")) && at != null ? at.toInstant() : null,
-                row.getString("text"));
+                Masked.beginning(row.getString("text"), LONGEST_TEXT));
     }
 }

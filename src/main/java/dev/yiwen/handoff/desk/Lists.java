@@ -9,6 +9,7 @@ import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.handoff.StoredJson;
 import dev.yiwen.handoff.plan.Marked;
 import dev.yiwen.identity.StaffId;
+import dev.yiwen.privacy.Masked;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -25,11 +26,15 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** The lists at an agent's left hand: who waits, what is mine, what I closed. */
+/**
+ * The lists at an agent's left hand: who waits, what is mine, what I closed. They stand open all day, so that customers' words
+ * are without personal data in them.
+ */
 @Singleton
 final class Lists {
     private static final int LONGEST = 200;
     private static final int CLOSED_SHOWN = 50;
+    private static final int LONGEST_TEXT = 200;
 
     /** The first of the queue, and whoever is offered to somebody though further behind. */
     private static final String WAITING = """
@@ -45,7 +50,7 @@ final class Lists {
             from shown h join conversation c on c.id = h.conversation_id and c.epoch = h.epoch and c.owner = 'queue'
             join customer cu on cu.id = c.customer_id
             left join lateral (
-              select left(body ->> 'text', 200) as text from message m
+              select left(body ->> 'text', 264) as text from message m
               where m.conversation_id = c.id and m.author = 'customer' order by m.seq desc limit 1) m on true
             order by h.rank_at, c.id
             """;
@@ -58,7 +63,7 @@ final class Lists {
               select h.disposition, h.agent_id from handoff h
               where h.conversation_id = c.id order by h.epoch desc limit 1) h on true
             left join lateral (
-              select left(body ->> 'text', 200) as text, m.author, m.at from message m
+              select left(body ->> 'text', 264) as text, m.author, m.at from message m
               where m.conversation_id = c.id and m.author <> 'system' order by m.seq desc limit 1) m on true
             """;
 
@@ -146,10 +151,10 @@ final class Lists {
                 new CustomerView(row.getString("name")),
                 Channel.valueOf(row.getString("channel")),
                 row.getString("subject"),
-                json.read(row.getString("reason"), HandoffReason.class),
+                json.read(row.getString("reason"), HandoffReason.class).masked(Masked::text),
                 row.getShort("priority"),
                 row.getOffsetDateTime("queued_at").toInstant(),
-                row.getString("text"),
+                Masked.beginning(row.getString("text"), LONGEST_TEXT),
                 marks(row.getString("marks")),
                 offeredTo == null ? null : StaffId.of(offeredTo),
                 offerEndsAt == null ? null : offerEndsAt.toInstant());
@@ -169,7 +174,7 @@ final class Lists {
                 Channel.valueOf(row.getString("channel")),
                 row.getString("subject"),
                 row.getLong("last_seq"),
-                row.getString("text"),
+                Masked.beginning(row.getString("text"), LONGEST_TEXT),
                 at == null ? null : at.toInstant(),
                 author == null ? null : AuthorView.Kind.valueOf(author),
                 row.getString("disposition"));

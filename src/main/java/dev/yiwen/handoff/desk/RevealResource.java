@@ -20,7 +20,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what a token stands for in traces, packets and summaries: to the agent of the conversation and to supervisors. Nobody
@@ -44,7 +43,7 @@ final class RevealResource {
     /** @param token such as {@code [手机号1]} */
     record Wanted(
             @NotBlank @Size(max = 40) String token,
-            @Size(max = 200) @Nullable String reason) {}
+            @NotBlank @Size(max = 200) String reason) {}
 
     record Revealed(String value) {}
 
@@ -61,10 +60,7 @@ final class RevealResource {
     }
 
     private static AuditEvent event(UUID conversation, Wanted wanted, StaffId by) {
-        var reason = wanted.reason();
-        var details = reason == null || reason.isBlank()
-                ? Map.of("token", wanted.token())
-                : Map.of("token", wanted.token(), "reason", Masked.text(reason));
+        var details = Map.of("token", wanted.token(), "reason", Masked.text(wanted.reason()));
         return new AuditEvent(AuditKind.REVEALED, by.value(), "conversation:" + conversation, details);
     }
 }

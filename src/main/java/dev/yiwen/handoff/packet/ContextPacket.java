@@ -7,6 +7,7 @@ import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.conversation.Source;
 import dev.yiwen.handoff.plan.Marked;
 import dev.yiwen.llm.Redaction;
+import dev.yiwen.privacy.Masked;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,23 @@ public record ContextPacket(
             @Nullable Instant closedAt,
             @Nullable String disposition,
             String words) {}
+
+    /** Of before all of it was masked when it was stored; tokens stay. */
+    ContextPacket masked() {
+        return new ContextPacket(
+                reason == null ? null : reason.masked(Masked::text),
+                summary.stream().map(Masked::text).toList(),
+                facts,
+                tried.stream()
+                        .map(it -> new Tried(
+                                it.seq(), Masked.text(it.question()), it.answer(), it.sources(), it.confidence()))
+                        .toList(),
+                emotion,
+                missing,
+                profile,
+                earlier,
+                firstSentence);
+    }
 
     /** With what a model wrote in the place of what was only taken out of the transcript. */
     ContextPacket with(Composition composed) {

@@ -15,6 +15,7 @@ import dev.yiwen.llm.Redaction;
 import dev.yiwen.shared.Messages;
 import dev.yiwen.triage.Triage;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +91,8 @@ final class PacketWriter {
                         customers.find(conversation.customer()),
                         history.before(conversation))
                 .asTuple()
+                // Hundreds of messages are read for personal data.
+                .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(it -> packet(it.getItem1(), it.getItem2(), it.getItem3(), it.getItem4()));
     }
 
@@ -102,7 +105,7 @@ final class PacketWriter {
             List<Message> transcript, Optional<HandoffReason> reason, Customer customer, List<Earlier> earlier) {
         var redaction = redaction(transcript);
         return new ContextPacket(
-                reason.orElse(null),
+                reason.map(it -> it.masked(redaction::masked)).orElse(null),
                 Summary.of(transcript).stream().map(redaction::masked).toList(),
                 facts.in(transcript, redaction),
                 Attempts.in(transcript).stream().map(it -> it.masked(redaction)).toList(),

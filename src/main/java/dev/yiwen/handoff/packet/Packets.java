@@ -58,7 +58,7 @@ public final class Packets {
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .findFirst()
                         .flatMap(row -> Optional.ofNullable(row.getString(0)))
-                        .map(text -> json.read(text, ContextPacket.class)));
+                        .map(text -> json.read(text, ContextPacket.class).masked()));
     }
 
     private Uni<ContextPacket> write(Conversation conversation) {

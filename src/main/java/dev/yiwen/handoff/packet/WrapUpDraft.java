@@ -1,6 +1,7 @@
 package dev.yiwen.handoff.packet;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.yiwen.privacy.Masked;
 import dev.yiwen.ticket.Ticket;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ public record WrapUpDraft(
     /** @param here whether it was made from this conversation */
     public record Filed(long number, String title, boolean here) {
         static Filed of(Ticket ticket, boolean here) {
-            return new Filed(ticket.number(), ticket.title(), here);
+            return new Filed(ticket.number(), Masked.text(ticket.title()), here);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.Staff;
+import dev.yiwen.privacy.Masked;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class ConversationSearch {
     static final int SHOWN = 30;
+    private static final int LONGEST_TEXT = 300;
 
     /** In messages {@code m}; $1 are the words, $2 the same as a pattern. */
     private static final String SAYS = """
@@ -55,7 +57,7 @@ final class ConversationSearch {
                 or (c.opened_at, c.id) < (select b.opened_at, b.id from conversation b where b.id = $3)
               order by c.opened_at desc, c.id desc limit %5$d
             )
-            select c.id, c.channel, c.subject, c.opened_at, c.closed_at, cu.name, hit.seq, left(hit.text, 300) as text
+            select c.id, c.channel, c.subject, c.opened_at, c.closed_at, cu.name, hit.seq, left(hit.text, 364) as text
             from page c join customer cu on cu.id = c.customer_id left join lateral (
               select m.seq, m.body ->> 'text' as text from message m
               where m.conversation_id = c.id and m.author in ('customer', 'agent') and m.body ->> 'text' ilike $2
@@ -109,7 +111,7 @@ final class ConversationSearch {
                 row.getOffsetDateTime("opened_at").toInstant(),
                 instant(row.getOffsetDateTime("closed_at")),
                 row.getLong("seq"),
-                row.getString("text"));
+                Masked.beginning(row.getString("text"), LONGEST_TEXT));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime at) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A conversation that a search found.
  *
  * @param seq the latest message with the words; null when only the name or the number has them
- * @param text that message
+ * @param text that message, without personal data: who opens the conversation reads them
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Found(

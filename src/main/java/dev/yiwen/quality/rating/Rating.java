@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param customer null for a visitor
  * @param agent who had it last; null when nobody but the bot did
+ * @param comment without personal data: ratings are read and exported by people who need not know them
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Rating(

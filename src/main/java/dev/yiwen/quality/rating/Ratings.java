@@ -3,9 +3,11 @@ package dev.yiwen.quality.rating;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.identity.StaffId;
+import dev.yiwen.privacy.Masked;
 import dev.yiwen.shared.Problem;
 import dev.yiwen.shared.StorableTime;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -86,6 +88,7 @@ final class Ratings {
         parameters.addOffsetDateTime(after.at()).addUUID(after.conversation()).addInteger(limit);
         return database.preparedQuery(LIST)
                 .execute(parameters)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(Ratings::rating)
                         .toList());
@@ -134,12 +137,13 @@ final class Ratings {
 
     private static Rating rating(Row row) {
         var agent = row.getUUID("agent_id");
+        @Nullable String comment = row.getString("comment");
         return new Rating(
                 ConversationId.of(row.getUUID("conversation_id")),
                 row.getString("customer"),
                 agent == null ? null : new Rating.Person(StaffId.of(agent), row.getString("agent")),
                 row.getShort("score"),
-                row.getString("comment"),
+                comment == null ? null : Masked.text(comment),
                 row.getOffsetDateTime("at").toInstant());
     }
 }

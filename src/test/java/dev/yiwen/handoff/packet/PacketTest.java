@@ -7,6 +7,7 @@ import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Body;
 import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.Conversations;
+import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.conversation.HandoffReason.Code;
 import dev.yiwen.conversation.Source;
 import dev.yiwen.handoff.Handoffs;
@@ -80,6 +81,25 @@ class PacketTest {
                         tuple("产品", "光猫", 2L),
                         tuple("故障现象", "红灯", 2L));
         assertThat(facts).extracting(Fact::value).noneMatch(it -> it.contains("12345678") || it.contains("19900307"));
+    }
+
+    @Test
+    void says_why_without_whose_number_it_is_and_with_the_token_of_the_conversation() {
+        var conversation = scene.withBot(people.visitor());
+        scene.customerSaid(conversation.id(), "我叫王小丽，电话13812345678，我要投诉");
+        var reason = new HandoffReason(
+                Code.LEGAL_OR_COMPLAINT,
+                "客户说「电话13812345678，我要投诉」",
+                List.of(new HandoffReason.Evidence(1, "我叫王小丽，电话13812345678，我要投诉")));
+        var waiting = scene.askForHuman(conversation, reason);
+
+        var open = packetOf(waiting).reason();
+        scene.close(waiting.id());
+        var closed = packetOf(scene.now(waiting.id())).reason();
+
+        assertThat(open).isEqualTo(closed).isNotNull();
+        assertThat(open.words()).isEqualTo("客户说「电话[手机号1]，我要投诉」");
+        assertThat(open.evidence().getFirst().words()).isEqualTo("我叫[姓名1]，电话[手机号1]，我要投诉");
     }
 
     @Test

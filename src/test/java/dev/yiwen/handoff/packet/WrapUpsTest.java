@@ -84,16 +84,17 @@ class WrapUpsTest {
                         customer,
                         conversation.id(),
                         TicketKind.FAULT,
-                        "宽带断了",
+                        "宽带断了，回电13812345678",
                         null,
                         "w" + conversation.id().value()))
                 .await()
                 .indefinitely();
 
         assertThat(draft().disposition()).isEqualTo("ticket");
-        assertThat(draft().tickets())
-                .singleElement()
-                .satisfies(it -> assertThat(it.here()).isTrue());
+        assertThat(draft().tickets()).singleElement().satisfies(it -> {
+            assertThat(it.here()).isTrue();
+            assertThat(it.title()).isEqualTo("宽带断了，回电[手机号]");
+        });
     }
 
     @Test

@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Body;
@@ -32,7 +34,7 @@ class SearchResourceTest {
     Scene scene;
 
     /** Sets this run apart from others; as many characters as the index is for. */
-    private final String word = "桂" + UUID.randomUUID().toString().substring(0, 6);
+    private final String word = "槐" + UUID.randomUUID().toString().substring(0, 6);
 
     @AfterEach
     void clear() {
@@ -49,6 +51,18 @@ class SearchResourceTest {
                 .body("conversationId", contains(id.value().toString()))
                 .body("[0].seq", equalTo((int) scene.now(id).lastSeq()))
                 .body("[0].text", equalTo("我想把" + word + "套餐换成便宜一点的"));
+    }
+
+    @Test
+    void whoever_looks_for_a_number_finds_where_it_was_said_but_not_the_number() {
+        var id = waiting(word + "的号码是13812345678" + "，" + "请回电".repeat(100) + "，或者13987654321");
+
+        find(people.staff(Role.AGENT), word)
+                .body("conversationId", contains(id.value().toString()))
+                .body("[0].text", startsWith(word + "的号码是[手机号]，请回电"))
+                .body("[0].text.length()", equalTo(300));
+        find(people.staff(Role.AGENT), "13812345678")
+                .body("conversationId", hasItem(id.value().toString()));
     }
 
     @Test
@@ -164,7 +178,7 @@ class SearchResourceTest {
 
     @Test
     void one_character_is_too_little_and_customers_search_nothing() {
-        find(people.staff(Role.AGENT), "桂").statusCode(400);
+        find(people.staff(Role.AGENT), "槐").statusCode(400);
         given().header("Authorization", "Bearer " + people.token(people.visitor()))
                 .queryParam("q", word)
                 .get("/api/v1/conversations/search")

@@ -76,6 +76,22 @@ class SessionTest {
     }
 
     @Test
+    void takes_no_password_of_which_a_part_would_not_count() {
+        var staff = people.newcomer(Role.AGENT);
+        var token = people.token(staff);
+        var longest = "three purple teapots sing ".repeat(3).substring(0, 72);
+
+        change(token, People.PASSWORD, longest + "x")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("at most 72 bytes"));
+        change(token, People.PASSWORD, longest).then().statusCode(200);
+
+        signIn(staff.login(), longest + "x").then().statusCode(401);
+        signIn(staff.login(), longest).then().statusCode(200);
+    }
+
+    @Test
     void refuses_a_short_new_password() {
         var token = people.token(people.newcomer(Role.AGENT));
 

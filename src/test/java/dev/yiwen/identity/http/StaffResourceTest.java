@@ -83,6 +83,37 @@ class StaffResourceTest {
     }
 
     @Test
+    void that_sessions_ended_is_written_down_with_how_many_there_were() {
+        var admin = people.staff(Role.ADMIN);
+        var staff = people.staff(Role.AGENT);
+        people.token(staff);
+        people.token(staff);
+
+        given().cookie("yiwen_session", people.token(admin))
+                .contentType(ContentType.JSON)
+                .body(Map.of("active", false))
+                .patch("/api/v1/staff/" + staff.id().value())
+                .then()
+                .statusCode(200);
+        as(Role.ADMIN)
+                .post("/api/v1/staff/" + staff.id().value() + "/password")
+                .then()
+                .statusCode(200);
+
+        as(Role.ADMIN)
+                .queryParams(
+                        "kind",
+                        "sessions.ended",
+                        "subject",
+                        "staff:" + staff.id().value())
+                .get("/api/v1/audit")
+                .then()
+                .body("entries.size()", equalTo(1))
+                .body("entries[0].actor", equalTo(admin.id().value().toString()))
+                .body("entries[0].details.sessions", equalTo("2"));
+    }
+
+    @Test
     void a_new_one_time_password_replaces_the_old_one() {
         var staff = people.staff(Role.AGENT);
         var token = people.token(staff);

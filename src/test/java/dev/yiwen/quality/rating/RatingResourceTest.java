@@ -67,7 +67,7 @@ class RatingResourceTest {
     void an_agent_sees_their_own_whomever_they_ask_for() {
         var other = people.staff(Role.AGENT);
         rated(other, 1, "别人的");
-        var mine = rated(agent, 5, "耐心");
+        var mine = rated(agent, 5, "耐心，回电13812345678");
 
         as(agent)
                 .queryParam("agent", other.id().value().toString())
@@ -75,7 +75,7 @@ class RatingResourceTest {
                 .then()
                 .statusCode(200)
                 .body("ratings.conversationId", contains(mine.toString()))
-                .body("ratings[0].comment", equalTo("耐心"))
+                .body("ratings[0].comment", equalTo("耐心，回电[手机号]"))
                 .body("overview.ratings", equalTo(1));
     }
 
