@@ -49,6 +49,7 @@ export class Reveal extends YiwenElement {
       }
       .control {
         min-height: 24px;
+        margin-left: 2px;
         padding: 0 2px;
         border: 0;
         background: none;

@@ -23,6 +23,7 @@ import dev.yiwen.identity.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,11 +94,11 @@ class PacketTest {
                 List.of(new HandoffReason.Evidence(1, "我叫王小丽，电话13812345678，我要投诉")));
         var waiting = scene.askForHuman(conversation, reason);
 
-        var open = packetOf(waiting).reason();
+        var open = Objects.requireNonNull(packetOf(waiting).reason());
         scene.close(waiting.id());
         var closed = packetOf(scene.now(waiting.id())).reason();
 
-        assertThat(open).isEqualTo(closed).isNotNull();
+        assertThat(open).isEqualTo(closed);
         assertThat(open.words()).isEqualTo("客户说「电话[手机号1]，我要投诉」");
         assertThat(open.evidence().getFirst().words()).isEqualTo("我叫[姓名1]，电话[手机号1]，我要投诉");
     }
