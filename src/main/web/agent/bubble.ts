@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { filePart } from '../common/file-parts';
-import type { Author, Message } from '../common/frames';
+import { isSafety, type Author, type Message } from '../common/frames';
 import { markdown } from '../common/markdown';
 import type { Pending } from '../common/outbox';
 import { exact, groupTime } from '../common/time';
@@ -29,7 +29,7 @@ export interface PendingActions {
 export function bubble(message: Message, before: Message | undefined, who: Speakers, marked: boolean): TemplateResult {
   const { author, body, at, seq } = message;
   if (body.kind === 'notice' || author.kind === 'system') {
-    return html`<p class="notice ${marked ? 'marked' : ''}" id="m${seq}" title=${exact(new Date(at))}>
+    return html`<p class="notice ${marked ? 'marked' : ''} ${isSafety(body) ? 'safety' : ''}" id="m${seq}" title=${exact(new Date(at))}>
       ${body.text} <span>${groupTime(new Date(at))}</span>
     </p>`;
   }

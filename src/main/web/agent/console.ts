@@ -112,7 +112,8 @@ export class AgentConsole extends AtWork implements Reach {
         .name=${this.selectedName}
         .call=${this.isCall}
         .busy=${this.work.closing}
-        @close-conversation=${(e: CustomEvent<Closing>) => void this.finish(this.desk.selected, e.detail)}
+        .messages=${this.desk.selected ? this.desk.thread(this.desk.selected).messages : []}
+        @close-conversation=${(e: CustomEvent<Closing>) => void this.finish(this.wrapUp.conversation, e.detail)}
       ></yw-wrap-up>
       <yw-transfer @transferred=${(e: CustomEvent<string>) => this.work.gone(e.detail, transfer('handedOn'))}></yw-transfer>
       <yw-shortcuts></yw-shortcuts>

@@ -15,6 +15,8 @@ export function refusalOf(code: string, detail: string): string {
       return t('refusedForbidden');
     case 'access-ended':
       return t('accessEnded');
+    case 'unseen-messages':
+      return t('refusedUnseen');
     case 'conflict':
       return t('refusedConflict');
     case 'not-found':

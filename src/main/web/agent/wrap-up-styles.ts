@@ -45,6 +45,18 @@ export const wrapUpStyles = [
       border-color: var(--yw-accent);
       background: var(--yw-accent-soft);
     }
+    .meanwhile {
+      display: grid;
+      gap: var(--yw-space-2);
+      padding: var(--yw-space-3);
+      border-left: 3px solid var(--yw-urgent);
+      background: var(--yw-urgent-soft);
+    }
+    .meanwhile p {
+      max-height: 6em;
+      overflow-y: auto;
+      overflow-wrap: anywhere;
+    }
     .ticket {
       display: grid;
       grid-template-columns: auto 1fr;

@@ -19,6 +19,9 @@ export const t = bundle(
     MAJOR_FAULT: '重大故障',
     OTHER: '其他',
     filed: '已登记工单 {n}',
+    meanwhile: '客户刚刚又发来消息，会话还没有结束：',
+    goOn: '回去继续聊',
+    readIt: '已看过，仍要结束',
   },
   {
     category: 'Category',
@@ -37,5 +40,8 @@ export const t = bundle(
     MAJOR_FAULT: 'Major fault',
     OTHER: 'Other',
     filed: 'Ticket {n} is opened',
+    meanwhile: 'The customer has just written; the conversation is not ended yet:',
+    goOn: 'Go on talking',
+    readIt: 'I have read it, end anyway',
   },
 );

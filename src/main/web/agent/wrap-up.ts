@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { api, words } from '../common/api';
+import type { Message } from '../common/frames';
 import { composes } from '../common/composing';
 import { YiwenElement } from '../common/element';
 import { t as common } from '../common/i18n/common';
@@ -17,6 +18,8 @@ export interface Closing {
   notes: string;
   category: string | null;
   summary: string;
+  /** The last message that the agent has read. */
+  lastSeq: number;
 }
 
 /** GET /conversations/{id}/wrap-up */
@@ -25,6 +28,8 @@ interface Draft {
   summary: string;
   disposition?: string;
   notes: string;
+  /** Somebody was in danger. */
+  urgent: boolean;
   tickets: { number: number; title: string; here: boolean }[];
 }
 
@@ -36,6 +41,8 @@ export class WrapUp extends YiwenElement {
   @property() name = '';
   @property({ type: Boolean }) call = false;
   @property({ type: Boolean }) busy = false;
+  /** What was said in the conversation that ends, while the form is open too. */
+  @property({ attribute: false }) messages: Message[] = [];
   @state() private draft?: Draft;
   @state() private disposition = '';
   @state() private files = false;
@@ -44,12 +51,14 @@ export class WrapUp extends YiwenElement {
   @state() private filing = false;
   @query('dialog') private dialog!: HTMLDialogElement;
   @query('form') private form!: HTMLFormElement;
-  private conversation = '';
+  conversation = '';
+  /** What came before was on the page when the form was opened, or was read in it. */
+  @state() private seen = 0;
 
   static styles = [base, buttons, fields, wrapUpStyles];
 
   async open(conversation: string): Promise<void> {
-    Object.assign(this, { conversation, draft: undefined, disposition: '', files: false, problem: '', failure: '' });
+    Object.assign(this, { conversation, draft: undefined, disposition: '', files: false, problem: '', failure: '', seen: this.newest });
     this.form.reset();
     this.dialog.showModal();
     this.renderRoot.querySelector<HTMLInputElement>('input[type=radio]')?.focus();
@@ -63,6 +72,15 @@ export class WrapUp extends YiwenElement {
 
   close(): void {
     this.dialog.close();
+  }
+
+  private get newest(): number {
+    return this.messages.at(-1)?.seq ?? 0;
+  }
+
+  /** What the customer wrote while the form was open. */
+  private get unseen(): Message[] {
+    return this.messages.filter((m) => m.seq > this.seen && m.author.kind === 'customer');
   }
 
   /** What the agent has written already stays. */
@@ -83,9 +101,10 @@ export class WrapUp extends YiwenElement {
       <form method="dialog" @submit=${this.submit} @keydown=${this.key}>
         <h2 id="wrap-up">${this.call ? t('finishCall') : t('finishTitle')} · ${this.name}</h2>
         <p class="hint" role="status">${this.draft ? own('prefilled') : this.failure || common('loading')}</p>
+        <div role="alert">${this.meanwhile()}</div>
         <fieldset aria-describedby="missing">
           <legend>${t('disposition')}</legend>
-          ${DISPOSITIONS.map((one) => this.choice(one))}
+          ${DISPOSITIONS.filter((one) => one !== 'invalid' || !this.draft?.urgent).map((one) => this.choice(one))}
           <span id="missing" class="problem" role="alert">${this.problem === 'disposition' ? t('chooseDisposition') : ''}</span>
         </fieldset>
         <label class="field"
@@ -105,10 +124,23 @@ export class WrapUp extends YiwenElement {
         ${this.tickets()}
         <div class="actions">
           <button type="button" class="button" @click=${this.close}>${common('cancel')}</button>
-          <button class="button primary" ?disabled=${this.busy || this.filing}>${t('finishNow')}</button>
+          <button class="button primary" ?disabled=${this.busy || this.filing || this.unseen.length > 0}>${t('finishNow')}</button>
         </div>
       </form>
     </dialog>`;
+  }
+
+  private meanwhile() {
+    const { unseen } = this;
+    if (!unseen.length) return nothing;
+    return html`<div class="meanwhile">
+      <strong>${own('meanwhile')}</strong>
+      ${unseen.map((m) => html`<p>${m.body.text}</p>`)}
+      <div class="row">
+        <button type="button" class="button primary" @click=${this.close}>${own('goOn')}</button>
+        <button type="button" class="button" @click=${() => (this.seen = this.newest)}>${own('readIt')}</button>
+      </div>
+    </div>`;
   }
 
   private choice(one: (typeof DISPOSITIONS)[number]) {
@@ -167,13 +199,14 @@ export class WrapUp extends YiwenElement {
     const text = (name: string) => String(data.get(name) ?? '').trim();
     const disposition = text('disposition');
     this.problem = !disposition ? 'disposition' : this.files && !text('ticketTitle') ? 'title' : '';
-    if (this.problem || this.filing) return;
+    if (this.problem || this.filing || this.unseen.length) return;
     if (this.files && !(await this.file(text))) return;
     this.tell<Closing>('close-conversation', {
       disposition,
       notes: text('notes'),
       category: text('category') || null,
       summary: text('summary'),
+      lastSeq: this.seen,
     });
   }
 

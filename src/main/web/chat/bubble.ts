@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Body, Message, Source } from '../common/frames';
+import { isSafety, type Body, type Message, type Source } from '../common/frames';
 import { filePart } from '../common/file-parts';
 import { icons } from '../common/icons';
 import { t } from '../common/i18n/chat';
@@ -19,7 +19,7 @@ export function bubble(
   const title = exact(new Date(message.at));
   switch (message.author.kind) {
     case 'system':
-      return html`<p class="notice" data-seq=${message.seq} title=${title}>${message.body.text}</p>`;
+      return html`<p class="notice ${isSafety(message.body) ? 'safety' : ''}" data-seq=${message.seq} title=${title}>${message.body.text}</p>`;
     case 'customer':
       return html`
         <article class="message mine" data-seq=${message.seq}>

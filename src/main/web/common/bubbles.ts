@@ -2,6 +2,15 @@ import { css } from 'lit';
 
 /** Bubbles as customers and agents see them; each side adds its colours and corners. */
 export const bubbleShape = css`
+  .notice.safety {
+    padding: var(--yw-space-3);
+    border-left: 4px solid var(--yw-urgent);
+    background: var(--yw-urgent-soft);
+    color: var(--yw-ink);
+    font-size: var(--yw-text-m);
+    text-align: left;
+    white-space: pre-line;
+  }
   .notice {
     align-self: center;
     max-width: 90%;

@@ -30,6 +30,11 @@ export type Body =
   | { kind: 'smalltalk'; text: string; options: string[] }
   | { kind: 'notice'; code: string; text: string; facts: Record<string, string> };
 
+/** Words that somebody in danger must not overlook. */
+export function isSafety(body: Body): boolean {
+  return body.kind === 'notice' && body.code.startsWith('safety-');
+}
+
 export interface Message {
   seq: number;
   author: Author;

@@ -8,9 +8,10 @@ import { split } from '../common/split';
 import '../common/states';
 import { badges, base, buttons } from '../common/styles';
 import '../common/top-bar';
+import './emergency-list';
 import './held-list';
 import { t } from './i18n';
-import { inHand, satisfaction, type Held, type OfAgent } from './supervision';
+import { emergencies, inHand, satisfaction, type Emergency, type Held, type OfAgent } from './supervision';
 import './watch-view';
 import { Watching } from './watching';
 
@@ -22,6 +23,7 @@ export class SupervisePage extends YiwenElement {
   @state() private staff?: SignedIn;
   @state() private failure = '';
   @state() private held?: Held[];
+  @state() private emergencies: Emergency[] = [];
   @state() private ratings?: OfAgent[];
   @state() private watched?: Held;
   @state() private beat = 0;
@@ -64,7 +66,8 @@ export class SupervisePage extends YiwenElement {
   }
 
   updated(): void {
-    document.title = t('pageTitle');
+    const { length } = this.emergencies;
+    document.title = length ? `(${length}) ${t('pageTitle')}` : t('pageTitle');
   }
 
   private get allowed(): boolean {
@@ -77,7 +80,7 @@ export class SupervisePage extends YiwenElement {
       this.staff = await requireStaff();
       if (!this.allowed) return;
       this.watching.start();
-      [this.held, this.ratings] = await Promise.all([inHand(), satisfaction()]);
+      [this.held, this.ratings, this.emergencies] = await Promise.all([inHand(), satisfaction(), emergencies()]);
       clearInterval(this.clock);
       this.clock = setInterval(() => void this.look(), EVERY_MS);
     } catch (failure) {
@@ -86,9 +89,9 @@ export class SupervisePage extends YiwenElement {
   }
 
   private async look(): Promise<void> {
-    if (document.visibilityState !== 'visible') return;
-    // What is shown stays when one look fails; the next one comes soon.
-    this.held = await inHand().catch(() => this.held);
+    // Danger is heard in a hidden tab too; what is shown stays when one look fails, the next one comes soon.
+    this.emergencies = await emergencies().catch(() => this.emergencies);
+    if (document.visibilityState === 'visible') this.held = await inHand().catch(() => this.held);
   }
 
   render() {
@@ -106,6 +109,7 @@ export class SupervisePage extends YiwenElement {
     }
     return html`<main class=${this.watched ? 'detail' : ''}>
       <div class="left">
+        <yw-emergency-list .emergencies=${this.emergencies}></yw-emergency-list>
         <div class="row">
           <h1>${t('inHand')}</h1>
           <span class="spread"></span>${this.held ? html`<span class="hint">${t('count', { n: this.held.length })}</span>` : nothing}

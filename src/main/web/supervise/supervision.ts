@@ -15,6 +15,17 @@ export interface Held {
   lastText?: string;
 }
 
+/** GET /supervision/emergencies: whoever is in danger and has had no word of an agent. */
+export interface Emergency {
+  conversationId: string;
+  epoch: number;
+  customer: { name?: string };
+  agent?: string;
+  since: string;
+  words: string;
+  overdue: boolean;
+}
+
 export interface OfAgent {
   agent?: string;
   name?: string;
@@ -27,6 +38,10 @@ export function inHand(): Promise<Held[]> {
   return api('GET', '/supervision/conversations');
 }
 
+export function emergencies(): Promise<Emergency[]> {
+  return api('GET', '/supervision/emergencies');
+}
+
 export function takeOver(held: Held, epoch: number): Promise<void> {
   return api('POST', `/supervision/conversations/${held.conversationId}/take-over`, { body: { epoch } });
 }
@@ -35,7 +50,7 @@ export function satisfaction(): Promise<OfAgent[]> {
   return api('GET', '/satisfaction/summary?days=30');
 }
 
-export function nameOf(held: Held): string {
+export function nameOf(held: Pick<Held, 'conversationId' | 'customer' | 'subject'>): string {
   return held.customer.name || held.subject || t('visitor', { id: held.conversationId.slice(-4) });
 }
 

@@ -138,6 +138,17 @@ public class Conversations {
         return ownership.requeue(id, epoch, reason, since, "requeued");
     }
 
+    /** As {@link #requeue}, because the agent is silent and the customer in danger, with the notice {@code urgent-requeued}. */
+    public Uni<Optional<Conversation>> requeueUrgent(
+            ConversationId id, int epoch, HandoffReason reason, Instant since) {
+        return ownership.requeue(id, epoch, reason, since, "urgent-requeued");
+    }
+
+    /** Of one that waits or is with an agent: a graver reason than the one for which a human was wanted at first. */
+    public Uni<Void> giveReason(ConversationId id, HandoffReason reason) {
+        return directory.giveReason(id, reason);
+    }
+
     /** As {@link #requeue}, because the agent hands it on, with the notice {@code transferred}. */
     public Uni<Optional<Conversation>> handOn(ConversationId id, int epoch, HandoffReason reason, Instant since) {
         return ownership.requeue(id, epoch, reason, since, "transferred");
@@ -156,6 +167,14 @@ public class Conversations {
     /** Anyone → nobody, with the notice {@code closed}; empty when the epoch is old. */
     public Uni<Optional<Conversation>> close(ConversationId id, int epoch) {
         return ownership.close(id, epoch);
+    }
+
+    /**
+     * As {@link #close}, by whoever has read up to message {@code lastSeq}. Fails with {@code UNSEEN_MESSAGES} when the customer
+     * has written since.
+     */
+    public Uni<Optional<Conversation>> closeUpTo(ConversationId id, int epoch, long lastSeq) {
+        return ownership.closeUpTo(id, epoch, lastSeq);
     }
 
     /** Those who wait, most urgent first, then longest waiting first. */

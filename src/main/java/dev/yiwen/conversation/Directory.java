@@ -39,6 +39,13 @@ final class Directory {
             )
             select pg_notify('owner', id::text)::text from added
             """;
+    private static final String GIVE_REASON = """
+            with given as (
+              update conversation set reason = $2::text::jsonb, priority = case owner when 'queue' then $3 else priority end
+              where id = $1 and owner in ('queue', 'agent') returning id
+            )
+            select pg_notify('owner', id::text)::text from given
+            """;
     private static final String LAST_REASON = "select c.reason::text as reason from conversation c where c.id = $1";
 
     private final Pool database;
@@ -49,6 +56,13 @@ final class Directory {
         this.database = database;
         this.rows = rows;
         this.messages = messages;
+    }
+
+    Uni<Void> giveReason(ConversationId id, HandoffReason reason) {
+        return database.preparedQuery(GIVE_REASON)
+                .execute(Tuple.of(
+                        id.value(), rows.write(reason), (short) reason.code().priority()))
+                .replaceWithVoid();
     }
 
     Uni<Conversation> openOrResume(CustomerId customer, Channel channel) {

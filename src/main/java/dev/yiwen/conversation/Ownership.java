@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -135,7 +136,16 @@ final class Ownership {
     }
 
     Uni<Optional<Conversation>> close(ConversationId id, int epoch) {
-        return change(id, epoch, notice("closed"), (owner, now) -> switch (owner) {
+        return close(id, epoch, connection -> Uni.createFrom().voidItem());
+    }
+
+    /** Fails with {@code UNSEEN_MESSAGES} when the customer has written after {@code lastSeq}. */
+    Uni<Optional<Conversation>> closeUpTo(ConversationId id, int epoch, long lastSeq) {
+        return close(id, epoch, connection -> UnseenMessages.requireNone(connection, id, lastSeq));
+    }
+
+    private Uni<Optional<Conversation>> close(ConversationId id, int epoch, Function<SqlConnection, Uni<Void>> guard) {
+        return change(id, epoch, notice("closed"), guard, (owner, now) -> switch (owner) {
             case Owner.Bot bot -> Optional.of(new Owner.Nobody());
             case Owner.Queue queue -> Optional.of(new Owner.Nobody());
             case Owner.Agent agent -> Optional.of(new Owner.Nobody());
@@ -160,7 +170,18 @@ final class Ownership {
     /** Empty when the epoch is old or {@code transition} refuses. */
     private Uni<Optional<Conversation>> change(
             ConversationId id, int epoch, Body.Notice notice, Transition transition) {
+        return change(id, epoch, notice, connection -> Uni.createFrom().voidItem(), transition);
+    }
+
+    /** @param guard fails where the change may not be; the row is locked, so nobody writes meanwhile */
+    private Uni<Optional<Conversation>> change(
+            ConversationId id,
+            int epoch,
+            Body.Notice notice,
+            Function<SqlConnection, Uni<Void>> guard,
+            Transition transition) {
         return database.withTransaction(connection -> lock(connection, id)
+                        .call(() -> guard.apply(connection))
                         .chain(locked -> locked.filter(it -> it.conversation().epoch() == epoch)
                                 .flatMap(it -> transition
                                         .from(it.conversation().owner(), it.now())

@@ -89,8 +89,15 @@ public final class DryRun {
 
     private static Outcome outcome(Plan plan, Situation situation, List<Hands> there, Instant now) {
         var wanted = plan.wantedIn(situation);
-        var imagined =
-                new Waiting(new ConversationId(new UUID(0, 0)), 0, situation.channel(), wanted, null, Set.of(), 0);
+        var imagined = new Waiting(
+                new ConversationId(new UUID(0, 0)),
+                0,
+                situation.channel(),
+                wanted,
+                null,
+                Set.of(),
+                0,
+                situation.reason() == HandoffReason.Code.URGENT);
         var matching = new Matching(plan.settings().widenSeconds(), there);
         var hours = plan.hoursOf(wanted.group());
         var open = hours == null || hours.isOpen(now);

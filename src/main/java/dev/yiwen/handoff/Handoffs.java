@@ -25,9 +25,11 @@ public final class Handoffs {
      */
     private static final String FOLLOW = """
             with entered as (
-              insert into handoff (conversation_id, epoch, reason, priority, requested_at, rank_at)
+              insert into handoff (conversation_id, epoch, reason, priority, requested_at, rank_at, urgent_at)
               select c.id, e.epoch, c.reason, c.priority, coalesce(c.queued_at, now()), coalesce(c.queued_at, now())
                 - (c.priority + $1::float8 * cu.tier) * $2::float8 * interval '1 second'
+                - case c.reason ->> 'code' when 'URGENT' then interval '1 day' else interval '0' end,
+                case c.reason ->> 'code' when 'URGENT' then coalesce(c.queued_at, now()) end
               from conversation c join customer cu on cu.id = c.customer_id
               cross join lateral (select c.epoch - (c.owner = 'agent')::int as epoch) e
               where c.owner in ('queue', 'agent') and c.reason is not null
@@ -131,7 +133,7 @@ public final class Handoffs {
                 .map(row -> row.getLong("changes"));
     }
 
-    /** Notes how a conversation ends, before it is closed. */
+    /** Notes how a conversation ended. */
     public Uni<Void> conclude(ConversationId conversation, WrapUp end) {
         return database.preparedQuery("""
                         update handoff set disposition = $2, notes = $3, category = $4, summary = $5 where (conversation_id, epoch) =
@@ -157,6 +159,14 @@ public final class Handoffs {
         return new Owner.Queue(
                 json.read(row.getString("reason"), HandoffReason.class),
                 row.getOffsetDateTime("requested_at").toInstant());
+    }
+
+    /** Whether somebody was in danger in it. */
+    public Uni<Boolean> wasUrgent(ConversationId conversation) {
+        return database.preparedQuery(
+                        "select exists (select from handoff where conversation_id = $1 and urgent_at is not null)")
+                .execute(Tuple.of(conversation.value()))
+                .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
     /** Whether that agent had the conversation once. */

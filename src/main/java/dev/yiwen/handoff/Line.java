@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class Line {
     private static final String FIRST = """
             select w.conversation_id, w.epoch, w.passed_by, w.wanted::text as wanted, c.channel,
-              (w.transfer ->> 'agent')::uuid as colleague, extract(epoch from now() - w.requested_at)::bigint as seconds
+              (w.transfer ->> 'agent')::uuid as colleague, w.urgent_at is not null as urgent, extract(epoch from now() - w.requested_at)::bigint as seconds
             from (
               select *, row_number() over (partition by lane order by rank_at, conversation_id) as place from handoff
               where ended_at is null and assigned_at is null and wanted is not null
-                and (offered_to is null or offered_to = $2 or offer_ends_at <= now())
+                and (offered_to is null or offered_to = $2 or offer_ends_at <= now()) and (not $3 or urgent_at is not null)
             ) w join conversation c on c.id = w.conversation_id and c.epoch = w.epoch and c.owner = 'queue'
             where w.place <= $1
             order by w.rank_at, w.conversation_id
@@ -42,8 +42,18 @@ final class Line {
      * @param askedAlready whose open offers count as well
      */
     Uni<List<Waiting>> first(SqlClient database, int ofAKind, @Nullable StaffId askedAlready) {
+        return first(database, ofAKind, askedAlready, false);
+    }
+
+    /** Of those in danger alone. */
+    Uni<List<Waiting>> urgent(SqlClient database, int ofAKind) {
+        return first(database, ofAKind, null, true);
+    }
+
+    private Uni<List<Waiting>> first(
+            SqlClient database, int ofAKind, @Nullable StaffId askedAlready, boolean onlyUrgent) {
         return database.preparedQuery(FIRST)
-                .execute(Tuple.of((long) ofAKind, askedAlready == null ? null : askedAlready.value()))
+                .execute(Tuple.of((long) ofAKind, askedAlready == null ? null : askedAlready.value(), onlyUrgent))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(this::waiting)
                         .toList());
@@ -58,6 +68,7 @@ final class Line {
                 json.read(row.getString("wanted"), Wanted.class),
                 colleague == null ? null : StaffId.of(colleague),
                 Arrays.stream(row.getArrayOfUUIDs("passed_by")).map(StaffId::of).collect(Collectors.toSet()),
-                row.getLong("seconds"));
+                row.getLong("seconds"),
+                row.getBoolean("urgent"));
     }
 }

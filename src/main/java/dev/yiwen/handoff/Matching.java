@@ -4,6 +4,7 @@ import dev.yiwen.handoff.plan.Plan.Skills;
 import dev.yiwen.handoff.plan.Wanted;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,15 @@ final class Matching {
     /** The one who is asked next. */
     Optional<Hands> first(Waiting waiting, Collection<Hands> longestIdleFirst) {
         return with(Verdict.FITS, waiting, longestIdleFirst)
-                .or(() -> with(Verdict.STANDS_IN, waiting, longestIdleFirst));
+                .or(() -> with(Verdict.STANDS_IN, waiting, longestIdleFirst))
+                .or(() -> waiting.urgent() ? leastBusy(waiting, longestIdleFirst) : Optional.empty());
+    }
+
+    /** Danger does not wait for free hands. */
+    private Optional<Hands> leastBusy(Waiting waiting, Collection<Hands> among) {
+        return among.stream()
+                .filter(it -> verdict(it, waiting) == Verdict.HANDS_FULL)
+                .min(Comparator.comparingInt(it -> it.chats() + it.offers()));
     }
 
     Verdict verdict(Hands hands, Waiting waiting) {
@@ -72,7 +81,9 @@ final class Matching {
 
     /** Nobody waits for ever for whoever is not there. */
     private boolean mayBeAnybody(Waiting waiting) {
-        return waiting.seconds() >= widenSeconds || there.stream().noneMatch(it -> suits(it.skills(), waiting));
+        return waiting.seconds() >= widenSeconds
+                || waiting.urgent() && waiting.colleague() == null
+                || there.stream().noneMatch(it -> suits(it.skills(), waiting));
     }
 
     private static Optional<Verdict> lacking(Skills skills, Waiting waiting) {

@@ -30,7 +30,7 @@ final class Offers {
     private static final String FORGIVE = """
             update handoff set passed_by = '{}'
             where ended_at is null and assigned_at is null and passed_by <> '{}' and offered_to is null
-              and offer_ends_at < now() - $1::float8 * interval '1 second'
+              and offer_ends_at < now() - case when urgent_at is null then $1::float8 else $2::float8 end * interval '1 second'
             """;
 
     private static final String OFFER = """
@@ -55,9 +55,9 @@ final class Offers {
         this.present = present;
     }
 
-    /** Both sides: who is there, and who waits. */
+    /** Both sides: who is there, and who waits, some of them in danger. */
     @Singleton
-    record Present(Agents agents, Line line) {}
+    record Present(Agents agents, Line line, EmergencyConfig emergency) {}
 
     /** Ends what lapsed and offers what can be offered; how many offers were made or ended. */
     Uni<Integer> renew() {
@@ -65,7 +65,11 @@ final class Offers {
                 .query(LAPSE)
                 .execute()
                 .map(RowSet::rowCount)
-                .call(() -> transaction.preparedQuery(FORGIVE).execute(Tuple.of(seconds(config.offerAgain()))))
+                .call(() -> transaction
+                        .preparedQuery(FORGIVE)
+                        .execute(Tuple.of(
+                                seconds(config.offerAgain()),
+                                seconds(present.emergency().offerAgain()))))
                 .chain(lapsed -> offer(transaction, now).map(offered -> lapsed + offered)));
     }
 
@@ -110,10 +114,9 @@ final class Offers {
         var plan = plans.current().plan();
         return present.agents()
                 .there(transaction, plan)
-                .chain(there -> Hands.free(there) == 0
+                .chain(there -> there.isEmpty()
                         ? Uni.createFrom().item(0)
-                        : present.line()
-                                .first(transaction, LOOKED_AT_A_PLACE * Hands.free(there), null)
+                        : waiting(transaction, Hands.free(there))
                                 .map(waiting -> new Matching(plan.settings().widenSeconds(), there)
                                         .match(waiting.stream()
                                                 .filter(it -> isOpen(plan, it, now))
@@ -121,9 +124,15 @@ final class Offers {
                                 .chain(matches -> offer(transaction, matches)));
     }
 
+    private Uni<List<Waiting>> waiting(SqlConnection transaction, int free) {
+        return free == 0
+                ? present.line().urgent(transaction, LOOKED_AT_A_PLACE)
+                : present.line().first(transaction, LOOKED_AT_A_PLACE * free, null);
+    }
+
     private static boolean isOpen(Plan plan, Waiting waiting, Instant now) {
         var hours = plan.hoursOf(waiting.wanted().group());
-        return hours == null || hours.isOpen(now);
+        return waiting.urgent() || hours == null || hours.isOpen(now);
     }
 
     private Uni<Integer> offer(SqlConnection transaction, List<Match> matches) {

@@ -37,15 +37,20 @@ final class Placement {
             + "where h.ended_at is null and h.assigned_at is null and h.plan_version < $2 order by h.rank_at limit $1";
     private static final String NEWEST = SITUATION + "where h.conversation_id = $1 order by h.epoch desc limit 1";
 
+    /** Nobody in danger stands behind anybody who is not, whatever the rules say. */
+    private static final String RANK = """
+            h.requested_at - p.points * $6::int * interval '1 second'
+                - case h.reason ->> 'code' when 'URGENT' then interval '1 day' else interval '0' end""";
+
     private static final String PLACE = """
             with round as (select nextval('queue_round') as number)
             update handoff h set wanted = p.wanted::jsonb, group_id = p.wanted::jsonb ->> 'group', lane = p.lane, plan_version = $7,
-              rank_at = h.requested_at - p.points * $6::int * interval '1 second',
-              placed_in = case when h.requested_at - p.points * $6::int * interval '1 second' >= h.rank_at
+              rank_at = %1$s,
+              placed_in = case when %1$s >= h.rank_at
                 then coalesce(h.placed_in, round.number) else round.number end
             from round, unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::int[]) as p (conversation, epoch, wanted, lane, points)
             where h.conversation_id = p.conversation and h.epoch = p.epoch and h.assigned_at is null and h.ended_at is null
-            """;
+            """.formatted(RANK);
 
     private record Placed(UUID conversation, int epoch, Wanted wanted) {}
 

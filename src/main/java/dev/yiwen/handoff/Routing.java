@@ -26,7 +26,7 @@ public final class Routing {
 
     private final Handoffs handoffs;
     private final Offers offers;
-    private final LostAgents lostAgents;
+    private final Missed missed;
     private final Signals signals;
     private final Duties duties;
     /** Conversations whose owners changed since the handoffs followed them last. */
@@ -34,10 +34,10 @@ public final class Routing {
 
     private final Coalesced soon = new Coalesced(SOON, this::route);
 
-    Routing(Handoffs handoffs, Offers offers, LostAgents lostAgents, Signals signals, Duties duties) {
+    Routing(Handoffs handoffs, Offers offers, Missed missed, Signals signals, Duties duties) {
         this.handoffs = handoffs;
         this.offers = offers;
-        this.lostAgents = lostAgents;
+        this.missed = missed;
         this.signals = signals;
         this.duties = duties;
     }
@@ -45,6 +45,10 @@ public final class Routing {
     /** When this instance does it, and whether. */
     @Singleton
     record Duties(Leader leader, Rhythm rhythm) {}
+
+    /** Agents who are gone, or silent where they must not be. */
+    @Singleton
+    record Missed(LostAgents lostAgents, Emergencies emergencies) {}
 
     void listen(@Observes StartupEvent start) {
         signals.listen(Conversations.OWNER_SIGNAL, this::changedHands, soon::run);
@@ -64,7 +68,8 @@ public final class Routing {
                 .alone(
                         "routing",
                         () -> handoffs.followAll()
-                                .chain(followed -> lostAgents.requeue())
+                                .chain(followed -> missed.lostAgents().requeue())
+                                .chain(() -> missed.emergencies().takeFromTheSilent())
                                 .chain(() -> offers.renew())
                                 .chain(this::tell));
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param colleague to whom it was handed by another
  * @param passedBy who declined it or let an offer lapse
  * @param seconds for which it has waited
+ * @param urgent whether somebody is in danger
  */
 record Waiting(
         ConversationId conversation,
@@ -22,7 +23,8 @@ record Waiting(
         Wanted wanted,
         @Nullable StaffId colleague,
         Set<StaffId> passedBy,
-        long seconds) {
+        long seconds,
+        boolean urgent) {
     Waiting {
         passedBy = Set.copyOf(passedBy);
     }

@@ -23,6 +23,8 @@ public final class Problem extends RuntimeException {
         ONE_TIME_PASSWORD_EXPIRED(403),
         NOT_FOUND(404),
         CONFLICT(409),
+        /** The customer has written what whoever asks has not read yet. */
+        UNSEEN_MESSAGES(409),
         TOO_LARGE(413),
         /** A little work is wanted first, against floods; the problem brings it along. */
         PROOF_REQUIRED(428),

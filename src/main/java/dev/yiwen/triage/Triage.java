@@ -89,6 +89,11 @@ public final class Triage {
         return new TriageReading(!wish.isEmpty(), angerOver, handoff, signals, noticed, misses(upToCustomer));
     }
 
+    /** Why whoever wrote that needs a human at once: danger, or a fraud that is under way; empty when they do not. */
+    public Optional<HandoffReason> danger(Message message) {
+        return read(List.of(message)).handoff().filter(it -> it.code() == Code.URGENT);
+    }
+
     private record Why(Reasons reasons, List<Message> transcript, List<Sign> noticed) {
         Optional<HandoffReason> because(Code code, String key, List<CueList.Hit> telling, Message... evidence) {
             // What is the reason itself needs no second mention.

@@ -122,6 +122,28 @@ class HandoffJourneyTest {
         assertThat(customer.locator("yw-satisfaction")).containsText("感谢您的评价：满意");
     }
 
+    @Test
+    void the_closing_form_says_that_the_customer_has_written_meanwhile_and_does_not_close_over_it() {
+        take();
+        reply(REPLY);
+        button(agent, "结束").click();
+        agent.getByLabel("已解决").check();
+
+        say(customer, "等等，还有一件事：押金什么时候退？");
+
+        var meanwhile = agent.locator("yw-wrap-up .meanwhile");
+        assertThat(meanwhile).containsText("押金什么时候退");
+        assertThat(button(agent, "结束会话")).isDisabled();
+        browser.picture(agent, "agent-closing-meanwhile");
+        button(agent, "回去继续聊").click();
+        assertThat(composer()).isVisible();
+        button(agent, "结束").click();
+        assertThat(meanwhile).hasCount(0);
+        agent.getByLabel("已解决").check();
+        button(agent, "结束会话").click();
+        assertThat(mine()).hasCount(0);
+    }
+
     private void take() {
         waiting()
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("接入 " + name))

@@ -80,6 +80,21 @@ class SuperviseJourneyTest {
     }
 
     @Test
+    void a_customer_in_danger_is_loud_for_the_supervisor_and_is_told_what_to_do() {
+        say("我家光猫着火了，冒黑烟");
+
+        assertThat(customer.locator(".notice.safety")).containsText("119");
+        browser.picture(customer, "customer-safety-phone");
+        var alert = supervisor.locator("yw-emergency-list article", new Page.LocatorOptions().setHasText(name));
+        assertThat(alert).containsText("着火");
+        assertThat(alert).containsText("还没有回复");
+        browser.picture(supervisor, "supervise-emergency");
+        agent.locator("yw-composer textarea").fill("请马上离开房间，拨打 119");
+        agent.locator("yw-composer textarea").press("Enter");
+        assertThat(alert).hasCount(0);
+    }
+
+    @Test
     void a_take_over_moves_the_customer_to_the_supervisor() {
         button(supervisor, "接管").click();
         browser.picture(supervisor, "supervise-take-over");

@@ -43,7 +43,7 @@ class MatchingTest {
     @Test
     void asks_nobody_again_who_has_passed_it() {
         var passed = new Waiting(
-                new ConversationId(UUID.randomUUID()), 1, Channel.WEB, ANYBODY, null, Set.of(LIN.agent()), 0);
+                new ConversationId(UUID.randomUUID()), 1, Channel.WEB, ANYBODY, null, Set.of(LIN.agent()), 0, false);
 
         assertThat(among(free(LIN)).match(List.of(passed, chat(ANYBODY))))
                 .hasSize(1)
@@ -123,10 +123,11 @@ class MatchingTest {
     }
 
     private static Waiting chat(Wanted wanted, long seconds) {
-        return new Waiting(new ConversationId(UUID.randomUUID()), 1, Channel.WEB, wanted, null, Set.of(), seconds);
+        return new Waiting(
+                new ConversationId(UUID.randomUUID()), 1, Channel.WEB, wanted, null, Set.of(), seconds, false);
     }
 
     private static Waiting call() {
-        return new Waiting(new ConversationId(UUID.randomUUID()), 1, Channel.VOICE, ANYBODY, null, Set.of(), 0);
+        return new Waiting(new ConversationId(UUID.randomUUID()), 1, Channel.VOICE, ANYBODY, null, Set.of(), 0, false);
     }
 }

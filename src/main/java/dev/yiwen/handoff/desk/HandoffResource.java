@@ -15,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/conversations")
 @RolesAllowed(Role.Names.AGENT)
 final class HandoffResource {
+    private static final String INVALID = "invalid";
+
     private final AgentQueue queue;
     private final Conversations conversations;
     private final Handoffs handoffs;
@@ -41,11 +44,13 @@ final class HandoffResource {
         this.current = current;
     }
 
+    /** @param lastSeq the last message that the agent has read; without it nothing is asked of what came since */
     record Closing(
             @Nullable @Size(max = 64) String disposition,
             @Nullable @Size(max = 4000) String notes,
             @Nullable @Size(max = 64) String category,
-            @Nullable @Size(max = 1000) String summary) {
+            @Nullable @Size(max = 1000) String summary,
+            @Nullable @PositiveOrZero Long lastSeq) {
         WrapUp wrapUp() {
             return new WrapUp(category, summary, disposition, notes);
         }
@@ -66,17 +71,41 @@ final class HandoffResource {
                 .map(HandoffResource::changed);
     }
 
-    /** Of one that is over already, a call that was hung up, this still says how it ended. */
+    /**
+     * Of one that is over already, a call that was hung up, this still says how it ended. 409 ({@code unseen-messages}) when the
+     * customer has written after {@code lastSeq}. 400 when somebody was in danger and it is to end as {@code invalid}.
+     */
     @POST
     @Path("/{id}/close")
     @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
     public Uni<ConversationView> close(UUID id, @NotNull @Valid Closing closing) {
         return mayRead.loadServed(ConversationId.of(id), current.get())
-                .call(it -> handoffs.conclude(it.id(), closing.wrapUp()))
-                .chain(it -> it.owner() instanceof Owner.Nobody
-                        ? Uni.createFrom().item(Optional.of(it))
-                        : conversations.close(it.id(), it.epoch()))
-                .map(HandoffResource::changed);
+                .call(it -> requireNoEmergency(it, closing))
+                .chain(it -> end(it, closing.lastSeq()))
+                .map(HandoffResource::changed)
+                .call(it -> handoffs.conclude(it.id(), closing.wrapUp()));
+    }
+
+    private Uni<Void> requireNoEmergency(Conversation it, Closing closing) {
+        return INVALID.equals(closing.disposition())
+                ? handoffs.wasUrgent(it.id())
+                        .invoke(urgent -> {
+                            if (urgent) {
+                                throw new Problem(
+                                        Problem.Kind.INVALID, "An emergency does not end as an invalid conversation.");
+                            }
+                        })
+                        .replaceWithVoid()
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Optional<Conversation>> end(Conversation it, @Nullable Long lastSeq) {
+        if (it.owner() instanceof Owner.Nobody) {
+            return Uni.createFrom().item(Optional.of(it));
+        }
+        return lastSeq == null
+                ? conversations.close(it.id(), it.epoch())
+                : conversations.closeUpTo(it.id(), it.epoch(), lastSeq);
     }
 
     private static ConversationView changed(Optional<Conversation> changed) {

@@ -12,10 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param category a topic of the knowledge
  * @param notes the agent's own last words of substance
  * @param tickets that are open for the customer
+ * @param urgent whether somebody was in danger: then it was no invalid conversation
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WrapUpDraft(
-        @Nullable String category, String summary, @Nullable String disposition, String notes, List<Filed> tickets) {
+        @Nullable String category,
+        String summary,
+        @Nullable String disposition,
+        String notes,
+        List<Filed> tickets,
+        boolean urgent) {
 
     /** @param here whether it was made from this conversation */
     public record Filed(long number, String title, boolean here) {

@@ -6,6 +6,7 @@ import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.conversation.Message;
+import dev.yiwen.handoff.Handoffs;
 import dev.yiwen.handoff.packet.ContextPacket.Tried;
 import dev.yiwen.handoff.packet.WrapUpDraft.Filed;
 import dev.yiwen.privacy.Masked;
@@ -32,8 +33,10 @@ public final class WrapUps {
 
     private final Conversations conversations;
     private final Tickets tickets;
+    private final Handoffs handoffs;
 
-    WrapUps(Conversations conversations, Tickets tickets) {
+    WrapUps(Conversations conversations, Tickets tickets, Handoffs handoffs) {
+        this.handoffs = handoffs;
         this.conversations = conversations;
         this.tickets = tickets;
     }
@@ -44,19 +47,22 @@ public final class WrapUps {
                 .unis(
                         conversations.messagesAfter(conversation.id(), 0, LONGEST_TRANSCRIPT),
                         conversations.lastReason(conversation.id()),
-                        tickets.openOf(conversation.customer(), TICKETS))
+                        tickets.openOf(conversation.customer(), TICKETS),
+                        handoffs.wasUrgent(conversation.id()))
                 .asTuple()
-                .map(it -> draft(it.getItem1(), it.getItem2(), filed(it.getItem3(), conversation)));
+                .map(it -> draft(it.getItem1(), it.getItem2(), filed(it.getItem3(), conversation), it.getItem4()));
     }
 
-    private static WrapUpDraft draft(List<Message> transcript, Optional<HandoffReason> reason, List<Filed> filed) {
+    private static WrapUpDraft draft(
+            List<Message> transcript, Optional<HandoffReason> reason, List<Filed> filed, boolean urgent) {
         // Wrap-ups outlive the conversation, in reports and exports.
         return new WrapUpDraft(
                 category(transcript, reason),
                 Masked.text(String.join("\n", Summary.of(transcript))),
                 disposition(transcript, filed),
                 Masked.text(lastOfAgent(transcript)),
-                filed);
+                filed,
+                urgent);
     }
 
     private static List<Filed> filed(List<Ticket> open, Conversation conversation) {

@@ -71,6 +71,31 @@ class ConversationResourceTest {
     }
 
     @Test
+    void a_conversation_does_not_end_over_what_its_agent_has_not_read() {
+        var agent = people.staff(Role.AGENT);
+        var id = scene.waiting(Code.WISH_FOR_HUMAN).id();
+        as(agent).post(path(id, "/pick")).then().statusCode(200);
+        var read = scene.now(id).lastSeq();
+        scene.customerSaid(id, "等一下，还有一件事");
+
+        as(agent)
+                .body(Map.of("disposition", "resolved", "lastSeq", read))
+                .post(path(id, "/close"))
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:yiwen:problem:unseen-messages"));
+        as(agent).get(path(id, "")).then().body("conversation.owner.kind", equalTo("agent"));
+
+        as(agent)
+                .body(Map.of("disposition", "resolved", "lastSeq", read + 1))
+                .post(path(id, "/close"))
+                .then()
+                .statusCode(200)
+                .body("owner.kind", equalTo("nobody"));
+    }
+
+    @Test
     void an_agent_hands_a_conversation_on_to_a_colleague_who_is_there() {
         var agent = people.staff(Role.AGENT);
         var colleague = people.staff(Role.AGENT);

@@ -1,0 +1,100 @@
+package dev.yiwen.answer;
+
+import dev.yiwen.conversation.Body;
+import dev.yiwen.conversation.Channel;
+import dev.yiwen.conversation.Conversations;
+import dev.yiwen.conversation.CustomerMessageCommitted;
+import dev.yiwen.conversation.Message;
+import dev.yiwen.knowledge.Article;
+import dev.yiwen.knowledge.Articles;
+import dev.yiwen.knowledge.Audience;
+import dev.yiwen.shared.Messages;
+import dev.yiwen.shared.Problem;
+import dev.yiwen.triage.Triage;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
+
+/**
+ * Says at once what somebody in danger should do, whoever has the conversation: the words of the published article {@code
+ * safety/danger}, {@code safety/fraud} or {@code safety/despair}, else of the message bundle.
+ */
+@Singleton
+final class SafetyWords {
+    private static final Logger LOG = Logger.getLogger(SafetyWords.class);
+    private static final List<String> KINDS = List.of("despair", "fraud");
+    private static final String ANY_OTHER = "danger";
+    private static final int LOOKED_AT = 200;
+
+    private final Conversations conversations;
+    private final Triage triage;
+    private final Articles articles;
+    private final Messages messages;
+
+    SafetyWords(Conversations conversations, Triage triage, Articles articles, Messages messages) {
+        this.conversations = conversations;
+        this.triage = triage;
+        this.articles = articles;
+        this.messages = messages;
+    }
+
+    void onCustomerMessage(@ObservesAsync CustomerMessageCommitted committed) {
+        // Who telephones reads nothing.
+        if (committed.conversation().channel() == Channel.VOICE
+                || triage.danger(committed.message()).isEmpty()) {
+            return;
+        }
+        say(committed.message())
+                .subscribe()
+                .with(
+                        done -> {},
+                        failure -> LOG.errorf(
+                                failure,
+                                "No words of safety in %s",
+                                committed.message().conversation().value()));
+    }
+
+    /** Once in a conversation for each kind of danger, also when the message is taken up again. */
+    Uni<Void> say(Message message) {
+        var kind = kindOf(message.body().text());
+        var code = "safety-" + kind;
+        return conversations
+                .messagesAfter(message.conversation(), Math.max(0, message.seq() - LOOKED_AT), LOOKED_AT * 2)
+                .chain(said -> said.stream()
+                                .anyMatch(it -> it.body() instanceof Body.Notice n
+                                        && n.code().equals(code))
+                        ? Uni.createFrom().voidItem()
+                        : words(kind)
+                                .chain(text -> conversations.appendNotice(
+                                        message.conversation(), new Body.Notice(code, text, Map.of())))
+                                .replaceWithVoid());
+    }
+
+    String kindOf(String text) {
+        return KINDS.stream()
+                .filter(kind -> Pattern.compile(messages.text("answer.safety." + kind + ".cues"))
+                        .matcher(text)
+                        .find())
+                .findFirst()
+                .orElse(ANY_OTHER);
+    }
+
+    private Uni<String> words(String kind) {
+        var standard = messages.text("answer.safety." + kind);
+        return articles.load("safety/" + kind)
+                .map(it -> mayBeSaid(it) ? it.answer() : standard)
+                .onFailure(Problem.class)
+                .recoverWithItem(standard);
+    }
+
+    private static boolean mayBeSaid(Article article) {
+        return article.audience() == Audience.CUSTOMER
+                && article.state() == Article.State.PUBLISHED
+                && article.validOn(LocalDate.now(Articles.ZONE));
+    }
+}
