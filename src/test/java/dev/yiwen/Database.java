@@ -34,6 +34,20 @@ final class Database {
         return messages;
     }
 
+    /** Turns of the bot in that conversation that are not over. */
+    static int openTurns(String conversation) {
+        try (var connection = connect();
+                var statement = connection.prepareStatement(
+                        "select count(*) from conversation where id = ?::uuid and turn_seq is not null")) {
+            statement.setString(1, conversation);
+            var rows = statement.executeQuery();
+            rows.next();
+            return rows.getInt(1);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** Someone who may do the roles' work, with a login of its own. */
     static String staff(String password, String roles) {
         try (var connection = connect()) {

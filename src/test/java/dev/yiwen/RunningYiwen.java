@@ -89,6 +89,16 @@ public final class RunningYiwen implements AutoCloseable {
         awaitEnd();
     }
 
+    /** SIGTERM; whether it has ended after so long. */
+    boolean endsWithin(Duration time) {
+        process.destroy();
+        try {
+            return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     @Override
     public void close() {
         process.destroy();
