@@ -10,7 +10,7 @@ import { composer } from './composer-styles';
 import { keep } from './keep';
 import type { PhraseMenu } from './phrase-menu';
 import './phrase-menu';
-import { filled, slashBefore, type Phrase } from './phrases';
+import { filled, slashBefore, type Phrase, type Slash } from './phrases';
 import { t } from './thread-text';
 import { t as tools } from './tools-text';
 
@@ -29,7 +29,7 @@ export class Composer extends YiwenElement {
   @property() agent = '';
   @state() private text = '';
   @state() private noting = false;
-  @state() private slash?: string;
+  @state() private slash?: Slash;
   @query('textarea') private area!: HTMLTextAreaElement;
   @query('yw-phrase-menu') private menu?: PhraseMenu;
   @query('input[type=file]') private picker!: HTMLInputElement;
@@ -80,7 +80,7 @@ export class Composer extends YiwenElement {
       ${this.slash === undefined
         ? nothing
         : html`<yw-phrase-menu
-            .typed=${this.slash}
+            .slash=${this.slash}
             @phrase=${(e: CustomEvent<Phrase>) => this.choose(e.detail)}
             @edit-phrases=${() => (this.slash = undefined)}
           ></yw-phrase-menu>`}
@@ -166,7 +166,7 @@ export class Composer extends YiwenElement {
 
   private choose(phrase: Phrase): void {
     const end = this.area.selectionStart;
-    this.area.setSelectionRange(end - (this.slash?.length ?? 0) - 1, end);
+    this.area.setSelectionRange(end - (this.slash?.typed.length ?? 0) - 1, end);
     this.slash = undefined;
     this.type(filled(phrase.text, this.name, this.agent));
   }

@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { words } from '../common/api';
 import { YiwenElement } from '../common/element';
 import { base, buttons } from '../common/styles';
-import { matching, phrases, type Phrase } from './phrases';
+import { matching, phrases, type Phrase, type Slash } from './phrases';
 import { t } from './tools-text';
 
 const SHOWN = 8;
@@ -11,7 +11,7 @@ const SHOWN = 8;
 /** The phrases that fit what is typed after a slash. Events: `phrase` (detail: the chosen one), `edit-phrases`. */
 @customElement('yw-phrase-menu')
 export class PhraseMenu extends YiwenElement {
-  @property() typed = '';
+  @property({ attribute: false }) slash: Slash = { typed: '', begins: true };
   @state() private all: Phrase[] = [];
   @state() private at = 0;
   @state() private failure = '';
@@ -29,6 +29,9 @@ export class PhraseMenu extends YiwenElement {
         background: var(--yw-surface);
         box-shadow: var(--yw-shadow-2);
         overflow: hidden;
+      }
+      :host([hidden]) {
+        display: none;
       }
       [role='option'] {
         display: flex;
@@ -64,20 +67,20 @@ export class PhraseMenu extends YiwenElement {
   }
 
   willUpdate(changed: PropertyValues): void {
-    if (changed.has('typed')) this.at = 0;
+    if (changed.has('slash')) this.at = 0;
   }
 
   /** True when the key was meant for the menu. */
   take(event: KeyboardEvent): boolean {
     const { shown } = this;
+    if (shown.length === 0) return false;
     switch (event.key) {
       case 'ArrowDown':
       case 'ArrowUp':
-        this.at = (this.at + (event.key === 'ArrowDown' ? 1 : -1) + shown.length) % Math.max(1, shown.length);
+        this.at = (this.at + (event.key === 'ArrowDown' ? 1 : -1) + shown.length) % shown.length;
         break;
       case 'Enter':
       case 'Tab':
-        if (!shown[this.at]) return false;
         this.tell('phrase', shown[this.at]);
         break;
       default:
@@ -89,6 +92,7 @@ export class PhraseMenu extends YiwenElement {
 
   render() {
     const { shown } = this;
+    this.hidden = !this.slash.begins && shown.length === 0;
     return html`
       <div role="listbox" aria-label=${t('phraseMenu')} @pointerdown=${(e: Event) => e.preventDefault()}>
         ${shown.map(
@@ -106,7 +110,7 @@ export class PhraseMenu extends YiwenElement {
   }
 
   private get shown(): Phrase[] {
-    return matching(this.all, this.typed).slice(0, SHOWN);
+    return matching(this.all, this.slash).slice(0, SHOWN);
   }
 }
 

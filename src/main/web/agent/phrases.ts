@@ -29,15 +29,25 @@ export async function removePhrase(id: string): Promise<void> {
   known = undefined;
 }
 
-/** What was typed after a slash that begins a word before the caret; undefined when there is none. */
-export function slashBefore(text: string): string | undefined {
-  return /(?:^|\s)\/([^\s/]{0,16})$/.exec(text)?.[1];
+/** What was typed after a slash before the caret, and whether it stands where a word begins. */
+export interface Slash {
+  typed: string;
+  begins: boolean;
 }
 
-/** Shortcuts first, then words within. */
-export function matching(all: Phrase[], typed: string): Phrase[] {
+/** A Chinese keyboard writes 、 or ／ where another writes a slash. */
+export function slashBefore(text: string): Slash | undefined {
+  const found = /(^|.)[/、／]([^\s/、／]{0,16})$/su.exec(text);
+  if (!found) return undefined;
+  const begins = /^\s?$/.test(found[1]!);
+  return begins || found[2] ? { typed: found[2]!, begins } : undefined;
+}
+
+/** Shortcuts first, then words within; within a word, where a mark may be meant as such, shortcuts alone. */
+export function matching(all: Phrase[], { typed, begins }: Slash): Phrase[] {
   const wanted = typed.toLowerCase();
   const first = all.filter((one) => one.shortcut.startsWith(wanted));
+  if (!begins) return first;
   return [...first, ...all.filter((one) => !first.includes(one) && one.text.toLowerCase().includes(wanted))];
 }
 

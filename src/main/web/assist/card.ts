@@ -36,7 +36,7 @@ export class Card extends YiwenElement {
       <div class="top">
         <span class="badge ${script ? '' : 'accent'}">${script ? t('script') : t('answer')}</span>
         ${suggestion.audience === 'AGENT' ? html`<span class="badge warn" title=${t('internalHint')}>${t('internal')}</span>` : nothing}
-        <span>${t('sure', { n: Math.round(suggestion.confidence * 100) })}</span>
+        ${script ? nothing : html`<span>${t('sure', { n: Math.round(suggestion.confidence * 100) })}</span>`}
         ${this.use
           ? html`<span class="use" role="status"
               >${icons.check}${this.use === 'copy' ? t('copied') : this.spoken ? t('used') : t('inserted')}</span

@@ -1,5 +1,6 @@
 package dev.yiwen.assist;
 
+import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.ConversationId;
@@ -15,7 +16,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,8 @@ final class Assist {
         if (isAssisted(event.conversation())) {
             inBackground(conversations
                     .upTo(event.message(), TRANSCRIPT)
-                    .chain(transcript -> suggest(transcript, Cue.ofLast(transcript))));
+                    .chain(transcript ->
+                            suggest(transcript, Cue.ofLast(transcript).stream().toList())));
         }
     }
 
@@ -96,10 +97,10 @@ final class Assist {
         return conversation.owner() instanceof Owner.Agent || conversation.channel() == Channel.VOICE;
     }
 
-    /** The last thing the customer asked is what the agent has to answer first. */
+    /** Of what the customer said lately, the problem is what the agent has to answer first. */
     private Uni<Void> catchUp(Conversation taken) {
         return transcript(taken.id(), taken.lastSeq())
-                .chain(transcript -> suggest(transcript, Cue.ofLastQuestion(transcript)));
+                .chain(transcript -> suggest(transcript, Cue.ofQuestions(transcript)));
     }
 
     private Uni<List<Message>> transcript(ConversationId id, long until) {
@@ -109,17 +110,17 @@ final class Assist {
                         messages.stream().filter(it -> it.seq() <= until).toList());
     }
 
-    private Uni<Void> suggest(List<Message> transcript, Optional<Cue> cue) {
-        if (cue.isEmpty()) {
+    private Uni<Void> suggest(List<Message> transcript, List<Cue> cues) {
+        if (cues.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        var message = transcript.stream()
-                .filter(it -> it.seq() == cue.get().seq())
-                .findFirst()
+        var last = transcript.stream()
+                .filter(it -> it.author() instanceof Author.Customer)
+                .reduce((before, after) -> after)
                 .orElseThrow();
-        return table.dismissed(message.conversation())
-                .chain(unwanted -> suggester.choose(cue.get(), transcript, unwanted))
-                .chain(choice -> table.show(message, choice));
+        return table.dismissed(last.conversation())
+                .chain(unwanted -> suggester.choose(cues, transcript, unwanted))
+                .chain(cards -> table.show(last, cards));
     }
 
     /** A conversation goes on without suggestions when the search is overloaded or broken. */

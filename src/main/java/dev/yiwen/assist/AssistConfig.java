@@ -9,7 +9,7 @@ import java.util.Set;
 @ConfigMapping(prefix = "yiwen.assist")
 interface AssistConfig {
 
-    /** Confidence that the best article needs. Lower it when agents miss suggestions, raise it when they see noise. */
+    /** Confidence that an article needs. Lower it when agents miss suggestions, raise it when they see noise. */
     @WithDefault("0.25")
     double threshold();
 

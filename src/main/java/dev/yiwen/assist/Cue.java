@@ -2,11 +2,12 @@ package dev.yiwen.assist;
 
 import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Message;
-import java.util.ArrayList;
+import dev.yiwen.privacy.Masked;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * What to search for when a customer has spoken.
@@ -18,9 +19,14 @@ import java.util.regex.Pattern;
 record Cue(long seq, String alone, Optional<String> inContext) {
     private static final int SHORT = 10;
     private static final int EARLIER_TURNS = 2;
+    private static final int QUESTIONS = 5;
     private static final int LONGEST = 200;
     private static final Pattern LEANS = Pattern.compile("^(那|这|它|还|刚才|刚刚|上面|前面|然后|另外一个).*");
     private static final Pattern MARKS = Pattern.compile("\\[[^\\]]{0,20}]|[^\\p{L}\\p{N}]+");
+    /** What says whose number or name it is: answers to the agent's question, none of the customer's own. */
+    private static final Pattern INTRODUCES =
+            Pattern.compile("姓名|名字|本人|身份证|证件|手机|电话|联系|宽带|账号|帐号|卡号|号码|地址|登记|住在|办的|这个|我|的|叫|是|号|住|在");
+
     private static final Fillers FILLERS = Fillers.load();
 
     /** The cue of the last customer message, {@code transcript} oldest first; empty when it says nothing to go by. */
@@ -29,13 +35,13 @@ record Cue(long seq, String alone, Optional<String> inContext) {
         return said.isEmpty() || isContentFree(said.getLast()) ? Optional.empty() : Optional.of(of(said));
     }
 
-    /** The cue of the last customer message that says something. */
-    static Optional<Cue> ofLastQuestion(List<Message> transcript) {
-        var said = new ArrayList<>(byCustomer(transcript));
-        while (!said.isEmpty() && isContentFree(said.getLast())) {
-            said.removeLast();
-        }
-        return said.isEmpty() ? Optional.empty() : Optional.of(of(said));
+    /** The cues of the last customer messages that say something, latest first: one of them states the problem. */
+    static List<Cue> ofQuestions(List<Message> transcript) {
+        var said =
+                byCustomer(transcript).stream().filter(it -> !isContentFree(it)).toList();
+        return IntStream.iterate(said.size(), it -> it > Math.max(0, said.size() - QUESTIONS), it -> it - 1)
+                .mapToObj(it -> of(said.subList(0, it)))
+                .toList();
     }
 
     private static Cue of(List<Message> said) {
@@ -63,7 +69,12 @@ record Cue(long seq, String alone, Optional<String> inContext) {
     }
 
     private static boolean isContentFree(Message message) {
-        return FILLERS.makeUp(bare(message.body().text()));
+        var text = message.body().text();
+        var masked = Masked.text(text);
+        var rest = masked.equals(text)
+                ? text
+                : INTRODUCES.matcher(MARKS.matcher(masked).replaceAll("")).replaceAll("");
+        return FILLERS.makeUp(bare(rest));
     }
 
     /** Only letters and digits: what masking put in place of a number or name says nothing either. */

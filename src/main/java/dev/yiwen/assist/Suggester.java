@@ -15,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import java.util.Set;
 final class Suggester {
     private static final int CARDS = 3;
     private static final int CANDIDATES = 8;
+    private static final double ALIKE = 0.1;
     private static final Set<Audience> ALL = EnumSet.allOf(Audience.class);
 
     private final Retrieval retrieval;
@@ -39,26 +41,34 @@ final class Suggester {
         this.config = config;
     }
 
-    /** What is worth showing. */
-    record Choice(List<Card> cards, boolean angry) {
-        Choice {
-            cards = List.copyOf(cards);
-        }
-    }
-
     /**
-     * At most three cards, best first; for an angry customer a script before all else.
+     * At most three cards, the likeliest first; for an angry customer a script before all else. Of several cues the one
+     * that is known best counts, the latest of them when they are known alike: who comes new to a talk needs the problem,
+     * not what was said about the waiting.
      *
-     * @param transcript oldest first, up to the cue
+     * @param cues latest first, at least one
+     * @param transcript oldest first, up to the first cue
      * @param unwanted articles that the agent has dismissed in this conversation
      */
-    Uni<Choice> choose(Cue cue, List<Message> transcript, Set<ArticleId> unwanted) {
+    Uni<List<Card>> choose(List<Cue> cues, List<Message> transcript, Set<ArticleId> unwanted) {
         var angry = triage.read(transcript).anger() >= config.anger();
-        return search(cue)
+        return Multi.createFrom()
+                .iterable(cues)
+                .onItem()
+                .transformToUniAndConcatenate(this::search)
+                .collect()
+                .asList()
+                .map(Suggester::bestKnown)
                 .chain(found -> load(worthShowing(found, unwanted)))
                 .chain(cards ->
                         angry ? scriptFirst(cards, unwanted) : Uni.createFrom().item(cards))
-                .map(cards -> new Choice(cards.subList(0, Math.min(CARDS, cards.size())), angry));
+                .map(cards -> List.copyOf(cards.subList(0, Math.min(CARDS, cards.size()))));
+    }
+
+    private static Retrieved bestKnown(List<Retrieved> latestFirst) {
+        return latestFirst.stream()
+                .reduce((best, next) -> next.confidence() > best.confidence() + ALIKE ? next : best)
+                .orElseThrow();
     }
 
     /** A short question that is clear by itself must not be blurred by what was said before. */
@@ -82,6 +92,8 @@ final class Suggester {
                 .filter(it -> it.dense() >= best.dense() - config.reach())
                 .filter(it -> !unwanted.contains(it.article()))
                 .map(it -> new Scored(it, found.confidence() * share(best, it)))
+                .filter(it -> it.confidence() >= config.threshold())
+                .sorted(Comparator.comparingDouble(Scored::confidence).reversed())
                 .limit(CARDS)
                 .toList();
     }

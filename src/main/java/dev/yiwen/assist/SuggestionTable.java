@@ -16,8 +16,6 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -64,17 +62,14 @@ final class SuggestionTable {
                         .collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** Stores what is shown for a message, once. The same cards as before keep their places, unless these must lead. */
-    Uni<Void> show(Message message, Suggester.Choice choice) {
+    /** Stores what is shown for a message, in the place of what was shown for it before. */
+    Uni<Void> show(Message message, List<Card> cards) {
         return database.withTransaction(transaction -> Multi.createFrom()
-                .iterable(choice.cards())
+                .iterable(cards)
                 .onItem()
                 .transformToUniAndConcatenate(card -> store(transaction, message.conversation(), card))
                 .collect()
                 .asList()
-                .chain(shown -> choice.angry()
-                        ? Uni.createFrom().item(shown)
-                        : inTheirPlaces(transaction, message.conversation(), shown))
                 .chain(shown -> store(transaction, message, shown)));
     }
 
@@ -124,34 +119,13 @@ final class SuggestionTable {
                 .map(rows -> new Shown(rows.iterator().next().getUUID("id"), card.confidence()));
     }
 
-    private static Uni<List<Shown>> inTheirPlaces(
-            SqlClient transaction, ConversationId conversation, List<Shown> shown) {
-        return transaction
-                .preparedQuery("""
-                        select suggestions from suggestion_set where conversation_id = $1 order by for_seq desc limit 1
-                        """)
-                .execute(Tuple.of(conversation.value()))
-                .map(rows -> {
-                    var before = rows.size() == 0
-                            ? List.<UUID>of()
-                            : List.of(rows.iterator().next().getArrayOfUUIDs("suggestions"));
-                    var same = new HashSet<>(before)
-                            .equals(shown.stream().map(Shown::id).collect(Collectors.toSet()));
-                    if (!same) {
-                        return shown;
-                    }
-                    var ordered = new ArrayList<>(shown);
-                    ordered.sort(java.util.Comparator.comparingInt(it -> before.indexOf(it.id())));
-                    return ordered;
-                });
-    }
-
     private static Uni<Void> store(SqlClient transaction, Message message, List<Shown> shown) {
         return transaction
                 .preparedQuery("""
                         insert into suggestion_set (conversation_id, for_seq, suggestions, confidences, latency_ms)
                         values ($1, $2, $3, $4, greatest(0, extract(epoch from clock_timestamp() - $5) * 1000)::integer)
-                        on conflict do nothing
+                        on conflict (conversation_id, for_seq) do update
+                          set suggestions = excluded.suggestions, confidences = excluded.confidences
                         """)
                 .execute(Tuple.of(
                         message.conversation().value(),

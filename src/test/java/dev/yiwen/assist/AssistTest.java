@@ -26,6 +26,8 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -153,6 +155,43 @@ class AssistTest {
         try (var panel = panel(taken, agent)) {
             assertThat(suggestions(panel).at("/suggestions/0/source/article").asText())
                     .isEqualTo(article.slug());
+        }
+    }
+
+    @Test
+    void who_takes_a_call_over_sees_suggestions_for_the_problem_and_not_for_the_last_line() {
+        var article = publish(subject + "鸽哨怎么装", "装在尾羽上。", Audience.CUSTOMER);
+        var call =
+                conversations.openCall(people.visitor(), "13800000000").await().indefinitely();
+        say(call, subject + "鸽哨怎么装");
+        say(call, "你们怎么回事啊，太慢了吧");
+        say(call, "我叫张晓燕，身份证 11010519491231002X");
+        var agent = people.staff(Role.AGENT);
+        var taken = assign(call, agent);
+        try (var panel = panel(taken, agent)) {
+            assertThat(suggestions(panel).at("/suggestions/0/source/article").asText())
+                    .isEqualTo(article.slug());
+        }
+    }
+
+    @Test
+    void cards_come_in_the_order_of_the_confidence_that_they_show_and_none_below_the_floor() {
+        for (var part : List.of("修补", "修补要多久", "修补多少钱", "清洗")) {
+            publish(subject + "鸽笼" + part, "找木匠" + part, Audience.CUSTOMER);
+        }
+        var agent = people.staff(Role.AGENT);
+        var call = callOf(agent);
+        try (var panel = panel(call, agent)) {
+            say(call, subject + "鸽笼修补");
+            say(call, subject + "鸽笼修补要多久");
+
+            suggestions(panel);
+            var shown = new ArrayList<Double>();
+            suggestions(panel)
+                    .path("suggestions")
+                    .forEach(it -> shown.add(it.path("confidence").asDouble()));
+            assertThat(shown).isNotEmpty().isSortedAccordingTo(Comparator.reverseOrder());
+            assertThat(shown).allMatch(it -> it >= 0.25);
         }
     }
 

@@ -36,7 +36,9 @@ final class CueTest {
                 "是的是的",
                 "转人工",
                 "我要转人工客服",
-                "在吗？"
+                "在吗？",
+                "13800138000，谢谢",
+                "我的手机号是13800138000"
             })
     void small_talk_and_bare_numbers_are_no_cue(String said) {
         assertThat(Cue.ofLast(customer(said))).isEmpty();
@@ -70,10 +72,10 @@ final class CueTest {
     }
 
     @Test
-    void who_takes_over_starts_with_the_last_question_and_not_with_the_cry_for_a_human() {
-        assertThat(Cue.ofLastQuestion(customer("我的宽带断了三天了", "转人工", "人工！")))
+    void who_takes_over_starts_with_what_was_asked_and_not_with_the_cry_for_a_human() {
+        assertThat(Cue.ofQuestions(customer("我的宽带断了三天了", "转人工", "光猫亮红灯", "人工！")))
                 .map(Cue::seq)
-                .contains(1L);
+                .containsExactly(3L, 1L);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,24 @@ class ConsoleJourneyTest {
         composer().press("Enter");
 
         assertThat(composer()).hasValue(java.util.regex.Pattern.compile("^赵敏" + run + "您好，我是客服"));
+    }
+
+    @Test
+    void the_marks_of_a_chinese_keyboard_open_phrases_after_any_character_and_never_stand_in_the_way() {
+        var customer = served("赵敏" + run);
+        for (var mark : List.of("、", "／", "/")) {
+            composer().fill("");
+            composer().pressSequentially("稍等" + mark + "nh");
+            assertThat(agent.locator("yw-phrase-menu [role=option]").first()).containsText("/nh");
+            composer().press("Enter");
+            assertThat(composer()).hasValue(java.util.regex.Pattern.compile("^稍等赵敏" + run + "您好"));
+        }
+        composer().fill("");
+        composer().pressSequentially("请带身份证、户口本");
+        assertThat(agent.locator("yw-phrase-menu")).isHidden();
+        composer().press("Enter");
+
+        assertThat(customer.getByText("请带身份证、户口本")).isVisible();
     }
 
     @Test

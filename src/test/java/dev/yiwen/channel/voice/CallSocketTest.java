@@ -336,6 +336,8 @@ class CallSocketTest {
         assertThat(second.id()).isNotEqualTo(first.id());
         assertThat(messages(first)).isEmpty();
         assertThat(messages(second)).hasSize(1);
+        line.send(Map.of("type", "ended", "callId", callId));
+        line.next();
     }
 
     @Test
