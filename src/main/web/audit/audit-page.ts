@@ -12,6 +12,7 @@ import { exact, timeElement } from '../common/time';
 import { toast } from '../common/toast';
 import '../common/top-bar';
 import { ANY, exported, list, people, verify, type Entry, type Filter, type Page, type Person, type Verdict } from './entries';
+import { detail, shortAddress } from './details';
 import { t } from './i18n';
 import { kindName, kinds } from './kinds';
 import { auditStyles } from './styles';
@@ -89,7 +90,8 @@ export class AuditPage extends YiwenElement {
 
   private said(verdict: Verdict) {
     return verdict.whole
-      ? html`<span class="badge ok">${icons.check}</span> ${t('whole', { n: verdict.rows, head: verdict.head })}`
+      ? html`<span class="badge ok">${icons.check}${t('wholeShort')}</span> ${t('whole', { n: verdict.rows })}
+          <code>${verdict.head}</code>`
       : html`<span class="badge urgent">${icons.warning}${t('broken', { n: verdict.broken ?? 0 })}</span>`;
   }
 
@@ -142,14 +144,14 @@ export class AuditPage extends YiwenElement {
   }
 
   private line(one: Entry) {
-    const details = Object.entries(one.details).map(([name, value]) => `${name}=${value}`);
-    if (one.address) details.push(`${t('address')} ${one.address}`);
+    const details = Object.entries(one.details).map(([name, value]) => detail(name, value));
+    if (one.address) details.push(`${t('address')}：${shortAddress(one.address)}`);
     return html`<li data-number=${one.number}>
       ${timeElement(one.at, exact)}
       <span>${kindName(one.kind)}</span>
       <span>${one.actor ? this.nameOf(one.actor) : html`<span class="hint">${t('nobody')}</span>`}</span>
       <span class="of"><span class="id">${one.subject}</span>
-        ${details.length ? html`<div class="details">${details.join('  ')}</div>` : nothing}
+        ${details.length ? html`<div class="details">${details.join(' · ')}</div>` : nothing}
       </span>
     </li>`;
   }

@@ -59,6 +59,11 @@ export const auditStyles = [
     .verdict {
       overflow-wrap: anywhere;
     }
+    .verdict code {
+      font-family: var(--yw-font-mono);
+      font-size: var(--yw-text-s);
+      user-select: all;
+    }
     @media (max-width: 760px) {
       .filters {
         display: grid;
@@ -81,6 +86,12 @@ export const auditStyles = [
       }
       .row {
         flex-wrap: wrap;
+      }
+      .row h1 {
+        flex-basis: 100%;
+      }
+      .row .spread {
+        display: none;
       }
     }
   `,

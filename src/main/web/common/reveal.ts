@@ -72,6 +72,7 @@ export class Reveal extends YiwenElement {
         color: var(--yw-ink);
         font: var(--yw-text-m) / var(--yw-leading) var(--yw-font);
         text-align: left;
+        white-space: normal;
       }
       .why {
         display: grid;

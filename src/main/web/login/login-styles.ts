@@ -56,28 +56,19 @@ export const loginStyles = css`
     color: var(--yw-ink-2);
     font-size: var(--yw-text-s);
   }
-  meter {
-    display: block;
-    width: 100%;
-    height: 8px;
+  .steps {
+    display: grid;
+    grid-template-columns: repeat(4, 1fr);
+    gap: var(--yw-space-1);
     margin-bottom: var(--yw-space-1);
-    border: 0;
+  }
+  .steps span {
+    height: 6px;
     border-radius: var(--yw-radius-pill);
     background: var(--yw-line);
-    appearance: none;
-    overflow: hidden;
+    transition: background var(--yw-motion);
   }
-  meter::-webkit-meter-inner-element,
-  meter::-webkit-meter-bar {
-    height: 100%;
-    border: 0;
-    background: var(--yw-line);
-  }
-  meter::-webkit-meter-optimum-value {
-    background: var(--strength, var(--yw-urgent));
-    transition: inline-size var(--yw-motion);
-  }
-  meter::-moz-meter-bar {
+  .steps .reached {
     background: var(--strength, var(--yw-urgent));
   }
   .score-2 {

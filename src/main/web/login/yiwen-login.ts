@@ -64,9 +64,15 @@ export class Login extends YiwenElement {
   }
 
   protected updated(changed: Map<string, unknown>): void {
-    if (changed.has('step') || changed.has('problem')) {
-      this.renderRoot.querySelector<HTMLInputElement>('input:not([hidden])')?.focus();
+    if (changed.has('step') || (changed.has('problem') && this.problem)) {
+      this.renderRoot.querySelector<HTMLInputElement>(this.firstField())?.focus();
     }
+  }
+
+  /** After a wrong password that one is typed anew, not the login. */
+  private firstField(): string {
+    const again = this.step === 'sign-in' && this.problem && this.renderRoot.querySelector<HTMLInputElement>('input[name=login]')?.value;
+    return again ? 'input[name=password]' : 'input:not([hidden])';
   }
 
   render() {
@@ -150,7 +156,17 @@ export class Login extends YiwenElement {
     const word = judged ? t(`strength${score as 0 | 1 | 2 | 3 | 4}`) : t('judging');
     return html`
       <div class="strength" role="status">
-        <meter class=${`score-${score}`} min="0" max="4" .value=${judged ? Math.max(score, 0.4) : 0} aria-label=${t('strength')}></meter>
+        <div
+          class="steps score-${score}"
+          role="meter"
+          aria-label=${t('strength')}
+          aria-valuemin="0"
+          aria-valuemax="4"
+          aria-valuenow=${score}
+          aria-valuetext=${word}
+        >
+          ${[1, 2, 3, 4].map((step) => html`<span class=${judged && step <= Math.max(score, 1) ? 'reached' : ''}></span>`)}
+        </div>
         <span>${t('strength')}：${word}</span>
         ${judged?.enough ? nothing : judged?.hints.map((hint) => html`<p class="hint">${advice(hint)}</p>`)}
         ${judged && judged.bytes > LONGEST_BYTES ? html`<p class="hint">${t('tooManyBytes', { bytes: judged.bytes })}</p>` : nothing}

@@ -14,6 +14,7 @@ import '../common/top-bar';
 import { t } from './i18n';
 import './subject-dialogs';
 import type { SubjectDialogs } from './subject-dialogs';
+import { tableName } from './tables';
 import { exported, find, lift, look, reports, retention, sum, type Line, type Report, type Subject } from './subjects';
 
 /** One customer's personal data, for administrators: see, hand out, hold, erase. */
@@ -57,14 +58,15 @@ export class PrivacyPage extends YiwenElement {
       .buttons {
         align-items: center;
       }
-      .id,
-      .tables {
+      .id {
+        color: var(--yw-ink-2);
         font-family: var(--yw-font-mono);
         font-size: var(--yw-text-s);
         overflow-wrap: anywhere;
       }
       .tables {
         color: var(--yw-ink-2);
+        font-size: var(--yw-text-s);
       }
       dl {
         display: grid;
@@ -74,6 +76,7 @@ export class PrivacyPage extends YiwenElement {
       }
       dd {
         margin: 0;
+        text-align: right;
         font-variant-numeric: tabular-nums;
       }
       ul {
@@ -82,6 +85,7 @@ export class PrivacyPage extends YiwenElement {
       li {
         display: flex;
         flex-wrap: wrap;
+        align-items: baseline;
         gap: var(--yw-space-1) var(--yw-space-4);
         padding: var(--yw-space-2) 0;
         border-bottom: 1px solid var(--yw-line);
@@ -160,12 +164,12 @@ export class PrivacyPage extends YiwenElement {
       <div class="facts">
         <strong>${one.name ?? t('visitor')}</strong>
         ${one.hold ? html`<span class="badge warn" title=${one.hold.reason ?? ''}>${t('held')}</span>` : nothing}
-        <span class="id">${one.id}</span>
-        ${one.externalId ? html`<span class="id">${one.externalId}</span>` : nothing}
+        <span class="hint">${t('id')} <span class="id">${one.id}</span></span>
+        ${one.externalId ? html`<span class="hint">${t('externalId')} <span class="id">${one.externalId}</span></span>` : nothing}
         <span class="hint">${t('since')} ${timeElement(one.since)} · ${t('conversations', { n: one.conversations })}</span>
       </div>
       ${one.hold?.reason ? html`<p>${t('held')}：${one.hold.reason}</p>` : nothing}
-      <p>${t('count', { n: sum(lines, 'found') })}<br /><span class="tables">${lines.map((line) => `${line.name} ${line.found}`).join(' · ')}</span></p>
+      <p>${t('count', { n: sum(lines, 'found') })}<br /><span class="tables">${lines.map((line) => `${tableName(line.name)} ${line.found}`).join(' · ')}</span></p>
       <div class="buttons">
         <a class="button" href=${exported(one.id)} download="customer-${one.id}.zip">${icons.file}${t('export')}</a>
         ${one.hold

@@ -64,7 +64,7 @@ class AuditPageTest {
         page.locator("input[name=q]").fill(id);
         page.keyboard().press("Enter");
         var card = page.locator("[data-customer='" + id + "']");
-        assertThat(card).containsText("message 1");
+        assertThat(card).containsText("消息 1");
         browser.picture(page, "privacy");
 
         button(page, "法律保留…").click();
