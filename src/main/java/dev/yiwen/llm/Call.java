@@ -2,6 +2,7 @@ package dev.yiwen.llm;
 
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
@@ -28,14 +29,17 @@ final class Call implements StreamingChatResponseHandler {
 
     private final ModelConfig config;
     private final Exchange exchange;
+    private final @Nullable StreamingChatModel own;
     private final Meter meter;
     private final Consumer<String> text;
     private final CompletableFuture<@Nullable TokenUsage> end = new CompletableFuture<>();
     private final StringBuffer written = new StringBuffer();
 
-    Call(ModelConfig config, HttpClient http, Meter meter, Consumer<String> text) {
+    /** @param own to ask in place of the configured one; it cannot be stopped, only no longer listened to */
+    Call(ModelConfig config, HttpClient http, @Nullable StreamingChatModel own, Meter meter, Consumer<String> text) {
         this.config = config;
         this.exchange = new Exchange(http);
+        this.own = own;
         this.meter = meter;
         this.text = text;
     }
@@ -45,18 +49,26 @@ final class Call implements StreamingChatResponseHandler {
         meter.begin();
         failAfter(config.firstText(), Fault.SLOW_START);
         failAfter(config.timeout(), Fault.SLOW);
+        var request = ChatRequest.builder()
+                .messages(
+                        SystemMessage.from(prompt.system()),
+                        UserMessage.from(prompt.user().text()))
+                .build();
+        if (own == null) {
+            ask(model(), request);
+        } else {
+            // Nobody knows whether it blocks.
+            Infrastructure.getDefaultWorkerPool().execute(() -> ask(own, request));
+        }
+        return Uni.createFrom().completionStage(end);
+    }
+
+    private void ask(StreamingChatModel model, ChatRequest request) {
         try {
-            model().chat(
-                            ChatRequest.builder()
-                                    .messages(
-                                            SystemMessage.from(prompt.system()),
-                                            UserMessage.from(prompt.user().text()))
-                                    .build(),
-                            this);
+            model.chat(request, this);
         } catch (RuntimeException failure) {
             onError(failure);
         }
-        return Uni.createFrom().completionStage(end);
     }
 
     /** What it wrote so far. */
@@ -114,7 +126,7 @@ final class Call implements StreamingChatResponseHandler {
             fail(new ModelFailure(Fault.TOO_LONG));
         } else if (written.toString().isBlank()) {
             fail(new ModelFailure(Fault.EMPTY));
-        } else if (reason == null) {
+        } else if (reason == null && own == null) {
             // The connection ended before the reply did.
             fail(new ModelFailure(Fault.CUT));
         } else {

@@ -1,9 +1,11 @@
 package dev.yiwen.llm;
 
+import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.output.TokenUsage;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.http.HttpClient;
 import java.util.concurrent.Executors;
@@ -26,14 +28,22 @@ public class LanguageModel {
     private final @Nullable Connected connected;
 
     /** What only an installation with a model needs. */
-    private record Connected(HttpClient http, TypedGuard<Uni<Void>> guard) {}
+    private record Connected(
+            HttpClient http,
+            TypedGuard<Uni<Void>> guard,
+            @Nullable StreamingChatModel own) {}
 
-    LanguageModel(ModelConfig config, Budget budget) {
+    @Inject
+    LanguageModel(ModelConfig config, Budget budget, OwnModel own) {
+        this(config, budget, own.get());
+    }
+
+    LanguageModel(ModelConfig config, Budget budget, @Nullable StreamingChatModel own) {
         this.config = config;
         this.budget = budget;
-        this.connected = config.baseUrl()
-                .map(url -> new Connected(http(config), Patience.guard(config)))
-                .orElse(null);
+        this.connected = own != null || config.baseUrl().isPresent()
+                ? new Connected(http(config), Patience.guard(config), own)
+                : null;
     }
 
     public boolean configured() {
@@ -41,7 +51,9 @@ public class LanguageModel {
     }
 
     public String name() {
-        return config.model();
+        var own = connected == null ? null : connected.own;
+        var name = own == null ? config.model() : own.defaultRequestParameters().modelName();
+        return name == null ? "own" : name;
     }
 
     /**
@@ -56,7 +68,7 @@ public class LanguageModel {
             return Uni.createFrom().item(new Reply.Broken(Fault.UNREACHABLE, meter.usage()));
         }
         return model.guard
-                .get(() -> attempt(prompt, new Call(config, model.http, meter, text), meter))
+                .get(() -> attempt(prompt, new Call(config, model.http, model.own, meter, text), meter))
                 .<Reply>map(done -> new Reply.Whole(meter.usage()))
                 .ifNoItem()
                 .after(config.timeout())

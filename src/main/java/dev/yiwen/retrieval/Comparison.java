@@ -5,8 +5,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
-/** A query and the articles that it was compared with, best first. */
-record Comparison(SearchText query, Profile profile, List<Ranker.Ranked> ranked, LexicalIndex words, Timings timings) {
+/**
+ * A query and the articles that it was compared with, best first.
+ *
+ * @param settled whether the same question would get the same order again
+ */
+record Comparison(
+        SearchText query,
+        Profile profile,
+        List<Ranker.Ranked> ranked,
+        LexicalIndex words,
+        Timings timings,
+        boolean settled) {
+
+    Comparison in(Reranker.Order order) {
+        return new Comparison(query, profile, order.ranked(), words, timings, order.settled());
+    }
 
     Retrieved retrieved(Calibration calibration, int limit) {
         if (ranked.isEmpty()) {

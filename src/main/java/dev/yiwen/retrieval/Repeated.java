@@ -21,6 +21,9 @@ final class Repeated {
 
     private record Found(long version, Retrieved retrieved) {}
 
+    /** @param settled whether it may be kept */
+    record Fresh(Retrieved retrieved, boolean settled) {}
+
     private final KnowledgeVersion knowledge;
     private final Cache<Asked, Found> kept;
 
@@ -35,20 +38,20 @@ final class Repeated {
     }
 
     /** What was found before, or else what {@code search} finds. */
-    Uni<Retrieved> orElse(Asked asked, Supplier<Uni<Retrieved>> search) {
+    Uni<Retrieved> orElse(Asked asked, Supplier<Uni<Fresh>> search) {
         return Uni.createFrom().deferred(() -> {
             long version = knowledge.current();
             var before = kept.getIfPresent(asked);
             return before != null && before.version() == version
                     ? Uni.createFrom().item(before.retrieved())
-                    : search.get().invoke(found -> keep(asked, version, found));
+                    : search.get().invoke(found -> keep(asked, version, found)).map(Fresh::retrieved);
         });
     }
 
     /** Unless the knowledge moved meanwhile: then nobody can tell which state of it was searched. */
-    private void keep(Asked asked, long version, Retrieved found) {
-        if (knowledge.current() == version) {
-            kept.put(asked, new Found(version, found.keptFromBefore()));
+    private void keep(Asked asked, long version, Fresh found) {
+        if (found.settled() && knowledge.current() == version) {
+            kept.put(asked, new Found(version, found.retrieved().keptFromBefore()));
         }
     }
 }

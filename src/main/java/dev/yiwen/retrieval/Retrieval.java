@@ -16,6 +16,7 @@ public final class Retrieval {
     private final Workers workers;
     private final PassageMirror mirror;
     private final Repeated repeated;
+    private final Reranker reranker;
     private final RetrievalConfig config;
     private volatile Ranking ranking;
     private final Calibration calibration;
@@ -35,11 +36,16 @@ public final class Retrieval {
         }
     }
 
-    Retrieval(Embedder embedder, Workers workers, PassageMirror mirror, Repeated repeated, RetrievalConfig config) {
-        this.embedder = embedder;
+    /** The models that it asks. */
+    @Singleton
+    record Models(Embedder embedder, Reranker reranker) {}
+
+    Retrieval(Models models, Workers workers, PassageMirror mirror, Repeated repeated, RetrievalConfig config) {
+        this.embedder = models.embedder();
         this.workers = workers;
         this.mirror = mirror;
         this.repeated = repeated;
+        this.reranker = models.reranker();
         this.config = config;
         ranking = Ranking.of(config.ranking());
         calibration = Calibration.of(config.calibration());
@@ -80,18 +86,20 @@ public final class Retrieval {
         });
     }
 
-    private Uni<Retrieved> search(String text, Viewer viewer, int limit) {
+    private Uni<Repeated.Fresh> search(String text, Viewer viewer, int limit) {
         var key = Normaliser.key(text);
         if (key.isEmpty() || viewer.audiences().isEmpty()) {
-            return Uni.createFrom().item(new Retrieved(text, List.of(), 0, null, Timings.NONE));
+            return Uni.createFrom()
+                    .item(new Repeated.Fresh(new Retrieved(text, List.of(), 0, null, Timings.NONE), true));
         }
         long start = System.nanoTime();
         return mirror.current()
                 .chain(copy -> copy.passages().exact(key, viewer))
                 .emitOn(workers.goOn())
                 .chain(exact -> exact.size() == 1
-                        ? Uni.createFrom().item(asked(text, exact.getFirst(), start))
-                        : compared(text, viewer, config.lexicalWeight()).map(it -> it.retrieved(calibration, limit)));
+                        ? Uni.createFrom().item(new Repeated.Fresh(asked(text, exact.getFirst(), start), true))
+                        : reranked(compared(text, viewer, config.lexicalWeight()))
+                                .map(it -> new Repeated.Fresh(it.retrieved(calibration, limit), it.settled())));
     }
 
     /** The same without the shortcut for exact questions, by less than all signals: what is each of them worth? */
@@ -107,11 +115,11 @@ public final class Retrieval {
      * @param missing whether the article of a slug is left out
      */
     public Uni<Retrieved> searchWithout(Predicate<String> missing, String query, Set<Audience> visibleTo, int limit) {
-        return compared(
+        return reranked(compared(
                         Normaliser.text(query),
                         Viewer.today(visibleTo),
                         config.lexicalWeight(),
-                        row -> !missing.test(row.slug()))
+                        row -> !missing.test(row.slug())))
                 .map(it -> it.retrieved(calibration, limit));
     }
 
@@ -125,6 +133,11 @@ public final class Retrieval {
         var only = new Candidate(
                 row.article(), row.slug(), row.title(), row.revision(), row.audience(), row.text(), 1, 0, 1);
         return new Retrieved(text, List.of(only), 1, null, new Timings(0, millisSince(start), 0));
+    }
+
+    private Uni<Comparison> reranked(Uni<Comparison> compared) {
+        return compared.chain(
+                it -> reranker.order(it.query(), it.ranked(), workers.goOn()).map(it::in));
     }
 
     private Uni<Comparison> compared(String text, Viewer viewer, double lexicalWeight) {
@@ -169,7 +182,7 @@ public final class Retrieval {
                     var shortlist = Shortlist.of(rows, words, lexicalWeight, config.shortlist());
                     var ranked = Ranker.rank(query, shortlist, profile, this.ranking);
                     var timings = new Timings(embedMs, searchMs, millisSince(ranking));
-                    return new Comparison(query, profile, ranked, copy.words(), timings);
+                    return new Comparison(query, profile, ranked, copy.words(), timings, true);
                 });
     }
 

@@ -3,6 +3,7 @@ package dev.yiwen.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.yiwen.shared.Ids;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -83,7 +84,7 @@ class BudgetTest {
 
     private LanguageModel model(String... settings) {
         var config = stub.config(settings);
-        return new LanguageModel(config, new PgBudget(database, config));
+        return new LanguageModel(config, new PgBudget(database, config), (StreamingChatModel) null);
     }
 
     private static Reply ask(LanguageModel model, UUID conversation) {

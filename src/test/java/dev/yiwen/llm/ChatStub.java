@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.langchain4j.model.chat.StreamingChatModel;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -60,8 +61,12 @@ public final class ChatStub implements AutoCloseable {
         return model(new Unlimited(), settings);
     }
 
+    LanguageModel model(StreamingChatModel own, String... settings) {
+        return new LanguageModel(config(settings), new Unlimited(), own);
+    }
+
     LanguageModel model(Budget budget, String... settings) {
-        return new LanguageModel(config(settings), budget);
+        return new LanguageModel(config(settings), budget, (StreamingChatModel) null);
     }
 
     ModelConfig config(String... settings) {

@@ -153,14 +153,14 @@ class RetrievalTest {
         var old = search("？？", CUSTOMER);
         repeated.orElse(asked, () -> {
                     published("星桥" + mark + "鱼粮", Audience.CUSTOMER, null, null);
-                    return Uni.createFrom().item(old);
+                    return Uni.createFrom().item(new Repeated.Fresh(old, true));
                 })
                 .await()
                 .indefinitely();
         var searched = new AtomicBoolean();
         repeated.orElse(asked, () -> {
                     searched.set(true);
-                    return Uni.createFrom().item(old);
+                    return Uni.createFrom().item(new Repeated.Fresh(old, true));
                 })
                 .await()
                 .indefinitely();

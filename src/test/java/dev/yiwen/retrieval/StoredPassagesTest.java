@@ -48,6 +48,9 @@ class StoredPassagesTest {
     Workers workers;
 
     @Inject
+    Reranker reranker;
+
+    @Inject
     ObjectMapper json;
 
     @Test
@@ -84,7 +87,8 @@ class StoredPassagesTest {
         var mirror = new PassageMirror(pool, knowledge, new StoredPassages(pool, config), config);
         assertThat(mirror.current().await().atMost(PATIENCE).passages())
                 .isInstanceOf(heldPassages.equals("0") ? StoredPassages.class : HeldPassages.class);
-        return new Retrieval(embedder, workers, mirror, new Repeated(knowledge, config), config);
+        return new Retrieval(
+                new Retrieval.Models(embedder, reranker), workers, mirror, new Repeated(knowledge, config), config);
     }
 
     private static Retrieved ask(Retrieval retrieval, String question) {

@@ -42,7 +42,11 @@ final class Verifier {
 
     /** @param redaction of what the customer wrote: its tokens may stand in the draft, others may not */
     Verifier(Article article, List<Passage> passages, Set<String> products, Redaction redaction) {
-        this.question = article.question();
+        this(article.question(), passages, products, redaction);
+    }
+
+    Verifier(String question, List<Passage> passages, Set<String> products, Redaction redaction) {
+        this.question = question;
         this.passages = passages;
         this.products = products;
         this.redaction = redaction;
