@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { YiwenElement } from '../common/element';
 import type { Suggestion } from '../common/frames';
+import { t as shared } from '../common/i18n/common';
 import { announce } from '../common/live';
 import '../common/states';
 import { base, buttons } from '../common/styles';
@@ -96,6 +97,9 @@ export class Assist extends YiwenElement {
   }
 
   private empty() {
+    if (this.refusal === 'foreign-origin') {
+      return html`<yw-empty heading=${shared('errorEmbedded', { address: location.origin })}></yw-empty>`;
+    }
     if (this.refusal) return html`<yw-empty heading=${t(this.number ? 'noCall' : 'notYours')} hint=${t('notYoursHint')}></yw-empty>`;
     return html`<yw-empty heading=${t('empty')} hint=${t('emptyHint')}></yw-empty>`;
   }

@@ -1,3 +1,4 @@
+import { ApiError, request } from '../common/api';
 import type { AssistClientFrame, AssistServerFrame, Suggestion } from '../common/frames';
 import { FrameSocket, socketUrl } from '../common/socket';
 
@@ -37,7 +38,7 @@ export class Source {
       opened: () => {},
       received: (frame) => this.received(frame),
       changed: (connection) => events.lost(connection === 'waiting' || connection === 'offline'),
-      refused: () => events.tokenNeeded(),
+      refused: () => this.refused(),
     });
     this.socket.start();
   }
@@ -61,6 +62,14 @@ export class Source {
     const query = new URLSearchParams(conversation ? { conversation } : { number });
     if (token) query.set('token', token);
     return socketUrl(endpoint, `/ws/v1/assist?${query.toString()}`);
+  }
+
+  /** A refused upgrade tells a script nothing; a plain request tells whether it is the page's origin. */
+  private async refused(): Promise<void> {
+    const { endpoint } = this.wanted();
+    const failure = endpoint ? await request(endpoint, 'GET', '/assist/origins').catch((why: unknown) => why) : undefined;
+    if (failure instanceof ApiError && failure.status === 403) this.events.refused('foreign-origin');
+    else this.events.tokenNeeded();
   }
 
   private received(frame: AssistServerFrame): void {

@@ -1,4 +1,5 @@
 import { ApiError, request } from '../common/api';
+import { t } from '../common/i18n/common';
 import { socketUrl } from '../common/socket';
 import { solve, type Puzzle } from './puzzle';
 
@@ -47,6 +48,8 @@ export class CustomerToken {
       (response) => response.status,
       () => 0,
     );
+    // Customers may open this socket, whoever they are: what is refused is the page around the chat.
+    if (status === 403 && this.origin) throw new ApiError(status, t('errorEmbedded', { address: location.origin }));
     if (status !== 401) return 'elsewhere';
     return (await this.renew(token)) ? 'renewed' : 'refused';
   }

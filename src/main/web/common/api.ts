@@ -56,7 +56,7 @@ export async function request<T>(origin: string, method: string, path: string, o
   if (!response.ok) {
     const problem = json as Problem;
     const wait = Number(response.headers.get('Retry-After')) || undefined;
-    throw new ApiError(response.status, sentence(response.status, problem), problem, wait);
+    throw new ApiError(response.status, sentence(origin, response.status, problem), problem, wait);
   }
   return json as T;
 }
@@ -70,8 +70,10 @@ function parse(text: string): unknown {
 }
 
 /** The server's own sentence when it is in the page's language, else ours for the status. */
-function sentence(status: number, problem?: Problem): string {
-  if (problem?.type?.endsWith(':foreign-origin')) return t('errorOrigin', { address: location.origin });
+function sentence(origin: string, status: number, problem?: Problem): string {
+  if (problem?.type?.endsWith(':foreign-origin')) {
+    return t(origin && origin !== location.origin ? 'errorEmbedded' : 'errorOrigin', { address: location.origin });
+  }
   const detail = problem?.detail;
   if (detail && status < 500 && (language() === 'en' || /\p{Script=Han}/u.test(detail))) return detail;
   switch (status) {

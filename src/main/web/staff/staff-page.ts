@@ -15,6 +15,8 @@ import type { MemberDialog } from './member-dialog';
 import { change, members, ROLES, type Member } from './members';
 import './password-dialog';
 import type { PasswordDialog } from './password-dialog';
+import './snippet-dialog';
+import type { SnippetDialog } from './snippet-dialog';
 import { staffStyles } from './staff-styles';
 
 /** The people who work with Yiwen: administrators change, supervisors read. */
@@ -27,6 +29,7 @@ export class StaffPage extends YiwenElement {
   @state() private wanted: RoleName | '' = '';
   @query('yw-member-dialog') private form!: MemberDialog;
   @query('yw-password-dialog') private password!: PasswordDialog;
+  @query('yw-snippet-dialog') private snippets!: SnippetDialog;
 
   static styles = [base, buttons, fields, badges, staffStyles];
 
@@ -61,6 +64,7 @@ export class StaffPage extends YiwenElement {
           toast(t(roles ? 'savedRoles' : 'saved', { name: after.name }));
         }}
       ></yw-member-dialog>
+      <yw-snippet-dialog></yw-snippet-dialog>
       <yw-password-dialog @reset=${(event: CustomEvent<string>) => this.wasReset(event.detail)}></yw-password-dialog>
     `;
   }
@@ -92,7 +96,8 @@ export class StaffPage extends YiwenElement {
           ${ROLES.map((role) => html`<option value=${role}>${shared(`role${role}`)}</option>`)}
         </select>
         ${this.mayChange
-          ? html`<button class="button primary" @click=${() => this.form.show()}>${icons.plus}${t('newMember')}</button>`
+          ? html`<button class="button" @click=${() => void this.snippets.show()}>${t('snippets')}</button>
+              <button class="button primary" @click=${() => this.form.show()}>${icons.plus}${t('newMember')}</button>`
           : nothing}
       </div>
       ${this.staff && !this.mayChange ? html`<p class="hint note">${t('readOnly')}</p>` : nothing}

@@ -53,6 +53,7 @@ export const t = bundle(
     // Errors of the interface, see api.ts
     errorNetwork: '连不上服务器，请检查网络后重试。',
     errorSession: '登录已过期，请重新登录。',
+    errorEmbedded: '客服没有接受本页：{address} 不在允许的来源里。请管理员把它加进 YIWEN_ORIGINS（坐席建议则加进 YIWEN_ASSIST_ORIGINS）。',
     errorOrigin: '服务没有接受：它不认得本页的地址 {address}。请管理员把 YIWEN_PUBLIC_URL 设为这个地址。',
     errorForbidden: '您没有做这件事的权限。',
     errorNotFound: '没有找到，可能已被删除。',
@@ -134,6 +135,7 @@ export const t = bundle(
     roleADMIN: 'Administrator',
     errorNetwork: 'The server cannot be reached. Check your network and try again.',
     errorSession: 'Your session has ended. Please sign in again.',
+    errorEmbedded: 'Refused: {address} is not an allowed origin. An administrator adds it to YIWEN_ORIGINS (for suggestions, to YIWEN_ASSIST_ORIGINS).',
     errorOrigin: 'Refused: the service does not know this page’s address, {address}. An administrator sets YIWEN_PUBLIC_URL to it.',
     errorForbidden: 'You are not allowed to do this.',
     errorNotFound: 'Not found; it may have been removed.',

@@ -18,6 +18,15 @@ interface EdgeConfig {
     Optional<URI> publicUrl();
 
     /**
+     * Origins ({@code https://www.example.com}) of pages that show {@code <yiwen-chat>}; pages of any other are refused, with
+     * this setting's name.
+     */
+    Optional<Set<String>> origins();
+
+    /** The same for {@code <yiwen-assist>}; who may frame {@code /assist} too. */
+    Optional<Set<String>> assistOrigins();
+
+    /**
      * Addresses or networks ({@code 10.0.0.0/8}) whose {@code X-Forwarded-*} is believed. They must overwrite what their
      * own clients send.
      */
