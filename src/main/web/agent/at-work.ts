@@ -3,6 +3,7 @@ import { api, ApiError, words } from '../common/api';
 import { YiwenElement } from '../common/element';
 import { announce } from '../common/live';
 import { has, requireStaff, toLogin, type SignedIn } from '../common/session';
+import { markTitle, pageTitle } from '../common/title';
 import { toast } from '../common/toast';
 import { Desk, type Rung } from './desk';
 import { keep } from './keep';
@@ -47,8 +48,8 @@ export class AtWork extends YiwenElement {
 
   updated(): void {
     const wanted = this.desk.offers.length + this.desk.ringing.length;
-    const mark = wanted ? `【${t('offerTitle')}】` : this.unread ? `(${this.unread}) ` : '';
-    document.title = mark + t('pageTitle');
+    pageTitle(t('pageTitle'));
+    markTitle(wanted ? `【${t('offerTitle')}】` : this.unread ? `(${this.unread}) ` : '');
   }
 
   protected get unread(): number {
@@ -102,6 +103,7 @@ export class AtWork extends YiwenElement {
   }
 
   private rung({ ring, conversation }: Rung): void {
+    if (!keep.ringsFirst(ring)) return;
     if (this.sound) chime(ring);
     const one = conversation ? this.desk.describe(conversation) : undefined;
     notify(ring, one ? nameOf(one) : '');

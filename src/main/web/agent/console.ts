@@ -24,7 +24,7 @@ import type { Found, Search } from './search';
 import './search';
 import type { Shortcuts } from './shortcuts';
 import './shortcuts';
-import { t } from './text';
+import { breakHint, t } from './text';
 import './transfer-dialog';
 import type { TransferDialog } from './transfer-dialog';
 import { t as transfer } from './transfer-text';
@@ -90,7 +90,7 @@ export class AgentConsole extends AtWork implements Reach {
         <div class="center"><yw-empty heading=${t('notAllowed')} hint=${t('notAllowedHint')}></yw-empty></div>`;
     }
     return html`
-      <yw-top-bar .staff=${this.signedIn} current="agent">${this.presence()}</yw-top-bar>
+      <yw-top-bar .staff=${this.signedIn} .holding=${this.desk.mine?.length ?? 0} current="agent">${this.presence()}</yw-top-bar>
       ${banner(this.desk)}
       <yw-attention .desk=${this.desk} @pick=${this.pick}></yw-attention>
       <yw-whispers .desk=${this.desk}></yw-whispers>
@@ -139,7 +139,7 @@ export class AgentConsole extends AtWork implements Reach {
     if (!selected) {
       return html`<div class="center" ?data-shown=${shown}>
         ${this.desk.mine && !online
-          ? html`<yw-empty heading=${t('threadEmptyBreak')} hint=${t('threadEmptyBreakHint')}>
+          ? html`<yw-empty heading=${t('threadEmptyBreak')} hint=${breakHint(this.desk.away)}>
               <button class="button primary" @click=${this.togglePresence}>${t('goOnline')}</button>
             </yw-empty>`
           : html`<yw-empty heading=${t('threadEmpty')} hint=${t('threadEmptyHint')}></yw-empty>`}

@@ -36,7 +36,6 @@ export class Desk extends Holdings {
     received: (frame) => this.receive(frame),
     changed: () => this.changed(),
     refused: () => void this.dispatchEvent(new CustomEvent('refused')),
-    heartbeat: { everyMs: 20_000, frame: () => ({ type: 'presence', online: this.online }) },
   });
   private readonly deliveries = new Deliveries(this.socket, () => this.changed());
 
@@ -60,6 +59,7 @@ export class Desk extends Holdings {
 
   setOnline(online: boolean): void {
     this.online = online;
+    this.away = online ? undefined : 'BREAK';
     this.announced = true;
     this.saidAt = Date.now();
     if (!online) this.offers = [];
@@ -140,13 +140,15 @@ export class Desk extends Holdings {
       case 'welcome':
         this.staff = frame.staff;
         if (!this.announced) this.online = frame.online;
+        if (!this.online) this.away = frame.away;
         this.announced = true;
-        // Said at once: the heartbeat of the page that was here before may be about to lapse.
-        this.socket.send({ type: 'presence', online: this.online });
         break;
       case 'presence':
         // Another page of this agent has spoken, unless it is an echo of what was true before our own word arrived.
-        if (Date.now() - this.saidAt > ECHO_MS) this.online = frame.online;
+        if (Date.now() - this.saidAt > ECHO_MS) {
+          this.online = frame.online;
+          this.away = frame.online ? undefined : 'BREAK';
+        }
         break;
       case 'queue':
         this.queue(frame.waiting);

@@ -1,4 +1,4 @@
-import type { HandoffReason, Mine, Waiting } from '../common/frames';
+import type { Away, HandoffReason, Mine, Waiting } from '../common/frames';
 import { outbox } from './deliveries';
 import { keep } from './keep';
 import { Thread } from './thread';
@@ -17,6 +17,8 @@ export interface Offer {
 export class Holdings extends EventTarget {
   staff?: { id: string; name: string };
   online = false;
+  /** Why not online. */
+  away?: Away;
   waiting?: Waiting[];
   mine?: Mine[];
   offers: Offer[] = [];

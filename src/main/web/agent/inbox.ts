@@ -9,7 +9,7 @@ import { relative, timeElement } from '../common/time';
 import { DeskElement } from './desk-element';
 import { inboxStyles } from './inbox-styles';
 import { keep } from './keep';
-import { markName, nameOf, reasonName, reasonTone, t } from './text';
+import { breakHint, markName, nameOf, reasonName, reasonTone, t } from './text';
 import './timer';
 import { t as tools } from './tools-text';
 
@@ -45,7 +45,7 @@ export class Inbox extends DeskElement {
           : mine.length === 0
             ? html`<yw-empty
                 heading=${t('mineEmpty')}
-                hint=${this.desk.online ? t('mineEmptyOnline') : t('mineEmptyBreak')}
+                hint=${this.desk.online ? t('mineEmptyOnline') : breakHint(this.desk.away)}
               ></yw-empty>`
             : html`<ul>
                 ${repeat(mine, (m) => m.conversationId, (m) => html`<li class="fresh">${this.own(m)}</li>`)}

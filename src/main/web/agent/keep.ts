@@ -19,7 +19,16 @@ function write(key: string, value: string | null): void {
   }
 }
 
+/** Several pages of one agent hear the same at once; one of them rings. */
+const ONE_RING_MS = 1500;
+
 export const keep = {
+  ringsFirst: (ring: string): boolean => {
+    const key = `rung.${ring}`;
+    if (Math.abs(Date.now() - Number(read(key) ?? 0)) < ONE_RING_MS) return false;
+    write(key, String(Date.now()));
+    return true;
+  },
   draft: (conversation: string): string => read(`draft.${conversation}`) ?? '',
   setDraft: (conversation: string, text: string): void => write(`draft.${conversation}`, text || null),
   readSeq: (conversation: string): number => Number(read(`read.${conversation}`) ?? 0),

@@ -1,3 +1,4 @@
+import type { Away } from '../common/frames';
 import { bundle } from '../common/i18n/bundle';
 
 /** The words of the console. */
@@ -36,6 +37,8 @@ export const t = bundle(
     threadEmptyHint: '左边是您的会话，下方是排队的客户。按 ? 看快捷键。',
     threadEmptyBreak: '您在小休中',
     threadEmptyBreakHint: '开始接待后，系统会把排队的客户分配给您；您也可以自己从排队里接入。',
+    awayCLOSED: '您的页面关闭或断线了约 1 分钟以上，系统已把您设为小休。点「开始接待」即可恢复。',
+    awaySIGNED_OUT: '您上次退出登录时已停止接待。点「开始接待」即可恢复。',
     visitor: '访客 {id}',
     call: '通话',
     waitsForReply: '等待回复 {time}',
@@ -113,6 +116,8 @@ export const t = bundle(
     threadEmptyHint: 'Yours are on the left, those who wait below. Press ? for the shortcuts.',
     threadEmptyBreak: 'You are on a break',
     threadEmptyBreakHint: 'Go available to be offered conversations; you can also take one from the queue yourself.',
+    awayCLOSED: 'Your pages were closed or out of reach for a minute or more, so you were set to a break. Go available to come back.',
+    awaySIGNED_OUT: 'You stopped when you signed out. Go available to come back.',
     visitor: 'Visitor {id}',
     call: 'Call',
     waitsForReply: 'waits for a reply {time}',
@@ -186,4 +191,9 @@ export function reasonTone(code: string): '' | 'urgent' | 'warn' | 'accent' {
 /** A visitor without a name is told apart by the end of the conversation's id. */
 export function nameOf(one: { conversationId: string; customer?: { name?: string | null }; subject?: string | null }): string {
   return one.customer?.name || one.subject || t('visitor', { id: one.conversationId.slice(-4) });
+}
+
+/** Why an agent is on a break, and how to come back. */
+export function breakHint(away?: Away): string {
+  return away === 'CLOSED' || away === 'SIGNED_OUT' ? t(`away${away}`) : t('threadEmptyBreakHint');
 }

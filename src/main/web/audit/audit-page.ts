@@ -9,6 +9,7 @@ import { requireStaff, signOut, type SignedIn } from '../common/session';
 import '../common/states';
 import { badges, base, buttons, fields } from '../common/styles';
 import { exact, timeElement } from '../common/time';
+import { pageTitle } from '../common/title';
 import { toast } from '../common/toast';
 import '../common/top-bar';
 import { ANY, exported, list, people, verify, type Entry, type Filter, type Page, type Person, type Verdict } from './entries';
@@ -35,7 +36,7 @@ export class AuditPage extends YiwenElement {
   }
 
   updated(): void {
-    document.title = t('pageTitle');
+    pageTitle(t('pageTitle'));
   }
 
   private get allowed(): boolean {

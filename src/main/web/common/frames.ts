@@ -110,6 +110,9 @@ export interface Note {
   at: string;
 }
 
+/** Why an agent is not online. */
+export type Away = 'BREAK' | 'CLOSED' | 'SIGNED_OUT';
+
 export type AgentClientFrame =
   | { type: 'presence'; online: boolean }
   | { type: 'open'; conversationId: string; afterSeq: number }
@@ -121,7 +124,7 @@ export type AgentClientFrame =
   | { type: 'decline'; conversationId: string };
 
 export type AgentServerFrame =
-  | { type: 'welcome'; staff: { id: string; login: string; name: string }; online: boolean }
+  | { type: 'welcome'; staff: { id: string; login: string; name: string }; online: boolean; away?: Away }
   | { type: 'presence'; online: boolean }
   | { type: 'queue'; waiting: Waiting[] }
   | { type: 'mine'; conversations: Mine[] }

@@ -44,6 +44,21 @@ export const topBarStyles = css`
     color: var(--yw-accent-text);
     font-weight: var(--yw-weight-strong);
   }
+  nav a:has(.unread) {
+    grid-auto-flow: column;
+    gap: var(--yw-space-1);
+  }
+  .unread {
+    min-width: 1.5em;
+    padding: 0 0.4em;
+    border-radius: 1em;
+    background: var(--yw-accent);
+    color: var(--yw-on-accent);
+    font-size: var(--yw-text-s);
+    font-weight: var(--yw-weight-strong);
+    line-height: 1.5;
+    text-align: center;
+  }
   nav a:focus-visible {
     outline-offset: -2px;
   }

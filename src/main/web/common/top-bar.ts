@@ -7,6 +7,7 @@ import { language, setLanguage } from './i18n/language';
 import { has, signOut, type SignedIn, type StaffPage } from './session';
 import { base, buttons, badges } from './styles';
 import { print, setPrint, setTheme, theme, type Theme } from './theme';
+import './shell/staff-shell';
 import { topBarStyles } from './top-bar-styles';
 
 /**
@@ -17,6 +18,9 @@ import { topBarStyles } from './top-bar-styles';
 export class TopBar extends YiwenElement {
   @property({ attribute: false }) staff?: SignedIn;
   @property() current: StaffPage | '' = '';
+  /** Conversations that this person has; asked about before a sign-out, which gives them to the queue. */
+  @property({ type: Number }) holding = 0;
+  @state() private unread = 0;
   @state() private open = false;
 
   private readonly away = (event: Event) => {
@@ -43,7 +47,9 @@ export class TopBar extends YiwenElement {
   render() {
     const staff = this.staff;
     const link = (name: StaffPage, text: string) =>
-      html`<a href="/${name}" aria-current=${this.current === name ? 'page' : nothing}>${text}</a>`;
+      html`<a href="/${name}" aria-current=${this.current === name ? 'page' : nothing}
+        >${text}${name === 'agent' && this.unread ? html`<span class="unread" aria-label=${t('unread', { n: this.unread })}>${this.unread}</span>` : nothing}</a
+      >`;
     return html`
       <header>
         <a class="brand" href="/">${t('appName')}</a>
@@ -59,6 +65,9 @@ export class TopBar extends YiwenElement {
           ${staff?.roles.includes('ADMIN') ? [link('audit', t('audit')), link('privacy', t('privacy'))] : nothing}
         </nav>
         <span class="spread"></span>
+        ${staff && this.current !== 'agent' && has(staff, 'AGENT', 'SUPERVISOR')
+          ? html`<yw-staff-shell .staff=${staff} @held=${this.held}></yw-staff-shell>`
+          : nothing}
         <slot></slot>
         ${staff ? this.who(staff) : nothing}
       </header>
@@ -104,9 +113,18 @@ export class TopBar extends YiwenElement {
           ${icons.language}${t('otherLanguage')}
         </button>
         <a class="button quiet" href="/login?change">${icons.person}${t('changePassword')}</a>
-        <button class="button quiet" @click=${() => void signOut()}>${icons.close}${t('signOut')}</button>
+        <button class="button quiet" @click=${this.leave}>${icons.close}${t('signOut')}</button>
       </div>
     `;
+  }
+
+  private held(event: CustomEvent<{ conversations: number; unread: number }>): void {
+    this.holding = event.detail.conversations;
+    this.unread = event.detail.unread;
+  }
+
+  private leave(): void {
+    if (!this.holding || confirm(t('signOutAsk', { n: this.holding }))) void signOut();
   }
 
   private key(event: KeyboardEvent): void {

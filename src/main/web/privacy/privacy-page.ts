@@ -9,6 +9,7 @@ import { sheet } from '../common/sheet';
 import '../common/states';
 import { badges, base, buttons, fields } from '../common/styles';
 import { exact, timeElement } from '../common/time';
+import { pageTitle } from '../common/title';
 import { toast } from '../common/toast';
 import '../common/top-bar';
 import { t } from './i18n';
@@ -102,7 +103,7 @@ export class PrivacyPage extends YiwenElement {
   }
 
   updated(): void {
-    document.title = t('pageTitle');
+    pageTitle(t('pageTitle'));
   }
 
   private get allowed(): boolean {

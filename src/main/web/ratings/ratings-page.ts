@@ -7,6 +7,7 @@ import { icons } from '../common/icons';
 import { has, requireStaff, signOut, type SignedIn } from '../common/session';
 import '../common/states';
 import { base, buttons } from '../common/styles';
+import { pageTitle } from '../common/title';
 import { toast } from '../common/toast';
 import '../common/top-bar';
 import './filters';
@@ -61,7 +62,7 @@ export class RatingsPage extends YiwenElement {
   }
 
   updated(): void {
-    document.title = t('pageTitle');
+    pageTitle(t('pageTitle'));
   }
 
   private get allowed(): boolean {

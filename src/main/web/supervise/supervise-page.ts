@@ -7,8 +7,10 @@ import { has, requireStaff, signOut, type SignedIn } from '../common/session';
 import { split } from '../common/split';
 import '../common/states';
 import { badges, base, buttons } from '../common/styles';
+import { pageTitle } from '../common/title';
 import '../common/top-bar';
 import './emergency-list';
+import { floorNow, type FloorNow } from './floor';
 import './held-list';
 import { t } from './i18n';
 import { emergencies, inHand, satisfaction, type Emergency, type Held, type OfAgent } from './supervision';
@@ -17,13 +19,14 @@ import { Watching } from './watching';
 
 const EVERY_MS = 4000;
 
-/** The conversations that agents have in hand; one of them live, with a whisper and a take-over. */
+/** Who waits, who is at work, and the conversations in hand; one of them live, with a whisper and a take-over. */
 @customElement('yiwen-supervise')
 export class SupervisePage extends YiwenElement {
   @state() private staff?: SignedIn;
   @state() private failure = '';
   @state() private held?: Held[];
   @state() private emergencies: Emergency[] = [];
+  @state() private floor?: FloorNow;
   @state() private ratings?: OfAgent[];
   @state() private watched?: Held;
   @state() private beat = 0;
@@ -67,7 +70,7 @@ export class SupervisePage extends YiwenElement {
 
   updated(): void {
     const { length } = this.emergencies;
-    document.title = length ? `(${length}) ${t('pageTitle')}` : t('pageTitle');
+    pageTitle((length ? `(${length}) ` : '') + t('pageTitle'));
   }
 
   private get allowed(): boolean {
@@ -80,7 +83,12 @@ export class SupervisePage extends YiwenElement {
       this.staff = await requireStaff();
       if (!this.allowed) return;
       this.watching.start();
-      [this.held, this.ratings, this.emergencies] = await Promise.all([inHand(), satisfaction(), emergencies()]);
+      [this.floor, this.held, this.ratings, this.emergencies] = await Promise.all([
+        floorNow(),
+        inHand(),
+        satisfaction(),
+        emergencies(),
+      ]);
       clearInterval(this.clock);
       this.clock = setInterval(() => void this.look(), EVERY_MS);
     } catch (failure) {
@@ -91,7 +99,8 @@ export class SupervisePage extends YiwenElement {
   private async look(): Promise<void> {
     // Danger is heard in a hidden tab too; what is shown stays when one look fails, the next one comes soon.
     this.emergencies = await emergencies().catch(() => this.emergencies);
-    if (document.visibilityState === 'visible') this.held = await inHand().catch(() => this.held);
+    if (document.visibilityState !== 'visible') return;
+    [this.floor, this.held] = await Promise.all([floorNow().catch(() => this.floor), inHand().catch(() => this.held)]);
   }
 
   render() {
@@ -110,6 +119,7 @@ export class SupervisePage extends YiwenElement {
     return html`<main class=${this.watched ? 'detail' : ''}>
       <div class="left">
         <yw-emergency-list .emergencies=${this.emergencies}></yw-emergency-list>
+        <yw-floor .now=${this.floor}></yw-floor>
         <div class="row">
           <h1>${t('inHand')}</h1>
           <span class="spread"></span>${this.held ? html`<span class="hint">${t('count', { n: this.held.length })}</span>` : nothing}

@@ -10,6 +10,7 @@ import { has, requireStaff, signOut, type SignedIn } from '../common/session';
 import { FrameSocket, socketUrl } from '../common/socket';
 import '../common/states';
 import { badges, base, buttons, fields } from '../common/styles';
+import { pageTitle } from '../common/title';
 import { toast } from '../common/toast';
 import '../common/top-bar';
 import { t } from './i18n';
@@ -65,7 +66,7 @@ export class TicketsPage extends YiwenElement {
   }
 
   updated(): void {
-    document.title = (this.counts?.overdue ? `(${this.counts.overdue}) ` : '') + t('pageTitle');
+    pageTitle((this.counts?.overdue ? `${t('showoverdue')} ${this.counts.overdue} · ` : '') + t('pageTitle'));
   }
 
   private get allowed(): boolean {

@@ -20,7 +20,7 @@ public interface HandoffConfig {
     @WithDefault("60s")
     Duration offerAgain();
 
-    /** An agent without a heartbeat for so long is offered nothing more; pages send one every 20 s. */
+    /** An agent without a heartbeat for so long is offered nothing more; each open page answers a ping every 25 s. */
     @WithDefault("45s")
     Duration heartbeat();
 

@@ -16,8 +16,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
-/** Which agents are there. Several pages of one agent are one row, kept alive by the heartbeat of any of them. */
+/** Which agents are there. Presence is the person's: all their pages are one row, kept alive by the heartbeat of any of them. */
 @Singleton
 public final class Presence {
     private static final String SAY = """
@@ -26,9 +27,26 @@ public final class Presence {
             ), said as (
               insert into presence as p (staff_id, online, seen_at, idle_since) values ($1, $2, now(), now())
               on conflict (staff_id) do update set online = $2, seen_at = now(),
-                idle_since = case when $2 and not p.online then now() else p.idle_since end
+                idle_since = case when $2 and not p.online then now() else p.idle_since end,
+                away = case when $2 then null when p.online then 'BREAK' else p.away end
             )
             select $2 is distinct from coalesce((select there from before), false)
+            """;
+
+    private static final String ARRIVE = """
+            insert into presence as p (staff_id, online, seen_at, idle_since) values ($1, false, now(), now())
+            on conflict (staff_id) do update set seen_at = now(),
+              online = p.online and p.seen_at > now() - $2::float8 * interval '1 second',
+              away = case when p.online and p.seen_at <= now() - $2::float8 * interval '1 second' then 'CLOSED' else p.away end
+            returning online, away
+            """;
+
+    /** Ending all of a person's sessions may only renew them: then it is no leaving, unless the account was closed. */
+    private static final String LEAVE = """
+            update presence p set online = false, away = 'SIGNED_OUT', seen_at = 'epoch'
+            from staff s where s.id = $1 and p.staff_id = s.id and p.seen_at > 'epoch' and ($2 or not s.active)
+              and not exists (select from staff_session t
+                where t.staff_id = s.id and t.epoch = s.session_epoch and s.active and t.ended_at is null and t.expires_at > now())
             """;
 
     private final Pool database;
@@ -50,6 +68,37 @@ public final class Presence {
                 .map(rows -> rows.iterator().next().getBoolean(0))
                 .call(changed ->
                         changed ? changed(agent, online) : Uni.createFrom().voidItem());
+    }
+
+    /** @param away why not online; null when online, or when never online before */
+    public record Arrival(boolean online, @Nullable Away away) {}
+
+    /** A page of the agent's opens. Who was missed longer than the heartbeat has to come back by word. */
+    public Uni<Arrival> arrive(StaffId agent) {
+        return database.preparedQuery(ARRIVE)
+                .execute(Tuple.of(agent.value(), seconds(config.heartbeat())))
+                .map(rows -> rows.iterator().next())
+                .map(row -> new Arrival(row.getBoolean("online"), away(row.getString("away"))))
+                // What was offered meanwhile is for others.
+                .call(it -> it.away() == Away.CLOSED ? changed(agent, false) : Uni.createFrom().voidItem());
+    }
+
+    private static @Nullable Away away(@Nullable String stored) {
+        return stored == null ? null : Away.valueOf(stored);
+    }
+
+    /** A page of the agent's is still there. Who has left for good comes back only by opening a page. */
+    public Uni<Void> seen(StaffId agent) {
+        return database.preparedQuery("update presence set seen_at = now() where staff_id = $1 and seen_at > 'epoch'")
+                .execute(Tuple.of(agent.value()))
+                .replaceWithVoid();
+    }
+
+    /** The agent leaves for good, unless another session stands: chats need somebody else at once. */
+    Uni<Void> leave(StaffId agent, boolean signedOut) {
+        return database.preparedQuery(LEAVE)
+                .execute(Tuple.of(agent.value(), signedOut))
+                .chain(rows -> rows.rowCount() == 0 ? Uni.createFrom().voidItem() : changed(agent, false));
     }
 
     public Uni<Boolean> isOnline(StaffId agent) {

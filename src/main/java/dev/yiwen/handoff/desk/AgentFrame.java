@@ -10,6 +10,7 @@ import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.conversation.MessageView;
 import dev.yiwen.conversation.OwnerView;
 import dev.yiwen.conversation.Reader;
+import dev.yiwen.handoff.Away;
 import dev.yiwen.handoff.desk.Lists.CustomerView;
 import dev.yiwen.handoff.desk.Lists.Mine;
 import dev.yiwen.handoff.desk.Lists.Waiting;
@@ -36,7 +37,7 @@ public final class AgentFrame {
     })
     public sealed interface FromClient {
 
-        /** Also the heartbeat, every 20 s. */
+        /** The agent's word. Whoever cannot answer pings repeats it as the heartbeat, every 20 s. */
         record Presence(boolean online) implements FromClient {}
 
         /** Messages after {@code afterSeq} come, and then all as they are said. */
@@ -81,7 +82,9 @@ public final class AgentFrame {
 
         record Me(StaffId id, String login, String name) {}
 
-        record Welcome(Me staff, boolean online) implements FromServer {}
+        /** @param away why not online */
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        record Welcome(Me staff, boolean online, @Nullable Away away) implements FromServer {}
 
         /** What another page of the same agent has said. */
         record Presence(boolean online) implements FromServer {}

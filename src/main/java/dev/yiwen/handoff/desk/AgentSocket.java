@@ -7,6 +7,7 @@ import dev.yiwen.identity.Role;
 import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.OnPongMessage;
 import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
@@ -14,7 +15,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.annotation.security.RolesAllowed;
 
-/** The socket of an agent's console, and of a supervisor who watches and steps in. */
+/** The socket of every page of an agent, and of a supervisor who watches and steps in. Messages come of what a page opens. */
 @WebSocket(path = "/ws/v1/agent")
 @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
 class AgentSocket {
@@ -35,11 +36,11 @@ class AgentSocket {
     @OnOpen
     Uni<Void> open(WebSocketConnection connection) {
         var staff = current.get();
-        return presence.isOnline(staff.id())
-                .invoke(online -> {
-                    var desk = new Desk(staff, connection, online);
-                    desk.tell(
-                            new FromServer.Welcome(new FromServer.Me(staff.id(), staff.login(), staff.name()), online));
+        return presence.arrive(staff.id())
+                .invoke(arrival -> {
+                    var desk = new Desk(staff, connection, arrival.online());
+                    var me = new FromServer.Me(staff.id(), staff.login(), staff.name());
+                    desk.tell(new FromServer.Welcome(me, arrival.online(), arrival.away()));
                     desks.add(connection.id(), desk);
                 })
                 .replaceWithVoid();
@@ -64,6 +65,12 @@ class AgentSocket {
     @OnBinaryMessage
     void binary(Buffer bytes, WebSocketConnection connection) {
         desks.of(connection.id()).tell(Refusal.notText());
+    }
+
+    /** The heartbeat: a browser answers pings also for a page that is hidden, whose timers sleep. */
+    @OnPongMessage
+    Uni<Void> pong(Buffer bytes, WebSocketConnection connection) {
+        return presence.seen(desks.of(connection.id()).staff().id());
     }
 
     @OnClose

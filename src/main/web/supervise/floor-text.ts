@@ -1,0 +1,43 @@
+import { bundle } from '../common/i18n/bundle';
+
+/** Words of the queue and the agents. */
+export const t = bundle(
+  {
+    queue: '排队',
+    longest: '最久',
+    nobodyWaits: '没有人在排队',
+    more: '还有 {n} 位',
+    agents: '坐席',
+    online: '{n} 人接待中',
+    nobodyOnline: '有客户在排队，但没有坐席在接待',
+    nobodyThere: '没有坐席打开页面',
+    chats: '{n} 个会话',
+    calls: '{n} 个通话',
+    offers: '{n} 个待接入',
+    idle: '空闲',
+    ONLINE: '接待中',
+    BREAK: '小休中',
+    GONE: '已离线，会话即将重新排队',
+    CLOSED: '页面关闭或断线',
+    SIGNED_OUT: '退出过登录',
+  },
+  {
+    queue: 'Queue',
+    longest: 'longest',
+    nobodyWaits: 'Nobody waits',
+    more: '{n} more',
+    agents: 'Agents',
+    online: '{n} available',
+    nobodyOnline: 'Customers wait, and no agent is available',
+    nobodyThere: 'No agent has a page open',
+    chats: '{n} chats',
+    calls: '{n} calls',
+    offers: '{n} offered',
+    idle: 'idle',
+    ONLINE: 'Available',
+    BREAK: 'On a break',
+    GONE: 'Gone; their chats go back to the queue',
+    CLOSED: 'pages closed or out of reach',
+    SIGNED_OUT: 'had signed out',
+  },
+);

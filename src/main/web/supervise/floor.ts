@@ -1,0 +1,134 @@
+import { css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { nameOf, reasonName, reasonTone } from '../agent/text';
+import '../agent/timer';
+import { api } from '../common/api';
+import { YiwenElement } from '../common/element';
+import type { Away, Waiting } from '../common/frames';
+import { badges, base } from '../common/styles';
+import { t } from './floor-text';
+
+export interface Agent {
+  id: string;
+  name: string;
+  state: 'ONLINE' | 'BREAK' | 'GONE';
+  why?: Away;
+  chats: number;
+  calls: number;
+  offers: number;
+  seenAt: string;
+}
+
+export interface FloorNow {
+  waiting: Waiting[];
+  agents: Agent[];
+}
+
+export function floorNow(): Promise<FloorNow> {
+  return api('GET', '/supervision/floor');
+}
+
+const SHOWN = 8;
+
+/** `<yw-floor .now=${now}>`: what waits how long, and who is at work. */
+@customElement('yw-floor')
+export class Floor extends YiwenElement {
+  @property({ attribute: false }) now?: FloorNow;
+
+  static styles = [
+    base,
+    badges,
+    css`
+      :host {
+        display: grid;
+        gap: var(--yw-space-2);
+        padding: var(--yw-space-3) var(--yw-space-4);
+        border-bottom: 1px solid var(--yw-line);
+      }
+      h2 {
+        font-size: var(--yw-text-m);
+      }
+      ul {
+        display: grid;
+        gap: var(--yw-space-1);
+        list-style: none;
+      }
+      li,
+      header {
+        display: flex;
+        align-items: center;
+        gap: var(--yw-space-2);
+        min-width: 0;
+      }
+      .spread {
+        flex: 1;
+      }
+      .fact {
+        flex: none;
+        white-space: nowrap;
+      }
+      .dot {
+        flex: none;
+        width: 8px;
+        height: 8px;
+        border-radius: 50%;
+        background: var(--yw-line-strong);
+      }
+      .ONLINE .dot {
+        background: var(--yw-accent);
+      }
+      .GONE .dot {
+        background: var(--yw-urgent);
+      }
+      .alarm {
+        color: var(--yw-urgent-text);
+      }
+    `,
+  ];
+
+  render() {
+    if (!this.now) return nothing;
+    const { waiting, agents } = this.now;
+    const oldest = waiting.map((one) => one.since).sort()[0];
+    const online = agents.filter((one) => one.state === 'ONLINE').length;
+    return html`
+      <header>
+        <h2>${t('queue')}</h2>
+        <span class="badge ${waiting.length ? 'warn' : ''}">${waiting.length}</span><span class="spread"></span>
+        ${oldest ? html`<span class="hint fact">${t('longest')} <yw-timer since=${oldest} warn="60" urgent="180"></yw-timer></span>` : nothing}
+      </header>
+      ${waiting.length
+        ? html`<ul class="waiting" aria-label=${t('queue')}>${waiting.slice(0, SHOWN).map((one) => this.waits(one))}</ul>`
+        : html`<p class="hint">${t('nobodyWaits')}</p>`}
+      ${waiting.length > SHOWN ? html`<p class="hint">${t('more', { n: waiting.length - SHOWN })}</p>` : nothing}
+      <header><h2>${t('agents')}</h2><span class="badge">${t('online', { n: online })}</span></header>
+      ${waiting.length && !online ? html`<p class="alarm" role="alert">${t('nobodyOnline')}</p>` : nothing}
+      ${agents.length
+        ? html`<ul class="agents" aria-label=${t('agents')}>${agents.map((one) => this.agent(one))}</ul>`
+        : html`<p class="hint">${t('nobodyThere')}</p>`}
+    `;
+  }
+
+  private waits(one: Waiting) {
+    const name = reasonName(one.reason.code);
+    return html`<li data-conversation=${one.conversationId}>
+      <a class="ellipsis" href="/agent?conversation=${one.conversationId}" title=${one.reason.words}>${nameOf(one)}</a>
+      ${name ? html`<span class="badge ${reasonTone(one.reason.code)}">${name}</span>` : nothing}
+      <span class="hint ellipsis">${one.lastText ?? ''}</span><span class="spread"></span>
+      <yw-timer class="fact" since=${one.since} warn="60" urgent="180"></yw-timer>
+    </li>`;
+  }
+
+  private agent(one: Agent) {
+    const has = [
+      one.chats ? t('chats', { n: one.chats }) : '',
+      one.calls ? t('calls', { n: one.calls }) : '',
+      one.offers ? t('offers', { n: one.offers }) : '',
+    ].filter(Boolean);
+    return html`<li class=${one.state} data-agent=${one.id}>
+      <span class="dot"></span><span class="ellipsis">${one.name}</span>
+      <span class="hint fact">${t(one.state)}${one.why && one.why !== 'BREAK' ? ` · ${t(one.why)}` : ''}</span><span class="spread"></span>
+      <span class="hint fact">${has.join(' · ') || t('idle')}</span>
+    </li>`;
+  }
+}
