@@ -80,7 +80,9 @@ public final class Presence {
                 .map(rows -> rows.iterator().next())
                 .map(row -> new Arrival(row.getBoolean("online"), away(row.getString("away"))))
                 // What was offered meanwhile is for others.
-                .call(it -> it.away() == Away.CLOSED ? changed(agent, false) : Uni.createFrom().voidItem());
+                .call(it -> it.away() == Away.CLOSED
+                        ? changed(agent, false)
+                        : Uni.createFrom().voidItem());
     }
 
     private static @Nullable Away away(@Nullable String stored) {
