@@ -29,9 +29,7 @@ export interface PendingActions {
 export function bubble(message: Message, before: Message | undefined, who: Speakers, marked: boolean): TemplateResult {
   const { author, body, at, seq } = message;
   if (body.kind === 'notice' || author.kind === 'system') {
-    return html`<p class="notice ${marked ? 'marked' : ''} ${isSafety(body) ? 'safety' : ''}" id="m${seq}" title=${exact(new Date(at))}>
-      ${body.text} <span>${groupTime(new Date(at))}</span>
-    </p>`;
+    return html`<p class="notice ${marked ? 'marked' : ''} ${isSafety(body) ? 'safety' : ''}" id="m${seq}" title=${exact(new Date(at))}>${body.text} <span>${groupTime(new Date(at))}</span></p>`;
   }
   const first =
     !before ||

@@ -24,6 +24,7 @@ import { nameOf, t as desk } from './text';
 import type { Thread } from './thread';
 import { t } from './thread-text';
 import { t as tools } from './tools-text';
+import { t as visitor } from './visitor-text';
 
 const NEAR_PX = 80;
 
@@ -103,7 +104,7 @@ export class ConversationView extends DeskElement {
     const me = this.desk.staff?.name ?? t('me');
     const speakers: Speakers = { customer: this.name, me, why: this.why, lastSeen: thread.lastSeen, fileUrl };
     return html`
-      ${conversationHead(this.name, thread, this.isCall, this.desk.isMine(this.conversation), (event) => this.tell(event))}
+      ${conversationHead(this.name, thread, this.isCall, this.desk.isMine(this.conversation), (event) => this.tell(event), this.about?.visitor)}
       <div
         class="log"
         role="log"
@@ -180,6 +181,12 @@ export class ConversationView extends DeskElement {
     if (thread.call?.state === 'ended' && owner === 'nobody') {
       return html`<p class="closed">
         ${t('callClosed')} <button class="button small" @click=${() => this.tell('finish')}>${t('noteCall')}</button>
+      </p>`;
+    }
+    const last = thread.messages.at(-1)?.body;
+    if (owner === 'nobody' && last?.kind === 'notice' && last.code === 'closed-by-customer') {
+      return html`<p class="closed">
+        ${visitor('ended')} <button class="button small" @click=${() => this.tell('finish')}>${t('noteCall')}</button>
       </p>`;
     }
     const words = owner === 'nobody' ? t('closedNoComposer') : owner === 'bot' ? t('botNoComposer') : t('notMine');

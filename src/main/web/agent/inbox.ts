@@ -11,6 +11,7 @@ import { inboxStyles } from './inbox-styles';
 import { keep } from './keep';
 import { breakHint, markName, nameOf, reasonName, reasonTone, t } from './text';
 import './timer';
+import { presence } from './visitor';
 import { t as tools } from './tools-text';
 
 /** Seconds after which a wait is coloured, then loud: in the queue and for a reply. */
@@ -96,7 +97,7 @@ export class Inbox extends DeskElement {
         @click=${() => this.desk.select(mine.conversationId)}
       >
         ${this.face(mine)}
-        <span class="name ellipsis">${nameOf(mine)}</span>
+        <span class="name ellipsis">${nameOf(mine)} ${mine.visitor?.awaySince ? presence(mine.visitor) : nothing}</span>
         <span class="side">
           ${talking
             ? html`${t('onCall')} <yw-timer since=${thread.callTimes.since}></yw-timer>`
@@ -129,7 +130,7 @@ export class Inbox extends DeskElement {
         <span class="why" title=${reason.words}>${reason.words}</span>
         <span class="marks">
           <span>
-            ${name ? html`<span class="badge ${reasonTone(reason.code)}">${name}</span>` : nothing}
+            ${name ? html`<span class="badge ${reasonTone(reason.code)}">${name}</span>` : nothing} ${waiting.visitor?.awaySince ? presence(waiting.visitor) : nothing}
             ${waiting.marks.map((one) => html`<span class="badge warn" title=${one.why}>${markName(one.mark)}</span>`)}
           </span>
           <button

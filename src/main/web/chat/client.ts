@@ -3,6 +3,7 @@ import { Uploads } from '../common/files';
 import type { ChatClientFrame, ChatServerFrame } from '../common/frames';
 import type { Pending } from '../common/outbox';
 import { FrameSocket, type Connection } from '../common/socket';
+import type { About } from './about';
 import { Known } from './known';
 import { Leaving } from './leaving';
 import { OwnFiles } from './own-files';
@@ -32,7 +33,7 @@ export class ChatClient extends Known {
   private readonly storage = (event: StorageEvent) => this.sending.owns(event.key) && this.sending.refresh();
 
   /** @param tokenNeeded the host's token has ended, and only the host can give another */
-  constructor(origin: string, token: string, changed: () => void, private readonly tokenNeeded: () => void) {
+  constructor(origin: string, token: string, changed: () => void, private readonly tokenNeeded: () => void, private readonly about: () => About) {
     super(changed);
     this.trouble = new Trouble(changed);
     this.leaving = new Leaving((frame) => this.socket.send(frame), changed);
@@ -108,6 +109,10 @@ export class ChatClient extends Known {
     this.wish({ type: 'back-to-bot' });
   }
 
+  end(): void {
+    this.wish({ type: 'end' });
+  }
+
   rate(score: number, comment: string | null): void {
     this.wish({ type: 'rate', score, comment });
   }
@@ -154,7 +159,7 @@ export class ChatClient extends Known {
   private hello(): void {
     this.greeted = false;
     const conversationId = this.conversationId || undefined;
-    this.socket.send({ type: 'hello', conversationId, afterSeq: this.lastSeq() });
+    this.socket.send({ type: 'hello', conversationId, afterSeq: this.lastSeq(), ...this.about() });
   }
 
   private received(frame: ChatServerFrame): void {

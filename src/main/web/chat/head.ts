@@ -17,6 +17,9 @@ export interface HeadState {
   choose: (what: 'print' | 'theme', value: string) => void;
   close: () => void;
   escape: (event: KeyboardEvent) => void;
+  /** Whether to end it was pressed once. */
+  ending: boolean;
+  end: () => void;
 }
 
 /** Who answers, the way to a person, and the settings. */
@@ -58,7 +61,7 @@ export function chatHead(client: ChatClient, state: HeadState) {
             </button>`
           : nothing}
       </div>
-      ${state.settings ? menu(state) : nothing}
+      ${state.settings ? menu(state, client.owner.kind !== 'nobody' && client.messages.length > 0) : nothing}
     </header>
   `;
 }
@@ -76,7 +79,7 @@ function titles({ owner, assistant }: ChatClient): [title: string, sub: string] 
   }
 }
 
-function menu(state: HeadState) {
+function menu(state: HeadState, mayEnd: boolean) {
   const dark = state.dark();
   return html`
     <div class="settings" @keydown=${state.escape}>
@@ -89,6 +92,11 @@ function menu(state: HeadState) {
       <button class="button quiet" @click=${() => setLanguage(language() === 'en' ? 'zh-CN' : 'en')}>
         ${icons.language}${words('otherLanguage')}
       </button>
+      ${mayEnd
+        ? html`<button class="button quiet ${state.ending ? 'danger' : ''}" @click=${state.end}>
+            ${icons.close}${state.ending ? t('endSure') : t('end')}
+          </button>`
+        : nothing}
     </div>
   `;
 }

@@ -12,6 +12,8 @@ export interface QueuePlace {
   /** Outside the hours of service: when agents serve again. */
   opensAt?: string;
   botHelps: boolean;
+  /** To whom it was handed on, while they serve others. */
+  busyColleague?: string;
 }
 
 type Welcome = Extract<ChatServerFrame, { type: 'welcome' }>;

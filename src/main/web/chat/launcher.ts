@@ -16,6 +16,8 @@ import type { YiwenChat } from './yiwen-chat';
 export class Launcher extends YiwenElement {
   @property() token = '';
   @property() endpoint = '';
+  /** As of `<yiwen-chat>`. */
+  @property({ type: Boolean, attribute: 'tells-page' }) tellsPage = false;
   @property({ type: Boolean, reflect: true }) contained = false;
   @property({ type: Boolean, reflect: true }) open = false;
   @state() private unread = 0;
@@ -108,6 +110,7 @@ export class Launcher extends YiwenElement {
           endpoint=${this.endpoint}
           ?page=${this.open && small.matches}
           ?away=${!this.open}
+          ?tells-page=${this.tellsPage}
           @yiwen-unread=${(event: CustomEvent<number>) => (this.unread = event.detail)}
           @yiwen-close=${this.hide}
         ></yiwen-chat>

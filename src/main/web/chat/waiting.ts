@@ -24,6 +24,7 @@ export function waiting(client: ChatClient, leaves: boolean, leave: () => void) 
 
 function place({ queue }: ChatClient) {
   if (!queue) return html`<strong>${t('queueTitle')}</strong>`;
+  if (queue.busyColleague) return html`<strong>${t('queueColleague', { name: queue.busyColleague })}</strong>`;
   if (queue.opensAt) return t('queueOpens', { when: groupTime(new Date(queue.opensAt)) });
   if (!queue.anyoneOnline) return t('queueNobody');
   return html`<strong>${queue.position <= 1 ? t('queueNext') : t('queuePosition', { n: queue.position - 1 })}</strong>

@@ -1,6 +1,6 @@
 import type { ChatClientFrame } from '../common/frames';
 
-type Wish = Extract<ChatClientFrame, { type: 'human' | 'back-to-bot' | 'help' | 'rate' }>;
+type Wish = Extract<ChatClientFrame, { type: 'human' | 'back-to-bot' | 'end' | 'help' | 'rate' }>;
 
 /** What the customer asked for with a button: said at once, or as soon as the service is there to hear it. */
 export class Wishes {
@@ -31,5 +31,6 @@ export class Wishes {
   /** There is another conversation: the rating was not of it. */
   forget(): void {
     this.kept.delete('rate');
+    this.kept.delete('end');
   }
 }

@@ -7,6 +7,7 @@ import { t } from '../common/i18n/chat';
 import { known, setLanguage } from '../common/i18n/language';
 import { badges, base, buttons, prose } from '../common/styles';
 import { followViewport } from '../common/viewport';
+import { about } from './about';
 import { banner } from './banner';
 import { ChatClient } from './client';
 import './composer';
@@ -43,8 +44,12 @@ export class YiwenChat extends YiwenElement {
   @property({ type: Boolean, reflect: true }) page = false;
   @property({ type: Boolean }) closable = false;
   @property({ type: Boolean }) away = false;
+  /** The host has its customers' consent to tell agents the page and the kind of device. */
+  @property({ type: Boolean, attribute: 'tells-page' }) tellsPage = false;
 
   @state() private settings = false;
+  /** Asked once whether it shall end. */
+  @state() private ending = false;
   /** Whether the customer writes a message to leave. */
   @state() private leaves = false;
   @query('.log') private log!: HTMLElement;
@@ -69,7 +74,7 @@ export class YiwenChat extends YiwenElement {
     this.print ||= stored('print');
     this.theme ||= stored('theme');
     this.client = new ChatClient(this.endpoint.replace(/\/$/, ''), this.token, () => this.requestUpdate(), () =>
-      this.tell('yiwen-token-needed'),
+      this.tell('yiwen-token-needed'), () => (this.tellsPage ? about() : {}),
     );
     this.unread = new UnreadCounter(
       () => this.away,
@@ -137,10 +142,15 @@ export class YiwenChat extends YiwenElement {
         closable: this.closable,
         large: this.print === 'large',
         dark: () => getComputedStyle(this).colorScheme === 'dark',
-        toggleSettings: () => (this.settings = !this.settings),
+        toggleSettings: () => {
+          this.settings = !this.settings;
+          this.ending = false;
+        },
         choose: (what, value) => this.choose(what, value),
         close: () => this.tell('yiwen-close'),
         escape: this.escape,
+        ending: this.ending,
+        end: () => this.end(),
       })}
       ${banner(client)}
       <div
@@ -213,6 +223,14 @@ export class YiwenChat extends YiwenElement {
     await this.updateComplete;
     this.composer?.focus();
   };
+
+  private end(): void {
+    if (this.ending) {
+      this.client.end();
+      this.settings = false;
+    }
+    this.ending = !this.ending;
+  }
 
   private choose(what: 'print' | 'theme', value: string): void {
     this[what] = value;

@@ -52,12 +52,13 @@ export interface HandoffReason {
 // /ws/v1/chat
 
 export type ChatClientFrame =
-  | { type: 'hello'; conversationId?: string | null; afterSeq: number }
+  | { type: 'hello'; conversationId?: string | null; afterSeq: number; page?: string; device?: string }
   | { type: 'send'; clientMessageId: string; text: string }
   | { type: 'human' }
   | { type: 'typing' }
   | { type: 'feedback'; seq: number; helpful?: boolean | null }
   | { type: 'back-to-bot' }
+  | { type: 'end' }
   | { type: 'help'; wanted: boolean }
   | { type: 'leave-message'; clientMessageId: string; kind: 'COMPLAINT' | 'FAULT' | 'MAJOR_FAULT' | 'OTHER'; text: string; contact?: string | null }
   | { type: 'rate'; score: number; comment?: string | null }
@@ -70,13 +71,20 @@ export type ChatServerFrame =
   | { type: 'ack'; clientMessageId: string; seq: number; at: string }
   | { type: 'message'; message: Message }
   | { type: 'owner'; owner: Owner; epoch: number }
-  | { type: 'queue'; position: number; putAhead: number; lowSeconds: number; highSeconds: number; anyoneOnline: boolean; opensAt?: string; botHelps: boolean }
+  | { type: 'queue'; position: number; putAhead: number; lowSeconds: number; highSeconds: number; anyoneOnline: boolean; opensAt?: string; botHelps: boolean; busyColleague?: string }
   | { type: 'typing'; author: Author }
   | { type: 'draft'; inReplyTo: number; text: string }
   | { type: 'read'; seq: number }
   | { type: 'error'; code: string; detail: string; clientMessageId?: string };
 
 // /ws/v1/agent
+
+/** Whether a customer is there, and where, as far as the host's page tells. */
+export interface Visitor {
+  awaySince?: string;
+  page?: string;
+  device?: string;
+}
 
 export interface Waiting {
   conversationId: string;
@@ -88,6 +96,7 @@ export interface Waiting {
   since: string;
   lastText?: string;
   marks: { mark: 'VIP' | 'CARE'; why: string }[];
+  visitor?: Visitor;
 }
 
 export interface Mine {
@@ -100,6 +109,7 @@ export interface Mine {
   lastAt?: string;
   lastAuthor?: 'customer' | 'bot' | 'agent' | 'system';
   disposition?: string;
+  visitor?: Visitor;
 }
 
 export interface Note {

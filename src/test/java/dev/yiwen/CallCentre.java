@@ -130,12 +130,37 @@ final class CallCentre {
                         call(base, "POST", "/api/v1/conversations/" + id + "/close", agent, "{}");
                     }
                     call(base, "POST", "/api/v1/handoff/next", agent, "");
+                    // Whoever has closed the page is next to nobody, and is taken all the same.
+                    pickGone(base, agent, conversations);
                 } catch (IOException e) {
                     // A colleague was faster, or it is over already: look again.
                 }
             }
             return open(conversations) == 0;
         });
+    }
+
+    private void pickGone(URI base, String agent, List<String> conversations) throws IOException, InterruptedException {
+        for (var id : waitingOf(conversations)) {
+            call(base, "POST", "/api/v1/conversations/" + id + "/pick", agent, "");
+        }
+    }
+
+    private List<String> waitingOf(List<String> conversations) {
+        try (var connection = rows.connect();
+                var statement = connection.prepareStatement(
+                        "select c.id::text from conversation c join customer_presence p on p.conversation_id = c.id"
+                                + " where c.id = any(?::uuid[]) and c.owner = 'queue' and p.left_at < now() - interval '40 s'")) {
+            statement.setArray(1, connection.createArrayOf("text", conversations.toArray()));
+            var found = statement.executeQuery();
+            var waiting = new ArrayList<String>();
+            while (found.next()) {
+                waiting.add(found.getString(1));
+            }
+            return waiting;
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Whoever other tests left in the queue is served. */

@@ -177,6 +177,11 @@ public class Conversations {
         return ownership.closeUpTo(id, epoch, lastSeq);
     }
 
+    /** As {@link #close}, by the customer, with the notice {@code closed-by-customer}. */
+    public Uni<Optional<Conversation>> closeByCustomer(ConversationId id, int epoch) {
+        return ownership.closeByCustomer(id, epoch);
+    }
+
     /** Those who wait, most urgent first, then longest waiting first. */
     public Uni<List<Conversation>> queued(int limit) {
         return directory.queued(limit);

@@ -136,16 +136,23 @@ final class Ownership {
     }
 
     Uni<Optional<Conversation>> close(ConversationId id, int epoch) {
-        return close(id, epoch, connection -> Uni.createFrom().voidItem());
+        return close(id, epoch, "closed", connection -> Uni.createFrom().voidItem());
+    }
+
+    /** With the notice {@code closed-by-customer}. */
+    Uni<Optional<Conversation>> closeByCustomer(ConversationId id, int epoch) {
+        return close(
+                id, epoch, "closed-by-customer", connection -> Uni.createFrom().voidItem());
     }
 
     /** Fails with {@code UNSEEN_MESSAGES} when the customer has written after {@code lastSeq}. */
     Uni<Optional<Conversation>> closeUpTo(ConversationId id, int epoch, long lastSeq) {
-        return close(id, epoch, connection -> UnseenMessages.requireNone(connection, id, lastSeq));
+        return close(id, epoch, "closed", connection -> UnseenMessages.requireNone(connection, id, lastSeq));
     }
 
-    private Uni<Optional<Conversation>> close(ConversationId id, int epoch, Function<SqlConnection, Uni<Void>> guard) {
-        return change(id, epoch, notice("closed"), guard, (owner, now) -> switch (owner) {
+    private Uni<Optional<Conversation>> close(
+            ConversationId id, int epoch, String notice, Function<SqlConnection, Uni<Void>> guard) {
+        return change(id, epoch, notice(notice), guard, (owner, now) -> switch (owner) {
             case Owner.Bot bot -> Optional.of(new Owner.Nobody());
             case Owner.Queue queue -> Optional.of(new Owner.Nobody());
             case Owner.Agent agent -> Optional.of(new Owner.Nobody());

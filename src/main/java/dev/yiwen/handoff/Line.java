@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Those who wait and whom nobody is asked to take, in the order of the queue. */
+/** Those who wait, are there, and whom nobody is asked to take, in the order of the queue. */
 @Singleton
 final class Line {
     private static final String FIRST = """
@@ -24,16 +24,20 @@ final class Line {
             from (
               select *, row_number() over (partition by lane order by rank_at, conversation_id) as place from handoff
               where ended_at is null and assigned_at is null and wanted is not null
+                and (urgent_at is not null or not exists (select from customer_presence p
+                  where p.conversation_id = handoff.conversation_id and %s))
                 and (offered_to is null or offered_to = $2 or offer_ends_at <= now()) and (not $3 or urgent_at is not null)
             ) w join conversation c on c.id = w.conversation_id and c.epoch = w.epoch and c.owner = 'queue'
             where w.place <= $1
             order by w.rank_at, w.conversation_id
-            """;
+            """.formatted(CustomerPresence.GONE.formatted("$4"));
 
     private final StoredJson json;
+    private final AwayConfig away;
 
-    Line(StoredJson json) {
+    Line(StoredJson json, AwayConfig away) {
         this.json = json;
+        this.away = away;
     }
 
     /**
@@ -53,7 +57,11 @@ final class Line {
     private Uni<List<Waiting>> first(
             SqlClient database, int ofAKind, @Nullable StaffId askedAlready, boolean onlyUrgent) {
         return database.preparedQuery(FIRST)
-                .execute(Tuple.of((long) ofAKind, askedAlready == null ? null : askedAlready.value(), onlyUrgent))
+                .execute(Tuple.of(
+                        (long) ofAKind,
+                        askedAlready == null ? null : askedAlready.value(),
+                        onlyUrgent,
+                        away.passedOverAfterSeconds()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(this::waiting)
                         .toList());

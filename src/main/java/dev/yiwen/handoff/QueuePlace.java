@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param highSeconds when they take as long as four in five did, and the offer is not accepted at once
  * @param opensAt when agents serve again; null when they do now, or nobody knows
  * @param botHelps whether the customer wants the bot to go on answering meanwhile
+ * @param busyColleague the name of the colleague to whom it was handed on and who has no free hands; else null
  */
 public record QueuePlace(
         int epoch,
@@ -25,4 +26,5 @@ public record QueuePlace(
         int highSeconds,
         boolean anyoneOnline,
         @Nullable Instant opensAt,
-        boolean botHelps) {}
+        boolean botHelps,
+        @Nullable String busyColleague) {}

@@ -46,9 +46,9 @@ public final class Routing {
     @Singleton
     record Duties(Leader leader, Rhythm rhythm) {}
 
-    /** Agents who are gone, or silent where they must not be. */
+    /** Agents who are gone, or silent where they must not be, and customers who do not come back. */
     @Singleton
-    record Missed(LostAgents lostAgents, Emergencies emergencies) {}
+    record Missed(LostAgents lostAgents, Emergencies emergencies, Departures departures) {}
 
     void listen(@Observes StartupEvent start) {
         signals.listen(Conversations.OWNER_SIGNAL, this::changedHands, soon::run);
@@ -70,6 +70,7 @@ public final class Routing {
                         () -> handoffs.followAll()
                                 .chain(followed -> missed.lostAgents().requeue())
                                 .chain(() -> missed.emergencies().takeFromTheSilent())
+                                .chain(() -> missed.departures().end())
                                 .chain(() -> offers.renew())
                                 .chain(this::tell));
     }

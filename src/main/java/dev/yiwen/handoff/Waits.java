@@ -7,11 +7,13 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Estimates how long customers wait, from how long agents had recent conversations and which of them are there now. */
@@ -26,11 +28,13 @@ final class Waits {
     private static final int ENOUGH = 5;
 
     private static final String ALL = """
-            select h.conversation_id, h.epoch, h.group_id, h.placed_in, c.bot_helps
+            select h.conversation_id, h.epoch, h.group_id, h.placed_in, c.bot_helps, (h.transfer ->> 'agent')::uuid as colleague
             from handoff h join conversation c on c.id = h.conversation_id and c.epoch = h.epoch and c.owner = 'queue'
             where h.ended_at is null and h.assigned_at is null and h.placed_in is not null
+              and (h.urgent_at is not null or not exists (select from customer_presence p
+                where p.conversation_id = h.conversation_id and %s))
             order by h.rank_at, h.conversation_id
-            """;
+            """.formatted(CustomerPresence.GONE.formatted("$1"));
 
     private static final String SERVED = """
             with served as (
@@ -83,20 +87,22 @@ final class Waits {
     private final Pool database;
     private final Plans plans;
     private final Agents agents;
+    private final AwayConfig away;
 
-    Waits(Pool database, Plans plans, Agents agents) {
+    Waits(Pool database, Plans plans, Agents agents, AwayConfig away) {
+        this.away = away;
         this.database = database;
         this.plans = plans;
         this.agents = agents;
     }
 
-    /** Of all who wait: three statements, however many they are. */
+    /** Of all who wait and are there: three statements, however many they are. */
     Uni<Map<ConversationId, QueuePlace>> places() {
         var plan = plans.current().plan();
         return Uni.combine()
                 .all()
                 .unis(
-                        database.query(ALL).execute(),
+                        database.preparedQuery(ALL).execute(Tuple.of(away.passedOverAfterSeconds())),
                         database.query(SERVED)
                                 .execute()
                                 .map(rows -> Served.of(rows.iterator().next())),
@@ -125,10 +131,20 @@ final class Waits {
                             wait.high(),
                             desk.agents() > 0,
                             desk.opensAt(),
-                            row.getBoolean("bot_helps")));
+                            row.getBoolean("bot_helps"),
+                            busyColleague(row.getUUID("colleague"), there)));
             ahead.add(group, row.getLong("placed_in"));
         }
         return places;
+    }
+
+    /** Who was handed to a colleague with full hands waits for that colleague, wherever the place. */
+    private static @Nullable String busyColleague(@Nullable UUID colleague, List<Hands> there) {
+        return there.stream()
+                .filter(it -> it.agent().value().equals(colleague) && it.free() == 0)
+                .map(Hands::name)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Desk desk(@Nullable String group, List<Hands> there, Plan plan, Instant now) {

@@ -134,8 +134,8 @@ class AgentQueueTest {
 
         assertThat(places)
                 .containsExactly(
-                        new QueuePlace(first.epoch(), 1, 0, 0, 0, false, null, false),
-                        new QueuePlace(second.epoch(), 2, 0, 0, 0, false, null, false));
+                        new QueuePlace(first.epoch(), 1, 0, 0, 0, false, null, false, null),
+                        new QueuePlace(second.epoch(), 2, 0, 0, 0, false, null, false, null));
     }
 
     @Test

@@ -17,23 +17,28 @@ class Arrivals {
     private final Conversations conversations;
     private final Delivery delivery;
     private final Returning returning;
-    private final QueuePlaces places;
+    private final Awaited awaited;
     private final Greeting greeting;
 
-    Arrivals(
-            Conversations conversations,
-            Delivery delivery,
-            Returning returning,
-            QueuePlaces places,
-            Greeting greeting) {
+    Arrivals(Conversations conversations, Delivery delivery, Returning returning, Awaited awaited, Greeting greeting) {
         this.conversations = conversations;
         this.delivery = delivery;
         this.returning = returning;
-        this.places = places;
+        this.awaited = awaited;
         this.greeting = greeting;
     }
 
+    /** Those who wait for customers, and what customers who wait are told. */
+    @Singleton
+    record Awaited(QueuePlaces places, Attendance attendance) {
+        void begins(ChatSession session) {
+            places.tell();
+            attendance.arrived(session);
+        }
+    }
+
     Uni<Void> greet(ChatSession session, ChatFrame.Hello hello) {
+        session.introduce(ChatSession.About.of(hello));
         return wanted(session, hello)
                 .invoke(conversation -> follow(session, conversation, hello.afterSeq()))
                 .chain(conversation -> conversations.readMarks(conversation.id()))
@@ -64,7 +69,7 @@ class Arrivals {
     }
 
     private void follow(ChatSession session, Conversation conversation, long afterSeq) {
-        session.follow(conversation, afterSeq, welcome(conversation), delivery, it -> places.tell());
+        session.follow(conversation, afterSeq, welcome(conversation), delivery, awaited::begins);
     }
 
     private ChatFrame.Welcome welcome(Conversation conversation) {

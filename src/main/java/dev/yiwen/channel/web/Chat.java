@@ -32,7 +32,12 @@ class Chat {
 
     /** What customers do beside writing. */
     @Singleton
-    record Aside(Queueing queueing, LeftMessages leftMessages, Verdicts verdicts) {}
+    record Aside(Queueing queueing, LeftMessages leftMessages, Verdicts verdicts, Attendance attendance) {}
+
+    /** The socket has closed. */
+    void left(ChatSession session) {
+        aside.attendance().left(session);
+    }
 
     Uni<Void> handle(ChatSession session, ChatFrame.FromClient frame) {
         return switch (frame) {
@@ -44,6 +49,7 @@ class Chat {
             case ChatFrame.Feedback word -> aside.verdicts().of(current(session).id(), word);
             case ChatFrame.BackToBot backToBot ->
                 aside.queueing().leave(current(session).id());
+            case ChatFrame.End end -> aside.queueing().end(current(session).id());
             case ChatFrame.Help help ->
                 aside.queueing().letBotHelp(current(session).id(), help.wanted());
             case ChatFrame.LeaveMessage left -> aside.leftMessages().leave(current(session), left);

@@ -25,6 +25,7 @@ sealed interface ChatFrame {
         @JsonSubTypes.Type(value = Typing.class, name = "typing"),
         @JsonSubTypes.Type(value = Feedback.class, name = "feedback"),
         @JsonSubTypes.Type(value = BackToBot.class, name = "back-to-bot"),
+        @JsonSubTypes.Type(value = End.class, name = "end"),
         @JsonSubTypes.Type(value = Help.class, name = "help"),
         @JsonSubTypes.Type(value = LeaveMessage.class, name = "leave-message"),
         @JsonSubTypes.Type(value = Rate.class, name = "rate"),
@@ -37,8 +38,14 @@ sealed interface ChatFrame {
      *
      * @param conversationId the customer's conversation to resume, even a closed one; without it the open one, else a new one
      * @param afterSeq the last message that the client has of it
+     * @param page where the customer is, if the host's page wants it told
+     * @param device what kind they use, likewise
      */
-    record Hello(@Nullable ConversationId conversationId, long afterSeq) implements FromClient {}
+    record Hello(
+            @Nullable ConversationId conversationId,
+            long afterSeq,
+            @Nullable String page,
+            @Nullable String device) implements FromClient {}
 
     record Send(String clientMessageId, String text) implements FromClient {}
 
@@ -52,6 +59,9 @@ sealed interface ChatFrame {
 
     /** Leaves the queue. */
     record BackToBot() implements FromClient {}
+
+    /** Ends the conversation. */
+    record End() implements FromClient {}
 
     /** Keeps the place in the queue, and lets the bot go on answering meanwhile, or no longer. */
     record Help(boolean wanted) implements FromClient {}
@@ -117,6 +127,7 @@ sealed interface ChatFrame {
      * @param putAhead how many the policy has put ahead since; they are served first as well
      * @param opensAt when agents serve again, outside the hours of service
      * @param botHelps whether the bot goes on answering meanwhile
+     * @param busyColleague to whom it was handed on and who serves others now: then the place says nothing
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Place(
@@ -126,7 +137,8 @@ sealed interface ChatFrame {
             int highSeconds,
             boolean anyoneOnline,
             @Nullable Instant opensAt,
-            boolean botHelps)
+            boolean botHelps,
+            @Nullable String busyColleague)
             implements FromServer {
         /** So near to the front each step counts; further behind one in so many. */
         private static final int NEAR = 50;
@@ -141,14 +153,22 @@ sealed interface ChatFrame {
                     it.highSeconds(),
                     it.anyoneOnline(),
                     it.opensAt(),
-                    it.botHelps());
+                    it.botHelps(),
+                    it.busyColleague());
         }
 
         /** The same truth with that number, or a better one. */
         Place noFurtherBackThan(Place told) {
             var number = Math.min(position, told.position);
             return new Place(
-                    number, putAhead + position - number, lowSeconds, highSeconds, anyoneOnline, opensAt, botHelps);
+                    number,
+                    putAhead + position - number,
+                    lowSeconds,
+                    highSeconds,
+                    anyoneOnline,
+                    opensAt,
+                    botHelps,
+                    busyColleague);
         }
 
         /** Whether it is worth a frame: thousands behind move up each time that somebody is served. */
@@ -157,6 +177,7 @@ sealed interface ChatFrame {
                     || anyoneOnline != last.anyoneOnline
                     || botHelps != last.botHelps
                     || !Objects.equals(opensAt, last.opensAt)
+                    || !Objects.equals(busyColleague, last.busyColleague)
                     || differs(position, last.position)
                     || differs(position + putAhead, last.position + last.putAhead)
                     || differs(lowSeconds, last.lowSeconds)

@@ -29,8 +29,23 @@ final class ChatSession {
     private final ToldPlace told;
     private volatile @Nullable Watch watch;
     private volatile long shownSeq;
+    private volatile About about = new About(null, null);
     private long lastTyping;
     private int refusals;
+
+    /** Where the customer is and with what, as far as the host's page tells. */
+    record About(@Nullable String page, @Nullable String device) {
+        private static final int LONGEST = 300;
+
+        static About of(ChatFrame.Hello hello) {
+            return new About(clean(hello.page()), clean(hello.device()));
+        }
+
+        private static @Nullable String clean(@Nullable String said) {
+            var text = said == null ? "" : said.replaceAll("\\p{Cntrl}", " ").strip();
+            return text.isEmpty() ? null : text.substring(0, Math.min(text.length(), LONGEST));
+        }
+    }
 
     ChatSession(CustomerId customer, ClientAddress address, Paces paces, Outgoing outgoing, BooleanSupplier botIsFull) {
         this.customer = customer;
@@ -55,6 +70,14 @@ final class ChatSession {
                 && (!(frame instanceof ChatFrame.Send) || paces.allowsMessage(customer, address));
     }
 
+    About about() {
+        return about;
+    }
+
+    void introduce(About who) {
+        about = who;
+    }
+
     Outgoing outgoing() {
         return outgoing;
     }
@@ -71,20 +94,20 @@ final class ChatSession {
     /**
      * Shows this conversation from now on, after {@code welcome}.
      *
-     * @param whenQueued runs each time the customer begins to wait, and at the start when they do already
+     * @param whenAwaited runs each time the customer begins to wait or is given an agent, and at the start when it is so already
      */
     void follow(
             Conversation followed,
             long afterSeq,
             ChatFrame.Welcome welcome,
             Delivery delivery,
-            Consumer<ChatSession> whenQueued) {
+            Consumer<ChatSession> whenAwaited) {
         leave();
         // A client that claims more than there is has another conversation in mind.
         var seen = afterSeq < 0 || afterSeq > followed.lastSeq() ? 0 : afterSeq;
         shownSeq = seen;
         told.begin(followed, welcome);
-        watch = delivery.watch(followed.id(), seen, this::said, now -> owned(now, whenQueued), this::passing);
+        watch = delivery.watch(followed.id(), seen, this::said, now -> owned(now, whenAwaited), this::passing);
     }
 
     void leave() {
@@ -141,10 +164,10 @@ final class ChatSession {
         push(new ChatFrame.Said(MessageView.of(message)));
     }
 
-    private void owned(Conversation now, Consumer<ChatSession> whenQueued) {
+    private void owned(Conversation now, Consumer<ChatSession> whenAwaited) {
         told.changed(now, new ChatFrame.OwnerNow(OwnerView.of(now.owner()), now.epoch()));
-        if (now.owner() instanceof Owner.Queue) {
-            whenQueued.accept(this);
+        if (now.owner() instanceof Owner.Queue || now.owner() instanceof Owner.Agent) {
+            whenAwaited.accept(this);
         }
     }
 

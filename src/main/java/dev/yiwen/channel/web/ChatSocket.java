@@ -83,7 +83,9 @@ class ChatSocket {
 
     @OnClose
     void closed(WebSocketConnection connection) {
+        var session = sessions.of(connection.id());
         sessions.close(connection.id());
+        session.ifPresent(chat::left);
     }
 
     @OnError

@@ -38,6 +38,19 @@ final class Queueing {
                 .replaceWithVoid();
     }
 
+    /** By words: there is no button to say what comes of them. */
+    Uni<Void> leaveAsSaid(ConversationId id) {
+        var notice = new Body.Notice("left-queue", messages.text("web.left-queue"), Map.of());
+        return whileOwnedBy(Owner.Queue.class, id, c -> conversations.leaveQueue(c.id(), c.epoch(), notice))
+                .replaceWithVoid();
+    }
+
+    /** The customer has had enough, whoever has the conversation. */
+    Uni<Void> end(ConversationId id) {
+        return whileOwnedBy(Owner.class, id, c -> conversations.closeByCustomer(c.id(), c.epoch()))
+                .replaceWithVoid();
+    }
+
     /** The place in the queue is kept; both sides are told. */
     Uni<Void> letBotHelp(ConversationId id, boolean wanted) {
         var code = wanted ? "on" : "off";

@@ -45,19 +45,20 @@ final class Lists {
               select conversation_id, epoch, rank_at, offered_to, offer_ends_at, wanted -> 'marks' as marks from handoff
               where ended_at is null and assigned_at is null and offered_to is not null and offer_ends_at > now()
             )
-            select c.id, c.channel, c.subject, c.reason::text as reason, c.priority, c.queued_at, cu.name, m.text, h.marks::text as marks,
+            select c.id, c.channel, c.subject, %1$s, c.reason::text as reason, c.priority, c.queued_at, cu.name, m.text, h.marks::text as marks,
               case when h.offer_ends_at > now() then h.offered_to end as offered_to, h.offer_ends_at
             from shown h join conversation c on c.id = h.conversation_id and c.epoch = h.epoch and c.owner = 'queue'
             join customer cu on cu.id = c.customer_id
             left join lateral (
               select left(body ->> 'text', 264) as text from message m
               where m.conversation_id = c.id and m.author = 'customer' order by m.seq desc limit 1) m on true
+            left join customer_presence p on p.conversation_id = c.id
             order by h.rank_at, c.id
-            """;
+            """.formatted(Visitor.COLUMNS);
 
     /** Notices say nothing about who has to answer. */
     private static final String SERVED = """
-            select c.id, c.channel, c.subject, c.agent_id, c.last_seq, cu.name, m.text, m.author, m.at, h.disposition
+            select c.id, c.channel, c.subject, %1$s, c.agent_id, c.last_seq, cu.name, m.text, m.author, m.at, h.disposition
             from conversation c join customer cu on cu.id = c.customer_id
             left join lateral (
               select h.disposition, h.agent_id from handoff h
@@ -65,7 +66,8 @@ final class Lists {
             left join lateral (
               select left(body ->> 'text', 264) as text, m.author, m.at from message m
               where m.conversation_id = c.id and m.author <> 'system' order by m.seq desc limit 1) m on true
-            """;
+            left join customer_presence p on p.conversation_id = c.id
+            """.formatted(Visitor.COLUMNS);
 
     private final Pool database;
     private final StoredJson json;
@@ -90,6 +92,7 @@ final class Lists {
             Instant since,
             @Nullable String lastText,
             List<Marked> marks,
+            @Nullable Visitor visitor,
             @JsonIgnore @Nullable StaffId offeredTo,
             @JsonIgnore @Nullable Instant offerEndsAt) {
         public Waiting {
@@ -112,7 +115,8 @@ final class Lists {
             @Nullable String lastText,
             @Nullable Instant lastAt,
             AuthorView.@Nullable Kind lastAuthor,
-            @Nullable String disposition) {}
+            @Nullable String disposition,
+            @Nullable Visitor visitor) {}
 
     Uni<List<Waiting>> waiting() {
         return database.preparedQuery(WAITING)
@@ -156,6 +160,7 @@ final class Lists {
                 row.getOffsetDateTime("queued_at").toInstant(),
                 Masked.beginning(row.getString("text"), LONGEST_TEXT),
                 marks(row.getString("marks")),
+                Visitor.of(row),
                 offeredTo == null ? null : StaffId.of(offeredTo),
                 offerEndsAt == null ? null : offerEndsAt.toInstant());
     }
@@ -177,7 +182,8 @@ final class Lists {
                 Masked.beginning(row.getString("text"), LONGEST_TEXT),
                 at == null ? null : at.toInstant(),
                 author == null ? null : AuthorView.Kind.valueOf(author),
-                row.getString("disposition"));
+                row.getString("disposition"),
+                Visitor.of(row));
     }
 
     private static Stream<Row> stream(RowSet<Row> rows) {

@@ -1,0 +1,85 @@
+package dev.yiwen.channel.web;
+
+import dev.yiwen.conversation.Channel;
+import dev.yiwen.conversation.CustomerMessageCommitted;
+import dev.yiwen.conversation.Owner;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Singleton;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
+
+/** Does what customers say of the conversation itself: 不排了 leaves the queue, 结束会话 ends it. */
+@Singleton
+class PartingWords {
+    private static final Logger LOG = Logger.getLogger(PartingWords.class);
+    private static final String LIST = "channel/parting.txt";
+    /** A longer message says more than that. */
+    private static final int LONGEST = 40;
+
+    private final List<Pattern> leave = read("leave");
+    private final List<Pattern> end = read("end");
+    private final Queueing queueing;
+
+    PartingWords(Queueing queueing) {
+        this.queueing = queueing;
+    }
+
+    enum Wish {
+        LEAVE_QUEUE,
+        END,
+        NONE
+    }
+
+    void onCustomerMessage(@ObservesAsync CustomerMessageCommitted committed) {
+        var conversation = committed.conversation();
+        if (conversation.channel() != Channel.WEB) {
+            return;
+        }
+        var waits = conversation.owner() instanceof Owner.Queue;
+        var done = switch (wishIn(committed.message().body().text())) {
+            case LEAVE_QUEUE ->
+                waits
+                        ? queueing.leaveAsSaid(conversation.id())
+                        : Uni.createFrom().voidItem();
+            case END -> queueing.end(conversation.id());
+            case NONE -> Uni.createFrom().voidItem();
+        };
+        done.subscribe().with(it -> {}, failure -> LOG.errorf(failure, "A customer's parting was not heeded"));
+    }
+
+    Wish wishIn(String text) {
+        var words = text.strip()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[\\p{Punct}\\p{IsPunctuation}\\s]+", " ")
+                .strip();
+        if (words.length() > LONGEST) {
+            return Wish.NONE;
+        }
+        if (end.stream().anyMatch(it -> it.matcher(words).matches())) {
+            return Wish.END;
+        }
+        return leave.stream().anyMatch(it -> it.matcher(words).matches()) ? Wish.LEAVE_QUEUE : Wish.NONE;
+    }
+
+    private static List<Pattern> read(String kind) {
+        try (var lines = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(PartingWords.class.getClassLoader().getResourceAsStream(LIST), LIST),
+                StandardCharsets.UTF_8))) {
+            return lines.lines()
+                    .filter(it -> it.startsWith(kind + " "))
+                    .map(it -> Pattern.compile(it.substring(kind.length() + 1)))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
