@@ -30,6 +30,7 @@ function snippet(address: string, bundle: 'chat' | 'assist', element: string): s
 export class SnippetDialog extends YiwenElement {
   @state() private embedding?: Embedding;
   @state() private failure = '';
+  @state() private opened = false;
   @query('dialog') private dialog!: HTMLDialogElement;
 
   static styles = [
@@ -72,6 +73,7 @@ export class SnippetDialog extends YiwenElement {
 
   async show(): Promise<void> {
     this.failure = '';
+    this.opened = true;
     this.dialog.showModal();
     try {
       this.embedding = await api<Embedding>('GET', '/embedding');
@@ -86,7 +88,7 @@ export class SnippetDialog extends YiwenElement {
         <form method="dialog">
           <h2 id="title">${t('snippetTitle')}</h2>
           ${this.failure ? html`<span class="problem" role="alert">${this.failure}</span>` : nothing}
-          ${this.embedding ? this.both(this.embedding) : this.failure ? nothing : html`<yw-skeleton lines="6"></yw-skeleton>`}
+          ${this.embedding ? this.both(this.embedding) : this.opened && !this.failure ? html`<yw-skeleton lines="6"></yw-skeleton>` : nothing}
           <div class="actions"><button class="button primary">${shared('close')}</button></div>
         </form>
       </dialog>

@@ -182,10 +182,8 @@ class AssistTest {
         var agent = people.staff(Role.AGENT);
         var call = callOf(agent);
         try (var panel = panel(call, agent)) {
-            say(call, subject + "鸽笼修补");
             say(call, subject + "鸽笼修补要多久");
 
-            suggestions(panel);
             var shown = new ArrayList<Double>();
             suggestions(panel)
                     .path("suggestions")

@@ -24,6 +24,8 @@ class Traced {
             ($2, 1, 'customer', jsonb_build_object('kind', 'text', 'text', $4), $4),
             ($2, 2, 'bot', jsonb_build_object('kind', 'smalltalk', 'text', $4, 'options', '[]'::jsonb), null)""",
             "insert into conversation_read (conversation_id, side, seq) values ($2, 'customer', 2)",
+            """
+            insert into customer_presence (conversation_id, seen_at, page, device) values ($2, now(), $4, $4)""",
             "insert into turn_trace (conversation_id, in_reply_to, seq, trace) values ($2, 1, 2, jsonb_build_object('q', $4))",
             """
             insert into suggestion (id, conversation_id, kind, article_id, article, title, revision, audience, text)
