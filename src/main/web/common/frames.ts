@@ -52,7 +52,7 @@ export interface HandoffReason {
 // /ws/v1/chat
 
 export type ChatClientFrame =
-  | { type: 'hello'; conversationId?: string | null; afterSeq: number; page?: string; device?: string }
+  | { type: 'hello'; conversationId?: string | null; afterSeq: number; page?: string | null; device?: string | null }
   | { type: 'send'; clientMessageId: string; text: string }
   | { type: 'human' }
   | { type: 'typing' }
@@ -134,7 +134,7 @@ export type AgentClientFrame =
   | { type: 'decline'; conversationId: string };
 
 export type AgentServerFrame =
-  | { type: 'welcome'; staff: { id: string; login: string; name: string }; online: boolean; away?: Away }
+  | { type: 'welcome'; staff: { id: string; login: string; name: string }; online: boolean; away?: 'BREAK' | 'CLOSED' | 'SIGNED_OUT' }
   | { type: 'presence'; online: boolean }
   | { type: 'queue'; waiting: Waiting[] }
   | { type: 'mine'; conversations: Mine[] }

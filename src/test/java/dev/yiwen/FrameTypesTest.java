@@ -47,6 +47,7 @@ class FrameTypesTest {
         DECLARED.put("HandoffReason", "dev.yiwen.conversation.HandoffReason");
         DECLARED.put("ChatClientFrame", "dev.yiwen.channel.web.ChatFrame$FromClient");
         DECLARED.put("ChatServerFrame", "dev.yiwen.channel.web.ChatFrame$FromServer");
+        DECLARED.put("Visitor", "dev.yiwen.handoff.desk.Visitor");
         DECLARED.put("Waiting", "dev.yiwen.handoff.desk.Lists$Waiting");
         DECLARED.put("Mine", "dev.yiwen.handoff.desk.Lists$Mine");
         DECLARED.put("Note", "dev.yiwen.handoff.note.Note");
