@@ -78,7 +78,10 @@ class HandoffFaultsIT {
         var agents = agents();
         try (var doomed = RunningYiwen.start()) {
             var seats = seats(doomed.base(), agents);
-            var waiting = customers(AGENTS);
+            // They stay: whoever leaves is passed over after a while.
+            var waiting = IntStream.range(0, AGENTS)
+                    .mapToObj(i -> CENTRE.waiting(other.base()))
+                    .toList();
             seats.forEach(it -> it.next("offer"));
 
             doomed.kill();
@@ -87,7 +90,10 @@ class HandoffFaultsIT {
             again.forEach(seat ->
                     accept(seat, seat.next("offer").path("conversationId").asText()));
             await(60).until(() -> !mine(agents).isEmpty());
-            hasServed(agents, waiting);
+            hasServed(
+                    agents,
+                    waiting.stream().map(CallCentre.Customer::conversation).toList());
+            waiting.forEach(CallCentre.Customer::close);
         }
     }
 
