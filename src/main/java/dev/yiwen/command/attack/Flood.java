@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** One visitor floods the bot with long questions over several sockets, while another asks as people do. */
 public final class Flood {
     private static final int LETTER = 1_900;
+    private static final List<String> WARM_UP = List.of("你们有哪些业务", "宽带多少钱一个月", "怎么办理新号码");
     private static final List<String> PARTS = List.of(
             "我家的宽带昨天晚上又断了",
             "师傅来过两次",
@@ -58,6 +59,8 @@ public final class Flood {
             open.add(get(site.chat(token).compose(this::greeted)));
         }
         Chat other = get(Chat.open(site));
+        // Of a service that has just started the first answers are slow, flood or not.
+        WARM_UP.forEach(question -> get(other.ask(question)));
         var random = new Random(9);
         double[] taken = new double[questions.size()];
         int sent = 0;
