@@ -141,17 +141,23 @@ final class CallCentre {
     }
 
     private void pickGone(URI base, String agent, List<String> conversations) throws IOException, InterruptedException {
-        for (var id : waitingOf(conversations)) {
-            call(base, "POST", "/api/v1/conversations/" + id + "/pick", agent, "");
+        for (var id : gone()) {
+            if (conversations.contains(id)) {
+                pick(base, agent, id);
+            }
         }
     }
 
-    private List<String> waitingOf(List<String> conversations) {
+    private void pick(URI base, String agent, String conversation) throws IOException, InterruptedException {
+        call(base, "POST", "/api/v1/conversations/" + conversation + "/pick", agent, "");
+    }
+
+    /** Those who wait without a page open: nobody is asked to take them. */
+    private List<String> gone() {
         try (var connection = rows.connect();
                 var statement = connection.prepareStatement(
                         "select c.id::text from conversation c join customer_presence p on p.conversation_id = c.id"
-                                + " where c.id = any(?::uuid[]) and c.owner = 'queue' and p.left_at < now() - interval '40 s'")) {
-            statement.setArray(1, connection.createArrayOf("text", conversations.toArray()));
+                                + " where c.owner = 'queue' and (p.left_at is not null or p.seen_at < now() - interval '90 s')")) {
             var found = statement.executeQuery();
             var waiting = new ArrayList<String>();
             while (found.next()) {
@@ -170,6 +176,9 @@ final class CallCentre {
             do {
                 for (var id : mine(base, agent)) {
                     call(base, "POST", "/api/v1/conversations/" + id + "/close", agent, "{}");
+                }
+                for (var id : gone()) {
+                    pick(base, agent, id);
                 }
             } while (!call(base, "POST", "/api/v1/handoff/next", agent, "").isEmpty());
             return mine(base, agent).isEmpty();

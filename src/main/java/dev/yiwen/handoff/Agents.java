@@ -23,7 +23,7 @@ final class Agents {
             cross join lateral (
               select count(*) as offers from handoff o where o.ended_at is null and o.offered_to = p.staff_id) asked
             where p.online and p.seen_at > now() - $1::float8 * interval '1 second' and s.active and s.roles && '{AGENT,ADMIN}'
-            order by p.idle_since, p.staff_id
+            order by asked.offers, p.idle_since, p.staff_id
             """;
 
     private final HandoffConfig config;
@@ -32,7 +32,7 @@ final class Agents {
         this.config = config;
     }
 
-    /** Longest idle first. */
+    /** Whoever is asked to take least first; of these the longest idle. */
     Uni<List<Hands>> there(SqlClient database, Plan plan) {
         return database.preparedQuery(THERE)
                 .execute(Tuple.of(config.heartbeat().toMillis() / 1000.0))

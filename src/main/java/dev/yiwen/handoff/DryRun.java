@@ -60,7 +60,7 @@ public final class DryRun {
         }
     }
 
-    /** Someone who is there, longest idle first, and whether the conversation would be offered. */
+    /** Someone who is there, in the order in which they are asked, and whether the conversation would be offered. */
     public record Candidate(StaffId agent, String name, String verdict, int chats, int capacity) {}
 
     /** Fails with {@code NOT_FOUND} when nobody wanted a human in that conversation. */

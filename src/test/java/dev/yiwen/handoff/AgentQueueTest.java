@@ -177,6 +177,18 @@ class AgentQueueTest {
     }
 
     @Test
+    void whoever_is_asked_already_is_asked_again_only_after_all_others() {
+        var idleLonger = online();
+        var idle = online();
+        var first = scene.waiting(Code.CALL);
+        Awaitility.await().until(() -> offeredTo(first.id()), Optional.of(idleLonger)::equals);
+
+        var second = scene.waiting(Code.CALL);
+
+        Awaitility.await().until(() -> offeredTo(second.id()), Optional.of(idle)::equals);
+    }
+
+    @Test
     void offers_to_the_next_when_nobody_accepts_in_time() {
         var slow = online();
         var next = online();

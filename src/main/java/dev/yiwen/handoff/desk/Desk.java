@@ -8,10 +8,10 @@ import dev.yiwen.identity.Staff;
 import io.quarkus.websockets.next.WebSocketConnection;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -69,19 +69,20 @@ final class Desk {
         toldOnline = online;
     }
 
+    /** In the order of the queue. */
     private void showOffers(List<Waiting> waiting) {
         var now = Instant.now();
-        var offers = waiting.stream()
-                .filter(it -> it.isOfferedTo(staff.id()))
-                .collect(Collectors.toMap(Waiting::conversationId, it -> it));
-        toldOffers.keySet().stream()
-                .filter(it -> !offers.containsKey(it))
-                .forEach(it -> tell(new FromServer.OfferEnded(it)));
         var told = toldOffers;
-        toldOffers = offers.values().stream().collect(Collectors.toMap(Waiting::conversationId, it -> endOf(it, now)));
-        offers.values().stream()
-                .filter(it -> !endOf(it, now).equals(told.get(it.conversationId())))
-                .forEach(it -> tell(FromServer.Offer.of(it, endOf(it, now))));
+        var offers = new LinkedHashMap<ConversationId, Instant>();
+        waiting.stream()
+                .filter(it -> it.isOfferedTo(staff.id()))
+                .forEach(it -> offers.put(it.conversationId(), endOf(it, now)));
+        toldOffers = offers;
+        told.keySet().stream().filter(it -> !offers.containsKey(it)).forEach(it -> tell(new FromServer.OfferEnded(it)));
+        waiting.stream()
+                .filter(it -> it.isOfferedTo(staff.id()))
+                .filter(it -> !offers.get(it.conversationId()).equals(told.get(it.conversationId())))
+                .forEach(it -> tell(FromServer.Offer.of(it, offers.get(it.conversationId()))));
     }
 
     private static Instant endOf(Waiting offered, Instant otherwise) {
