@@ -8,10 +8,10 @@ import dev.yiwen.identity.Staff;
 import io.quarkus.websockets.next.WebSocketConnection;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -73,16 +73,14 @@ final class Desk {
     private void showOffers(List<Waiting> waiting) {
         var now = Instant.now();
         var told = toldOffers;
-        var offers = new LinkedHashMap<ConversationId, Instant>();
-        waiting.stream()
-                .filter(it -> it.isOfferedTo(staff.id()))
-                .forEach(it -> offers.put(it.conversationId(), endOf(it, now)));
-        toldOffers = offers;
-        told.keySet().stream().filter(it -> !offers.containsKey(it)).forEach(it -> tell(new FromServer.OfferEnded(it)));
-        waiting.stream()
-                .filter(it -> it.isOfferedTo(staff.id()))
-                .filter(it -> !offers.get(it.conversationId()).equals(told.get(it.conversationId())))
-                .forEach(it -> tell(FromServer.Offer.of(it, offers.get(it.conversationId()))));
+        var offered = waiting.stream().filter(it -> it.isOfferedTo(staff.id())).toList();
+        toldOffers = offered.stream().collect(Collectors.toMap(Waiting::conversationId, it -> endOf(it, now)));
+        told.keySet().stream()
+                .filter(it -> !toldOffers.containsKey(it))
+                .forEach(it -> tell(new FromServer.OfferEnded(it)));
+        offered.stream()
+                .filter(it -> !endOf(it, now).equals(told.get(it.conversationId())))
+                .forEach(it -> tell(FromServer.Offer.of(it, endOf(it, now))));
     }
 
     private static Instant endOf(Waiting offered, Instant otherwise) {
