@@ -70,6 +70,12 @@ export class AtWork extends YiwenElement {
     return !!selected && this.desk.isMine(selected) && !this.isCall;
   }
 
+  /** Nobody is told while the conversation waits, but supervisors. */
+  get canReveal(): boolean {
+    const { selected } = this.desk;
+    return !!selected && (!this.desk.waits(selected) || (!!this.signedIn && has(this.signedIn, 'SUPERVISOR')));
+  }
+
   get selectedName(): string {
     const { selected } = this.desk;
     return selected ? nameOf(this.desk.describe(selected) ?? { conversationId: selected }) : '';

@@ -168,6 +168,7 @@ export class AgentConsole extends AtWork implements Reach {
         .conversation=${selected}
         .epoch=${selected ? this.desk.thread(selected).epoch : 0}
         .canInsert=${this.canWrite}
+        .canReveal=${this.canReveal}
         aria-label=${t('context')}
         @jump=${(e: CustomEvent<number>) => this.inThread((view) => view.jump(e.detail))}
         @insert-text=${(e: CustomEvent<string>) => this.insert(e.detail)}

@@ -29,6 +29,8 @@ export class Context extends YiwenElement {
   /** Of the conversation's owner: with a new one there may be a new packet. */
   @property({ type: Number }) epoch = 0;
   @property({ type: Boolean }) canInsert = false;
+  /** Whether the server would tell this agent what a token stands for. */
+  @property({ type: Boolean }) canReveal = false;
   @state() private packet?: Packet;
   @state() private failure = '';
   /** Whether all earlier conversations are listed. */
@@ -99,7 +101,7 @@ export class Context extends YiwenElement {
   }
 
   private told(text: string) {
-    return concealed(text, this.path, true);
+    return concealed(text, this.path, this.canReveal);
   }
 
   private reason({ reason }: Packet) {
@@ -147,7 +149,7 @@ export class Context extends YiwenElement {
     return html`<section>
       <h3>${about('facts')}</h3>
       <dl>
-        ${facts.map((f) => html`<dt>${f.name}</dt><dd>${f.token
+        ${facts.map((f) => html`<dt>${f.name}</dt><dd>${f.token && this.canReveal
               ? html`<yw-reveal of=${this.path} token=${f.token} masked=${f.value}></yw-reveal>`
               : f.value}
             ${this.seq(f.seq)}</dd>`)}

@@ -85,7 +85,8 @@ export class Inbox extends DeskElement {
     const thread = this.desk.thread(mine.conversationId);
     const last = thread.lastWord;
     const talking = thread.call?.state === 'answered';
-    const text = thread.partials.at(-1)?.text ?? last?.body.text ?? mine.lastText ?? '';
+    // The list stands open all day: the server's words are without personal data.
+    const text = thread.partials.at(-1)?.text ?? mine.lastText ?? last?.body.text ?? '';
     const at = last?.at ?? mine.lastAt;
     // What the customer said is unread and comes first.
     const draft = unread || this.desk.selected === mine.conversationId ? '' : keep.draft(mine.conversationId);
