@@ -9,7 +9,7 @@ import java.util.function.BiFunction;
 
 /**
  * Whoever writes many rows of the queue at once does so alone among all instances: two at a time would lock the same rows in
- * different orders. Who writes one row needs no such lock.
+ * different orders. Who writes one row needs no such lock, unless a round of offers must see all of the change or nothing.
  */
 @Singleton
 final class QueueLock {

@@ -11,7 +11,6 @@ import dev.yiwen.identity.StaffId;
 import dev.yiwen.shared.Messages;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -26,14 +25,14 @@ public final class Transfers {
             where conversation_id = $1 and ended_at is null and assigned_at is null
             """;
 
-    private final Pool database;
+    private final QueueLock lock;
     private final Conversations conversations;
     private final Handoffs handoffs;
     private final Plans plans;
     private final Wording wording;
 
-    Transfers(Pool database, Conversations conversations, Handoffs handoffs, Plans plans, Wording wording) {
-        this.database = database;
+    Transfers(QueueLock lock, Conversations conversations, Handoffs handoffs, Plans plans, Wording wording) {
+        this.lock = lock;
         this.conversations = conversations;
         this.handoffs = handoffs;
         this.plans = plans;
@@ -65,11 +64,13 @@ public final class Transfers {
                         conversation.id(), conversation.epoch(), withNote(wait, by, note), wait.since()))
                 .map(queued -> queued.orElseThrow(Transfers::gone))
                 .call(queued -> handoffs.follow(queued.id()))
-                .call(queued -> database.preparedQuery(MARK)
+                // A round of offers under way has not read whom it is for, and would offer it to anybody.
+                .call(queued -> lock.alone((transaction, now) -> transaction
+                        .preparedQuery(MARK)
                         .execute(Tuple.of(
                                 queued.id().value(),
                                 wording.json().write(transfer),
-                                by.id().value())))
+                                by.id().value()))))
                 .call(queued -> handoffs.follow(queued.id()));
     }
 
