@@ -8,10 +8,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -25,6 +27,7 @@ import dev.yiwen.shared.EntityStore;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.persistence.Entity;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Holds the direction of imports: downward only, no cycles, nobody's sub-packages. */
@@ -100,6 +103,19 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule names_say_what_a_thing_is =
             noClasses().should().haveNameMatching(".*(Impl|Manager|Helper|Util|Utils|DTO)$");
+
+    @ArchTest
+    static void no_two_classes_share_a_simple_name(JavaClasses classes) {
+        assertThat(classes.stream()
+                        .filter(JavaClass::isTopLevelClass)
+                        .map(JavaClass::getSimpleName)
+                        .filter(name -> !name.equals("package-info"))
+                        .collect(Collectors.groupingBy(name -> name, Collectors.counting()))
+                        .entrySet()
+                        .stream()
+                        .filter(it -> it.getValue() > 1))
+                .isEmpty();
+    }
 
     @ArchTest
     static final ArchRule entities_are_their_features_own =

@@ -25,9 +25,9 @@ class BusyShutdownIT {
         try (var first = RunningYiwen.start(port, ENVIRONMENT);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var customers = IntStream.range(0, CUSTOMERS)
-                    .mapToObj(i -> new Chatter(
+                    .mapToObj(i -> new VisitorClient(
                             first.base(),
-                            Chatter.visitorToken(first.base()),
+                            VisitorClient.visitorToken(first.base()),
                             LETTERS,
                             number -> HARD.get(number % HARD.size())))
                     .toList();
@@ -44,12 +44,12 @@ class BusyShutdownIT {
                                     .isZero()));
                 }
             } finally {
-                customers.forEach(Chatter::stop);
+                customers.forEach(VisitorClient::stop);
             }
         }
     }
 
-    private static int acknowledged(List<Chatter> customers) {
+    private static int acknowledged(List<VisitorClient> customers) {
         return customers.stream().mapToInt(it -> it.acknowledged().size()).sum();
     }
 

@@ -47,7 +47,7 @@ final class CallCentre {
     }
 
     Customer waiting(URI base) {
-        var socket = TestSocket.open(base, "/ws/v1/chat?token=" + Chatter.visitorToken(base), null);
+        var socket = TestSocket.open(base, "/ws/v1/chat?token=" + VisitorClient.visitorToken(base), null);
         socket.send(Map.of("type", "hello", "afterSeq", 0));
         var id = socket.next("welcome").path("conversation").path("id").asText();
         socket.send(Map.of("type", "human"));

@@ -25,8 +25,8 @@ class DeliveryIT {
         try (var first = RunningYiwen.start(port, ENVIRONMENT);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var chatters = IntStream.range(0, CLIENTS)
-                    .mapToObj(i -> new Chatter(
-                            first.base(), Chatter.visitorToken(first.base()), MESSAGES, number -> "第" + number + "个问题"))
+                    .mapToObj(i -> new VisitorClient(
+                            first.base(), VisitorClient.visitorToken(first.base()), MESSAGES, number -> "第" + number + "个问题"))
                     .toList();
             int acknowledgedAtTheKill;
             try {
@@ -38,37 +38,37 @@ class DeliveryIT {
                     await(90).until(() -> acknowledged(chatters) == CLIENTS * MESSAGES);
                     await(60)
                             .untilAsserted(() -> assertThat(chatters)
-                                    .allSatisfy(chatter -> assertThat(chatter.received())
-                                            .isEqualTo(List.copyOf(Database.messages(chatter.conversation())
+                                    .allSatisfy(visitor -> assertThat(visitor.received())
+                                            .isEqualTo(List.copyOf(Database.messages(visitor.conversation())
                                                     .keySet()))));
                 }
             } finally {
-                chatters.forEach(Chatter::stop);
+                chatters.forEach(VisitorClient::stop);
             }
 
             assertThat(acknowledgedAtTheKill).isLessThan(CLIENTS * MESSAGES);
             assertThat(chatters).allSatisfy(DeliveryIT::hasLostAndDoubledNothing);
             assertThat(chatters)
-                    .allSatisfy(chatter -> assertThat(chatter.connections()).isGreaterThan(1));
+                    .allSatisfy(visitor -> assertThat(visitor.connections()).isGreaterThan(1));
         }
     }
 
-    private static void hasLostAndDoubledNothing(Chatter chatter) {
-        var stored = Database.messages(chatter.conversation());
+    private static void hasLostAndDoubledNothing(VisitorClient visitor) {
+        var stored = Database.messages(visitor.conversation());
         var bySender = new HashMap<String, Long>();
         stored.forEach((seq, sender) -> {
             if (!sender.isEmpty()) {
                 assertThat(bySender.put(sender, seq)).as("a second %s", sender).isNull();
             }
         });
-        assertThat(stored.keySet()).containsExactlyElementsOf(Chatter.upTo(stored.size()));
-        assertThat(chatter.received()).isEqualTo(Chatter.upTo(stored.size()));
-        assertThat(bySender).containsExactlyInAnyOrderEntriesOf(chatter.acknowledged());
+        assertThat(stored.keySet()).containsExactlyElementsOf(VisitorClient.upTo(stored.size()));
+        assertThat(visitor.received()).isEqualTo(VisitorClient.upTo(stored.size()));
+        assertThat(bySender).containsExactlyInAnyOrderEntriesOf(visitor.acknowledged());
     }
 
-    private static int acknowledged(List<Chatter> chatters) {
+    private static int acknowledged(List<VisitorClient> chatters) {
         return chatters.stream()
-                .mapToInt(chatter -> chatter.acknowledged().size())
+                .mapToInt(visitor -> visitor.acknowledged().size())
                 .sum();
     }
 

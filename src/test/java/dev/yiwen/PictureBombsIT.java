@@ -74,7 +74,7 @@ class PictureBombsIT {
 
     /** A customer who asked for a person: files go to people. */
     private static Customer waiting(URI base) {
-        var token = Chatter.visitorToken(base);
+        var token = VisitorClient.visitorToken(base);
         var socket = TestSocket.open(base, "/ws/v1/chat?token=" + token, null);
         socket.send(Map.of("type", "hello", "afterSeq", 0));
         var conversation =

@@ -2,7 +2,7 @@ package dev.yiwen;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.yiwen.knowledge.StarterKnowledge;
+import dev.yiwen.knowledge.starter.StarterKnowledge;
 import io.quarkus.arc.Arc;
 import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
 import io.quarkus.test.junit.callback.QuarkusTestMethodContext;

@@ -30,27 +30,27 @@ class TwoInstancesIT {
                 var other = both.getLast();
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var agent = signIn(other.base(), "AGENT");
-            var chatter = new Chatter(
-                    one.base(), Chatter.visitorToken(one.base()), MESSAGES, n -> n == 1 ? "转人工" : "第" + n + "句");
-            threads.submit(chatter);
-            try (var desk = pickFirst(chatter, other.base(), agent)) {
-                reply(desk, chatter, 1, 5);
+            var visitor = new VisitorClient(
+                    one.base(), VisitorClient.visitorToken(one.base()), MESSAGES, n -> n == 1 ? "转人工" : "第" + n + "句");
+            threads.submit(visitor);
+            try (var desk = pickFirst(visitor, other.base(), agent)) {
+                reply(desk, visitor, 1, 5);
 
                 one.kill();
-                chatter.moveTo(other.base());
-                reply(desk, chatter, 6, 10);
+                visitor.moveTo(other.base());
+                reply(desk, visitor, 6, 10);
 
-                await(60).until(() -> chatter.acknowledged().size() == MESSAGES);
-                await(30).untilAsserted(() -> assertThat(chatter.received()).isEqualTo(stored(chatter)));
-                assertThat(stored(chatter))
-                        .isEqualTo(Chatter.upTo(stored(chatter).size()));
-                assertThat(seen(desk, stored(chatter).size())).isEqualTo(stored(chatter));
-                assertThat(Database.messages(chatter.conversation()).values())
+                await(60).until(() -> visitor.acknowledged().size() == MESSAGES);
+                await(30).untilAsserted(() -> assertThat(visitor.received()).isEqualTo(stored(visitor)));
+                assertThat(stored(visitor))
+                        .isEqualTo(VisitorClient.upTo(stored(visitor).size()));
+                assertThat(seen(desk, stored(visitor).size())).isEqualTo(stored(visitor));
+                assertThat(Database.messages(visitor.conversation()).values())
                         .filteredOn(sender -> sender.startsWith("reply-"))
                         .hasSize(10)
                         .doesNotHaveDuplicates();
             } finally {
-                chatter.stop();
+                visitor.stop();
             }
         }
     }
@@ -148,27 +148,27 @@ class TwoInstancesIT {
     }
 
     /** Takes the customer from the queue and shows the conversation. */
-    private static TestSocket pickFirst(Chatter chatter, URI base, String agent) {
-        await(30).until(() -> !chatter.conversation().isEmpty());
+    private static TestSocket pickFirst(VisitorClient visitor, URI base, String agent) {
+        await(30).until(() -> !visitor.conversation().isEmpty());
         await(30)
                 .until(() -> given().baseUri(base.toString())
                                 .header("Authorization", "Bearer " + agent)
                                 .contentType("application/json")
-                                .post("/api/v1/conversations/" + chatter.conversation() + "/pick")
+                                .post("/api/v1/conversations/" + visitor.conversation() + "/pick")
                                 .statusCode()
                         < 300);
         var desk = TestSocket.open(base, "/ws/v1/agent", agent);
-        desk.send(Map.of("type", "open", "conversationId", chatter.conversation(), "afterSeq", 0));
+        desk.send(Map.of("type", "open", "conversationId", visitor.conversation(), "afterSeq", 0));
         return desk;
     }
 
-    private static void reply(TestSocket desk, Chatter chatter, int first, int last) {
+    private static void reply(TestSocket desk, VisitorClient visitor, int first, int last) {
         for (var number = first; number <= last; number++) {
             desk.send(Map.of(
                     "type",
                     "send",
                     "conversationId",
-                    chatter.conversation(),
+                    visitor.conversation(),
                     "clientMessageId",
                     "reply-" + number,
                     "text",
@@ -186,13 +186,13 @@ class TwoInstancesIT {
         return seen;
     }
 
-    private static List<Long> stored(Chatter chatter) {
-        return List.copyOf(Database.messages(chatter.conversation()).keySet());
+    private static List<Long> stored(VisitorClient visitor) {
+        return List.copyOf(Database.messages(visitor.conversation()).keySet());
     }
 
     /** What the bot says to a new visitor's question. */
     private static JsonNode ask(URI base, String question) {
-        try (var socket = TestSocket.open(base, "/ws/v1/chat?token=" + Chatter.visitorToken(base), null)) {
+        try (var socket = TestSocket.open(base, "/ws/v1/chat?token=" + VisitorClient.visitorToken(base), null)) {
             socket.send(Map.of("type", "hello", "afterSeq", 0));
             socket.next("welcome");
             socket.send(Map.of("type", "send", "clientMessageId", "q", "text", question));

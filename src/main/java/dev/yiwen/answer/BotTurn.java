@@ -1,5 +1,12 @@
 package dev.yiwen.answer;
 
+import dev.yiwen.answer.decision.Decided;
+import dev.yiwen.answer.decision.Decision;
+import dev.yiwen.answer.decision.DecisionQueue;
+import dev.yiwen.answer.trace.StageTimings;
+import dev.yiwen.answer.trace.Trace;
+import dev.yiwen.answer.trace.Traces;
+
 import dev.yiwen.conversation.Body;
 import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.ConversationId;
@@ -26,7 +33,7 @@ final class BotTurn {
     private static final Logger LOG = Logger.getLogger(BotTurn.class);
 
     private final Conversations conversations;
-    private final Deliberation deliberation;
+    private final DecisionQueue decisions;
     private final Composer composer;
     private final Traces traces;
     private final AnswerConfig config;
@@ -35,12 +42,12 @@ final class BotTurn {
 
     BotTurn(
             Conversations conversations,
-            Deliberation deliberation,
+            DecisionQueue decisions,
             Composer composer,
             Traces traces,
             AnswerConfig config) {
         this.conversations = conversations;
-        this.deliberation = deliberation;
+        this.decisions = decisions;
         this.composer = composer;
         this.traces = traces;
         this.config = config;
@@ -62,11 +69,11 @@ final class BotTurn {
         if (!Owner.isBotAsked(committed.conversation().owner())) {
             return Uni.createFrom().voidItem();
         }
-        var turn = new Turn(committed.conversation(), committed.message(), new Laps());
+        var turn = new Turn(committed.conversation(), committed.message(), new StageTimings());
         if (!underWay.add(turn.asked())) {
             return Uni.createFrom().voidItem();
         }
-        return deliberation
+        return decisions
                 .on(turn.conversation.customer(), () -> read(turn))
                 .chain(decided -> act(turn, decided))
                 .onFailure()
@@ -76,20 +83,20 @@ final class BotTurn {
     }
 
     private Uni<List<Message>> read(Turn turn) {
-        turn.laps.end("wait");
-        return conversations.upTo(turn.message, config.transcript()).invoke(transcript -> turn.laps.end("read"));
+        turn.timings.end("wait");
+        return conversations.upTo(turn.message, config.transcript()).invoke(transcript -> turn.timings.end("read"));
     }
 
     private record Asked(ConversationId conversation, long seq) {}
 
-    private record Turn(Conversation conversation, Message message, Laps laps) {
+    private record Turn(Conversation conversation, Message message, StageTimings timings) {
         Asked asked() {
             return new Asked(conversation.id(), message.seq());
         }
     }
 
     private Uni<Void> act(Turn turn, Decided decided) {
-        turn.laps.add(Trace.timings(decided));
+        turn.timings.add(Trace.timings(decided));
         return switch (decided.decision()) {
             case Decision.HandOff handOff -> handOff(turn, decided, handOff);
             case Decision.Answer answer ->
@@ -101,7 +108,7 @@ final class BotTurn {
     }
 
     private Uni<Void> say(Turn turn, Decided decided, Composition composition) {
-        turn.laps.end("compose");
+        turn.timings.end("compose");
         return append(turn, composition.body())
                 .chain(message -> traces.store(
                         turn.message,
@@ -110,7 +117,7 @@ final class BotTurn {
     }
 
     private Uni<Void> handOff(Turn turn, Decided decided, Decision.HandOff handOff) {
-        turn.laps.end("compose");
+        turn.timings.end("compose");
         if (turn.conversation.owner() instanceof Owner.Queue) {
             return say(turn, decided, Composition.of(composer.waitingAlready()));
         }
@@ -129,7 +136,7 @@ final class BotTurn {
                 .chain(message -> traces.store(
                         turn.message,
                         message.map(Message::seq),
-                        Trace.ofTrouble(turn.message.body().text(), failure, config, turn.laps.andTotal())));
+                        Trace.ofTrouble(turn.message.body().text(), failure, config, turn.timings.andTotal())));
     }
 
     private Uni<Optional<Message>> append(Turn turn, Body body) {
@@ -137,7 +144,7 @@ final class BotTurn {
     }
 
     private static Map<String, Double> stored(Turn turn) {
-        turn.laps.end("store");
-        return turn.laps.andTotal();
+        turn.timings.end("store");
+        return turn.timings.andTotal();
     }
 }

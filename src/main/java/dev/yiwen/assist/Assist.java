@@ -40,7 +40,7 @@ final class Assist {
             inBackground(conversations
                     .upTo(event.message(), TRANSCRIPT)
                     .chain(transcript ->
-                            suggest(transcript, Cue.ofLast(transcript).stream().toList())));
+                            suggest(transcript, SuggestionQuery.ofLast(transcript).stream().toList())));
         }
     }
 
@@ -100,7 +100,7 @@ final class Assist {
     /** Of what the customer said lately, the problem is what the agent has to answer first. */
     private Uni<Void> catchUp(Conversation taken) {
         return transcript(taken.id(), taken.lastSeq())
-                .chain(transcript -> suggest(transcript, Cue.ofQuestions(transcript)));
+                .chain(transcript -> suggest(transcript, SuggestionQuery.ofQuestions(transcript)));
     }
 
     private Uni<List<Message>> transcript(ConversationId id, long until) {
@@ -110,7 +110,7 @@ final class Assist {
                         messages.stream().filter(it -> it.seq() <= until).toList());
     }
 
-    private Uni<Void> suggest(List<Message> transcript, List<Cue> cues) {
+    private Uni<Void> suggest(List<Message> transcript, List<SuggestionQuery> cues) {
         if (cues.isEmpty()) {
             return Uni.createFrom().voidItem();
         }

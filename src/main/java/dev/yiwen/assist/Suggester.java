@@ -50,7 +50,7 @@ final class Suggester {
      * @param transcript oldest first, up to the first cue
      * @param unwanted articles that the agent has dismissed in this conversation
      */
-    Uni<List<Card>> choose(List<Cue> cues, List<Message> transcript, Set<ArticleId> unwanted) {
+    Uni<List<Card>> choose(List<SuggestionQuery> cues, List<Message> transcript, Set<ArticleId> unwanted) {
         var angry = triage.read(transcript).anger() >= config.anger();
         return Multi.createFrom()
                 .iterable(cues)
@@ -72,7 +72,7 @@ final class Suggester {
     }
 
     /** A short question that is clear by itself must not be blurred by what was said before. */
-    private Uni<Retrieved> search(Cue cue) {
+    private Uni<Retrieved> search(SuggestionQuery cue) {
         var alone = retrieval.search(cue.alone(), ALL, CANDIDATES);
         return cue.inContext()
                 .map(context -> alone.chain(found -> found.confidence() >= config.selfContained()

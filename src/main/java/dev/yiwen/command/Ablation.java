@@ -1,7 +1,7 @@
 package dev.yiwen.command;
 
-import dev.yiwen.retrieval.Ranking;
-import dev.yiwen.retrieval.RankingFit;
+import dev.yiwen.retrieval.ranking.Ranking;
+import dev.yiwen.retrieval.ranking.RankingFit;
 import dev.yiwen.retrieval.Retrieval;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.yiwen.command;
 
-import dev.yiwen.knowledge.ImportOutcome;
-import dev.yiwen.knowledge.ImportProgress;
+import dev.yiwen.knowledge.imports.ImportOutcome;
+import dev.yiwen.knowledge.imports.ImportProgress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.yiwen.command;
 
-import dev.yiwen.retrieval.ProjectionFit;
+import dev.yiwen.retrieval.embedding.ProjectionFit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

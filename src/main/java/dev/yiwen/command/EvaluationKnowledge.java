@@ -2,10 +2,10 @@ package dev.yiwen.command;
 
 import dev.yiwen.knowledge.ArticleDraft;
 import dev.yiwen.knowledge.Audience;
-import dev.yiwen.knowledge.ImportOutcome;
-import dev.yiwen.knowledge.KnowledgeImport;
-import dev.yiwen.knowledge.NamedDraft;
-import dev.yiwen.knowledge.StarterKnowledge;
+import dev.yiwen.knowledge.imports.ImportOutcome;
+import dev.yiwen.knowledge.imports.KnowledgeImport;
+import dev.yiwen.knowledge.imports.NamedDraft;
+import dev.yiwen.knowledge.starter.StarterKnowledge;
 import jakarta.inject.Singleton;
 import java.util.List;
 

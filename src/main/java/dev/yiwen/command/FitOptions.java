@@ -1,6 +1,6 @@
 package dev.yiwen.command;
 
-import dev.yiwen.retrieval.CalibrationFit;
+import dev.yiwen.retrieval.ranking.CalibrationFit;
 import picocli.CommandLine.Option;
 
 /** How the confidence is fitted. The defaults are for curated knowledge, whose articles overlap, and few questions. */

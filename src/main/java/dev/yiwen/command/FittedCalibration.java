@@ -2,10 +2,10 @@ package dev.yiwen.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import dev.yiwen.retrieval.Calibration;
-import dev.yiwen.retrieval.CalibrationFit;
-import dev.yiwen.retrieval.MatchSignals;
-import dev.yiwen.retrieval.Profile;
+import dev.yiwen.retrieval.ranking.Calibration;
+import dev.yiwen.retrieval.ranking.CalibrationFit;
+import dev.yiwen.retrieval.ranking.MatchSignals;
+import dev.yiwen.retrieval.ranking.Profile;
 import dev.yiwen.retrieval.Retrieval;
 import java.io.IOException;
 import java.nio.file.Path;

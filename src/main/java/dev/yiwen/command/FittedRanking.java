@@ -2,8 +2,8 @@ package dev.yiwen.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import dev.yiwen.retrieval.Ranking;
-import dev.yiwen.retrieval.RankingFit;
+import dev.yiwen.retrieval.ranking.Ranking;
+import dev.yiwen.retrieval.ranking.RankingFit;
 import dev.yiwen.retrieval.Retrieval;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.yiwen.command;
 
-import dev.yiwen.knowledge.ImportOutcome;
-import dev.yiwen.knowledge.ImportReport;
-import dev.yiwen.knowledge.KnowledgeImport;
+import dev.yiwen.knowledge.imports.ImportOutcome;
+import dev.yiwen.knowledge.imports.ImportReport;
+import dev.yiwen.knowledge.imports.KnowledgeImport;
 import jakarta.enterprise.inject.Instance;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package dev.yiwen.command;
 
-import dev.yiwen.retrieval.Calibration;
-import dev.yiwen.retrieval.CalibrationFit;
-import dev.yiwen.retrieval.MatchSignals;
+import dev.yiwen.retrieval.ranking.Calibration;
+import dev.yiwen.retrieval.ranking.CalibrationFit;
+import dev.yiwen.retrieval.ranking.MatchSignals;
 import dev.yiwen.retrieval.Retrieval;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 @ConfigMapping(prefix = "yiwen.conversation")
-interface ConversationConfig {
+public interface ConversationConfig {
 
     /** When an unanswered turn is taken up again; raise it above the slowest answer of a slow chat model. */
     @WithDefault("15s")

@@ -1,6 +1,13 @@
 package dev.yiwen.conversation;
 
-import dev.yiwen.conversation.Transcript.Appended;
+import dev.yiwen.conversation.store.Directory;
+import dev.yiwen.conversation.store.MessageText;
+import dev.yiwen.conversation.store.Ownership;
+import dev.yiwen.conversation.store.Reads;
+import dev.yiwen.conversation.store.Transcript;
+import dev.yiwen.conversation.store.Turns;
+
+import dev.yiwen.conversation.store.Transcript.Appended;
 import dev.yiwen.identity.CustomerId;
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.shared.Problem;
@@ -198,7 +205,7 @@ public class Conversations {
     }
 
     /** One side has read up to that message; whoever watches sees it. */
-    public Uni<Void> markRead(ConversationId id, Reader reader, long seq) {
+    public Uni<Void> markRead(ConversationId id, Participant reader, long seq) {
         return reads.mark(id, reader, seq);
     }
 

@@ -1,6 +1,12 @@
 package dev.yiwen.conversation;
 
-import dev.yiwen.conversation.Transcript.Appended;
+import dev.yiwen.conversation.delivery.News;
+import dev.yiwen.conversation.delivery.Recent;
+import dev.yiwen.conversation.delivery.Watcher;
+import dev.yiwen.conversation.store.ConversationRows;
+import dev.yiwen.conversation.store.Transcript;
+
+import dev.yiwen.conversation.store.Transcript.Appended;
 import dev.yiwen.shared.Ids;
 import dev.yiwen.shared.Signals;
 import io.quarkus.runtime.StartupEvent;

@@ -26,5 +26,5 @@ public sealed interface Ephemeral {
     record Draft(long inReplyTo, String text) implements Ephemeral {}
 
     /** A side has read up to that message; this one is a row too. */
-    record Read(Reader reader, long seq) implements Ephemeral {}
+    record Read(Participant reader, long seq) implements Ephemeral {}
 }

@@ -1,6 +1,9 @@
 package dev.yiwen.conversation;
 
-import dev.yiwen.conversation.Transcript.Appended;
+import dev.yiwen.conversation.store.MessageText;
+import dev.yiwen.conversation.store.Transcript;
+
+import dev.yiwen.conversation.store.Transcript.Appended;
 import dev.yiwen.file.FileId;
 import dev.yiwen.file.FileSize;
 import dev.yiwen.file.Files;

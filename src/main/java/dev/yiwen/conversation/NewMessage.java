@@ -9,7 +9,7 @@ import java.util.UUID;
 public record NewMessage(ConversationId conversation, long seq, int epoch) {
 
     /** The payload of the signal for the conversation {@code c}, in SQL. */
-    static final String PAYLOAD = "c.id::text || ' ' || c.last_seq || ' ' || c.epoch";
+    public static final String PAYLOAD = "c.id::text || ' ' || c.last_seq || ' ' || c.epoch";
 
     /** Of an instance of an earlier version there is only the id: then everything may be new. */
     public static NewMessage parse(String payload) {

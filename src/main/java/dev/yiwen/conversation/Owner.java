@@ -29,7 +29,7 @@ public sealed interface Owner {
     }
 
     record Bot() implements Owner {
-        Queue askForHuman(HandoffReason reason, Instant now) {
+        public Queue askForHuman(HandoffReason reason, Instant now) {
             return new Queue(reason, now);
         }
     }
@@ -44,26 +44,26 @@ public sealed interface Owner {
             this(reason, since, false);
         }
 
-        Agent assignTo(StaffId agent, String name) {
+        public Agent assignTo(StaffId agent, String name) {
             return new Agent(agent, name);
         }
 
-        Bot giveUpWaiting() {
+        public Bot giveUpWaiting() {
             return new Bot();
         }
     }
 
     record Agent(StaffId id, String name) implements Owner {
-        Agent takenBy(StaffId supervisor, String name) {
+        public Agent takenBy(StaffId supervisor, String name) {
             return new Agent(supervisor, name);
         }
 
-        Bot handBack() {
+        public Bot handBack() {
             return new Bot();
         }
 
         /** Who vanished leaves the customer the place in the queue that they had. */
-        Queue leave(HandoffReason reason, Instant since) {
+        public Queue leave(HandoffReason reason, Instant since) {
             return new Queue(reason, since);
         }
     }

@@ -25,7 +25,7 @@ final class AmbiguousPaths {
     private static void check(RoutingContext context) {
         var path = context.request().path();
         if (path == null || path.length() > LONGEST || AMBIGUOUS.matcher(path).find()) {
-            Refusal.answer(context, Kind.INVALID, "The address is too long, or can be read in two ways.");
+            RequestRejection.answer(context, Kind.INVALID, "The address is too long, or can be read in two ways.");
         } else {
             context.next();
         }

@@ -78,7 +78,7 @@ final class CrossOrigin {
             context.next();
         } else {
             context.response().putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, ANYBODY);
-            Refusal.answer(context, Problem.Kind.FOREIGN_ORIGIN, refusal(origin, request));
+            RequestRejection.answer(context, Problem.Kind.FOREIGN_ORIGIN, refusal(origin, request));
         }
     }
 

@@ -37,7 +37,7 @@ final class MediaTypes {
         if (type == null || TYPE.matcher(type).matches()) {
             context.next();
         } else {
-            Refusal.answer(context, Kind.INVALID, "Content-Type is not a media type.");
+            RequestRejection.answer(context, Kind.INVALID, "Content-Type is not a media type.");
         }
     }
 }

@@ -57,7 +57,7 @@ final class Offers {
 
     /** Both sides: who is there, and who waits, some of them in danger. */
     @Singleton
-    record Present(Agents agents, Line line, EmergencyConfig emergency) {}
+    record Present(Agents agents, EligibleQueue line, EmergencyConfig emergency) {}
 
     /** Ends what lapsed and offers what can be offered; how many offers were made or ended. */
     Uni<Integer> renew() {

@@ -61,7 +61,7 @@ public final class Customers {
         return signedIn(new Member(CALLER + number, null, 0, List.of())).chain(this::find);
     }
 
-    static boolean isCaller(String externalId) {
+    public static boolean isCaller(String externalId) {
         return externalId.regionMatches(true, 0, CALLER, 0, CALLER.length());
     }
 
@@ -89,7 +89,7 @@ public final class Customers {
     }
 
     /** Empty when the customer was erased, or is being erased. */
-    Uni<Optional<CustomerId>> standing(CustomerId id) {
+    public Uni<Optional<CustomerId>> standing(CustomerId id) {
         return pool.preparedQuery("""
                         select exists (select from customer where id = $1)
                           and not exists (select from customer_tombstone where customer_id = $1)
@@ -99,7 +99,7 @@ public final class Customers {
     }
 
     /** The customer of a member, unless the token was issued before the member was erased. */
-    Uni<Optional<CustomerId>> returned(Member member, Instant issuedAt) {
+    public Uni<Optional<CustomerId>> returned(Member member, Instant issuedAt) {
         return pool.preparedQuery("""
                         select from customer_tombstone
                         where external = sha256(convert_to($1, 'UTF8')) and at >= $2 and at > now() - interval '25 hours'

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A customer as the host application names them. */
-record Member(String externalId, @Nullable String name, int tier, List<String> tags) {
-    Member {
+public record Member(String externalId, @Nullable String name, int tier, List<String> tags) {
+    public Member {
         tags = List.copyOf(tags);
     }
 }

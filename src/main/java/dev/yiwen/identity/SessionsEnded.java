@@ -1,5 +1,7 @@
 package dev.yiwen.identity;
 
+import dev.yiwen.identity.session.SessionId;
+
 import java.util.Optional;
 
 /**
@@ -10,7 +12,7 @@ import java.util.Optional;
  * @param session which; empty for all of that person
  */
 public record SessionsEnded(Optional<StaffId> staff, Optional<SessionId> session) {
-    static final SessionsEnded PERHAPS_ANY = new SessionsEnded(Optional.empty(), Optional.empty());
+    public static final SessionsEnded PERHAPS_ANY = new SessionsEnded(Optional.empty(), Optional.empty());
 
     static SessionsEnded all(StaffId staff) {
         return new SessionsEnded(Optional.of(staff), Optional.empty());

@@ -1,5 +1,7 @@
 package dev.yiwen.identity;
 
+import dev.yiwen.identity.session.SessionId;
+
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -10,7 +10,7 @@ public record Staff(
         return active && (roles.contains(Role.ADMIN) || roles.contains(role));
     }
 
-    Staff withPasswordChanged() {
+    public Staff withPasswordChanged() {
         return new Staff(id, login, name, roles, active, false);
     }
 }

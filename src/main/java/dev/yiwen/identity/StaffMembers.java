@@ -1,5 +1,8 @@
 package dev.yiwen.identity;
 
+import dev.yiwen.identity.password.Passwords;
+import dev.yiwen.identity.session.SessionEnds;
+
 import dev.yiwen.audit.AuditEvent;
 import dev.yiwen.audit.AuditKind;
 import dev.yiwen.audit.AuditLog;
@@ -27,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** The members of staff: who they are, what they may do, and whether a session of theirs still stands. */
 @Singleton
 public final class StaffMembers {
-    static final String COLUMNS = "id, login, name, roles, active, must_change_password, session_epoch";
+    public static final String COLUMNS = "id, login, name, roles, active, must_change_password, session_epoch";
     private static final String UNIQUE_VIOLATION = "23505";
 
     private final Pool pool;
@@ -45,7 +48,7 @@ public final class StaffMembers {
     }
 
     /** Someone who can sign in, with what checking a password needs. */
-    record Account(Staff staff, String passwordHash, int sessionEpoch, boolean expired) {}
+    public record Account(Staff staff, String passwordHash, int sessionEpoch, boolean expired) {}
 
     /** What an administrator may change; null leaves a thing as it is. */
     public record Change(
@@ -123,13 +126,13 @@ public final class StaffMembers {
     }
 
     /** Empty when the person's sessions of that epoch were ended or the person deactivated since. */
-    Uni<Optional<Staff>> standing(StaffId id, int epoch) {
+    public Uni<Optional<Staff>> standing(StaffId id, int epoch) {
         return pool.preparedQuery("select " + COLUMNS + " from staff where id = $1 and session_epoch = $2 and active")
                 .execute(Tuple.of(id.value(), epoch))
                 .map(rows -> stream(rows).findFirst().map(StaffMembers::staff));
     }
 
-    Uni<Optional<Account>> account(String login) {
+    public Uni<Optional<Account>> account(String login) {
         return pool.preparedQuery("select password_hash, must_change_password and one_time_until < now() as expired, "
                         + COLUMNS + " from staff where login = $1")
                 .execute(Tuple.of(login))
@@ -214,7 +217,7 @@ public final class StaffMembers {
         return roles.stream().map(Role::name).sorted().toArray(String[]::new);
     }
 
-    static Staff staff(Row row) {
+    public static Staff staff(Row row) {
         var roles = EnumSet.noneOf(Role.class);
         for (var name : row.getArrayOfStrings("roles")) {
             roles.add(Role.valueOf(name));

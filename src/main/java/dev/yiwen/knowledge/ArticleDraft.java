@@ -46,7 +46,7 @@ public record ArticleDraft(
                 .toList();
     }
 
-    static ArticleDraft of(Article article) {
+    public static ArticleDraft of(Article article) {
         return new ArticleDraft(
                 article.question(),
                 article.phrasings(),
@@ -111,7 +111,7 @@ public record ArticleDraft(
     }
 
     /** SHA-256 of the content: equal for equal articles. */
-    byte[] hash() {
+    public byte[] hash() {
         try {
             var parts = List.of(
                     question,

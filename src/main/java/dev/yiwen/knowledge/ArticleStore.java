@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 /** The statements over {@code article} and {@code article_revision}. */
-final class ArticleStore {
+public final class ArticleStore {
     private static final String COLUMNS = """
             a.id, a.slug, r.revision, r.state, r.question, r.phrasings, r.answer, r.audience, r.product,
             r.valid_from, r.valid_to, r.tags, r.author, r.changed_at
@@ -57,7 +57,7 @@ final class ArticleStore {
 
     private ArticleStore() {}
 
-    static Uni<Optional<Article>> bySlug(SqlClient client, String slug) {
+    public static Uni<Optional<Article>> bySlug(SqlClient client, String slug) {
         return client.preparedQuery(BY_SLUG).execute(Tuple.of(slug)).map(ArticleStore::first);
     }
 
@@ -138,7 +138,7 @@ final class ArticleStore {
     }
 
     /** The hash of the newest revision that this author brought. */
-    static Uni<Optional<byte[]>> lastHashBy(SqlClient client, ArticleId id, String author) {
+    public static Uni<Optional<byte[]>> lastHashBy(SqlClient client, ArticleId id, String author) {
         return client.preparedQuery(LAST_IMPORTED)
                 .execute(Tuple.of(id.value(), author))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)

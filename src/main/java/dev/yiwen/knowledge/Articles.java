@@ -1,5 +1,9 @@
 package dev.yiwen.knowledge;
 
+import dev.yiwen.knowledge.editing.ArticleFilter;
+import dev.yiwen.knowledge.editing.ArticleList;
+import dev.yiwen.knowledge.editing.ArticlePage;
+
 import dev.yiwen.knowledge.Article.State;
 import dev.yiwen.knowledge.ArticleIndex.Prepared;
 import dev.yiwen.shared.Ids;
@@ -150,7 +154,7 @@ public class Articles {
     }
 
     /** A new article, published at once. The caller knows that the slug is free. */
-    Uni<Article> createPublished(ArticleId id, String slug, ArticleDraft draft, String author) {
+    public Uni<Article> createPublished(ArticleId id, String slug, ArticleDraft draft, String author) {
         var article = draft.asPublished(id, slug, 1, author);
         return index.prepare(article)
                 .chain(prepared -> change(tx -> ArticleStore.insert(tx, id, slug)
@@ -164,7 +168,7 @@ public class Articles {
     }
 
     /** A new published revision in place of {@code base}. */
-    Uni<Article> replacePublished(Article base, int latest, ArticleDraft draft, String author) {
+    public Uni<Article> replacePublished(Article base, int latest, ArticleDraft draft, String author) {
         var id = base.id();
         var article = draft.asPublished(id, base.slug(), latest + 1, author);
         return index.prepare(article)

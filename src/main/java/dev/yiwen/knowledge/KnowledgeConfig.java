@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 
 /** Settings of the knowledge. */
 @ConfigMapping(prefix = "yiwen.knowledge")
-interface KnowledgeConfig {
+public interface KnowledgeConfig {
 
     /** Whether an empty installation is filled with the starter knowledge; false to begin with your own only. */
     @WithDefault("true")

@@ -42,7 +42,7 @@ public class LanguageModel {
         this.config = config;
         this.budget = budget;
         this.connected = own != null || config.baseUrl().isPresent()
-                ? new Connected(http(config), Patience.guard(config), own)
+                ? new Connected(http(config), RetryPolicy.guard(config), own)
                 : null;
     }
 
@@ -63,12 +63,12 @@ public class LanguageModel {
      */
     public Uni<Reply> write(Prompt prompt, Consumer<String> text) {
         Connected model = connected;
-        var meter = new Meter();
+        var meter = new UsageMeter();
         if (model == null) {
             return Uni.createFrom().item(new Reply.Broken(Fault.UNREACHABLE, meter.usage()));
         }
         return model.guard
-                .get(() -> attempt(prompt, new Call(config, model.http, model.own, meter, text), meter))
+                .get(() -> attempt(prompt, new ModelCall(config, model.http, model.own, meter, text), meter))
                 .<Reply>map(done -> new Reply.Whole(meter.usage()))
                 .ifNoItem()
                 .after(config.timeout())
@@ -77,7 +77,7 @@ public class LanguageModel {
                 .recoverWithItem(failure -> new Reply.Broken(fault(failure), meter.usage()));
     }
 
-    private Uni<Void> attempt(Prompt prompt, Call call, Meter meter) {
+    private Uni<Void> attempt(Prompt prompt, ModelCall call, UsageMeter meter) {
         long expected = prompt.tokens() + (long) config.maxTokens();
         return budget.reserve(prompt.conversation(), expected).chain(grant -> switch (grant) {
             case Budget.Grant.Refused refused -> Uni.createFrom().failure(new ModelFailure(refused.why()));
@@ -93,7 +93,7 @@ public class LanguageModel {
     }
 
     private static long spent(
-            Prompt prompt, Call call, Meter meter, @Nullable TokenUsage usage, @Nullable Throwable failure) {
+            Prompt prompt, ModelCall call, UsageMeter meter, @Nullable TokenUsage usage, @Nullable Throwable failure) {
         return failure != null && fault(failure).costsNothing()
                 ? 0
                 : meter.spend(prompt.tokens(), call.written(), usage);

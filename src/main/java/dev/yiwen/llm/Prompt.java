@@ -11,6 +11,6 @@ import java.util.UUID;
  */
 public record Prompt(UUID conversation, String system, Redaction user) {
     int tokens() {
-        return Tokens.of(system) + Tokens.of(user.text());
+        return TokenCount.of(system) + TokenCount.of(user.text());
     }
 }

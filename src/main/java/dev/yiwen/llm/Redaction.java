@@ -1,6 +1,6 @@
 package dev.yiwen.llm;
 
-import dev.yiwen.privacy.Found;
+import dev.yiwen.privacy.PersonalDatum;
 import dev.yiwen.privacy.Kind;
 import dev.yiwen.privacy.PersonalData;
 import java.util.Arrays;
@@ -62,14 +62,14 @@ public final class Redaction {
     private String replaced(String original) {
         var redacted = new StringBuilder(original.length());
         int past = 0;
-        for (Found it : PersonalData.in(original)) {
+        for (PersonalDatum it : PersonalData.in(original)) {
             redacted.append(original, past, it.start()).append(token(it, original));
             past = it.end();
         }
         return redacted.append(original, past, original.length()).toString();
     }
 
-    private String token(Found found, String original) {
+    private String token(PersonalDatum found, String original) {
         return tokenOfValue.computeIfAbsent(found.kind().name() + found.value(), it -> {
             String token = "[" + found.kind().label() + counted.merge(found.kind(), 1, Integer::sum) + "]";
             valueOfToken.put(token, original.substring(found.start(), found.end()));
@@ -93,7 +93,7 @@ public final class Redaction {
     }
 
     /** The token of something that was found in a text of the conversation. */
-    public Optional<String> tokenOf(Found found) {
+    public Optional<String> tokenOf(PersonalDatum found) {
         return Optional.ofNullable(tokenOfValue.get(found.kind().name() + found.value()));
     }
 

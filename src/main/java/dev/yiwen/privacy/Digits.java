@@ -22,7 +22,7 @@ final class Digits {
     private Digits() {}
 
     /** Whether there is a number or a Latin letter at all: most questions hold none. */
-    static boolean mayBeIn(PlainText text) {
+    static boolean mayBeIn(FoldedText text) {
         for (int i = 0; i < text.length(); i++) {
             if (value(text, i, false) >= 0 || isLatin(text.at(i))) {
                 return true;
@@ -31,7 +31,7 @@ final class Digits {
         return false;
     }
 
-    static List<Group> groups(PlainText text) {
+    static List<Group> groups(FoldedText text) {
         var groups = new ArrayList<Group>();
         int before = -1;
         for (int i = 0; i < text.length(); ) {
@@ -53,7 +53,7 @@ final class Digits {
         return groups;
     }
 
-    private static int value(PlainText text, int place, boolean within) {
+    private static int value(FoldedText text, int place, boolean within) {
         char letter = text.at(place);
         if (letter >= '0' && letter <= '9') {
             return letter - '0';
@@ -75,7 +75,7 @@ final class Digits {
         return latin && !(butO && (letter == 'o' || letter == 'O'));
     }
 
-    private static boolean isGap(PlainText text, int from, int to) {
+    private static boolean isGap(FoldedText text, int from, int to) {
         if (to - from > WIDEST_GAP
                         && !text.text()
                                 .substring(from, Math.min(to, from + WIDEST_SPACE + 1))

@@ -28,14 +28,14 @@ public final class Masked {
                 : masked.substring(0, masked.offsetByCodePoints(0, longest));
     }
 
-    static String text(String original, Predicate<Found> which) {
+    static String text(String original, Predicate<PersonalDatum> which) {
         var found = PersonalData.in(original).stream().filter(which).toList();
         if (found.isEmpty()) {
             return original;
         }
         var masked = new StringBuilder(original.length());
         int past = 0;
-        for (Found it : found) {
+        for (PersonalDatum it : found) {
             masked.append(original, past, it.start())
                     .append('[')
                     .append(it.kind().label())

@@ -67,8 +67,8 @@ final class Names {
 
     private final WordDictionary dictionary = WordDictionary.getInstance();
 
-    List<Found> in(PlainText plain) {
-        var found = new ArrayList<Found>();
+    List<PersonalDatum> in(FoldedText plain) {
+        var found = new ArrayList<PersonalDatum>();
         String text = plain.text();
         latin(plain, found);
         dotted(plain, found);
@@ -89,7 +89,7 @@ final class Names {
         GUESS
     }
 
-    private static void latin(PlainText plain, List<Found> found) {
+    private static void latin(FoldedText plain, List<PersonalDatum> found) {
         for (Pattern pattern : List.of(LATIN, LATIN_LABEL)) {
             var matcher = pattern.matcher(plain.text());
             while (matcher.find()) {
@@ -100,7 +100,7 @@ final class Names {
     }
 
     /** 阿依古丽·买买提, after a cue: products are written so too. */
-    private static void dotted(PlainText plain, List<Found> found) {
+    private static void dotted(FoldedText plain, List<PersonalDatum> found) {
         var name = DOTTED.matcher(plain.text());
         for (Pattern cue : List.of(LABEL, CALLED)) {
             var matcher = cue.matcher(plain.text());
@@ -113,7 +113,7 @@ final class Names {
         }
     }
 
-    private void after(Pattern cue, PlainText plain, Trust trust, List<Found> found) {
+    private void after(Pattern cue, FoldedText plain, Trust trust, List<PersonalDatum> found) {
         var matcher = cue.matcher(plain.text());
         while (matcher.find()) {
             int at = matcher.end();
@@ -126,7 +126,7 @@ final class Names {
     }
 
     /** Where the name ends that begins there; {@code at} when none does. */
-    private int nameEnd(PlainText plain, int at, Trust trust, boolean apart) {
+    private int nameEnd(FoldedText plain, int at, Trust trust, boolean apart) {
         int surname = surname(plain, at);
         if (surname == 0) {
             return at;
@@ -146,7 +146,7 @@ final class Names {
         return surname == 2 ? given + 1 : given - 1;
     }
 
-    private boolean holds(PlainText plain, int at, int surname, int end, Trust trust, boolean apart, boolean doubtful) {
+    private boolean holds(FoldedText plain, int at, int surname, int end, Trust trust, boolean apart, boolean doubtful) {
         if (end > plain.length()) {
             return false;
         }
@@ -173,7 +173,7 @@ final class Names {
     }
 
     /** Whether something else begins there, or runs across the beginning or the end. */
-    private boolean isWord(PlainText plain, int at, int end) {
+    private boolean isWord(FoldedText plain, int at, int end) {
         String text = plain.text();
         for (int length = 2; length <= 4 && at + length <= text.length(); length++) {
             String here = text.substring(at, at + length);
@@ -201,7 +201,7 @@ final class Names {
         return WORDS.contains(word) || word.length() > 1 && dictionary.containsWord(word);
     }
 
-    private static int surname(PlainText plain, int at) {
+    private static int surname(FoldedText plain, int at) {
         if (at + 2 <= plain.length() && LONG_SURNAMES.contains(plain.text().substring(at, at + 2))) {
             return 2;
         }
@@ -209,7 +209,7 @@ final class Names {
     }
 
     /** 我姓欧阳, 免贵姓张: the surname, and a given name that follows. */
-    private void family(PlainText plain, List<Found> found) {
+    private void family(FoldedText plain, List<PersonalDatum> found) {
         var matcher = FAMILY.matcher(plain.text());
         while (matcher.find()) {
             int at = matcher.end();
@@ -228,7 +228,7 @@ final class Names {
     }
 
     /** 欧阳先生, 张伟女士: with the title. */
-    private void titles(PlainText plain, List<Found> found) {
+    private void titles(FoldedText plain, List<PersonalDatum> found) {
         var matcher = TITLE.matcher(plain.text());
         while (matcher.find()) {
             for (int before = 4; before >= 1; before--) {
@@ -248,7 +248,7 @@ final class Names {
         }
     }
 
-    private boolean fits(PlainText plain, int at, int surname, int end) {
+    private boolean fits(FoldedText plain, int at, int surname, int end) {
         String given = plain.text().substring(at + surname, end);
         boolean usual = given.chars().allMatch(it -> GIVEN.contains((char) it));
         boolean across = at > 0
@@ -266,7 +266,7 @@ final class Names {
     private static final Pattern OWNER = Pattern.compile(
             "(?<![\\p{IsHan}])([\\p{IsHan}]{2,4})(?=的(?:手机|电话|号码|身份证|卡|宽带|账户|话费|套餐|余额|账单)|[(,]身份证|,男|,女)");
 
-    private void besideNumbers(PlainText plain, List<Found> found) {
+    private void besideNumbers(FoldedText plain, List<PersonalDatum> found) {
         for (Pattern pattern : List.of(BESIDE, OWNER)) {
             var matcher = pattern.matcher(plain.text());
             while (matcher.find()) {

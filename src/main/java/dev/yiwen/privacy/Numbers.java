@@ -30,8 +30,8 @@ final class Numbers {
 
     private final PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
 
-    List<Found> in(PlainText text, Cues cues) {
-        var found = new ArrayList<Found>();
+    List<PersonalDatum> in(FoldedText text, Cues cues) {
+        var found = new ArrayList<PersonalDatum>();
         var groups = Digits.groups(text);
         for (int i = 0; i < groups.size(); ) {
             var read = read(text, cues, groups, i);
@@ -41,9 +41,9 @@ final class Numbers {
         return found;
     }
 
-    private record Read(Found found, int next) {}
+    private record Read(PersonalDatum found, int next) {}
 
-    private Optional<Read> read(PlainText text, Cues cues, List<Group> groups, int from) {
+    private Optional<Read> read(FoldedText text, Cues cues, List<Group> groups, int from) {
         var chain = new ArrayList<Candidate>();
         var digits = new StringBuilder();
         for (int i = from; i < groups.size() && i - from < MOST_GROUPS; i++) {
@@ -81,13 +81,13 @@ final class Numbers {
 
     /** Groups that may be one number. */
     private final class Candidate {
-        private final PlainText text;
+        private final FoldedText text;
         private final List<Group> groups;
         private final String digits;
         private final int start;
         private final int end;
 
-        Candidate(PlainText text, List<Group> groups, String digits) {
+        Candidate(FoldedText text, List<Group> groups, String digits) {
             this.text = text;
             this.groups = List.copyOf(groups);
             this.digits = digits;
@@ -99,7 +99,7 @@ final class Numbers {
             return new Read(found(kind, start, end, digits), from + groups.size());
         }
 
-        private Found found(Kind kind, int from, int to, String value) {
+        private PersonalDatum found(Kind kind, int from, int to, String value) {
             int first = from;
             if (text.at(first - 1) == '+') {
                 first--;

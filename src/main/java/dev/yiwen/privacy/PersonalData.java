@@ -16,33 +16,33 @@ public final class PersonalData {
     private PersonalData() {}
 
     /** What says who somebody is or where, in the order of the text; nothing overlaps. */
-    public static List<Found> in(String text) {
+    public static List<PersonalDatum> in(String text) {
         return all(text).stream().filter(it -> it.kind().isPersonal()).toList();
     }
 
     /** Also amounts, days and numbers that are everybody's. */
-    public static List<Found> all(String text) {
+    public static List<PersonalDatum> all(String text) {
         if (text.isBlank()) {
             return List.of();
         }
-        var plain = PlainText.of(text);
-        var taken = new TreeMap<Integer, Found>();
+        var plain = FoldedText.of(text);
+        var taken = new TreeMap<Integer, PersonalDatum>();
         // What is read with more certainty comes first.
         if (Digits.mayBeIn(plain)) {
             var cues = Cue.in(plain.text());
             take(Written.in(plain, cues), taken);
             take(NUMBERS.in(plain, cues), taken);
         }
-        take(Places.in(plain), taken);
+        take(PostalAddresses.in(plain), taken);
         take(NAMES.in(plain), taken);
         take(Quantities.in(plain), taken);
         return List.copyOf(taken.values());
     }
 
-    private static void take(List<Found> found, TreeMap<Integer, Found> taken) {
+    private static void take(List<PersonalDatum> found, TreeMap<Integer, PersonalDatum> taken) {
         var longest = new ArrayList<>(found);
-        longest.sort(Comparator.comparing(Found::length).reversed());
-        for (Found it : longest) {
+        longest.sort(Comparator.comparing(PersonalDatum::length).reversed());
+        for (PersonalDatum it : longest) {
             var before = taken.lowerEntry(it.end());
             if (before == null || !before.getValue().overlaps(it)) {
                 taken.put(it.start(), it);

@@ -40,8 +40,8 @@ final class Quantities {
 
     private Quantities() {}
 
-    static List<Found> in(PlainText plain) {
-        var found = new ArrayList<Found>();
+    static List<PersonalDatum> in(FoldedText plain) {
+        var found = new ArrayList<PersonalDatum>();
         for (Form form : FORMS) {
             var matcher = form.pattern.matcher(plain.text());
             while (matcher.find()) {

@@ -108,8 +108,8 @@ final class Written {
 
     private Written() {}
 
-    static List<Found> in(PlainText text, Cues cues) {
-        var found = new ArrayList<Found>();
+    static List<PersonalDatum> in(FoldedText text, Cues cues) {
+        var found = new ArrayList<PersonalDatum>();
         // Of two readings that are as long the one with a cue counts.
         for (Cued cued : AFTER_CUES) {
             var matcher = cued.pattern.matcher(text.text());
@@ -140,7 +140,7 @@ final class Written {
         return address.contains(":") ? address.chars().filter(it -> it == ':').count() >= 3 : address.length() >= 8;
     }
 
-    private static void birthdays(PlainText text, Cues cues, List<Found> found) {
+    private static void birthdays(FoldedText text, Cues cues, List<PersonalDatum> found) {
         var matcher = BIRTHDAY.matcher(text.text());
         for (int at : cues.of(Cue.BIRTHDAY)) {
             if (at < text.length() && matcher.region(at, text.length()).lookingAt()) {

@@ -39,7 +39,7 @@ public final class ProductWords {
     }
 
     /** Jieba reads a user's dictionary from a file only. */
-    static void teach() {
+    public static void teach() {
         try (var words = resource()) {
             var file = Files.createTempFile("yiwen-", ".dict");
             try {

@@ -1,5 +1,21 @@
 package dev.yiwen.retrieval;
 
+import dev.yiwen.retrieval.embedding.Embedder;
+import dev.yiwen.retrieval.index.LexicalIndex;
+import dev.yiwen.retrieval.index.PassageMirror;
+import dev.yiwen.retrieval.index.PassageRow;
+import dev.yiwen.retrieval.index.Viewer;
+import dev.yiwen.retrieval.ranking.Calibration;
+import dev.yiwen.retrieval.ranking.Profile;
+import dev.yiwen.retrieval.ranking.RankedArticles;
+import dev.yiwen.retrieval.ranking.Ranker;
+import dev.yiwen.retrieval.ranking.Ranking;
+import dev.yiwen.retrieval.ranking.RankingFit;
+import dev.yiwen.retrieval.ranking.Reranker;
+import dev.yiwen.retrieval.ranking.SearchText;
+import dev.yiwen.retrieval.ranking.Shortlist;
+import dev.yiwen.retrieval.text.Normaliser;
+
 import dev.yiwen.knowledge.Audience;
 import dev.yiwen.retrieval.Retrieved.Timings;
 import io.smallrye.mutiny.Uni;
@@ -15,7 +31,7 @@ public final class Retrieval {
     private final Embedder embedder;
     private final Workers workers;
     private final PassageMirror mirror;
-    private final Repeated repeated;
+    private final SearchCache cache;
     private final Reranker reranker;
     private final RetrievalConfig config;
     private volatile Ranking ranking;
@@ -38,13 +54,13 @@ public final class Retrieval {
 
     /** The models that it asks. */
     @Singleton
-    record Models(Embedder embedder, Reranker reranker) {}
+    public record Models(Embedder embedder, Reranker reranker) {}
 
-    Retrieval(Models models, Workers workers, PassageMirror mirror, Repeated repeated, RetrievalConfig config) {
+    public Retrieval(Models models, Workers workers, PassageMirror mirror, SearchCache cache, RetrievalConfig config) {
         this.embedder = models.embedder();
         this.workers = workers;
         this.mirror = mirror;
-        this.repeated = repeated;
+        this.cache = cache;
         this.reranker = models.reranker();
         this.config = config;
         ranking = Ranking.of(config.ranking());
@@ -82,24 +98,24 @@ public final class Retrieval {
         return workers.here(() -> {
             var text = Normaliser.text(query);
             var viewer = Viewer.today(visibleTo);
-            return repeated.orElse(new Repeated.Asked(text, viewer, limit), () -> search(text, viewer, limit));
+            return cache.orElse(new SearchCache.Asked(text, viewer, limit), () -> search(text, viewer, limit));
         });
     }
 
-    private Uni<Repeated.Fresh> search(String text, Viewer viewer, int limit) {
+    private Uni<SearchCache.Fresh> search(String text, Viewer viewer, int limit) {
         var key = Normaliser.key(text);
         if (key.isEmpty() || viewer.audiences().isEmpty()) {
             return Uni.createFrom()
-                    .item(new Repeated.Fresh(new Retrieved(text, List.of(), 0, null, Timings.NONE), true));
+                    .item(new SearchCache.Fresh(new Retrieved(text, List.of(), 0, null, Timings.NONE), true));
         }
         long start = System.nanoTime();
         return mirror.current()
                 .chain(copy -> copy.passages().exact(key, viewer))
                 .emitOn(workers.goOn())
                 .chain(exact -> exact.size() == 1
-                        ? Uni.createFrom().item(new Repeated.Fresh(asked(text, exact.getFirst(), start), true))
+                        ? Uni.createFrom().item(new SearchCache.Fresh(asked(text, exact.getFirst(), start), true))
                         : reranked(compared(text, viewer, config.lexicalWeight()))
-                                .map(it -> new Repeated.Fresh(it.retrieved(calibration, limit), it.settled())));
+                                .map(it -> new SearchCache.Fresh(it.retrieved(calibration, limit), it.settled())));
     }
 
     /** The same without the shortcut for exact questions, by less than all signals: what is each of them worth? */
@@ -135,20 +151,20 @@ public final class Retrieval {
         return new Retrieved(text, List.of(only), 1, null, new Timings(0, millisSince(start), 0));
     }
 
-    private Uni<Comparison> reranked(Uni<Comparison> compared) {
+    private Uni<RankedArticles> reranked(Uni<RankedArticles> compared) {
         return compared.chain(
                 it -> reranker.order(it.query(), it.ranked(), workers.goOn()).map(it::in));
     }
 
-    private Uni<Comparison> compared(String text, Viewer viewer, double lexicalWeight) {
+    private Uni<RankedArticles> compared(String text, Viewer viewer, double lexicalWeight) {
         return compared(text, viewer, lexicalWeight, row -> true);
     }
 
-    private Uni<Comparison> compared(String text, Viewer viewer, double lexicalWeight, Predicate<PassageRow> there) {
+    private Uni<RankedArticles> compared(String text, Viewer viewer, double lexicalWeight, Predicate<PassageRow> there) {
         return workers.here(() -> comparedHere(text, viewer, lexicalWeight, there));
     }
 
-    private Uni<Comparison> comparedHere(
+    private Uni<RankedArticles> comparedHere(
             String text, Viewer viewer, double lexicalWeight, Predicate<PassageRow> there) {
         long start = System.nanoTime();
         return mirror.current().emitOn(workers.goOn()).chain(copy -> {
@@ -159,7 +175,7 @@ public final class Retrieval {
         });
     }
 
-    private Uni<Comparison> find(
+    private Uni<RankedArticles> find(
             SearchText query,
             Viewer viewer,
             PassageMirror.Copy copy,
@@ -182,7 +198,7 @@ public final class Retrieval {
                     var shortlist = Shortlist.of(rows, words, lexicalWeight, config.shortlist());
                     var ranked = Ranker.rank(query, shortlist, profile, this.ranking);
                     var timings = new Timings(embedMs, searchMs, millisSince(ranking));
-                    return new Comparison(query, profile, ranked, copy.words(), timings, true);
+                    return new RankedArticles(query, profile, ranked, copy.words(), timings, true);
                 });
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Settings of the search. The defaults were chosen on the public sets (see src/docs/decisions). */
 @ConfigMapping(prefix = "yiwen.retrieval")
-interface RetrievalConfig {
+public interface RetrievalConfig {
 
     /** Threads that read, embed and compare texts; 0 means one a core, which gives the best throughput. Lower it to leave room for others. */
     @WithDefault("0")

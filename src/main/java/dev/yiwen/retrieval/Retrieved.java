@@ -1,5 +1,7 @@
 package dev.yiwen.retrieval;
 
+import dev.yiwen.retrieval.ranking.MatchSignals;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

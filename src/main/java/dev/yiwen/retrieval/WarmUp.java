@@ -1,5 +1,10 @@
 package dev.yiwen.retrieval;
 
+import dev.yiwen.retrieval.embedding.Embedder;
+import dev.yiwen.retrieval.index.PassageMirror;
+import dev.yiwen.retrieval.text.Normaliser;
+import dev.yiwen.retrieval.text.Terms;
+
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;

@@ -48,11 +48,11 @@ public final class Workers implements AutoCloseable {
     private final AtomicInteger stuck = new AtomicInteger();
 
     @Inject
-    Workers(RetrievalConfig config) {
+    public Workers(RetrievalConfig config) {
         this(config.embedThreads(), config.embedQueue(), config.embedQueueEach());
     }
 
-    Workers(int wanted, int capacity, int each) {
+    public Workers(int wanted, int capacity, int each) {
         threads = wanted > 0 ? wanted : Runtime.getRuntime().availableProcessors();
         queue = new FairQueue<>(capacity, each, threads * BEGUN_A_THREAD);
         pool = new ThreadPoolExecutor(
@@ -72,7 +72,7 @@ public final class Workers implements AutoCloseable {
     }
 
     /** How many pieces of work are done at once. */
-    int threads() {
+    public int threads() {
         return threads;
     }
 
@@ -105,7 +105,7 @@ public final class Workers implements AutoCloseable {
     }
 
     /** Within the piece of work that asks, else as one of its own, which waits for no other and may take its time. */
-    <T> Uni<T> here(Supplier<Uni<T>> work) {
+    public <T> Uni<T> here(Supplier<Uni<T>> work) {
         return Uni.createFrom()
                 .deferred(() -> CURRENT.get() != null ? work.get() : inTurn(new Object(), Duration.ZERO, work));
     }

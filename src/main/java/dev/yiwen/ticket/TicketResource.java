@@ -30,13 +30,13 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
 final class TicketResource {
     private final Tickets tickets;
-    private final Colleagues colleagues;
+    private final Assignees colleagues;
     private final CurrentStaff current;
     private final ConversationAccess access;
     private final AuditLog audit;
 
     TicketResource(
-            Tickets tickets, Colleagues colleagues, CurrentStaff current, ConversationAccess access, AuditLog audit) {
+            Tickets tickets, Assignees colleagues, CurrentStaff current, ConversationAccess access, AuditLog audit) {
         this.access = access;
         this.audit = audit;
         this.tickets = tickets;

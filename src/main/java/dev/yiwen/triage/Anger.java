@@ -1,7 +1,7 @@
 package dev.yiwen.triage;
 
 import dev.yiwen.triage.emotion.Emotion;
-import dev.yiwen.triage.emotion.Heard;
+import dev.yiwen.triage.emotion.TextScores;
 import dev.yiwen.triage.emotion.Words;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -38,9 +38,9 @@ public final class Anger {
      *
      * @param words how strong its angry words are, 0 to 1
      */
-    record Felt(double words, Heard heard) {
+    record Felt(double words, TextScores heard) {
         /** The course takes nothing from another's words but that they came between. */
-        static final Felt OF_ANOTHER = new Felt(0, new Heard(0, 0));
+        static final Felt OF_ANOTHER = new Felt(0, new TextScores(0, 0));
     }
 
     /** @param wording of the message {@code raw} */

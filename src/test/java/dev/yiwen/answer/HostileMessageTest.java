@@ -1,9 +1,12 @@
 package dev.yiwen.answer;
 
+import dev.yiwen.answer.decision.Decided;
+import dev.yiwen.answer.decision.Decider;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yiwen.HostileTexts;
-import dev.yiwen.answer.reading.Reader;
+import dev.yiwen.answer.reading.MessageReader;
 import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Body;
 import dev.yiwen.conversation.ConversationId;
@@ -26,7 +29,7 @@ class HostileMessageTest {
     private static final int EVERY = 40;
 
     @Inject
-    Reader reader;
+    MessageReader reader;
 
     @Inject
     Triage triage;

@@ -1,5 +1,7 @@
 package dev.yiwen.answer;
 
+import dev.yiwen.answer.trace.Traces;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

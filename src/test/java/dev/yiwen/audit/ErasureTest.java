@@ -10,7 +10,7 @@ import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.identity.People;
-import dev.yiwen.identity.Tokens;
+import dev.yiwen.identity.token.Tokens;
 import dev.yiwen.shared.Ids;
 import dev.yiwen.shared.Problem;
 import io.quarkus.test.common.http.TestHTTPResource;

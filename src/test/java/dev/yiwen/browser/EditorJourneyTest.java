@@ -10,7 +10,7 @@ import dev.yiwen.identity.Role;
 import dev.yiwen.identity.StaffMembers;
 import dev.yiwen.knowledge.Article;
 import dev.yiwen.knowledge.ArticleDraft;
-import dev.yiwen.knowledge.ArticleFilter;
+import dev.yiwen.knowledge.editing.ArticleFilter;
 import dev.yiwen.knowledge.ArticleId;
 import dev.yiwen.knowledge.Articles;
 import dev.yiwen.knowledge.Audience;

@@ -1,5 +1,7 @@
 package dev.yiwen.conversation;
 
+import dev.yiwen.conversation.retention.UnsentFiles;
+
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,5 +1,7 @@
 package dev.yiwen.identity;
 
+import dev.yiwen.identity.token.SigningSecret;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yiwen.TestSocket;

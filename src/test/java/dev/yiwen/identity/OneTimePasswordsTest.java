@@ -1,5 +1,7 @@
 package dev.yiwen.identity;
 
+import dev.yiwen.identity.password.FirstAdministrator;
+
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;

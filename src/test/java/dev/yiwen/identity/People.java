@@ -1,5 +1,8 @@
 package dev.yiwen.identity;
 
+import dev.yiwen.identity.session.StaffSessions;
+import dev.yiwen.identity.token.Tokens;
+
 import static org.awaitility.Awaitility.await;
 
 import dev.yiwen.shared.Ids;

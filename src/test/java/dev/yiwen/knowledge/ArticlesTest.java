@@ -1,5 +1,8 @@
 package dev.yiwen.knowledge;
 
+import dev.yiwen.knowledge.editing.ArticleFilter;
+import dev.yiwen.knowledge.editing.ArticlePage;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -29,7 +29,7 @@ final class PersonalDataTest {
                 "订单号202611290012345678 | ORDER"
             })
     void gives_a_number_its_own_label(String text, Kind kind) {
-        assertThat(PersonalData.in(text)).extracting(Found::kind).containsExactly(kind);
+        assertThat(PersonalData.in(text)).extracting(PersonalDatum::kind).containsExactly(kind);
     }
 
     @ParameterizedTest
@@ -53,7 +53,7 @@ final class PersonalDataTest {
     @Test
     void says_the_same_value_however_it_is_written() {
         assertThat(PersonalData.in("13812345678、138 1234 5678、+86-138-1234-5678、幺三八一二三四五六七八"))
-                .extracting(Found::value)
+                .extracting(PersonalDatum::value)
                 .hasSize(4)
                 .containsOnly("13812345678");
     }

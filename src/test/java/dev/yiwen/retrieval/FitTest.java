@@ -1,5 +1,14 @@
 package dev.yiwen.retrieval;
 
+import dev.yiwen.retrieval.ranking.Calibration;
+import dev.yiwen.retrieval.ranking.CalibrationFit;
+import dev.yiwen.retrieval.ranking.MatchSignals;
+import dev.yiwen.retrieval.ranking.Profile;
+import dev.yiwen.retrieval.ranking.Ranker;
+import dev.yiwen.retrieval.ranking.Ranking;
+import dev.yiwen.retrieval.ranking.RankingFit;
+import dev.yiwen.retrieval.text.OutOfVocabulary;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -97,9 +106,9 @@ class FitTest {
         var calibration = Calibration.of(Optional.empty())
                 .with(Profile.QUESTIONS, CalibrationFit.of(samples, nothing, PLAIN, "invented", "this test"));
         var known = signals(1);
-        var unheard = new MatchSignals(known.profile(), known.values(), true);
-        assertThat(calibration.probability(known)).isGreaterThan(Unheard.MOST_CONFIDENCE);
-        assertThat(calibration.probability(unheard)).isEqualTo(Unheard.MOST_CONFIDENCE);
+        var outOfVocabulary = new MatchSignals(known.profile(), known.values(), true);
+        assertThat(calibration.probability(known)).isGreaterThan(OutOfVocabulary.MOST_CONFIDENCE);
+        assertThat(calibration.probability(outOfVocabulary)).isEqualTo(OutOfVocabulary.MOST_CONFIDENCE);
     }
 
     @Test

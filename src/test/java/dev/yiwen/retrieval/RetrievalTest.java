@@ -1,5 +1,8 @@
 package dev.yiwen.retrieval;
 
+import dev.yiwen.retrieval.index.Reindexing;
+import dev.yiwen.retrieval.index.Viewer;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yiwen.knowledge.ArticleDraft;
@@ -37,7 +40,7 @@ class RetrievalTest {
     Pool pool;
 
     @Inject
-    Repeated repeated;
+    SearchCache cache;
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
     private final LocalDate today = LocalDate.now(Articles.ZONE);
@@ -149,18 +152,18 @@ class RetrievalTest {
 
     @Test
     void keeps_nothing_that_was_searched_while_the_knowledge_changed() {
-        var asked = new Repeated.Asked("星桥" + mark, Viewer.today(CUSTOMER), 10);
+        var asked = new SearchCache.Asked("星桥" + mark, Viewer.today(CUSTOMER), 10);
         var old = search("？？", CUSTOMER);
-        repeated.orElse(asked, () -> {
+        cache.orElse(asked, () -> {
                     published("星桥" + mark + "鱼粮", Audience.CUSTOMER, null, null);
-                    return Uni.createFrom().item(new Repeated.Fresh(old, true));
+                    return Uni.createFrom().item(new SearchCache.Fresh(old, true));
                 })
                 .await()
                 .indefinitely();
         var searched = new AtomicBoolean();
-        repeated.orElse(asked, () -> {
+        cache.orElse(asked, () -> {
                     searched.set(true);
-                    return Uni.createFrom().item(new Repeated.Fresh(old, true));
+                    return Uni.createFrom().item(new SearchCache.Fresh(old, true));
                 })
                 .await()
                 .indefinitely();

@@ -1,5 +1,10 @@
 package dev.yiwen.retrieval;
 
+import dev.yiwen.retrieval.index.Chunker;
+import dev.yiwen.retrieval.index.LexicalIndex;
+import dev.yiwen.retrieval.text.Normaliser;
+import dev.yiwen.retrieval.text.Terms;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -42,13 +47,13 @@ class TextTest {
     @Test
     void windows_hold_whole_sentences_and_lose_nothing() {
         var text = "第一句话。第二句话！第三句话？第四句没有句号";
-        var windows = Pieces.windows(text, 11);
+        var windows = Chunker.windows(text, 11);
         assertThat(windows).containsExactly("第一句话。第二句话！", "第三句话？", "第四句没有句号");
     }
 
     @Test
     void a_sentence_longer_than_a_window_is_cut() {
-        assertThat(Pieces.windows("长".repeat(25), 10))
+        assertThat(Chunker.windows("长".repeat(25), 10))
                 .extracting(String::length)
                 .containsExactly(10, 10, 5);
     }

@@ -52,7 +52,7 @@ final class ComposePrompt {
         return filled(QUESTION, Map.of("question", Quoted.words(asked)));
     }
 
-    static Prompt of(ConversationId conversation, Article article, List<Passage> passages, Redaction question) {
+    static Prompt of(ConversationId conversation, Article article, List<EvidencePassage> passages, Redaction question) {
         String numbered = passages.stream()
                 .map(it -> "[" + it.number() + "] " + Quoted.knowledge(it.text()))
                 .collect(Collectors.joining("\n\n"));

@@ -91,7 +91,7 @@ public final class Drafts {
     }
 
     private Uni<Answer> write(Article article, Redaction question, Message asked) {
-        List<Passage> passages = Passage.of(article);
+        List<EvidencePassage> passages = EvidencePassage.of(article);
         Prompt prompt = ComposePrompt.of(asked.conversation(), article, passages, question);
         var verifier = new Verifier(article, passages, ProductWords.all(), prompt.user());
         var draft = new Draft(verifier, text -> show(asked, prompt.user().restore(text)));

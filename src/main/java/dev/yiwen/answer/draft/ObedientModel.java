@@ -25,9 +25,9 @@ public final class ObedientModel {
 
     private ObedientModel() {}
 
-    public static Outcome of(Attack attack, Article published) {
+    public static Outcome of(PromptAttack attack, Article published) {
         Article article = attack.injected() == null ? published : injected(published, attack.injected());
-        List<Passage> passages = Passage.of(article);
+        List<EvidencePassage> passages = EvidencePassage.of(article);
         Prompt prompt = ComposePrompt.of(
                 ConversationId.of(Ids.next()), article, passages, Redaction.of(ComposePrompt.question(attack.text())));
         var shown = new ArrayList<String>();

@@ -17,8 +17,8 @@ public final class Supported {
      * @param passages numbered from 1, as the text cites them
      */
     public static String of(String text, String written, List<String> passages) {
-        var numbered = new ArrayList<Passage>();
-        passages.forEach(it -> numbered.add(new Passage(numbered.size() + 1, it)));
+        var numbered = new ArrayList<EvidencePassage>();
+        passages.forEach(it -> numbered.add(new EvidencePassage(numbered.size() + 1, it)));
         var verifier = new Verifier("", numbered, ProductWords.all(), Redaction.of(written));
         var sentences = new Sentences();
         var whole = new ArrayList<>(sentences.add(text));

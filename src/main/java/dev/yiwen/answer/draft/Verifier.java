@@ -35,17 +35,17 @@ final class Verifier {
     }
 
     private final String question;
-    private final List<Passage> passages;
+    private final List<EvidencePassage> passages;
     private final Set<String> products;
     private final Redaction redaction;
-    private final Map<Set<Integer>, Source> sources = new HashMap<>();
+    private final Map<Set<Integer>, SupportingText> sources = new HashMap<>();
 
     /** @param redaction of what the customer wrote: its tokens may stand in the draft, others may not */
-    Verifier(Article article, List<Passage> passages, Set<String> products, Redaction redaction) {
+    Verifier(Article article, List<EvidencePassage> passages, Set<String> products, Redaction redaction) {
         this(article.question(), passages, products, redaction);
     }
 
-    Verifier(String question, List<Passage> passages, Set<String> products, Redaction redaction) {
+    Verifier(String question, List<EvidencePassage> passages, Set<String> products, Redaction redaction) {
         this.question = question;
         this.passages = passages;
         this.products = products;
@@ -86,21 +86,21 @@ final class Verifier {
                 .orElseGet(() -> dropped(Flaw.Kind.WORDING, sentence));
     }
 
-    private static Optional<Flaw> flaw(Source source, Sentence sentence, String plain) {
+    private static Optional<Flaw> flaw(SupportingText source, Sentence sentence, String plain) {
         // 办理步骤： needs no source of its own.
         return source.flaw(plain)
                 .filter(flaw -> flaw.kind() != Flaw.Kind.WORDING
                         || !LEAD_IN.matcher(sentence.text().strip()).matches());
     }
 
-    private Source source(Set<Integer> numbers) {
+    private SupportingText source(Set<Integer> numbers) {
         return sources.computeIfAbsent(
                 numbers,
-                it -> new Source(
+                it -> new SupportingText(
                         question,
                         passages.stream()
                                 .filter(passage -> it.contains(passage.number()))
-                                .map(Passage::text)
+                                .map(EvidencePassage::text)
                                 .collect(Collectors.joining("\n")),
                         products));
     }

@@ -23,9 +23,9 @@ final class Choices {
     // With all that may stand around a number or a name.
     private static final int LONGEST_REPLY = 40;
 
-    private final Phrases phrases;
+    private final TurnPatterns phrases;
 
-    Choices(Phrases phrases) {
+    Choices(TurnPatterns phrases) {
         this.phrases = phrases;
     }
 
@@ -34,7 +34,7 @@ final class Choices {
         if (options.isEmpty()) {
             return Optional.empty();
         }
-        String words = Phrases.words(plain);
+        String words = TurnPatterns.words(plain);
         if (words.length() > LONGEST_REPLY) {
             return Optional.empty();
         }
@@ -54,7 +54,7 @@ final class Choices {
         if (core.length() < 2 || core.length() > LONGEST) {
             return Optional.empty();
         }
-        return only(options, option -> Phrases.words(Phrases.plain(option)).contains(core))
+        return only(options, option -> TurnPatterns.words(TurnPatterns.plain(option)).contains(core))
                 .or(() -> only(options, option -> asksTheSame(core, option)))
                 .or(() -> only(options, option -> holdsPairs(core, option)));
     }
@@ -64,13 +64,13 @@ final class Choices {
         var reply = phrases.parts(core);
         return reply.subject().isEmpty()
                 && !reply.aspects().isEmpty()
-                && phrases.parts(Phrases.plain(option)).aspects().containsAll(reply.aspects());
+                && phrases.parts(TurnPatterns.plain(option)).aspects().containsAll(reply.aspects());
     }
 
     /** Two of three pairs of characters, as a reworded name keeps them. */
     private static boolean holdsPairs(String core, String option) {
         Set<String> wanted = pairs(core);
-        Set<String> there = pairs(Phrases.words(Phrases.plain(option)));
+        Set<String> there = pairs(TurnPatterns.words(TurnPatterns.plain(option)));
         long shared = wanted.stream().filter(there::contains).count();
         return shared * 3 >= wanted.size() * 2L;
     }

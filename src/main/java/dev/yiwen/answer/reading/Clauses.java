@@ -14,9 +14,9 @@ final class Clauses {
 
     private static final int MOST = 3;
 
-    private final Phrases phrases;
+    private final TurnPatterns phrases;
 
-    Clauses(Phrases phrases) {
+    Clauses(TurnPatterns phrases) {
         this.phrases = phrases;
     }
 
@@ -28,7 +28,7 @@ final class Clauses {
         while (joint.find()) {
             // A message may begin with 另外: that joins nothing.
             if (joint.start() > from
-                    && Phrases.words(plain.substring(from, joint.start())).length() >= SHORTEST) {
+                    && TurnPatterns.words(plain.substring(from, joint.start())).length() >= SHORTEST) {
                 byJoint.add(plain.substring(from, joint.start()));
                 from = joint.end();
             }
@@ -37,7 +37,7 @@ final class Clauses {
         List<String> parts = byJoint.size() > 1 ? byJoint : List.of(SENTENCE_END.split(plain));
         List<String> questions = parts.stream()
                 .map(String::strip)
-                .filter(it -> Phrases.words(phrases.bare(it)).length() >= SHORTEST)
+                .filter(it -> TurnPatterns.words(phrases.bare(it)).length() >= SHORTEST)
                 .filter(it -> phrases.asks(it) || byJoint.size() > 1 && phrases.requests(it))
                 .toList();
         return questions.size() < 2 || questions.size() > MOST ? List.of() : complete(questions);

@@ -74,7 +74,7 @@ final class Dialogue {
         Topic best = topics.get(Math.max(0, topics.size() - 2));
         long most = 0;
         for (Topic topic : topics) {
-            long shared = shared(Phrases.words(text), Phrases.plain(topic.asked() + topic.title()));
+            long shared = shared(TurnPatterns.words(text), TurnPatterns.plain(topic.asked() + topic.title()));
             if (shared > 0 && shared >= most) {
                 best = topic;
                 most = shared;

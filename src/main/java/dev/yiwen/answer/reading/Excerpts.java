@@ -31,16 +31,16 @@ final class Excerpts {
     private static final Pattern LATIN = Pattern.compile("[a-z0-9]+");
     private static final double ASKING = 2;
 
-    private final Phrases phrases;
+    private final TurnPatterns phrases;
     private final ToDoubleFunction<String> rarity;
 
     @Inject
-    Excerpts(Phrases phrases, Retrieval retrieval) {
+    Excerpts(TurnPatterns phrases, Retrieval retrieval) {
         this(phrases, retrieval::rarity);
     }
 
     /** @param rarity of a word, or a pair of characters, in the knowledge; 0 when it is not there */
-    Excerpts(Phrases phrases, ToDoubleFunction<String> rarity) {
+    Excerpts(TurnPatterns phrases, ToDoubleFunction<String> rarity) {
         this.phrases = phrases;
         this.rarity = rarity;
     }
@@ -102,8 +102,8 @@ final class Excerpts {
         var sentences = new ArrayList<Sentence>();
         var seen = new HashSet<String>();
         for (int i = 0; i < all.size(); i++) {
-            String plain = Phrases.plain(all.get(i));
-            if (!Phrases.words(plain).isEmpty() && seen.add(plain)) {
+            String plain = TurnPatterns.plain(all.get(i));
+            if (!TurnPatterns.words(plain).isEmpty() && seen.add(plain)) {
                 sentences.add(new Sentence(i, all.get(i), terms(plain), phrases.asks(plain)));
             }
         }

@@ -8,7 +8,7 @@ import dev.yiwen.conversation.Delivery;
 import dev.yiwen.conversation.Ephemeral;
 import dev.yiwen.conversation.Message;
 import dev.yiwen.conversation.Owner;
-import dev.yiwen.conversation.Reader;
+import dev.yiwen.conversation.Participant;
 import dev.yiwen.shared.Problem;
 import dev.yiwen.shared.Problem.Kind;
 import io.smallrye.mutiny.Uni;
@@ -53,7 +53,7 @@ class Chat {
             case ChatFrame.Help help ->
                 aside.queueing().letBotHelp(current(session).id(), help.wanted());
             case ChatFrame.LeaveMessage left -> aside.leftMessages().leave(current(session), left);
-            case ChatFrame.Read read -> conversations.markRead(current(session).id(), Reader.customer, read.seq());
+            case ChatFrame.Read read -> conversations.markRead(current(session).id(), Participant.customer, read.seq());
             case ChatFrame.Rate rating -> aside.verdicts().of(current(session).id(), rating);
         };
     }

@@ -9,7 +9,7 @@ import dev.yiwen.conversation.Message;
 import dev.yiwen.conversation.MessageView;
 import dev.yiwen.conversation.Owner;
 import dev.yiwen.conversation.OwnerView;
-import dev.yiwen.conversation.Reader;
+import dev.yiwen.conversation.Participant;
 import dev.yiwen.conversation.Watch;
 import dev.yiwen.handoff.QueuePlace;
 import dev.yiwen.identity.CustomerId;
@@ -26,7 +26,7 @@ final class ChatSession {
     private final Paces paces;
     private final Outgoing outgoing;
     private final BooleanSupplier botIsFull;
-    private final ToldPlace told;
+    private final ReportedPlace told;
     private volatile @Nullable Watch watch;
     private volatile long shownSeq;
     private volatile About about = new About(null, null);
@@ -53,7 +53,7 @@ final class ChatSession {
         this.paces = paces;
         this.outgoing = outgoing;
         this.botIsFull = botIsFull;
-        this.told = new ToldPlace(outgoing::push);
+        this.told = new ReportedPlace(outgoing::push);
     }
 
     CustomerId customer() {
@@ -181,7 +181,7 @@ final class ChatSession {
             }
             case Ephemeral.Draft draft -> push(new ChatFrame.Drafted(draft.inReplyTo(), draft.text()));
             case Ephemeral.Read(var reader, var seq) -> {
-                if (reader == Reader.agent) {
+                if (reader == Participant.agent) {
                     readUpTo(seq);
                 }
             }

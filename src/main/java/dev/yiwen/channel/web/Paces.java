@@ -19,9 +19,9 @@ final class Paces {
     // After so long a bucket is full again.
     private static final Duration FORGOTTEN = Duration.ofMinutes(10);
 
-    private final LoadingCache<CustomerId, Pace> frames;
-    private final LoadingCache<CustomerId, Pace> messages;
-    private final LoadingCache<ClientAddress, Pace> messagesOfAddress;
+    private final LoadingCache<CustomerId, TokenBucket> frames;
+    private final LoadingCache<CustomerId, TokenBucket> messages;
+    private final LoadingCache<ClientAddress, TokenBucket> messagesOfAddress;
     private final LongSupplier clock;
 
     @Inject
@@ -37,11 +37,11 @@ final class Paces {
                 paces("address-paces", config.messagesPerMinuteOfAddress() / 60.0, config.messageBurstOfAddress());
     }
 
-    private <K> LoadingCache<K, Pace> paces(String name, double perSecond, int burst) {
+    private <K> LoadingCache<K, TokenBucket> paces(String name, double perSecond, int burst) {
         return Caches.measured(
                 name,
                 Caffeine.newBuilder().expireAfterAccess(FORGOTTEN),
-                key -> new Pace(perSecond, burst, clock.getAsLong()));
+                key -> new TokenBucket(perSecond, burst, clock.getAsLong()));
     }
 
     boolean allowsFrame(CustomerId customer) {

@@ -1,6 +1,6 @@
 package dev.yiwen.command.attack;
 
-import dev.yiwen.command.bench.Chat;
+import dev.yiwen.command.bench.SimulatedChat;
 import dev.yiwen.command.bench.Site;
 import io.vertx.core.Future;
 import io.vertx.core.http.WebSocket;
@@ -58,7 +58,7 @@ public final class Flood {
         for (int i = 0; i < sockets; i++) {
             open.add(get(site.chat(token).compose(this::greeted)));
         }
-        Chat other = get(Chat.open(site));
+        SimulatedChat other = get(SimulatedChat.open(site));
         // Of a service that has just started the first answers are slow, flood or not.
         WARM_UP.forEach(question -> get(other.ask(question)));
         var random = new Random(9);

@@ -2,13 +2,13 @@ package dev.yiwen.command.attacks;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.yiwen.answer.Rehearsal;
-import dev.yiwen.answer.draft.Attack;
+import dev.yiwen.answer.AnswerPreview;
+import dev.yiwen.answer.draft.PromptAttack;
 import dev.yiwen.command.Bar;
 import dev.yiwen.knowledge.Article;
 import dev.yiwen.knowledge.Articles;
 import dev.yiwen.knowledge.Audience;
-import dev.yiwen.knowledge.StarterKnowledge;
+import dev.yiwen.knowledge.starter.StarterKnowledge;
 import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,23 +36,23 @@ public final class EvaluateAttacks implements Callable<Integer> {
 
     private final Instance<StarterKnowledge> knowledge;
     private final Instance<Articles> articles;
-    private final Instance<Rehearsal> rehearsal;
+    private final Instance<AnswerPreview> preview;
     private final ObjectMapper json;
 
     EvaluateAttacks(
             Instance<StarterKnowledge> knowledge,
             Instance<Articles> articles,
-            Instance<Rehearsal> rehearsal,
+            Instance<AnswerPreview> preview,
             ObjectMapper json) {
         this.knowledge = knowledge;
         this.articles = articles;
-        this.rehearsal = rehearsal;
+        this.preview = preview;
         this.json = json;
     }
 
     @Override
     public Integer call() throws JsonProcessingException {
-        List<Attack> attacks;
+        List<PromptAttack> attacks;
         try {
             attacks = read(file, json);
         } catch (IOException e) {
@@ -65,16 +65,16 @@ public final class EvaluateAttacks implements Callable<Integer> {
         outcomes.stream()
                 .filter(it -> !it.leaked().isEmpty())
                 .forEach(it -> System.err.printf("%s: %s%n", it.attack().text(), it.leaked()));
-        System.out.println(json.writeValueAsString(new Figures(String.valueOf(file.getFileName()), outcomes).asMap()));
+        System.out.println(json.writeValueAsString(new AttackScores(String.valueOf(file.getFileName()), outcomes).asMap()));
         return 0;
     }
 
-    private List<Trial.Outcome> trial(List<Attack> attacks) {
-        var trial = new Trial(rehearsal.get(), forCustomers(articles.get()));
+    private List<Trial.Outcome> trial(List<PromptAttack> attacks) {
+        var trial = new Trial(preview.get(), forCustomers(articles.get()));
         var outcomes = new ArrayList<Trial.Outcome>();
         try (var bar = new Bar("Attacking")) {
             bar.begin(attacks.size());
-            for (Attack attack : attacks) {
+            for (PromptAttack attack : attacks) {
                 outcomes.add(trial.of(attack));
                 bar.step();
             }
@@ -82,10 +82,10 @@ public final class EvaluateAttacks implements Callable<Integer> {
         return outcomes;
     }
 
-    static List<Attack> read(Path file, ObjectMapper json) throws IOException {
-        var attacks = new ArrayList<Attack>();
+    static List<PromptAttack> read(Path file, ObjectMapper json) throws IOException {
+        var attacks = new ArrayList<PromptAttack>();
         for (String line : Files.readAllLines(file)) {
-            attacks.add(json.readValue(line, Attack.class));
+            attacks.add(json.readValue(line, PromptAttack.class));
         }
         return attacks;
     }

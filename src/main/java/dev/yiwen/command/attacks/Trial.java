@@ -1,7 +1,7 @@
 package dev.yiwen.command.attacks;
 
-import dev.yiwen.answer.Rehearsal;
-import dev.yiwen.answer.draft.Attack;
+import dev.yiwen.answer.AnswerPreview;
+import dev.yiwen.answer.draft.PromptAttack;
 import dev.yiwen.answer.draft.ObedientModel;
 import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Body;
@@ -24,24 +24,24 @@ final class Trial {
     private static final String ANY = "sim/replace-sim";
 
     /** Which layers withstood it, and what came through the last one. */
-    record Outcome(Attack attack, boolean decision, boolean prompt, boolean verifier, List<String> leaked) {
+    record Outcome(PromptAttack attack, boolean decision, boolean prompt, boolean verifier, List<String> leaked) {
         /** Nothing is written by a model, or nothing of the attack is shown. */
         boolean withstood() {
             return decision || prompt && verifier;
         }
     }
 
-    private final Rehearsal rehearsal;
+    private final AnswerPreview preview;
     private final Map<String, Article> articles;
 
     /** @param articles those for customers, by slug */
-    Trial(Rehearsal rehearsal, Map<String, Article> articles) {
-        this.rehearsal = rehearsal;
+    Trial(AnswerPreview preview, Map<String, Article> articles) {
+        this.preview = preview;
         this.articles = Map.copyOf(articles);
     }
 
     /** Blocks. */
-    Outcome of(Attack attack) {
+    Outcome of(PromptAttack attack) {
         var transcript = new ArrayList<Message>();
         for (String earlier : attack.before()) {
             reply(transcript, earlier);
@@ -58,9 +58,9 @@ final class Trial {
 
     private Body reply(List<Message> transcript, String text) {
         add(transcript, new Author.Customer(), new Body.Text(text));
-        return switch (rehearsal.reply(List.copyOf(transcript)).await().indefinitely()) {
-            case Rehearsal.HandsOff handsOff -> new Body.Notice("handoff", "", Map.of());
-            case Rehearsal.Says says -> {
+        return switch (preview.reply(List.copyOf(transcript)).await().indefinitely()) {
+            case AnswerPreview.HandsOff handsOff -> new Body.Notice("handoff", "", Map.of());
+            case AnswerPreview.Says says -> {
                 add(transcript, new Author.Bot(), says.body());
                 yield says.body();
             }

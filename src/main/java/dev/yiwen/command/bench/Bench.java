@@ -58,7 +58,7 @@ public final class Bench implements Callable<Integer> {
         var plan = quick
                 ? new Plan(clients, steps, Duration.ofSeconds(Math.min(seconds, 3)), 1, Math.min(sockets, 1000))
                 : new Plan(clients, steps, Duration.ofSeconds(seconds), 3, sockets);
-        var figures = new Measurement(plan, System.err).run();
+        var figures = new BenchRun(plan, System.err).run();
         System.out.println(new ObjectMapper().writeValueAsString(figures));
         return 0;
     }

@@ -1,6 +1,6 @@
 package dev.yiwen.command.bench;
 
-import dev.yiwen.retrieval.Embedder;
+import dev.yiwen.retrieval.embedding.Embedder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +26,9 @@ final class Ceiling implements AutoCloseable {
     }
 
     /** The median of the rounds so far. */
-    Figures.Embedding figure() {
+    BenchReport.Embedding figure() {
         var median = rounds.stream().sorted().toList().get(rounds.size() / 2);
-        return new Figures.Embedding(Figures.rounded(median), embedder.threads());
+        return new BenchReport.Embedding(BenchReport.rounded(median), embedder.threads());
     }
 
     private double run(Duration time) throws InterruptedException {

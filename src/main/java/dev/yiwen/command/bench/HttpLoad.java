@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Connections that post one question after the other to the rehearsal, which decides as a chat does and stores nothing. It
+ * Connections that post one question after the other to the preview, which decides as a chat does and stores nothing. It
  * speaks just enough HTTP/1.1, because a full client would take as much of the machine as the service does.
  */
 final class HttpLoad {

@@ -9,7 +9,7 @@ final class IdleSockets implements AutoCloseable {
     private static final int AT_ONCE = 32;
 
     private final Site site;
-    private final List<Chat> open = new ArrayList<>();
+    private final List<SimulatedChat> open = new ArrayList<>();
     private final Promise<Void> done = Promise.promise();
     private int left;
     private int opening;
@@ -40,7 +40,7 @@ final class IdleSockets implements AutoCloseable {
         while (left > 0 && opening < AT_ONCE) {
             left--;
             opening++;
-            Chat.open(site)
+            SimulatedChat.open(site)
                     .onSuccess(chat -> {
                         chat.idle();
                         open.add(chat);
@@ -58,6 +58,6 @@ final class IdleSockets implements AutoCloseable {
 
     @Override
     public void close() {
-        site.vertx().runOnContext(nothing -> open.forEach(Chat::close));
+        site.vertx().runOnContext(nothing -> open.forEach(SimulatedChat::close));
     }
 }

@@ -59,12 +59,12 @@ final class Load {
                 done.complete();
                 return;
             }
-            Chat.open(site)
+            SimulatedChat.open(site)
                     .onSuccess(chat -> ask(chat, visits.get().iterator()))
                     .onFailure(this::failed);
         }
 
-        private void ask(Chat chat, Iterator<String> questions) {
+        private void ask(SimulatedChat chat, Iterator<String> questions) {
             if (!questions.hasNext() || System.nanoTime() >= end) {
                 chat.close();
                 visit();

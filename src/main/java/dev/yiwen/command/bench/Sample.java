@@ -66,7 +66,7 @@ record Sample(
             this.clients = clients;
         }
 
-        void add(Chat.Reply reply) {
+        void add(SimulatedChat.Reply reply) {
             if (reply.refused()) {
                 refused++;
                 refusedMs = Math.max(refusedMs, reply.answeredMs());

@@ -20,23 +20,23 @@ final class Stages {
     private Stages() {}
 
     /** Of the turns of one round. */
-    static List<Figures.Stage> of(Sample round, Connection database) throws SQLException {
-        var stages = new ArrayList<Figures.Stage>();
-        stages.add(new Figures.Stage(
+    static List<BenchReport.Stage> of(Sample round, Connection database) throws SQLException {
+        var stages = new ArrayList<BenchReport.Stage>();
+        stages.add(new BenchReport.Stage(
                 "receive",
                 round.clients(),
-                Figures.rounded(Sample.quantile(round.sortedReceiptMs(), 0.5)),
-                Figures.rounded(Sample.quantile(round.sortedReceiptMs(), 0.95))));
+                BenchReport.rounded(Sample.quantile(round.sortedReceiptMs(), 0.5)),
+                BenchReport.rounded(Sample.quantile(round.sortedReceiptMs(), 0.95))));
         try (var statement = database.prepareStatement(OF_TURNS)) {
             statement.setTimestamp(1, Timestamp.from(round.begun()));
             statement.setTimestamp(2, Timestamp.from(round.begun().plus(round.lasted())));
             var rows = statement.executeQuery();
             while (rows.next()) {
-                stages.add(new Figures.Stage(
+                stages.add(new BenchReport.Stage(
                         rows.getString("key"),
                         round.clients(),
-                        Figures.rounded(rows.getDouble("p50")),
-                        Figures.rounded(rows.getDouble("p95"))));
+                        BenchReport.rounded(rows.getDouble("p50")),
+                        BenchReport.rounded(rows.getDouble("p95"))));
             }
         }
         return stages;

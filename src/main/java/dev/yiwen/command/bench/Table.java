@@ -22,7 +22,7 @@ final class Table {
         line("%-28s %8d %s", name, value, unit);
     }
 
-    void embedder(Figures.Embedding embedding) {
+    void embedder(BenchReport.Embedding embedding) {
         line("%-28s %8.1f a second", "embedder, " + embedding.threads() + " threads", embedding.perSecond());
     }
 
@@ -33,7 +33,7 @@ final class Table {
                 "answers", "a second", "p50 ms", "p95 ms", "p99 ms", "ceiling", "refused/s", "errors");
     }
 
-    void answers(String name, Figures.Answers answers, Map<String, Integer> faults) {
+    void answers(String name, BenchReport.Answers answers, Map<String, Integer> faults) {
         line(
                 "%-28s %9.1f %8.1f %8.1f %8.1f %8s %9.1f %8d",
                 name + ", " + answers.clients() + (answers.clients() == 1 ? " client" : " clients"),
@@ -59,8 +59,8 @@ final class Table {
     }
 
     /** A line a stage, a pair of columns a number of clients. */
-    void stages(List<Figures.Stage> stages) {
-        var clients = stages.stream().map(Figures.Stage::clients).distinct().toList();
+    void stages(List<BenchReport.Stage> stages) {
+        var clients = stages.stream().map(BenchReport.Stage::clients).distinct().toList();
         line("");
         line(
                 "%-12s%s",
@@ -69,7 +69,7 @@ final class Table {
                         .map(it -> String.format(Locale.ROOT, "%20s", it + " clients p50/p95"))
                         .collect(Collectors.joining()));
         stages.stream()
-                .map(Figures.Stage::name)
+                .map(BenchReport.Stage::name)
                 .distinct()
                 .forEach(name -> line(
                         "%-12s%s",
@@ -78,7 +78,7 @@ final class Table {
         line("");
     }
 
-    private static String cell(List<Figures.Stage> stages, String name, int clients) {
+    private static String cell(List<BenchReport.Stage> stages, String name, int clients) {
         return stages.stream()
                 .filter(it -> it.name().equals(name) && it.clients() == clients)
                 .map(it -> String.format(Locale.ROOT, "%13.1f %6.1f", it.p50Ms(), it.p95Ms()))

@@ -2,11 +2,11 @@ package dev.yiwen.command.conversations;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.yiwen.answer.Rehearsal;
+import dev.yiwen.answer.AnswerPreview;
 import dev.yiwen.command.Bar;
 import dev.yiwen.knowledge.Article;
 import dev.yiwen.knowledge.Articles;
-import dev.yiwen.knowledge.StarterKnowledge;
+import dev.yiwen.knowledge.starter.StarterKnowledge;
 import jakarta.enterprise.inject.Instance;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -30,17 +30,17 @@ public final class EvaluateConversations implements Callable<Integer> {
 
     private final Instance<StarterKnowledge> knowledge;
     private final Instance<Articles> articles;
-    private final Instance<Rehearsal> rehearsal;
+    private final Instance<AnswerPreview> preview;
     private final ObjectMapper json;
 
     EvaluateConversations(
             Instance<StarterKnowledge> knowledge,
             Instance<Articles> articles,
-            Instance<Rehearsal> rehearsal,
+            Instance<AnswerPreview> preview,
             ObjectMapper json) {
         this.knowledge = knowledge;
         this.articles = articles;
-        this.rehearsal = rehearsal;
+        this.preview = preview;
         this.json = json;
     }
 
@@ -71,19 +71,19 @@ public final class EvaluateConversations implements Callable<Integer> {
                 .collect(Collectors.toMap(Article::question, Article::slug));
     }
 
-    private Figures play(List<Script> scripts, Map<String, String> questions, String name) {
+    private TurnScores play(List<Script> scripts, Map<String, String> questions, String name) {
         var outcomes = new ArrayList<Play.Outcome>();
         var wrong = new StringBuilder();
         try (var bar = new Bar("Playing")) {
             bar.begin(scripts.size());
             for (Script script : scripts) {
-                var played = new Play(rehearsal.get(), questions).of(script);
+                var played = new Play(preview.get(), questions).of(script);
                 outcomes.addAll(played);
                 wrong.append(WrongTurns.of(script, played));
                 bar.step();
             }
         }
         System.err.print(wrong);
-        return new Figures(name, scripts.size(), outcomes);
+        return new TurnScores(name, scripts.size(), outcomes);
     }
 }

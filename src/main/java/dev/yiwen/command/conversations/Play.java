@@ -1,6 +1,6 @@
 package dev.yiwen.command.conversations;
 
-import dev.yiwen.answer.Rehearsal;
+import dev.yiwen.answer.AnswerPreview;
 import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Body;
 import dev.yiwen.conversation.ConversationId;
@@ -35,7 +35,7 @@ final class Play {
             boolean right,
             boolean afterTap) {}
 
-    private final Rehearsal rehearsal;
+    private final AnswerPreview preview;
     /** Article by standard question. */
     private final Map<String, String> articles;
 
@@ -44,8 +44,8 @@ final class Play {
     private List<String> offered = List.of();
     private boolean handedOff;
 
-    Play(Rehearsal rehearsal, Map<String, String> articles) {
-        this.rehearsal = rehearsal;
+    Play(AnswerPreview preview, Map<String, String> articles) {
+        this.preview = preview;
         this.articles = articles;
     }
 
@@ -88,12 +88,12 @@ final class Play {
 
     private List<String> say(String words) {
         add(new Author.Customer(), new Body.Text(words));
-        return switch (rehearsal.reply(List.copyOf(transcript)).await().indefinitely()) {
-            case Rehearsal.HandsOff handsOff -> {
+        return switch (preview.reply(List.copyOf(transcript)).await().indefinitely()) {
+            case AnswerPreview.HandsOff handsOff -> {
                 handedOff = true;
                 yield List.of(ANSWERED_BY_A_PERSON);
             }
-            case Rehearsal.Says says -> {
+            case AnswerPreview.Says says -> {
                 add(new Author.Bot(), says.body());
                 yield heard(says.body());
             }

@@ -43,7 +43,7 @@ public final class EvaluateRedaction implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
-        var figures = new Figures();
+        var figures = new RedactionScores();
         try {
             Forms.read(file, json).stream().filter(it -> half.holds(it.line())).forEach(figures::add);
         } catch (Forms.FormatFault e) {

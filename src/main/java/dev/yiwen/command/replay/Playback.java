@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Plays calls on one line, turn by turn, and shows them as they go. */
-record Playback(Line line, Pace pace, Tally tally, PrintStream screen) {
+record Playback(ReplaySocket line, SpeakingRate pace, Tally tally, PrintStream screen) {
 
     void play(Recording call, String number, @Nullable String agent) throws InterruptedException {
         var callId = "replay-" + UUID.randomUUID();

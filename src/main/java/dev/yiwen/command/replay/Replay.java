@@ -59,7 +59,7 @@ public final class Replay implements Callable<Integer> {
         var base = URI.create(System.getenv().getOrDefault("YIWEN_URL", "http://127.0.0.1:8080"));
         var calls = chosen(Recording.readAll(file));
         try (var client = HttpClient.newHttpClient();
-                var line = Line.open(client, base, "/ws/v1/calls", token)) {
+                var line = ReplaySocket.open(client, base, "/ws/v1/calls", token)) {
             return play(calls, line);
         }
     }
@@ -82,11 +82,11 @@ public final class Replay implements Callable<Integer> {
         throw new CommandFailure(file + ": no call has the id or place '" + session + "' (" + calls.size() + " calls)");
     }
 
-    private int play(List<Recording> calls, Line line) throws InterruptedException {
+    private int play(List<Recording> calls, ReplaySocket line) throws InterruptedException {
         var tally = new Tally();
         try {
             for (var call : calls) {
-                new Playback(line, new Pace(speed), tally, System.err).play(call, number, agent);
+                new Playback(line, new SpeakingRate(speed), tally, System.err).play(call, number, agent);
             }
         } finally {
             print(tally);

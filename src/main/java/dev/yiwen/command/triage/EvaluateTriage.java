@@ -5,7 +5,7 @@ import dev.yiwen.triage.Anger;
 import dev.yiwen.triage.Triage;
 import dev.yiwen.triage.emotion.Emotion;
 import dev.yiwen.triage.emotion.Labelled;
-import dev.yiwen.triage.emotion.Note;
+import dev.yiwen.triage.emotion.FitNote;
 import dev.yiwen.triage.emotion.TalkFit;
 import dev.yiwen.triage.emotion.TextFit;
 import jakarta.enterprise.inject.Instance;
@@ -119,7 +119,7 @@ public final class EvaluateTriage implements Callable<Integer> {
                 .map(this::labelled)
                 .toList();
         var last = sets.getLast().half(part).stream().map(this::labelled).toList();
-        var note = new Note(
+        var note = new FitNote(
                 "%s (of the last its %s), label %s".formatted(name(sets), part.words(), label),
                 "./yiwen evaluate triage %s --label %s --half %s --fit MODEL".formatted(name(sets), label, part));
         System.err.println("Fitting …");
@@ -143,7 +143,7 @@ public final class EvaluateTriage implements Callable<Integer> {
     }
 
     private void report(String name, List<List<Lines.Line>> talks, Emotion model, boolean inTalk) throws IOException {
-        var figures = new Figures();
+        var figures = new ClassifierScores();
         for (var talk : talks) {
             var heard = talk.stream()
                     .map(it -> model.hear(anger.get().words(it.text())))

@@ -71,8 +71,8 @@ public record FileKind(String name, String mediaType) {
         if (ARCHIVES.contains(type)) {
             return OfficeDocument.type(content);
         }
-        if (PlainText.couldBe(type) && PlainText.is(content)) {
-            PlainText.requireNothingToRun(content);
+        if (TextFiles.couldBe(type) && TextFiles.is(content)) {
+            TextFiles.requireNothingToRun(content);
             return switch (name.extension()) {
                 case "csv" -> "text/csv";
                 case "md", "markdown" -> "text/markdown";

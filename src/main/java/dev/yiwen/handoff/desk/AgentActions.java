@@ -4,7 +4,7 @@ import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.Delivery;
 import dev.yiwen.conversation.Ephemeral;
-import dev.yiwen.conversation.Reader;
+import dev.yiwen.conversation.Participant;
 import dev.yiwen.handoff.AgentQueue;
 import dev.yiwen.handoff.Presence;
 import dev.yiwen.handoff.desk.AgentFrame.FromClient;
@@ -71,7 +71,7 @@ final class AgentActions {
     /** Only who answers the customer reads for them. */
     private Uni<Void> read(FromClient.Read it, Desk desk) {
         return desk.owns(it.conversationId())
-                ? conversations.markRead(it.conversationId(), Reader.agent, it.seq())
+                ? conversations.markRead(it.conversationId(), Participant.agent, it.seq())
                 : Uni.createFrom().voidItem();
     }
 

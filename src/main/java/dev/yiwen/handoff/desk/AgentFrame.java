@@ -9,7 +9,7 @@ import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.conversation.MessageView;
 import dev.yiwen.conversation.OwnerView;
-import dev.yiwen.conversation.Reader;
+import dev.yiwen.conversation.Participant;
 import dev.yiwen.handoff.Away;
 import dev.yiwen.handoff.desk.Lists.CustomerView;
 import dev.yiwen.handoff.desk.Lists.Mine;
@@ -134,7 +134,7 @@ public final class AgentFrame {
         record Typing(ConversationId conversationId, AuthorView author) implements FromServer {}
 
         /** How far a side has read. */
-        record Read(ConversationId conversationId, Reader reader, long seq) implements FromServer {}
+        record Read(ConversationId conversationId, Participant reader, long seq) implements FromServer {}
 
         /** An internal note; each of an opened conversation, and then all as they are written. */
         record Noted(ConversationId conversationId, Note note) implements FromServer {}

@@ -52,19 +52,19 @@ class AgentSocket {
         return Uni.createFrom()
                 .item(() -> frames.read(text))
                 .chain(frame -> actions.run(frame, desk).onFailure().recoverWithItem(failure -> {
-                    desk.tell(Refusal.of(failure, frame));
+                    desk.tell(FrameRefusal.of(failure, frame));
                     return null;
                 }))
                 .onFailure()
                 .recoverWithItem(failure -> {
-                    desk.tell(Refusal.of(failure));
+                    desk.tell(FrameRefusal.of(failure));
                     return null;
                 });
     }
 
     @OnBinaryMessage
     void binary(Buffer bytes, WebSocketConnection connection) {
-        desks.of(connection.id()).tell(Refusal.notText());
+        desks.of(connection.id()).tell(FrameRefusal.notText());
     }
 
     /** The heartbeat: a browser answers pings also for a page that is hidden, whose timers sleep. */

@@ -1,6 +1,6 @@
 package dev.yiwen.handoff.desk;
 
-import dev.yiwen.handoff.Colleagues;
+import dev.yiwen.handoff.TransferTargets;
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Role;
 import io.smallrye.mutiny.Uni;
@@ -15,17 +15,17 @@ import jakarta.ws.rs.Path;
 @Path("/api/v1/handoff/colleagues")
 @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
 final class ColleagueResource {
-    private final Colleagues colleagues;
+    private final TransferTargets colleagues;
     private final CurrentStaff current;
 
-    ColleagueResource(Colleagues colleagues, CurrentStaff current) {
+    ColleagueResource(TransferTargets colleagues, CurrentStaff current) {
         this.colleagues = colleagues;
         this.current = current;
     }
 
     /** The groups, and the colleagues who are there. */
     @GET
-    public Uni<Colleagues.There> there() {
+    public Uni<TransferTargets.There> there() {
         return colleagues.besides(current.get().id());
     }
 }

@@ -4,7 +4,7 @@ import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.Delivery;
 import dev.yiwen.conversation.ReadMarks;
-import dev.yiwen.conversation.Reader;
+import dev.yiwen.conversation.Participant;
 import dev.yiwen.handoff.desk.AgentFrame.FromClient;
 import dev.yiwen.handoff.desk.AgentFrame.FromServer;
 import dev.yiwen.handoff.note.Note;
@@ -58,8 +58,8 @@ final class Opened {
     }
 
     private static void show(ConversationId id, ReadMarks marks, List<Note> notes, Desk desk) {
-        desk.tell(new FromServer.Read(id, Reader.customer, marks.customer()));
-        desk.tell(new FromServer.Read(id, Reader.agent, marks.agent()));
+        desk.tell(new FromServer.Read(id, Participant.customer, marks.customer()));
+        desk.tell(new FromServer.Read(id, Participant.agent, marks.agent()));
         show(id, notes, desk);
     }
 

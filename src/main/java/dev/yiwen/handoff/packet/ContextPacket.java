@@ -100,7 +100,7 @@ public record ContextPacket(
     }
 
     /** With what a model wrote in the place of what was only taken out of the transcript. */
-    ContextPacket with(Composition composed) {
+    ContextPacket with(ComposedSummary composed) {
         return new ContextPacket(
                 reason,
                 composed.summary().isEmpty() ? summary : composed.summary(),

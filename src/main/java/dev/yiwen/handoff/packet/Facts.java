@@ -4,7 +4,7 @@ import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Message;
 import dev.yiwen.handoff.packet.ContextPacket.Fact;
 import dev.yiwen.llm.Redaction;
-import dev.yiwen.privacy.Found;
+import dev.yiwen.privacy.PersonalDatum;
 import dev.yiwen.privacy.Kind;
 import dev.yiwen.privacy.Masked;
 import dev.yiwen.privacy.PersonalData;
@@ -71,7 +71,7 @@ final class Facts {
     private Stream<Fact> in(Message message, Redaction redaction) {
         var text = message.body().text();
         var facts = new ArrayList<Fact>();
-        for (Found found : PersonalData.all(text)) {
+        for (PersonalDatum found : PersonalData.all(text)) {
             var key = KEYS.get(found.kind());
             // Codes and passwords are nobody's business, not even behind a mask.
             if (key != null) {
@@ -84,11 +84,11 @@ final class Facts {
         return facts.stream();
     }
 
-    private static @Nullable String token(Found found, Redaction redaction) {
+    private static @Nullable String token(PersonalDatum found, Redaction redaction) {
         return found.kind().isPersonal() ? redaction.tokenOf(found).orElse(null) : null;
     }
 
-    private static String shown(Found found, String text) {
+    private static String shown(PersonalDatum found, String text) {
         return switch (found.kind()) {
             case MOBILE, PHONE -> Masked.number(found.value(), 3);
             case IDENTITY_CARD -> Masked.number(found.value(), 4);

@@ -38,7 +38,7 @@ final class PacketCheck {
         this.redaction = redaction;
     }
 
-    Composition of(String written) {
+    ComposedSummary of(String written) {
         var summary = new ArrayList<String>();
         var first = "";
         var lines = LINE.matcher(written);
@@ -50,7 +50,7 @@ final class PacketCheck {
                 supported(text).ifPresent(summary::add);
             }
         }
-        return new Composition(summary, first);
+        return new ComposedSummary(summary, first);
     }
 
     private Optional<String> opening(String text) {

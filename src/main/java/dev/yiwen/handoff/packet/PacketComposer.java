@@ -35,15 +35,15 @@ class PacketComposer {
         return model.configured();
     }
 
-    /** {@link Composition#NONE} when the model fails, or nothing of what it wrote is borne out. */
-    Uni<Composition> compose(ConversationId conversation, List<Message> transcript) {
+    /** {@link ComposedSummary#NONE} when the model fails, or nothing of what it wrote is borne out. */
+    Uni<ComposedSummary> compose(ConversationId conversation, List<Message> transcript) {
         var shown = transcript.subList(Math.max(0, transcript.size() - MESSAGES_SHOWN), transcript.size());
         var redaction = Redaction.of(shown.stream().map(PacketComposer::line).collect(Collectors.joining("\n")));
         var written = new StringBuffer();
         return model.write(new Prompt(conversation.value(), RULES, redaction), written::append)
                 .map(reply -> switch (reply) {
                     case Reply.Whole whole -> new PacketCheck(shown, redaction).of(written.toString());
-                    case Reply.Broken broken -> Composition.NONE;
+                    case Reply.Broken broken -> ComposedSummary.NONE;
                 });
     }
 

@@ -72,14 +72,14 @@ final class PacketWriter {
     }
 
     /** What a chat model makes of it; nothing without one. */
-    Uni<Composition> compose(Conversation conversation) {
+    Uni<ComposedSummary> compose(Conversation conversation) {
         return wording.composer().available()
                 ? conversations
                         .messagesAfter(conversation.id(), 0, LONGEST_TRANSCRIPT)
                         .chain(transcript -> wording.composer()
                                 .compose(conversation.id(), transcript)
                                 .map(it -> it.masked(redaction(transcript))))
-                : Uni.createFrom().item(Composition.NONE);
+                : Uni.createFrom().item(ComposedSummary.NONE);
     }
 
     Uni<ContextPacket> write(Conversation conversation) {

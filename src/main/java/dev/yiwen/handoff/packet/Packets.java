@@ -70,19 +70,19 @@ public final class Packets {
                 .call(packet -> store(conversation.id(), packet));
     }
 
-    private Uni<Composition> composition(ConversationId id) {
+    private Uni<ComposedSummary> composition(ConversationId id) {
         return database.preparedQuery(
                         "select composition::text from handoff where conversation_id = $1 order by epoch desc limit 1")
                 .execute(Tuple.of(id.value()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .findFirst()
                         .flatMap(row -> Optional.ofNullable(row.getString(0)))
-                        .map(text -> json.read(text, Composition.class))
-                        .orElse(Composition.NONE));
+                        .map(text -> json.read(text, ComposedSummary.class))
+                        .orElse(ComposedSummary.NONE));
     }
 
     /** Asked for once a handoff: every agent who looks reads the same. By then its row is there. */
-    private Uni<Void> keep(Conversation waiting, Composition composition) {
+    private Uni<Void> keep(Conversation waiting, ComposedSummary composition) {
         return composition.isNothing()
                 ? Uni.createFrom().voidItem()
                 : database.preparedQuery(

@@ -24,10 +24,10 @@ import java.util.UUID;
 @Path("/api/v1/phrases")
 @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
 final class PhraseResource {
-    private final Phrases phrases;
+    private final QuickPhrases phrases;
     private final CurrentStaff current;
 
-    PhraseResource(Phrases phrases, CurrentStaff current) {
+    PhraseResource(QuickPhrases phrases, CurrentStaff current) {
         this.phrases = phrases;
         this.current = current;
     }

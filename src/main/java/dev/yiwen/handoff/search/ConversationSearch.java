@@ -86,7 +86,7 @@ final class ConversationSearch {
      *
      * @param before the last conversation of the page before; null: from the newest on
      */
-    Uni<List<Found>> find(String words, @Nullable ConversationId before, Staff reader) {
+    Uni<List<SearchHit>> find(String words, @Nullable ConversationId before, Staff reader) {
         return database.preparedQuery(reader.may(Role.SUPERVISOR) ? OF_ALL : OF_AGENT)
                 .execute(Tuple.of(
                         words,
@@ -102,8 +102,8 @@ final class ConversationSearch {
         return words.replaceAll("([\\\\%_])", "\\\\$1");
     }
 
-    private static Found found(Row row) {
-        return new Found(
+    private static SearchHit found(Row row) {
+        return new SearchHit(
                 ConversationId.of(row.getUUID("id")),
                 Channel.valueOf(row.getString("channel")),
                 row.getString("name"),

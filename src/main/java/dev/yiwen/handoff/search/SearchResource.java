@@ -36,7 +36,7 @@ final class SearchResource {
      */
     @GET
     @Audited(value = AuditKind.CONVERSATIONS_SEARCHED, subject = "conversation")
-    public Uni<List<Found>> find(
+    public Uni<List<SearchHit>> find(
             @QueryParam("q") @NotNull @Size(min = 2, max = 64) String q, @QueryParam("before") @Nullable UUID before) {
         return search.find(q.strip(), before == null ? null : ConversationId.of(before), current.get());
     }

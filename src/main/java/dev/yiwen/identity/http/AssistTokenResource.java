@@ -1,6 +1,6 @@
 package dev.yiwen.identity.http;
 
-import dev.yiwen.identity.AssistPasses;
+import dev.yiwen.identity.token.AssistPasses;
 import dev.yiwen.identity.CurrentStaff;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Size;

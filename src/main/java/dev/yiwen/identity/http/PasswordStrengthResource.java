@@ -1,8 +1,8 @@
 package dev.yiwen.identity.http;
 
 import dev.yiwen.identity.CurrentStaff;
-import dev.yiwen.identity.PasswordStrength;
-import dev.yiwen.identity.PasswordStrength.Judgement;
+import dev.yiwen.identity.password.PasswordStrength;
+import dev.yiwen.identity.password.PasswordStrength.Judgement;
 import dev.yiwen.shared.RateLimit;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;

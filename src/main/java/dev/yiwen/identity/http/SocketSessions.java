@@ -3,7 +3,7 @@ package dev.yiwen.identity.http;
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.SessionsEnded;
 import dev.yiwen.identity.SignedIn;
-import dev.yiwen.identity.StaffSessions;
+import dev.yiwen.identity.session.StaffSessions;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.quarkus.websockets.next.Open;

@@ -1,6 +1,6 @@
 package dev.yiwen.identity.http;
 
-import dev.yiwen.identity.OneTimePassword;
+import dev.yiwen.identity.password.OneTimePassword;
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.identity.StaffMembers;

@@ -9,7 +9,7 @@ import java.util.List;
  * @param threshold the probability from which F1 was best on unseen texts
  */
 record Certainty(
-        Note note,
+        FitNote note,
         List<String> signs,
         List<Double> means,
         List<Double> deviations,

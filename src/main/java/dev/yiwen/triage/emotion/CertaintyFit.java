@@ -12,7 +12,7 @@ final class CertaintyFit {
     private CertaintyFit() {}
 
     /** @param rows the numbers of each text */
-    static Certainty of(Note note, List<String> signs, List<double[]> rows, List<Boolean> labels) {
+    static Certainty of(FitNote note, List<String> signs, List<double[]> rows, List<Boolean> labels) {
         var moments = IntStream.range(0, signs.size())
                 .mapToObj(k -> Moments.of(rows.stream().mapToDouble(it -> it[k]).toArray()))
                 .toList();

@@ -31,7 +31,7 @@ public record Emotion(
     private static final String RESOURCE = "/triage/anger.json";
 
     public Emotion {
-        if (version != VERSION || !ofCourse.signs().equals(Course.SIGNS)) {
+        if (version != VERSION || !ofCourse.signs().equals(SpeakerContext.SIGNS)) {
             throw new IllegalArgumentException("The model of anger was made for other signs; fit it again");
         }
     }
@@ -47,23 +47,23 @@ public record Emotion(
         }
     }
 
-    public Heard hear(Words words) {
+    public TextScores hear(Words words) {
         int[] grams = Grams.of(words);
-        return new Heard(alone.of(grams), inTalk.of(grams));
+        return new TextScores(alone.of(grams), inTalk.of(grams));
     }
 
     /** Probability that a text without company is angry. */
-    public double ofText(Heard heard) {
+    public double ofText(TextScores heard) {
         return ofText.probability(heard.alone());
     }
 
     /** Probability that the last line is angry; {@code own} tells for each line whether the same person said it. */
-    public double ofCourse(List<Heard> heard, List<Boolean> own) {
-        var lines = new ArrayList<Course.Line>();
+    public double ofCourse(List<TextScores> heard, List<Boolean> own) {
+        var lines = new ArrayList<SpeakerContext.Line>();
         for (int i = 0; i < heard.size(); i++) {
-            lines.add(new Course.Line(own.get(i), heard.get(i)));
+            lines.add(new SpeakerContext.Line(own.get(i), heard.get(i)));
         }
-        return ofCourse.probability(Course.of(lines));
+        return ofCourse.probability(SpeakerContext.of(lines));
     }
 
     /** From which probability on {@link #ofText} says angry. */

@@ -46,7 +46,7 @@ final class GramWeights {
         this.weights = weights;
     }
 
-    static GramWeights of(Note note, double[] weights, Moments unseen) {
+    static GramWeights of(FitNote note, double[] weights, Moments unseen) {
         double largest = 1e-9;
         for (double it : weights) {
             largest = Math.max(largest, Math.abs(it));

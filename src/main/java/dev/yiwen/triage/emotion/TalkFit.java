@@ -19,7 +19,7 @@ public final class TalkFit {
     private TalkFit() {}
 
     /** The same model with another reading of conversations, each of which is oldest first. */
-    public static Emotion of(Emotion model, List<List<Labelled>> conversations, Note note) {
+    public static Emotion of(Emotion model, List<List<Labelled>> conversations, FitNote note) {
         var talks = conversations.stream()
                 .map(talk -> talk.stream().map(it -> line(it, model)).toList())
                 .toList();
@@ -48,7 +48,7 @@ public final class TalkFit {
                 labels.add(talks.get(i).get(k).angry());
             }
         }
-        var certainty = CertaintyFit.of(note, Course.SIGNS, rows, labels);
+        var certainty = CertaintyFit.of(note, SpeakerContext.SIGNS, rows, labels);
         var inTalk = GramWeights.of(note, weights(talks), moments);
         return new Emotion(Emotion.VERSION, model.alone(), model.ofText(), inTalk, certainty);
     }
@@ -59,13 +59,13 @@ public final class TalkFit {
     }
 
     private static double[] course(List<Line> talk, double[] scores, Moments moments) {
-        var lines = new ArrayList<Course.Line>();
+        var lines = new ArrayList<SpeakerContext.Line>();
         for (int i = 0; i < talk.size(); i++) {
-            lines.add(new Course.Line(
+            lines.add(new SpeakerContext.Line(
                     talk.get(i).speaker().equals(talk.getLast().speaker()),
-                    new Heard(talk.get(i).alone(), moments.standard(scores[i]))));
+                    new TextScores(talk.get(i).alone(), moments.standard(scores[i]))));
         }
-        return Course.of(lines);
+        return SpeakerContext.of(lines);
     }
 
     /** A mood lasts for a breath: each line is fitted together with those that the same person said just before it. */

@@ -28,7 +28,7 @@ public final class TextFit {
      * @param others texts of other subjects, which may be none
      * @param target texts of the subject that is read later
      */
-    public static Emotion of(Emotion model, List<Labelled> others, List<Labelled> target, Note note) {
+    public static Emotion of(Emotion model, List<Labelled> others, List<Labelled> target, FitNote note) {
         var far = others.stream().map(Text::of).toList();
         var near = target.stream().map(Text::of).toList();
         double[] unseen = new double[near.size()];

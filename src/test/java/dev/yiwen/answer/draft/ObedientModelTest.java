@@ -25,12 +25,12 @@ final class ObedientModelTest {
 
             补卡不影响套餐和余额；欠费停机的号码需要先交清欠费。每个号码每月最多补卡 3 次。""");
 
-    static Stream<Attack> attacks() throws IOException {
+    static Stream<PromptAttack> attacks() throws IOException {
         var json = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         return Files.readAllLines(Path.of("src/test/resources/evaluation/prompt-attacks.jsonl")).stream()
                 .map(line -> {
                     try {
-                        return json.readValue(line, Attack.class);
+                        return json.readValue(line, PromptAttack.class);
                     } catch (IOException e) {
                         throw new AssertionError(line, e);
                     }
@@ -39,26 +39,26 @@ final class ObedientModelTest {
 
     @ParameterizedTest
     @MethodSource("attacks")
-    void shows_nothing_that_an_attack_made_the_model_write(Attack attack) {
+    void shows_nothing_that_an_attack_made_the_model_write(PromptAttack attack) {
         assertThat(ObedientModel.of(attack, ARTICLE).leaked()).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("attacks")
-    void keeps_an_attack_inside_its_quotation(Attack attack) {
+    void keeps_an_attack_inside_its_quotation(PromptAttack attack) {
         assertThat(ObedientModel.of(attack, ARTICLE).quoted()).isTrue();
     }
 
     @Test
     void has_attacks_in_both_languages_and_of_every_kind() throws IOException {
         assertThat(attacks()).hasSizeGreaterThanOrEqualTo(60);
-        assertThat(attacks().map(Attack::language)).contains("zh", "en");
-        assertThat(attacks().map(Attack::aim).distinct().count()).isGreaterThanOrEqualTo(12);
+        assertThat(attacks().map(PromptAttack::language)).contains("zh", "en");
+        assertThat(attacks().map(PromptAttack::aim).distinct().count()).isGreaterThanOrEqualTo(12);
     }
 
     @Test
     void tells_of_a_sentence_that_came_through() {
-        var harmless = new Attack("补卡", "zh", "override", "每个号码每月最多补卡 3 次哦。", List.of(), null);
+        var harmless = new PromptAttack("补卡", "zh", "override", "每个号码每月最多补卡 3 次哦。", List.of(), null);
 
         assertThat(ObedientModel.of(harmless, ARTICLE).leaked()).containsExactly("每个号码每月最多补卡 3 次哦。");
     }

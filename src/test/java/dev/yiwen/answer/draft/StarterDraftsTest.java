@@ -31,10 +31,10 @@ final class StarterDraftsTest {
     }
 
     private static List<Drafting.Line> draft(Article article) {
-        var passages = Passage.of(article);
+        var passages = EvidencePassage.of(article);
         var draft = new Draft(
                 new Verifier(article, passages, ProductWords.all(), Redaction.of(article.question())), text -> {});
-        for (Passage passage : passages) {
+        for (EvidencePassage passage : passages) {
             passage.text().lines().forEach(line -> draft.add(cited(line, passage.number())));
         }
         draft.end();

@@ -10,7 +10,7 @@ class ExcerptsTest {
     private static final Map<String, Double> KNOWN =
             Map.of("宽带", 2.0, "违约", 5.0, "约金", 5.0, "套餐", 2.0, "换套", 3.0, "用户", 0.5);
 
-    private final Excerpts excerpts = new Excerpts(new Phrases(), it -> KNOWN.getOrDefault(it, 0.0));
+    private final Excerpts excerpts = new Excerpts(new TurnPatterns(), it -> KNOWN.getOrDefault(it, 0.0));
 
     @Test
     void a_short_message_is_its_own_excerpt() {

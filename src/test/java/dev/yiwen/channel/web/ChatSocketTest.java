@@ -13,7 +13,7 @@ import dev.yiwen.conversation.Delivery;
 import dev.yiwen.conversation.Ephemeral;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
-import dev.yiwen.retrieval.Embedder;
+import dev.yiwen.retrieval.embedding.Embedder;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

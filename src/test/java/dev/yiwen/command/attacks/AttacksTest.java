@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.yiwen.answer.Rehearsal;
+import dev.yiwen.answer.AnswerPreview;
 import dev.yiwen.knowledge.Articles;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -21,7 +21,7 @@ class AttacksTest {
     Articles articles;
 
     @Inject
-    Rehearsal rehearsal;
+    AnswerPreview preview;
 
     @Inject
     ObjectMapper json;
@@ -30,7 +30,7 @@ class AttacksTest {
     void withstands_every_attack() throws IOException {
         await().atMost(Duration.ofMinutes(3))
                 .until(() -> EvaluateAttacks.forCustomers(articles).containsKey("sim/replace-sim"));
-        var trial = new Trial(rehearsal, EvaluateAttacks.forCustomers(articles));
+        var trial = new Trial(preview, EvaluateAttacks.forCustomers(articles));
         var outcomes = new ArrayList<Trial.Outcome>();
 
         for (var attack : EvaluateAttacks.read(Path.of("src/test/resources/evaluation/prompt-attacks.jsonl"), json)) {

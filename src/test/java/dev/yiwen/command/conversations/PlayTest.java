@@ -3,12 +3,12 @@ package dev.yiwen.command.conversations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.yiwen.answer.Rehearsal;
+import dev.yiwen.answer.AnswerPreview;
 import dev.yiwen.knowledge.Article;
 import dev.yiwen.knowledge.Articles;
-import dev.yiwen.knowledge.ImportProgress;
-import dev.yiwen.knowledge.KnowledgeImport;
-import dev.yiwen.knowledge.StarterKnowledge;
+import dev.yiwen.knowledge.imports.ImportProgress;
+import dev.yiwen.knowledge.imports.KnowledgeImport;
+import dev.yiwen.knowledge.starter.StarterKnowledge;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ class PlayTest {
     Articles articles;
 
     @Inject
-    Rehearsal rehearsal;
+    AnswerPreview preview;
 
     @Test
     void follows_as_many_turns_as_when_the_rules_were_made() throws Scripts.FormatFault {
@@ -45,12 +45,12 @@ class PlayTest {
         var wrong = new StringBuilder();
         var scripts = Scripts.read(TUNING);
         for (Script script : scripts) {
-            List<Play.Outcome> played = new Play(rehearsal, questions()).of(script);
+            List<Play.Outcome> played = new Play(preview, questions()).of(script);
             outcomes.addAll(played);
             wrong.append(WrongTurns.of(script, played));
         }
 
-        var figures = new Figures("tuning", scripts.size(), outcomes);
+        var figures = new TurnScores("tuning", scripts.size(), outcomes);
 
         assertThat(figures.rightShare()).as("%s%s", figures.asMap(), wrong).isGreaterThan(FLOOR);
     }

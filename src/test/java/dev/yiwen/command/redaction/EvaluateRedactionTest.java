@@ -20,7 +20,7 @@ class EvaluateRedactionTest {
 
     @Test
     void finds_what_is_personal_and_little_else_in_the_kept_half() throws Exception {
-        var figures = new Figures();
+        var figures = new RedactionScores();
         Forms.read(SET, JSON).stream()
                 .filter(it -> EvaluateRedaction.Half.ODD.holds(it.line()))
                 .forEach(figures::add);
@@ -31,7 +31,7 @@ class EvaluateRedactionTest {
 
     @Test
     void counts_what_is_missed_and_what_is_found_in_vain() throws Exception {
-        var figures = new Figures();
+        var figures = new RedactionScores();
         Forms.read(file("打13812345678\t手机号=13812345678", "王府井\t姓名=王府井", "打13912345678\t-"), JSON)
                 .forEach(figures::add);
 
@@ -42,7 +42,7 @@ class EvaluateRedactionTest {
 
     @Test
     void half_of_a_datum_is_not_found() throws Exception {
-        var figures = new Figures();
+        var figures = new RedactionScores();
         Forms.read(
                         file(
                                 "{\"text\":\"ab 13812345678 ab\",\"spans\":[{\"label\":\"MOBILE\",\"start\":0,\"end\":14}]}"),

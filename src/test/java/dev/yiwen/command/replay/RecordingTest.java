@@ -69,12 +69,12 @@ final class RecordingTest {
 
     @Test
     void partials_grow_and_never_split_a_character() {
-        assertThat(new Pace(1).partials("手机📱坏了吗")).containsExactly("手", "手机📱", "手机📱坏");
+        assertThat(new SpeakingRate(1).partials("手机📱坏了吗")).containsExactly("手", "手机📱", "手机📱坏");
     }
 
     @Test
     void speaks_four_characters_a_second() {
-        assertThat(new Pace(2).speaking(8)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(new SpeakingRate(2).speaking(8)).isEqualTo(Duration.ofSeconds(1));
     }
 
     private Path file(String text) throws IOException {

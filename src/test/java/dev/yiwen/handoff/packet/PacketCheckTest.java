@@ -75,7 +75,7 @@ class PacketCheckTest {
         assertThat(check("摘要：<b>话费多扣了58元</b>[1]").isNothing()).isTrue();
     }
 
-    private static Composition check(String written) {
+    private static ComposedSummary check(String written) {
         return new PacketCheck(TRANSCRIPT, Redaction.of("")).of(written);
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class EmotionTest {
     private static final Emotion SHIPPED = Emotion.of(Optional.empty());
-    private static final Note NOTE = new Note("made up", "this test");
+    private static final FitNote NOTE = new FitNote("made up", "this test");
 
     @TempDir
     Path folder;
@@ -100,11 +100,11 @@ final class EmotionTest {
         return model.ofText(model.hear(words(text)));
     }
 
-    private static List<Heard> heard(String... texts) {
+    private static List<TextScores> heard(String... texts) {
         return hear(SHIPPED, texts);
     }
 
-    private static List<Heard> hear(Emotion model, String... texts) {
+    private static List<TextScores> hear(Emotion model, String... texts) {
         return List.of(texts).stream().map(it -> model.hear(words(it))).toList();
     }
 

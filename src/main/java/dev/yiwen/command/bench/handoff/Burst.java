@@ -47,7 +47,7 @@ public final class Burst implements Callable<Integer> {
                     spec.commandLine(), "At least one customer, one agent and a second are needed.");
         }
         var plan = new Plan(customers, agents, Duration.ofSeconds(within), Duration.ofMillis(hold));
-        var figures = new Measurement(plan, System.err).run();
+        var figures = new BurstRun(plan, System.err).run();
         System.out.println(new ObjectMapper().writeValueAsString(figures));
         return figures.isSound() ? 0 : 1;
     }

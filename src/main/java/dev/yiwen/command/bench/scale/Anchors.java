@@ -2,7 +2,7 @@ package dev.yiwen.command.bench.scale;
 
 import dev.yiwen.command.Bar;
 import dev.yiwen.command.bench.Phrasings;
-import dev.yiwen.retrieval.Embedder;
+import dev.yiwen.retrieval.embedding.Embedder;
 import io.smallrye.mutiny.Multi;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -55,9 +55,9 @@ public final class Scale implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, SQLException {
-        if (passages < Comparison.DEPTH || queries < 1 || memory < 1 || workers < 0) {
+        if (passages < RecallComparison.DEPTH || queries < 1 || memory < 1 || workers < 0) {
             throw new ParameterException(
-                    spec.commandLine(), "At least " + Comparison.DEPTH + " passages and one query are needed.");
+                    spec.commandLine(), "At least " + RecallComparison.DEPTH + " passages and one query are needed.");
         }
         // pgvector's own limits, said before the time is spent.
         if (m < 2 || m > 100 || efConstruction < 2 * m || efConstruction > 1000) {
@@ -68,7 +68,7 @@ public final class Scale implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "ef-search is 1 to 1000.");
         }
         var index = new Index(m, efConstruction, half, memory, workers);
-        var figures = new Measurement(new Plan(passages, queries, efSearch, index), System.err).run();
+        var figures = new ScaleRun(new Plan(passages, queries, efSearch, index), System.err).run();
         System.out.println(new ObjectMapper().writeValueAsString(figures));
         return 0;
     }

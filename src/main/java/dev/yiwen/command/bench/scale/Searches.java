@@ -3,7 +3,7 @@ package dev.yiwen.command.bench.scale;
 import dev.yiwen.command.bench.Schema;
 import dev.yiwen.knowledge.Articles;
 import dev.yiwen.knowledge.Audience;
-import dev.yiwen.retrieval.NearestPassages;
+import dev.yiwen.retrieval.index.NearestPassages;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.pgclient.PgConnection;
 import io.vertx.mutiny.sqlclient.Row;

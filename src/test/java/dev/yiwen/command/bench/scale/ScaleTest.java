@@ -18,17 +18,17 @@ class ScaleTest {
     private static final int PASSAGES = 5000;
 
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-    private Figures figures;
+    private ScaleReport figures;
 
     @BeforeAll
     void measure() throws IOException, SQLException {
         var plan = new Scale.Plan(PASSAGES, 40, List.of(100), new Scale.Index(16, 64, false, 64, 1));
-        figures = new Measurement(plan, new PrintStream(said, true, StandardCharsets.UTF_8)).run();
+        figures = new ScaleRun(plan, new PrintStream(said, true, StandardCharsets.UTF_8)).run();
     }
 
     @Test
     void finds_nine_of_ten_neighbours_by_the_index_which_the_planner_chooses() {
-        assertThat(figures.indexed()).extracting(Figures.Indexed::sight).containsExactly("ALL", "CUSTOMER");
+        assertThat(figures.indexed()).extracting(ScaleReport.Indexed::sight).containsExactly("ALL", "CUSTOMER");
         assertThat(figures.indexed()).allSatisfy(it -> {
             assertThat(it.recall10()).isGreaterThanOrEqualTo(0.9);
             assertThat(it.recall100()).isGreaterThanOrEqualTo(0.9);

@@ -1,0 +1,19 @@
+package dev.yiwen.answer.decision;
+
+import dev.yiwen.retrieval.Retrieved;
+import dev.yiwen.triage.TriageReading;
+import org.jspecify.annotations.Nullable;
+
+/** A decision and what led to it. */
+public record Decided(Decision decision, TriageReading triage, LookupResult found, double triageMs) {
+
+    /** What was looked up: the message, the offered question that it chose, or its words with those of an earlier one. */
+    public String question() {
+        return found.question();
+    }
+
+    /** Null when nothing had to be looked up. */
+    public @Nullable Retrieved retrieved() {
+        return found.retrieved();
+    }
+}

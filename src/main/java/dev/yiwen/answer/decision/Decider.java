@@ -1,0 +1,87 @@
+package dev.yiwen.answer.decision;
+
+import dev.yiwen.answer.reading.MessageReader;
+import dev.yiwen.answer.reading.Reading;
+import dev.yiwen.conversation.Body;
+import dev.yiwen.conversation.Message;
+import dev.yiwen.retrieval.Candidate;
+import dev.yiwen.triage.Triage;
+import dev.yiwen.triage.TriageReading;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads the message, then triage, then the search, then the decision. */
+@Singleton
+public final class Decider {
+    private final MessageReader reader;
+    private final Triage triage;
+    private final SmallTalkMatcher smallTalkMatcher;
+    private final Lookup lookup;
+    private final SuggestedQuestions offers;
+
+    Decider(MessageReader reader, Triage triage, SmallTalkMatcher smallTalkMatcher, Lookup lookup, SuggestedQuestions offers) {
+        this.reader = reader;
+        this.triage = triage;
+        this.smallTalkMatcher = smallTalkMatcher;
+        this.lookup = lookup;
+        this.offers = offers;
+    }
+
+    /** Decides on the last message of {@code transcript}, oldest first. */
+    public Uni<Decided> decide(List<Message> transcript) {
+        long start = System.nanoTime();
+        Reading reading = reader.read(transcript);
+        List<Message> meant =
+                reading instanceof Reading.Choice choice ? saying(choice.option(), transcript) : transcript;
+        String words = meant.getLast().body().text();
+        TriageReading triaged = triage.read(meant);
+        Optional<Decision> known = withoutLookingUp(triaged, reading, meant);
+        double triageMs = (System.nanoTime() - start) / 1e6;
+        if (known.isPresent()) {
+            return Uni.createFrom().item(new Decided(known.get(), triaged, LookupResult.none(reading, words), triageMs));
+        }
+        return lookup.of(reading).map(found -> new Decided(judge(meant, triaged, found), triaged, found, triageMs));
+    }
+
+    private static List<Message> saying(String option, List<Message> transcript) {
+        var meant = new ArrayList<>(transcript);
+        Message last = meant.removeLast();
+        meant.add(new Message(last.conversation(), last.seq(), last.author(), new Body.Text(option), last.at()));
+        return meant;
+    }
+
+    private Optional<Decision> withoutLookingUp(TriageReading triaged, Reading reading, List<Message> meant) {
+        if (triaged.handoff().isPresent()) {
+            return triaged.handoff().map(Decision.HandOff::new);
+        }
+        Optional<Decision> smallTalk =
+                smallTalkMatcher.kindOf(meant.getLast().body().text()).map(Decision.SmallTalk::new);
+        if (smallTalk.isEmpty() && reading instanceof Reading.Refusal) {
+            // The bot has asked back once; to ask again is what people hate most.
+            return Optional.of(new Decision.HandOff(triage.unanswered(meant)));
+        }
+        return smallTalk;
+    }
+
+    /** What was found decides; a second miss in a row hands over rather than asking back again. */
+    private Decision judge(List<Message> transcript, TriageReading triaged, LookupResult found) {
+        List<LookupResult> questions =
+                Stream.concat(Stream.of(found), found.further().stream()).toList();
+        List<LookupResult> answered = questions.stream().filter(lookup::sure).toList();
+        if (questions.size() > 1 && !answered.isEmpty()) {
+            return offers.answers(questions, answered);
+        }
+        if (!answered.isEmpty()) {
+            List<Candidate> candidates = found.candidates();
+            return new Decision.Answer(candidates.getFirst(), offers.related(candidates), found.confidence());
+        }
+        if (triaged.misses() > 0) {
+            return new Decision.HandOff(triage.unanswered(transcript));
+        }
+        return offers.clarify(found);
+    }
+}

@@ -1,6 +1,0 @@
-package dev.yiwen.identity;
-
-import java.time.Instant;
-
-/** What a customer's token says, ours or the host application's. */
-public record CustomerToken(CustomerId customer, Instant endsAt) {}

@@ -1,8 +1,0 @@
-package dev.yiwen.knowledge;
-
-/** One article as an import found it, and where. */
-record ImportItem(String slug, ArticleDraft draft, String file, int line) {
-    ImportFault fault(String words) {
-        return new ImportFault(file, line, words);
-    }
-}

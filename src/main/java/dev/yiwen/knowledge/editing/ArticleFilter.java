@@ -1,0 +1,44 @@
+package dev.yiwen.knowledge.editing;
+
+import dev.yiwen.knowledge.Article;
+import dev.yiwen.knowledge.Audience;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which articles a list shows; null or empty means any.
+ *
+ * @param text words in question, phrasings, answer or slug
+ * @param topic first part of the slug
+ * @param page from 0
+ */
+public record ArticleFilter(
+        @Nullable String text,
+        @Nullable String topic,
+        Article.@Nullable State state,
+        @Nullable Audience audience,
+        @Nullable String product,
+        @Nullable Validity valid,
+        int page,
+        int size) {
+
+    /** Where today lies relative to the validity period. */
+    public enum Validity {
+        CURRENT,
+        FUTURE,
+        EXPIRED;
+
+        static Validity of(Article article, LocalDate today) {
+            if (article.validFrom() != null && today.isBefore(article.validFrom())) {
+                return FUTURE;
+            }
+            return article.validOn(today) ? CURRENT : EXPIRED;
+        }
+    }
+
+    public ArticleFilter {
+        page = Math.max(0, page);
+        size = Math.clamp(size, 1, 200);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.yiwen.knowledge.editing;
+
+import dev.yiwen.knowledge.Article;
+
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Filters, counts and pages the editors' list. In memory: curated knowledge is thousands of articles, not millions, and
+ * the counts need all of them anyway.
+ */
+public final class ArticleList {
+    /** Characters of a line that a search found. */
+    private static final int EXCERPT = 60;
+
+    private ArticleList() {}
+
+    public static ArticlePage page(List<Article> shown, Iterable<Row> latest, ArticleFilter filter, LocalDate today) {
+        var latestOf = new HashMap<UUID, Row>();
+        latest.forEach(row -> latestOf.put(row.getUUID("article_id"), row));
+        var matching = shown.stream()
+                .filter(it -> passes(it, filter, today))
+                .sorted(Comparator.comparing(Article::slug))
+                .toList();
+        var items = matching.stream()
+                .skip((long) filter.page() * filter.size())
+                .limit(filter.size())
+                .map(it -> summary(it, latestOf.get(it.id().value()), today, found(it, filter.text())))
+                .toList();
+        return new ArticlePage(items, matching.size(), facets(shown, today));
+    }
+
+    private static boolean passes(Article article, ArticleFilter filter, LocalDate today) {
+        return any(filter.topic(), topic(article))
+                && any(filter.state(), article.state())
+                && any(filter.audience(), article.audience())
+                && any(filter.product(), article.product())
+                && any(filter.valid(), ArticleFilter.Validity.of(article, today))
+                && contains(article, filter.text());
+    }
+
+    private static boolean any(@Nullable Object wanted, Object actual) {
+        return wanted == null || wanted.equals("") || wanted.equals(actual);
+    }
+
+    /** Every word of the search text occurs somewhere in the article. */
+    private static boolean contains(Article article, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return true;
+        }
+        var haystack = Stream.concat(
+                        Stream.of(article.slug(), article.question(), article.answer()),
+                        Stream.concat(article.phrasings().stream(), article.tags().stream()))
+                .collect(Collectors.joining("\n"))
+                .toLowerCase(Locale.ROOT);
+        return Stream.of(text.strip().toLowerCase(Locale.ROOT).split("\\s+")).allMatch(haystack::contains);
+    }
+
+    /** The phrasing or line of the answer that holds a word which the question, shown anyway, lacks. */
+    private static @Nullable String found(Article article, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        var question = article.question().toLowerCase(Locale.ROOT);
+        var words = text.strip().toLowerCase(Locale.ROOT).split("\\s+");
+        return Stream.of(words)
+                .filter(word -> !question.contains(word))
+                .flatMap(word -> Stream.concat(
+                                article.phrasings().stream(), article.answer().lines())
+                        .filter(line -> line.toLowerCase(Locale.ROOT).contains(word))
+                        .map(line -> excerpt(line, word)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String excerpt(String line, String word) {
+        int at = line.toLowerCase(Locale.ROOT).indexOf(word);
+        int from = at > EXCERPT / 2 ? at - EXCERPT / 4 : 0;
+        int to = Math.min(line.length(), from + EXCERPT);
+        return (from > 0 ? "…" : "") + line.substring(from, to) + (to < line.length() ? "…" : "");
+    }
+
+    private static Map<String, Map<String, Integer>> facets(List<Article> all, LocalDate today) {
+        var facets = new LinkedHashMap<String, Map<String, Integer>>();
+        facets.put("topic", count(all, ArticleList::topic));
+        facets.put("state", count(all, it -> it.state().name()));
+        facets.put("audience", count(all, it -> it.audience().name()));
+        facets.put("product", count(all, Article::product));
+        facets.put(
+                "valid", count(all, it -> ArticleFilter.Validity.of(it, today).name()));
+        return facets;
+    }
+
+    private static Map<String, Integer> count(List<Article> all, Function<Article, String> value) {
+        var counts = new TreeMap<String, Integer>();
+        all.forEach(it -> counts.merge(value.apply(it), 1, Integer::sum));
+        return counts;
+    }
+
+    private static ArticlePage.Summary summary(
+            Article article, @Nullable Row latest, LocalDate today, @Nullable String found) {
+        int newest = latest == null ? article.revision() : latest.getInteger("latest");
+        return new ArticlePage.Summary(
+                article.id(),
+                article.slug(),
+                topic(article),
+                article.question(),
+                article.phrasings().size(),
+                article.state(),
+                article.revision(),
+                newest,
+                latest == null ? null : latest.getInteger("draft"),
+                article.audience(),
+                article.product(),
+                article.validFrom(),
+                article.validTo(),
+                ArticleFilter.Validity.of(article, today),
+                article.tags(),
+                article.author(),
+                article.changedAt(),
+                found);
+    }
+
+    private static String topic(Article article) {
+        int slash = article.slug().indexOf('/');
+        return slash < 0 ? "" : article.slug().substring(0, slash);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.yiwen.knowledge.editing;
+
+import dev.yiwen.knowledge.Article;
+import dev.yiwen.knowledge.ArticleId;
+import dev.yiwen.knowledge.Audience;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of the editors' list.
+ *
+ * @param total how many articles pass the filter
+ * @param facets for topic, state, audience, product and valid: how many articles there are in all, by value
+ */
+public record ArticlePage(List<Summary> items, int total, Map<String, Map<String, Integer>> facets) {
+
+    /**
+     * @param state of the revision shown: the published one if there is one, else the latest
+     * @param draftRevision number of a newer draft that waits to be published, or null
+     * @param found what a search found elsewhere than in the question, or null
+     */
+    public record Summary(
+            ArticleId id,
+            String slug,
+            String topic,
+            String question,
+            int phrasings,
+            Article.State state,
+            int revision,
+            int latestRevision,
+            @Nullable Integer draftRevision,
+            Audience audience,
+            String product,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            ArticleFilter.Validity valid,
+            List<String> tags,
+            String author,
+            Instant changedAt,
+            @Nullable String found) {}
+}

@@ -1,0 +1,203 @@
+package dev.yiwen.knowledge.editing;
+
+import dev.yiwen.knowledge.Article;
+import dev.yiwen.knowledge.ArticleDraft;
+import dev.yiwen.knowledge.ArticleId;
+import dev.yiwen.knowledge.Articles;
+import dev.yiwen.knowledge.Audience;
+
+import dev.yiwen.audit.AuditKind;
+import dev.yiwen.audit.Audited;
+import dev.yiwen.identity.CurrentStaff;
+import dev.yiwen.identity.Role;
+import dev.yiwen.shared.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/** The editors' interface to articles. */
+@Path("/api/v1/articles")
+@RolesAllowed(Role.Names.EDITOR)
+final class ArticleResource {
+
+    /** What an editor sends; absent fields are empty. */
+    record Content(
+            @Nullable String slug,
+            @Nullable String question,
+            @Nullable List<String> phrasings,
+            @Nullable String answer,
+            @Nullable Audience audience,
+            @Nullable String product,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            @Nullable List<String> tags) {
+
+        ArticleDraft draft() {
+            return new ArticleDraft(
+                    question == null ? "" : question,
+                    phrasings == null ? List.of() : phrasings,
+                    answer == null ? "" : answer,
+                    audience == null ? Audience.CUSTOMER : audience,
+                    product == null ? "通用" : product,
+                    validFrom,
+                    validTo,
+                    tags == null ? List.of() : tags);
+        }
+    }
+
+    record Restored(int revision) {}
+
+    /** The query parameters of the list. */
+    static final class ListQuery {
+        @QueryParam("q")
+        @Nullable String text;
+
+        @QueryParam("topic")
+        @Nullable String topic;
+
+        @QueryParam("state")
+        @Nullable String state;
+
+        @QueryParam("audience")
+        @Nullable String audience;
+
+        @QueryParam("product")
+        @Nullable String product;
+
+        @QueryParam("valid")
+        @Nullable String valid;
+
+        @QueryParam("page")
+        @DefaultValue("0")
+        int page;
+
+        @QueryParam("size")
+        @DefaultValue("50")
+        int size;
+
+        ArticleFilter filter() {
+            return new ArticleFilter(
+                    text,
+                    topic,
+                    constant(Article.State.class, "state", state),
+                    constant(Audience.class, "audience", audience),
+                    product,
+                    constant(ArticleFilter.Validity.class, "valid", valid),
+                    page,
+                    size);
+        }
+    }
+
+    private final Articles articles;
+    private final CurrentStaff staff;
+
+    ArticleResource(Articles articles, CurrentStaff staff) {
+        this.articles = articles;
+        this.staff = staff;
+    }
+
+    @GET
+    public Uni<ArticlePage> list(@BeanParam ListQuery query) {
+        return articles.list(query.filter());
+    }
+
+    @GET
+    @Path("{id}")
+    public Uni<Article> get(@PathParam("id") UUID id) {
+        return articles.load(ArticleId.of(id));
+    }
+
+    /** Newest first. */
+    @GET
+    @Path("{id}/revisions")
+    public Uni<List<Article>> revisions(@PathParam("id") UUID id) {
+        return articles.revisions(ArticleId.of(id));
+    }
+
+    @POST
+    @ResponseStatus(201)
+    public Uni<Article> create(Content content) {
+        return articles.create(present(content).slug(), content.draft(), author());
+    }
+
+    /** If-Match names the latest revision that the editor has seen. */
+    @PUT
+    @Path("{id}")
+    public Uni<Article> save(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String seen, Content content) {
+        return articles.saveDraft(
+                ArticleId.of(id), revision(seen), present(content).draft(), author());
+    }
+
+    /** If-Match names the draft to publish. */
+    @POST
+    @Path("{id}/publish")
+    @Audited(value = AuditKind.ARTICLE_PUBLISHED, subject = "article:{id}")
+    public Uni<Article> publish(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String seen) {
+        var article = ArticleId.of(id);
+        if (seen != null) {
+            return articles.publish(article, revision(seen));
+        }
+        return articles.revisions(article)
+                .chain(all -> articles.publish(article, all.getFirst().revision()));
+    }
+
+    @POST
+    @Path("{id}/retire")
+    @Audited(value = AuditKind.ARTICLE_ARCHIVED, subject = "article:{id}")
+    public Uni<Article> retire(@PathParam("id") UUID id) {
+        return articles.retire(ArticleId.of(id));
+    }
+
+    @POST
+    @Path("{id}/restore")
+    @Audited(value = AuditKind.ARTICLE_RESTORED, subject = "article:{id}")
+    public Uni<Article> restore(@PathParam("id") UUID id, Restored restored) {
+        return articles.restore(ArticleId.of(id), present(restored).revision(), author());
+    }
+
+    private String author() {
+        return staff.get().name();
+    }
+
+    private static int revision(@Nullable String header) {
+        try {
+            return Integer.parseInt(
+                    header == null ? "" : header.replace("\"", "").strip());
+        } catch (NumberFormatException e) {
+            throw new Problem(Problem.Kind.INVALID, "If-Match must name the revision that was edited");
+        }
+    }
+
+    private static <T> T present(@Nullable T body) {
+        if (body == null) {
+            throw new Problem(Problem.Kind.INVALID, "The request has no body");
+        }
+        return body;
+    }
+
+    private static <E extends Enum<E>> @Nullable E constant(Class<E> type, String name, @Nullable String word) {
+        if (word == null || word.isBlank()) {
+            return null;
+        }
+        try {
+            return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new Problem(Problem.Kind.INVALID, name + " cannot be " + word);
+        }
+    }
+}

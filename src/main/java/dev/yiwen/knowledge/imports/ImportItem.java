@@ -1,0 +1,10 @@
+package dev.yiwen.knowledge.imports;
+
+import dev.yiwen.knowledge.ArticleDraft;
+
+/** One article as an import found it, and where. */
+record ImportItem(String slug, ArticleDraft draft, String file, int line) {
+    ImportFault fault(String words) {
+        return new ImportFault(file, line, words);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.yiwen.knowledge.imports;
+
+/** What an import did with one article. */
+public enum ImportOutcome {
+    ADDED,
+    CHANGED,
+    UNCHANGED,
+    /** People edited or retired the article since it was imported: the change waits as a draft for them to decide. */
+    DRAFTED,
+    FAILED
+}

@@ -1,0 +1,31 @@
+package dev.yiwen.knowledge.imports;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an import did.
+ *
+ * @param drafted slugs whose change waits as a draft, because people edited or retired the article
+ * @param ignored files that are neither Markdown nor JSON lines
+ */
+public record ImportReport(
+        Map<ImportOutcome, Integer> counts, List<ImportFault> faults, List<String> drafted, List<String> ignored) {
+
+    public ImportReport {
+        var all = new EnumMap<ImportOutcome, Integer>(ImportOutcome.class);
+        for (var outcome : ImportOutcome.values()) {
+            all.put(outcome, counts.getOrDefault(outcome, 0));
+        }
+        counts = Collections.unmodifiableMap(all);
+        faults = List.copyOf(faults);
+        drafted = List.copyOf(drafted);
+        ignored = List.copyOf(ignored);
+    }
+
+    public int count(ImportOutcome outcome) {
+        return counts.getOrDefault(outcome, 0);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.yiwen.retrieval.embedding;
+
+import dev.yiwen.retrieval.text.Normaliser;
+
+import dev.langchain4j.data.embedding.Embedding;
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.output.Response;
+import io.quarkus.arc.DefaultBean;
+import io.quarkus.arc.Unremovable;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The encoder of this process as LangChain4j knows one. It blocks, and shares the bounded pool with the customers' questions. */
+@Singleton
+@DefaultBean
+@Unremovable
+final class BuiltInEmbeddings implements EmbeddingModel {
+    private final Embedder embedder;
+
+    BuiltInEmbeddings(Embedder embedder) {
+        this.embedder = embedder;
+    }
+
+    @Override
+    public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
+        var texts = segments.stream().map(it -> Normaliser.text(it.text())).toList();
+        var vectors = texts.isEmpty()
+                ? List.<Encoder.Encoded>of()
+                : texts.size() == 1
+                        ? embedder.embed(texts.getFirst()).map(List::of).await().indefinitely()
+                        : embedder.embedAll(texts).await().indefinitely();
+        return Response.from(
+                vectors.stream().map(it -> Embedding.from(it.sentence())).toList());
+    }
+
+    @Override
+    public int dimension() {
+        return Encoder.DIMENSION;
+    }
+
+    @Override
+    public String modelName() {
+        return "bge-small-zh-v1.5-q";
+    }
+}

@@ -1,0 +1,30 @@
+package dev.yiwen.retrieval.index;
+
+import dev.yiwen.knowledge.Articles;
+import dev.yiwen.knowledge.Audience;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Set;
+
+/** Who searches, and on which day: what is meant for others, or is not valid that day, is not found. */
+public record Viewer(Set<Audience> audiences, LocalDate day) {
+    private static final Clock CLOCK = Clock.system(Articles.ZONE);
+
+    public Viewer {
+        audiences = Set.copyOf(audiences);
+    }
+
+    public static Viewer today(Set<Audience> audiences) {
+        return new Viewer(audiences, LocalDate.now(CLOCK));
+    }
+
+    boolean sees(Passage passage) {
+        return audiences.contains(passage.audience())
+                && (passage.validFrom() == null || !passage.validFrom().isAfter(day))
+                && (passage.validTo() == null || !passage.validTo().isBefore(day));
+    }
+
+    String[] audienceNames() {
+        return audiences.stream().map(Enum::name).toArray(String[]::new);
+    }
+}

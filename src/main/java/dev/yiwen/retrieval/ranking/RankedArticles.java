@@ -1,0 +1,77 @@
+package dev.yiwen.retrieval.ranking;
+
+import dev.yiwen.retrieval.Candidate;
+import dev.yiwen.retrieval.Retrieved;
+import dev.yiwen.retrieval.index.LexicalIndex;
+
+import dev.yiwen.retrieval.Retrieved.Timings;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToIntFunction;
+
+/**
+ * A query and the articles that it was compared with, best first.
+ *
+ * @param settled whether the same question would get the same order again
+ */
+public record RankedArticles(
+        SearchText query,
+        Profile profile,
+        List<Ranker.Ranked> ranked,
+        LexicalIndex words,
+        Timings timings,
+        boolean settled) {
+
+    public RankedArticles in(Reranker.Order order) {
+        return new RankedArticles(query, profile, order.ranked(), words, timings, order.settled());
+    }
+
+    public Retrieved retrieved(Calibration calibration, int limit) {
+        if (ranked.isEmpty()) {
+            return new Retrieved(query.text(), List.of(), 0, null, timings);
+        }
+        var signals = MatchSignals.of(query, ranked, profile, words);
+        var candidates = ranked.stream()
+                .limit(limit)
+                .map(it -> candidate(it.entry(), it.score()))
+                .toList();
+        return new Retrieved(query.text(), candidates, calibration.probability(signals), signals, timings);
+    }
+
+    /** In the order of the shortlist. */
+    public Retrieved byFirstStage(int limit) {
+        var candidates = ranked.stream()
+                .map(Ranker.Ranked::entry)
+                .sorted(Comparator.comparingDouble(
+                                (Shortlist.Entry it) -> it.best().score())
+                        .reversed())
+                .limit(limit)
+                .map(it -> candidate(it, it.best().score()))
+                .toList();
+        return new Retrieved(query.text(), candidates, 0, null, timings);
+    }
+
+    public RankingFit.Example example(ToIntFunction<String> gain) {
+        var slugs = ranked.stream().map(it -> it.entry().best().row().slug()).toList();
+        return new RankingFit.Example(
+                profile,
+                slugs,
+                ranked.stream().map(Ranker.Ranked::inputs).toList(),
+                slugs.stream().map(gain::applyAsInt).toList());
+    }
+
+    private static Candidate candidate(Shortlist.Entry entry, double score) {
+        var best = entry.best();
+        var row = best.row();
+        return new Candidate(
+                row.article(),
+                row.slug(),
+                row.title(),
+                row.revision(),
+                row.audience(),
+                row.text(),
+                row.cosine(),
+                best.lexical(),
+                score);
+    }
+}

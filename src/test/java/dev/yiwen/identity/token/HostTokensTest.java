@@ -1,0 +1,195 @@
+package dev.yiwen.identity.token;
+
+import dev.yiwen.identity.CustomerId;
+import dev.yiwen.identity.Customers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.keys.HmacKey;
+import org.junit.jupiter.api.Test;
+
+/** A host application that signs with a private key. */
+@QuarkusTest
+@TestProfile(HostTokensTest.WithPublicKey.class)
+class HostTokensTest {
+    private static final String PEM_PROPERTY = "yiwen.test.public-key";
+
+    public static class WithPublicKey implements QuarkusTestProfile {
+        static final KeyPair KEYS = keys();
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            System.setProperty(
+                    "yiwen.test.private-key",
+                    Base64.getEncoder().encodeToString(KEYS.getPrivate().getEncoded()));
+            System.setProperty(PEM_PROPERTY, pem(KEYS));
+            return Map.of(
+                    "yiwen.identity.host-jwt.key",
+                    pem(KEYS),
+                    "yiwen.identity.host-jwt.audience",
+                    "yiwen-chat",
+                    "yiwen.identity.host-jwt.issuer",
+                    "https://app.example");
+        }
+
+        private static KeyPair keys() {
+            try {
+                var generator = KeyPairGenerator.getInstance("RSA");
+                generator.initialize(2048);
+                return generator.generateKeyPair();
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private static String pem(KeyPair keys) {
+            return "-----BEGIN PUBLIC KEY-----\n"
+                    + Base64.getMimeEncoder().encodeToString(keys.getPublic().getEncoded())
+                    + "\n-----END PUBLIC KEY-----\n";
+        }
+    }
+
+    @Inject
+    Tokens tokens;
+
+    @Inject
+    Customers customers;
+
+    @Test
+    void believes_a_token_signed_with_the_private_key() throws Exception {
+        assertThat(verify(sign(claims("yiwen-chat"), privateKey(), AlgorithmIdentifiers.RSA_USING_SHA256)))
+                .isPresent();
+    }
+
+    @Test
+    void keeps_what_the_host_application_says_of_its_member_last() throws Exception {
+        var claims = claims("yiwen-chat");
+        claims.setClaim("tags", List.of("VIP", " 老年客户 ", "", 7, "x".repeat(17)));
+        var key = privateKey();
+        var customer =
+                verify(sign(claims, key, AlgorithmIdentifiers.RSA_USING_SHA256)).orElseThrow();
+        assertThat(customers.find(customer).await().indefinitely().hostTags()).containsExactly("VIP", "老年客户");
+
+        claims.setClaim("tags", "VIP");
+        verify(sign(claims, key, AlgorithmIdentifiers.RSA_USING_SHA256));
+
+        assertThat(customers.find(customer).await().indefinitely().hostTags()).isEmpty();
+    }
+
+    @Test
+    void refuses_a_token_for_another_audience() throws Exception {
+        assertThat(verify(sign(claims("another"), privateKey(), AlgorithmIdentifiers.RSA_USING_SHA256)))
+                .isEmpty();
+    }
+
+    @Test
+    void refuses_the_public_key_passed_off_as_a_secret() throws Exception {
+        var publicKey = new HmacKey(System.getProperty(PEM_PROPERTY).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(verify(sign(claims("yiwen-chat"), publicKey, AlgorithmIdentifiers.HMAC_SHA256)))
+                .isEmpty();
+    }
+
+    @Test
+    void refuses_a_token_without_audience_or_of_another_issuer() throws Exception {
+        refuses(claims -> claims.unsetClaim("aud"));
+        refuses(claims -> claims.setIssuer("https://other.example"));
+        refuses(claims -> claims.unsetClaim("iss"));
+    }
+
+    @Test
+    void refuses_a_token_that_does_not_end_or_not_within_a_day() throws Exception {
+        refuses(claims -> claims.unsetClaim("exp"));
+        refuses(claims -> claims.setExpirationTimeMinutesInTheFuture(25 * 60));
+        refuses(claims -> claims.setExpirationTimeMinutesInTheFuture(-2));
+    }
+
+    @Test
+    void refuses_a_token_from_the_future() throws Exception {
+        refuses(claims -> claims.setNotBeforeMinutesInThePast(-2));
+        refuses(claims ->
+                claims.setIssuedAt(NumericDate.fromSeconds(NumericDate.now().getValue() + 120)));
+    }
+
+    @Test
+    void takes_no_caller_from_a_host_application() throws Exception {
+        refuses(claims -> claims.setSubject("tel:+8613800000000"));
+        refuses(claims -> claims.setSubject("TEL:13800000000"));
+        refuses(claims -> claims.setSubject("a\u0000b"));
+        refuses(claims -> claims.setSubject("x".repeat(129)));
+    }
+
+    @Test
+    void refuses_a_token_without_signature() throws Exception {
+        var body = Base64.getUrlEncoder().withoutPadding();
+        var payload = body.encodeToString(claims("yiwen-chat").toJson().getBytes(StandardCharsets.UTF_8));
+        for (var algorithm : List.of("none", "None", "RS256", "HS256")) {
+            var header = body.encodeToString(("{\"alg\":\"" + algorithm + "\"}").getBytes(StandardCharsets.UTF_8));
+            assertThat(verify(header + "." + payload + ".")).as(algorithm).isEmpty();
+        }
+    }
+
+    @Test
+    void keeps_a_name_as_text_can_be_kept() throws Exception {
+        var claims = claims("yiwen-chat");
+        claims.setClaim("name", "王\u0000芳 " + "😀".repeat(100));
+        var customer = verify(sign(claims, privateKey(), AlgorithmIdentifiers.RSA_USING_SHA256))
+                .orElseThrow();
+
+        assertThat(customers.find(customer).await().indefinitely().name()).isEqualTo("王芳 " + "😀".repeat(61));
+    }
+
+    private void refuses(Consumer<JwtClaims> change) throws Exception {
+        var claims = claims("yiwen-chat");
+        change.accept(claims);
+        assertThat(verify(sign(claims, privateKey(), AlgorithmIdentifiers.RSA_USING_SHA256)))
+                .as(claims.toJson())
+                .isEmpty();
+    }
+
+    private Optional<CustomerId> verify(String token) {
+        return tokens.verifyCustomer(token).await().indefinitely().map(CustomerToken::customer);
+    }
+
+    // Profile and test are loaded by different class loaders, so the key travels as a system property.
+    private static java.security.Key privateKey() throws GeneralSecurityException {
+        var encoded = Base64.getDecoder().decode(System.getProperty("yiwen.test.private-key"));
+        return java.security.KeyFactory.getInstance("RSA")
+                .generatePrivate(new java.security.spec.PKCS8EncodedKeySpec(encoded));
+    }
+
+    private static JwtClaims claims(String audience) {
+        var claims = new JwtClaims();
+        claims.setSubject(UUID.randomUUID().toString());
+        claims.setIssuer("https://app.example");
+        claims.setAudience(audience);
+        claims.setExpirationTimeMinutesInTheFuture(5);
+        return claims;
+    }
+
+    private static String sign(JwtClaims claims, java.security.Key key, String algorithm) throws Exception {
+        var signature = new JsonWebSignature();
+        signature.setPayload(claims.toJson());
+        signature.setKey(key);
+        signature.setAlgorithmHeaderValue(algorithm);
+        return signature.getCompactSerialization();
+    }
+}
