@@ -26,7 +26,10 @@ class DeliveryIT {
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var chatters = IntStream.range(0, CLIENTS)
                     .mapToObj(i -> new VisitorClient(
-                            first.base(), VisitorClient.visitorToken(first.base()), MESSAGES, number -> "第" + number + "个问题"))
+                            first.base(),
+                            VisitorClient.visitorToken(first.base()),
+                            MESSAGES,
+                            number -> "第" + number + "个问题"))
                     .toList();
             int acknowledgedAtTheKill;
             try {

@@ -155,8 +155,8 @@ class NetworkAndClockIT {
 
     /** The conversation of somebody whose question was lost with an instance moments ago. */
     private static String lostTurn() throws SQLException {
-        try (var socket =
-                        TestSocket.open(yiwen.base(), "/ws/v1/chat?token=" + VisitorClient.visitorToken(yiwen.base()), null);
+        try (var socket = TestSocket.open(
+                        yiwen.base(), "/ws/v1/chat?token=" + VisitorClient.visitorToken(yiwen.base()), null);
                 var connection = Database.connect();
                 var statement = connection.prepareStatement("""
                         with lost as (

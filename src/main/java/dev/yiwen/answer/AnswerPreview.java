@@ -5,7 +5,6 @@ import dev.yiwen.answer.decision.Decision;
 import dev.yiwen.answer.decision.DecisionQueue;
 import dev.yiwen.answer.trace.StageTimings;
 import dev.yiwen.answer.trace.Trace;
-
 import dev.yiwen.conversation.Body;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.HandoffReason;

@@ -3,7 +3,6 @@ package dev.yiwen.answer;
 import dev.yiwen.answer.decision.Decided;
 import dev.yiwen.answer.decision.Decision;
 import dev.yiwen.answer.decision.DecisionQueue;
-
 import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Body;
 import dev.yiwen.conversation.ConversationId;

@@ -6,7 +6,6 @@ import dev.yiwen.answer.decision.DecisionQueue;
 import dev.yiwen.answer.trace.StageTimings;
 import dev.yiwen.answer.trace.Trace;
 import dev.yiwen.answer.trace.Traces;
-
 import dev.yiwen.conversation.Body;
 import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.ConversationId;

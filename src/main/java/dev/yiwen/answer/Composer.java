@@ -1,7 +1,6 @@
 package dev.yiwen.answer;
 
 import dev.yiwen.answer.decision.Decision;
-
 import dev.yiwen.answer.draft.Drafts;
 import dev.yiwen.conversation.Body;
 import dev.yiwen.conversation.Message;

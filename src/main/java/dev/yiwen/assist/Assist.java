@@ -39,8 +39,9 @@ final class Assist {
         if (isAssisted(event.conversation())) {
             inBackground(conversations
                     .upTo(event.message(), TRANSCRIPT)
-                    .chain(transcript ->
-                            suggest(transcript, SuggestionQuery.ofLast(transcript).stream().toList())));
+                    .chain(transcript -> suggest(
+                            transcript,
+                            SuggestionQuery.ofLast(transcript).stream().toList())));
         }
     }
 

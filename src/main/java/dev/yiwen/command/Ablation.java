@@ -1,8 +1,8 @@
 package dev.yiwen.command;
 
+import dev.yiwen.retrieval.Retrieval;
 import dev.yiwen.retrieval.ranking.Ranking;
 import dev.yiwen.retrieval.ranking.RankingFit;
-import dev.yiwen.retrieval.Retrieval;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

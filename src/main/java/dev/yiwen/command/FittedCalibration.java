@@ -2,11 +2,11 @@ package dev.yiwen.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.yiwen.retrieval.Retrieval;
 import dev.yiwen.retrieval.ranking.Calibration;
 import dev.yiwen.retrieval.ranking.CalibrationFit;
 import dev.yiwen.retrieval.ranking.MatchSignals;
 import dev.yiwen.retrieval.ranking.Profile;
-import dev.yiwen.retrieval.Retrieval;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package dev.yiwen.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.yiwen.retrieval.Retrieval;
 import dev.yiwen.retrieval.ranking.Ranking;
 import dev.yiwen.retrieval.ranking.RankingFit;
-import dev.yiwen.retrieval.Retrieval;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -1,9 +1,9 @@
 package dev.yiwen.command;
 
+import dev.yiwen.retrieval.Retrieval;
 import dev.yiwen.retrieval.ranking.Calibration;
 import dev.yiwen.retrieval.ranking.CalibrationFit;
 import dev.yiwen.retrieval.ranking.MatchSignals;
-import dev.yiwen.retrieval.Retrieval;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -5,9 +5,8 @@ import dev.yiwen.conversation.store.MessageText;
 import dev.yiwen.conversation.store.Ownership;
 import dev.yiwen.conversation.store.Reads;
 import dev.yiwen.conversation.store.Transcript;
-import dev.yiwen.conversation.store.Turns;
-
 import dev.yiwen.conversation.store.Transcript.Appended;
+import dev.yiwen.conversation.store.Turns;
 import dev.yiwen.identity.CustomerId;
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.shared.Problem;

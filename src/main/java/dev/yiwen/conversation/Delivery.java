@@ -4,8 +4,6 @@ import dev.yiwen.conversation.delivery.News;
 import dev.yiwen.conversation.delivery.Recent;
 import dev.yiwen.conversation.delivery.Watcher;
 import dev.yiwen.conversation.store.ConversationRows;
-import dev.yiwen.conversation.store.Transcript;
-
 import dev.yiwen.conversation.store.Transcript.Appended;
 import dev.yiwen.shared.Ids;
 import dev.yiwen.shared.Signals;

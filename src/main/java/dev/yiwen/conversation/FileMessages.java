@@ -2,7 +2,6 @@ package dev.yiwen.conversation;
 
 import dev.yiwen.conversation.store.MessageText;
 import dev.yiwen.conversation.store.Transcript;
-
 import dev.yiwen.conversation.store.Transcript.Appended;
 import dev.yiwen.file.FileId;
 import dev.yiwen.file.FileSize;

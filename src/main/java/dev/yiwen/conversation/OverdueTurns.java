@@ -3,7 +3,6 @@ package dev.yiwen.conversation;
 import dev.yiwen.conversation.store.ConversationRows;
 import dev.yiwen.conversation.store.Ownership;
 import dev.yiwen.conversation.store.Turns;
-
 import dev.yiwen.shared.Rhythm;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;

@@ -3,7 +3,6 @@ package dev.yiwen.conversation;
 import dev.yiwen.conversation.store.MessageText;
 import dev.yiwen.conversation.store.Transcript;
 import dev.yiwen.conversation.store.Turns;
-
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

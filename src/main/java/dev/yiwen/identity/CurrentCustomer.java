@@ -1,7 +1,6 @@
 package dev.yiwen.identity;
 
 import dev.yiwen.identity.token.CustomerToken;
-
 import dev.yiwen.shared.Problem;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;

@@ -1,7 +1,6 @@
 package dev.yiwen.identity;
 
 import dev.yiwen.identity.session.SessionId;
-
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

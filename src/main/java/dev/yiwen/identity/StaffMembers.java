@@ -1,11 +1,10 @@
 package dev.yiwen.identity;
 
-import dev.yiwen.identity.password.Passwords;
-import dev.yiwen.identity.session.SessionEnds;
-
 import dev.yiwen.audit.AuditEvent;
 import dev.yiwen.audit.AuditKind;
 import dev.yiwen.audit.AuditLog;
+import dev.yiwen.identity.password.Passwords;
+import dev.yiwen.identity.session.SessionEnds;
 import dev.yiwen.shared.Ids;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;

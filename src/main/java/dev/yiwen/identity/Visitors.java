@@ -2,7 +2,6 @@ package dev.yiwen.identity;
 
 import dev.yiwen.identity.token.SigningSecret;
 import dev.yiwen.identity.token.Tokens;
-
 import dev.yiwen.shared.ClientAddress;
 import dev.yiwen.shared.Problem;
 import dev.yiwen.shared.RateLimit;

@@ -1,11 +1,10 @@
 package dev.yiwen.knowledge;
 
+import dev.yiwen.knowledge.Article.State;
+import dev.yiwen.knowledge.ArticleIndex.Prepared;
 import dev.yiwen.knowledge.editing.ArticleFilter;
 import dev.yiwen.knowledge.editing.ArticleList;
 import dev.yiwen.knowledge.editing.ArticlePage;
-
-import dev.yiwen.knowledge.Article.State;
-import dev.yiwen.knowledge.ArticleIndex.Prepared;
 import dev.yiwen.shared.Ids;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;

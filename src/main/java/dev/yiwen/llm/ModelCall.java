@@ -36,7 +36,12 @@ final class ModelCall implements StreamingChatResponseHandler {
     private final StringBuffer written = new StringBuffer();
 
     /** @param own to ask in place of the configured one; it cannot be stopped, only no longer listened to */
-    ModelCall(ModelConfig config, HttpClient http, @Nullable StreamingChatModel own, UsageMeter meter, Consumer<String> text) {
+    ModelCall(
+            ModelConfig config,
+            HttpClient http,
+            @Nullable StreamingChatModel own,
+            UsageMeter meter,
+            Consumer<String> text) {
         this.config = config;
         this.exchange = new StreamedRequest(http);
         this.own = own;

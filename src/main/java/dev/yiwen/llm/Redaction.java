@@ -1,8 +1,8 @@
 package dev.yiwen.llm;
 
-import dev.yiwen.privacy.PersonalDatum;
 import dev.yiwen.privacy.Kind;
 import dev.yiwen.privacy.PersonalData;
+import dev.yiwen.privacy.PersonalDatum;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

@@ -146,7 +146,8 @@ final class Names {
         return surname == 2 ? given + 1 : given - 1;
     }
 
-    private boolean holds(FoldedText plain, int at, int surname, int end, Trust trust, boolean apart, boolean doubtful) {
+    private boolean holds(
+            FoldedText plain, int at, int surname, int end, Trust trust, boolean apart, boolean doubtful) {
         if (end > plain.length()) {
             return false;
         }

@@ -1,5 +1,7 @@
 package dev.yiwen.retrieval;
 
+import dev.yiwen.knowledge.Audience;
+import dev.yiwen.retrieval.Retrieved.Timings;
 import dev.yiwen.retrieval.embedding.Embedder;
 import dev.yiwen.retrieval.index.LexicalIndex;
 import dev.yiwen.retrieval.index.PassageMirror;
@@ -15,9 +17,6 @@ import dev.yiwen.retrieval.ranking.Reranker;
 import dev.yiwen.retrieval.ranking.SearchText;
 import dev.yiwen.retrieval.ranking.Shortlist;
 import dev.yiwen.retrieval.text.Normaliser;
-
-import dev.yiwen.knowledge.Audience;
-import dev.yiwen.retrieval.Retrieved.Timings;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -160,7 +159,8 @@ public final class Retrieval {
         return compared(text, viewer, lexicalWeight, row -> true);
     }
 
-    private Uni<RankedArticles> compared(String text, Viewer viewer, double lexicalWeight, Predicate<PassageRow> there) {
+    private Uni<RankedArticles> compared(
+            String text, Viewer viewer, double lexicalWeight, Predicate<PassageRow> there) {
         return workers.here(() -> comparedHere(text, viewer, lexicalWeight, there));
     }
 

@@ -1,8 +1,8 @@
 package dev.yiwen.retrieval;
 
 import dev.yiwen.retrieval.ranking.MatchSignals;
-
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +27,11 @@ public record Retrieved(
 
     public Retrieved {
         candidates = List.copyOf(candidates);
+    }
+
+    /** The signals by name, for people; null when nothing had to be compared. */
+    public @Nullable Map<String, Double> namedSignals() {
+        return signals == null ? null : signals.named();
     }
 
     /** The same for whoever asks it again. */

@@ -1,11 +1,10 @@
 package dev.yiwen.retrieval;
 
-import dev.yiwen.retrieval.index.Viewer;
-
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.yiwen.audit.CustomerData;
 import dev.yiwen.knowledge.KnowledgeVersion;
+import dev.yiwen.retrieval.index.Viewer;
 import dev.yiwen.shared.Caches;
 import dev.yiwen.shared.Signals;
 import io.quarkus.runtime.StartupEvent;

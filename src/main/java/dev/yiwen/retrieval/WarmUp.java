@@ -4,7 +4,6 @@ import dev.yiwen.retrieval.embedding.Embedder;
 import dev.yiwen.retrieval.index.PassageMirror;
 import dev.yiwen.retrieval.text.Normaliser;
 import dev.yiwen.retrieval.text.Terms;
-
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;

@@ -1,10 +1,9 @@
 package dev.yiwen.answer;
 
-import dev.yiwen.answer.trace.Traces;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.yiwen.answer.trace.Traces;
 import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Body;
 import dev.yiwen.conversation.Channel;

@@ -1,11 +1,10 @@
 package dev.yiwen.answer;
 
-import dev.yiwen.answer.decision.Decided;
-import dev.yiwen.answer.decision.Decider;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yiwen.HostileTexts;
+import dev.yiwen.answer.decision.Decided;
+import dev.yiwen.answer.decision.Decider;
 import dev.yiwen.answer.reading.MessageReader;
 import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Body;

@@ -1,11 +1,10 @@
 package dev.yiwen.answer;
 
-import dev.yiwen.answer.trace.Traces;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.yiwen.WithModel;
+import dev.yiwen.answer.trace.Traces;
 import dev.yiwen.conversation.Body;
 import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.Conversation;

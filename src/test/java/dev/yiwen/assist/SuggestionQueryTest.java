@@ -47,7 +47,9 @@ final class SuggestionQueryTest {
     @ParameterizedTest
     @ValueSource(strings = {"退款", "怎么开发票", "你好，我想办携号转网", "5G信号差", "我要投诉", "不行，还是断网"})
     void what_has_a_subject_is_a_cue(String said) {
-        assertThat(SuggestionQuery.ofLast(customer(said))).map(SuggestionQuery::alone).contains(said);
+        assertThat(SuggestionQuery.ofLast(customer(said)))
+                .map(SuggestionQuery::alone)
+                .contains(said);
     }
 
     @Test

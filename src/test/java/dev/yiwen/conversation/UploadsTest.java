@@ -1,7 +1,5 @@
 package dev.yiwen.conversation;
 
-import dev.yiwen.conversation.retention.UnsentFiles;
-
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.metadata.exif.GpsDirectory;
 import dev.yiwen.conversation.HandoffReason.Code;
+import dev.yiwen.conversation.retention.UnsentFiles;
 import dev.yiwen.file.Files;
 import dev.yiwen.file.picture.Bombs;
 import dev.yiwen.file.picture.Snapshots;

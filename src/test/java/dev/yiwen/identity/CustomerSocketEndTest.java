@@ -1,10 +1,9 @@
 package dev.yiwen.identity;
 
-import dev.yiwen.identity.token.SigningSecret;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yiwen.TestSocket;
+import dev.yiwen.identity.token.SigningSecret;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

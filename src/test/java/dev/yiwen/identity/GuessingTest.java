@@ -1,9 +1,5 @@
 package dev.yiwen.identity;
 
-import dev.yiwen.identity.password.Guesses;
-import dev.yiwen.identity.password.PasswordCheck;
-import dev.yiwen.identity.password.Passwords;
-
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +8,9 @@ import static org.hamcrest.Matchers.equalTo;
 import com.microsoft.playwright.Page;
 import dev.yiwen.browser.Browser;
 import dev.yiwen.browser.Browser.Screen;
+import dev.yiwen.identity.password.Guesses;
+import dev.yiwen.identity.password.PasswordCheck;
+import dev.yiwen.identity.password.Passwords;
 import dev.yiwen.identity.password.Passwords.Asking;
 import dev.yiwen.shared.ClientAddress;
 import dev.yiwen.shared.Problem;

@@ -1,11 +1,10 @@
 package dev.yiwen.identity;
 
-import dev.yiwen.identity.password.FirstAdministrator;
-
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.yiwen.identity.password.FirstAdministrator;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;

@@ -1,10 +1,9 @@
 package dev.yiwen.identity;
 
-import dev.yiwen.identity.session.StaffSessions;
-import dev.yiwen.identity.token.Tokens;
-
 import static org.awaitility.Awaitility.await;
 
+import dev.yiwen.identity.session.StaffSessions;
+import dev.yiwen.identity.token.Tokens;
 import dev.yiwen.shared.Ids;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;

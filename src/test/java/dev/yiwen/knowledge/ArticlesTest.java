@@ -1,12 +1,11 @@
 package dev.yiwen.knowledge;
 
-import dev.yiwen.knowledge.editing.ArticleFilter;
-import dev.yiwen.knowledge.editing.ArticlePage;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.yiwen.knowledge.Article.State;
+import dev.yiwen.knowledge.editing.ArticleFilter;
+import dev.yiwen.knowledge.editing.ArticlePage;
 import dev.yiwen.shared.Problem;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;

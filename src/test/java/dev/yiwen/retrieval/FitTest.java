@@ -1,5 +1,9 @@
 package dev.yiwen.retrieval;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
 import dev.yiwen.retrieval.ranking.Calibration;
 import dev.yiwen.retrieval.ranking.CalibrationFit;
 import dev.yiwen.retrieval.ranking.MatchSignals;
@@ -8,11 +12,6 @@ import dev.yiwen.retrieval.ranking.Ranker;
 import dev.yiwen.retrieval.ranking.Ranking;
 import dev.yiwen.retrieval.ranking.RankingFit;
 import dev.yiwen.retrieval.text.OutOfVocabulary;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,14 +1,13 @@
 package dev.yiwen.retrieval;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.yiwen.HostileTexts;
 import dev.yiwen.retrieval.text.Normaliser;
 import dev.yiwen.retrieval.text.Pinyin;
 import dev.yiwen.retrieval.text.Spelling;
 import dev.yiwen.retrieval.text.Terms;
 import dev.yiwen.retrieval.text.TextShape;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.yiwen.HostileTexts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

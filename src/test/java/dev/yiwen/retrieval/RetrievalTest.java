@@ -1,13 +1,12 @@
 package dev.yiwen.retrieval;
 
-import dev.yiwen.retrieval.index.Reindexing;
-import dev.yiwen.retrieval.index.Viewer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yiwen.knowledge.ArticleDraft;
 import dev.yiwen.knowledge.Articles;
 import dev.yiwen.knowledge.Audience;
+import dev.yiwen.retrieval.index.Reindexing;
+import dev.yiwen.retrieval.index.Viewer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

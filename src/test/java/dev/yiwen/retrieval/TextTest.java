@@ -1,12 +1,11 @@
 package dev.yiwen.retrieval;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.yiwen.retrieval.index.Chunker;
 import dev.yiwen.retrieval.index.LexicalIndex;
 import dev.yiwen.retrieval.text.Normaliser;
 import dev.yiwen.retrieval.text.Terms;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

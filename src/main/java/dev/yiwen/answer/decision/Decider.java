@@ -23,7 +23,12 @@ public final class Decider {
     private final Lookup lookup;
     private final SuggestedQuestions offers;
 
-    Decider(MessageReader reader, Triage triage, SmallTalkMatcher smallTalkMatcher, Lookup lookup, SuggestedQuestions offers) {
+    Decider(
+            MessageReader reader,
+            Triage triage,
+            SmallTalkMatcher smallTalkMatcher,
+            Lookup lookup,
+            SuggestedQuestions offers) {
         this.reader = reader;
         this.triage = triage;
         this.smallTalkMatcher = smallTalkMatcher;
@@ -42,7 +47,8 @@ public final class Decider {
         Optional<Decision> known = withoutLookingUp(triaged, reading, meant);
         double triageMs = (System.nanoTime() - start) / 1e6;
         if (known.isPresent()) {
-            return Uni.createFrom().item(new Decided(known.get(), triaged, LookupResult.none(reading, words), triageMs));
+            return Uni.createFrom()
+                    .item(new Decided(known.get(), triaged, LookupResult.none(reading, words), triageMs));
         }
         return lookup.of(reading).map(found -> new Decided(judge(meant, triaged, found), triaged, found, triageMs));
     }

@@ -1,7 +1,6 @@
 package dev.yiwen.answer.decision;
 
 import dev.yiwen.answer.AnswerConfig;
-
 import dev.yiwen.conversation.Message;
 import dev.yiwen.retrieval.Workers;
 import io.smallrye.mutiny.Uni;

@@ -1,7 +1,6 @@
 package dev.yiwen.answer.decision;
 
 import dev.yiwen.answer.AnswerConfig;
-
 import dev.yiwen.answer.reading.Reading;
 import dev.yiwen.knowledge.Audience;
 import dev.yiwen.retrieval.Retrieval;

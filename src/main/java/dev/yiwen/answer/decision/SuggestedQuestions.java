@@ -1,7 +1,6 @@
 package dev.yiwen.answer.decision;
 
 import dev.yiwen.answer.AnswerConfig;
-
 import dev.yiwen.retrieval.Candidate;
 import dev.yiwen.shared.Messages;
 import jakarta.inject.Singleton;

@@ -54,7 +54,9 @@ final class Choices {
         if (core.length() < 2 || core.length() > LONGEST) {
             return Optional.empty();
         }
-        return only(options, option -> TurnPatterns.words(TurnPatterns.plain(option)).contains(core))
+        return only(
+                        options,
+                        option -> TurnPatterns.words(TurnPatterns.plain(option)).contains(core))
                 .or(() -> only(options, option -> asksTheSame(core, option)))
                 .or(() -> only(options, option -> holdsPairs(core, option)));
     }

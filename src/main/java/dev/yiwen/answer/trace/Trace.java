@@ -3,7 +3,6 @@ package dev.yiwen.answer.trace;
 import dev.yiwen.answer.AnswerConfig;
 import dev.yiwen.answer.decision.Decided;
 import dev.yiwen.answer.decision.LookupResult;
-
 import dev.yiwen.answer.draft.Drafting;
 import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.retrieval.Candidate;
@@ -67,14 +66,15 @@ public record Trace(
             List<String> signals,
             @Nullable HandoffReason handoff) {}
 
-    public static Trace of(Decided decided, @Nullable Drafting draft, AnswerConfig config, Map<String, Double> timings) {
+    public static Trace of(
+            Decided decided, @Nullable Drafting draft, AnswerConfig config, Map<String, Double> timings) {
         @Nullable Retrieved retrieved = decided.retrieved();
         var triage = decided.triage();
         return new Trace(
                 decided.question(),
                 decided.decision().name(),
                 retrieved == null ? 0 : retrieved.confidence(),
-                signals(retrieved),
+                retrieved == null ? null : retrieved.namedSignals(),
                 retrieved == null
                         ? List.of()
                         : retrieved.candidates().stream().map(Found::of).toList(),
@@ -91,12 +91,8 @@ public record Trace(
                 timings);
     }
 
-    private static @Nullable Map<String, Double> signals(@Nullable Retrieved retrieved) {
-        var signals = retrieved == null ? null : retrieved.signals();
-        return signals == null ? null : signals.named();
-    }
-
-    public static Trace ofTrouble(String question, Throwable failure, AnswerConfig config, Map<String, Double> timings) {
+    public static Trace ofTrouble(
+            String question, Throwable failure, AnswerConfig config, Map<String, Double> timings) {
         return new Trace(
                 question,
                 "trouble",

@@ -73,8 +73,7 @@ public final class Traces {
      */
     public Uni<Void> store(Message question, Optional<Long> seq, Trace trace) {
         var at = OffsetDateTime.now(ZoneOffset.UTC);
-        return masking
-                .masked(question.conversation(), trace)
+        return masking.masked(question.conversation(), trace)
                 .map(fields ->
                         Tuple.of(question.conversation().value(), question.seq(), seq.orElse(null), toJson(fields), at))
                 .chain(row -> !stopping && waiting.offer(row) ? Uni.createFrom().voidItem() : write(List.of(row)));

@@ -1,7 +1,6 @@
 package dev.yiwen.answer.trace;
 
 import dev.yiwen.answer.AnswerPreview;
-
 import dev.yiwen.conversation.Body;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Conversations;

@@ -65,7 +65,8 @@ public final class EvaluateAttacks implements Callable<Integer> {
         outcomes.stream()
                 .filter(it -> !it.leaked().isEmpty())
                 .forEach(it -> System.err.printf("%s: %s%n", it.attack().text(), it.leaked()));
-        System.out.println(json.writeValueAsString(new AttackScores(String.valueOf(file.getFileName()), outcomes).asMap()));
+        System.out.println(
+                json.writeValueAsString(new AttackScores(String.valueOf(file.getFileName()), outcomes).asMap()));
         return 0;
     }
 

@@ -1,8 +1,8 @@
 package dev.yiwen.command.attacks;
 
 import dev.yiwen.answer.AnswerPreview;
-import dev.yiwen.answer.draft.PromptAttack;
 import dev.yiwen.answer.draft.ObedientModel;
+import dev.yiwen.answer.draft.PromptAttack;
 import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Body;
 import dev.yiwen.conversation.ConversationId;

@@ -44,7 +44,8 @@ final class BenchRun {
         }
     }
 
-    private BenchReport measure(Instance instance, Site site, Duration startUp) throws InterruptedException, SQLException {
+    private BenchReport measure(Instance instance, Site site, Duration startUp)
+            throws InterruptedException, SQLException {
         var inChats = new TreeMap<Integer, List<Sample>>();
         var overHttp = new TreeMap<Integer, List<Sample>>();
         var used = new ArrayList<Map<Processor.Part, Double>>();
@@ -180,7 +181,8 @@ final class BenchRun {
     }
 
     /** Of the fewest and of the most clients. */
-    private List<BenchReport.Stage> stages(TreeMap<Integer, List<Sample>> rounds, Instance instance) throws SQLException {
+    private List<BenchReport.Stage> stages(TreeMap<Integer, List<Sample>> rounds, Instance instance)
+            throws SQLException {
         var stages = new ArrayList<BenchReport.Stage>();
         try (var database = instance.schema().connect()) {
             stages.addAll(Stages.of(Sample.median(rounds.firstEntry().getValue()), database));

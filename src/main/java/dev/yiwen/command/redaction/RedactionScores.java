@@ -2,9 +2,9 @@ package dev.yiwen.command.redaction;
 
 import dev.yiwen.command.redaction.Forms.Form;
 import dev.yiwen.command.redaction.Forms.Span;
-import dev.yiwen.privacy.PersonalDatum;
 import dev.yiwen.privacy.Kind;
 import dev.yiwen.privacy.PersonalData;
+import dev.yiwen.privacy.PersonalDatum;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,14 +1,12 @@
 package dev.yiwen.conversation.delivery;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.yiwen.audit.CustomerData;
 import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Message;
 import dev.yiwen.conversation.NewMessage;
-import dev.yiwen.conversation.store.Transcript;
-
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.yiwen.audit.CustomerData;
 import dev.yiwen.conversation.store.Transcript.Appended;
 import dev.yiwen.shared.Caches;
 import dev.yiwen.shared.Signals;

@@ -5,7 +5,6 @@ import dev.yiwen.conversation.Ephemeral;
 import dev.yiwen.conversation.Message;
 import dev.yiwen.conversation.NewMessage;
 import dev.yiwen.conversation.Watch;
-
 import java.util.List;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;

@@ -1,12 +1,11 @@
 package dev.yiwen.conversation.retention;
 
-import dev.yiwen.conversation.ConversationId;
-import dev.yiwen.conversation.Conversations;
-
 import dev.yiwen.audit.CustomerData;
 import dev.yiwen.audit.PersonalTable;
 import dev.yiwen.audit.PersonalTable.Depth;
 import dev.yiwen.audit.Scope;
+import dev.yiwen.conversation.ConversationId;
+import dev.yiwen.conversation.Conversations;
 import dev.yiwen.shared.Messages;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

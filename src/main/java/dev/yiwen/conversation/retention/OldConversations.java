@@ -1,10 +1,9 @@
 package dev.yiwen.conversation.retention;
 
-import dev.yiwen.conversation.Channel;
-
 import dev.yiwen.audit.Erasure;
 import dev.yiwen.audit.Retained;
 import dev.yiwen.audit.Scope;
+import dev.yiwen.conversation.Channel;
 import dev.yiwen.file.FileId;
 import dev.yiwen.file.Files;
 import io.smallrye.mutiny.Multi;

@@ -1,7 +1,6 @@
 package dev.yiwen.conversation.retention;
 
 import dev.yiwen.conversation.ConversationConfig;
-
 import dev.yiwen.file.FileId;
 import dev.yiwen.file.Files;
 import dev.yiwen.shared.Leader;

@@ -1,5 +1,7 @@
 package dev.yiwen.conversation.store;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Body;
 import dev.yiwen.conversation.Channel;
@@ -8,9 +10,6 @@ import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.conversation.Message;
 import dev.yiwen.conversation.Owner;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.yiwen.identity.CustomerId;
 import dev.yiwen.identity.StaffId;
 import io.vertx.mutiny.sqlclient.Row;

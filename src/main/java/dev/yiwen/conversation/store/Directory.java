@@ -4,7 +4,6 @@ import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.HandoffReason;
-
 import dev.yiwen.identity.CustomerId;
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.shared.Ids;

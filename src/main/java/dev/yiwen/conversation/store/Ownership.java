@@ -8,7 +8,6 @@ import dev.yiwen.conversation.NewMessage;
 import dev.yiwen.conversation.Owner;
 import dev.yiwen.conversation.OwnerChanged;
 import dev.yiwen.conversation.delivery.Recent;
-
 import dev.yiwen.conversation.store.Transcript.Appended;
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.shared.Messages;

@@ -7,7 +7,6 @@ import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Message;
 import dev.yiwen.conversation.NewMessage;
 import dev.yiwen.conversation.delivery.Recent;
-
 import dev.yiwen.identity.StaffId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

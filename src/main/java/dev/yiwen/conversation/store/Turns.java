@@ -4,7 +4,6 @@ import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.ConversationConfig;
 import dev.yiwen.conversation.CustomerMessageCommitted;
 import dev.yiwen.conversation.Message;
-
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;

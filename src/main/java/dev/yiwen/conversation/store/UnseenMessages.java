@@ -1,7 +1,6 @@
 package dev.yiwen.conversation.store;
 
 import dev.yiwen.conversation.ConversationId;
-
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;

@@ -1,7 +1,7 @@
 package dev.yiwen.identity.http;
 
-import dev.yiwen.identity.token.AssistPasses;
 import dev.yiwen.identity.CurrentStaff;
+import dev.yiwen.identity.token.AssistPasses;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;

@@ -1,10 +1,10 @@
 package dev.yiwen.identity.http;
 
-import dev.yiwen.identity.password.OneTimePassword;
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.identity.StaffMembers;
 import dev.yiwen.identity.http.SessionResource.Shown;
+import dev.yiwen.identity.password.OneTimePassword;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

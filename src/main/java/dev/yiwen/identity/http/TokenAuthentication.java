@@ -1,12 +1,12 @@
 package dev.yiwen.identity.http;
 
-import dev.yiwen.identity.token.AssistPasses;
 import dev.yiwen.identity.CurrentCustomer;
 import dev.yiwen.identity.CurrentStaff;
-import dev.yiwen.identity.token.CustomerToken;
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.SignedIn;
 import dev.yiwen.identity.session.StaffSessions;
+import dev.yiwen.identity.token.AssistPasses;
+import dev.yiwen.identity.token.CustomerToken;
 import dev.yiwen.identity.token.Tokens;
 import dev.yiwen.shared.Problem;
 import io.quarkus.security.AuthenticationFailedException;

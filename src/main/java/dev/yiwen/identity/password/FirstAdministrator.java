@@ -1,7 +1,6 @@
 package dev.yiwen.identity.password;
 
 import dev.yiwen.identity.IdentityConfig;
-
 import dev.yiwen.shared.Ids;
 import dev.yiwen.shared.Messages;
 import io.quarkus.logging.Log;

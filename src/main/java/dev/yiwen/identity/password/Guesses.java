@@ -1,7 +1,6 @@
 package dev.yiwen.identity.password;
 
 import dev.yiwen.identity.IdentityConfig;
-
 import dev.yiwen.shared.ClientAddress;
 import dev.yiwen.shared.Problem;
 import io.quarkus.scheduler.Scheduled;

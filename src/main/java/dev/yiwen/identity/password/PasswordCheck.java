@@ -1,12 +1,11 @@
 package dev.yiwen.identity.password;
 
-import dev.yiwen.identity.StaffMembers;
-
 import dev.yiwen.audit.AuditEvent;
 import dev.yiwen.audit.AuditKind;
 import dev.yiwen.audit.AuditLog;
-import dev.yiwen.identity.password.Passwords.Asking;
+import dev.yiwen.identity.StaffMembers;
 import dev.yiwen.identity.StaffMembers.Account;
+import dev.yiwen.identity.password.Passwords.Asking;
 import dev.yiwen.shared.ClientAddress;
 import dev.yiwen.shared.Problem;
 import dev.yiwen.shared.Problem.Kind;

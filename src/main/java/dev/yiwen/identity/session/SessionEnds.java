@@ -1,11 +1,10 @@
 package dev.yiwen.identity.session;
 
-import dev.yiwen.identity.SessionsEnded;
-import dev.yiwen.identity.StaffId;
-
 import dev.yiwen.audit.AuditEvent;
 import dev.yiwen.audit.AuditKind;
 import dev.yiwen.audit.AuditLog;
+import dev.yiwen.identity.SessionsEnded;
+import dev.yiwen.identity.StaffId;
 import dev.yiwen.shared.Signals;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;

@@ -1,14 +1,13 @@
 package dev.yiwen.identity.session;
 
+import dev.yiwen.audit.AuditEvent;
+import dev.yiwen.audit.AuditKind;
+import dev.yiwen.audit.AuditLog;
 import dev.yiwen.identity.Staff;
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.identity.StaffMembers;
 import dev.yiwen.identity.password.PasswordCheck;
 import dev.yiwen.identity.password.PasswordStrength;
-
-import dev.yiwen.audit.AuditEvent;
-import dev.yiwen.audit.AuditKind;
-import dev.yiwen.audit.AuditLog;
 import dev.yiwen.shared.ClientAddress;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;

@@ -5,7 +5,6 @@ import dev.yiwen.identity.SessionsEnded;
 import dev.yiwen.identity.SignedIn;
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.identity.token.Tokens;
-
 import dev.yiwen.shared.Ids;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;

@@ -1,11 +1,10 @@
 package dev.yiwen.identity.session;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.yiwen.identity.SessionsEnded;
 import dev.yiwen.identity.Staff;
 import dev.yiwen.identity.StaffMembers;
-
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.yiwen.shared.Caches;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

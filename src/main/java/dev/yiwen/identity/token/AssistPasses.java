@@ -6,7 +6,6 @@ import dev.yiwen.identity.Staff;
 import dev.yiwen.identity.StaffMembers;
 import dev.yiwen.identity.session.SessionId;
 import dev.yiwen.identity.session.StandingSessions;
-
 import dev.yiwen.shared.Problem;
 import dev.yiwen.shared.Problem.Kind;
 import io.smallrye.mutiny.Uni;

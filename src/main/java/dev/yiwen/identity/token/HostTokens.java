@@ -3,7 +3,6 @@ package dev.yiwen.identity.token;
 import dev.yiwen.identity.Customers;
 import dev.yiwen.identity.IdentityConfig;
 import dev.yiwen.identity.Member;
-
 import dev.yiwen.shared.StorableText;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

@@ -6,7 +6,6 @@ import dev.yiwen.identity.IdentityConfig;
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.identity.session.SessionId;
 import dev.yiwen.identity.session.StandingSessions;
-
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.security.Key;

@@ -2,7 +2,6 @@ package dev.yiwen.knowledge.editing;
 
 import dev.yiwen.knowledge.Article;
 import dev.yiwen.knowledge.Audience;
-
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

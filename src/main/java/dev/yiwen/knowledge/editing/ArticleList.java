@@ -1,7 +1,6 @@
 package dev.yiwen.knowledge.editing;
 
 import dev.yiwen.knowledge.Article;
-
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.LocalDate;
 import java.util.Comparator;

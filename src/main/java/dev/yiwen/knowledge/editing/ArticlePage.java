@@ -3,7 +3,6 @@ package dev.yiwen.knowledge.editing;
 import dev.yiwen.knowledge.Article;
 import dev.yiwen.knowledge.ArticleId;
 import dev.yiwen.knowledge.Audience;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

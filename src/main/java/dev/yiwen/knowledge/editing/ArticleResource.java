@@ -1,15 +1,14 @@
 package dev.yiwen.knowledge.editing;
 
+import dev.yiwen.audit.AuditKind;
+import dev.yiwen.audit.Audited;
+import dev.yiwen.identity.CurrentStaff;
+import dev.yiwen.identity.Role;
 import dev.yiwen.knowledge.Article;
 import dev.yiwen.knowledge.ArticleDraft;
 import dev.yiwen.knowledge.ArticleId;
 import dev.yiwen.knowledge.Articles;
 import dev.yiwen.knowledge.Audience;
-
-import dev.yiwen.audit.AuditKind;
-import dev.yiwen.audit.Audited;
-import dev.yiwen.identity.CurrentStaff;
-import dev.yiwen.identity.Role;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,9 +1,8 @@
 package dev.yiwen.knowledge.imports;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.yiwen.knowledge.ArticleDraft;
 import dev.yiwen.knowledge.Audience;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;

@@ -1,15 +1,14 @@
 package dev.yiwen.knowledge.imports;
 
+import dev.yiwen.audit.AuditEvent;
+import dev.yiwen.audit.AuditKind;
+import dev.yiwen.audit.AuditLog;
 import dev.yiwen.knowledge.Article;
+import dev.yiwen.knowledge.Article.State;
 import dev.yiwen.knowledge.ArticleDraft;
 import dev.yiwen.knowledge.ArticleId;
 import dev.yiwen.knowledge.ArticleStore;
 import dev.yiwen.knowledge.Articles;
-
-import dev.yiwen.audit.AuditEvent;
-import dev.yiwen.audit.AuditKind;
-import dev.yiwen.audit.AuditLog;
-import dev.yiwen.knowledge.Article.State;
 import dev.yiwen.shared.Ids;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

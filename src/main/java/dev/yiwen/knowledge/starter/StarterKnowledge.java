@@ -4,7 +4,6 @@ import dev.yiwen.knowledge.KnowledgeConfig;
 import dev.yiwen.knowledge.imports.ImportOutcome;
 import dev.yiwen.knowledge.imports.ImportProgress;
 import dev.yiwen.knowledge.imports.KnowledgeImport;
-
 import dev.yiwen.shared.Leader;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.util.ClassPathUtils;

@@ -1,11 +1,10 @@
 package dev.yiwen.retrieval.embedding;
 
-import dev.yiwen.retrieval.text.Normaliser;
-
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.output.Response;
+import dev.yiwen.retrieval.text.Normaliser;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.arc.Unremovable;
 import jakarta.inject.Singleton;

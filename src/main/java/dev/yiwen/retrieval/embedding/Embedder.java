@@ -1,11 +1,10 @@
 package dev.yiwen.retrieval.embedding;
 
-import dev.yiwen.retrieval.RetrievalConfig;
-import dev.yiwen.retrieval.Workers;
-
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.yiwen.audit.CustomerData;
+import dev.yiwen.retrieval.RetrievalConfig;
+import dev.yiwen.retrieval.Workers;
 import dev.yiwen.shared.Caches;
 import dev.yiwen.shared.Problem;
 import dev.yiwen.shared.Signals;

@@ -20,7 +20,8 @@ public final class LateInteraction {
      * that fare worst. {@code forward} is from the one text to the other, {@code opening} to its first {@value #OPENING}
      * tokens only. All are 0 when one of the two has no token.
      */
-    public record Agreement(double forward, double backward, double forwardWeakest, double backwardWeakest, double opening) {
+    public record Agreement(
+            double forward, double backward, double forwardWeakest, double backwardWeakest, double opening) {
         private static final Agreement NONE = new Agreement(0, 0, 0, 0, 0);
     }
 

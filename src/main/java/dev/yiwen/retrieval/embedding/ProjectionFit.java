@@ -1,7 +1,6 @@
 package dev.yiwen.retrieval.embedding;
 
 import dev.yiwen.retrieval.text.Normaliser;
-
 import java.nio.ByteBuffer;
 import java.util.stream.Stream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;

@@ -1,10 +1,9 @@
 package dev.yiwen.retrieval.index;
 
-import dev.yiwen.retrieval.RetrievalConfig;
-import dev.yiwen.retrieval.embedding.Vectors;
-
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.yiwen.retrieval.RetrievalConfig;
+import dev.yiwen.retrieval.embedding.Vectors;
 import dev.yiwen.shared.Caches;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

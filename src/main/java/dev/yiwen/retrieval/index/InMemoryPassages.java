@@ -1,8 +1,7 @@
 package dev.yiwen.retrieval.index;
 
-import dev.yiwen.retrieval.embedding.VectorTable;
-
 import dev.yiwen.knowledge.ArticleId;
+import dev.yiwen.retrieval.embedding.VectorTable;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,8 +1,7 @@
 package dev.yiwen.retrieval.index;
 
-import dev.yiwen.retrieval.embedding.Vectors;
-
 import dev.yiwen.knowledge.Audience;
+import dev.yiwen.retrieval.embedding.Vectors;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,12 +1,11 @@
 package dev.yiwen.retrieval.index;
 
+import dev.yiwen.knowledge.ArticleId;
+import dev.yiwen.knowledge.Audience;
 import dev.yiwen.retrieval.embedding.TokenVectors;
 import dev.yiwen.retrieval.embedding.Vectors;
 import dev.yiwen.retrieval.text.Normaliser;
 import dev.yiwen.retrieval.text.TextShape;
-
-import dev.yiwen.knowledge.ArticleId;
-import dev.yiwen.knowledge.Audience;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.LocalDate;

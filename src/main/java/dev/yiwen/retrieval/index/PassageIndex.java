@@ -1,16 +1,15 @@
 package dev.yiwen.retrieval.index;
 
+import dev.yiwen.knowledge.Article;
+import dev.yiwen.knowledge.ArticleId;
+import dev.yiwen.knowledge.ArticleIndex;
 import dev.yiwen.retrieval.RetrievalConfig;
 import dev.yiwen.retrieval.embedding.Embedder;
 import dev.yiwen.retrieval.embedding.Encoder;
 import dev.yiwen.retrieval.embedding.Vectors;
-import dev.yiwen.retrieval.text.Normaliser;
-
-import dev.yiwen.knowledge.Article;
-import dev.yiwen.knowledge.ArticleId;
-import dev.yiwen.knowledge.ArticleIndex;
 import dev.yiwen.retrieval.index.Chunker.Kind;
 import dev.yiwen.retrieval.index.Chunker.Piece;
+import dev.yiwen.retrieval.text.Normaliser;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;

@@ -1,12 +1,11 @@
 package dev.yiwen.retrieval.index;
 
+import dev.yiwen.knowledge.ArticleId;
+import dev.yiwen.knowledge.KnowledgeVersion;
 import dev.yiwen.retrieval.RetrievalConfig;
 import dev.yiwen.retrieval.text.Normaliser;
 import dev.yiwen.retrieval.text.Spelling;
 import dev.yiwen.retrieval.text.Terms;
-
-import dev.yiwen.knowledge.ArticleId;
-import dev.yiwen.knowledge.KnowledgeVersion;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -1,7 +1,6 @@
 package dev.yiwen.retrieval.ranking;
 
 import dev.yiwen.retrieval.text.OutOfVocabulary;
-
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;

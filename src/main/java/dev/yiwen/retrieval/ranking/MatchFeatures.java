@@ -2,7 +2,6 @@ package dev.yiwen.retrieval.ranking;
 
 import dev.yiwen.retrieval.embedding.LateInteraction;
 import dev.yiwen.retrieval.index.PassageRow;
-
 import java.util.List;
 
 /** What one comparison of a query with a passage says, as numbers; their order is that of {@link #NAMES}. */

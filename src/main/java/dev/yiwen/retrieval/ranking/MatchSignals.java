@@ -6,7 +6,6 @@ import dev.yiwen.retrieval.index.Passage;
 import dev.yiwen.retrieval.text.Normaliser;
 import dev.yiwen.retrieval.text.OutOfVocabulary;
 import dev.yiwen.retrieval.text.Terms;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,7 +1,6 @@
 package dev.yiwen.retrieval.ranking;
 
 import dev.yiwen.retrieval.index.PassageRow;
-
 import java.util.Collection;
 
 /** By what the articles that compete for a query are known; what their passages say weighs differently in each case. */

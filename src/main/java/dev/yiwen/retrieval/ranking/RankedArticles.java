@@ -2,9 +2,8 @@ package dev.yiwen.retrieval.ranking;
 
 import dev.yiwen.retrieval.Candidate;
 import dev.yiwen.retrieval.Retrieved;
-import dev.yiwen.retrieval.index.LexicalIndex;
-
 import dev.yiwen.retrieval.Retrieved.Timings;
+import dev.yiwen.retrieval.index.LexicalIndex;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToIntFunction;

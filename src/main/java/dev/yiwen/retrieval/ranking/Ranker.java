@@ -2,7 +2,6 @@ package dev.yiwen.retrieval.ranking;
 
 import dev.yiwen.retrieval.embedding.LateInteraction;
 import dev.yiwen.retrieval.index.Passage;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

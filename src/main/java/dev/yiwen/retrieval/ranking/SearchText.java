@@ -4,7 +4,6 @@ import dev.yiwen.retrieval.embedding.Encoder;
 import dev.yiwen.retrieval.embedding.TokenVectors;
 import dev.yiwen.retrieval.text.Terms;
 import dev.yiwen.retrieval.text.TextShape;
-
 import java.util.List;
 
 /**

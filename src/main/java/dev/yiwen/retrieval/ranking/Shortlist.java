@@ -1,9 +1,8 @@
 package dev.yiwen.retrieval.ranking;
 
+import dev.yiwen.knowledge.ArticleId;
 import dev.yiwen.retrieval.index.LexicalIndex;
 import dev.yiwen.retrieval.index.PassageRow;
-
-import dev.yiwen.knowledge.ArticleId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -3,7 +3,6 @@ package dev.yiwen.retrieval.ranking;
 import dev.yiwen.retrieval.embedding.Encoder;
 import dev.yiwen.retrieval.embedding.LateInteraction;
 import dev.yiwen.retrieval.index.Passage;
-
 import java.util.List;
 
 /**

@@ -1,7 +1,6 @@
 package dev.yiwen.retrieval.text;
 
 import dev.yiwen.retrieval.index.LexicalIndex;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,9 +1,8 @@
 package dev.yiwen.retrieval.text;
 
-import dev.yiwen.retrieval.ProductWords;
-
 import com.huaban.analysis.jieba.JiebaSegmenter;
 import com.huaban.analysis.jieba.JiebaSegmenter.SegMode;
+import dev.yiwen.retrieval.ProductWords;
 import java.util.ArrayList;
 import java.util.List;
 

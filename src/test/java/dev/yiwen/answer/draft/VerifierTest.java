@@ -116,7 +116,8 @@ final class VerifierTest {
 
     private static Verifier verifier(String answer) {
         var article = Written.article("怎么办理", answer);
-        return new Verifier(article, EvidencePassage.of(article), ProductWords.all(), Redaction.of("我的手机号是13812345678"));
+        return new Verifier(
+                article, EvidencePassage.of(article), ProductWords.all(), Redaction.of("我的手机号是13812345678"));
     }
 
     private static Verifier.Verdict check(Verifier verifier, String text) {

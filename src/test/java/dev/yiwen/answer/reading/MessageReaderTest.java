@@ -20,7 +20,8 @@ final class MessageReaderTest {
     private static final String FEE = "亲情副卡怎么收费，怎么办理？";
     private static final List<String> OPTIONS = List.of("宽带坏了怎么报修？", "搬家了，宽带怎么移机？", "宽带各档速率的月费是多少？");
 
-    private final MessageReader reader = new MessageReader(new TurnPatterns(), new Excerpts(new TurnPatterns(), word -> 0));
+    private final MessageReader reader =
+            new MessageReader(new TurnPatterns(), new Excerpts(new TurnPatterns(), word -> 0));
     private final ConversationId id = ConversationId.of(Ids.next());
     private final List<Message> transcript = new ArrayList<>();
 

@@ -1,5 +1,7 @@
 package dev.yiwen.conversation.delivery;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Body;
 import dev.yiwen.conversation.Channel;
@@ -8,10 +10,6 @@ import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Message;
 import dev.yiwen.conversation.NewMessage;
 import dev.yiwen.conversation.Owner;
-import dev.yiwen.conversation.store.Transcript;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.yiwen.conversation.store.Transcript.Appended;
 import dev.yiwen.identity.CustomerId;
 import java.time.Instant;

@@ -1,11 +1,10 @@
 package dev.yiwen.conversation.retention;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.Conversations;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.yiwen.identity.CustomerId;
 import dev.yiwen.identity.People;
 import io.quarkus.test.junit.QuarkusTest;

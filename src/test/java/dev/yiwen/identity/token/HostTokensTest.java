@@ -1,10 +1,9 @@
 package dev.yiwen.identity.token;
 
-import dev.yiwen.identity.CustomerId;
-import dev.yiwen.identity.Customers;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yiwen.identity.CustomerId;
+import dev.yiwen.identity.Customers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;

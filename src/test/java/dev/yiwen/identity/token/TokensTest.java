@@ -1,13 +1,12 @@
 package dev.yiwen.identity.token;
 
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.yiwen.identity.CustomerId;
 import dev.yiwen.identity.Customers;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
-
-import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;

@@ -1,10 +1,9 @@
 package dev.yiwen.knowledge.imports;
 
-import dev.yiwen.knowledge.ArticleDraft;
-import dev.yiwen.knowledge.Audience;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yiwen.knowledge.ArticleDraft;
+import dev.yiwen.knowledge.Audience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,11 @@
 package dev.yiwen.knowledge.imports;
 
-import dev.yiwen.knowledge.Article;
-import dev.yiwen.knowledge.ArticleDraft;
-import dev.yiwen.knowledge.Articles;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yiwen.knowledge.Article;
 import dev.yiwen.knowledge.Article.State;
+import dev.yiwen.knowledge.ArticleDraft;
+import dev.yiwen.knowledge.Articles;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;

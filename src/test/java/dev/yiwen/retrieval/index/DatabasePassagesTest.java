@@ -1,5 +1,11 @@
 package dev.yiwen.retrieval.index;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.yiwen.knowledge.Audience;
+import dev.yiwen.knowledge.KnowledgeVersion;
+import dev.yiwen.knowledge.starter.StarterKnowledge;
 import dev.yiwen.retrieval.Candidate;
 import dev.yiwen.retrieval.Retrieval;
 import dev.yiwen.retrieval.RetrievalConfig;
@@ -8,13 +14,6 @@ import dev.yiwen.retrieval.SearchCache;
 import dev.yiwen.retrieval.Workers;
 import dev.yiwen.retrieval.embedding.Embedder;
 import dev.yiwen.retrieval.ranking.Reranker;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.yiwen.knowledge.Audience;
-import dev.yiwen.knowledge.KnowledgeVersion;
-import dev.yiwen.knowledge.starter.StarterKnowledge;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.mutiny.sqlclient.Pool;

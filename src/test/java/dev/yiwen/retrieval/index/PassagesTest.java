@@ -1,14 +1,13 @@
 package dev.yiwen.retrieval.index;
 
-import dev.yiwen.retrieval.embedding.Embedder;
-import dev.yiwen.retrieval.text.Normaliser;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yiwen.knowledge.Article;
 import dev.yiwen.knowledge.ArticleDraft;
 import dev.yiwen.knowledge.Articles;
 import dev.yiwen.knowledge.Audience;
+import dev.yiwen.retrieval.embedding.Embedder;
+import dev.yiwen.retrieval.text.Normaliser;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;

@@ -1,16 +1,15 @@
 package dev.yiwen.retrieval.ranking;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.yiwen.knowledge.ArticleId;
+import dev.yiwen.knowledge.Audience;
 import dev.yiwen.retrieval.embedding.Encoder;
 import dev.yiwen.retrieval.embedding.TokenVectors;
 import dev.yiwen.retrieval.index.Chunker;
 import dev.yiwen.retrieval.index.Passage;
 import dev.yiwen.retrieval.index.PassageRow;
 import dev.yiwen.retrieval.text.TextShape;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.yiwen.knowledge.ArticleId;
-import dev.yiwen.knowledge.Audience;
 import dev.yiwen.shared.Ids;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -1,14 +1,5 @@
 package dev.yiwen.retrieval.ranking;
 
-import dev.yiwen.retrieval.Candidate;
-import dev.yiwen.retrieval.Retrieval;
-import dev.yiwen.retrieval.RetrievalConfig;
-import dev.yiwen.retrieval.Retrieved;
-import dev.yiwen.retrieval.SearchCache;
-import dev.yiwen.retrieval.Workers;
-import dev.yiwen.retrieval.embedding.Embedder;
-import dev.yiwen.retrieval.index.PassageMirror;
-
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
@@ -28,6 +19,14 @@ import dev.langchain4j.model.scoring.ScoringModel;
 import dev.yiwen.knowledge.Audience;
 import dev.yiwen.knowledge.KnowledgeVersion;
 import dev.yiwen.knowledge.starter.StarterKnowledge;
+import dev.yiwen.retrieval.Candidate;
+import dev.yiwen.retrieval.Retrieval;
+import dev.yiwen.retrieval.RetrievalConfig;
+import dev.yiwen.retrieval.Retrieved;
+import dev.yiwen.retrieval.SearchCache;
+import dev.yiwen.retrieval.Workers;
+import dev.yiwen.retrieval.embedding.Embedder;
+import dev.yiwen.retrieval.index.PassageMirror;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.PropertiesConfigSource;

@@ -1,17 +1,16 @@
 package dev.yiwen.retrieval.ranking;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.yiwen.knowledge.ArticleId;
+import dev.yiwen.knowledge.Audience;
 import dev.yiwen.retrieval.embedding.Encoder;
 import dev.yiwen.retrieval.embedding.LateInteraction;
 import dev.yiwen.retrieval.embedding.TokenVectors;
 import dev.yiwen.retrieval.index.Chunker;
 import dev.yiwen.retrieval.index.Passage;
 import dev.yiwen.retrieval.text.TextShape;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
-import dev.yiwen.knowledge.ArticleId;
-import dev.yiwen.knowledge.Audience;
 import dev.yiwen.shared.Ids;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;

@@ -148,7 +148,9 @@ final class BurstRun {
         var faults = new TreeMap<String, Integer>();
         agents.forEach(it -> it.faults().forEach((what, times) -> faults.merge(what, times, Integer::sum)));
         faults.merge(
-                "to customers", customers.stream().mapToInt(SimulatedCustomer::refusals).sum(), Integer::sum);
+                "to customers",
+                customers.stream().mapToInt(SimulatedCustomer::refusals).sum(),
+                Integer::sum);
         faults.values().removeIf(it -> it == 0);
         var twice = customers.stream().filter(it -> it.timesServed() > 1).count();
         return new BurstReport(

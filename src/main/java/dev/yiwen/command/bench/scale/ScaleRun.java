@@ -90,7 +90,8 @@ final class ScaleRun {
                 ScaleReport.rounded(comparison.nearness(100), 3));
     }
 
-    private ScaleReport.Built built(PassageTable table, double seconds, double loaded, boolean fitted) throws SQLException {
+    private ScaleReport.Built built(PassageTable table, double seconds, double loaded, boolean fitted)
+            throws SQLException {
         var index = plan.index();
         return new ScaleReport.Built(
                 index.half() ? "halfvec" : "vector",
