@@ -3,7 +3,9 @@ import { isSafety, type Body, type Message, type Source } from '../common/frames
 import { filePart } from '../common/file-parts';
 import { icons } from '../common/icons';
 import { t } from '../common/i18n/chat';
+import { colon, langOf, withChinese } from '../common/i18n/chinese';
 import { t as files } from '../common/i18n/files';
+import { language } from '../common/i18n/language';
 import { markdown } from '../common/markdown';
 import { exact } from '../common/time';
 import type { ChatClient } from './client';
@@ -19,12 +21,12 @@ export function bubble(
   const title = exact(new Date(message.at));
   switch (message.author.kind) {
     case 'system':
-      return html`<p class="notice ${isSafety(message.body) ? 'safety' : ''}" data-seq=${message.seq} title=${title}>${message.body.text}</p>`;
+      return html`<p class="notice ${isSafety(message.body) ? 'safety' : ''}" data-seq=${message.seq} title=${title}>${notice(message)}</p>`;
     case 'customer':
       return html`
         <article class="message mine" data-seq=${message.seq}>
           <span class="hidden-visually">${t('you')}</span>
-          <div class="bubble plain" title=${title}>${words(client, message.body)}</div>
+          <div class="bubble plain" lang=${ofWords(message.body)} title=${title}>${words(client, message.body)}</div>
           ${show.sent ? html`<div class="state">${message.seq <= client.agentRead ? t('read') : t('sent')}</div>` : nothing}
         </article>
       `;
@@ -32,9 +34,9 @@ export function bubble(
       return html`
         <article class="message" data-seq=${message.seq}>
           <div class="by">
-            <span>${message.author.name ?? ''}</span><span class="badge">${t('agentLabel')}</span>
+            <span>${withChinese(message.author.name ?? '')}</span><span class="badge">${t('agentLabel')}</span>
           </div>
-          <div class="bubble plain" title=${title}>${words(client, message.body)}</div>
+          <div class="bubble plain" lang=${ofWords(message.body)} title=${title}>${words(client, message.body)}</div>
         </article>
       `;
     case 'bot':
@@ -44,14 +46,29 @@ export function bubble(
             <span>${client.assistant.name}</span><span class="badge accent">${client.assistant.label}</span>
           </div>
           <div class="bubble" title=${title}>
-            <div class="prose words">${markdown(message.body.text)}</div>
+            <div class="prose words" lang=${langOf(textOf(message))}>${markdown(textOf(message))}</div>
             ${message.body.kind === 'answer' ? source(message.body.sources) : nothing}
           </div>
           ${message.body.kind === 'answer' ? rating(client, message.seq, actions) : nothing}
-          ${show.options ? options(message.body, actions) : nothing}
+          ${show.options ? options(message, actions) : nothing}
         </article>
       `;
   }
+}
+
+/** In the reader's language, where the message is the service's own. */
+function textOf({ body, english }: Message): string {
+  return language() === 'en' && english ? english.text : body.text;
+}
+
+function notice(message: Message): TemplateResult | string {
+  const text = textOf(message);
+  return message.english ? withChinese(text) : html`<span lang=${langOf(text)}>${text}</span>`;
+}
+
+/** A file says for each of its words what it is. */
+function ofWords(body: Body) {
+  return body.kind === 'text' && body.file ? nothing : langOf(body.text);
 }
 
 /** What a person wrote, or the file that they sent. */
@@ -72,14 +89,14 @@ function source(sources: Source[]): TemplateResult | typeof nothing {
     <details class="source">
       <summary>
         ${icons.book}
-        <span>${t('source')}：《${first.title}》${sources.length > 1 ? t('sources', { n: sources.length }) : ''}</span>
+        <span>${t('source')}${colon()}${title(first)}${sources.length > 1 ? t('sources', { n: sources.length }) : ''}</span>
         <span class="chevron">${icons.chevron}</span>
       </summary>
       <dl>
         ${sources.map(
           (one) => html`
             <div>
-              ${sources.length > 1 ? html`<dt>《${one.title}》</dt>` : nothing}
+              ${sources.length > 1 ? html`<dt>${title(one)}</dt>` : nothing}
               <dd>${t('article')} ${one.article} · ${t('revision', { n: one.revision })}</dd>
             </div>
           `,
@@ -87,6 +104,10 @@ function source(sources: Source[]): TemplateResult | typeof nothing {
       </dl>
     </details>
   `;
+}
+
+function title(of: Source): TemplateResult {
+  return html`<span lang=${langOf(of.title)}>《${of.title}》</span>`;
 }
 
 function rating(client: ChatClient, seq: number, actions: Actions): TemplateResult {
@@ -116,13 +137,14 @@ function rating(client: ChatClient, seq: number, actions: Actions): TemplateResu
   `;
 }
 
-function options(body: Body, actions: Actions): TemplateResult | typeof nothing {
-  const texts = body.kind === 'answer' ? body.related : 'options' in body ? body.options : [];
+function options({ body, english }: Message, actions: Actions): TemplateResult | typeof nothing {
+  const ours = language() === 'en' ? english?.options : undefined;
+  const texts = body.kind === 'answer' ? body.related : (ours ?? ('options' in body ? body.options : []));
   if (texts.length === 0) return nothing;
   return html`
     <div class="options">
       <span class="label">${body.kind === 'answer' ? t('related') : t('options')}</span>
-      ${texts.map((text) => html`<button class="button" @click=${() => actions.ask(text)}>${text}</button>`)}
+      ${texts.map((text) => html`<button class="button" lang=${langOf(text)} @click=${() => actions.ask(text)}>${text}</button>`)}
     </div>
   `;
 }

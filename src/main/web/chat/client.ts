@@ -204,7 +204,6 @@ export class ChatClient extends Known {
     this.trouble.words = '';
     this.sending.allAgain();
     this.wishes.again();
-    this.leaving.promises = frame.promises;
     if (this.owner.kind === 'queue') this.leaving.again();
     else this.leaving.over();
   }

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { t } from '../common/i18n/chat';
+import { withChinese } from '../common/i18n/chinese';
 import { t as words } from '../common/i18n/common';
 import { language, setLanguage } from '../common/i18n/language';
 import { icons } from '../common/icons';
@@ -31,7 +32,7 @@ export function chatHead(client: ChatClient, state: HeadState) {
       <div class="head column">
         <div class="title" aria-live="polite">
           <h1>
-            <span class="ellipsis">${title}</span>
+            <span class="ellipsis">${withChinese(title)}</span>
             ${bot && client.assistant.label ? html`<span class="badge accent">${client.assistant.label}</span>` : nothing}
           </h1>
           <p class="ellipsis">${sub}</p>
@@ -90,7 +91,7 @@ function menu(state: HeadState, mayEnd: boolean) {
         ${icons.moon}${dark ? t('light') : t('dark')}
       </button>
       <button class="button quiet" @click=${() => setLanguage(language() === 'en' ? 'zh-CN' : 'en')}>
-        ${icons.language}${words('otherLanguage')}
+        ${icons.language}${withChinese(words('otherLanguage'))}
       </button>
       ${mayEnd
         ? html`<button class="button quiet ${state.ending ? 'danger' : ''}" @click=${state.end}>

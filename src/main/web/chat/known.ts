@@ -1,4 +1,6 @@
 import type { ChatServerFrame, Message, Owner } from '../common/frames';
+import { language } from '../common/i18n/language';
+import type { Promised } from './leaving';
 import { OtherSide } from './other-side';
 import { Ratings } from './ratings';
 
@@ -16,14 +18,20 @@ export interface QueuePlace {
   busyColleague?: string;
 }
 
+interface Greeting {
+  assistant: { name: string; label: string };
+  suggestions: string[];
+  promises: Promised;
+}
+
+const SILENCE: Greeting = { assistant: { name: '', label: '' }, suggestions: [], promises: [] };
+
 type Welcome = Extract<ChatServerFrame, { type: 'welcome' }>;
 
 /** What the server has said of one customer's conversation. */
 export class Known {
   conversationId = '';
   owner: Owner = { kind: 'bot' };
-  assistant = { name: '', label: '' };
-  suggestions: string[] = [];
   messages: Message[] = [];
   queue?: QueuePlace;
   /** The last message that an agent has read. */
@@ -32,11 +40,24 @@ export class Known {
   caughtUp = false;
   ratings = new Ratings('', () => false);
   readonly otherSide: OtherSide;
+  private greetings = { 'zh-CN': SILENCE, en: SILENCE };
   private epoch = -1;
   private historyEnd = 0;
 
   constructor(protected readonly changed: () => void) {
     this.otherSide = new OtherSide(changed);
+  }
+
+  get assistant(): Greeting['assistant'] {
+    return this.greetings[language()].assistant;
+  }
+
+  get suggestions(): string[] {
+    return this.greetings[language()].suggestions;
+  }
+
+  get promises(): Promised {
+    return this.greetings[language()].promises;
   }
 
   lastSeq(): number {
@@ -52,8 +73,7 @@ export class Known {
       this.ratings = new Ratings(conversation.id, rate);
     }
     this.epoch = conversation.epoch;
-    this.assistant = frame.assistant;
-    this.suggestions = frame.suggestions;
+    this.greetings = { 'zh-CN': frame, en: frame.english };
     this.historyEnd = conversation.lastSeq;
     this.caughtUp = this.lastSeq() >= this.historyEnd;
     this.setOwner(conversation.owner);

@@ -4,6 +4,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { YiwenElement } from '../common/element';
 import { icons } from '../common/icons';
 import { t } from '../common/i18n/chat';
+import { language } from '../common/i18n/language';
 import { badges, base, buttons } from '../common/styles';
 import './yiwen-chat';
 import type { YiwenChat } from './yiwen-chat';
@@ -90,6 +91,10 @@ export class Launcher extends YiwenElement {
   show(question?: string): void {
     this.open = true;
     if (question) this.chat.ask(question);
+  }
+
+  willUpdate(): void {
+    this.lang = language();
   }
 
   render() {

@@ -3,13 +3,14 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { YiwenElement } from '../common/element';
 import { icons } from '../common/icons';
 import { base, buttons, fields } from '../common/styles';
-import type { Leaving, LeftKind } from './leaving';
+import type { Leaving, LeftKind, Promised } from './leaving';
 import { t } from './parting-text';
 
 /** `<yw-leave-message .leaving ?offline>`: what the customer leaves instead of waiting. Tells `keep-waiting`. */
 @customElement('yw-leave-message')
 export class LeaveMessage extends YiwenElement {
   @property({ attribute: false }) leaving!: Leaving;
+  @property({ attribute: false }) promises: Promised = [];
   @property({ type: Boolean }) sending = false;
   @property({ type: Boolean }) offline = false;
   @property() problem = '';
@@ -86,7 +87,7 @@ export class LeaveMessage extends YiwenElement {
   }
 
   render() {
-    const { promises } = this.leaving;
+    const { promises } = this;
     const promise = promises.find((one) => one.kind === this.kind);
     return html`<form @submit=${this.submit} aria-labelledby="leave">
       <h2 id="leave">${t('leaveTitle')}</h2>

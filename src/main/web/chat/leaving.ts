@@ -8,7 +8,6 @@ export type Promised = Extract<ChatServerFrame, { type: 'welcome' }>['promises']
 /** A message that is left instead of waiting: sent again with each connection until it is done or refused. */
 export class Leaving {
   problem = '';
-  promises: Promised = [];
   private frame?: Frame;
 
   constructor(

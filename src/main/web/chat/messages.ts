@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Author, Message } from '../common/frames';
 import { uploadParts } from '../common/file-parts';
 import { t } from '../common/i18n/chat';
+import { colon, langOf, withChinese } from '../common/i18n/chinese';
 import { markdown } from '../common/markdown';
 import type { Pending } from '../common/outbox';
 import { dayName, dayOf, exact, timeOfDay } from '../common/time';
@@ -61,7 +62,7 @@ function welcome(client: ChatClient, actions: Actions): TemplateResult | typeof 
   if (!name || client.messages.length > 0 || client.sending.pending.length > 0) return nothing;
   return html`
     <section class="welcome">
-      <h2>${t('hello', { name })}</h2>
+      <h2>${withChinese(t('hello', { name }))}</h2>
       <p>${t('helloText')}</p>
       ${client.suggestions.length === 0
         ? nothing
@@ -92,10 +93,10 @@ function unsent(client: ChatClient, pending: Pending, actions: Actions): Templat
   const waiting = client.connection !== 'open';
   return html`
     <article class="message mine" data-pending=${pending.clientMessageId}>
-      <div class="bubble plain ${failed ? '' : 'waiting'}">${pending.text}</div>
+      <div class="bubble plain ${failed ? '' : 'waiting'}" lang=${langOf(pending.text)}>${pending.text}</div>
       ${failed
         ? html`<div class="state failed" role="alert">
-            <span>${t('failed')}${pending.why ? `：${pending.why}` : ''}</span>
+            <span>${t('failed')}${pending.why ? colon() + pending.why : ''}</span>
             ${pending.state === 'failed'
               ? html`<button class="link" @click=${() => actions.resend(pending)}>${t('resend')}</button>`
               : nothing}
@@ -114,7 +115,7 @@ function draft(client: ChatClient): TemplateResult {
         <span>${client.assistant.name}</span><span class="badge accent">${client.assistant.label}</span>
       </div>
       <div class="bubble">
-        <div class="prose words">${markdown(client.otherSide.draft)}</div>
+        <div class="prose words" lang=${langOf(client.otherSide.draft)}>${markdown(client.otherSide.draft)}</div>
         <div class="typing" title=${t('typingBot', { name: client.assistant.name })}><i></i><i></i><i></i></div>
       </div>
     </article>

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { t } from '../common/i18n/chat';
+import { withChinese } from '../common/i18n/chinese';
 import { groupTime, waitRange } from '../common/time';
 import type { ChatClient } from './client';
 import { t as parting } from './parting-text';
@@ -24,7 +25,7 @@ export function waiting(client: ChatClient, leaves: boolean, leave: () => void) 
 
 function place({ queue }: ChatClient) {
   if (!queue) return html`<strong>${t('queueTitle')}</strong>`;
-  if (queue.busyColleague) return html`<strong>${t('queueColleague', { name: queue.busyColleague })}</strong>`;
+  if (queue.busyColleague) return html`<strong>${withChinese(t('queueColleague', { name: queue.busyColleague }))}</strong>`;
   if (queue.opensAt) return t('queueOpens', { when: groupTime(new Date(queue.opensAt)) });
   if (!queue.anyoneOnline) return t('queueNobody');
   return html`<strong>${queue.position <= 1 ? t('queueNext') : t('queuePosition', { n: queue.position - 1 })}</strong>

@@ -4,8 +4,9 @@ import { YiwenElement } from '../common/element';
 import { fileStyles } from '../common/file-parts';
 import { icons } from '../common/icons';
 import { t } from '../common/i18n/chat';
-import { known, setLanguage } from '../common/i18n/language';
+import { known, language, setLanguage } from '../common/i18n/language';
 import { badges, base, buttons, prose } from '../common/styles';
+import { cards } from '../common/tables';
 import { followViewport } from '../common/viewport';
 import { about } from './about';
 import { banner } from './banner';
@@ -65,7 +66,7 @@ export class YiwenChat extends YiwenElement {
     if (!inMenu) this.settings = false;
   };
 
-  static styles = [base, buttons, badges, prose, frame, bubbles, answers, welcome, fileStyles];
+  static styles = [base, buttons, badges, prose, cards, frame, bubbles, answers, welcome, fileStyles];
 
   connectedCallback(): void {
     super.connectedCallback();
@@ -102,6 +103,7 @@ export class YiwenChat extends YiwenElement {
   }
 
   protected willUpdate(changed: PropertyValues<this>): void {
+    this.lang = language();
     if (this.client?.owner.kind !== 'queue') this.leaves = false;
     if (changed.has('page')) {
       this.forgetViewport?.();
@@ -211,6 +213,7 @@ export class YiwenChat extends YiwenElement {
     const { leaving, connection } = this.client;
     return html`<yw-leave-message
       .leaving=${leaving}
+      .promises=${this.client.promises}
       ?sending=${leaving.sending}
       ?offline=${connection !== 'open'}
       problem=${leaving.problem}

@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit';
 import type { Attachment } from './frames';
 import { isPicture, sizeWords, type Refusal, type Upload, type Uploads } from './files';
+import { colon, langOf, withChinese } from './i18n/chinese';
 import { t } from './i18n/files';
 import { icons } from './icons';
 
@@ -95,14 +96,14 @@ export function filePart(file: Attachment, place: FilePlace) {
     const image = failed
       ? noPreview(file)
       : preview
-        ? html`<img src=${preview} alt=${t('picture', { name: file.name })} loading="lazy" @error=${notShown} />${noPreview(file)}`
+        ? html`<img src=${preview} lang=${langOf(file.name)} alt=${t('picture', { name: file.name })} loading="lazy" @error=${notShown} />${noPreview(file)}`
         : t('loading');
     const look = `picture ${failed ? 'failed' : ''}`;
     return open
       ? html`<button class=${look} title=${file.name} @click=${open}>${image}</button>`
       : html`<a class=${look} title=${file.name} href=${original ?? ''} target="_blank" rel="noopener">${image}</a>`;
   }
-  const words = html`${icons.file}<span>${file.name}<small>${sizeWords(file.size)}</small></span>`;
+  const words = html`${icons.file}<span><span lang=${langOf(file.name)}>${file.name}</span><small>${sizeWords(file.size)}</small></span>`;
   return open
     ? html`<button class="file" title=${t('save')} @click=${open}>${words}</button>`
     : html`<a class="file" title=${t('save')} href=${original ?? ''} download=${file.name}>${words}</a>`;
@@ -110,7 +111,7 @@ export function filePart(file: Attachment, place: FilePlace) {
 
 /** Hidden until the small picture turns out not to be there: damaged, or its place is out of reach for a while. */
 function noPreview(file: Attachment) {
-  return html`<span class="no-preview">${icons.file}<span>${file.name}<small>${t('noPreview')}</small></span></span>`;
+  return html`<span class="no-preview">${icons.file}<span><span lang=${langOf(file.name)}>${file.name}</span><small>${t('noPreview')}</small></span></span>`;
 }
 
 function notShown(event: Event): void {
@@ -125,14 +126,14 @@ export function uploadParts(uploads: Uploads) {
 
 function refusalPart(refusal: Refusal, uploads: Uploads) {
   return html`<div class="upload refused" role="alert">
-    <span class="problem">${t('refusedName', { name: refusal.name })}：${refusal.why}</span>
+    <span class="problem">${withChinese(t('refusedName', { name: refusal.name }) + colon() + refusal.why)}</span>
     <button class="button small quiet" @click=${() => uploads.understood(refusal)}>${t('understood')}</button>
   </div>`;
 }
 
 function uploadPart(upload: Upload, uploads: Uploads) {
   return html`<div class="upload" role=${upload.problem ? 'alert' : 'status'}>
-    ${icons.file}<span>${upload.file.name}</span>
+    ${icons.file}<span lang=${langOf(upload.file.name)}>${upload.file.name}</span>
     ${upload.problem
       ? html`<span class="problem">${upload.problem}</span>
           <button class="button small" @click=${() => uploads.retry(upload)}>${t('again')}</button>

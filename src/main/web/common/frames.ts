@@ -39,6 +39,7 @@ export interface Message {
   seq: number;
   author: Author;
   body: Body;
+  english?: { text: string; options: string[] };
   clientMessageId?: string;
   at: string;
 }
@@ -64,10 +65,8 @@ export type ChatClientFrame =
   | { type: 'rate'; score: number; comment?: string | null }
   | { type: 'read'; seq: number };
 
-export type ErrorFrame = { type: 'error'; code: string; detail: string; clientMessageId?: string; conversationId?: string };
-
 export type ChatServerFrame =
-  | { type: 'welcome'; conversation: { id: string; owner: Owner; epoch: number; lastSeq: number }; assistant: { name: string; label: string }; suggestions: string[]; promises: { kind: 'COMPLAINT' | 'FAULT' | 'MAJOR_FAULT' | 'OTHER'; words: string }[] }
+  | { type: 'welcome'; conversation: { id: string; owner: Owner; epoch: number; lastSeq: number }; assistant: { name: string; label: string }; suggestions: string[]; promises: { kind: 'COMPLAINT' | 'FAULT' | 'MAJOR_FAULT' | 'OTHER'; words: string }[]; english: { assistant: { name: string; label: string }; suggestions: string[]; promises: { kind: 'COMPLAINT' | 'FAULT' | 'MAJOR_FAULT' | 'OTHER'; words: string }[] } }
   | { type: 'ack'; clientMessageId: string; seq: number; at: string }
   | { type: 'message'; message: Message }
   | { type: 'owner'; owner: Owner; epoch: number }
@@ -75,7 +74,7 @@ export type ChatServerFrame =
   | { type: 'typing'; author: Author }
   | { type: 'draft'; inReplyTo: number; text: string }
   | { type: 'read'; seq: number }
-  | { type: 'error'; code: string; detail: string; clientMessageId?: string };
+  | { type: 'error'; code: string; detail: string; english: string; clientMessageId?: string };
 
 // /ws/v1/agent
 

@@ -2,6 +2,7 @@ import { Marked } from 'marked';
 import DOMPurify from 'dompurify';
 import { html, type TemplateResult } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import { boxTables } from './tables';
 
 const marked = new Marked({ gfm: true, breaks: true });
 
@@ -21,5 +22,5 @@ export function markdown(text: string): TemplateResult {
     FORBID_TAGS: ['img', 'picture', 'video', 'audio', 'iframe', 'form', 'input', 'button', 'textarea', 'select', 'style'],
     FORBID_ATTR: ['style', 'class', 'id'],
   });
-  return html`${unsafeHTML(clean)}`;
+  return html`${unsafeHTML(boxTables(clean))}`;
 }

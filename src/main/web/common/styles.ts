@@ -1,5 +1,6 @@
 import { css } from 'lit';
 import { buttons, fields } from './controls';
+import { tables } from './tables';
 
 export { buttons, fields, tabs } from './controls';
 
@@ -128,7 +129,7 @@ export const badges = css`
 `;
 
 /** Markdown rendered by `markdown()`, inside an element of `class="prose"`. */
-export const prose = css`
+const paragraphs = css`
   .prose {
     overflow-wrap: anywhere;
   }
@@ -141,19 +142,6 @@ export const prose = css`
   }
   .prose li + li {
     margin-top: 0.2em;
-  }
-  .prose table {
-    display: block;
-    overflow-x: auto;
-    border-collapse: collapse;
-    font-size: var(--yw-text-s);
-  }
-  .prose th,
-  .prose td {
-    padding: var(--yw-space-1) var(--yw-space-2);
-    border: 1px solid var(--yw-line);
-    text-align: left;
-    white-space: nowrap;
   }
   .prose code {
     padding: 0.1em 0.3em;
@@ -176,5 +164,7 @@ export const prose = css`
     color: var(--yw-ink-2);
   }
 `;
+
+export const prose = [paragraphs, tables];
 
 export const common = [base, buttons, fields, badges, prose];

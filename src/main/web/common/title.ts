@@ -1,9 +1,14 @@
+import { onLanguage } from './i18n/language';
+
 /** Shows the unread count of a chat in the page's title while the page is hidden. */
-export function badgeTitle(chat: Element): void {
-  const plain = document.title;
+export function badgeTitle(chat: Element, title: () => string): void {
+  let count = 0;
+  const show = () => (document.title = count > 0 ? `(${count}) ${title()}` : title());
+  show();
+  onLanguage(show);
   chat.addEventListener('yiwen-unread', (event) => {
-    const count = (event as CustomEvent<number>).detail;
-    document.title = count > 0 ? `(${count}) ${plain}` : plain;
+    count = (event as CustomEvent<number>).detail;
+    show();
   });
 }
 

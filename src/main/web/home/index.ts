@@ -2,4 +2,5 @@ import '../common/page';
 import './yiwen-home';
 import { badgeTitle } from '../common/title';
 
-badgeTitle(document.body);
+const title = document.title;
+badgeTitle(document.body, () => title);

@@ -1,19 +1,58 @@
 package dev.yiwen.conversation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.yiwen.shared.Translation;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A message as sockets and pages carry it. */
+/**
+ * A message as sockets and pages carry it.
+ *
+ * @param english the same words in English, of what the service itself says
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MessageView(
-        long seq, AuthorView author, Body body, @Nullable String clientMessageId, Instant at) {
+        long seq,
+        AuthorView author,
+        Body body,
+        @Nullable English english,
+        @Nullable String clientMessageId,
+        Instant at) {
+
+    /** @param options what can be tapped, in the order of the body's; questions of articles stay Chinese */
+    public record English(String text, List<String> options) {
+        public English {
+            options = List.copyOf(options);
+        }
+
+        private static Optional<English> of(Body body) {
+            return switch (body) {
+                case Body.Text text -> Optional.empty();
+                case Body.Answer answer -> Optional.empty();
+                case Body.Clarify clarify -> of(clarify.text(), clarify.options());
+                case Body.SmallTalk smallTalk -> of(smallTalk.text(), smallTalk.options());
+                case Body.Notice notice -> of(notice.text(), List.of());
+            };
+        }
+
+        private static Optional<English> of(String text, List<String> options) {
+            return Translation.english(text)
+                    .map(english -> new English(
+                            english,
+                            options.stream()
+                                    .map(it -> Translation.english(it).orElse(it))
+                                    .toList()));
+        }
+    }
 
     public static MessageView of(Message message) {
         return new MessageView(
                 message.seq(),
                 AuthorView.of(message.author()),
                 message.body(),
+                English.of(message.body()).orElse(null),
                 message.clientMessageId(),
                 message.at());
     }

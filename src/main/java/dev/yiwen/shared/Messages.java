@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class Messages {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z][A-Za-z0-9]*)}");
+    static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z][A-Za-z0-9]*)}");
 
     private final Map<String, Properties> files = new ConcurrentHashMap<>();
 
@@ -44,6 +45,12 @@ public class Messages {
             throw new IllegalArgumentException("messages/" + feature + ".properties has no " + key);
         }
         return fill(text, facts);
+    }
+
+    /** The keys that a feature has in that language. */
+    Set<String> of(String feature, Locale language) {
+        return files.computeIfAbsent(feature + "_" + language.getLanguage(), Messages::read)
+                .stringPropertyNames();
     }
 
     private @Nullable String lookUp(String file, String key) {

@@ -8,9 +8,12 @@ import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.MessageView;
 import dev.yiwen.conversation.OwnerView;
 import dev.yiwen.handoff.QueuePlace;
+import dev.yiwen.shared.Messages;
 import dev.yiwen.ticket.TicketKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -98,9 +101,22 @@ sealed interface ChatFrame {
     sealed interface FromServer extends ChatFrame {}
 
     /** The conversation from here on; again when a message to a closed one opened a new one. */
-    record Welcome(Resumed conversation, Assistant assistant, List<String> suggestions, List<Promise> promises)
+    record Welcome(
+            Resumed conversation,
+            Assistant assistant,
+            List<String> suggestions,
+            List<Promise> promises,
+            English english)
             implements FromServer {
         public Welcome {
+            suggestions = List.copyOf(suggestions);
+            promises = List.copyOf(promises);
+        }
+    }
+
+    /** The same for who reads English. */
+    record English(Assistant assistant, List<String> suggestions, List<Promise> promises) {
+        public English {
             suggestions = List.copyOf(suggestions);
             promises = List.copyOf(promises);
         }
@@ -207,5 +223,18 @@ sealed interface ChatFrame {
      * @param detail for the customer, Chinese
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Refused(String code, String detail, @Nullable String clientMessageId) implements FromServer {}
+    record Refused(
+            String code,
+            String detail,
+            String english,
+            @Nullable String clientMessageId) implements FromServer {
+        static Refused of(String code, Messages messages, @Nullable String clientMessageId) {
+            var key = "web.error." + code;
+            return new Refused(
+                    code,
+                    messages.text(key),
+                    messages.text(Locale.ENGLISH, key, Map.of()),
+                    clientMessageId);
+        }
+    }
 }

@@ -19,7 +19,6 @@ import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +57,7 @@ class ChatSocket {
         var outgoing = new Outgoing(connection, writer);
         var who = customer.token();
         if (!sessions.open(connection.id(), customer.get(), CameFrom.of(connection), outgoing)) {
-            outgoing.push(new ChatFrame.Refused(CROWD, messages.text("web.error." + CROWD, Map.of()), null));
+            outgoing.push(ChatFrame.Refused.of(CROWD, messages, null));
             outgoing.close(CROWDED);
             return;
         }
@@ -127,7 +126,7 @@ class ChatSocket {
     }
 
     private void refuse(ChatSession session, String code, @Nullable String clientMessageId) {
-        session.push(new ChatFrame.Refused(code, messages.text("web.error." + code, Map.of()), clientMessageId));
+        session.push(ChatFrame.Refused.of(code, messages, clientMessageId));
         if (session.countRefusal() > MOST_REFUSALS) {
             session.outgoing().close(FLOOD);
         }

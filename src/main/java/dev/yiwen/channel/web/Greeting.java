@@ -1,9 +1,12 @@
 package dev.yiwen.channel.web;
 
 import dev.yiwen.shared.Messages;
+import dev.yiwen.shared.Translation;
 import dev.yiwen.ticket.Promises;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** What a customer is told first. */
 @Singleton
@@ -17,12 +20,31 @@ final class Greeting {
     }
 
     ChatFrame.Welcome of(ChatFrame.Resumed conversation) {
+        var promised = promises.all().entrySet().stream()
+                .map(it -> new ChatFrame.Promise(it.getKey(), it.getValue()))
+                .toList();
         return new ChatFrame.Welcome(
                 conversation,
-                new ChatFrame.Assistant(messages.text("web.assistant.name"), messages.text("web.assistant.label")),
-                List.of(messages.text("web.suggestions").split("\\|", -1)),
-                promises.all().entrySet().stream()
-                        .map(it -> new ChatFrame.Promise(it.getKey(), it.getValue()))
-                        .toList());
+                assistant(Locale.CHINESE),
+                suggestions(Locale.CHINESE),
+                promised,
+                new ChatFrame.English(
+                        assistant(Locale.ENGLISH),
+                        suggestions(Locale.ENGLISH),
+                        promised.stream()
+                                .map(it -> new ChatFrame.Promise(
+                                        it.kind(),
+                                        Translation.english(it.words()).orElse(it.words())))
+                                .toList()));
+    }
+
+    private ChatFrame.Assistant assistant(Locale language) {
+        return new ChatFrame.Assistant(
+                messages.text(language, "web.assistant.name", Map.of()),
+                messages.text(language, "web.assistant.label", Map.of()));
+    }
+
+    private List<String> suggestions(Locale language) {
+        return List.of(messages.text(language, "web.suggestions", Map.of()).split("\\|", -1));
     }
 }
