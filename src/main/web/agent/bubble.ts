@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { filePart } from '../common/file-parts';
-import { isSafety, type Author, type Message } from '../common/frames';
+import { filePart, type FilePlace } from '../common/file-parts';
+import { isSafety, type Attachment, type Author, type Message } from '../common/frames';
 import { markdown } from '../common/markdown';
 import type { Pending } from '../common/outbox';
 import { exact, groupTime } from '../common/time';
@@ -18,6 +18,8 @@ export interface Speakers {
   /** The last of our messages that the customer has seen. */
   lastSeen?: number;
   fileUrl: (id: string) => string;
+  /** Shows a picture large. */
+  view?: (picture: Attachment) => void;
 }
 
 export interface PendingActions {
@@ -47,10 +49,7 @@ export function bubble(message: Message, before: Message | undefined, who: Speak
       <div class="bubble">
         ${body.kind === 'text'
           ? body.file
-            ? filePart(body.file, {
-                preview: `${who.fileUrl(body.file.id)}?size=preview`,
-                original: who.fileUrl(body.file.id),
-              })
+            ? filePart(body.file, place(body.file, who))
             : html`<div class="plain">${body.text}</div>`
           : html`<div class="prose">${markdown(body.text)}</div>`}
         ${(body.kind === 'clarify' || body.kind === 'smalltalk') && body.options.length
@@ -70,6 +69,11 @@ export function bubble(message: Message, before: Message | undefined, who: Speak
         : nothing}
     </article>
   `;
+}
+
+function place(file: Attachment, { fileUrl, view }: Speakers): FilePlace {
+  const original = fileUrl(file.id);
+  return { preview: `${original}?size=preview`, original, load: () => original, view: view && (() => view(file)) };
 }
 
 /** The label of the bot is text of its own beside each group, so that it survives selecting and copying. */

@@ -2,9 +2,11 @@ import { html, nothing } from 'lit';
 import { composes } from '../common/composing';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { YiwenElement } from '../common/element';
+import '../common/emoji/emoji-button';
 import { ACCEPT } from '../common/files';
 import { t as files } from '../common/i18n/files';
 import { icons } from '../common/icons';
+import { StagedFiles, stagedParts, stagedStyles } from '../common/staged-files';
 import { base, buttons, fields } from '../common/styles';
 import { composer } from './composer-styles';
 import { keep } from './keep';
@@ -19,7 +21,7 @@ const TYPING_EVERY_MS = 3000;
 
 /**
  * The reply field, which also takes internal notes and quick phrases. Keeps a draft of each for each conversation.
- * Events: `send` and `note` (detail: text), `typing`, `edit-phrases`, `attach` (detail: files).
+ * Events: `send` and `note` (detail: text), `typing`, `edit-phrases`, `attach` (detail: files that were seen).
  */
 @customElement('yw-composer')
 export class Composer extends YiwenElement {
@@ -34,8 +36,9 @@ export class Composer extends YiwenElement {
   @query('yw-phrase-menu') private menu?: PhraseMenu;
   @query('input[type=file]') private picker!: HTMLInputElement;
   private typedAt = 0;
+  private readonly stagedOf = new Map<string, StagedFiles>();
 
-  static styles = [base, buttons, fields, composer];
+  static styles = [base, buttons, fields, stagedStyles, composer];
 
   willUpdate(changed: Map<string, unknown>): void {
     if (!changed.has('conversation')) return;
@@ -84,7 +87,8 @@ export class Composer extends YiwenElement {
             @phrase=${(e: CustomEvent<Phrase>) => this.choose(e.detail)}
             @edit-phrases=${() => (this.slash = undefined)}
           ></yw-phrase-menu>`}
-      <div class="box ${this.noting ? 'noting' : ''}" @dragover=${(e: DragEvent) => e.preventDefault()} @drop=${this.dropped}>
+      <div class="box ${this.noting ? 'noting' : ''}">
+        ${this.noting ? nothing : stagedParts(this.staged)}
         <textarea
           rows="2"
           .value=${this.text}
@@ -109,6 +113,7 @@ export class Composer extends YiwenElement {
             : left < 200
               ? html`<span class="hint">${t('left', { n: left })}</span>`
               : nothing}
+          <yw-emoji-button look="quiet small attach" @emoji=${(e: CustomEvent<string>) => this.add(e.detail)}></yw-emoji-button>
           <button
             class="button quiet small attach"
             title="${files('attach')} (Alt+U)"
@@ -129,8 +134,19 @@ export class Composer extends YiwenElement {
     return this.noting ? `note.${this.conversation}` : this.conversation;
   }
 
+  /** Of each conversation its own, as drafts are. */
+  private get staged(): StagedFiles {
+    let staged = this.stagedOf.get(this.conversation);
+    if (!staged) {
+      staged = new StagedFiles(() => this.requestUpdate());
+      this.stagedOf.set(this.conversation, staged);
+    }
+    return staged;
+  }
+
   private get ready(): boolean {
-    return this.text.trim().length > 0 && this.text.length <= MAX;
+    const files = !this.noting && this.staged.list.length > 0;
+    return this.text.length <= MAX && (files || this.text.trim().length > 0);
   }
 
   private set(text: string): void {
@@ -176,27 +192,35 @@ export class Composer extends YiwenElement {
     const text = this.text.trim();
     this.set('');
     this.typedAt = 0;
-    this.tell(this.noting ? 'note' : 'send', text);
+    if (!this.noting && this.staged.list.length > 0) this.tell('attach', this.staged.take());
+    if (text) this.tell(this.noting ? 'note' : 'send', text);
     this.area.focus();
   }
 
+  /** As an emoji is: where the caret was. */
+  private add(sign: string): void {
+    this.area.setRangeText(sign, this.area.selectionStart, this.area.selectionEnd, 'end');
+    this.changed();
+  }
+
+  /** Files are for the customer, not for notes. */
+  async stage(files: File[]): Promise<void> {
+    if (files.length === 0) return;
+    if (this.noting) this.toggleNote();
+    this.staged.add(files);
+    await this.updateComplete;
+    this.focus();
+  }
+
   private picked(): void {
-    this.attach([...(this.picker.files ?? [])]);
+    void this.stage([...(this.picker.files ?? [])]);
     this.picker.value = '';
   }
 
   private pasted(event: ClipboardEvent): void {
-    if (this.attach([...(event.clipboardData?.files ?? [])])) event.preventDefault();
-  }
-
-  private dropped(event: DragEvent): void {
-    event.preventDefault();
-    this.attach([...(event.dataTransfer?.files ?? [])]);
-  }
-
-  private attach(files: File[]): boolean {
-    if (files.length > 0) this.tell('attach', files);
-    return files.length > 0;
+    const files = [...(event.clipboardData?.files ?? [])];
+    if (files.length > 0) event.preventDefault();
+    void this.stage(files);
   }
 }
 

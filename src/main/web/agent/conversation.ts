@@ -2,12 +2,16 @@ import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { api } from '../common/api';
+import { DropZone, dropStyles, dropZone } from '../common/drop-zone';
 import { fileStyles, uploadParts } from '../common/file-parts';
 import { Uploads } from '../common/files';
+import type { Attachment } from '../common/frames';
+import { t as files } from '../common/i18n/files';
 import { icons } from '../common/icons';
 import { announce } from '../common/live';
 import '../common/states';
 import type { Pending } from '../common/outbox';
+import { pictureViewer } from '../common/pictures';
 import { badges, base, buttons, prose } from '../common/styles';
 import { dayName, dayOf } from '../common/time';
 import { toast } from '../common/toast';
@@ -40,8 +44,10 @@ export class ConversationView extends DeskElement {
   @property({ type: Boolean }) traced = false;
   @state() private marked = 0;
   @state() private below = 0;
+  @state() private viewing?: Attachment;
   @query('.log') private log?: HTMLElement;
   @query('yw-composer') private composer?: Composer;
+  private readonly dropped = new DropZone(this, (files) => void this.composer?.stage(files));
   private atEnd = true;
   private readonly uploads = new Map<string, Uploads>();
   private seen = 0;
@@ -49,7 +55,7 @@ export class ConversationView extends DeskElement {
   /** The pane shrinks when the reply field grows or a keyboard comes up; the end stays in view. */
   private readonly resized = new ResizeObserver(() => this.atEnd && this.toEnd());
 
-  static styles = [base, buttons, badges, prose, bubbles, notes, fileStyles, conversation];
+  static styles = [base, buttons, badges, prose, bubbles, notes, fileStyles, dropStyles, conversation];
 
   focusComposer(): void {
     this.composer?.focus();
@@ -102,7 +108,8 @@ export class ConversationView extends DeskElement {
     const thread = this.desk.thread(this.conversation);
     const fileUrl = (id: string) => `${filesOf(this.conversation)}/${id}`;
     const me = this.desk.staff?.name ?? t('me');
-    const speakers: Speakers = { customer: this.name, me, why: this.why, lastSeen: thread.lastSeen, fileUrl };
+    const view = (picture: Attachment) => (this.viewing = picture);
+    const speakers: Speakers = { customer: this.name, me, why: this.why, lastSeen: thread.lastSeen, fileUrl, view };
     return html`
       ${conversationHead(this.name, thread, this.isCall, this.desk.isMine(this.conversation), (event) => this.tell(event), this.about?.visitor)}
       <div
@@ -136,7 +143,8 @@ export class ConversationView extends DeskElement {
         ? html`<button class="button small latest" @click=${this.toEnd}>${icons.arrowDown}${t('newMessages', { n: this.below })}</button>`
         : nothing}
       <div class="typing" aria-hidden="true">${thread.customerIsTyping ? t('customerTyping') : ''}</div>
-      ${this.foot(thread)}
+      ${this.foot(thread)} ${this.composer ? dropZone(this.dropped, files('dropHere')) : nothing}
+      ${pictureViewer(thread.messages, this.viewing, (picture) => fileUrl(picture.id), () => (this.viewing = undefined))}
     `;
   }
 

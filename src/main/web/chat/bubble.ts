@@ -26,7 +26,7 @@ export function bubble(
       return html`
         <article class="message mine" data-seq=${message.seq}>
           <span class="hidden-visually">${t('you')}</span>
-          <div class="bubble plain" lang=${ofWords(message.body)} title=${title}>${words(client, message.body)}</div>
+          <div class="bubble plain" lang=${ofWords(message.body)} title=${title}>${words(client, message.body, actions)}</div>
           ${show.sent ? html`<div class="state">${message.seq <= client.agentRead ? t('read') : t('sent')}</div>` : nothing}
         </article>
       `;
@@ -36,7 +36,7 @@ export function bubble(
           <div class="by">
             <span>${withChinese(message.author.name ?? '')}</span><span class="badge">${t('agentLabel')}</span>
           </div>
-          <div class="bubble plain" lang=${ofWords(message.body)} title=${title}>${words(client, message.body)}</div>
+          <div class="bubble plain" lang=${ofWords(message.body)} title=${title}>${words(client, message.body, actions)}</div>
         </article>
       `;
     case 'bot':
@@ -72,13 +72,15 @@ function ofWords(body: Body) {
 }
 
 /** What a person wrote, or the file that they sent. */
-function words(client: ChatClient, body: Body): TemplateResult | string {
+function words(client: ChatClient, body: Body, actions: Actions): TemplateResult | string {
   if (body.kind !== 'text' || !body.file) return body.text;
   const { file } = body;
   return filePart(file, {
     preview: client.files.preview(file),
     failed: client.files.failed(file),
     open: () => client.files.open(file).catch(() => client.trouble.say(files('notOpened'))),
+    load: () => client.files.whole(file),
+    view: () => actions.view(file),
   });
 }
 

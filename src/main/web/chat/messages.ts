@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Author, Message } from '../common/frames';
+import type { Attachment, Author, Message } from '../common/frames';
 import { uploadParts } from '../common/file-parts';
 import { t } from '../common/i18n/chat';
 import { colon, langOf, withChinese } from '../common/i18n/chinese';
@@ -18,6 +18,7 @@ export interface Actions {
   resend: (pending: Pending) => void;
   discard: (pending: Pending) => void;
   redraw: () => void;
+  view: (picture: Attachment) => void;
 }
 
 /** Everything in the log: welcome, groups with their time, bubbles, what is not sent yet, who is typing. */

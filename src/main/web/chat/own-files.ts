@@ -35,10 +35,14 @@ export class OwnFiles {
 
   async open(file: Attachment): Promise<void> {
     const link = document.createElement('a');
-    link.href = await this.load(file.id);
-    if (isPicture(file)) link.target = '_blank';
-    else link.download = file.name;
+    link.href = await this.whole(file);
+    link.download = file.name;
     link.click();
+  }
+
+  /** Of the file as it was sent. */
+  whole(file: Attachment): Promise<string> {
+    return this.load(file.id);
   }
 
   stop(): void {

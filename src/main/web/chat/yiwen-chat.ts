@@ -1,13 +1,18 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { DropZone, dropStyles, dropZone } from '../common/drop-zone';
 import { YiwenElement } from '../common/element';
 import { fileStyles } from '../common/file-parts';
+import type { Attachment } from '../common/frames';
 import { icons } from '../common/icons';
 import { t } from '../common/i18n/chat';
+import { t as files } from '../common/i18n/files';
 import { known, language, setLanguage } from '../common/i18n/language';
+import { pictureViewer } from '../common/pictures';
 import { badges, base, buttons, prose } from '../common/styles';
 import { cards } from '../common/tables';
 import { followViewport } from '../common/viewport';
+import type { Recorded } from '../common/voice/recording';
 import { about } from './about';
 import { banner } from './banner';
 import { ChatClient } from './client';
@@ -53,9 +58,11 @@ export class YiwenChat extends YiwenElement {
   @state() private ending = false;
   /** Whether the customer writes a message to leave. */
   @state() private leaves = false;
+  @state() private viewing?: Attachment;
   @query('.log') private log!: HTMLElement;
   @query('yw-composer') private composer?: Composer;
 
+  private readonly dropped = new DropZone(this, (files) => this.composer?.stage(files));
   private client!: ChatClient;
   private unread!: UnreadCounter;
   private keeper?: ScrollKeeper;
@@ -66,7 +73,7 @@ export class YiwenChat extends YiwenElement {
     if (!inMenu) this.settings = false;
   };
 
-  static styles = [base, buttons, badges, prose, cards, frame, bubbles, answers, welcome, fileStyles];
+  static styles = [base, buttons, badges, prose, cards, frame, bubbles, answers, welcome, fileStyles, dropStyles];
 
   connectedCallback(): void {
     super.connectedCallback();
@@ -182,9 +189,13 @@ export class YiwenChat extends YiwenElement {
             placeholder=${client.owner.kind === 'agent' ? t('writeAgent') : t('write')}
             ?files=${client.owner.kind === 'agent' || client.owner.kind === 'queue'}
             @attach=${(event: CustomEvent<File[]>) => client.uploads.add(event.detail)}
+            @voice=${({ detail }: CustomEvent<Recorded>) => client.uploads.add([detail.file], detail.seconds)}
+            @no-person=${() => client.trouble.say(files('noPerson'))}
             @send-text=${(event: CustomEvent<string>) => client.sending.add(event.detail)}
             @writing=${() => client.writing()}
           ></yw-composer>`}
+      ${this.composer ? dropZone(this.dropped, files(this.composer.files ? 'dropHere' : 'noPerson')) : nothing}
+      ${pictureViewer(client.messages, this.viewing, (picture) => client.files.whole(picture), () => (this.viewing = undefined))}
     `;
   }
 
@@ -199,6 +210,7 @@ export class YiwenChat extends YiwenElement {
     resend: (pending) => this.client.resend(pending),
     discard: (pending) => this.client.sending.discard(pending),
     redraw: () => this.requestUpdate(),
+    view: (picture) => (this.viewing = picture),
   };
 
   private pill() {

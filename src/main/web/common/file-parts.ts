@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit';
 import type { Attachment } from './frames';
-import { isPicture, sizeWords, type Refusal, type Upload, type Uploads } from './files';
+import { isPicture, isSound, sizeWords, type Refusal, type Upload, type Uploads } from './files';
 import { colon, langOf, withChinese } from './i18n/chinese';
 import { t } from './i18n/files';
 import { icons } from './icons';
@@ -86,12 +86,17 @@ export interface FilePlace {
   failed?: boolean;
   /** The address of the file itself; */
   original?: string;
-  /** or what shows or saves it, where a plain link would lack the permission. */
+  /** or what saves it, where a plain link would lack the permission. */
   open?: () => void;
+  /** The address of what is played. */
+  load: () => Promise<string> | string;
+  /** Shows a picture large. */
+  view?: () => void;
 }
 
 export function filePart(file: Attachment, place: FilePlace) {
-  const { preview, failed, original, open } = place;
+  const { preview, failed, original, open, view } = place;
+  if (isSound(file)) return sound(file, place);
   if (isPicture(file)) {
     const image = failed
       ? noPreview(file)
@@ -100,13 +105,32 @@ export function filePart(file: Attachment, place: FilePlace) {
         : t('loading');
     const look = `picture ${failed ? 'failed' : ''}`;
     return open
-      ? html`<button class=${look} title=${file.name} @click=${open}>${image}</button>`
-      : html`<a class=${look} title=${file.name} href=${original ?? ''} target="_blank" rel="noopener">${image}</a>`;
+      ? html`<button class=${look} title=${t('view', { name: file.name })} lang=${langOf(file.name)} @click=${view ?? open}>${image}</button>`
+      : html`<a
+          class=${look}
+          title=${t('view', { name: file.name })}
+          href=${original ?? ''}
+          target="_blank"
+          rel="noopener"
+          @click=${(event: MouseEvent) => plainly(event) && view && (event.preventDefault(), view())}
+          >${image}</a
+        >`;
   }
   const words = html`${icons.file}<span><span lang=${langOf(file.name)}>${file.name}</span><small>${sizeWords(file.size)}</small></span>`;
   return open
     ? html`<button class="file" title=${t('save')} @click=${open}>${words}</button>`
     : html`<a class="file" title=${t('save')} href=${original ?? ''} download=${file.name}>${words}</a>`;
+}
+
+/** Not to be opened in a tab of its own. */
+function plainly(event: MouseEvent): boolean {
+  return !event.ctrlKey && !event.metaKey && !event.shiftKey;
+}
+
+function sound(file: Attachment, { load }: FilePlace) {
+  void import('./voice/voice-player');
+  return html`<yw-voice .load=${load} seconds=${file.seconds ?? 0} name=${file.name}></yw-voice>
+    ${file.words ? html`<p class="said" lang=${langOf(file.words)}><span class="hidden-visually">${t('recognised')}</span>${file.words}</p>` : nothing}`;
 }
 
 /** Hidden until the small picture turns out not to be there: damaged, or its place is out of reach for a while. */

@@ -9,17 +9,20 @@ const APPLE_TOUCH = /iPhone|iPad/.test(navigator.userAgent) || (/Mac/.test(navig
 /** What the server takes unless its configuration says otherwise; it looks at the content, this only helps to choose. */
 export const ACCEPT = [
   'image/png,image/jpeg,image/gif,image/webp,application/pdf,text/plain',
-  '.docx,.xlsx,.pptx,.csv,.md,.amr,.wav',
+  '.docx,.xlsx,.pptx,.csv,.md,.amr,.wav,.m4a,.ogg,.opus',
   ...(APPLE_TOUCH ? [] : ['.heic,.heif']),
 ].join(',');
 const LARGEST = 10 * 1024 * 1024;
 /** Long enough to read, and then it is gone. */
 const REFUSAL_SHOWN_MS = 30_000;
+const PLAYED = new Set(['audio/webm', 'audio/ogg', 'audio/mp4', 'audio/vnd.wave']);
 const SHOWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
 
 export interface Upload {
   id: string;
   file: File;
+  /** How long a voice message is. */
+  seconds?: number;
   problem?: string;
 }
 
@@ -32,7 +35,16 @@ export interface Refusal {
 
 /** One that is shown in place. */
 export function isPicture(file: Attachment): boolean {
-  return SHOWN.has(file.mediaType);
+  return isShown(file.mediaType);
+}
+
+export function isShown(mediaType: string): boolean {
+  return SHOWN.has(mediaType);
+}
+
+/** One that is played in place. */
+export function isSound(file: Attachment): boolean {
+  return PLAYED.has(file.mediaType);
 }
 
 export function sizeWords(bytes: number): string {
@@ -55,10 +67,10 @@ export class Uploads {
     private readonly changed: () => void,
   ) {}
 
-  add(files: File[]): void {
+  add(files: File[], seconds?: number): void {
     this.refused = [];
     for (const file of files) {
-      const upload: Upload = { id: newId(), file };
+      const upload: Upload = { id: newId(), file, seconds };
       if (file.size > LARGEST) {
         this.refuse(upload, t('tooLarge'));
       } else {
@@ -95,8 +107,8 @@ export class Uploads {
     );
   }
 
-  private async post(address: string, { id, file }: Upload): Promise<void> {
-    const query = new URLSearchParams({ name: file.name, clientMessageId: id });
+  private async post(address: string, { id, file, seconds }: Upload): Promise<void> {
+    const query = new URLSearchParams({ name: file.name, clientMessageId: id, ...(seconds ? { seconds: String(seconds) } : {}) });
     const response = await fetch(`${address}?${query.toString()}`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/octet-stream', ...(await this.headers()) },

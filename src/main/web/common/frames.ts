@@ -21,6 +21,8 @@ export interface Attachment {
   name: string;
   mediaType: string;
   size: number;
+  seconds?: number;
+  words?: string;
 }
 
 export type Body =

@@ -70,6 +70,11 @@ export function duration(since: Date, now = new Date()): string {
   return hours ? `${hours}:${rest}` : rest;
 }
 
+/** 0:07, of a voice message. */
+export function length(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${two(Math.floor(seconds % 60))}`;
+}
+
 /** Relative, exact on hover. A list that stays open redraws itself each minute. */
 export function timeElement(at: string | Date, words: (at: Date) => string = relative): TemplateResult {
   const date = new Date(at);

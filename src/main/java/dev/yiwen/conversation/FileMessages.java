@@ -6,7 +6,6 @@ import dev.yiwen.conversation.store.Transcript.Appended;
 import dev.yiwen.file.FileId;
 import dev.yiwen.file.FileSize;
 import dev.yiwen.file.Files;
-import dev.yiwen.file.StoredFile;
 import dev.yiwen.file.UploadPace;
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.shared.Messages;
@@ -16,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Messages that carry a file. They pass between people alone: the bot cannot look at a picture, and whoever sends one
@@ -23,6 +23,14 @@ import java.util.Optional;
  */
 @Singleton
 public final class FileMessages {
+    /**
+     * A file as it comes.
+     *
+     * @param as its sender's own id of it
+     * @param seconds how long it is, if it is a voice message
+     */
+    public record Sent(String as, String name, byte[] content, @Nullable Integer seconds) {}
+
     private final Conversations conversations;
     private final Transcript transcript;
     private final Files files;
@@ -41,7 +49,7 @@ public final class FileMessages {
      * Fails with {@code CONFLICT} unless the customer has, or waits for, an agent; with {@code TOO_MANY_REQUESTS} when the customer
      * sends too many; and as {@link Files#store} does.
      */
-    public Uni<Message> fromCustomer(ConversationId id, String sentAs, String name, byte[] content) {
+    public Uni<Message> fromCustomer(ConversationId id, Sent sent) {
         return conversations
                 .load(id)
                 .invoke(it -> {
@@ -50,13 +58,13 @@ public final class FileMessages {
                     }
                 })
                 .call(it -> pace.takeAsCustomer(it.customer().value()))
-                .chain(it -> store(id, sentAs, name, content))
-                .chain(body -> transcript.fileFromCustomer(id, sentAs, body))
-                .chain(appended -> orSentBefore(appended, id, sentAs));
+                .chain(it -> store(id, sent))
+                .chain(body -> transcript.fileFromCustomer(id, sent.as(), body))
+                .chain(appended -> orSentBefore(appended, id, sent.as()));
     }
 
     /** Fails with {@code FORBIDDEN} unless that agent owns the conversation, and as {@link #fromCustomer} does. */
-    public Uni<Message> fromAgent(ConversationId id, StaffId agent, String sentAs, String name, byte[] content) {
+    public Uni<Message> fromAgent(ConversationId id, StaffId agent, Sent sent) {
         return conversations
                 .load(id)
                 .invoke(it -> {
@@ -65,9 +73,9 @@ public final class FileMessages {
                     }
                 })
                 .call(() -> pace.takeAsStaff(agent.value()))
-                .chain(it -> store(id, sentAs, name, content))
-                .chain(body -> transcript.fromAgent(id, agent, sentAs, body))
-                .chain(appended -> orSentBefore(appended, id, sentAs));
+                .chain(it -> store(id, sent))
+                .chain(body -> transcript.fromAgent(id, agent, sent.as(), body))
+                .chain(appended -> orSentBefore(appended, id, sent.as()));
     }
 
     /** Whoever asks must be allowed to read the conversation. */
@@ -78,15 +86,19 @@ public final class FileMessages {
         };
     }
 
-    private Uni<Body> store(ConversationId id, String sentAs, String name, byte[] content) {
+    private Uni<Body> store(ConversationId id, Sent sent) {
         return Uni.createFrom()
-                .item(() -> MessageText.clientId(sentAs))
-                .chain(checked -> files.store(id.value(), checked, name, content))
-                .map(file -> new Body.Text(words(file), Attachment.of(file)));
+                .item(() -> MessageText.clientId(sent.as()))
+                .chain(checked -> files.store(id.value(), checked, sent.name(), sent.content()))
+                .map(file -> Attachment.of(file, sent.seconds()))
+                .map(file -> new Body.Text(words(file), file));
     }
 
     /** What a channel without pictures shows, and what a search finds. */
-    private String words(StoredFile file) {
+    private String words(Attachment file) {
+        if (file.seconds() != null) {
+            return messages.text("conversation.file.voice", Map.of("seconds", Integer.toString(file.seconds())));
+        }
         return messages.text(
                 file.picture() ? "conversation.file.picture" : "conversation.file.document",
                 Map.of("name", file.name()));

@@ -42,9 +42,16 @@ final class ResponseHeaders {
         } else if (!path.startsWith("/static/")) {
             // Customers' apps show /chat in a frame of their own; pages of staff catch nobody's clicks.
             headers.set(POLICY, content.page(context.request(), path.startsWith("/chat") ? "*" : "'self'"));
-            headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(self), payment=(), usb=()");
+            headers.set(
+                    "Permissions-Policy",
+                    "camera=(), geolocation=(), microphone=" + (hasChat(path) ? "(self)" : "()") + ", payment=(), usb=()");
             headers.set("Cross-Origin-Opener-Policy", "same-origin");
         }
         context.next();
+    }
+
+    /** Where customers record a voice message; the home page shows the chat, too. */
+    private static boolean hasChat(String path) {
+        return path.startsWith("/chat") || path.equals("/") || path.equals("/index.html");
     }
 }

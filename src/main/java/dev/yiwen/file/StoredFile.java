@@ -13,6 +13,14 @@ public record StoredFile(FileId id, String name, String mediaType, long size) {
 
     /** One that pages show in place; all other files are saved. */
     public boolean picture() {
+        return isPicture(mediaType);
+    }
+
+    public static boolean isPicture(String mediaType) {
         return BarePicture.SHOWN.contains(mediaType);
+    }
+
+    public boolean sound() {
+        return mediaType.startsWith("audio/");
     }
 }

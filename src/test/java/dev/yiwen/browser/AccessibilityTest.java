@@ -7,8 +7,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.yiwen.browser.Browser.Screen;
+import dev.yiwen.file.picture.Snapshots;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
 import dev.yiwen.shared.Ids;
@@ -172,6 +174,39 @@ class AccessibilityTest {
         supervisor.locator("yw-watch-view .message").first().waitFor();
         check(supervisor);
         checkFits(supervisor);
+    }
+
+    @Test
+    void emoji_staged_files_voices_and_pictures_are_accessible() {
+        var both = Served.by(browser, people);
+        both.customer().context().grantPermissions(List.of("microphone"));
+        for (var page : List.of(both.customer(), both.agent())) {
+            button(page, "表情").click();
+            page.locator("yw-emoji-picker button").first().waitFor();
+            check(page);
+            checkFits(page);
+            page.keyboard().press("Escape");
+            page.locator("input[type=file]")
+                    .setInputFiles(new FilePayload("光猫的照片.png", "image/png", Snapshots.png()));
+            page.locator(".staged li").waitFor();
+            check(page);
+            checkFits(page);
+            button(page, "发送").click();
+            page.locator(".picture img").last().click();
+            page.locator("yw-picture-viewer img").waitFor();
+            check(page);
+            checkFits(page);
+            page.keyboard().press("Escape");
+        }
+        button(both.customer(), "语音").click();
+        button(both.customer(), "停止").click();
+        both.customer().locator("yw-voice").waitFor();
+        check(both.customer());
+        checkFits(both.customer());
+        button(both.customer(), "发送语音").click();
+        both.agent().locator("yw-conversation yw-voice").waitFor();
+        check(both.customer());
+        check(both.agent());
     }
 
     private Page customer() {

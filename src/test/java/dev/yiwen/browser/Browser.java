@@ -69,8 +69,12 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback, Afte
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        // Tests also run as root in containers, where Chromium's sandbox cannot.
-                        .setArgs(List.of("--no-sandbox")));
+                        .setArgs(List.of(
+                                // Tests also run as root in containers, where Chromium's sandbox cannot.
+                                "--no-sandbox",
+                                // A microphone that beeps, for whoever is allowed to use one.
+                                "--use-fake-device-for-media-stream",
+                                "--use-fake-ui-for-media-stream")));
     }
 
     @Override

@@ -162,11 +162,13 @@ class ConsoleJourneyTest {
     void a_picture_goes_to_the_agent_and_a_document_comes_back() {
         var customer = served("冯图" + run);
         customer.locator("input[type=file]").setInputFiles(new FilePayload("光猫红灯.png", "image/png", PNG));
+        button(customer, "发送").click();
         assertThat(agent.locator("yw-conversation .picture img")).isVisible();
         assertThat(customer.locator(".picture img")).isVisible();
 
         agent.locator("yw-composer input[type=file]")
                 .setInputFiles(new FilePayload("操作说明.txt", "text/plain", "先断电再重启".getBytes(UTF_8)));
+        button(agent, "发送").click();
 
         assertThat(customer.locator(".file")).containsText("操作说明.txt");
         var download = customer.waitForDownload(() -> customer.locator(".file").click());
@@ -182,6 +184,7 @@ class ConsoleJourneyTest {
         customer.locator("input[type=file]")
                 .setInputFiles(
                         new FilePayload("照片.png", "image/png", "<html><script></script></html>".getBytes(UTF_8)));
+        button(customer, "发送").click();
 
         assertThat(customer.locator(".upload")).containsText("不能发送这种文件");
         browser.picture(customer, "customer-file-refused");

@@ -87,6 +87,10 @@ class EnglishChatTest {
         allEnglish();
         browser.picture(customer, "english-answer-phone");
 
+        button(customer, "Emoji").click();
+        assertThat(customer.locator("yw-emoji-picker button").first()).isVisible();
+        allEnglish();
+        customer.keyboard().press("Escape");
         button(customer, "Human agent").first().click();
         assertThat(button(customer, "Back to the assistant")).isVisible();
         button(customer, "Ask the assistant meanwhile").click();
@@ -96,6 +100,8 @@ class EnglishChatTest {
         customer.locator("input[type=file]")
                 .setInputFiles(new FilePayload(
                         "账单.hta", "application/octet-stream", "<script>".getBytes(StandardCharsets.UTF_8)));
+        allEnglish();
+        button(customer, "Send").click();
         assertThat(customer.locator(".upload.refused")).containsText("was not sent: Files that a computer");
         allEnglish();
 

@@ -55,6 +55,7 @@ class FileJourneyTest {
         assertThat(agent.locator("yw-composer textarea")).isVisible();
         stub.fails(Fault.BROKEN);
         customer.locator("input[type=file]").setInputFiles(new FilePayload("光猫.jpg", "image/jpeg", Snapshots.jpeg()));
+        button(customer, "发送").click();
         assertThat(customer.locator(".upload")).containsText("现在存不了文件");
         browser.picture(customer, "upload-failed-phone");
         customer.locator("textarea").last().fill("图片发不出去，光猫亮红灯");

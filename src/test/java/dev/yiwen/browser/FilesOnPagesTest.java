@@ -103,6 +103,9 @@ class FilesOnPagesTest {
 
     private static void send(Page page, String name, byte[] content) {
         page.locator("input[type=file]").setInputFiles(new FilePayload(name, "application/octet-stream", content));
+        assertThat(page.locator(".staged li")).containsText(name);
+        button(page, "发送").click();
+        assertThat(page.locator(".staged li")).hasCount(0);
     }
 
     private static Object sizeOf(Locator image) {

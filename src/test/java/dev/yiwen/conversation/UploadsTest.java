@@ -1,9 +1,11 @@
 package dev.yiwen.conversation;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.metadata.exif.GpsDirectory;
@@ -294,6 +296,28 @@ class UploadsTest {
                 .statusCode(200)
                 .extract()
                 .asByteArray();
+    }
+
+    @Test
+    void a_voice_message_says_how_long_it_is() {
+        var webm = "\u001aE\u00df\u00a3\u0042\u0082\u0084webmA_OPUS".getBytes(ISO_8859_1);
+
+        voice("v1", webm, 12)
+                .statusCode(200)
+                .body("body.text", equalTo("[语音] 12 秒"))
+                .body("body.file.mediaType", equalTo("audio/webm"))
+                .body("body.file.seconds", equalTo(12));
+        voice("v2", webm, 61).statusCode(400);
+        voice("v3", Snapshots.png(), 12).statusCode(200).body("body.file.seconds", nullValue());
+    }
+
+    private ValidatableResponse voice(String sentAs, byte[] content, int seconds) {
+        return given().header("Authorization", "Bearer " + people.token(customer))
+                .contentType("application/octet-stream")
+                .queryParams("name", "voice.webm", "clientMessageId", sentAs, "seconds", seconds)
+                .body(content)
+                .post("/api/v1/chat/" + id.value() + "/files")
+                .then();
     }
 
     private static boolean placed(byte[] picture) throws Exception {

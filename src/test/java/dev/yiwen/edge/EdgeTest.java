@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What strangers and browsers are told, and what only operators see. */
@@ -130,6 +131,12 @@ class EdgeTest {
                 .header("Cache-Control", "no-store")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", containsString("default-src 'none'"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/chat,(self)", "/,(self)", "/agent,()", "/login,()", "/assist,()"})
+    void only_pages_with_the_chat_may_use_the_microphone(String path, String allowed) {
+        given().get(path).then().header("Permissions-Policy", containsString("microphone=" + allowed + ","));
     }
 
     @Test

@@ -12,6 +12,8 @@ import dev.yiwen.identity.CurrentCustomer;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -22,6 +24,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Files as customers send and see them, in conversations of their own. */
 @Path("/api/v1/chat/{id}/files")
@@ -44,8 +47,10 @@ final class ChatFileResource {
             UUID id,
             @QueryParam("name") @NotNull String name,
             @QueryParam("clientMessageId") @NotNull String clientMessageId,
+            @QueryParam("seconds") @Min(1) @Max(60) @Nullable Integer seconds,
             byte[] content) {
-        return own(id).chain(it -> files.fromCustomer(it.id(), clientMessageId, name, content))
+        return own(id).chain(it -> files.fromCustomer(
+                                it.id(), new FileMessages.Sent(clientMessageId, name, content, seconds)))
                 .map(MessageView::of);
     }
 

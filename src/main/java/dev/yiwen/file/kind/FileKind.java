@@ -33,6 +33,9 @@ public record FileKind(String name, String mediaType) {
             Map.entry(OfficeDocument.WORD, List.of("docx")),
             Map.entry(OfficeDocument.EXCEL, List.of("xlsx")),
             Map.entry(OfficeDocument.POWERPOINT, List.of("pptx")),
+            Map.entry(Recording.WEBM, List.of("webm")),
+            Map.entry(Recording.OGG, List.of("ogg", "opus")),
+            Map.entry(Recording.MP4, List.of("m4a", "mp4")),
             Map.entry("audio/amr", List.of("amr")),
             Map.entry("audio/vnd.wave", List.of("wav")));
 
@@ -66,6 +69,10 @@ public record FileKind(String name, String mediaType) {
     }
 
     private static String type(FileName name, byte[] content) {
+        var recording = Recording.type(content);
+        if (recording.isPresent()) {
+            return recording.get();
+        }
         // Without the name: it must not make one kind into another.
         var type = TIKA.detect(content);
         if (ARCHIVES.contains(type)) {

@@ -10,6 +10,8 @@ import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Role;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Files as staff send and see them. */
 @Path("/api/v1/conversations/{id}/files")
@@ -42,8 +45,12 @@ final class FileResource {
             UUID id,
             @QueryParam("name") @NotNull String name,
             @QueryParam("clientMessageId") @NotNull String clientMessageId,
+            @QueryParam("seconds") @Min(1) @Max(60) @Nullable Integer seconds,
             byte[] content) {
-        return files.fromAgent(ConversationId.of(id), current.get().id(), clientMessageId, name, content)
+        return files.fromAgent(
+                        ConversationId.of(id),
+                        current.get().id(),
+                        new FileMessages.Sent(clientMessageId, name, content, seconds))
                 .map(MessageView::of);
     }
 
