@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { filePart, type FilePlace } from '../common/file-parts';
 import { isSafety, type Attachment, type Author, type Message } from '../common/frames';
+import { textOf } from '../common/i18n/chinese';
 import { markdown } from '../common/markdown';
 import type { Pending } from '../common/outbox';
 import { exact, groupTime } from '../common/time';
@@ -31,7 +32,7 @@ export interface PendingActions {
 export function bubble(message: Message, before: Message | undefined, who: Speakers, marked: boolean): TemplateResult {
   const { author, body, at, seq } = message;
   if (body.kind === 'notice' || author.kind === 'system') {
-    return html`<p class="notice ${marked ? 'marked' : ''} ${isSafety(body) ? 'safety' : ''}" id="m${seq}" title=${exact(new Date(at))}>${body.text} <span>${groupTime(new Date(at))}</span></p>`;
+    return html`<p class="notice ${marked ? 'marked' : ''} ${isSafety(body) ? 'safety' : ''}" id="m${seq}" title=${exact(new Date(at))}>${textOf(message)} <span>${groupTime(new Date(at))}</span></p>`;
   }
   const first =
     !before ||
@@ -51,7 +52,7 @@ export function bubble(message: Message, before: Message | undefined, who: Speak
           ? body.file
             ? filePart(body.file, place(body.file, who))
             : html`<div class="plain">${body.text}</div>`
-          : html`<div class="prose">${markdown(body.text)}</div>`}
+          : html`<div class="prose">${markdown(textOf(message))}</div>`}
         ${(body.kind === 'clarify' || body.kind === 'smalltalk') && body.options.length
           ? html`<ul class="options">
               ${body.options.map((option) => html`<li>${option}</li>`)}

@@ -3,7 +3,7 @@ import { isSafety, type Body, type Message, type Source } from '../common/frames
 import { filePart } from '../common/file-parts';
 import { icons } from '../common/icons';
 import { t } from '../common/i18n/chat';
-import { colon, langOf, withChinese } from '../common/i18n/chinese';
+import { colon, langOf, textOf, withChinese } from '../common/i18n/chinese';
 import { t as files } from '../common/i18n/files';
 import { language } from '../common/i18n/language';
 import { markdown } from '../common/markdown';
@@ -54,11 +54,6 @@ export function bubble(
         </article>
       `;
   }
-}
-
-/** In the reader's language, where the message is the service's own. */
-function textOf({ body, english }: Message): string {
-  return language() === 'en' && english ? english.text : body.text;
 }
 
 function notice(message: Message): TemplateResult | string {
