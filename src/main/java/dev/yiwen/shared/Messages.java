@@ -38,8 +38,7 @@ public class Messages {
     /** The text in that language, Chinese when it is not there; fails when no file has the key. */
     public String text(Locale language, String key, Map<String, String> facts) {
         var feature = key.substring(0, Math.max(0, key.indexOf('.')));
-        var translated =
-                language.getLanguage().equals("zh") ? null : lookUp(feature + "_" + language.getLanguage(), key);
+        var translated = lookUp(file(feature, language), key);
         var text = translated != null ? translated : lookUp(feature, key);
         if (text == null) {
             throw new IllegalArgumentException("messages/" + feature + ".properties has no " + key);
@@ -49,8 +48,11 @@ public class Messages {
 
     /** The keys that a feature has in that language. */
     Set<String> of(String feature, Locale language) {
-        return files.computeIfAbsent(feature + "_" + language.getLanguage(), Messages::read)
-                .stringPropertyNames();
+        return files.computeIfAbsent(file(feature, language), Messages::read).stringPropertyNames();
+    }
+
+    private static String file(String feature, Locale language) {
+        return language.getLanguage().equals("zh") ? feature : feature + "_" + language.getLanguage();
     }
 
     private @Nullable String lookUp(String file, String key) {
