@@ -300,7 +300,9 @@ class UploadsTest {
 
     @Test
     void a_voice_message_says_how_long_it_is() {
-        var webm = "\u001aE\u00df\u00a3\u0042\u0082\u0084webmA_OPUS".getBytes(ISO_8859_1);
+        var webm = ("\u001aE\u00df\u00a3\u0087B\u0082\u0084webm\u0018S\u0080g\u0001" + "\u00ff".repeat(7)
+                        + "\u0016T\u00aek\u0086A_OPUS")
+                .getBytes(ISO_8859_1);
 
         voice("v1", webm, 12)
                 .statusCode(200)

@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordingTest {
     private static final Set<String> WANTED = Set.of("audio/webm", "audio/ogg", "audio/mp4");
-    private static final String EBML = "\u001aE\u00df\u00a3";
     private static final String CLUSTER = "\u001fC\u00b6u";
     private static final String OGG = "OggS" + "\0".repeat(24);
 
@@ -28,13 +27,13 @@ class RecordingTest {
 
     @Test
     void what_a_cluster_sounds_like_says_nothing() {
-        var webm = sample("WEBM") + CLUSTER + "V_VP8";
+        var webm = sample("WEBM") + CLUSTER + "\u0085V_VP8";
 
         assertThat(FileKind.of("a", bytes(webm), WANTED).mediaType()).isEqualTo("audio/webm");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"FILM_WEBM", "FILM_MP4", "MATROSKA", "VORBIS", "CUT_MP4", "EMPTY_MP4"})
+    @ValueSource(strings = {"FILM_WEBM", "FILM_MP4", "MATROSKA", "NO_TRACKS", "VORBIS", "CUT_MP4", "EMPTY_MP4"})
     void films_and_other_containers_are_refused(String content) {
         assertThatThrownBy(() -> FileKind.of("voice.webm", bytes(sample(content)), WANTED))
                 .isInstanceOf(Problem.class);
@@ -42,9 +41,10 @@ class RecordingTest {
 
     private static String sample(String kind) {
         return switch (kind) {
-            case "WEBM" -> EBML + "\u0042\u0082\u0084webm" + "A_OPUS";
-            case "FILM_WEBM" -> EBML + "\u0042\u0082\u0084webm" + "A_OPUSV_VP9";
-            case "MATROSKA" -> EBML + "\u0042\u0082\u0088matroska" + "A_OPUS";
+            case "WEBM" -> matroska("webm", "A_OPUS");
+            case "FILM_WEBM" -> matroska("webm", "A_OPUSV_VP9");
+            case "MATROSKA" -> matroska("matroska", "A_OPUS");
+            case "NO_TRACKS" -> matroska("webm", "A_OPUS").substring(0, 30);
             case "OGG" -> OGG + "OpusHead";
             case "VORBIS" -> OGG + "\u0001vorbis";
             case "MP4" -> box("ftyp", "isom") + box("moov", track("soun"));
@@ -53,6 +53,16 @@ class RecordingTest {
             case "EMPTY_MP4" -> box("ftyp", "isom") + box("moov", "");
             default -> throw new IllegalArgumentException(kind);
         };
+    }
+
+    /** A segment of unknown size: where things stand, then the tracks. */
+    private static String matroska(String type, String codecs) {
+        return "\u001aE\u00df\u00a3" + sized("B\u0082" + sized(type)) + "\u0018S\u0080g\u0001" + "\u00ff".repeat(7)
+                + "\u0011M\u009bt" + sized("S\u00ab" + sized(CLUSTER)) + "\u0016T\u00aek" + sized(codecs);
+    }
+
+    private static String sized(String content) {
+        return (char) (0x80 | content.length()) + content;
     }
 
     private static String track(String handler) {
