@@ -41,10 +41,12 @@ export const frame = css`
     flex: 1;
     min-width: 0;
   }
+  /* The label goes below before the name is cut. */
   .title h1 {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: var(--yw-space-2);
+    gap: 0 var(--yw-space-2);
     font-size: var(--yw-text-l);
   }
   .title p {

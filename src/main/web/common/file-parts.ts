@@ -129,8 +129,13 @@ function plainly(event: MouseEvent): boolean {
 
 function sound(file: Attachment, { load }: FilePlace) {
   void import('./voice/voice-player');
-  return html`<yw-voice .load=${load} seconds=${file.seconds ?? 0} name=${file.name}></yw-voice>
-    ${file.words ? html`<p class="said" lang=${langOf(file.words)}><span class="hidden-visually">${t('recognised')}</span>${file.words}</p>` : nothing}`;
+  // Without a space between the two: bubbles keep them.
+  return html`<yw-voice .load=${load} seconds=${file.seconds ?? 0} name=${file.name}></yw-voice>${said(file.words)}`;
+}
+
+function said(words?: string) {
+  if (!words) return nothing;
+  return html`<p lang=${langOf(words)}><span class="hidden-visually">${t('recognised')}</span>${words}</p>`;
 }
 
 /** Hidden until the small picture turns out not to be there: damaged, or its place is out of reach for a while. */

@@ -38,11 +38,10 @@ export class EmojiPicker extends YiwenElement {
         overscroll-behavior: contain;
         scrollbar-width: thin;
       }
-      h3 {
+      .kind {
         padding: var(--yw-space-1) 0;
         color: var(--yw-ink-3);
         font-size: var(--yw-text-xs);
-        font-weight: normal;
       }
       .grid {
         display: grid;
@@ -88,7 +87,7 @@ export class EmojiPicker extends YiwenElement {
       <div class="all" @keydown=${this.key}>
         ${found.map(({ category, all }) =>
           all.length
-            ? html`<h3 id=${category}>${t(category)}</h3>
+            ? html`<p class="kind" id=${category}>${t(category)}</p>
                 <div class="grid" role="group" aria-labelledby=${category}>${all.map((one) => this.button(one, n++))}</div>`
             : nothing,
         )}

@@ -29,7 +29,11 @@ public final class FileMessages {
      * @param as its sender's own id of it
      * @param seconds how long it is, if it is a voice message
      */
-    public record Sent(String as, String name, byte[] content, @Nullable Integer seconds) {}
+    public record Sent(
+            String as,
+            String name,
+            byte[] content,
+            @Nullable Integer seconds) {}
 
     private final Conversations conversations;
     private final Transcript transcript;

@@ -44,7 +44,8 @@ final class ResponseHeaders {
             headers.set(POLICY, content.page(context.request(), path.startsWith("/chat") ? "*" : "'self'"));
             headers.set(
                     "Permissions-Policy",
-                    "camera=(), geolocation=(), microphone=" + (hasChat(path) ? "(self)" : "()") + ", payment=(), usb=()");
+                    "camera=(), geolocation=(), microphone=" + (hasChat(path) ? "(self)" : "()")
+                            + ", payment=(), usb=()");
             headers.set("Cross-Origin-Opener-Policy", "same-origin");
         }
         context.next();

@@ -36,7 +36,8 @@ public final class Translation {
             var gaps = new ArrayList<String>();
             int from = 0;
             while (gap.find()) {
-                pattern.append(Pattern.quote(chinese.substring(from, gap.start()))).append("(.*?)");
+                pattern.append(Pattern.quote(chinese.substring(from, gap.start())))
+                        .append("(.*?)");
                 gaps.add(gap.group(1));
                 from = gap.end();
             }

@@ -186,8 +186,7 @@ class AccessibilityTest {
             check(page);
             checkFits(page);
             page.keyboard().press("Escape");
-            page.locator("input[type=file]")
-                    .setInputFiles(new FilePayload("光猫的照片.png", "image/png", Snapshots.png()));
+            page.locator("input[type=file]").setInputFiles(new FilePayload("光猫的照片.png", "image/png", Snapshots.png()));
             page.locator(".staged li").waitFor();
             check(page);
             checkFits(page);

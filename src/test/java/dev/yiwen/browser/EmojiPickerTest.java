@@ -42,7 +42,8 @@ class EmojiPickerTest {
             assertThat(page.locator("yw-emoji-picker")).hasCount(0);
             assertThat(button(page, "表情")).isFocused();
             button(page, "发送").click();
-            assertThat(page.locator(".bubble", new Page.LocatorOptions().setHasText("您好🙏！请稍等")).last())
+            assertThat(page.locator(".bubble", new Page.LocatorOptions().setHasText("您好🙏！请稍等"))
+                            .last())
                     .isVisible();
         }
     }
@@ -95,7 +96,7 @@ class EmojiPickerTest {
     }
 
     private static com.microsoft.playwright.Locator named(Page page, String name) {
-        return page.locator("yw-emoji-picker .grid").getByLabel(
-                name, new com.microsoft.playwright.Locator.GetByLabelOptions().setExact(true));
+        return page.locator("yw-emoji-picker .grid")
+                .getByLabel(name, new com.microsoft.playwright.Locator.GetByLabelOptions().setExact(true));
     }
 }

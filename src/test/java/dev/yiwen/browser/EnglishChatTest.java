@@ -135,8 +135,7 @@ class EnglishChatTest {
         button(customer, "Leave the message").click();
 
         var told = customer.locator(".notice").last();
-        assertThat(told)
-                .containsText(Pattern.compile("ticket \\d+\\. We will .* by [A-Z][a-z]{2} \\d+ \\d\\d:\\d\\d"));
+        assertThat(told).containsText(Pattern.compile("ticket \\d+\\. We will .* by [A-Z][a-z]{2} \\d+ \\d\\d:\\d\\d"));
         allEnglish();
         browser.picture(customer, "english-ticket-phone");
         button(customer, "Settings").click();

@@ -62,7 +62,8 @@ class StagedFilesTest {
             button(page, "发送").click();
 
             assertThat(page.locator(".staged li")).hasCount(0);
-            assertThat(page.locator(".bubble", new Page.LocatorOptions().setHasText("请看照片")).last())
+            assertThat(page.locator(".bubble", new Page.LocatorOptions().setHasText("请看照片"))
+                            .last())
                     .isVisible();
             assertThat(page.locator(".picture img").last()).hasAttribute("alt", "图片 光猫.png");
         }

@@ -49,8 +49,8 @@ final class ChatFileResource {
             @QueryParam("clientMessageId") @NotNull String clientMessageId,
             @QueryParam("seconds") @Min(1) @Max(60) @Nullable Integer seconds,
             byte[] content) {
-        return own(id).chain(it -> files.fromCustomer(
-                                it.id(), new FileMessages.Sent(clientMessageId, name, content, seconds)))
+        return own(id).chain(it ->
+                        files.fromCustomer(it.id(), new FileMessages.Sent(clientMessageId, name, content, seconds)))
                 .map(MessageView::of);
     }
 

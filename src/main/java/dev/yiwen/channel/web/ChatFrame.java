@@ -230,11 +230,7 @@ sealed interface ChatFrame {
             @Nullable String clientMessageId) implements FromServer {
         static Refused of(String code, Messages messages, @Nullable String clientMessageId) {
             var key = "web.error." + code;
-            return new Refused(
-                    code,
-                    messages.text(key),
-                    messages.text(Locale.ENGLISH, key, Map.of()),
-                    clientMessageId);
+            return new Refused(code, messages.text(key), messages.text(Locale.ENGLISH, key, Map.of()), clientMessageId);
         }
     }
 }

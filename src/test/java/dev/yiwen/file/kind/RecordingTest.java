@@ -17,7 +17,12 @@ class RecordingTest {
     private static final String OGG = "OggS" + "\0".repeat(24);
 
     @ParameterizedTest(name = "{0} becomes {1}")
-    @CsvSource({"voice.webm, voice.webm, WEBM", "voice, voice.ogg, OGG", "voice.mp4, voice.mp4, MP4", "a.wav, a.m4a, MP4"})
+    @CsvSource({
+        "voice.webm, voice.webm, WEBM",
+        "voice, voice.ogg, OGG",
+        "voice.mp4, voice.mp4, MP4",
+        "a.wav, a.m4a, MP4"
+    })
     void a_voice_is_told_by_its_content(String sent, String kept, String content) {
         var kind = FileKind.of(sent, bytes(sample(content)), WANTED);
 
