@@ -33,9 +33,9 @@ public record FileKind(String name, String mediaType) {
             Map.entry(OfficeDocument.WORD, List.of("docx")),
             Map.entry(OfficeDocument.EXCEL, List.of("xlsx")),
             Map.entry(OfficeDocument.POWERPOINT, List.of("pptx")),
-            Map.entry(Recording.WEBM, List.of("webm")),
-            Map.entry(Recording.OGG, List.of("ogg", "opus")),
-            Map.entry(Recording.MP4, List.of("m4a", "mp4")),
+            Map.entry(VoiceRecording.WEBM, List.of("webm")),
+            Map.entry(VoiceRecording.OGG, List.of("ogg", "opus")),
+            Map.entry(VoiceRecording.MP4, List.of("m4a", "mp4")),
             Map.entry("audio/amr", List.of("amr")),
             Map.entry("audio/vnd.wave", List.of("wav")));
 
@@ -69,7 +69,7 @@ public record FileKind(String name, String mediaType) {
     }
 
     private static String type(FileName name, byte[] content) {
-        var recording = Recording.type(content);
+        var recording = VoiceRecording.type(content);
         if (recording.isPresent()) {
             return recording.get();
         }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * A voice as browsers record it: Opus in WebM (RFC 8794, RFC 9559) or Ogg (RFC 7845), or whatever sound in MP4 (ISO/IEC 14496-12).
  * The same containers carry films, which are none.
  */
-final class Recording {
+final class VoiceRecording {
     static final String WEBM = "audio/webm";
     static final String OGG = "audio/ogg";
     static final String MP4 = "audio/mp4";
@@ -24,7 +24,7 @@ final class Recording {
     private static final int OPUS_AT = 28;
     private static final int BOX_HEAD = 8;
 
-    private Recording() {}
+    private VoiceRecording() {}
 
     /** Empty for anything else. */
     static Optional<String> type(byte[] content) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RecordingTest {
+class VoiceRecordingTest {
     private static final Set<String> WANTED = Set.of("audio/webm", "audio/ogg", "audio/mp4");
     private static final String CLUSTER = "\u001fC\u00b6u";
     private static final String OGG = "OggS" + "\0".repeat(24);
