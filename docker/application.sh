@@ -60,8 +60,18 @@ build() {
   exec 6>&-
 }
 
+# What the heap may grow to: 1 GiB, on a small machine 40 % of its memory. Idle, the collector gives back what it can.
+heap_options() {
+  local memory=0 largest=1024
+  memory=$(awk '/^MemTotal:/ { print int($2 / 1024 * 0.4) }' /proc/meminfo 2>/dev/null) || true
+  if ((memory > 0 && memory < largest)); then largest=$memory; fi
+  echo "-Xmx${YIWEN_HEAP:-${largest}m} -XX:G1PeriodicGCInterval=30000 -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30"
+}
+
 java_command() { # COMMAND…: sets $command
-  command=("$JAVA_HOME/bin/java" -XX:MaxRAMPercentage=40 --enable-native-access=ALL-UNNAMED)
+  local heap
+  read -ra heap <<<"$(heap_options)"
+  command=("$JAVA_HOME/bin/java" "${heap[@]}" --enable-native-access=ALL-UNNAMED)
   if ((jdk >= 24)); then command+=(--sun-misc-unsafe-memory-access=allow); fi
   if [[ -n ${YIWEN_JAVA_OPTS:-} ]]; then
     local options
