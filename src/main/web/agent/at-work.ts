@@ -8,7 +8,8 @@ import { toast } from '../common/toast';
 import { Desk, type Rung } from './desk';
 import { keep } from './keep';
 import { allowed, ask, notify } from './notify';
-import { chime } from './sound';
+import { Insistence } from './insistence';
+import { sound } from './sound';
 import { nameOf, t } from './text';
 import { t as tools } from './tools-text';
 import { Work } from './work';
@@ -17,7 +18,6 @@ import { Work } from './work';
 export class AtWork extends YiwenElement {
   @state() protected signedIn?: SignedIn;
   @state() protected failure = '';
-  @state() protected sound = keep.sound();
   @state() protected notifies = keep.notify() && allowed();
   readonly desk = new Desk();
   readonly work = new Work(this.desk, () => this.requestUpdate());
@@ -26,6 +26,7 @@ export class AtWork extends YiwenElement {
     if (this.desk.selected) this.desk.markRead(this.desk.selected);
     this.requestUpdate();
   };
+  private readonly insistence = new Insistence(() => this.mark);
   private readonly away = () => this.work.settle();
 
   connectedCallback(): void {
@@ -36,6 +37,7 @@ export class AtWork extends YiwenElement {
     this.desk.addEventListener('refused', () => void this.checkSession());
     document.addEventListener('visibilitychange', this.visible);
     addEventListener('pagehide', this.away);
+    sound.arm();
     void this.start();
   }
 
@@ -43,13 +45,19 @@ export class AtWork extends YiwenElement {
     super.disconnectedCallback();
     document.removeEventListener('visibilitychange', this.visible);
     removeEventListener('pagehide', this.away);
+    this.insistence.stop();
     this.desk.stop();
   }
 
   updated(): void {
-    const wanted = this.desk.offers.length + this.desk.ringing.length;
     pageTitle(t('pageTitle'));
-    markTitle(wanted ? `【${t('offerTitle')}】` : this.unread ? `(${this.unread}) ` : '');
+    markTitle(this.mark);
+    this.insistence.keepUp(this.desk.offers.length > 0);
+  }
+
+  private get mark(): string {
+    const wanted = this.desk.offers.length + this.desk.ringing.length;
+    return wanted ? `【${t('offerTitle')}】` : this.unread ? `(${this.unread}) ` : '';
   }
 
   protected get unread(): number {
@@ -85,6 +93,7 @@ export class AtWork extends YiwenElement {
     this.failure = '';
     try {
       this.signedIn = await requireStaff();
+      sound.of(this.signedIn.id);
       if (!has(this.signedIn, 'AGENT', 'SUPERVISOR')) return;
       this.desk.start();
       const wanted = new URLSearchParams(location.search).get('conversation');
@@ -110,7 +119,7 @@ export class AtWork extends YiwenElement {
 
   private rung({ ring, conversation }: Rung): void {
     if (!keep.ringsFirst(ring)) return;
-    if (this.sound) chime(ring);
+    sound.chime(ring);
     const one = conversation ? this.desk.describe(conversation) : undefined;
     notify(ring, one ? nameOf(one) : '');
   }
@@ -123,8 +132,7 @@ export class AtWork extends YiwenElement {
   }
 
   toggleSound(): void {
-    this.sound = !this.sound;
-    keep.setSound(this.sound);
-    if (this.sound) chime('message');
+    sound.choose({ on: !sound.choice.on });
+    announce(sound.choice.on ? t('soundOn') : t('soundOff'));
   }
 }

@@ -27,11 +27,18 @@ export class Attention extends DeskElement {
         display: flex;
         align-items: center;
         gap: var(--yw-space-3);
-        padding: var(--yw-space-2) var(--yw-space-4);
-        border-bottom: 1px solid var(--yw-line);
-        background: var(--yw-accent-soft);
+        padding: var(--yw-space-3) var(--yw-space-4);
+        border: 1px solid var(--yw-accent);
+        background: var(--yw-surface);
+        box-shadow: var(--yw-shadow-2);
+      }
+      .offers {
+        max-height: 50dvh;
+        overflow-y: auto;
+        border-radius: var(--yw-radius-m);
       }
       .offer.urgent {
+        border-color: var(--yw-urgent);
         background: var(--yw-urgent-soft);
       }
       .words {
@@ -52,16 +59,14 @@ export class Attention extends DeskElement {
       .urgent .bar {
         background: var(--yw-urgent);
       }
-      @media (max-width: 640px) {
-        .offer {
-          flex-wrap: wrap;
-        }
-        .words {
-          flex-basis: 100%;
-        }
-        .offer .button {
-          flex: 1;
-        }
+      .offer {
+        flex-wrap: wrap;
+      }
+      .words {
+        flex-basis: 100%;
+      }
+      .offer .button {
+        flex: 1;
       }
     `,
   ];
@@ -82,7 +87,7 @@ export class Attention extends DeskElement {
   }
 
   render() {
-    return html`<div role="region" aria-live="assertive" aria-label=${t('offered')}>
+    return html`<div class="offers" role="region" aria-live="assertive" aria-label=${t('offered')}>
       ${this.desk.offers.map((offer) => this.offer(offer))} ${this.desk.ringing.map((one) => this.call(one))}
     </div>`;
   }
@@ -104,7 +109,7 @@ export class Attention extends DeskElement {
       <span class="hint left" aria-hidden="true">${t('secondsLeft', { n: left })}</span>
       <button class="button primary" title="Alt+A" @click=${() => this.desk.accept(offer.conversationId)}>${t('accept')}</button>
       <button class="button" title="Alt+X" @click=${() => this.desk.decline(offer.conversationId)}>${t('decline')}</button>
-      <div class="bar" .style=${cssText({ transform: `scaleX(${left / 30})` })}></div>
+      <div class="bar" .style=${cssText({ transform: `scaleX(${left / offer.seconds})` })}></div>
     </div>`;
   }
 

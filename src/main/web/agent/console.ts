@@ -91,10 +91,12 @@ export class AgentConsole extends AtWork implements Reach {
     }
     return html`
       <yw-top-bar .staff=${this.signedIn} .holding=${this.desk.mine?.length ?? 0} current="agent">${this.presence()}</yw-top-bar>
-      ${banner(this.desk)}
-      <yw-attention .desk=${this.desk} @pick=${this.pick}></yw-attention>
-      <yw-whispers .desk=${this.desk}></yw-whispers>
       ${tabs(this.pane, this.unread, (pane) => (this.pane = pane))}
+      <div class="overlay">
+        ${banner(this.desk)}
+        <yw-attention .desk=${this.desk} @pick=${this.pick}></yw-attention>
+        <yw-whispers .desk=${this.desk}></yw-whispers>
+      </div>
       <main class="panes">
         <h1 class="hidden-visually">${common('agentConsole')}</h1>
         <yw-inbox
@@ -125,9 +127,8 @@ export class AgentConsole extends AtWork implements Reach {
   private presence() {
     // A supervisor answers what they took over; who is no agent is offered nothing.
     if (this.signedIn && !has(this.signedIn, 'AGENT')) return nothing;
-    return presence(this.desk, this.sound, this.notifies, {
+    return presence(this.desk, this.notifies, {
       toggleNotifications: () => void this.toggleNotifications(),
-      toggleSound: () => this.toggleSound(),
       togglePresence: () => this.togglePresence(),
       help: () => this.shortcuts.toggle(),
     });

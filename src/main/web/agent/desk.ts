@@ -16,7 +16,8 @@ export interface Rung {
 
 type Frame<T extends AgentServerFrame['type']> = Extract<AgentServerFrame, { type: T }>;
 
-const OFFER_MS = 30_000;
+/** An older message was said while this page was away, and rings no more. */
+const FRESH_MS = 30_000;
 const TYPING_MS = 6_000;
 const ECHO_MS = 5_000;
 
@@ -230,9 +231,8 @@ export class Desk extends Holdings {
   }
 
   private offered(frame: Frame<'offer'>): void {
-    const left = Math.min(OFFER_MS, Date.parse(frame.expiresAt) - Date.now());
     this.dropOffer(frame.conversationId);
-    this.offers = [...this.offers, { ...frame, endsAt: Date.now() + (left > 0 ? left : OFFER_MS) }];
+    this.offers = [...this.offers, { ...frame, endsAt: Date.now() + frame.seconds * 1000 }];
     this.ring('offer', frame.conversationId);
   }
 
@@ -249,7 +249,7 @@ export class Desk extends Holdings {
     }
     if (!fresh) return;
     if (conversationId === this.selected) this.markRead(conversationId);
-    else if (message.author.kind === 'customer' && Date.now() - Date.parse(message.at) < OFFER_MS) this.ring('message', conversationId);
+    else if (message.author.kind === 'customer' && Date.now() - Date.parse(message.at) < FRESH_MS) this.ring('message', conversationId);
   }
 
   private owned(frame: Frame<'owner'>): void {

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { t as common } from '../common/i18n/common';
 import { icons } from '../common/icons';
 import type { Desk } from './desk';
+import './sound-choice';
 import { t } from './text';
 import { t as tools } from './tools-text';
 
@@ -9,38 +10,35 @@ export const PANES = ['inbox', 'thread', 'context', 'assist'] as const;
 export type Pane = (typeof PANES)[number];
 
 export interface HeadActions {
-  toggleSound: () => void;
   toggleNotifications: () => void;
   togglePresence: () => void;
   help: () => void;
 }
 
 /** Sound, notifications and shortcuts: in the top bar, where there is room, else (with `slot`) in its menu. */
-function settings(sound: boolean, notifies: boolean, actions: HeadActions, slot?: 'menu') {
+function settings(notifies: boolean, actions: HeadActions, slot?: 'menu') {
   const look = `button quiet ${slot ? 'in-menu' : 'small in-bar'}`;
   return html`
     <button slot=${slot ?? nothing} class=${look} aria-pressed=${notifies} title="Alt+G" @click=${actions.toggleNotifications}>
       ${icons.window}${notifies ? tools('notifyOn') : tools('notifyOff')}
     </button>
-    <button slot=${slot ?? nothing} class=${look} aria-pressed=${sound} title="Alt+L" @click=${actions.toggleSound}>
-      ${icons.bell}${sound ? t('soundOn') : t('soundOff')}
-    </button>
+    <yw-sound-choice slot=${slot ?? nothing} class=${slot ? 'in-menu' : 'in-bar'} ?row=${Boolean(slot)}></yw-sound-choice>
     <button slot=${slot ?? nothing} class=${look} title="?" @click=${actions.help}>${icons.keyboard}${t('shortcuts')}</button>
   `;
 }
 
 /** At the right of the top bar: the settings, and whether the agent is at work. */
-export function presence(desk: Desk, sound: boolean, notifies: boolean, actions: HeadActions) {
+export function presence(desk: Desk, notifies: boolean, actions: HeadActions) {
   const { online } = desk;
   return html`
-    ${settings(sound, notifies, actions)}
+    ${settings(notifies, actions)}
     <span class="presence ${online ? 'on' : ''}" role="status"
       ><span class="dot"></span><span class="words">${online ? t('online') : t('onBreak')}</span></span
     >
     <button class="button small ${online ? '' : 'primary'}" title="Alt+P" ?disabled=${!desk.staff} @click=${actions.togglePresence}>
       ${online ? t('goOnBreak') : t('goOnline')}
     </button>
-    ${settings(sound, notifies, actions, 'menu')}
+    ${settings(notifies, actions, 'menu')}
   `;
 }
 

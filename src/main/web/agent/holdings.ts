@@ -11,6 +11,8 @@ export interface Offer {
   lastText?: string;
   /** By this page's clock, so that a wrong clock cannot show a wrong count. */
   endsAt: number;
+  /** How long it stood when it came. */
+  seconds: number;
 }
 
 /** What is on an agent's desk, and what the page asks about it. */

@@ -1,3 +1,5 @@
+import type { SoundChoice } from './sound';
+
 /** Small things that survive a reload of the page: drafts, what was read, the wish for a sound. */
 
 const PREFIX = 'yiwen.agent.';
@@ -38,8 +40,15 @@ export const keep = {
     write(`draft.note.${conversation}`, null);
     write(`read.${conversation}`, null);
   },
-  sound: (): boolean => read('sound') === 'on',
+  /** What this person chose of the sound; empty: nothing yet. */
+  sound: (person: string): Partial<SoundChoice> => {
+    try {
+      return JSON.parse(read(`sound.${person}`) ?? '{}') as Partial<SoundChoice>;
+    } catch {
+      return {};
+    }
+  },
   notify: (): boolean => read('notify') === 'on',
   setNotify: (on: boolean): void => write('notify', on ? 'on' : null),
-  setSound: (on: boolean): void => write('sound', on ? 'on' : null),
+  setSound: (person: string, choice: SoundChoice): void => write(`sound.${person}`, JSON.stringify(choice)),
 };

@@ -51,6 +51,22 @@ export const layout = css`
   .on .dot {
     background: var(--yw-accent);
   }
+  /* What comes by itself lies over the panes: nothing moves under whoever reads or types. */
+  .overlay {
+    position: relative;
+    z-index: 40;
+    height: 0;
+    display: grid;
+    justify-items: end;
+    align-content: start;
+    gap: var(--yw-space-2);
+    padding: 0 var(--yw-space-3);
+    pointer-events: none;
+  }
+  .overlay > * {
+    pointer-events: auto;
+    width: min(100%, calc(clamp(288px, 25vw, 480px) - 2 * var(--yw-space-3)));
+  }
   .banner {
     display: flex;
     align-items: center;
@@ -60,6 +76,7 @@ export const layout = css`
     background: var(--yw-warn-soft);
     color: var(--yw-warn-text);
     font-size: var(--yw-text-s);
+    border-radius: 0 0 var(--yw-radius-m) var(--yw-radius-m);
   }
   .tabs {
     display: none;
@@ -92,6 +109,13 @@ export const layout = css`
     .count {
       background: var(--yw-accent);
       color: var(--yw-on-accent);
+    }
+    /* Below the head of a conversation, over its oldest words in sight. */
+    .overlay {
+      top: 66px;
+    }
+    .overlay > * {
+      width: 100%;
     }
     .panes {
       grid-template-columns: minmax(0, 1fr);

@@ -12,15 +12,25 @@ export async function ask(): Promise<boolean> {
   return 'Notification' in window && (await Notification.requestPermission()) === 'granted';
 }
 
+let offered: Notification | undefined;
+
 /** For an agent who looks at another window; one who looks at this page sees it. */
 export function notify(ring: Ring, name: string): void {
   if (!keep.notify() || !allowed() || (document.visibilityState === 'visible' && document.hasFocus())) return;
   // No words of the customer: a desktop may be shared, or shown to others.
-  const notification = new Notification(words(ring, name), { tag: `yiwen.${ring}` });
+  const stays = ring === 'offer' || ring === 'call';
+  const notification = new Notification(words(ring, name), { tag: `yiwen.${ring}`, requireInteraction: stays });
+  if (ring === 'offer') offered = notification;
   notification.onclick = () => {
     window.focus();
     notification.close();
   };
+}
+
+/** What was offered is no more. */
+export function offerOver(): void {
+  offered?.close();
+  offered = undefined;
 }
 
 function words(ring: Ring, name: string): string {

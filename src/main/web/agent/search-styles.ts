@@ -31,7 +31,13 @@ export const searchStyles = css`
   .top {
     display: flex;
     gap: var(--yw-space-2);
-    justify-content: space-between;
+    align-items: baseline;
+  }
+  .spread {
+    flex: 1;
+  }
+  .hit > .ellipsis {
+    display: block;
   }
   mark {
     background: var(--yw-mark);

@@ -5,7 +5,7 @@ import { composes } from '../common/composing';
 import { YiwenElement } from '../common/element';
 import { icons } from '../common/icons';
 import '../common/states';
-import { base, buttons, fields } from '../common/styles';
+import { badges, base, buttons, fields } from '../common/styles';
 import { timeElement } from '../common/time';
 import { dialog } from '../common/dialogs';
 import { nameOf, t as console } from './text';
@@ -17,10 +17,15 @@ export interface Found {
   channel: 'WEB' | 'VOICE';
   customer?: string;
   subject?: string;
+  agent?: string;
+  about?: string;
+  ticket?: number;
   openedAt: string;
   closedAt?: string;
   seq?: number;
   text?: string;
+  /** Where the words stand in it. */
+  hit?: { from: number; to: number };
 }
 
 const PAUSE_MS = 250;
@@ -38,7 +43,7 @@ export class Search extends YiwenElement {
   private timer?: number;
   private asked?: AbortController;
 
-  static styles = [base, buttons, fields, dialog, searchStyles];
+  static styles = [base, badges, buttons, fields, dialog, searchStyles];
 
   open(): void {
     this.dialog.showModal();
@@ -74,10 +79,15 @@ export class Search extends YiwenElement {
     const name = nameOf({ conversationId: one.conversationId, customer: { name: one.customer }, subject: one.subject });
     return html`<button class="hit" id="hit${i}" tabindex="-1" role="option" aria-selected=${i === this.at} @click=${() => this.choose(one)}>
       <span class="top">
-        <strong>${one.channel === 'VOICE' ? icons.phone : nothing}${name}</strong>
+        <strong>${one.channel === 'VOICE' ? icons.phone : nothing}${name}${one.subject && one.customer ? ` ${one.subject}` : ''}</strong>
+        ${one.ticket ? html`<span class="badge accent">${t('ticketNumber', { n: one.ticket })}</span>` : nothing}
+        <span class="spread"></span>
         <span class="hint">${timeElement(one.openedAt)}${one.closedAt ? '' : ` · ${console('thread')}`}</span>
       </span>
-      ${one.text ? html`<span class="ellipsis">${marked(one.text, this.input.value.trim())}</span>` : nothing}
+      ${one.about || one.agent
+        ? html`<span class="ellipsis hint">${[one.agent && t('servedBy', { name: one.agent }), one.about].filter(Boolean).join(' · ')}</span>`
+        : nothing}
+      ${one.text ? html`<span class="ellipsis">${marked(one.text, one.hit)}</span>` : nothing}
     </button>`;
   }
 
@@ -89,7 +99,7 @@ export class Search extends YiwenElement {
   private async search(): Promise<void> {
     const q = this.input.value.trim();
     this.asked?.abort();
-    if (q.length < 2) {
+    if (!q) {
       this.found = undefined;
       return;
     }
@@ -149,11 +159,10 @@ export class Search extends YiwenElement {
 }
 
 /** From a little before the words, so that they stand in the line. */
-function marked(text: string, q: string) {
-  const at = text.toLowerCase().indexOf(q.toLowerCase());
-  if (at < 0) return text;
-  const from = Math.max(0, at - 12);
-  return html`${from > 0 ? '…' : ''}${text.slice(from, at)}<mark>${text.slice(at, at + q.length)}</mark>${text.slice(at + q.length)}`;
+function marked(text: string, hit: Found['hit']) {
+  if (!hit) return text;
+  const from = Math.max(0, hit.from - 12);
+  return html`${from > 0 ? '…' : ''}${text.slice(from, hit.from)}<mark>${text.slice(hit.from, hit.to)}</mark>${text.slice(hit.to)}`;
 }
 
 declare global {

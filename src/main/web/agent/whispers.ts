@@ -44,7 +44,9 @@ export class Whispers extends DeskElement {
         align-items: center;
         gap: var(--yw-space-2);
         padding: var(--yw-space-2) var(--yw-space-4);
-        border-bottom: 1px solid var(--yw-line);
+        border: 1px solid var(--yw-warn-text);
+        border-radius: var(--yw-radius-m);
+        box-shadow: var(--yw-shadow-2);
         background: var(--yw-warn-soft);
       }
       p {

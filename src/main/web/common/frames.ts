@@ -139,7 +139,7 @@ export type AgentServerFrame =
   | { type: 'presence'; online: boolean }
   | { type: 'queue'; waiting: Waiting[] }
   | { type: 'mine'; conversations: Mine[] }
-  | { type: 'offer'; conversationId: string; customer: { name?: string }; channel: 'WEB' | 'VOICE'; reason: HandoffReason; priority: number; since: string; lastText?: string; expiresAt: string }
+  | { type: 'offer'; conversationId: string; customer: { name?: string }; channel: 'WEB' | 'VOICE'; reason: HandoffReason; priority: number; since: string; lastText?: string; expiresAt: string; seconds: number }
   | { type: 'offer-ended'; conversationId: string }
   | { type: 'message'; conversationId: string; message: Message }
   | { type: 'ack'; conversationId: string; clientMessageId: string; seq: number; at: string }

@@ -100,6 +100,7 @@ export class TopBar extends YiwenElement {
           <div class="hint">${staff.roles.map((role) => t(`role${role}`)).join(' · ')}</div>
         </div>
         <slot name="menu"></slot>
+        ${this.current !== 'agent' && has(staff, 'AGENT', 'SUPERVISOR') ? html`<yw-sound-choice row></yw-sound-choice>` : nothing}
         <button class="button quiet" @click=${() => (setTheme(next[theme()]), this.requestUpdate())}>
           ${icons.moon}${t('theme')}：${themes[theme()]}
         </button>

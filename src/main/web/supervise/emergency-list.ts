@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { chime } from '../agent/sound';
+import { sound } from '../agent/sound';
 import '../agent/timer';
 import { YiwenElement } from '../common/element';
 import { badges, base, buttons } from '../common/styles';
@@ -43,7 +43,7 @@ export class EmergencyList extends YiwenElement {
   updated(): void {
     if (!this.emergencies.some((one) => one.overdue) || Date.now() - this.rang < AGAIN_MS) return;
     this.rang = Date.now();
-    chime('offer');
+    sound.alarm();
   }
 
   render() {

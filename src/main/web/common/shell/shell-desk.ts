@@ -5,8 +5,6 @@ import { FrameSocket, socketUrl, type Connection } from '../socket';
 
 export type Heard = { ring: 'offer' | 'message'; name?: string };
 
-const OFFER_MS = 30_000;
-
 /**
  * What a person of staff hears on every page but the console: who waits, what is theirs, what is offered. The open socket is
  * their presence. It opens no conversation, so no message comes twice. Events: `change`, `heard`, `refused`.
@@ -80,9 +78,8 @@ export class ShellDesk extends EventTarget {
         this.own(frame.conversations);
         break;
       case 'offer': {
-        const left = Date.parse(frame.expiresAt) - Date.now();
         this.drop(frame.conversationId);
-        this.offers = [...this.offers, { ...frame, endsAt: Date.now() + (left > 0 ? left : OFFER_MS) }];
+        this.offers = [...this.offers, { ...frame, endsAt: Date.now() + frame.seconds * 1000 }];
         this.heard({ ring: 'offer' });
         break;
       }

@@ -4,7 +4,9 @@ import type { Offer } from '../../agent/holdings';
 import { keep } from '../../agent/keep';
 import { notify } from '../../agent/notify';
 import { refusal } from '../../agent/refusals';
-import { chime } from '../../agent/sound';
+import { Insistence } from '../../agent/insistence';
+import { sound } from '../../agent/sound';
+import '../../agent/sound-choice';
 import { breakHint, nameOf, reasonName, reasonTone, t } from '../../agent/text';
 import { api, ApiError } from '../api';
 import { YiwenElement } from '../element';
@@ -27,6 +29,7 @@ export class StaffShell extends YiwenElement {
   @state() private busy = false;
   private readonly desk = new ShellDesk();
   private tick?: ReturnType<typeof setInterval>;
+  private readonly insistence = new Insistence(() => this.mark);
 
   static styles = [base, buttons, badges, shellStyles];
 
@@ -39,12 +42,14 @@ export class StaffShell extends YiwenElement {
 
   connectedCallback(): void {
     super.connectedCallback();
+    sound.arm();
     this.desk.start();
   }
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
     this.desk.stop();
+    this.insistence.stop();
     clearInterval(this.tick);
     this.tick = undefined;
     markTitle('');
@@ -55,10 +60,14 @@ export class StaffShell extends YiwenElement {
   }
 
   render() {
-    return html`${this.isAgent ? this.presence() : nothing}${this.queue()}
+    return html`<yw-sound-choice class="words"></yw-sound-choice>${this.isAgent ? this.presence() : nothing}${this.queue()}
       <div class="offers" role="region" aria-live="assertive" aria-label=${t('offered')}>
         ${this.desk.offers.map((one) => this.offer(one))}
       </div>`;
+  }
+
+  protected willUpdate(changed: Map<string, unknown>): void {
+    if (changed.has('staff') && this.staff) sound.of(this.staff.id);
   }
 
   private presence() {
@@ -121,7 +130,8 @@ export class StaffShell extends YiwenElement {
 
   private changed(): void {
     const { offers, unread, mine } = this.desk;
-    markTitle(offers.length ? `【${t('offerTitle')}】` : unread ? `(${unread}) ` : '');
+    markTitle(this.mark);
+    this.insistence.keepUp(offers.length > 0);
     this.tell('held', { conversations: mine?.length ?? 0, unread });
     if (offers.length && this.tick === undefined) this.tick = setInterval(() => this.requestUpdate(), 500);
     if (!offers.length) {
@@ -131,9 +141,14 @@ export class StaffShell extends YiwenElement {
     this.requestUpdate();
   }
 
+  private get mark(): string {
+    const { offers, unread } = this.desk;
+    return offers.length ? `【${t('offerTitle')}】` : unread ? `(${unread}) ` : '';
+  }
+
   private heard({ ring, name }: Heard): void {
     if (!keep.ringsFirst(ring)) return;
-    if (keep.sound()) chime(ring);
+    sound.chime(ring);
     notify(ring, name ?? '');
   }
 

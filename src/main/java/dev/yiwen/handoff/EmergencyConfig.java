@@ -12,6 +12,10 @@ public interface EmergencyConfig {
     @WithDefault("60s")
     Duration answerWithin();
 
+    /** One agent has so long to accept, then the next is asked. */
+    @WithDefault("20s")
+    Duration offer();
+
     /** Whom everybody passed is offered to them again so soon. */
     @WithDefault("15s")
     Duration offerAgain();

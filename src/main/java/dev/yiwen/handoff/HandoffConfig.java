@@ -12,8 +12,11 @@ public interface HandoffConfig {
     @WithDefault("3")
     int capacity();
 
-    /** How long one agent has to accept before the next is asked. */
-    @WithDefault("30s")
+    /**
+     * How long one agent has to accept before the next is asked: long enough to look away, or to end a sentence to somebody else.
+     * Lower it where agents have few chats at once.
+     */
+    @WithDefault("60s")
     Duration offer();
 
     /** How long after everybody passed a conversation is offered to them again. */

@@ -34,7 +34,8 @@ final class Offers {
             """;
 
     private static final String OFFER = """
-            update handoff h set offered_to = o.agent, offer_ends_at = now() + $4::float8 * interval '1 second',
+            update handoff h set offered_to = o.agent, offer_ends_at = now()
+                + case when h.urgent_at is null then $4::float8 else least($4::float8, $5::float8) end * interval '1 second',
               offered_at = coalesce(h.offered_at, now())
             from unnest($1::uuid[], $2::int[], $3::uuid[]) as o (conversation, epoch, agent)
             where h.conversation_id = o.conversation and h.epoch = o.epoch and h.assigned_at is null and h.ended_at is null
@@ -146,7 +147,8 @@ final class Offers {
                                         .toArray(UUID[]::new),
                                 matches.stream().map(it -> it.waiting().epoch()).toArray(Integer[]::new),
                                 matches.stream().map(it -> it.agent().value()).toArray(UUID[]::new),
-                                seconds(config.offer())))
+                                seconds(config.offer()),
+                                seconds(present.emergency().offer())))
                         .map(RowSet::rowCount);
     }
 

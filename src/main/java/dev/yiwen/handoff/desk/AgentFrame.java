@@ -16,6 +16,7 @@ import dev.yiwen.handoff.desk.Lists.Mine;
 import dev.yiwen.handoff.desk.Lists.Waiting;
 import dev.yiwen.handoff.note.Note;
 import dev.yiwen.identity.StaffId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,7 @@ public final class AgentFrame {
         /** All that the agent has, oldest first. */
         record Own(List<Mine> conversations) implements FromServer {}
 
+        /** @param seconds for which it stands, whatever the page's clock says */
         @JsonInclude(JsonInclude.Include.NON_NULL)
         record Offer(
                 ConversationId conversationId,
@@ -104,7 +106,8 @@ public final class AgentFrame {
                 int priority,
                 Instant since,
                 @Nullable String lastText,
-                Instant expiresAt)
+                Instant expiresAt,
+                long seconds)
                 implements FromServer {
 
             static Offer of(Waiting waiting, Instant expiresAt) {
@@ -116,7 +119,8 @@ public final class AgentFrame {
                         waiting.priority(),
                         waiting.since(),
                         waiting.lastText(),
-                        expiresAt);
+                        expiresAt,
+                        Math.max(1, Duration.between(Instant.now(), expiresAt).toSeconds()));
             }
         }
 

@@ -7,7 +7,7 @@ import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Role;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -31,13 +31,13 @@ final class SearchResource {
     /**
      * The newest first, thirty at a time.
      *
-     * @param q at least two characters: one alone is in every second conversation
+     * @param q words, a name, or a number; one character is looked for in the newest conversations alone
      * @param before the last conversation that was found, to go on after it
      */
     @GET
     @Audited(value = AuditKind.CONVERSATIONS_SEARCHED, subject = "conversation")
     public Uni<List<SearchHit>> find(
-            @QueryParam("q") @NotNull @Size(min = 2, max = 64) String q, @QueryParam("before") @Nullable UUID before) {
-        return search.find(q.strip(), before == null ? null : ConversationId.of(before), current.get());
+            @QueryParam("q") @NotBlank @Size(max = 64) String q, @QueryParam("before") @Nullable UUID before) {
+        return search.find(SearchedWords.of(q), before == null ? null : ConversationId.of(before), current.get());
     }
 }

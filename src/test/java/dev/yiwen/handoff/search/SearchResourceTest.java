@@ -177,8 +177,80 @@ class SearchResourceTest {
     }
 
     @Test
-    void one_character_is_too_little_and_customers_search_nothing() {
-        find(people.staff(Role.AGENT), "槐").statusCode(400);
+    void traditional_characters_and_full_width_are_the_same_words() {
+        var agent = people.staff(Role.AGENT);
+        var simplified = waiting("请把" + word + "号码停机，型号是B2");
+        var traditional = waiting("請把" + word + "號碼停機，型號是Ｂ２");
+        var both =
+                new String[] {traditional.value().toString(), simplified.value().toString()};
+
+        find(agent, word + "號碼停机").body("conversationId", contains(both));
+        find(agent, word + "号码停機，型号是ｂ２").body("conversationId", contains(both));
+        find(agent, word + "號")
+                .body("[0].text.substring(2, 10)", equalTo(word + "號"))
+                .body("[0].hit.from", equalTo(2))
+                .body("[0].hit.to", equalTo(10));
+    }
+
+    @Test
+    void one_character_is_found_among_the_newest() {
+        var id = waiting("我想问" + word + "的龘");
+
+        find(people.staff(Role.SUPERVISOR), "龘")
+                .statusCode(200)
+                .body("conversationId", hasItem(id.value().toString()));
+    }
+
+    @Test
+    void a_visitor_is_found_by_the_number_that_the_console_calls_them() {
+        var agent = people.staff(Role.AGENT);
+        var id = waiting("你好").value().toString();
+        var number = id.substring(id.length() - 4);
+
+        find(agent, number).body("conversationId", hasItem(id));
+        find(agent, "访客 " + number.toUpperCase(java.util.Locale.ROOT)).body("conversationId", hasItem(id));
+        find(agent, id).body("conversationId", contains(id));
+    }
+
+    @Test
+    void a_conversation_is_found_by_the_number_of_its_ticket() {
+        var id = waiting("光猫红灯");
+        var agent = people.staff(Role.AGENT);
+        int number = given().cookie("yiwen_session", people.token(agent))
+                .contentType("application/json")
+                .body(Map.of("kind", "OTHER", "title", "跟进", "conversationId", id.value()))
+                .post("/api/v1/tickets")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("number");
+
+        for (String q : List.of("" + number, "#" + number, "工单 " + number, "工單號" + number)) {
+            find(agent, q).body("find { it.conversationId == '" + id.value() + "' }.ticket", equalTo(number));
+        }
+    }
+
+    @Test
+    void a_hit_says_who_had_the_conversation_and_what_it_was_about() {
+        var id = waiting("我想把" + word + "套餐换成便宜一点的");
+        var owner = people.staff(Role.AGENT);
+        given().cookie("yiwen_session", people.token(owner))
+                .post("/api/v1/conversations/" + id.value() + "/pick")
+                .then()
+                .statusCode(200);
+        given().cookie("yiwen_session", people.token(owner))
+                .get("/api/v1/conversations/" + id.value() + "/packet")
+                .then()
+                .statusCode(200);
+
+        find(owner, word)
+                .body("[0].agent", equalTo(owner.name()))
+                .body("[0].about", equalTo("我想把" + word + "套餐换成便宜一点的"));
+    }
+
+    @Test
+    void nothing_is_no_question_and_customers_search_nothing() {
+        find(people.staff(Role.AGENT), "  ").statusCode(400);
         given().header("Authorization", "Bearer " + people.token(people.visitor()))
                 .queryParam("q", word)
                 .get("/api/v1/conversations/search")
