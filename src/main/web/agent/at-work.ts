@@ -1,6 +1,7 @@
 import { state } from 'lit/decorators.js';
 import { api, ApiError, words } from '../common/api';
 import { YiwenElement } from '../common/element';
+import type { Mine } from '../common/frames';
 import { announce } from '../common/live';
 import { has, requireStaff, toLogin, type SignedIn } from '../common/session';
 import { markTitle, pageTitle } from '../common/title';
@@ -33,6 +34,7 @@ export class AtWork extends YiwenElement {
     super.connectedCallback();
     this.desk.addEventListener('change', () => this.requestUpdate());
     this.desk.addEventListener('ring', (e) => this.rung((e as CustomEvent<Rung>).detail));
+    this.desk.addEventListener('call-ended', () => void this.loadUnfinished());
     this.desk.addEventListener('trouble', (e) => toast((e as CustomEvent<string>).detail, { kind: 'problem' }));
     this.desk.addEventListener('refused', () => void this.checkSession());
     document.addEventListener('visibilitychange', this.visible);
@@ -100,6 +102,16 @@ export class AtWork extends YiwenElement {
       if (wanted) this.desk.select(wanted);
     } catch (failure) {
       this.failure = words(failure);
+    }
+  }
+
+  /** What is lost is asked for again with the next call. */
+  protected async loadUnfinished(): Promise<void> {
+    try {
+      this.desk.unfinished = await api<Mine[]>('GET', '/conversations?state=unfinished');
+      this.desk.changed();
+    } catch (failure) {
+      console.warn(failure);
     }
   }
 

@@ -3,7 +3,8 @@ import { customElement } from 'lit/decorators.js';
 import { cssText } from '../common/css-text';
 import { badges, base, buttons } from '../common/styles';
 import { icons } from '../common/icons';
-import type { Waiting } from '../common/frames';
+import type { Mine, Waiting } from '../common/frames';
+import { t as calls } from './call-text';
 import type { Offer } from './holdings';
 import { DeskElement } from './desk-element';
 import { nameOf, reasonName, reasonTone, t } from './text';
@@ -88,6 +89,7 @@ export class Attention extends DeskElement {
 
   render() {
     return html`<div class="offers" role="region" aria-live="assertive" aria-label=${t('offered')}>
+      ${this.desk.callElsewhere ? this.talking(this.desk.callElsewhere) : nothing}
       ${this.desk.offers.map((offer) => this.offer(offer))} ${this.desk.ringing.map((one) => this.call(one))}
     </div>`;
   }
@@ -110,6 +112,13 @@ export class Attention extends DeskElement {
       <button class="button primary" title="Alt+A" @click=${() => this.desk.accept(offer.conversationId)}>${t('accept')}</button>
       <button class="button" title="Alt+X" @click=${() => this.desk.decline(offer.conversationId)}>${t('decline')}</button>
       <div class="bar" .style=${cssText({ transform: `scaleX(${left / offer.seconds})` })}></div>
+    </div>`;
+  }
+
+  private talking(call: Mine) {
+    return html`<div class="offer">
+      <div class="words">${icons.phone} <strong>${calls('talking', { number: nameOf(call) })}</strong></div>
+      <button class="button primary" @click=${() => this.desk.select(call.conversationId)}>${calls('look')}</button>
     </div>`;
   }
 

@@ -107,6 +107,7 @@ export class AgentConsole extends AtWork implements Reach {
           @pick=${this.pick}
           @pick-next=${this.pickNext}
           @search=${() => this.search.open()}
+          @fill-in=${(e: CustomEvent<string>) => this.fillIn(e.detail)}
         ></yw-inbox>
         ${this.middle()} ${this.right()}
       </main>
@@ -211,8 +212,15 @@ export class AgentConsole extends AtWork implements Reach {
     void this.updateComplete.then(() => this.view && act(this.view));
   }
 
+  private fillIn(id: string): void {
+    this.desk.select(id);
+    void this.wrapUp.open(id);
+  }
+
   private async finish(id: string | undefined, closing: Closing): Promise<void> {
-    if (id && (await this.work.finish(id, closing))) this.wrapUp.close();
+    if (!id || !(await this.work.finish(id, closing))) return;
+    this.wrapUp.close();
+    void this.loadUnfinished();
   }
 
   /** One that a search found; its message is shown when it is here. */

@@ -17,6 +17,9 @@ import { dayName, dayOf } from '../common/time';
 import { toast } from '../common/toast';
 import { bubble, partialBubble, pendingBubble, type Speakers } from './bubble';
 import { bubbles } from './bubble-styles';
+import './after-call';
+import type { CallNote } from './call-note';
+import './call-note';
 import type { Composer } from './composer';
 import './composer';
 import { conversationHead } from './conversation-head';
@@ -47,6 +50,7 @@ export class ConversationView extends DeskElement {
   @state() private viewing?: Attachment;
   @query('.log') private log?: HTMLElement;
   @query('yw-composer') private composer?: Composer;
+  @query('yw-call-note') private callNotes?: CallNote;
   private readonly dropped = new DropZone(this, (files) => void this.composer?.stage(files));
   private atEnd = true;
   private readonly uploads = new Map<string, Uploads>();
@@ -127,7 +131,7 @@ export class ConversationView extends DeskElement {
               const newDay = before ? dayOf(day) !== dayOf(new Date(before.at)) : dayOf(day) !== dayOf(new Date());
               return html`${newDay ? html`<div class="day">${dayName(day)}</div>` : nothing}
               ${bubble(m, newDay ? undefined : before, speakers, this.marked === m.seq)}
-              ${thread.notesAfter(m.seq, thread.messages[i + 1]?.seq).map(noteBubble)}`;
+              ${thread.notesAfter(i).map(noteBubble)}`;
             })
           : html`<yw-skeleton lines="6"></yw-skeleton>`}
         ${thread.pending.map((p) =>
@@ -166,7 +170,7 @@ export class ConversationView extends DeskElement {
 
   private foot(thread: Thread) {
     const mine = this.desk.isMine(this.conversation);
-    if (mine && this.isCall) return html`<p class="closed">${t('callNoComposer')}</p>`;
+    if (mine && this.isCall) return this.callNote();
     if (mine) {
       return html`<yw-composer
         .conversation=${this.conversation}
@@ -187,9 +191,12 @@ export class ConversationView extends DeskElement {
     const owner = thread.owner?.kind;
     // The telephone ends a call; how it ended is still to be said by whoever was on it.
     if (thread.call?.state === 'ended' && owner === 'nobody') {
-      return html`<p class="closed">
-        ${t('callClosed')} <button class="button small" @click=${() => this.tell('finish')}>${t('noteCall')}</button>
-      </p>`;
+      const now = this.desk.afterCall?.conversationId === this.conversation;
+      return html`${now ? this.callNote() : nothing}
+        <p class="closed">
+          ${t('callClosed')} <button class="button small" @click=${() => this.tell('finish')}>${t('noteCall')}</button>
+          ${now ? html`<yw-after-call .desk=${this.desk}></yw-after-call>` : nothing}
+        </p>`;
     }
     const last = thread.messages.at(-1)?.body;
     if (owner === 'nobody' && last?.kind === 'notice' && last.code === 'closed-by-customer') {
@@ -199,6 +206,13 @@ export class ConversationView extends DeskElement {
     }
     const words = owner === 'nobody' ? t('closedNoComposer') : owner === 'bot' ? t('botNoComposer') : t('notMine');
     return this.desk.mine ? html`<p class="closed">${words}</p>` : nothing;
+  }
+
+  private callNote() {
+    return html`<yw-call-note
+      .conversation=${this.conversation}
+      @note=${(e: CustomEvent<string>) => void this.note(e.detail)}
+    ></yw-call-note>`;
   }
 
   /** Of each conversation its own: an upload goes on while the agent looks at another one. */
@@ -217,6 +231,10 @@ export class ConversationView extends DeskElement {
   }
 
   toggleNote(): boolean {
+    if (this.callNotes) {
+      this.callNotes.focus();
+      return true;
+    }
     this.composer?.toggleNote();
     return this.composer !== null && this.composer !== undefined;
   }
@@ -228,7 +246,7 @@ export class ConversationView extends DeskElement {
       await api('POST', `/conversations/${this.conversation}/notes`, { body: { text } });
     } catch (failure) {
       // What was written must not be lost.
-      this.composer?.putBack(text);
+      (this.composer ?? this.callNotes)?.putBack(text);
       toast(refusal(failure), { kind: 'problem' });
     }
   }

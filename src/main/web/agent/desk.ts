@@ -24,7 +24,7 @@ const ECHO_MS = 5_000;
 /**
  * What an agent's desk holds: the queue, the agent's own conversations, offers, and each conversation's thread.
  * It applies the server's frames and says `change`; it draws nothing. Other events: `ring` (something wants
- * attention), `trouble` (an error in words), `selected`, `refused` (the socket is refused: is the session over?).
+ * attention), `trouble` (an error in words), `selected`, `call-ended`, `refused` (the socket is refused: is the session over?).
  */
 export class Desk extends Holdings {
   private readonly watched = new Set<string>();
@@ -192,6 +192,11 @@ export class Desk extends Holdings {
       case 'corrected':
         this.thread(frame.conversationId).correct(frame.seq, frame.text);
         break;
+      case 'after-call':
+        this.afterCall = frame.conversationId
+          ? { conversationId: frame.conversationId, endsAt: Date.now() + frame.seconds * 1000 }
+          : undefined;
+        break;
       case 'call':
         this.called(frame);
         break;
@@ -213,21 +218,28 @@ export class Desk extends Holdings {
     this.waiting = waiting;
   }
 
-  /** Keeps the places of those that were there, so that nothing jumps under the pointer; new ones come on top. */
+  /** Keeps the places of those that were there, so that nothing jumps under the pointer; new ones come on top, and a live call above all. */
   private own(conversations: Mine[]): void {
     const before = this.mine;
     const places = new Map(before?.map((m, i) => [m.conversationId, i]));
     const place = (m: Mine) => places.get(m.conversationId) ?? -1;
-    this.mine = [...conversations].reverse().sort((a, b) => place(a) - place(b));
+    const chat = (m: Mine) => Number(m.channel !== 'VOICE');
+    this.mine = [...conversations].reverse().sort((a, b) => chat(a) - chat(b) || place(a) - place(b));
     const fresh = this.mine.filter((m) => !places.has(m.conversationId));
     // One that was looked at before it was ours may have been refused then.
     for (const m of fresh) this.watched.delete(m.conversationId);
     this.watchAll();
-    // A call that is given to this agent rings on their desk: it comes into view, unless they are busy with another. One
+    // A call that is given to this agent rings on their desk: it comes into view, unless they are writing to somebody. One
     // that was there when the page opened comes into view too, but does not ring again.
     const call = fresh.find((m) => m.channel === 'VOICE');
     if (call && before) this.ring('call', call.conversationId);
-    if (call && !this.selected) this.select(call.conversationId);
+    if (call && !(this.selected && keep.draft(this.selected))) this.select(call.conversationId);
+    if (!before) this.dispatchEvent(new CustomEvent('call-ended'));
+  }
+
+  afterCallIsOver(): void {
+    this.afterCall = undefined;
+    this.changed();
   }
 
   private offered(frame: Frame<'offer'>): void {
@@ -270,7 +282,9 @@ export class Desk extends Holdings {
   private called(frame: Frame<'call'>): void {
     const thread = this.thread(frame.conversationId);
     thread.call = { state: frame.state, number: frame.number ?? thread.call?.number };
-    if (frame.state === 'ended') thread.partials = [];
+    if (frame.state !== 'ended') return;
+    thread.partials = [];
+    this.dispatchEvent(new CustomEvent('call-ended'));
   }
 
   private failed(frame: Frame<'error'>): void {

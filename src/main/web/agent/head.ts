@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { t as common } from '../common/i18n/common';
 import { icons } from '../common/icons';
 import type { Desk } from './desk';
+import './after-call';
 import './sound-choice';
 import { t } from './text';
 import { t as tools } from './tools-text';
@@ -32,6 +33,7 @@ export function presence(desk: Desk, notifies: boolean, actions: HeadActions) {
   const { online } = desk;
   return html`
     ${settings(notifies, actions)}
+    <yw-after-call brief .desk=${desk}></yw-after-call>
     <span class="presence ${online ? 'on' : ''}" role="status"
       ><span class="dot"></span><span class="words">${online ? t('online') : t('onBreak')}</span></span
     >

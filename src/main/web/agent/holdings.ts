@@ -25,6 +25,10 @@ export class Holdings extends EventTarget {
   mine?: Mine[];
   offers: Offer[] = [];
   selected?: string;
+  /** Calls that have ended and of which it is not said how. */
+  unfinished: Mine[] = [];
+  /** The call that has just ended, and until when nothing is offered. */
+  afterCall?: { conversationId: string; endsAt: number };
   protected readonly threads = new Map<string, Thread>();
 
   thread(conversation: string): Thread {
@@ -64,9 +68,15 @@ export class Holdings extends EventTarget {
     return (this.waiting ?? []).filter((w) => w.channel === 'VOICE' && !offered.has(w.conversationId));
   }
 
+  /** The call that this agent is on while they look at something else. */
+  get callElsewhere(): Mine | undefined {
+    return this.mine?.find((m) => m.channel === 'VOICE' && m.conversationId !== this.selected);
+  }
+
   describe(conversation: string): Mine | Waiting | undefined {
     return (
       this.mine?.find((m) => m.conversationId === conversation) ??
+      this.unfinished.find((m) => m.conversationId === conversation) ??
       this.waiting?.find((w) => w.conversationId === conversation)
     );
   }

@@ -16,6 +16,14 @@ export const inboxStyles = css`
   .mine {
     flex: 1 1 50%;
   }
+  .unfinished {
+    flex: 0 1 auto;
+    max-height: 30%;
+    border-top: 1px solid var(--yw-line);
+  }
+  .unfinished .row {
+    padding: 2px var(--yw-space-4);
+  }
   .queue {
     flex: 0 1 auto;
     max-height: 60%;

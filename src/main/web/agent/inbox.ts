@@ -10,6 +10,7 @@ import { DeskElement } from './desk-element';
 import { inboxStyles } from './inbox-styles';
 import { keep } from './keep';
 import { breakHint, markName, nameOf, reasonName, reasonTone, t } from './text';
+import { t as calls } from './call-text';
 import './timer';
 import { presence } from './visitor';
 import { t as tools } from './tools-text';
@@ -20,7 +21,7 @@ const URGENT = 180;
 
 /**
  * The left pane: my conversations with what is unread and how long each customer waits for a word, and the queue.
- * Events: `pick` (detail: conversation id), `pick-next` and `search`.
+ * Events: `pick` and `fill-in` (detail: conversation id), `pick-next` and `search`.
  */
 @customElement('yw-inbox')
 export class Inbox extends DeskElement {
@@ -52,6 +53,7 @@ export class Inbox extends DeskElement {
                 ${repeat(mine, (m) => m.conversationId, (m) => html`<li class="fresh">${this.own(m)}</li>`)}
               </ul>`}
       </section>
+      ${this.unfinished()}
       <section class="queue" aria-labelledby="queue">
         <header>
           <h2 id="queue">${t('queue')}</h2>
@@ -77,6 +79,24 @@ export class Inbox extends DeskElement {
               </ul>`}
       </section>
     `;
+  }
+
+  private unfinished() {
+    const { unfinished } = this.desk;
+    if (!unfinished.length) return nothing;
+    return html`<section class="unfinished" aria-labelledby="unfinished">
+      <header title=${calls('unfinishedHint')}>
+        <h2 id="unfinished">${calls('unfinished')}</h2>
+        <span class="number">${unfinished.length}</span>
+      </header>
+      <ul>
+        ${repeat(unfinished, (m) => m.conversationId, (m) => html`<li class="row">
+          <button class="button small quiet ellipsis" @click=${() => this.desk.select(m.conversationId)}>${nameOf(m)}</button>
+          <span class="spread"></span><span class="hint">${m.lastAt ? timeElement(m.lastAt, relative) : nothing}</span>
+          <button class="button small" aria-label="${calls('fill')} ${nameOf(m)}" @click=${() => this.tell('fill-in', m.conversationId)}>${calls('fill')}</button>
+        </li>`)}
+      </ul>
+    </section>`;
   }
 
   private own(mine: Mine) {

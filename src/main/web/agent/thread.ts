@@ -1,5 +1,6 @@
 import type { Author, Message, Note, Owner } from '../common/frames';
 import type { Pending } from '../common/outbox';
+import { spokenOrder } from '../common/spoken-order';
 
 export type CallState = 'ringing' | 'answered' | 'ended';
 
@@ -11,9 +12,11 @@ export interface Partial {
   at: number;
 }
 
-/** One conversation as this page knows it: committed messages in order, and what is under way. */
+/** One conversation as this page knows it: committed messages in the order of what was said, and what is under way. */
 export class Thread {
   messages: Message[] = [];
+  /** By their numbers. */
+  private arrived: Message[] = [];
   /** Replies on their way: shown at once, gone when their committed message arrives. */
   pending: Pending[] = [];
   partials: Partial[] = [];
@@ -38,7 +41,7 @@ export class Thread {
   }
 
   get lastSeq(): number {
-    return this.messages.at(-1)?.seq ?? 0;
+    return this.arrived.at(-1)?.seq ?? 0;
   }
 
   /** The last message of somebody, not of the system. */
@@ -51,13 +54,12 @@ export class Thread {
     this.loaded = true;
     if (message.author.kind === 'customer') this.typingUntil = 0;
     this.settlePartial(message);
-    const last = this.messages.at(-1);
-    if (!last || message.seq > last.seq) {
-      this.messages = [...this.messages, message];
-      return true;
+    if (message.seq <= this.lastSeq) {
+      if (this.arrived.some((m) => m.seq === message.seq)) return false;
+      this.arrange([...this.arrived, message].sort((a, b) => a.seq - b.seq));
+    } else {
+      this.arrange([...this.arrived, message]);
     }
-    if (this.messages.some((m) => m.seq === message.seq)) return false;
-    this.messages = [...this.messages, message].sort((a, b) => a.seq - b.seq);
     return true;
   }
 
@@ -66,8 +68,16 @@ export class Thread {
     if (!this.notes.some((one) => one.id === note.id)) this.notes = [...this.notes, note];
   }
 
-  notesAfter(seq: number, before = Infinity): Note[] {
-    return this.notes.filter((note) => note.afterSeq >= seq && note.afterSeq < before);
+  /** Those that were written when that message was the last on the page. */
+  notesAfter(index: number): Note[] {
+    const { messages } = this;
+    const last = (note: Note) => messages.reduce((at, m, i) => (m.seq <= note.afterSeq ? i : at), -1);
+    return this.notes.filter((note) => last(note) === index);
+  }
+
+  private arrange(arrived: Message[]): void {
+    this.arrived = arrived;
+    this.messages = spokenOrder(arrived);
   }
 
   /** The last of our messages that the customer has seen, for its mark. */
@@ -85,7 +95,7 @@ export class Thread {
 
   /** Other words for an utterance, as recognition corrects itself. */
   correct(seq: number, text: string): void {
-    this.messages = this.messages.map((m) => (m.seq === seq && m.body.kind === 'text' ? { ...m, body: { ...m.body, text } } : m));
+    this.arrange(this.arrived.map((m) => (m.seq === seq && m.body.kind === 'text' ? { ...m, body: { ...m.body, text } } : m)));
   }
 
   private settlePartial(message: Message): void {

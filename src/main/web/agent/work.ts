@@ -66,10 +66,10 @@ export class Work {
     return wanted !== undefined;
   }
 
-  /** Selects whoever has waited longest for a word; false when nobody waits. */
+  /** Selects the caller, else whoever has waited longest for a word; false when nobody waits. */
   longest(): boolean {
     const next = this.waitingLongest(this.desk.mine ?? []);
-    if (!next || !this.desk.waitsSince(next)) return false;
+    if (!next || (next.channel !== 'VOICE' && !this.desk.waitsSince(next))) return false;
     this.desk.select(next.conversationId);
     return true;
   }
@@ -152,7 +152,7 @@ export class Work {
   }
 
   private waitingLongest(some: Mine[]): Mine | undefined {
-    const since = (m: Mine) => this.desk.waitsSince(m) ?? '9';
+    const since = (m: Mine) => (m.channel === 'VOICE' ? '' : (this.desk.waitsSince(m) ?? '9'));
     return [...some].sort((a, b) => since(a).localeCompare(since(b)))[0];
   }
 

@@ -75,7 +75,7 @@ export class WrapUp extends YiwenElement {
   }
 
   private get newest(): number {
-    return this.messages.at(-1)?.seq ?? 0;
+    return this.messages.reduce((newest, m) => Math.max(newest, m.seq), 0);
   }
 
   /** What the customer wrote while the form was open. */

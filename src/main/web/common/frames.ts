@@ -26,7 +26,7 @@ export interface Attachment {
 }
 
 export type Body =
-  | { kind: 'text'; text: string; file?: Attachment }
+  | { kind: 'text'; text: string; file?: Attachment; spokenAt?: number }
   | { kind: 'answer'; text: string; sources: Source[]; confidence: number; related: string[] }
   | { kind: 'clarify'; text: string; options: string[]; confidence: number }
   | { kind: 'smalltalk'; text: string; options: string[] }
@@ -152,6 +152,7 @@ export type AgentServerFrame =
   | { type: 'corrected'; conversationId: string; seq: number; text: string }
   | { type: 'whisper'; conversationId: string; whisper: { id: string; afterSeq: number; author: string; text: string; at: string } }
   | { type: 'call'; conversationId: string; state: 'ringing' | 'answered' | 'ended'; number?: string }
+  | { type: 'after-call'; conversationId?: string; seconds: number }
   | { type: 'error'; code: string; detail: string; conversationId?: string; clientMessageId?: string };
 
 // /ws/v1/assist

@@ -6,6 +6,7 @@ import { api } from '../common/api';
 import { YiwenElement } from '../common/element';
 import type { Away, Waiting } from '../common/frames';
 import { badges, base } from '../common/styles';
+import { timeOfDay } from '../common/time';
 import { t } from './floor-text';
 
 export interface Agent {
@@ -16,6 +17,8 @@ export interface Agent {
   chats: number;
   calls: number;
   offers: number;
+  afterCallUntil?: string;
+  forgotten: number;
   seenAt: string;
 }
 
@@ -124,10 +127,11 @@ export class Floor extends YiwenElement {
       one.chats ? t('chats', { n: one.chats }) : '',
       one.calls ? t('calls', { n: one.calls }) : '',
       one.offers ? t('offers', { n: one.offers }) : '',
+      one.forgotten ? t('forgotten', { n: one.forgotten }) : '',
     ].filter(Boolean);
     return html`<li class=${one.state} data-agent=${one.id}>
       <span class="dot"></span><span class="ellipsis">${one.name}</span>
-      <span class="hint fact">${t(one.state)}${one.why && one.why !== 'BREAK' ? ` · ${t(one.why)}` : ''}</span><span class="spread"></span>
+      <span class="hint fact">${one.afterCallUntil ? t('afterCall', { time: timeOfDay(new Date(one.afterCallUntil)) }) : t(one.state)}${one.why && one.why !== 'BREAK' ? ` · ${t(one.why)}` : ''}</span><span class="spread"></span>
       <span class="hint fact">${has.join(' · ') || t('idle')}</span>
     </li>`;
   }

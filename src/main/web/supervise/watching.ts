@@ -1,10 +1,13 @@
 import type { AgentClientFrame, AgentServerFrame, Message, Owner } from '../common/frames';
+import { spokenOrder } from '../common/spoken-order';
 import { whispersIn, type Whisper } from '../common/whispers';
 import { FrameSocket, socketUrl, type Connection } from '../common/socket';
 
 /** One conversation as a supervisor watches it: nothing that is sent here tells either side. */
 export class Watching {
   messages: Message[] = [];
+  /** By their numbers. */
+  private arrived: Message[] = [];
   whispers: Whisper[] = [];
   owner?: Owner;
   epoch = 0;
@@ -32,7 +35,7 @@ export class Watching {
 
   watch(conversation: string, epoch: number): void {
     this.leave();
-    Object.assign(this, { conversation, epoch, messages: [], whispers: [], owner: undefined });
+    Object.assign(this, { conversation, epoch, messages: [], arrived: [], whispers: [], owner: undefined });
     this.ask();
     this.changed();
     void whispersIn(conversation).then((all) => this.conversation === conversation && this.heard(all));
@@ -49,17 +52,31 @@ export class Watching {
     this.changed();
   }
 
+  private get lastSeq(): number {
+    return this.arrived.at(-1)?.seq ?? 0;
+  }
+
+  private arrange(arrived: Message[]): void {
+    this.arrived = arrived;
+    this.messages = spokenOrder(arrived);
+  }
+
   private ask(): void {
     if (!this.conversation) return;
-    this.socket.send({ type: 'open', conversationId: this.conversation, afterSeq: this.messages.at(-1)?.seq ?? 0 });
+    this.socket.send({ type: 'open', conversationId: this.conversation, afterSeq: this.lastSeq });
   }
 
   private received(frame: AgentServerFrame): void {
     if (!('conversationId' in frame) || frame.conversationId !== this.conversation) return;
     switch (frame.type) {
       case 'message':
-        if (frame.message.seq > (this.messages.at(-1)?.seq ?? 0)) this.messages = [...this.messages, frame.message];
+        if (frame.message.seq > this.lastSeq) this.arrange([...this.arrived, frame.message]);
         break;
+      case 'corrected': {
+        const { seq, text } = frame;
+        this.arrange(this.arrived.map((m) => (m.seq === seq && m.body.kind === 'text' ? { ...m, body: { ...m.body, text } } : m)));
+        break;
+      }
       case 'whisper':
         this.heard([frame.whisper]);
         break;

@@ -9,6 +9,7 @@ import dev.yiwen.conversation.CustomerMessageCommitted;
 import dev.yiwen.conversation.Message;
 import dev.yiwen.conversation.Owner;
 import dev.yiwen.conversation.OwnerChanged;
+import dev.yiwen.conversation.UtteranceCorrected;
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.Staff;
 import dev.yiwen.shared.Problem;
@@ -39,6 +40,17 @@ final class Assist {
         if (isAssisted(event.conversation())) {
             inBackground(conversations
                     .upTo(event.message(), TRANSCRIPT)
+                    .chain(transcript -> suggest(
+                            transcript,
+                            SuggestionQuery.ofLast(transcript).stream().toList())));
+        }
+    }
+
+    /** Other words may want other help. */
+    void corrected(@ObservesAsync UtteranceCorrected event) {
+        if (isAssisted(event.conversation())) {
+            inBackground(transcript(
+                            event.conversation().id(), event.conversation().lastSeq())
                     .chain(transcript -> suggest(
                             transcript,
                             SuggestionQuery.ofLast(transcript).stream().toList())));

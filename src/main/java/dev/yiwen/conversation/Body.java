@@ -25,14 +25,22 @@ public sealed interface Body {
      * Words of a person.
      *
      * @param file what they sent, if they sent a file: the words then only name it
+     * @param spokenAt when it was said on a call, in the telephony system's milliseconds; null for what was written
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Text(String text, @Nullable Attachment file) implements Body {
+    record Text(
+            String text,
+            @Nullable Attachment file,
+            @Nullable Long spokenAt) implements Body {
         @JsonCreator
         public Text {}
 
         public Text(String text) {
-            this(text, null);
+            this(text, null, null);
+        }
+
+        public Text(String text, @Nullable Attachment file) {
+            this(text, file, null);
         }
     }
 

@@ -1,12 +1,15 @@
 package dev.yiwen.conversation;
 
+import dev.yiwen.conversation.store.Directory;
 import dev.yiwen.conversation.store.MessageText;
 import dev.yiwen.conversation.store.Transcript;
 import dev.yiwen.conversation.store.Turns;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The final words of the speakers on a call. */
 @Singleton
@@ -14,8 +17,17 @@ public final class Utterances {
     private final Transcript transcript;
     private final Turns turns;
     private final Delivery delivery;
+    private final Directory directory;
+    private final Event<UtteranceCorrected> corrected;
 
-    Utterances(Transcript transcript, Turns turns, Delivery delivery) {
+    Utterances(
+            Transcript transcript,
+            Turns turns,
+            Delivery delivery,
+            Directory directory,
+            Event<UtteranceCorrected> corrected) {
+        this.directory = directory;
+        this.corrected = corrected;
         this.transcript = transcript;
         this.turns = turns;
         this.delivery = delivery;
@@ -25,9 +37,10 @@ public final class Utterances {
      * Stores them once an {@code utteranceId}; other words under the same id replace the first, as recognition corrects
      * itself. They are kept after the end of the call for ten minutes, then fail with {@code CONFLICT}.
      */
-    public Uni<Message> append(ConversationId id, Author speaker, String utteranceId, String text) {
+    public Uni<Message> append(
+            ConversationId id, Author speaker, String utteranceId, String text, @Nullable Long spokenAt) {
         return Uni.createFrom().deferred(() -> {
-            var body = new Body.Text(MessageText.clean(text));
+            var body = new Body.Text(MessageText.clean(text), null, spokenAt);
             var known = MessageText.clientId(utteranceId);
             return transcript
                     .utterance(id, speaker, known, body)
@@ -41,11 +54,24 @@ public final class Utterances {
 
     private Uni<Message> correct(ConversationId id, Author speaker, String utteranceId, Body.Text body) {
         return transcript
-                .correct(id, speaker, utteranceId, body)
+                .correct(id, speaker, utteranceId, body.text())
                 .call(seq -> tell(id, seq, body))
-                .chain(() -> transcript.sentBefore(id, utteranceId))
-                .map(found ->
-                        found.orElseThrow(() -> new Problem(Problem.Kind.CONFLICT, "The call ended a while ago.")));
+                .chain(seq -> transcript
+                        .sentBefore(id, utteranceId)
+                        .map(found -> found.orElseThrow(
+                                () -> new Problem(Problem.Kind.CONFLICT, "The call ended a while ago.")))
+                        .call(message -> seq.isPresent() && speaker instanceof Author.Customer
+                                ? corrected(id, message)
+                                : Uni.createFrom().voidItem()));
+    }
+
+    /** What was read from the first words is read anew. */
+    private Uni<Void> corrected(ConversationId id, Message message) {
+        return directory
+                .find(id)
+                .invoke(found -> found.filter(it -> !(it.owner() instanceof Owner.Nobody))
+                        .ifPresent(it -> corrected.fireAsync(new UtteranceCorrected(it, message))))
+                .replaceWithVoid();
     }
 
     private Uni<Void> tell(ConversationId id, Optional<Long> seq, Body.Text body) {

@@ -22,7 +22,8 @@ final class Agents {
               from conversation c where c.owner = 'agent' and c.agent_id = p.staff_id) has
             cross join lateral (
               select count(*) as offers from handoff o where o.ended_at is null and o.offered_to = p.staff_id) asked
-            where p.online and p.seen_at > now() - $1::float8 * interval '1 second' and s.active and s.roles && '{AGENT,ADMIN}'
+            where p.online and p.seen_at > now() - $1::float8 * interval '1 second'
+              and (p.after_call_until is null or p.after_call_until <= now()) and s.active and s.roles && '{AGENT,ADMIN}'
             order by asked.offers, p.idle_since, p.staff_id
             """;
 

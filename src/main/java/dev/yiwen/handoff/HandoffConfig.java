@@ -31,6 +31,10 @@ public interface HandoffConfig {
     @WithDefault("2m")
     Duration absence();
 
+    /** After a call its agent is offered nothing for so long, to write down what it was about; zero: at once again. */
+    @WithDefault("60s")
+    Duration afterCall();
+
     /** Who writes again so soon after an agent closed the conversation reaches that agent, if free; zero: nobody does. */
     @WithDefault("30m")
     Duration returnWithin();

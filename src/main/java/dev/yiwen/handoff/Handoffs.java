@@ -25,17 +25,19 @@ public final class Handoffs {
      */
     private static final String FOLLOW = """
             with entered as (
-              insert into handoff (conversation_id, epoch, reason, priority, requested_at, rank_at, urgent_at)
+              insert into handoff (conversation_id, epoch, reason, priority, requested_at, rank_at, urgent_at, agent_id, assigned_at)
               select c.id, e.epoch, c.reason, c.priority, coalesce(c.queued_at, now()), coalesce(c.queued_at, now())
                 - (c.priority + $1::float8 * cu.tier) * $2::float8 * interval '1 second'
-                - case c.reason ->> 'code' when 'URGENT' then interval '1 day' else interval '0' end,
-                case c.reason ->> 'code' when 'URGENT' then coalesce(c.queued_at, now()) end
+                - case c.reason ->> 'code' when 'URGENT' then interval '1 day' else interval '0' end
+                - case c.channel when 'VOICE' then interval '12 hours' else interval '0' end,
+                case c.reason ->> 'code' when 'URGENT' then coalesce(c.queued_at, now()) end,
+                case c.owner when 'agent' then c.agent_id end, case c.owner when 'agent' then clock_timestamp() end
               from conversation c join customer cu on cu.id = c.customer_id
               cross join lateral (select c.epoch - (c.owner = 'agent')::int as epoch) e
               where c.owner in ('queue', 'agent') and c.reason is not null
                 and not exists (select from handoff h where h.conversation_id = c.id and h.epoch = e.epoch) %1$s
               on conflict do nothing
-              returning conversation_id
+              returning conversation_id, agent_id
             ), assigned as (
               update handoff h set agent_id = c.agent_id, assigned_at = clock_timestamp(), offered_to = null
               from conversation c
@@ -50,7 +52,8 @@ public final class Handoffs {
               returning h.conversation_id
             )
             select (select count(*) from entered) + (select count(*) from assigned) + (select count(*) from ended) as changes,
-              (select coalesce(array_agg(distinct agent_id), '{}') from assigned) as busy
+              (select coalesce(array_agg(distinct agent_id), '{}') from (
+                select agent_id from assigned union all select agent_id from entered where agent_id is not null) b) as busy
             """;
 
     /** In one order for all, since others do the same at the same time. */

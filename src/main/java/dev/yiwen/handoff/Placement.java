@@ -37,10 +37,11 @@ final class Placement {
             + "where h.ended_at is null and h.assigned_at is null and h.plan_version < $2 order by h.rank_at limit $1";
     private static final String NEWEST = SITUATION + "where h.conversation_id = $1 order by h.epoch desc limit 1";
 
-    /** Nobody in danger stands behind anybody who is not, whatever the rules say. */
+    /** Nobody in danger stands behind anybody who is not, no caller behind somebody who writes, whatever the rules say. */
     private static final String RANK = """
             h.requested_at - p.points * $6::int * interval '1 second'
-                - case h.reason ->> 'code' when 'URGENT' then interval '1 day' else interval '0' end""";
+                - case h.reason ->> 'code' when 'URGENT' then interval '1 day' else interval '0' end
+                - case c.channel when 'VOICE' then interval '12 hours' else interval '0' end""";
 
     private static final String PLACE = """
             with round as (select nextval('queue_round') as number)
@@ -49,6 +50,7 @@ final class Placement {
               placed_in = case when %1$s >= h.rank_at
                 then coalesce(h.placed_in, round.number) else round.number end
             from round, unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::int[]) as p (conversation, epoch, wanted, lane, points)
+              join conversation c on c.id = p.conversation
             where h.conversation_id = p.conversation and h.epoch = p.epoch and h.assigned_at is null and h.ended_at is null
             """.formatted(RANK);
 

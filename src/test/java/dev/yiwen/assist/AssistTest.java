@@ -146,7 +146,7 @@ class AssistTest {
         var call =
                 conversations.openCall(people.visitor(), "13800000000").await().indefinitely();
         utterances
-                .append(call.id(), new Author.Customer(), "u0", subject + "鸽哨怎么装")
+                .append(call.id(), new Author.Customer(), "u0", subject + "鸽哨怎么装", null)
                 .await()
                 .indefinitely();
         say(call, "喂？");
@@ -311,7 +311,7 @@ class AssistTest {
 
     private void say(Conversation call, String text) {
         utterances
-                .append(call.id(), new Author.Customer(), UUID.randomUUID().toString(), text)
+                .append(call.id(), new Author.Customer(), UUID.randomUUID().toString(), text, null)
                 .await()
                 .indefinitely();
     }

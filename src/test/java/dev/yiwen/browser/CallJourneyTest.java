@@ -133,6 +133,71 @@ class CallJourneyTest {
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> "ticket：明天回电".equals(noted()));
     }
 
+    @Test
+    void words_that_come_late_go_where_they_were_said_on_an_open_page() {
+        onTheLine();
+        said("customer", "第一句", "u1", 1500);
+        said("customer", "第三句", "u3", 5000);
+        assertThat(bubbles()).hasText(new String[] {"第一句", "第三句"});
+
+        said("agent", "坐席的话", "u1", 1600);
+        said("customer", "第二句", "u2", 3000);
+
+        assertThat(bubbles()).hasText(new String[] {"第一句", "坐席的话", "第二句", "第三句"});
+        agent.reload();
+        assertThat(bubbles()).hasText(new String[] {"第一句", "坐席的话", "第二句", "第三句"});
+    }
+
+    @Test
+    void corrected_words_bring_other_suggestions() {
+        onTheLine();
+        transcript("customer", "请问怎么开电子发票", true, "u1");
+        assertThat(agent.locator("yw-assist-card").first()).containsText("发票");
+
+        transcript("customer", QUESTION, true, "u1");
+
+        assertThat(agent.locator("yw-assist-card").first()).containsText("光猫");
+    }
+
+    @Test
+    void an_agent_writes_notes_while_talking_and_wraps_up_after_the_call() {
+        onTheLine();
+        var note = agent.locator("yw-call-note textarea");
+        note.fill("客户说晚上七点后在家");
+        note.press("Enter");
+        assertThat(agent.locator("yw-conversation .note")).containsText("客户说晚上七点后在家");
+        browser.picture(agent, "agent-call-note");
+
+        event("ended", Map.of());
+
+        assertThat(agent.locator("yw-conversation yw-after-call")).containsText("话后处理");
+        assertThat(agent.locator("yw-inbox .unfinished")).containsText(number);
+        browser.picture(agent, "agent-after-call");
+        agent.setViewportSize(390, 844);
+        browser.picture(agent, "agent-after-call-phone");
+        agent.setViewportSize(1280, 800);
+        agent.locator("yw-conversation yw-after-call")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("完成，继续接待"))
+                .click();
+        assertThat(agent.locator("yw-conversation yw-after-call .badge")).hasCount(0);
+        agent.locator("yw-inbox .unfinished")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("填写"))
+                .click();
+        agent.getByLabel("已解决").check();
+        button("结束会话").click();
+        assertThat(agent.locator("yw-inbox .unfinished")).hasCount(0);
+    }
+
+    private Locator bubbles() {
+        return agent.locator("yw-conversation .message:not(.partial) .bubble");
+    }
+
+    private void said(String speaker, String text, String utteranceId, long at) {
+        event(
+                "transcript",
+                Map.of("speaker", speaker, "text", text, "final", true, "utteranceId", utteranceId, "at", at));
+    }
+
     private void onTheLine() {
         event("ringing", Map.of("number", number, "agent", staff.login()));
         event("answered", Map.of("agent", staff.login()));

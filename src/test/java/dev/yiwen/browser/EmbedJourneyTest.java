@@ -190,7 +190,7 @@ class EmbedJourneyTest {
 
     private void customerSays(String text) {
         utterances
-                .append(call.id(), new Author.Customer(), UUID.randomUUID().toString(), text)
+                .append(call.id(), new Author.Customer(), UUID.randomUUID().toString(), text, null)
                 .await()
                 .indefinitely();
     }

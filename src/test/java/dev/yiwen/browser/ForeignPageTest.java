@@ -145,7 +145,7 @@ class ForeignPageTest {
                         .formatted(service(), pass, call.id().value()));
 
         utterances
-                .append(call.id(), new Author.Customer(), UUID.randomUUID().toString(), QUESTION)
+                .append(call.id(), new Author.Customer(), UUID.randomUUID().toString(), QUESTION, null)
                 .await()
                 .indefinitely();
 

@@ -138,14 +138,14 @@ class OfferJourneyTest {
 
     private Locator writing(Page agent) {
         var name = "周文" + Ids.next().toString().substring(28);
-        var id = scene.askForHuman(scene.withBot(people.member(name, 1)), Code.UNANSWERED)
-                .id();
+        var asking = scene.withBot(people.member(name, 1));
+        scene.customerSaid(asking.id(), "光猫红灯怎么办");
+        scene.askForHuman(asking, Code.UNANSWERED);
         button(agent, "接受").click();
         var field = agent.locator("yw-conversation[data-shown] yw-composer textarea");
         assertThat(field).isVisible();
-        scene.customerSaid(id, "光猫红灯怎么办");
-        field.fill("正在查");
         assertThat(agent.locator("yw-conversation")).containsText("光猫红灯怎么办");
+        field.fill("正在查");
         return field;
     }
 

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.yiwen.shared.Problem;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a telephony system reports. */
 sealed interface CallEvent {
@@ -41,8 +44,16 @@ sealed interface CallEvent {
      *
      * @param utteranceId as the telephony system numbers it; both sides of a call may be numbered alike
      * @param messageId by which the message that it becomes is known
+     * @param spokenAt milliseconds since the call began, or since 1970; null when it was not told, or not in a known form
      */
-    record Transcript(String callId, Speaker speaker, String utteranceId, String messageId, String text, boolean last)
+    record Transcript(
+            String callId,
+            Speaker speaker,
+            String utteranceId,
+            String messageId,
+            String text,
+            boolean last,
+            @Nullable Long spokenAt)
             implements CallEvent {
         @Override
         public String type() {
@@ -117,12 +128,26 @@ sealed interface CallEvent {
             var given = optional("utteranceId");
             var id = given.orElseGet(() -> "@" + time());
             var known = speaker.name() + ":" + id + (given.isPresent() ? "" : ":" + text);
-            return new Transcript(callId(), speaker, id, messageId(known), text, flag("final"));
+            return new Transcript(callId(), speaker, id, messageId(known), text, flag("final"), spokenAt());
         }
 
         private String time() {
             var at = node.path("at");
             return at.isNumber() ? at.asText() : text("at", LONGEST_ID);
+        }
+
+        private @Nullable Long spokenAt() {
+            var at = node.path("at");
+            if (at.isNumber()) {
+                return at.asLong();
+            }
+            try {
+                return at.isTextual()
+                        ? OffsetDateTime.parse(at.asText().strip()).toInstant().toEpochMilli()
+                        : null;
+            } catch (DateTimeParseException e) {
+                return null;
+            }
         }
 
         /** What telephony systems use as ids may be longer, or hold other characters, than the id of a message. */

@@ -68,7 +68,7 @@ final class Calls {
         return conversationOf(event)
                 .chain(conversations::load)
                 .chain(call -> utterances
-                        .append(call.id(), author(event, call), event.messageId(), event.text())
+                        .append(call.id(), author(event, call), event.messageId(), event.text(), event.spokenAt())
                         .map(message -> ack(event, call, message.seq())));
     }
 

@@ -68,8 +68,8 @@ public final class Transcript {
             append("", " and (owner <> 'nobody' or closed_at > now() - interval '10 minutes')" + UNLESS_SENT_BEFORE);
 
     private static final String CORRECT = """
-            update message set body = $4::text::jsonb
-            where conversation_id = $1 and client_message_id = $2 and author = $3 and body <> $4::text::jsonb
+            update message set body = jsonb_set(body, '{text}', to_jsonb($4::text))
+            where conversation_id = $1 and client_message_id = $2 and author = $3 and body ->> 'text' <> $4::text
             returning seq
             """;
     private static final String NOTICE = append("", "");
@@ -132,10 +132,13 @@ public final class Transcript {
         return append(UTTERANCE, parameters(id, kind(speaker), staff, body, utteranceId, null));
     }
 
-    /** Puts other words in the place of an utterance; the number of its message, empty when nothing is changed by it. */
-    public Uni<Optional<Long>> correct(ConversationId id, Author speaker, String utteranceId, Body body) {
+    /**
+     * Puts other words in the place of an utterance, which stays where it was said; the number of its message, empty when nothing
+     * is changed by it.
+     */
+    public Uni<Optional<Long>> correct(ConversationId id, Author speaker, String utteranceId, String text) {
         return database.preparedQuery(CORRECT)
-                .execute(Tuple.of(id.value(), utteranceId, kind(speaker), rows.write(body)))
+                .execute(Tuple.of(id.value(), utteranceId, kind(speaker), text))
                 .map(found -> first(found).map(row -> row.getLong("seq")));
     }
 

@@ -10,6 +10,7 @@ import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.conversation.MessageView;
 import dev.yiwen.conversation.OwnerView;
 import dev.yiwen.conversation.Participant;
+import dev.yiwen.handoff.AfterCalls;
 import dev.yiwen.handoff.Away;
 import dev.yiwen.handoff.desk.Lists.CustomerView;
 import dev.yiwen.handoff.desk.Lists.Mine;
@@ -77,6 +78,7 @@ public final class AgentFrame {
         @JsonSubTypes.Type(value = FromServer.Corrected.class, name = "corrected"),
         @JsonSubTypes.Type(value = FromServer.Whispered.class, name = "whisper"),
         @JsonSubTypes.Type(value = FromServer.Call.class, name = "call"),
+        @JsonSubTypes.Type(value = FromServer.AfterCall.class, name = "after-call"),
         @JsonSubTypes.Type(value = FromServer.Refused.class, name = "error")
     })
     public sealed interface FromServer {
@@ -121,6 +123,25 @@ public final class AgentFrame {
                         waiting.lastText(),
                         expiresAt,
                         Math.max(1, Duration.between(Instant.now(), expiresAt).toSeconds()));
+            }
+        }
+
+        /**
+         * Nothing is offered for so many seconds, for a call has just ended.
+         *
+         * @param conversationId of the call; null when that time is over
+         */
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        record AfterCall(@Nullable ConversationId conversationId, long seconds) implements FromServer {
+            static AfterCall of(AfterCalls.@Nullable AfterCall it) {
+                return it == null
+                        ? new AfterCall(null, 0)
+                        : new AfterCall(
+                                it.call(),
+                                Math.max(
+                                        0,
+                                        Duration.between(Instant.now(), it.until())
+                                                .toSeconds()));
             }
         }
 

@@ -7,6 +7,7 @@ import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.MessageView;
 import dev.yiwen.conversation.OwnerView;
+import dev.yiwen.conversation.SpokenOrder;
 import dev.yiwen.handoff.packet.ContextPacket;
 import dev.yiwen.handoff.packet.Packets;
 import dev.yiwen.identity.CurrentStaff;
@@ -81,8 +82,9 @@ final class ConversationResource {
         return switch (state == null ? "mine" : state) {
             case "queue" -> desktop.lists().waiting();
             case "mine" -> desktop.lists().of(me);
+            case "unfinished" -> desktop.lists().unfinishedBy(me);
             case "closed" -> desktop.lists().closedBy(me);
-            default -> throw new Problem(Problem.Kind.INVALID, "\"state\" is queue, mine or closed.");
+            default -> throw new Problem(Problem.Kind.INVALID, "\"state\" is queue, mine, unfinished or closed.");
         };
     }
 
@@ -108,6 +110,8 @@ final class ConversationResource {
                 .map(it -> new Whole(
                         ConversationView.of(conversation),
                         it.getItem1(),
-                        it.getItem2().stream().map(MessageView::of).toList()));
+                        SpokenOrder.of(it.getItem2()).stream()
+                                .map(MessageView::of)
+                                .toList()));
     }
 }

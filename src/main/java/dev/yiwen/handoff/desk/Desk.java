@@ -1,6 +1,7 @@
 package dev.yiwen.handoff.desk;
 
 import dev.yiwen.conversation.ConversationId;
+import dev.yiwen.handoff.AfterCalls;
 import dev.yiwen.handoff.desk.AgentFrame.FromServer;
 import dev.yiwen.handoff.desk.Lists.Mine;
 import dev.yiwen.handoff.desk.Lists.Waiting;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -26,6 +28,7 @@ final class Desk {
     private @Nullable List<Waiting> toldWaiting;
     private @Nullable List<Mine> toldMine;
     private Map<ConversationId, Instant> toldOffers = Map.of();
+    private AfterCalls.@Nullable AfterCall toldAfterCall;
     private boolean toldOnline;
 
     Desk(Staff staff, WebSocketConnection connection, boolean online) {
@@ -48,7 +51,12 @@ final class Desk {
     }
 
     /** Pushes what changed since the last time. */
-    synchronized void show(List<Waiting> waiting, List<Mine> mine, boolean online) {
+    synchronized void show(
+            List<Waiting> waiting, List<Mine> mine, boolean online, AfterCalls.@Nullable AfterCall afterCall) {
+        if (!Objects.equals(afterCall, toldAfterCall)) {
+            toldAfterCall = afterCall;
+            tell(FromServer.AfterCall.of(afterCall));
+        }
         if (online != toldOnline) {
             toldOnline = online;
             tell(new FromServer.Presence(online));

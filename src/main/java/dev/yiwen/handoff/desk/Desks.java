@@ -3,6 +3,7 @@ package dev.yiwen.handoff.desk;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.NewMessage;
+import dev.yiwen.handoff.AfterCalls;
 import dev.yiwen.handoff.Coalesced;
 import dev.yiwen.handoff.Presence;
 import dev.yiwen.handoff.Routing;
@@ -30,15 +31,17 @@ final class Desks {
 
     private final Lists lists;
     private final Presence presence;
+    private final AfterCalls afterCalls;
     private final Signals signals;
     private final Map<String, Desk> open = new ConcurrentHashMap<>();
     private final Coalesced soon = new Coalesced(SOON, this::refresh);
     /** Conversations whose last words stand in a list that was shown. */
     private volatile Set<UUID> shown = Set.of();
 
-    Desks(Lists lists, Presence presence, Signals signals) {
+    Desks(Lists lists, Presence presence, AfterCalls afterCalls, Signals signals) {
         this.lists = lists;
         this.presence = presence;
+        this.afterCalls = afterCalls;
         this.signals = signals;
     }
 
@@ -95,13 +98,17 @@ final class Desks {
         }
         return Uni.combine()
                 .all()
-                .unis(lists.waiting(), lists.of(agents), presence.online(agents))
+                .unis(lists.waiting(), lists.of(agents), presence.online(agents), afterCalls.of(agents))
                 .asTuple()
-                .invoke(it -> show(it.getItem1(), it.getItem2(), it.getItem3()))
+                .invoke(it -> show(it.getItem1(), it.getItem2(), it.getItem3(), it.getItem4()))
                 .replaceWithVoid();
     }
 
-    private void show(List<Waiting> waiting, Map<StaffId, List<Mine>> mine, Set<StaffId> online) {
+    private void show(
+            List<Waiting> waiting,
+            Map<StaffId, List<Mine>> mine,
+            Set<StaffId> online,
+            Map<StaffId, AfterCalls.AfterCall> afterCall) {
         shown = Stream.concat(
                         waiting.stream().map(it -> it.conversationId().value()),
                         mine.values().stream()
@@ -110,7 +117,7 @@ final class Desks {
                 .collect(Collectors.toSet());
         open.values().forEach(desk -> {
             var agent = desk.staff().id();
-            desk.show(waiting, mine.getOrDefault(agent, List.of()), online.contains(agent));
+            desk.show(waiting, mine.getOrDefault(agent, List.of()), online.contains(agent), afterCall.get(agent));
         });
     }
 }

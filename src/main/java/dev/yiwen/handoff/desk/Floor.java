@@ -22,11 +22,17 @@ final class Floor {
     private static final String AGENTS = """
             select * from (
               select p.staff_id, s.name, p.online, p.away, p.seen_at, p.idle_since, has.chats, has.calls, asked.offers,
-                p.seen_at > now() - $1::float8 * interval '1 second' as there
+                p.seen_at > now() - $1::float8 * interval '1 second' as there,
+                case when p.after_call_until > now() then p.after_call_until end as after_call_until, forgotten.calls as forgotten
               from presence p join staff s on s.id = p.staff_id
               cross join lateral (
                 select count(*) filter (where c.channel <> 'VOICE') as chats, count(*) filter (where c.channel = 'VOICE') as calls
                 from conversation c where c.owner = 'agent' and c.agent_id = p.staff_id) has
+              cross join lateral (
+                select count(*) as calls from handoff h join conversation c on c.id = h.conversation_id
+                where h.agent_id = p.staff_id and h.ended_at > now() - interval '1 day' and h.disposition is null
+                  and c.channel = 'VOICE' and c.owner = 'nobody' and c.id is distinct from
+                    case when p.after_call_until > now() then p.after_call end) forgotten
               cross join lateral (
                 select count(*) as offers from handoff o
                 where o.ended_at is null and o.offered_to = p.staff_id and o.offer_ends_at > now()) asked
@@ -55,6 +61,8 @@ final class Floor {
     /**
      * @param why of a break
      * @param offers conversations that this agent is asked to take now
+     * @param afterCallUntil nothing is offered until then, for a call has just ended
+     * @param forgotten calls of the last day of which it was not said how they ended
      * @param seenAt when a page was heard of last
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -66,6 +74,8 @@ final class Floor {
             long chats,
             long calls,
             long offers,
+            @Nullable Instant afterCallUntil,
+            long forgotten,
             Instant seenAt) {}
 
     /** @param waiting in the queue's order */
@@ -90,6 +100,7 @@ final class Floor {
 
     private static Agent agent(Row row) {
         var state = !row.getBoolean("there") ? State.GONE : row.getBoolean("online") ? State.ONLINE : State.BREAK;
+        var until = row.getOffsetDateTime("after_call_until");
         var away = row.getString("away");
         return new Agent(
                 StaffId.of(row.getUUID("staff_id")),
@@ -99,6 +110,8 @@ final class Floor {
                 row.getLong("chats"),
                 row.getLong("calls"),
                 row.getLong("offers"),
+                until == null ? null : until.toInstant(),
+                row.getLong("forgotten"),
                 row.getOffsetDateTime("seen_at").toInstant());
     }
 }

@@ -4,6 +4,7 @@ import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.Owner;
+import dev.yiwen.handoff.AfterCalls;
 import dev.yiwen.handoff.AgentQueue;
 import dev.yiwen.handoff.Handoffs;
 import dev.yiwen.handoff.WrapUp;
@@ -13,6 +14,7 @@ import dev.yiwen.identity.Role;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -31,17 +33,25 @@ final class HandoffResource {
 
     private final AgentQueue queue;
     private final Conversations conversations;
-    private final Handoffs handoffs;
+    private final Ending ending;
     private final MayRead mayRead;
     private final CurrentStaff current;
 
     HandoffResource(
-            AgentQueue queue, Conversations conversations, Handoffs handoffs, MayRead mayRead, CurrentStaff current) {
+            AgentQueue queue, Conversations conversations, Ending ending, MayRead mayRead, CurrentStaff current) {
         this.queue = queue;
         this.conversations = conversations;
-        this.handoffs = handoffs;
+        this.ending = ending;
         this.mayRead = mayRead;
         this.current = current;
+    }
+
+    /** How it ended, and the time to write that down. */
+    @Singleton
+    record Ending(Handoffs handoffs, AfterCalls afterCalls) {
+        Uni<Void> conclude(ConversationId conversation, WrapUp end) {
+            return handoffs.conclude(conversation, end).chain(() -> afterCalls.concluded(conversation));
+        }
     }
 
     /** @param lastSeq the last message that the agent has read; without it nothing is asked of what came since */
@@ -83,12 +93,13 @@ final class HandoffResource {
                 .call(it -> requireNoEmergency(it, closing))
                 .chain(it -> end(it, closing.lastSeq()))
                 .map(HandoffResource::changed)
-                .call(it -> handoffs.conclude(it.id(), closing.wrapUp()));
+                .call(it -> ending.conclude(it.id(), closing.wrapUp()));
     }
 
     private Uni<Void> requireNoEmergency(Conversation it, Closing closing) {
         return INVALID.equals(closing.disposition())
-                ? handoffs.wasUrgent(it.id())
+                ? ending.handoffs()
+                        .wasUrgent(it.id())
                         .invoke(urgent -> {
                             if (urgent) {
                                 throw new Problem(

@@ -130,13 +130,24 @@ final class Lists {
 
     /** In one query for all agents who look. */
     Uni<Map<StaffId, List<Mine>>> of(Collection<StaffId> agents) {
-        return database.preparedQuery(
-                        SERVED + "where c.owner = 'agent' and c.agent_id = any($1) order by c.opened_at, c.id")
+        return database.preparedQuery(SERVED + "where c.owner = 'agent' and c.agent_id = any($1)"
+                        + " order by c.channel = 'VOICE' desc, c.opened_at, c.id")
                 .execute(Tuple.of(agents.stream().map(StaffId::value).toArray(UUID[]::new)))
                 .map(rows -> stream(rows)
                         .collect(Collectors.groupingBy(
                                 row -> StaffId.of(row.getUUID("agent_id")),
                                 Collectors.mapping(Lists::mine, Collectors.toList()))));
+    }
+
+    /** Calls of the last day that ended with this agent and of which nobody has said how; newest first. */
+    Uni<List<Mine>> unfinishedBy(StaffId agent) {
+        return database.preparedQuery(SERVED + """
+                        where c.channel = 'VOICE' and c.owner = 'nobody' and h.agent_id = $1 and h.disposition is null
+                          and c.closed_at > now() - interval '1 day'
+                        order by c.closed_at desc limit $2
+                        """)
+                .execute(Tuple.of(agent.value(), CLOSED_SHOWN))
+                .map(rows -> stream(rows).map(Lists::mine).toList());
     }
 
     /** Newest first. */

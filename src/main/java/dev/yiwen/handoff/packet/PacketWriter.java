@@ -5,6 +5,7 @@ import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.conversation.Message;
+import dev.yiwen.conversation.SpokenOrder;
 import dev.yiwen.handoff.Marks;
 import dev.yiwen.handoff.packet.ContextPacket.Earlier;
 import dev.yiwen.handoff.packet.ContextPacket.Emotion;
@@ -93,7 +94,7 @@ final class PacketWriter {
                 .asTuple()
                 // Hundreds of messages are read for personal data.
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(it -> packet(it.getItem1(), it.getItem2(), it.getItem3(), it.getItem4()));
+                .map(it -> packet(SpokenOrder.of(it.getItem1()), it.getItem2(), it.getItem3(), it.getItem4()));
     }
 
     /** Packets are kept, and read by more people than the conversation is. */

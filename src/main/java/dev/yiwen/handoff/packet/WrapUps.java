@@ -6,6 +6,7 @@ import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.conversation.Message;
+import dev.yiwen.conversation.SpokenOrder;
 import dev.yiwen.handoff.Handoffs;
 import dev.yiwen.handoff.packet.ContextPacket.Tried;
 import dev.yiwen.handoff.packet.WrapUpDraft.Filed;
@@ -50,7 +51,11 @@ public final class WrapUps {
                         tickets.openOf(conversation.customer(), TICKETS),
                         handoffs.wasUrgent(conversation.id()))
                 .asTuple()
-                .map(it -> draft(it.getItem1(), it.getItem2(), filed(it.getItem3(), conversation), it.getItem4()));
+                .map(it -> draft(
+                        SpokenOrder.of(it.getItem1()),
+                        it.getItem2(),
+                        filed(it.getItem3(), conversation),
+                        it.getItem4()));
     }
 
     private static WrapUpDraft draft(

@@ -14,6 +14,7 @@ import dev.yiwen.conversation.Delivery;
 import dev.yiwen.conversation.Ephemeral;
 import dev.yiwen.conversation.Message;
 import dev.yiwen.conversation.Owner;
+import dev.yiwen.conversation.SpokenOrder;
 import dev.yiwen.identity.Customers;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
@@ -301,6 +302,24 @@ class CallSocketTest {
     }
 
     @Test
+    void late_words_are_read_where_they_were_said() {
+        var call = conversation(ring());
+        say("u1", "customer", "第一句", 1500);
+        say("u3", "customer", "第三句", 5000);
+        say("u1", "agent", "坐席的话", 1600);
+        say("u2", "customer", "第二句", 3000);
+        line.send(Map.of("type", "ended", "callId", callId));
+        line.next();
+        say("u4", "customer", "第四句", 9500);
+
+        assertThat(SpokenOrder.of(
+                        conversations.messagesAfter(call.id(), 0, 100).await().indefinitely()))
+                .filteredOn(it -> !(it.author() instanceof Author.System))
+                .extracting(it -> it.body().text())
+                .containsExactly("第一句", "坐席的话", "第二句", "第三句", "第四句");
+    }
+
+    @Test
     void words_of_one_moment_without_ids_are_both_kept() {
         var call = conversation(ring());
         for (var text : List.of("同一时刻甲", "同一时刻乙", "同一时刻乙")) {
@@ -395,6 +414,25 @@ class CallSocketTest {
         var ack = line.next();
         assertThat(ack.path("type").asText()).as(ack.toString()).isEqualTo("ack");
         return ack;
+    }
+
+    private JsonNode say(String utteranceId, String speaker, String text, long at) {
+        line.send(Map.of(
+                "type",
+                "transcript",
+                "callId",
+                callId,
+                "speaker",
+                speaker,
+                "text",
+                text,
+                "final",
+                true,
+                "utteranceId",
+                utteranceId,
+                "at",
+                at));
+        return line.next();
     }
 
     private JsonNode say(String utteranceId, String speaker, String text) {
