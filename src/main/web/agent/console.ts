@@ -169,6 +169,7 @@ export class AgentConsole extends AtWork implements Reach {
       <yw-context
         .conversation=${selected}
         .epoch=${selected ? this.desk.thread(selected).epoch : 0}
+        .heard=${selected ? this.desk.thread(selected).heard : 0}
         .canInsert=${this.canWrite}
         .canReveal=${this.canReveal}
         aria-label=${t('context')}

@@ -21,6 +21,8 @@ import { toast } from '../common/toast';
 
 /** More would push everything else out of sight. */
 const EARLIER_SHOWN = 5;
+const SOON_MS = 800;
+const EVERY_MS = 2_500;
 
 /** The context of one conversation. Events: `jump` (detail: seq), `insert-text` (detail: text), `found` (another one). */
 @customElement('yw-context')
@@ -28,6 +30,8 @@ export class Context extends YiwenElement {
   @property() conversation = '';
   /** Of the conversation's owner: with a new one there may be a new packet. */
   @property({ type: Number }) epoch = 0;
+  /** Grows with what the customer says: then there is more to know. */
+  @property({ type: Number }) heard = 0;
   @property({ type: Boolean }) canInsert = false;
   /** Whether the server would tell this agent what a token stands for. */
   @property({ type: Boolean }) canReveal = false;
@@ -36,12 +40,15 @@ export class Context extends YiwenElement {
   /** Whether all earlier conversations are listed. */
   @state() private all = false;
   private asked?: AbortController;
+  private soon?: ReturnType<typeof setTimeout>;
+  private loadedAt = 0;
 
   static styles = [base, buttons, fields, badges, prose, context];
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
     this.asked?.abort();
+    clearTimeout(this.soon);
   }
 
   willUpdate(changed: PropertyValues): void {
@@ -53,6 +60,7 @@ export class Context extends YiwenElement {
     // The first epoch only says what the packet just asked for belongs to.
     const handedOver = changed.has('epoch') && changed.get('epoch');
     if (this.conversation && (changed.has('conversation') || handedOver)) void this.load();
+    else if (this.packet && changed.has('heard')) this.loadSoon();
   }
 
   /** As the button does; false when there is nothing to insert. */
@@ -75,13 +83,22 @@ export class Context extends YiwenElement {
     ${this.emotion(packet)} ${this.tried(packet)} ${this.profile(packet)} ${this.earlier(packet)}`;
   }
 
+  /** Of many sentences in a row once, and not more often than one can read; what is shown stays until then. */
+  private loadSoon(): void {
+    clearTimeout(this.soon);
+    const wait = Math.max(SOON_MS, this.loadedAt + EVERY_MS - Date.now());
+    this.soon = setTimeout(() => void this.load(), wait);
+  }
+
   private async load(): Promise<void> {
+    clearTimeout(this.soon);
     this.asked?.abort();
     const asked = (this.asked = new AbortController());
     try {
       const packet = await api<Packet>('GET', `/conversations/${this.conversation}/packet`, { signal: asked.signal });
       if (asked.signal.aborted) return;
       this.packet = packet;
+      this.loadedAt = Date.now();
       this.failure = '';
     } catch (failure) {
       if (!asked.signal.aborted) this.failure = words(failure);
@@ -123,11 +140,12 @@ export class Context extends YiwenElement {
     </section>`;
   }
 
-  private summary({ summary }: Packet) {
-    if (summary.length === 0) return nothing;
+  private summary({ summary, latest }: Packet) {
+    if (summary.length === 0 && !latest) return nothing;
     return html`<section>
       <h3>${about('summary')}</h3>
       ${summary.map((line) => html`<p>${this.told(line)}</p>`)}
+      ${latest ? html`<p class="latest"><span class="badge">${about('latest')}</span> ${this.told(latest)}</p>` : nothing}
     </section>`;
   }
 
@@ -218,9 +236,12 @@ export class Context extends YiwenElement {
   private async tag(tags: string[]): Promise<void> {
     const before = this.packet?.profile.tags ?? [];
     const gone = before.find((one) => !tags.includes(one));
+    // What is on its way knows nothing of it.
+    this.asked?.abort();
     try {
       await api('PUT', `/conversations/${this.conversation}/tags`, { body: { tags } });
       if (this.packet) this.packet = { ...this.packet, profile: { ...this.packet.profile, tags } };
+      this.loadSoon();
       if (gone) toast(tools('tagRemoved', { tag: gone }), { undo: () => void this.tag(before) });
     } catch (failure) {
       toast(refusal(failure), { kind: 'problem' });

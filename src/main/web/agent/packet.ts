@@ -4,6 +4,8 @@ import type { HandoffReason, Source, Waiting } from '../common/frames';
 export interface Packet {
   reason?: HandoffReason | null;
   summary: string[];
+  /** What the customer has said of it to the agent since. */
+  latest?: string | null;
   facts: { name: string; value: string; seq: number; token?: string }[];
   tried: { seq: number; question: string; answer: string; sources: Source[]; confidence: number }[];
   emotion: { seq: number; anger: number }[];

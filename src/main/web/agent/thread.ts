@@ -32,6 +32,8 @@ export class Thread {
   /** True when the server said that it sent everything that it had, or a message arrived. */
   loaded = false;
   readonly readAtOpening: number;
+  /** Grows with all that the customer says, and with each correction of it. */
+  heard = 0;
 
   constructor(
     readonly id: string,
@@ -52,7 +54,10 @@ export class Thread {
   /** Keeps the order and drops what is known already, whatever a resumed socket repeats. */
   add(message: Message): boolean {
     this.loaded = true;
-    if (message.author.kind === 'customer') this.typingUntil = 0;
+    if (message.author.kind === 'customer') {
+      this.typingUntil = 0;
+      this.heard++;
+    }
     this.settlePartial(message);
     if (message.seq <= this.lastSeq) {
       if (this.arrived.some((m) => m.seq === message.seq)) return false;
@@ -95,6 +100,7 @@ export class Thread {
 
   /** Other words for an utterance, as recognition corrects itself. */
   correct(seq: number, text: string): void {
+    this.heard++;
     this.arrange(this.arrived.map((m) => (m.seq === seq && m.body.kind === 'text' ? { ...m, body: { ...m.body, text } } : m)));
   }
 

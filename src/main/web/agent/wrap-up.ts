@@ -28,6 +28,11 @@ interface Draft {
   summary: string;
   disposition?: string;
   notes: string;
+  customer?: string;
+  /** In a sentence. */
+  problem: string;
+  /** The number to call back. */
+  contact?: string;
   /** Somebody was in danger. */
   urgent: boolean;
   tickets: { number: number; title: string; here: boolean }[];
@@ -52,26 +57,32 @@ export class WrapUp extends YiwenElement {
   @query('dialog') private dialog!: HTMLDialogElement;
   @query('form') private form!: HTMLFormElement;
   conversation = '';
+  private filled: Record<string, string> = {};
   /** What came before was on the page when the form was opened, or was read in it. */
   @state() private seen = 0;
 
   static styles = [base, buttons, fields, wrapUpStyles];
 
   async open(conversation: string): Promise<void> {
-    Object.assign(this, { conversation, draft: undefined, disposition: '', files: false, problem: '', failure: '', seen: this.newest });
+    Object.assign(this, { conversation, draft: undefined, disposition: '', files: false, filled: {}, problem: '', failure: '', seen: this.newest });
     this.form.reset();
     this.dialog.showModal();
     this.renderRoot.querySelector<HTMLInputElement>('input[type=radio]')?.focus();
+    await this.refill();
+  }
+
+  close(): void {
+    this.dialog.close();
+  }
+
+  private async refill(): Promise<void> {
+    const { conversation } = this;
     try {
       const draft = await api<Draft>('GET', `/conversations/${conversation}/wrap-up`);
       if (this.conversation === conversation) this.fill(draft);
     } catch {
       this.failure = own('notPrefilled');
     }
-  }
-
-  close(): void {
-    this.dialog.close();
   }
 
   private get newest(): number {
@@ -83,12 +94,13 @@ export class WrapUp extends YiwenElement {
     return this.messages.filter((m) => m.seq > this.seen && m.author.kind === 'customer');
   }
 
-  /** What the agent has written already stays. */
+  /** What the agent has written already stays; what was only filled in may be filled in anew. */
   private fill(draft: Draft): void {
     this.draft = draft;
     const put = (name: string, value: string) => {
       const field = this.form.elements.namedItem(name) as HTMLInputElement | null;
-      if (field && !field.value) field.value = value;
+      if (field && (!field.value || field.value === this.filled[name])) field.value = value;
+      this.filled[name] = value;
     };
     put('category', draft.category ?? '');
     put('summary', draft.summary);
@@ -138,9 +150,15 @@ export class WrapUp extends YiwenElement {
       ${unseen.map((m) => html`<p>${m.body.text}</p>`)}
       <div class="row">
         <button type="button" class="button primary" @click=${this.close}>${own('goOn')}</button>
-        <button type="button" class="button" @click=${() => (this.seen = this.newest)}>${own('readIt')}</button>
+        <button type="button" class="button" @click=${this.readMore}>${own('readIt')}</button>
       </div>
     </div>`;
+  }
+
+  /** The customer may have said what changes the draft. */
+  private readMore(): void {
+    this.seen = this.newest;
+    void this.refill();
   }
 
   private choice(one: (typeof DISPOSITIONS)[number]) {
@@ -178,7 +196,9 @@ export class WrapUp extends YiwenElement {
   private ticket() {
     const kind: Kind = this.draft?.category === 'complaints' ? 'COMPLAINT' : this.draft?.category === 'broadband' ? 'FAULT' : 'OTHER';
     const summary = (this.form?.elements.namedItem('summary') as HTMLTextAreaElement | null)?.value ?? '';
+    const title = this.draft?.problem || summary.split('\n')[0] || this.name;
     return html`<div class="ticket">
+      <p class="hint">${own('ticketCustomer')}：${this.draft?.customer ?? this.name}</p>
       <label class="field"
         ><span>${own('ticketKind')}</span
         ><select name="ticketKind">
@@ -187,9 +207,13 @@ export class WrapUp extends YiwenElement {
       >
       <label class="field"
         ><span>${own('ticketTitle')}</span
-        ><input name="ticketTitle" maxlength="120" autocomplete="off" value=${(summary.split('\n')[0] || this.name).slice(0, TITLE)} />
+        ><input name="ticketTitle" maxlength="120" autocomplete="off" value=${title.slice(0, TITLE)} />
         ${this.problem === 'title' ? html`<span class="problem" role="alert">${own('titleMissing')}</span>` : nothing}</label
       >
+      <label class="field"
+        ><span>${own('ticketContact')}</span
+        ><input name="ticketContact" maxlength="120" autocomplete="off" value=${this.draft?.contact ?? ''} placeholder=${own('contactHint')}
+      /></label>
     </div>`;
   }
 
@@ -219,6 +243,7 @@ export class WrapUp extends YiwenElement {
         kind: text('ticketKind') as Kind,
         title: text('ticketTitle'),
         details,
+        contact: text('ticketContact') || undefined,
         conversationId: this.conversation,
       });
       this.files = false;

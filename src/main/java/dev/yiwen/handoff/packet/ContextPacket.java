@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason why a human is wanted; null before anybody wanted one
  * @param summary what the customer wants, in up to two lines of their own
+ * @param latest what the customer has said of it to the agent since; null: nothing
  * @param missing what a case of this kind needs and nobody has said yet, e.g. {@code 联系电话}
  * @param firstSentence a first sentence to send, for the agent to change
  */
 public record ContextPacket(
         @Nullable HandoffReason reason,
         List<String> summary,
+        @Nullable String latest,
         List<Fact> facts,
         List<Tried> tried,
         List<Emotion> emotion,
@@ -87,6 +89,7 @@ public record ContextPacket(
         return new ContextPacket(
                 reason == null ? null : reason.masked(Masked::text),
                 summary.stream().map(Masked::text).toList(),
+                latest == null ? null : Masked.text(latest),
                 facts,
                 tried.stream()
                         .map(it -> new Tried(
@@ -104,6 +107,7 @@ public record ContextPacket(
         return new ContextPacket(
                 reason,
                 composed.summary().isEmpty() ? summary : composed.summary(),
+                latest,
                 facts,
                 tried,
                 emotion,

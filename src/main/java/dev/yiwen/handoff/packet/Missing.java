@@ -5,6 +5,7 @@ import dev.yiwen.conversation.Message;
 import dev.yiwen.shared.Messages;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -19,10 +20,13 @@ final class Missing {
             new Topic("没信号|无信号|网速|上不了网|打不通|掉线|漫游|5G", List.of("phone", "place", "date")),
             new Topic("套餐|副卡|携号|过户|销户|实名|补卡|换卡", List.of("phone")));
 
+    /** Only a fact says it. */
+    private static final String NEVER = "(?!)";
+
     private static final List<Need> NEEDS = List.of(
-            new Need("phone", "(?<!\\d)1[3-9]\\d(?:[ -]?\\d){8}(?!\\d)"),
-            new Need("amount", "\\d+(?:\\.\\d+)?\\s*(?:元|块)|[一二两三四五六七八九十百千]+\\s*(?:元|块)"),
-            new Need("date", "\\d{1,2}\\s*月|\\d{1,2}[日号]|[今昨前]天|上个?月|这个?月|本月|上周|早上|中午|下午|晚上"),
+            new Need("phone", Set.of("phone", "callback", "landline", "account"), NEVER),
+            new Need("amount", Set.of("amount"), NEVER),
+            new Need("date", Set.of("date", "duration"), "早上|中午|下午|晚上|刚才|刚刚"),
             new Need("address", "[省市区县镇乡村路街道巷弄]\\S{0,12}?(?:\\d+|[一二三四五六七八九十]+)\\s*[号栋幢单元室]|小区|花园|公寓"),
             new Need(
                     "visit", "(?:上门|预约|有空|在家)\\S{0,8}(?:上午|下午|晚上|点|周|天)|(?:上午|下午|晚上|周[一二三四五六日天末])\\S{0,6}(?:上门|有空|在家)"),
@@ -41,9 +45,19 @@ final class Missing {
         }
     }
 
-    private record Need(String key, Pattern said) {
+    /** @param facts any of which says it, as does {@code said} */
+    private record Need(String key, Set<String> facts, Pattern said) {
         Need(String key, String said) {
-            this(key, Pattern.compile(said, Pattern.CASE_INSENSITIVE));
+            this(key, Set.of(), said);
+        }
+
+        Need(String key, Set<String> facts, String said) {
+            this(key, facts, Pattern.compile(said, Pattern.CASE_INSENSITIVE));
+        }
+
+        boolean isMissing(String words, Set<String> known) {
+            return facts.stream().noneMatch(known::contains)
+                    && !said.matcher(words).find();
         }
     }
 
@@ -53,17 +67,19 @@ final class Missing {
                 .filter(it -> it.author() instanceof Author.Customer)
                 .map(it -> it.body().text())
                 .collect(Collectors.joining("\n"));
+        var known =
+                CaseFacts.in(transcript).stream().map(it -> it.reading().key()).collect(Collectors.toSet());
         return TOPICS.stream()
                 .filter(it -> it.words().matcher(said).find())
                 .findFirst()
-                .map(topic -> missing(topic, said))
+                .map(topic -> missing(topic, said, known))
                 .orElse(List.of());
     }
 
-    private List<String> missing(Topic topic, String said) {
+    private List<String> missing(Topic topic, String said, Set<String> known) {
         return NEEDS.stream()
                 .filter(it -> topic.needs().contains(it.key()))
-                .filter(it -> !it.said().matcher(said).find())
+                .filter(it -> it.isMissing(said, known))
                 .map(it -> messages.text("handoff.missing." + it.key()))
                 .toList();
     }

@@ -108,6 +108,7 @@ final class PacketWriter {
         return new ContextPacket(
                 reason.map(it -> it.masked(redaction::masked)).orElse(null),
                 Summary.of(transcript).stream().map(redaction::masked).toList(),
+                Summary.latest(transcript).map(redaction::masked).orElse(null),
                 facts.in(transcript, redaction),
                 Attempts.in(transcript).stream().map(it -> it.masked(redaction)).toList(),
                 wording.emotion(transcript),

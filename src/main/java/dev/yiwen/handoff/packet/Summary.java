@@ -3,10 +3,11 @@ package dev.yiwen.handoff.packet;
 import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Message;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a customer wants, in their own sentences: the first and the last that say something. */
+/** What a customer wants, in their own sentences: the first and the last that say something, and what they said since. */
 final class Summary {
     private static final int SHORTEST = 5;
     private static final int LONGEST = 80;
@@ -20,15 +21,50 @@ final class Summary {
 
     private Summary() {}
 
+    /** Says what is wrong or wanted, not where or who. */
+    private static final Pattern PROBLEM = Pattern.compile(
+            "不|没|无法|坏|断|错|扣|退|投诉|慢|卡|红灯|打不开|要求|希望|想|需要|还是|仍|又|重复|赔|换|取消|改|开通|办理|查|为什么|怎么|多少|吗",
+            Pattern.CASE_INSENSITIVE);
+
     /** One line when everything was said in one sentence, none when nothing was. */
     static List<String> of(List<Message> transcript) {
-        var sentences = sentences(texts(transcript)).toList();
+        var before = sentences(texts(transcript)).toList();
+        // On the telephone the agent speaks first.
+        var sentences = before.isEmpty() ? firstToAgent(transcript) : before;
         if (sentences.size() <= 1) {
             return sentences;
         }
         return List.of(sentences.getFirst(), sentences.getLast()).stream()
                 .distinct()
                 .toList();
+    }
+
+    private static List<String> firstToAgent(List<Message> transcript) {
+        var all = sentences(toAgent(transcript)).toList();
+        return all.stream()
+                .filter(it -> PROBLEM.matcher(it).find())
+                .findFirst()
+                .or(() -> all.stream().findFirst())
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    /** The last sentence to the agent that says something of the problem, unless it stands in the summary. */
+    static Optional<String> latest(List<Message> transcript) {
+        var known = of(transcript);
+        return sentences(toAgent(transcript))
+                .filter(it -> PROBLEM.matcher(it).find() && !known.contains(it))
+                .reduce((before, after) -> after);
+    }
+
+    /** The problem in one sentence, for the title of a ticket. */
+    static String problem(List<Message> transcript) {
+        var lines = of(transcript);
+        return lines.stream()
+                .filter(it -> PROBLEM.matcher(it).find())
+                .findFirst()
+                .or(() -> lines.stream().findFirst())
+                .orElse("");
     }
 
     /** The first informative sentence, else the first words at all. */
@@ -57,6 +93,13 @@ final class Summary {
         return transcript.stream()
                 // What is said to the agent the agent knows.
                 .takeWhile(it -> !(it.author() instanceof Author.Agent))
+                .filter(it -> it.author() instanceof Author.Customer)
+                .map(it -> it.body().text());
+    }
+
+    private static Stream<String> toAgent(List<Message> transcript) {
+        return transcript.stream()
+                .dropWhile(it -> !(it.author() instanceof Author.Agent))
                 .filter(it -> it.author() instanceof Author.Customer)
                 .map(it -> it.body().text());
     }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param category a topic of the knowledge
  * @param notes the agent's own last words of substance
  * @param tickets that are open for the customer
+ * @param customer their name, if it is known
+ * @param problem in a sentence, for a ticket
+ * @param contact the number to call back
  * @param urgent whether somebody was in danger: then it was no invalid conversation
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -21,6 +24,9 @@ public record WrapUpDraft(
         @Nullable String disposition,
         String notes,
         List<Filed> tickets,
+        @Nullable String customer,
+        String problem,
+        @Nullable String contact,
         boolean urgent) {
 
     /** @param here whether it was made from this conversation */

@@ -10,6 +10,7 @@ import dev.yiwen.conversation.SpokenOrder;
 import dev.yiwen.handoff.Handoffs;
 import dev.yiwen.handoff.packet.ContextPacket.Tried;
 import dev.yiwen.handoff.packet.WrapUpDraft.Filed;
+import dev.yiwen.identity.Customers;
 import dev.yiwen.privacy.Masked;
 import dev.yiwen.ticket.Ticket;
 import dev.yiwen.ticket.Tickets;
@@ -35,8 +36,10 @@ public final class WrapUps {
     private final Conversations conversations;
     private final Tickets tickets;
     private final Handoffs handoffs;
+    private final Customers customers;
 
-    WrapUps(Conversations conversations, Tickets tickets, Handoffs handoffs) {
+    WrapUps(Conversations conversations, Tickets tickets, Handoffs handoffs, Customers customers) {
+        this.customers = customers;
         this.handoffs = handoffs;
         this.conversations = conversations;
         this.tickets = tickets;
@@ -49,25 +52,39 @@ public final class WrapUps {
                         conversations.messagesAfter(conversation.id(), 0, LONGEST_TRANSCRIPT),
                         conversations.lastReason(conversation.id()),
                         tickets.openOf(conversation.customer(), TICKETS),
-                        handoffs.wasUrgent(conversation.id()))
+                        handoffs.wasUrgent(conversation.id()),
+                        customers.find(conversation.customer()))
                 .asTuple()
                 .map(it -> draft(
                         SpokenOrder.of(it.getItem1()),
                         it.getItem2(),
-                        filed(it.getItem3(), conversation),
-                        it.getItem4()));
+                        new Known(
+                                filed(it.getItem3(), conversation),
+                                it.getItem4(),
+                                it.getItem5().name(),
+                                conversation.subject())));
     }
 
-    private static WrapUpDraft draft(
-            List<Message> transcript, Optional<HandoffReason> reason, List<Filed> filed, boolean urgent) {
+    /** @param calling the number that the customer calls from */
+    private record Known(
+            List<Filed> filed,
+            boolean urgent,
+            @Nullable String customer,
+            @Nullable String calling) {}
+
+    private static WrapUpDraft draft(List<Message> transcript, Optional<HandoffReason> reason, Known known) {
         // Wrap-ups outlive the conversation, in reports and exports.
         return new WrapUpDraft(
                 category(transcript, reason),
                 Masked.text(String.join("\n", Summary.of(transcript))),
-                disposition(transcript, filed),
+                disposition(transcript, known.filed()),
                 Masked.text(lastOfAgent(transcript)),
-                filed,
-                urgent);
+                known.filed(),
+                known.customer(),
+                Masked.text(Summary.problem(transcript)),
+                // Whoever opens a ticket for the customer is to reach them.
+                CaseFacts.numberToCall(transcript, known.calling()).orElse(null),
+                known.urgent());
     }
 
     private static List<Filed> filed(List<Ticket> open, Conversation conversation) {

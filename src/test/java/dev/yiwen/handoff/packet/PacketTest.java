@@ -85,6 +85,32 @@ class PacketTest {
     }
 
     @Test
+    void goes_on_with_what_is_said_to_the_agent() {
+        var waiting = handedOff("我家宽带断了");
+        scene.said(waiting.id(), Author.Agent.unnamed(), new Body.Text("请问您的号码是多少？"));
+        scene.customerSaid(waiting.id(), "座机0755-26001234");
+        scene.customerSaid(waiting.id(), "重启过了还是不行");
+        scene.customerSaid(waiting.id(), "好的谢谢");
+
+        var packet = packetOf(waiting);
+
+        assertThat(packet.summary()).containsExactly("我家宽带断了");
+        assertThat(packet.latest()).isEqualTo("重启过了还是不行");
+        assertThat(packet.facts()).extracting(Fact::name, Fact::value).contains(tuple("座机", "********1234"));
+        assertThat(packet.missing()).doesNotContain("业务号码");
+    }
+
+    @Test
+    void of_a_call_on_which_the_agent_speaks_first_the_problem_is_the_summary() {
+        var waiting = scene.waiting(Code.WISH_FOR_HUMAN);
+        scene.said(waiting.id(), Author.Agent.unnamed(), new Body.Text("您好，云桥通信。"));
+        scene.customerSaid(waiting.id(), "你好，我是张伟");
+        scene.customerSaid(waiting.id(), "上个月的话费多扣了三十块");
+
+        assertThat(packetOf(waiting).summary()).containsExactly("上个月的话费多扣了三十块");
+    }
+
+    @Test
     void says_why_without_whose_number_it_is_and_with_the_token_of_the_conversation() {
         var conversation = scene.withBot(people.visitor());
         scene.customerSaid(conversation.id(), "我叫王小丽，电话13812345678，我要投诉");
