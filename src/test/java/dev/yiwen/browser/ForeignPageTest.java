@@ -116,6 +116,11 @@ class ForeignPageTest {
             assertThat(page.locator("yiwen-chat textarea")).isInViewport();
             var family = page.locator("yiwen-chat").evaluate("it => getComputedStyle(it).fontFamily");
             assertThat(String.valueOf(family)).contains("PingFang SC");
+            Served.button(page, "表情").click();
+            page.locator("yw-emoji-picker input").fill("谢谢");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("yiwen-chat textarea")).hasValue("🙏");
+            page.keyboard().press("Escape");
             browser.picture(page, "chat-on-another-origin-" + screen.name().toLowerCase(java.util.Locale.ROOT));
             host.stop(0);
         }

@@ -28,7 +28,7 @@ class StagedFilesTest {
               for (const [name, type, content] of files)
                 data.items.add(new File([Uint8Array.from(atob(content), (c) => c.charCodeAt(0))], name, { type }));
               const how = { bubbles: true, composed: true, cancelable: true };
-              target.dispatchEvent(event === 'paste'
+              return target.dispatchEvent(event === 'paste'
                 ? new ClipboardEvent(event, { clipboardData: data, ...how })
                 : new DragEvent(event, { dataTransfer: data, ...how }));
             }
@@ -93,6 +93,17 @@ class StagedFilesTest {
     }
 
     @Test
+    void a_file_that_misses_its_place_does_not_take_the_place_of_the_page() {
+        for (var event : List.of("dragover", "drop")) {
+            org.assertj.core.api.Assertions.assertThat(carry(agent, "yw-inbox", event, "一.png"))
+                    .as(event + " is left to the browser")
+                    .isEqualTo(false);
+        }
+        assertThat(agent.locator(".drop")).hasCount(0);
+        assertThat(agent.locator(".staged")).hasCount(0);
+    }
+
+    @Test
     void without_a_person_nothing_is_staged_and_it_is_said_why() {
         var alone = browser.person(Browser.Screen.PHONE);
         alone.navigate("/chat");
@@ -143,11 +154,11 @@ class StagedFilesTest {
         carry(page, "yw-composer textarea", "paste", name);
     }
 
-    private static void carry(Page page, String target, String event, String... names) {
+    private static Object carry(Page page, String target, String event, String... names) {
         var content = Base64.getEncoder().encodeToString(Snapshots.png());
         var files = java.util.Arrays.stream(names)
                 .map(name -> List.of(name, "image/png", content))
                 .toList();
-        page.locator(target).evaluate(CARRY, List.of(event, files));
+        return page.locator(target).evaluate(CARRY, List.of(event, files));
     }
 }

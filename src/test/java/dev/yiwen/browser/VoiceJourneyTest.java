@@ -87,6 +87,19 @@ class VoiceJourneyTest {
     }
 
     @Test
+    void a_recording_ends_by_itself_after_a_minute() {
+        customer.clock().install();
+        customer.reload();
+        record(0);
+
+        customer.clock().fastForward(61_000);
+
+        var own = customer.locator("yw-voice-recorder yw-voice button");
+        assertThat(own).hasText("1:00");
+        button(customer, "取消").click();
+    }
+
+    @Test
     void a_microphone_that_is_not_allowed_is_explained() {
         customer.evaluate("() => { navigator.mediaDevices.getUserMedia ="
                 + " () => Promise.reject(new DOMException('no', 'NotAllowedError')); }");
