@@ -10,6 +10,7 @@ import { markdown } from '../common/markdown';
 import { exact } from '../common/time';
 import type { ChatClient } from './client';
 import type { Actions } from './messages';
+import { ticketLink } from './ticket-link';
 
 /** One message as its author's; `show.options` offers what can be tapped next, `show.sent` says how far one's own has come. */
 export function bubble(
@@ -21,12 +22,13 @@ export function bubble(
   const title = exact(new Date(message.at));
   switch (message.author.kind) {
     case 'system':
-      return html`<p class="notice ${isSafety(message.body) ? 'safety' : ''}" data-seq=${message.seq} title=${title}>${notice(message)}</p>`;
+      return html`<p class="notice ${isSafety(message.body) ? 'safety' : ''}" data-seq=${message.seq} title=${title}>${notice(message)} ${ticketLink(message.body, false, actions.ticket)}</p>`;
     case 'customer':
       return html`
         <article class="message mine" data-seq=${message.seq}>
           <span class="hidden-visually">${t('you')}</span>
           <div class="bubble plain" lang=${ofWords(message.body)} title=${title}>${words(client, message.body, actions)}</div>
+          ${ticketLink(message.body, false, actions.ticket)}
           ${show.sent ? html`<div class="state">${message.seq <= client.agentRead ? t('read') : t('sent')}</div>` : nothing}
         </article>
       `;
@@ -37,6 +39,7 @@ export function bubble(
             <span>${withChinese(message.author.name ?? '')}</span><span class="badge">${t('agentLabel')}</span>
           </div>
           <div class="bubble plain" lang=${ofWords(message.body)} title=${title}>${words(client, message.body, actions)}</div>
+          ${ticketLink(message.body, true, actions.ticket)}
         </article>
       `;
     case 'bot':

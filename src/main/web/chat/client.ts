@@ -7,6 +7,7 @@ import type { About } from './about';
 import { Known } from './known';
 import { Leaving } from './leaving';
 import { OwnFiles } from './own-files';
+import { OwnTickets } from './own-tickets';
 import { FINAL, refusalWords } from './refusals';
 import { Sending } from './sending';
 import { CustomerToken, scopeOf } from './token';
@@ -22,6 +23,7 @@ export class ChatClient extends Known {
   readonly sending: Sending;
   readonly uploads: Uploads;
   readonly files: OwnFiles;
+  readonly tickets: OwnTickets;
   readonly trouble: Trouble;
   readonly leaving: Leaving;
   readonly wishes = new Wishes((wish) => this.greeted && this.socket.send(wish));
@@ -42,6 +44,7 @@ export class ChatClient extends Known {
     const headers = async () => ({ Authorization: `Bearer ${await this.token.get()}` });
     this.uploads = new Uploads(address, headers, changed);
     this.files = new OwnFiles(address, headers, changed);
+    this.tickets = new OwnTickets(origin, headers, changed);
     this.sending = new Sending(
       ({ clientMessageId, text }) => this.socket.send({ type: 'send', clientMessageId, text }),
       changed,
@@ -61,6 +64,7 @@ export class ChatClient extends Known {
     this.token.give(token);
     this.tokenRefused = false;
     if (another) {
+      this.tickets.forget();
       this.sending.moveTo(scopeOf(token));
       this.forget();
     }
@@ -190,6 +194,9 @@ export class ChatClient extends Known {
       case 'draft':
         this.drafted(frame.inReplyTo, frame.text);
         break;
+      case 'ticket':
+        this.tickets.news();
+        break;
       case 'error':
         this.refusal(frame);
         break;
@@ -202,6 +209,7 @@ export class ChatClient extends Known {
     this.greeted = true;
     this.tokenRefused = false;
     this.trouble.words = '';
+    this.tickets.news();
     this.sending.allAgain();
     this.wishes.again();
     if (this.owner.kind === 'queue') this.leaving.again();
@@ -245,6 +253,7 @@ export class ChatClient extends Known {
       this.tokenRefused ||= verdict === 'refused';
       if (verdict === 'refused') this.tokenNeeded();
       if (verdict === 'renewed') {
+        this.tickets.forget();
         this.sending.moveTo(scopeOf(await this.token.get()));
         this.forget();
       }

@@ -5,6 +5,7 @@ import { t as words } from '../common/i18n/common';
 import { language, setLanguage } from '../common/i18n/language';
 import { icons } from '../common/icons';
 import type { ChatClient } from './client';
+import { t as tickets } from './ticket-text';
 
 /** What the head shows and does besides the conversation. */
 export interface HeadState {
@@ -21,6 +22,7 @@ export interface HeadState {
   /** Whether to end it was pressed once. */
   ending: boolean;
   end: () => void;
+  tickets: () => void;
 }
 
 /** Who answers, the way to a person, and the settings. */
@@ -84,6 +86,7 @@ function menu(state: HeadState, mayEnd: boolean) {
   const dark = state.dark();
   return html`
     <div class="settings" @keydown=${state.escape}>
+      <button class="button quiet" @click=${state.tickets}>${icons.book}${tickets('title')}</button>
       <button class="button quiet" @click=${() => state.choose('print', state.large ? 'standard' : 'large')}>
         ${icons.text}${state.large ? words('standardPrint') : words('largePrint')}
       </button>

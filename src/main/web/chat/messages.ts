@@ -19,6 +19,7 @@ export interface Actions {
   discard: (pending: Pending) => void;
   redraw: () => void;
   view: (picture: Attachment) => void;
+  ticket: (number: number) => void;
 }
 
 /** Everything in the log: welcome, groups with their time, bubbles, what is not sent yet, who is typing. */

@@ -23,8 +23,10 @@ import { chatHead } from './head';
 import './leave-message';
 import { conversation, type Actions } from './messages';
 import './satisfaction';
+import './ticket-panel';
 import type { Rating } from './satisfaction';
 import { ScrollKeeper } from './scroll';
+import { ticketLinkStyles } from './ticket-link';
 import { answers } from './answer-styles';
 import { bubbles } from './bubble-styles';
 import { frame } from './frame-styles';
@@ -59,6 +61,8 @@ export class YiwenChat extends YiwenElement {
   /** Whether the customer writes a message to leave. */
   @state() private leaves = false;
   @state() private viewing?: Attachment;
+  /** Which of the customer's tickets is shown; 0 is their list. */
+  @state() private ticket?: number;
   @query('.log') private log!: HTMLElement;
   @query('yw-composer') private composer?: Composer;
 
@@ -73,7 +77,7 @@ export class YiwenChat extends YiwenElement {
     if (!inMenu) this.settings = false;
   };
 
-  static styles = [base, buttons, badges, prose, cards, frame, bubbles, answers, welcome, fileStyles, dropStyles];
+  static styles = [base, buttons, badges, prose, cards, frame, bubbles, answers, welcome, fileStyles, dropStyles, ticketLinkStyles];
 
   connectedCallback(): void {
     super.connectedCallback();
@@ -160,6 +164,7 @@ export class YiwenChat extends YiwenElement {
         escape: this.escape,
         ending: this.ending,
         end: () => this.end(),
+        tickets: () => this.showTicket(0),
       })}
       ${banner(client)}
       <div
@@ -196,6 +201,7 @@ export class YiwenChat extends YiwenElement {
           ></yw-composer>`}
       ${this.composer ? dropZone(this.dropped, files(this.composer.files ? 'dropHere' : 'noPerson')) : nothing}
       ${pictureViewer(client.messages, this.viewing, (picture) => client.files.whole(picture), () => (this.viewing = undefined))}
+      ${this.ticket === undefined ? nothing : this.ownTickets(this.ticket)}
     `;
   }
 
@@ -211,6 +217,7 @@ export class YiwenChat extends YiwenElement {
     discard: (pending) => this.client.sending.discard(pending),
     redraw: () => this.requestUpdate(),
     view: (picture) => (this.viewing = picture),
+    ticket: (number) => this.showTicket(number),
   };
 
   private pill() {
@@ -219,6 +226,22 @@ export class YiwenChat extends YiwenElement {
     return html`<button class="button" @click=${() => this.keeper?.toEnd(true)}>
       ${icons.arrowDown}${unseen > 0 ? t('newBelow', { n: unseen }) : t('toBottom')}
     </button>`;
+  }
+
+  private showTicket(number: number): void {
+    this.ticket = number;
+    this.settings = false;
+  }
+
+  private ownTickets(number: number) {
+    const { tickets } = this.client;
+    return html`<yw-own-tickets
+      .tickets=${tickets}
+      .all=${tickets.all}
+      problem=${tickets.problem}
+      number=${number}
+      @closed=${() => (this.ticket = undefined)}
+    ></yw-own-tickets>`;
   }
 
   private leaveMessage() {

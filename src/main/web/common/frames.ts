@@ -26,7 +26,7 @@ export interface Attachment {
 }
 
 export type Body =
-  | { kind: 'text'; text: string; file?: Attachment; spokenAt?: number }
+  | { kind: 'text'; text: string; file?: Attachment; spokenAt?: number; ticket?: number }
   | { kind: 'answer'; text: string; sources: Source[]; confidence: number; related: string[] }
   | { kind: 'clarify'; text: string; options: string[]; confidence: number }
   | { kind: 'smalltalk'; text: string; options: string[] }
@@ -76,6 +76,7 @@ export type ChatServerFrame =
   | { type: 'typing'; author: Author }
   | { type: 'draft'; inReplyTo: number; text: string }
   | { type: 'read'; seq: number }
+  | { type: 'ticket'; number: number }
   | { type: 'error'; code: string; detail: string; english: string; clientMessageId?: string };
 
 // /ws/v1/agent

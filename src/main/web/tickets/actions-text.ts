@@ -16,6 +16,7 @@ export const t = bundle(
     resolved: '已解决 {n} 号工单',
     reopened: '已重新打开，时限重新计算',
     stepMet: '“{step}”已完成',
+    waits: '等客户回复后再继续',
     required: '请填写内容',
   },
   {
@@ -32,6 +33,7 @@ export const t = bundle(
     resolved: 'Ticket {n} is resolved',
     reopened: 'Opened again; its deadlines run anew',
     stepMet: '“{step}” is done',
+    waits: 'The work waits for the answer',
     required: 'Write something',
   },
 );

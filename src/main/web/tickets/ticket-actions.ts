@@ -32,6 +32,7 @@ export class TicketActions extends YiwenElement {
   @state() private problem = '';
   @state() private busy = false;
   @query('textarea, select') private field?: HTMLTextAreaElement | HTMLSelectElement;
+  @query('input[name=waits]') private waits?: HTMLInputElement;
   private step?: Step;
 
   static styles = [
@@ -53,7 +54,14 @@ export class TicketActions extends YiwenElement {
         border-radius: var(--yw-radius-m);
         background: var(--yw-sunken);
       }
+      .check {
+        display: flex;
+        align-items: center;
+        gap: var(--yw-space-2);
+        min-height: var(--yw-control);
+      }
       @media (max-width: 760px) {
+        .check,
         .button {
           min-height: var(--yw-control-touch);
         }
@@ -121,11 +129,14 @@ export class TicketActions extends YiwenElement {
           : html`<textarea
               name="words"
               rows="3"
-              maxlength="4000"
+              maxlength=${asking === 'reply' ? 2000 : 4000}
               placeholder=${asking === 'meet' ? done('metHint') : t(`${asking}Hint`)}
               aria-invalid=${Boolean(this.problem)}
             ></textarea>`}</label
       >
+      ${asking === 'reply' && this.ticket.owner && this.ticket.state !== 'RESOLVED'
+        ? html`<label class="check"><input type="checkbox" name="waits" />${done('waits')}</label>`
+        : nothing}
       ${this.problem ? html`<span class="problem" role="alert">${this.problem}</span>` : nothing}
       <div class="row">
         <button class="button primary" ?disabled=${this.busy}>${t('send')}</button>
@@ -155,7 +166,8 @@ export class TicketActions extends YiwenElement {
       return;
     }
     const path: Act = asking === 'meet' ? `steps/${this.step!}` : ACTS[asking];
-    void this.do(path, asking === 'assign' ? { staffId: value } : { words: value });
+    const waits = asking === 'reply' ? { waits: this.waits?.checked ?? false } : {};
+    void this.do(path, asking === 'assign' ? { staffId: value } : { words: value, ...waits });
   }
 
   private async do(what: Act, body?: object): Promise<void> {

@@ -132,6 +132,7 @@ export class TicketList extends YiwenElement {
         >
         <span class="facts">
           <span class="badge ${ticket.kind === 'COMPLAINT' || ticket.kind === 'MAJOR_FAULT' ? 'accent' : ''}">${t(ticket.kind)}</span>
+          ${ticket.unread ? html`<span class="badge warn">${t('unread')}</span>` : ticket.state === 'WAITING' ? html`<span class="badge">${t('stateWAITING')}</span>` : nothing}
           ${ticket.state === 'RESOLVED' ? html`<span class="badge ok">${t('stateRESOLVED')}</span>` : timeLeft(ticket)}
           <span class="who row">
             <span class="hint ellipsis">${ticket.customer?.name ?? (ticket.customer ? t('visitor') : '')}</span>

@@ -79,6 +79,10 @@ export class TicketView extends YiwenElement {
       .history .late {
         border-color: var(--yw-urgent);
       }
+      .history [data-what='ANSWERED'],
+      .history [data-what='REPLIED'] {
+        border-color: var(--yw-accent);
+      }
       .back {
         display: none;
       }
@@ -105,6 +109,7 @@ export class TicketView extends YiwenElement {
         <button class="button quiet small back" @click=${() => this.tell('back')}>${icons.close}${t('back')}</button>
         <span class="badge ${ticket.kind === 'COMPLAINT' || ticket.kind === 'MAJOR_FAULT' ? 'accent' : ''}">${t(ticket.kind)}</span>
         <span class="badge ${ticket.state === 'RESOLVED' ? 'ok' : ''}">${t(`state${ticket.state}`)}</span>
+        ${ticket.unread ? html`<span class="badge warn">${t('unread')}</span>` : nothing}
         <span class="hint">#${ticket.number}</span>
         <h2>${this.told(ticket.title)}</h2>
       </div>

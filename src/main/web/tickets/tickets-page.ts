@@ -22,7 +22,7 @@ import type { TicketList } from './ticket-list';
 import './ticket-view';
 import type { TicketView } from './ticket-view';
 import { setServerNow } from './time-left';
-import { KINDS, list, read, SHOWS, type Counts, type Filter, type Kind, type Show, type Ticket, type Whole } from './tickets';
+import { KINDS, list, markRead, read, SHOWS, type Counts, type Filter, type Kind, type Show, type Ticket, type Whole } from './tickets';
 
 const SEARCH_AFTER_MS = 250;
 
@@ -54,6 +54,7 @@ export class TicketsPage extends YiwenElement {
   connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('keydown', this.key);
+    document.addEventListener('visibilitychange', this.seen);
     addEventListener('popstate', this.went);
     void this.enter();
   }
@@ -61,6 +62,7 @@ export class TicketsPage extends YiwenElement {
   disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('keydown', this.key);
+    document.removeEventListener('visibilitychange', this.seen);
     removeEventListener('popstate', this.went);
     this.socket.stop();
   }
@@ -181,10 +183,19 @@ export class TicketsPage extends YiwenElement {
     if (!id) return void (this.whole = undefined);
     try {
       this.whole = await read(id);
+      this.seen();
     } catch (failure) {
       toast(words(failure), { kind: 'problem' });
     }
   }
+
+  /** What is shown to its owner is read. */
+  private readonly seen = () => {
+    const ticket = this.whole?.ticket;
+    if (!ticket?.unread || ticket.owner?.id !== this.staff?.id || document.hidden) return;
+    // Who takes it or writes to it shows it as well.
+    void markRead(ticket.id).catch(() => undefined);
+  };
 
   private opened(ticket: Ticket): void {
     toast(t('opened', { n: ticket.number }));
@@ -194,6 +205,7 @@ export class TicketsPage extends YiwenElement {
 
   private changed(whole: Whole): void {
     this.whole = whole;
+    this.seen();
     void this.load();
   }
 

@@ -2,12 +2,12 @@ import { api } from '../common/api';
 
 export type Kind = 'COMPLAINT' | 'FAULT' | 'MAJOR_FAULT' | 'OTHER';
 export type Step = 'RESPOND' | 'PLAN' | 'CALL_BACK' | 'RESTORE';
-export type Show = 'open' | 'mine' | 'unowned' | 'soon' | 'overdue' | 'resolved' | 'all';
+export type Show = 'open' | 'mine' | 'unowned' | 'soon' | 'overdue' | 'answered' | 'resolved' | 'all';
 export type What =
-  | 'OPENED' | 'TAKEN' | 'ASSIGNED' | 'COMMENTED' | 'REPLIED' | 'STEP_MET' | 'DUE_SOON' | 'OVERDUE' | 'RESOLVED' | 'REOPENED';
+  | 'OPENED' | 'TAKEN' | 'ASSIGNED' | 'COMMENTED' | 'REPLIED' | 'ANSWERED' | 'STEP_MET' | 'DUE_SOON' | 'OVERDUE' | 'RESOLVED' | 'REOPENED';
 
 export const KINDS: Kind[] = ['COMPLAINT', 'FAULT', 'MAJOR_FAULT', 'OTHER'];
-export const SHOWS: Show[] = ['open', 'mine', 'unowned', 'soon', 'overdue', 'resolved', 'all'];
+export const SHOWS: Show[] = ['open', 'mine', 'unowned', 'answered', 'soon', 'overdue', 'resolved', 'all'];
 
 export interface Person {
   id: string;
@@ -29,7 +29,7 @@ export interface Ticket {
   kind: Kind;
   title: string;
   details: string;
-  state: 'OPEN' | 'IN_PROGRESS' | 'RESOLVED';
+  state: 'OPEN' | 'IN_PROGRESS' | 'WAITING' | 'RESOLVED';
   owner?: Person;
   customer?: { id: string; name?: string };
   conversationId?: string;
@@ -38,6 +38,8 @@ export interface Ticket {
   openedAt: string;
   resolvedAt?: string;
   resolution?: string;
+  /** The customer wrote what the owner has not read. */
+  unread: boolean;
   steps: Due[];
 }
 
@@ -85,6 +87,11 @@ export function open(ticket: NewTicket): Promise<Ticket> {
 
 export function act(id: string, what: Act, body?: object): Promise<Whole> {
   return api('POST', `/tickets/${id}/${what}`, { body });
+}
+
+/** The owner has read what the customer wrote. */
+export function markRead(id: string): Promise<void> {
+  return api('POST', `/tickets/${id}/read`);
 }
 
 export function colleagues(): Promise<Person[]> {

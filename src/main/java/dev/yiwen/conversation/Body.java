@@ -26,21 +26,31 @@ public sealed interface Body {
      *
      * @param file what they sent, if they sent a file: the words then only name it
      * @param spokenAt when it was said on a call, in the telephony system's milliseconds; null for what was written
+     * @param ticket the number of the ticket that it is written into
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Text(
             String text,
             @Nullable Attachment file,
-            @Nullable Long spokenAt) implements Body {
+            @Nullable Long spokenAt,
+            @Nullable Long ticket) implements Body {
         @JsonCreator
         public Text {}
 
         public Text(String text) {
-            this(text, null, null);
+            this(text, null, null, null);
         }
 
         public Text(String text, @Nullable Attachment file) {
-            this(text, file, null);
+            this(text, file, null, null);
+        }
+
+        public Text(String text, @Nullable Attachment file, @Nullable Long spokenAt) {
+            this(text, file, spokenAt, null);
+        }
+
+        public static Text ofTicket(String text, long ticket) {
+            return new Text(text, null, null, ticket);
         }
     }
 

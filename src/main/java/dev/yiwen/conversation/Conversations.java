@@ -48,6 +48,11 @@ public class Conversations {
         return directory.openOrResume(customer, channel);
     }
 
+    /** The customer's open conversation in this channel. */
+    public Uni<Optional<Conversation>> open(CustomerId customer, Channel channel) {
+        return directory.open(customer, channel);
+    }
+
     /** A new call that waits for an agent. */
     public Uni<Conversation> openCall(CustomerId customer, String subject) {
         return directory.openCall(customer, subject);
@@ -100,6 +105,27 @@ public class Conversations {
                 .item(() -> new Body.Text(MessageText.clean(text)))
                 .chain(body -> transcript.fromAgent(id, agent, MessageText.clientId(clientMessageId), body))
                 .chain(appended -> orSentBefore(appended, id, clientMessageId));
+    }
+
+    /** What somebody typed, as it is stored. Fails as {@link #appendFromCustomer} does. */
+    public static String typed(String text) {
+        return MessageText.clean(text);
+    }
+
+    /** What the customer writes into a ticket of that number, likewise. */
+    public Uni<Message> appendIntoTicket(ConversationId id, String clientMessageId, String text, long ticket) {
+        return Uni.createFrom()
+                .item(() -> Body.Text.ofTicket(MessageText.clean(text), ticket))
+                .chain(body -> transcript.forPeople(id, MessageText.clientId(clientMessageId), body))
+                .chain(appended -> orSentBefore(appended, id, clientMessageId));
+    }
+
+    /** What somebody of staff, who need not own the conversation, replies to a ticket of that number. */
+    public Uni<Message> appendFromTicket(ConversationId id, StaffId staff, String text, long ticket) {
+        return Uni.createFrom()
+                .item(() -> Body.Text.ofTicket(MessageText.clean(text), ticket))
+                .chain(body -> transcript.fromStaff(id, staff, body))
+                .map(appended -> appended.orElseThrow(Conversations::notFound).message());
     }
 
     /** Tells both sides something that changes no owner. */

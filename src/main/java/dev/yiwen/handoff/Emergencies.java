@@ -35,6 +35,7 @@ final class Emergencies {
             where h.ended_at is null and h.urgent_at is not null and c.owner = 'agent' and c.agent_id = h.agent_id
               and c.channel = $2 and greatest(h.urgent_at, h.assigned_at) < now() - $1::float8 * interval '1 second'
               and not exists (select from message m where m.conversation_id = c.id and m.author = 'agent'
+                and not m.body ? 'ticket'
                 and m.at > greatest(h.urgent_at, h.assigned_at))
             """;
 

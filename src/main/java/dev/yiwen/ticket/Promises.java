@@ -44,11 +44,25 @@ public final class Promises {
     }
 
     public Body.Notice left(Ticket ticket) {
+        return notice(LEFT, "ticket.left", ticket);
+    }
+
+    /** Somebody of staff opened it for the customer. */
+    Body.Notice opened(Ticket ticket) {
+        return notice("ticket-opened", "ticket.opened", ticket);
+    }
+
+    Body.Notice resolved(Ticket ticket) {
+        return notice("ticket-resolved", "ticket.resolved", ticket);
+    }
+
+    private Body.Notice notice(String code, String text, Ticket ticket) {
         var facts = new HashMap<String, String>();
         facts.put(NUMBER, Long.toString(ticket.number()));
+        facts.put("title", ticket.title());
         facts.put("until", ticket.next().map(it -> time(it.dueAt())).orElse(""));
         facts.put("what", messages.text("ticket.first." + ticket.kind().name()));
-        return new Body.Notice(LEFT, messages.text("ticket.left", facts), facts);
+        return new Body.Notice(code, messages.text(text, facts), facts);
     }
 
     private String of(TicketKind kind) {

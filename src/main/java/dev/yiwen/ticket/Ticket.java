@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner null while it is nobody's
  * @param contact how to reach the customer, as they said
  * @param openedBy null for the customer
+ * @param unread whether the customer wrote what the owner has not read
  * @param steps what is due, the earliest first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -37,6 +38,7 @@ public record Ticket(
         Instant openedAt,
         @Nullable Instant resolvedAt,
         @Nullable String resolution,
+        boolean unread,
         List<Due> steps) {
 
     public record Person(StaffId id, String name) {}
@@ -91,6 +93,7 @@ public record Ticket(
                 openedAt,
                 resolvedAt,
                 resolution == null ? null : mask.apply(resolution),
+                unread,
                 steps);
     }
 

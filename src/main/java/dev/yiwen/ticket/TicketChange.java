@@ -12,8 +12,12 @@ sealed interface TicketChange {
 
     record Comment(String words) implements TicketChange {}
 
-    /** The customer reads it in their chat; it is a first response, too. */
-    record Reply(String words) implements TicketChange {}
+    /**
+     * The customer reads it in their chat; it is a first response, too.
+     *
+     * @param waits whether the work waits for what the customer answers
+     */
+    record Reply(String words, boolean waits) implements TicketChange {}
 
     /** What a deadline asked for was done. */
     record Meet(TicketStep step, String words) implements TicketChange {}

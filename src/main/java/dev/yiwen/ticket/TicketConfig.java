@@ -27,6 +27,10 @@ interface TicketConfig {
     @WithDefault("5")
     int openPerCustomer();
 
+    /** How long after a ticket was resolved its customer may write that it is not, which opens it again. */
+    @WithDefault("14d")
+    Duration answerableFor();
+
     interface Complaint {
         @WithDefault("1h")
         Duration respond();

@@ -36,6 +36,8 @@ public record TicketEvent(
         COMMENTED,
         /** The customer was written to. */
         REPLIED,
+        /** The customer wrote. */
+        ANSWERED,
         STEP_MET,
         /** A deadline comes near. */
         DUE_SOON,

@@ -17,6 +17,8 @@ record TicketFilter(Show show, Staff me, @Nullable TicketKind kind, String words
         UNOWNED("t.state = 'OPEN'"),
         /** Warned of and not yet late. */
         SOON("t.state <> 'RESOLVED' and d.next_warn <= now() and d.next_due > now()"),
+        /** The customer wrote what the owner has not read. */
+        ANSWERED("t.unread"),
         OVERDUE("t.state <> 'RESOLVED' and d.next_due <= now()"),
         RESOLVED("t.state = 'RESOLVED'"),
         ALL("true");

@@ -1,13 +1,9 @@
 package dev.yiwen.ticket;
 
-import dev.yiwen.audit.AuditEvent;
-import dev.yiwen.audit.AuditKind;
-import dev.yiwen.audit.AuditLog;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.Staff;
-import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -21,27 +17,33 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Tickets as staff read and open them; what they do with one is {@link TicketWorkResource}. */
 @Path("/api/v1/tickets")
 @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
 final class TicketResource {
+    private static final Logger LOG = Logger.getLogger(TicketResource.class);
+
     private final Tickets tickets;
     private final Assignees colleagues;
     private final CurrentStaff current;
-    private final ConversationAccess access;
-    private final AuditLog audit;
+    private final ReadableConversations readable;
+    private final Replies replies;
 
     TicketResource(
-            Tickets tickets, Assignees colleagues, CurrentStaff current, ConversationAccess access, AuditLog audit) {
-        this.access = access;
-        this.audit = audit;
+            Tickets tickets,
+            Assignees colleagues,
+            CurrentStaff current,
+            ReadableConversations readable,
+            Replies replies) {
         this.tickets = tickets;
         this.colleagues = colleagues;
         this.current = current;
+        this.readable = readable;
+        this.replies = replies;
     }
 
     /** @param now by the server's clock, for how much time is left */
@@ -68,23 +70,28 @@ final class TicketResource {
                 .map(it -> new Page(Instant.now(), it.getItem2(), it.getItem1()));
     }
 
-    /** Of a conversation only by who may read it: the ticket hands it on to others. */
+    /** Of a conversation only by who may read it; its customer is told. */
     @POST
     public Uni<Ticket> open(@NotNull @Valid Opening wanted) {
         var me = current.get();
-        return mayRead(wanted.conversationId(), me).chain(() -> open(wanted, me));
+        return mayRead(wanted.conversationId(), me)
+                .chain(() -> open(wanted, me))
+                .call(this::told);
     }
 
     private Uni<Void> mayRead(@Nullable UUID conversation, Staff me) {
         return conversation == null
                 ? Uni.createFrom().voidItem()
-                : access.requireReadable(ConversationId.of(conversation), me)
-                        .onFailure(failure -> failure instanceof Problem it && it.kind() == Problem.Kind.FORBIDDEN)
-                        .call(() -> audit.append(new AuditEvent(
-                                AuditKind.ACCESS_DENIED,
-                                me.id().value(),
-                                "conversation:" + conversation,
-                                Map.of("place", "ticket.open"))));
+                : readable.require(ConversationId.of(conversation), me);
+    }
+
+    /** Opened it is: a failure here must not make anybody open another. */
+    private Uni<Void> told(Ticket ticket) {
+        return replies.opened(ticket)
+                .onFailure()
+                .invoke(failure -> LOG.error("A customer was not told of ticket " + ticket.number(), failure))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private Uni<Ticket> open(Opening wanted, Staff me) {

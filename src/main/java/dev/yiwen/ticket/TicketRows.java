@@ -65,6 +65,7 @@ final class TicketRows {
                 row.getOffsetDateTime("opened_at").toInstant(),
                 instant(row.getOffsetDateTime("resolved_at")),
                 row.getString("resolution"),
+                row.getBoolean("unread"),
                 steps(row));
     }
 

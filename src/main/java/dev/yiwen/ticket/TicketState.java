@@ -5,6 +5,8 @@ public enum TicketState {
     /** Nobody's yet. */
     OPEN,
     IN_PROGRESS,
+    /** For what the customer answers. */
+    WAITING,
     RESOLVED;
 
     boolean isDone() {

@@ -22,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class TicketWork {
     private static final String LOCKED = TicketRows.SELECT + " where t.id = $1 for update of t";
 
+    private static final String READ = """
+            with read as (update ticket set unread = false where id = $1 and owner_id = $2 and unread returning id)
+            select pg_notify('ticket', id::text)::text from read
+            """;
+
     private final Pool database;
     private final Tickets tickets;
     private final Openings openings;
@@ -43,6 +48,12 @@ final class TicketWork {
                         .map(found -> TicketRows.first(found).orElseThrow(Tickets::notFound))
                         .chain(ticket -> apply(new Hand(transaction, ticket, by), change)))
                 .chain(() -> tickets.whole(id));
+    }
+
+    Uni<Void> read(TicketId id, StaffId owner) {
+        return database.preparedQuery(READ)
+                .execute(Tuple.of(id.value(), owner.value()))
+                .replaceWithVoid();
     }
 
     /** Who has the locked ticket in hand. */
@@ -74,7 +85,7 @@ final class TicketWork {
             case TicketChange.Take take -> take(hand);
             case TicketChange.Assign assign -> assign(hand, assign.to());
             case TicketChange.Comment comment -> hand.note(What.COMMENTED, null, comment.words());
-            case TicketChange.Reply reply -> reply(hand, reply.words());
+            case TicketChange.Reply reply -> reply(hand, reply);
             case TicketChange.Meet meet -> meet(hand, meet);
             case TicketChange.Resolve resolve -> resolve(hand, resolve.resolution());
             case TicketChange.Reopen reopen -> reopen(hand, reopen.words());
@@ -131,7 +142,7 @@ final class TicketWork {
     }
 
     /** Told last, so that what fails before leaves the customer without half a reply. */
-    private Uni<Void> reply(Hand hand, String words) {
+    private Uni<Void> reply(Hand hand, TicketChange.Reply reply) {
         hand.mayWork();
         var customer = hand.ticket().customer();
         if (customer == null) {
@@ -141,23 +152,32 @@ final class TicketWork {
                 .preparedQuery(
                         "update ticket_step set met_at = now() where ticket_id = $1 and step = $2 and met_at is null")
                 .execute(Tuple.of(hand.ticket().id().value(), TicketStep.RESPOND.name()))
-                .chain(() -> hand.note(What.REPLIED, null, words))
+                .chain(() ->
+                        reply.waits() ? waitForCustomer(hand) : Uni.createFrom().voidItem())
+                .chain(() -> hand.note(What.REPLIED, null, reply.words()))
                 .chain(() -> replies.tell(
                         CustomerId.of(customer.id()),
                         hand.ticket().number(),
-                        hand.by().name(),
-                        words));
+                        hand.by().id(),
+                        reply.words()));
+    }
+
+    private static Uni<Void> waitForCustomer(Hand hand) {
+        hand.mustBeOpen();
+        require(hand.ticket().owner() != null, Problem.Kind.CONFLICT, "Nobody has the ticket who could wait.");
+        return hand.update("state = $2", TicketState.WAITING.name());
     }
 
     /** Nothing is due any more; a deadline that had passed shows that it was met late. */
-    private static Uni<Void> resolve(Hand hand, String resolution) {
+    private Uni<Void> resolve(Hand hand, String resolution) {
         hand.mustBeOpen();
         hand.mayWork();
         return hand.update("resolution = $2, state = 'RESOLVED', resolved_at = now()", resolution)
                 .chain(() -> hand.transaction()
                         .preparedQuery("update ticket_step set met_at = now() where ticket_id = $1 and met_at is null")
                         .execute(Tuple.of(hand.ticket().id().value())))
-                .chain(() -> hand.note(What.RESOLVED, null, resolution));
+                .chain(() -> hand.note(What.RESOLVED, null, resolution))
+                .chain(() -> replies.resolved(hand.ticket()));
     }
 
     private Uni<Void> reopen(Hand hand, String words) {

@@ -28,6 +28,9 @@ final class TicketWorkResource {
 
     record Words(@NotBlank @Size(max = 4000) String words) {}
 
+    /** @param waits whether the work waits for what the customer answers */
+    record Reply(@NotBlank @Size(max = 2000) String words, boolean waits) {}
+
     record Note(@Nullable @Size(max = 4000) String words) {}
 
     record To(@NotNull UUID staffId) {}
@@ -54,8 +57,15 @@ final class TicketWorkResource {
     /** The customer reads it in their chat. By its owner or a supervisor. */
     @POST
     @Path("/replies")
-    public Uni<Tickets.Whole> reply(UUID id, @NotNull @Valid Words reply) {
-        return change(id, new TicketChange.Reply(reply.words().strip()));
+    public Uni<Tickets.Whole> reply(UUID id, @NotNull @Valid Reply reply) {
+        return change(id, new TicketChange.Reply(reply.words().strip(), reply.waits()));
+    }
+
+    /** The owner has read what the customer wrote; of anybody else it changes nothing. */
+    @POST
+    @Path("/read")
+    public Uni<Void> read(UUID id) {
+        return work.read(TicketId.of(id), current.get().id());
     }
 
     /** What a deadline asked for was done. By its owner or a supervisor. */

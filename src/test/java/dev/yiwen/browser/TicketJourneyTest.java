@@ -118,7 +118,7 @@ class TicketJourneyTest {
         words.evaluate("it => it.dispatchEvent(new KeyboardEvent('keydown',"
                 + " { key: 'Escape', isComposing: true, bubbles: true, composed: true }))");
         button(agent, "确定").click();
-        assertThat(customer.locator(".notice").last()).containsText("师傅今天下午上门");
+        assertThat(customer.locator(".message:not(.mine)").last()).containsText("师傅今天下午上门");
         button(agent, "解决").click();
         agent.locator("yw-ticket-actions textarea").fill("已修复线路，电话告知");
         button(agent, "确定").click();

@@ -1,8 +1,13 @@
 package dev.yiwen.ticket;
 
 import dev.yiwen.conversation.Channel;
+import dev.yiwen.conversation.Conversation;
+import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Conversations;
+import dev.yiwen.conversation.HandoffReason;
+import dev.yiwen.conversation.Message;
 import dev.yiwen.identity.People;
+import dev.yiwen.identity.Staff;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -48,10 +53,28 @@ class TicketScene {
                 UUID.randomUUID().toString());
     }
 
-    List<String> saidIn(Ticket ticket) {
-        return await(conversations.messagesAfter(Objects.requireNonNull(ticket.conversationId()), 0, 50)).stream()
-                .map(it -> it.body().text())
-                .toList();
+    List<Message> messagesIn(Ticket ticket) {
+        return messagesIn(Objects.requireNonNull(ticket.conversationId()));
+    }
+
+    List<Message> messagesIn(ConversationId conversation) {
+        return await(conversations.messagesAfter(conversation, 0, 50));
+    }
+
+    /** A customer's conversation that this agent has. */
+    Conversation givenTo(Staff agent) {
+        var begun = await(conversations.openOrResume(people.visitor(), Channel.WEB));
+        var reason = new HandoffReason(HandoffReason.Code.WISH_FOR_HUMAN, "测试", List.of());
+        var waiting = await(conversations.requestHuman(begun.id(), begun.epoch(), reason))
+                .orElseThrow();
+        return await(conversations.assign(waiting.id(), waiting.epoch(), agent.id()))
+                .orElseThrow();
+    }
+
+    void resolvedAgo(Ticket ticket, Duration ago) {
+        await(database.preparedQuery(
+                        "update ticket set resolved_at = now() - $2::float8 * interval '1 second' where id = $1")
+                .execute(Tuple.of(ticket.id().value(), (double) ago.toSeconds())));
     }
 
     /** Pretends that all of it was that much earlier. */

@@ -3,6 +3,8 @@ package dev.yiwen.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.yiwen.conversation.Author;
+import dev.yiwen.conversation.Body;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.Staff;
@@ -143,10 +145,14 @@ class TicketsTest {
         var ticket = scene.opened(TicketKind.COMPLAINT);
         change(ticket, owner, new TicketChange.Take());
 
-        var replied = change(ticket, owner, new TicketChange.Reply("已退还 20 元")).ticket();
+        var replied =
+                change(ticket, owner, new TicketChange.Reply("已退还 20 元", false)).ticket();
 
         assertThat(replied.next().orElseThrow().step()).isEqualTo(TicketStep.PLAN);
-        assertThat(scene.saidIn(ticket)).last().asString().contains("已退还 20 元", Long.toString(ticket.number()));
+        assertThat(scene.messagesIn(ticket)).last().satisfies(it -> {
+            assertThat(it.author()).isEqualTo(new Author.Agent(owner.id(), owner.name()));
+            assertThat(it.body()).isEqualTo(Body.Text.ofTicket("已退还 20 元", ticket.number()));
+        });
     }
 
     @Test

@@ -54,6 +54,14 @@ class Arrivals {
                 .chain(this::toWhomTheyKnow);
     }
 
+    /** Whose conversation is over goes on in the open one, if there is one. */
+    Uni<Void> followOpen(ChatSession session) {
+        return conversations
+                .open(session.customer(), Channel.WEB)
+                .invoke(found -> found.ifPresent(open -> follow(session, open, 0)))
+                .replaceWithVoid();
+    }
+
     /** Before the first word of a conversation: who came back soon is given the agent of last time. */
     Uni<Conversation> toWhomTheyKnow(Conversation conversation) {
         return returning.toSameAgent(conversation);

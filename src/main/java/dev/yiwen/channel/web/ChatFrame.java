@@ -96,6 +96,7 @@ sealed interface ChatFrame {
         @JsonSubTypes.Type(value = Writing.class, name = "typing"),
         @JsonSubTypes.Type(value = Drafted.class, name = "draft"),
         @JsonSubTypes.Type(value = Seen.class, name = "read"),
+        @JsonSubTypes.Type(value = OfTicket.class, name = "ticket"),
         @JsonSubTypes.Type(value = Refused.class, name = "error")
     })
     sealed interface FromServer extends ChatFrame {}
@@ -216,6 +217,9 @@ sealed interface ChatFrame {
 
     /** An agent has read up to that message. */
     record Seen(long seq) implements FromServer {}
+
+    /** Something became of that ticket of the customer's. */
+    record OfTicket(long number) implements FromServer {}
 
     /**
      * Nothing was done; the socket stays open.

@@ -96,6 +96,7 @@ final class RoleMatrix implements Probe {
     private static String filled(String path) {
         return path.replaceAll("/files$", "/files?name=a.txt&clientMessageId=a")
                 .replace("{seq}", "1")
+                .replace("{number}", "1")
                 .replace("{step}", "first")
                 .replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
     }

@@ -126,7 +126,7 @@ public final class Directory {
                         .orElseThrow(() -> new Problem(Problem.Kind.NOT_FOUND, "There is no such agent.")));
     }
 
-    private Uni<Optional<Conversation>> open(CustomerId customer, Channel channel) {
+    public Uni<Optional<Conversation>> open(CustomerId customer, Channel channel) {
         return one(OPEN, Tuple.of(customer.value(), channel.name()));
     }
 

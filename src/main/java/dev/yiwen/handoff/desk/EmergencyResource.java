@@ -30,7 +30,7 @@ final class EmergencyResource {
             left join staff s on s.id = c.agent_id
             where h.ended_at is null and h.urgent_at is not null and c.channel = 'WEB'
               and not exists (select from message m
-                where m.conversation_id = c.id and m.author = 'agent' and m.at > h.urgent_at)
+                where m.conversation_id = c.id and m.author = 'agent' and not m.body ? 'ticket' and m.at > h.urgent_at)
             order by h.urgent_at
             """;
 

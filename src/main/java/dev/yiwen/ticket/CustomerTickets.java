@@ -1,0 +1,98 @@
+package dev.yiwen.ticket;
+
+import dev.yiwen.identity.CustomerId;
+import dev.yiwen.ticket.CustomerTicket.Promise;
+import dev.yiwen.ticket.CustomerTicket.Said;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** The tickets that customers see: their own. */
+@Singleton
+final class CustomerTickets {
+    private static final int MOST = 50;
+
+    private static final String OWN = TicketRows.SELECT
+            + " where t.customer_id = $1 order by (t.state = 'RESOLVED'), t.opened_at desc limit " + MOST;
+
+    private static final String SAID = """
+            select e.ticket_id, e.at, s.name, e.words
+            from unnest($1::uuid[]) as t(id)
+            cross join lateral (
+              select * from ticket_event where ticket_id = t.id and what in ('REPLIED', 'ANSWERED')
+              order by ticket_event.id desc limit 50) e
+            left join staff s on s.id = e.staff_id
+            order by e.id
+            """;
+
+    private final Pool database;
+    private final Duration answerableFor;
+
+    CustomerTickets(Pool database, TicketConfig config) {
+        this.database = database;
+        this.answerableFor = config.answerableFor();
+    }
+
+    /** Those to be done first, then the newest; of each the last that was said. */
+    Uni<List<CustomerTicket>> of(CustomerId customer) {
+        return database.preparedQuery(OWN)
+                .execute(Tuple.of(customer.value()))
+                .map(TicketRows::all)
+                .chain(tickets -> said(tickets)
+                        .map(said -> tickets.stream()
+                                .map(it -> shown(it, said.getOrDefault(it.id().value(), List.of())))
+                                .toList()));
+    }
+
+    /** One that was resolved long ago is history: what is wrong now is another. */
+    boolean isAnswerable(Ticket ticket) {
+        var resolved = ticket.resolvedAt();
+        return resolved == null || resolved.isAfter(Instant.now().minus(answerableFor));
+    }
+
+    private Uni<Map<UUID, List<Said>>> said(List<Ticket> tickets) {
+        return database.preparedQuery(SAID)
+                .execute(Tuple.tuple()
+                        .addArrayOfUUID(
+                                tickets.stream().map(it -> it.id().value()).toArray(UUID[]::new)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .collect(Collectors.groupingBy(
+                                row -> row.getUUID("ticket_id"),
+                                Collectors.mapping(CustomerTickets::said, Collectors.toList()))));
+    }
+
+    private static Said said(Row row) {
+        return new Said(row.getOffsetDateTime("at").toInstant(), row.getString("name"), row.getString("words"));
+    }
+
+    private CustomerTicket shown(Ticket ticket, List<Said> said) {
+        var now = Instant.now();
+        var all = new ArrayList<Said>();
+        if (ticket.openedBy() == null) {
+            all.add(new Said(ticket.openedAt(), null, ticket.details()));
+        }
+        all.addAll(said);
+        return new CustomerTicket(
+                ticket.number(),
+                ticket.title(),
+                ticket.state(),
+                ticket.openedAt(),
+                ticket.resolvedAt(),
+                isAnswerable(ticket),
+                ticket.steps().stream()
+                        .filter(it -> it.metAt() == null)
+                        .map(it -> Promise.of(it, now))
+                        .toList(),
+                all);
+    }
+}
