@@ -12,12 +12,15 @@ import type { ChatClient } from './client';
 import type { Actions } from './messages';
 import { ticketLink } from './ticket-link';
 
+/** What a message is shown with. */
+export type Around = Pick<ChatClient, 'assistant' | 'files' | 'ratings' | 'agentRead' | 'trouble'>;
+
 /** One message as its author's; `show.options` offers what can be tapped next, `show.sent` says how far one's own has come. */
 export function bubble(
-  client: ChatClient,
+  client: Around,
   message: Message,
   actions: Actions,
-  show: { options: boolean; sent: boolean },
+  show: { options: boolean; sent: boolean; rate?: boolean },
 ): TemplateResult {
   const title = exact(new Date(message.at));
   switch (message.author.kind) {
@@ -52,7 +55,7 @@ export function bubble(
             <div class="prose words" lang=${langOf(textOf(message))}>${markdown(textOf(message))}</div>
             ${message.body.kind === 'answer' ? source(message.body.sources) : nothing}
           </div>
-          ${message.body.kind === 'answer' ? rating(client, message.seq, actions) : nothing}
+          ${message.body.kind === 'answer' && show.rate !== false ? rating(client, message.seq, actions) : nothing}
           ${show.options ? options(message, actions) : nothing}
         </article>
       `;
@@ -70,7 +73,7 @@ function ofWords(body: Body) {
 }
 
 /** What a person wrote, or the file that they sent. */
-function words(client: ChatClient, body: Body, actions: Actions): TemplateResult | string {
+function words(client: Around, body: Body, actions: Actions): TemplateResult | string {
   if (body.kind !== 'text' || !body.file) return body.text;
   const { file } = body;
   return filePart(file, {
@@ -110,7 +113,7 @@ function title(of: Source): TemplateResult {
   return html`<span lang=${langOf(of.title)}>《${of.title}》</span>`;
 }
 
-function rating(client: ChatClient, seq: number, actions: Actions): TemplateResult {
+function rating(client: Around, seq: number, actions: Actions): TemplateResult {
   const given = client.ratings.of(seq);
   const rate = (helpful: boolean) => {
     if (given === helpful) client.ratings.undo(seq);

@@ -4,6 +4,7 @@ import type { ChatClientFrame, ChatServerFrame } from '../common/frames';
 import type { Pending } from '../common/outbox';
 import { FrameSocket, type Connection } from '../common/socket';
 import type { About } from './about';
+import { ChatHistory } from './history';
 import { Known } from './known';
 import { Leaving } from './leaving';
 import { OwnFiles } from './own-files';
@@ -24,6 +25,7 @@ export class ChatClient extends Known {
   readonly uploads: Uploads;
   readonly files: OwnFiles;
   readonly tickets: OwnTickets;
+  readonly history: ChatHistory;
   readonly trouble: Trouble;
   readonly leaving: Leaving;
   readonly wishes = new Wishes((wish) => this.greeted && this.socket.send(wish));
@@ -45,6 +47,7 @@ export class ChatClient extends Known {
     this.uploads = new Uploads(address, headers, changed);
     this.files = new OwnFiles(address, headers, changed);
     this.tickets = new OwnTickets(origin, headers, changed);
+    this.history = new ChatHistory(origin, headers, changed);
     this.sending = new Sending(
       ({ clientMessageId, text }) => this.socket.send({ type: 'send', clientMessageId, text }),
       changed,
@@ -64,9 +67,8 @@ export class ChatClient extends Known {
     this.token.give(token);
     this.tokenRefused = false;
     if (another) {
-      this.tickets.forget();
       this.sending.moveTo(scopeOf(token));
-      this.forget();
+      this.forgetCustomer();
     }
     if (this.started) this.socket.now();
   }
@@ -92,6 +94,7 @@ export class ChatClient extends Known {
     this.ticker = undefined;
     this.socket.stop();
     this.files.stop();
+    this.history.stop();
   }
 
   resend(pending: Pending): void {
@@ -207,6 +210,7 @@ export class ChatClient extends Known {
   private welcomed(frame: Extract<ChatServerFrame, { type: 'welcome' }>): void {
     this.welcome(frame, (seq, helpful) => this.socket.send({ type: 'feedback', seq, helpful }));
     this.greeted = true;
+    this.history.begin(frame.conversation.id);
     this.tokenRefused = false;
     this.trouble.words = '';
     this.tickets.news();
@@ -222,7 +226,8 @@ export class ChatClient extends Known {
       this.tokenNeeded();
     } else if (!this.greeted && this.conversationId && frame.code === 'not-found') {
       // The service no longer knows the conversation: begin anew.
-      this.startAgain();
+      this.forgetCustomer();
+      this.socket.now();
     } else if (this.leaving.refused(frame.clientMessageId, why)) {
       return;
     } else if (!this.sending.refused(frame.clientMessageId, why, FINAL.has(frame.code))) {
@@ -253,9 +258,8 @@ export class ChatClient extends Known {
       this.tokenRefused ||= verdict === 'refused';
       if (verdict === 'refused') this.tokenNeeded();
       if (verdict === 'renewed') {
-        this.tickets.forget();
         this.sending.moveTo(scopeOf(await this.token.get()));
-        this.forget();
+        this.forgetCustomer();
       }
     } catch (failure) {
       this.trouble.say(words(failure));
@@ -263,7 +267,14 @@ export class ChatClient extends Known {
     this.changed();
   }
 
+  private forgetCustomer(): void {
+    this.forget();
+    this.tickets.forget();
+    this.history.forget();
+  }
+
   protected override forget(): void {
+    this.history.keep(this.conversationId, this.messages);
     super.forget();
     this.sending.forget();
     this.wishes.forget();

@@ -78,7 +78,7 @@ function welcome(client: ChatClient, actions: Actions): TemplateResult | typeof 
   `;
 }
 
-function timeAbove(at: string, before?: string): TemplateResult | typeof nothing {
+export function timeAbove(at: string, before?: string): TemplateResult | typeof nothing {
   const date = new Date(at);
   const previous = before ? new Date(before) : undefined;
   if (!previous || dayOf(previous) !== dayOf(date)) {

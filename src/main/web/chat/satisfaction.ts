@@ -1,4 +1,4 @@
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { YiwenElement } from '../common/element';
 import { base, buttons, fields } from '../common/styles';
@@ -16,6 +16,10 @@ type Score = (typeof SCORES)[number];
 @customElement('yw-satisfaction')
 export class SatisfactionCard extends YiwenElement {
   @property() conversation = '';
+  /** What the service knows of. */
+  @property({ attribute: false }) given?: number;
+  /** It is too late to change it. */
+  @property({ type: Boolean }) fixed = false;
   @state() private score?: Score;
   @state() private commented = false;
   @query('textarea') private comment?: HTMLTextAreaElement;
@@ -75,7 +79,7 @@ export class SatisfactionCard extends YiwenElement {
     this.score = undefined;
     this.commented = false;
     try {
-      const kept = Number(localStorage.getItem(this.key));
+      const kept = this.given ?? Number(localStorage.getItem(this.key));
       this.score = SCORES.find((one) => one === kept);
     } catch {
       // Unreadable or refused storage: it is asked again.
@@ -97,9 +101,9 @@ export class SatisfactionCard extends YiwenElement {
     }
     return html`<div class="row">
         <span role="status">${t('rated', { word: t(`score${this.score}`) })}</span>
-        <button class="button small" @click=${() => (this.score = undefined)}>${t('rateAgain')}</button>
+        ${this.fixed ? nothing : html`<button class="button small" @click=${() => (this.score = undefined)}>${t('rateAgain')}</button>`}
       </div>
-      ${this.commented ? html`<p class="hint" role="status">${t('commentSent')}</p>` : this.form()}`;
+      ${this.fixed ? nothing : this.commented ? html`<p class="hint" role="status">${t('commentSent')}</p>` : this.form()}`;
   }
 
   private form() {
@@ -117,6 +121,16 @@ export class SatisfactionCard extends YiwenElement {
       localStorage.setItem(this.key, String(score));
     } catch {
       // Remembered until the page closes.
+    }
+  }
+
+  /** It did not arrive. */
+  takeBack(): void {
+    this.score = undefined;
+    try {
+      localStorage.removeItem(this.key);
+    } catch {
+      // It is not kept there either.
     }
   }
 

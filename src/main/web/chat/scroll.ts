@@ -6,6 +6,8 @@ export class ScrollKeeper {
   unseen = 0;
   private near = true;
   private top = 0;
+  private fromEnd = 0;
+  private above: unknown;
   private sizes = new ResizeObserver(() => this.near && this.toEnd());
 
   constructor(
@@ -36,6 +38,21 @@ export class ScrollKeeper {
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.log.scrollTo({ top: this.log.scrollHeight, behavior: smooth && !still ? 'smooth' : 'instant' });
     this.changed();
+  }
+
+  beforeGrowth(): void {
+    this.fromEnd = this.log.scrollHeight - this.log.scrollTop;
+  }
+
+  /** What stands above is another than before: what is read stays where it is. */
+  grownAbove(above: unknown): void {
+    if (this.above === above) return;
+    this.above = above;
+    const { fromEnd } = this;
+    const place = () => !this.near && this.log.scrollTo({ top: this.log.scrollHeight - fromEnd, behavior: 'instant' });
+    place();
+    // Elements above draw themselves a moment later.
+    requestAnimationFrame(place);
   }
 
   private toTopOf(element: HTMLElement): void {

@@ -20,6 +20,7 @@ import './composer';
 import type { Composer } from './composer';
 import { copyWithLabels } from './copying';
 import { chatHead } from './head';
+import { historyPart, historyStyles } from './history-part';
 import './leave-message';
 import { conversation, type Actions } from './messages';
 import './satisfaction';
@@ -77,7 +78,7 @@ export class YiwenChat extends YiwenElement {
     if (!inMenu) this.settings = false;
   };
 
-  static styles = [base, buttons, badges, prose, cards, frame, bubbles, answers, welcome, fileStyles, dropStyles, ticketLinkStyles];
+  static styles = [base, buttons, badges, prose, cards, frame, bubbles, answers, welcome, fileStyles, dropStyles, ticketLinkStyles, historyStyles];
 
   connectedCallback(): void {
     super.connectedCallback();
@@ -114,6 +115,7 @@ export class YiwenChat extends YiwenElement {
   }
 
   protected willUpdate(changed: PropertyValues<this>): void {
+    this.keeper?.beforeGrowth();
     this.lang = language();
     if (this.client?.owner.kind !== 'queue') this.leaves = false;
     if (changed.has('page')) {
@@ -129,6 +131,7 @@ export class YiwenChat extends YiwenElement {
 
   protected updated(changed: PropertyValues<this>): void {
     const { client, drawn } = this;
+    this.keeper?.grownAbove(client.history.earlier);
     const lastSeq = client.lastSeq();
     if (client.conversationId !== drawn.conversation) drawn.lastSeq = 0;
     const count = lastSeq - drawn.lastSeq;
@@ -136,7 +139,7 @@ export class YiwenChat extends YiwenElement {
     const typing = !!client.otherSide.typing && !drawn.typing;
     this.drawn = { lastSeq, written: client.sending.written, typing: !!client.otherSide.typing, conversation: client.conversationId };
     if (count > 0 || mine || (typing && !this.keeper?.away)) {
-      const newest = count === 1 && !mine ? this.log.querySelector<HTMLElement>(`[data-seq='${lastSeq}']`) : null;
+      const newest = count === 1 && !mine ? [...this.log.querySelectorAll<HTMLElement>(`[data-seq='${lastSeq}']`)].at(-1) : null;
       this.keeper?.arrived(count, mine, newest);
     }
     if (changed.has('away') && !this.away) {
@@ -175,7 +178,9 @@ export class YiwenChat extends YiwenElement {
         aria-live="polite"
         aria-busy=${!client.caughtUp}
       >
-        <div class="column">${conversation(client, this.actions)}</div>
+        <div class="column">
+          ${historyPart(client, this.actions, (button) => void this.earlier(button))} ${conversation(client, this.actions)}
+        </div>
       </div>
       <div class="below">${this.pill()}</div>
       ${client.owner.kind === 'queue' ? waiting(client, this.leaves, () => (this.leaves = true)) : nothing}
@@ -200,7 +205,7 @@ export class YiwenChat extends YiwenElement {
             @writing=${() => client.writing()}
           ></yw-composer>`}
       ${this.composer ? dropZone(this.dropped, files(this.composer.files ? 'dropHere' : 'noPerson')) : nothing}
-      ${pictureViewer(client.messages, this.viewing, (picture) => client.files.whole(picture), () => (this.viewing = undefined))}
+      ${this.viewer()}
       ${this.ticket === undefined ? nothing : this.ownTickets(this.ticket)}
     `;
   }
@@ -228,6 +233,13 @@ export class YiwenChat extends YiwenElement {
     </button>`;
   }
 
+  /** Whoever pressed the last time finds the log in its place. */
+  private async earlier(button: HTMLElement): Promise<void> {
+    await this.client.history.more();
+    await this.updateComplete;
+    if (!button.isConnected) this.log.focus({ preventScroll: true });
+  }
+
   private showTicket(number: number): void {
     this.ticket = number;
     this.settings = false;
@@ -242,6 +254,13 @@ export class YiwenChat extends YiwenElement {
       number=${number}
       @closed=${() => (this.ticket = undefined)}
     ></yw-own-tickets>`;
+  }
+
+  /** Of all pictures of the conversation in which one was opened. */
+  private viewer() {
+    const { client, viewing } = this;
+    const { messages, files } = (viewing && client.history.with(viewing)) || client;
+    return pictureViewer(messages, viewing, (picture) => files.whole(picture), () => (this.viewing = undefined));
   }
 
   private leaveMessage() {

@@ -1,9 +1,9 @@
 package dev.yiwen.quality;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Conversations;
-import dev.yiwen.conversation.Owner;
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
@@ -12,7 +12,11 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +35,12 @@ public final class Satisfaction {
 
     private final Pool database;
     private final Conversations conversations;
+    private final Duration within;
 
-    Satisfaction(Pool database, Conversations conversations) {
+    Satisfaction(Pool database, Conversations conversations, RatingConfig config) {
         this.database = database;
         this.conversations = conversations;
+        this.within = config.within();
     }
 
     /**
@@ -46,7 +52,7 @@ public final class Satisfaction {
     record OfAgent(@Nullable StaffId agent, @Nullable String name, long ratings, double average, long low) {}
 
     /**
-     * Fails with {@code CONFLICT} while the conversation goes on and with {@code INVALID} unless the score is between 1 and 5.
+     * Fails with {@code CONFLICT} while the conversation goes on and when it was over long ago, and with {@code INVALID} unless the score is between 1 and 5.
      */
     public Uni<Void> rate(ConversationId conversation, int score, @Nullable String comment) {
         if (score < 1 || score > 5) {
@@ -55,13 +61,32 @@ public final class Satisfaction {
         return conversations
                 .load(conversation)
                 .invoke(it -> {
-                    if (!(it.owner() instanceof Owner.Nobody)) {
-                        throw new Problem(Problem.Kind.CONFLICT, "The conversation is not over yet.");
+                    if (!isRateable(it)) {
+                        throw new Problem(
+                                Problem.Kind.CONFLICT, "The conversation is not over yet, or was over long ago.");
                     }
                 })
                 .chain(() -> database.preparedQuery(RATE)
                         .execute(Tuple.of(conversation.value(), (short) score, clean(comment))))
                 .replaceWithVoid();
+    }
+
+    public boolean isRateable(Conversation conversation) {
+        var closed = conversation.closedAt();
+        return closed != null && closed.isAfter(Instant.now().minus(within));
+    }
+
+    /** Of those that were rated. */
+    public Uni<Map<ConversationId, Integer>> scores(List<ConversationId> conversations) {
+        return database.preparedQuery(
+                        "select conversation_id, score from satisfaction where conversation_id = any($1::uuid[])")
+                .execute(Tuple.tuple()
+                        .addArrayOfUUID(conversations.stream()
+                                .map(ConversationId::value)
+                                .toArray(UUID[]::new)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .collect(Collectors.toMap(row -> ConversationId.of(row.getUUID("conversation_id")), row ->
+                                (int) row.getShort("score"))));
     }
 
     /** Those with most ratings first. */
