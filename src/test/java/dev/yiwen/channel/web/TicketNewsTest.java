@@ -82,7 +82,8 @@ class TicketNewsTest {
             assertThat(message.at("/author/name").asText()).isEqualTo(agent.name());
             assertThat(message.at("/body/text").asText()).isEqualTo("师傅今天下午上门");
             assertThat(message.at("/body/ticket").asLong()).isEqualTo(ticket.number());
-            assertThat(requireNonNull(frames.get("ticket")).path("number").asLong()).isEqualTo(ticket.number());
+            assertThat(requireNonNull(frames.get("ticket")).path("number").asLong())
+                    .isEqualTo(ticket.number());
         }
     }
 
