@@ -63,6 +63,7 @@ export function bubble(
 }
 
 function notice(message: Message): TemplateResult | string {
+  if (message.body.kind === 'notice' && message.body.code === 'closed-by-customer') return t('youClosed');
   const text = textOf(message);
   return message.english ? withChinese(text) : html`<span lang=${langOf(text)}>${text}</span>`;
 }

@@ -9,6 +9,9 @@ import { badges, base, buttons } from '../common/styles';
 import './yiwen-chat';
 import type { YiwenChat } from './yiwen-chat';
 
+/** Phones: the chat takes the whole screen there. Above the element: one that stands in the page is connected at its definition. */
+const small = matchMedia('(max-width: 720px)');
+
 /**
  * A button in the corner with the unread count, which opens the chat: over the page's corner, full screen on a phone.
  * `contained` keeps both inside the nearest positioned box.
@@ -144,6 +147,3 @@ export class Launcher extends YiwenElement {
     if (event.key === 'Escape' && !composes(event)) this.hide();
   }
 }
-
-/** Phones: the chat takes the whole screen there. */
-const small = matchMedia('(max-width: 720px)');

@@ -28,9 +28,14 @@ function place({ queue }: ChatClient) {
   if (queue.busyColleague) return html`<strong>${withChinese(t('queueColleague', { name: queue.busyColleague }))}</strong>`;
   if (queue.opensAt) return t('queueOpens', { when: groupTime(new Date(queue.opensAt)) });
   if (!queue.anyoneOnline) return t('queueNobody');
-  return html`<strong>${queue.position <= 1 ? t('queueNext') : t('queuePosition', { n: queue.position - 1 })}</strong>
-    ${queue.putAhead > 0 ? html`· ${t('queuePutAhead', { n: queue.putAhead })}` : nothing}
+  return html`<strong>${ahead(queue)}</strong>
     · ${t('queueWait', { wait: waitRange(queue.lowSeconds, queue.highSeconds) })}`;
+}
+
+/** Whoever is served first is before oneself, since when and why ever. */
+function ahead({ position, putAhead }: { position: number; putAhead: number }): string {
+  if (putAhead > 0) return position <= 1 ? t('queueAfterUrgent', { m: putAhead }) : t('queuePutAhead', { n: position - 1, m: putAhead });
+  return position <= 1 ? t('queueNext') : t('queuePosition', { n: position - 1 });
 }
 
 function instead(client: ChatClient, leave: () => void) {

@@ -5,7 +5,7 @@ export const t = bundle(
   {
     noRole: '您没有查看转接规则的权限',
     noRoleHint: '本页需要“主管”角色。请管理员给账号 {login} 加上，或换一个账号登录。',
-    standard: '还没有人设过规则：每位坐席都能接到每个会话，先急后缓，久等优先。',
+    standard: '还没有人改过：用的是自带的规则，每位坐席都能接到每个会话，先急后缓，久等优先。',
     version: '第 {n} 版',
     tabRules: '规则',
     tabGroups: '技能组与时间',
@@ -106,7 +106,7 @@ export const t = bundle(
   {
     noRole: 'You may not see this page',
     noRoleHint: 'It needs the role Supervisor. Ask an administrator to give it to {login}, or sign in as somebody else.',
-    standard: 'Nobody has written rules yet: every agent may get every conversation, urgent first, then longest waiting.',
+    standard: 'Nobody has changed these: they come with the product. Every agent may get every conversation, urgent first, then longest waiting.',
     version: 'Version {n}',
     tabRules: 'Rules',
     tabGroups: 'Groups and hours',
