@@ -127,6 +127,21 @@ class ForeignPageTest {
     }
 
     @Test
+    void the_button_in_the_corner_opens_the_chat_in_a_page_of_another_origin() {
+        var page = show(
+                Screen.PHONE,
+                Integer.getInteger(SHOP_PORT),
+                "chat",
+                "<yiwen-launcher endpoint=\"%s\"></yiwen-launcher>".formatted(service()));
+
+        page.locator("yiwen-launcher .launch").click();
+        ask(page, "怎么查询剩余流量");
+
+        assertThat(page.locator("yiwen-chat .log")).containsText("剩余流量");
+        assertThat(page.locator("yiwen-chat textarea")).isInViewport();
+    }
+
+    @Test
     void the_assist_suggests_in_a_page_of_another_origin() {
         var staff = people.staff(Role.AGENT);
         var number = "138%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
