@@ -80,6 +80,13 @@ export class AtWork extends YiwenElement {
     return !!selected && this.desk.isMine(selected) && !this.isCall;
   }
 
+  /** Whether a colleague has what is shown, and this one is no supervisor, who may read on. */
+  get isLost(): boolean {
+    const owner = this.desk.selected ? this.desk.thread(this.desk.selected).owner : undefined;
+    const supervises = !!this.signedIn && has(this.signedIn, 'SUPERVISOR');
+    return owner?.kind === 'agent' && owner.name !== this.desk.staff?.name && !supervises;
+  }
+
   /** Nobody is told while the conversation waits, but supervisors. */
   get canReveal(): boolean {
     const { selected } = this.desk;

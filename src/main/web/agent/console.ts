@@ -170,6 +170,7 @@ export class AgentConsole extends AtWork implements Reach {
         .conversation=${selected}
         .epoch=${selected ? this.desk.thread(selected).epoch : 0}
         .heard=${selected ? this.desk.thread(selected).heard : 0}
+        .lost=${this.isLost}
         .canInsert=${this.canWrite}
         .canReveal=${this.canReveal}
         aria-label=${t('context')}

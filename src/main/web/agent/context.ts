@@ -32,6 +32,8 @@ export class Context extends YiwenElement {
   @property({ type: Number }) epoch = 0;
   /** Grows with what the customer says: then there is more to know. */
   @property({ type: Number }) heard = 0;
+  /** A colleague has it now: to ask again would be refused, and written down. */
+  @property({ type: Boolean }) lost = false;
   @property({ type: Boolean }) canInsert = false;
   /** Whether the server would tell this agent what a token stands for. */
   @property({ type: Boolean }) canReveal = false;
@@ -58,9 +60,9 @@ export class Context extends YiwenElement {
       this.failure = '';
     }
     // The first epoch only says what the packet just asked for belongs to.
-    const handedOver = changed.has('epoch') && changed.get('epoch');
+    const handedOver = changed.has('epoch') && changed.get('epoch') && !this.lost;
     if (this.conversation && (changed.has('conversation') || handedOver)) void this.load();
-    else if (this.packet && changed.has('heard')) this.loadSoon();
+    else if (this.packet && changed.has('heard') && !this.lost) this.loadSoon();
   }
 
   /** As the button does; false when there is nothing to insert. */
@@ -87,7 +89,7 @@ export class Context extends YiwenElement {
   private loadSoon(): void {
     clearTimeout(this.soon);
     const wait = Math.max(SOON_MS, this.loadedAt + EVERY_MS - Date.now());
-    this.soon = setTimeout(() => void this.load(), wait);
+    this.soon = setTimeout(() => !this.lost && void this.load(), wait);
   }
 
   private async load(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { AgentClientFrame, AgentServerFrame, Mine, Waiting } from '../common/frames';
 import type { Pending } from '../common/outbox';
 import { FrameSocket, socketUrl, type Connection } from '../common/socket';
+import { withOffer } from '../common/offers';
 import { Deliveries } from './deliveries';
 import { Holdings } from './holdings';
 import { keep } from './keep';
@@ -243,8 +244,7 @@ export class Desk extends Holdings {
   }
 
   private offered(frame: Frame<'offer'>): void {
-    this.dropOffer(frame.conversationId);
-    this.offers = [...this.offers, { ...frame, endsAt: Date.now() + frame.seconds * 1000 }];
+    this.offers = withOffer(this.offers, { ...frame, endsAt: Date.now() + frame.seconds * 1000 });
     this.ring('offer', frame.conversationId);
   }
 

@@ -2,6 +2,7 @@ import type { Offer } from '../../agent/holdings';
 import { keep } from '../../agent/keep';
 import type { AgentClientFrame, AgentServerFrame, Away, Mine, Waiting } from '../frames';
 import { FrameSocket, socketUrl, type Connection } from '../socket';
+import { withOffer } from '../offers';
 
 export type Heard = { ring: 'offer' | 'message'; name?: string };
 
@@ -78,8 +79,7 @@ export class ShellDesk extends EventTarget {
         this.own(frame.conversations);
         break;
       case 'offer': {
-        this.drop(frame.conversationId);
-        this.offers = [...this.offers, { ...frame, endsAt: Date.now() + frame.seconds * 1000 }];
+        this.offers = withOffer(this.offers, { ...frame, endsAt: Date.now() + frame.seconds * 1000 });
         this.heard({ ring: 'offer' });
         break;
       }
