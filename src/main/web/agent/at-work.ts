@@ -90,7 +90,8 @@ export class AtWork extends YiwenElement {
   /** Nobody is told while the conversation waits, but supervisors. */
   get canReveal(): boolean {
     const { selected } = this.desk;
-    return !!selected && (!this.desk.waits(selected) || (!!this.signedIn && has(this.signedIn, 'SUPERVISOR')));
+    const supervises = !!this.signedIn && has(this.signedIn, 'SUPERVISOR');
+    return !!selected && (this.desk.isMine(selected) || !this.desk.waits(selected) || supervises);
   }
 
   get selectedName(): string {
