@@ -3,10 +3,14 @@ const KINDS = ['audio/webm;codecs=opus', 'audio/ogg;codecs=opus', 'audio/mp4'];
 const EXTENSIONS: Record<string, string> = { 'audio/webm': 'webm', 'audio/ogg': 'ogg', 'audio/mp4': 'm4a' };
 
 export const LONGEST_SECONDS = 60;
+/** A tap that is no word: what a browser has recorded by then may hold no sound at all. */
+const SHORTEST_SECONDS = 0.7;
 
 export interface Recorded {
   file: File;
   seconds: number;
+  /** Nothing that anybody could have said. */
+  tooShort: boolean;
 }
 
 /** Without a secure context there is no microphone. */
@@ -24,7 +28,7 @@ export class Recording {
   private readonly recorder: MediaRecorder;
   private readonly began = performance.now();
   private readonly parts: Blob[] = [];
-  private length = 0;
+  private exact = 0;
 
   private constructor(private readonly stream: MediaStream) {
     this.recorder = new MediaRecorder(stream, { mimeType: kind(), audioBitsPerSecond: 32_000 });
@@ -46,7 +50,7 @@ export class Recording {
   }
 
   stop(): void {
-    this.length = Math.min(LONGEST_SECONDS, Math.max(1, Math.round(this.seconds)));
+    this.exact ||= this.seconds;
     if (this.recorder.state !== 'inactive') this.recorder.stop();
     for (const track of this.stream.getTracks()) track.stop();
   }
@@ -54,6 +58,8 @@ export class Recording {
   private recorded(): Recorded {
     const type = this.recorder.mimeType.replace(/;.*/, '');
     const name = `voice-${new Date().toISOString().slice(0, 19).replace(/\D/g, '')}.${EXTENSIONS[type] ?? 'webm'}`;
-    return { file: new File(this.parts, name, { type }), seconds: this.length || 1 };
+    const file = new File(this.parts, name, { type });
+    const seconds = Math.min(LONGEST_SECONDS, Math.max(1, Math.round(this.exact || this.seconds)));
+    return { file, seconds, tooShort: file.size === 0 || (this.exact || this.seconds) < SHORTEST_SECONDS };
   }
 }

@@ -103,11 +103,11 @@ export class VoiceRecorder extends YiwenElement {
       this.tick();
       await this.updateComplete;
       this.renderRoot.querySelector<HTMLElement>('.primary')?.focus();
-      const { file, seconds } = await recording.done;
+      const recorded = await recording.done;
       if (this.recording !== recording) return;
       this.recording = undefined;
-      if (file.size === 0) this.problem = t('tooShort');
-      else this.recorded = { file, seconds, url: URL.createObjectURL(file) };
+      if (recorded.tooShort) this.problem = t('tooShort');
+      else this.recorded = { ...recorded, url: URL.createObjectURL(recorded.file) };
       await this.updateComplete;
       this.renderRoot.querySelector<HTMLElement>('.primary')?.focus();
     } catch (failure) {
@@ -129,7 +129,7 @@ export class VoiceRecorder extends YiwenElement {
   private send(): void {
     const { recorded } = this;
     if (!recorded) return;
-    this.tell<Recorded>('voice', { file: recorded.file, seconds: recorded.seconds });
+    this.tell<Recorded>('voice', recorded);
   }
 
   private cancel(): void {

@@ -198,6 +198,7 @@ class AccessibilityTest {
             page.keyboard().press("Escape");
         }
         button(both.customer(), "语音").click();
+        assertThat(both.customer().locator("yw-voice-recorder [role=timer]")).containsText("0:01 /");
         button(both.customer(), "停止").click();
         both.customer().locator("yw-voice").waitFor();
         check(both.customer());
