@@ -17,7 +17,7 @@ export const inboxStyles = css`
     flex: 1 1 50%;
   }
   .unfinished {
-    flex: 0 1 auto;
+    flex: none;
     max-height: 30%;
     border-top: 1px solid var(--yw-line);
   }
