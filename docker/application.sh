@@ -65,7 +65,7 @@ heap_options() {
   local memory=0 largest=1024
   memory=$(awk '/^MemTotal:/ { print int($2 / 1024 * 0.4) }' /proc/meminfo 2>/dev/null) || true
   if ((memory > 0 && memory < largest)); then largest=$memory; fi
-  echo "-Xmx${YIWEN_HEAP:-${largest}m} -XX:G1PeriodicGCInterval=30000 -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30"
+  echo "-Xmx${YIWEN_HEAP:-${largest}m} -XX:G1PeriodicGCInterval=30000 -XX:MaxHeapFreeRatio=50"
 }
 
 java_command() { # COMMAND…: sets $command
