@@ -9,7 +9,7 @@ import { language } from '../common/i18n/language';
 import { markdown } from '../common/markdown';
 import { exact } from '../common/time';
 import type { ChatClient } from './client';
-import type { Actions } from './messages';
+import type { Actions } from './actions';
 import { ticketLink } from './ticket-link';
 
 /** What a message is shown with. */

@@ -7,7 +7,8 @@ import { bubble } from './bubble';
 import type { ChatClient } from './client';
 import type { Earlier } from './history';
 import { t } from './history-text';
-import { timeAbove, type Actions } from './messages';
+import type { Actions } from './actions';
+import { timeAbove } from './messages';
 import { Ratings } from './ratings';
 import type { Rating, SatisfactionCard } from './satisfaction';
 

@@ -1,26 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Attachment, Author, Message } from '../common/frames';
+import type { Author, Message } from '../common/frames';
 import { uploadParts } from '../common/file-parts';
 import { t } from '../common/i18n/chat';
 import { colon, langOf, withChinese } from '../common/i18n/chinese';
 import { markdown } from '../common/markdown';
 import type { Pending } from '../common/outbox';
 import { dayName, dayOf, exact, timeOfDay } from '../common/time';
+import type { Actions } from './actions';
 import { bubble } from './bubble';
 import type { ChatClient } from './client';
 
 /** Messages closer than this share one time, as in WeChat. */
 const GROUP_MS = 5 * 60_000;
-
-export interface Actions {
-  ask: (text: string) => void;
-  resend: (pending: Pending) => void;
-  discard: (pending: Pending) => void;
-  redraw: () => void;
-  view: (picture: Attachment) => void;
-  ticket: (number: number) => void;
-}
 
 /** Everything in the log: welcome, groups with their time, bubbles, what is not sent yet, who is typing. */
 export function conversation(client: ChatClient, actions: Actions): TemplateResult {
