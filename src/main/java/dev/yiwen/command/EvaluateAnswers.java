@@ -2,6 +2,7 @@ package dev.yiwen.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.yiwen.answer.AnswerConfig;
+import dev.yiwen.answer.AnswerPreview;
 import dev.yiwen.retrieval.Retrieval;
 import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
@@ -65,19 +66,28 @@ final class EvaluateAnswers implements Callable<Integer> {
             description = "write what the confidence of each query was computed from, one JSON object a line")
     @Nullable Path signals;
 
+    @Option(
+            names = "--turns",
+            description = "also decide on each query as on a customer's first message, with reading and triage: figures"
+                    + " under \"asTurns\"")
+    boolean turns;
+
     private final Instance<EvaluationKnowledge> knowledge;
     private final Instance<Retrieval> retrieval;
     private final Instance<AnswerConfig> config;
+    private final Instance<AnswerPreview> preview;
     private final ObjectMapper json;
 
     EvaluateAnswers(
             Instance<EvaluationKnowledge> knowledge,
             Instance<Retrieval> retrieval,
             Instance<AnswerConfig> config,
+            Instance<AnswerPreview> preview,
             ObjectMapper json) {
         this.knowledge = knowledge;
         this.retrieval = retrieval;
         this.config = config;
+        this.preview = preview;
         this.json = json;
     }
 
@@ -100,13 +110,19 @@ final class EvaluateAnswers implements Callable<Integer> {
         Path file = fit;
         List<Outcome> outcomes = file == null ? ask(set, half) : refitted(set, strangers, file);
         write(outcomes);
-        var figures = new AnswerFigures(outcomes.stream()
+        var confidences = new AnswerFigures(outcomes.stream()
                 .map(it -> new AnswerFigures.Answered(
                         it.confidence(), it.right(), !it.query().relevant().isEmpty()))
                 .toList());
-        System.err.print(figures.reliability());
-        System.out.println(
-                json.writeValueAsString(figures.of(set.name(), config.get().answerAt())));
+        System.err.print(confidences.reliability());
+        var figures = confidences.of(set.name(), config.get().answerAt());
+        if (turns) {
+            figures.put(
+                    "asTurns",
+                    new WholeTurns(preview.get())
+                            .of(outcomes.stream().map(Outcome::query).toList()));
+        }
+        System.out.println(json.writeValueAsString(figures));
         return 0;
     }
 

@@ -2,6 +2,7 @@ package dev.yiwen.command;
 
 import dev.yiwen.command.attacks.EvaluateAttacks;
 import dev.yiwen.command.conversations.EvaluateConversations;
+import dev.yiwen.command.conversations.EvaluateInnocent;
 import dev.yiwen.command.redaction.EvaluateRedaction;
 import dev.yiwen.command.triage.EvaluateTriage;
 import picocli.CommandLine.Command;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Command;
             EvaluateTyped.class,
             EvaluateTokens.class,
             EvaluateConversations.class,
+            EvaluateInnocent.class,
             EvaluateAttacks.class,
             EvaluateRedaction.class,
             EvaluateTriage.class

@@ -4,86 +4,104 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.yiwen.answer.AnswerPreview;
 import dev.yiwen.command.Bar;
-import dev.yiwen.knowledge.Article;
-import dev.yiwen.knowledge.Articles;
-import dev.yiwen.knowledge.starter.StarterKnowledge;
+import dev.yiwen.command.conversations.WrongTurns.Show;
 import jakarta.enterprise.inject.Instance;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Measures whether the bot follows a conversation: written ones over the starter knowledge. */
+/** Measures whether the bot understands and follows: written conversations and first messages, over the starter knowledge. */
 @Command(
         name = "conversations",
         mixinStandardHelpOptions = true,
-        description = "Play the conversations of a folder of YAML files over the starter knowledge.")
+        description = "Play written conversations and first messages over the starter knowledge, or another.")
 public final class EvaluateConversations implements Callable<Integer> {
 
-    @Parameters(paramLabel = "DIR", description = "folder with .yaml files, or one such file")
-    Path folder = Path.of(".");
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "1..*",
+            description = "folders with .yaml files, such files, or .jsonl files of first messages")
+    List<Path> paths = List.of();
 
-    private final Instance<StarterKnowledge> knowledge;
-    private final Instance<Articles> articles;
+    @Option(
+            names = "--half",
+            description = "conversations or messages of such a number in their file: ${COMPLETION-CANDIDATES}")
+    Scripts.Half half = Scripts.Half.ALL;
+
+    @Option(
+            names = "--knowledge",
+            paramLabel = "DIR",
+            description = "over the knowledge of this folder, in the format of the import")
+    @Nullable Path knowledge;
+
+    @Option(
+            names = "--show",
+            description =
+                    "print conversations: ${COMPLETION-CANDIDATES}; without it the wrong ones, but none of the odd"
+                            + " half, which is kept unread")
+    @Nullable Show show;
+
+    private final Instance<PlayedKnowledge> played;
     private final Instance<AnswerPreview> preview;
     private final ObjectMapper json;
 
-    EvaluateConversations(
-            Instance<StarterKnowledge> knowledge,
-            Instance<Articles> articles,
-            Instance<AnswerPreview> preview,
-            ObjectMapper json) {
-        this.knowledge = knowledge;
-        this.articles = articles;
+    EvaluateConversations(Instance<PlayedKnowledge> played, Instance<AnswerPreview> preview, ObjectMapper json) {
+        this.played = played;
         this.preview = preview;
         this.json = json;
     }
 
     @Override
     public Integer call() throws JsonProcessingException {
-        List<Script> scripts;
+        var scripts = new ArrayList<Script>();
         try {
-            scripts = Scripts.read(folder);
+            for (Path path : paths) {
+                scripts.addAll(Scripts.read(path, half));
+            }
         } catch (Scripts.FormatFault e) {
             System.err.println(e.getMessage());
             return 1;
         }
-        System.err.println("Indexing the starter knowledge …");
-        knowledge.get().load().await().indefinitely();
-        var questions = questions();
+        played.get().index(knowledge);
+        var questions = played.get().questions();
         if (questions.isEmpty()) {
             System.err.println("Another instance is importing the starter knowledge just now; try again in a minute.");
             return 1;
         }
-        var name = folder.toAbsolutePath().normalize().getFileName();
-        System.out.println(json.writeValueAsString(
-                play(scripts, questions, String.valueOf(name)).asMap()));
+        System.out.println(json.writeValueAsString(play(scripts, questions).asMap()));
         return 0;
     }
 
-    private Map<String, String> questions() {
-        return articles.get().publishedOn(LocalDate.now(Articles.ZONE)).await().indefinitely().stream()
-                .collect(Collectors.toMap(Article::question, Article::slug));
-    }
-
-    private TurnScores play(List<Script> scripts, Map<String, String> questions, String name) {
-        var outcomes = new ArrayList<Play.Outcome>();
+    private TurnScores play(List<Script> scripts, Map<String, String> questions) {
+        var conversations = new ArrayList<List<Play.Outcome>>();
         var wrong = new StringBuilder();
         try (var bar = new Bar("Playing")) {
             bar.begin(scripts.size());
             for (Script script : scripts) {
                 var played = new Play(preview.get(), questions).of(script);
-                outcomes.addAll(played);
-                wrong.append(WrongTurns.of(script, played));
+                conversations.add(played);
+                wrong.append(WrongTurns.of(script, played, shown()));
                 bar.step();
             }
         }
         System.err.print(wrong);
-        return new TurnScores(name, scripts.size(), outcomes);
+        return new TurnScores(name(), conversations);
+    }
+
+    private Show shown() {
+        return show != null ? show : half == Scripts.Half.ODD ? Show.NONE : Show.WRONG;
+    }
+
+    private String name() {
+        return paths.stream()
+                .map(it -> String.valueOf(it.toAbsolutePath().normalize().getFileName()))
+                .collect(Collectors.joining("+"));
     }
 }

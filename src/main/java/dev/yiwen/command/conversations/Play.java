@@ -18,13 +18,12 @@ import java.util.Map;
  * going on, as customers do; the turn counts as wrong all the same. After a hand-off nothing more is right.
  */
 final class Play {
-    private static final String ANSWERED_BY_A_PERSON = "handoff";
-
     /**
      * What came of a turn.
      *
      * @param said the customer's words
      * @param got what the bot did, in the words of {@link Script.Expected}
+     * @param judgement what it is worth to the customer
      * @param afterTap whether it was right at last, by a tap on what was offered
      */
     record Outcome(
@@ -32,6 +31,7 @@ final class Play {
             String said,
             Script.Expected expected,
             List<String> got,
+            Judgement judgement,
             boolean right,
             boolean afterTap) {}
 
@@ -41,7 +41,11 @@ final class Play {
 
     private final ConversationId id = ConversationId.of(Ids.next());
     private final List<Message> transcript = new ArrayList<>();
+    /** The questions offered last, be it before a word of small talk. */
     private List<String> offered = List.of();
+
+    private boolean asksBack;
+    private String heard = "";
     private boolean handedOff;
 
     Play(AnswerPreview preview, Map<String, String> articles) {
@@ -58,12 +62,14 @@ final class Play {
         var expected = turn.expect().among(offered.stream().map(this::leadsTo).toList());
         String said = words(turn);
         if (handedOff) {
-            return new Outcome(turn, said, expected, List.of("(a person has taken over)"), false, false);
+            return new Outcome(
+                    turn, said, expected, List.of("(a person has taken over)"), Judgement.TOO_LATE, false, false);
         }
         List<String> got = say(said);
-        boolean right = expected.metBy(got)
-                && offered.stream().map(this::leadsTo).toList().containsAll(turn.offers());
-        return new Outcome(turn, said, expected, got, right, right || tapped(expected, got));
+        var leadTo = offered.stream().map(this::leadsTo).toList();
+        boolean right = expected.metBy(got) && leadTo.containsAll(turn.offers());
+        var judgement = Judgement.of(turn, expected, got, asksBack ? leadTo : List.of(), heard);
+        return new Outcome(turn, said, expected, got, judgement, right, right || tapped(expected, got));
     }
 
     private boolean tapped(Script.Expected expected, List<String> got) {
@@ -91,7 +97,9 @@ final class Play {
         return switch (preview.reply(List.copyOf(transcript)).await().indefinitely()) {
             case AnswerPreview.HandsOff handsOff -> {
                 handedOff = true;
-                yield List.of(ANSWERED_BY_A_PERSON);
+                asksBack = false;
+                heard = "";
+                yield List.of(Script.Expected.HANDOFF);
             }
             case AnswerPreview.Says says -> {
                 add(new Author.Bot(), says.body());
@@ -101,6 +109,8 @@ final class Play {
     }
 
     private List<String> heard(Body body) {
+        heard = body.text();
+        asksBack = body instanceof Body.Clarify;
         return switch (body) {
             case Body.Answer answer -> {
                 offered = answer.related();
@@ -118,7 +128,7 @@ final class Play {
 
     /** What a tap on it should lead to; a question of no article is the way to a person. */
     private String leadsTo(String question) {
-        return articles.getOrDefault(question, ANSWERED_BY_A_PERSON);
+        return articles.getOrDefault(question, Script.Expected.HANDOFF);
     }
 
     private void add(Author author, Body body) {

@@ -14,9 +14,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
-/** Reads the conversations of a folder of YAML files, in the order of the files' names. */
+/** Reads conversations of YAML files, in the order of the files' names, and questions of JSON lines as conversations of one turn. */
 final class Scripts {
+
+    /** Conversations or messages by their number in their file, from 1, so that tuning and reporting stay apart. */
+    enum Half {
+        ALL,
+        EVEN,
+        ODD;
+
+        boolean holds(int number) {
+            return this == ALL || number % 2 == (this == EVEN ? 0 : 1);
+        }
+    }
 
     /** A file is not in the format; the message names file and line. */
     static final class FormatFault extends Exception {
@@ -30,16 +42,27 @@ final class Scripts {
                     .build())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+    private static final String QUESTIONS = ".jsonl";
     private static final Pattern MISSING = Pattern.compile("Missing (?:required )?creator property '(\\w+)'");
     private static final TypeReference<List<Script>> SCRIPTS = new TypeReference<>() {};
 
     private Scripts() {}
 
-    /** All {@code .yaml} files below {@code folder}, or the one that it is. */
     static List<Script> read(Path folder) throws FormatFault {
+        return read(folder, Half.ALL);
+    }
+
+    /**
+     * All {@code .yaml} files below {@code folder}, or the one file that it is, which may be one of questions, {@code .jsonl}.
+     */
+    static List<Script> read(Path folder, Half half) throws FormatFault {
         var scripts = new ArrayList<Script>();
         for (Path file : files(folder)) {
-            scripts.addAll(parse(file));
+            var all = file.toString().endsWith(QUESTIONS) ? FirstMessages.read(file) : parse(file);
+            IntStream.range(0, all.size())
+                    .filter(i -> half.holds(i + 1))
+                    .mapToObj(all::get)
+                    .forEach(scripts::add);
         }
         if (scripts.isEmpty()) {
             throw new FormatFault(folder, 0, "holds no .yaml file with conversations");
@@ -48,6 +71,9 @@ final class Scripts {
     }
 
     private static List<Path> files(Path folder) throws FormatFault {
+        if (folder.toString().endsWith(QUESTIONS)) {
+            return List.of(folder);
+        }
         try (var walk = Files.walk(folder)) {
             return walk.filter(it -> it.toString().endsWith(".yaml")).sorted().toList();
         } catch (IOException e) {
@@ -71,7 +97,7 @@ final class Scripts {
     }
 
     /** Of a fault that a record found, its own words; the first line of the library's otherwise. */
-    private static String sentence(JsonProcessingException e) {
+    static String sentence(JsonProcessingException e) {
         if (e.getCause() instanceof IllegalArgumentException fault) {
             return String.valueOf(fault.getMessage());
         }

@@ -41,16 +41,15 @@ class PlayTest {
     @Test
     void follows_as_many_turns_as_when_the_rules_were_made() throws Scripts.FormatFault {
         importStarterKnowledge();
-        var outcomes = new ArrayList<Play.Outcome>();
+        var conversations = new ArrayList<List<Play.Outcome>>();
         var wrong = new StringBuilder();
-        var scripts = Scripts.read(TUNING);
-        for (Script script : scripts) {
+        for (Script script : Scripts.read(TUNING)) {
             List<Play.Outcome> played = new Play(preview, questions()).of(script);
-            outcomes.addAll(played);
+            conversations.add(played);
             wrong.append(WrongTurns.of(script, played));
         }
 
-        var figures = new TurnScores("tuning", scripts.size(), outcomes);
+        var figures = new TurnScores("tuning", conversations);
 
         assertThat(figures.rightShare()).as("%s%s", figures.asMap(), wrong).isGreaterThan(FLOOR);
     }
