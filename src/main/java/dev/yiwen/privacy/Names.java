@@ -154,8 +154,11 @@ final class Names {
         String name = plain.text().substring(at, end);
         String given = name.substring(surname);
         boolean han = given.chars().allMatch(Character::isIdeographic);
+        // 多多, 点点: as a pair they are names.
+        boolean pair = trust == Trust.LABEL && given.length() == 2 && given.charAt(0) == given.charAt(1);
         if (!han
-                || given.chars().anyMatch(it -> NO_NAME.indexOf(it) >= 0)
+                || !pair
+                        && given.chars().anyMatch(it -> NO_NAME.indexOf(it) >= 0)
                         && !given.chars().allMatch(it -> GIVEN.contains((char) it))) {
             return false;
         }
@@ -190,7 +193,8 @@ final class Names {
         boolean threeOfName = word.length() == 3
                 && (SURNAMES.contains(word.charAt(0)) || DOUBTFUL.contains(word.charAt(0)))
                 && word.chars().skip(1).allMatch(it -> GIVEN.contains((char) it));
-        return threeOfName && !WORDS.contains(word) || NAMES.contains(word) || LONG_SURNAMES.contains(word);
+        boolean longSurname = LONG_SURNAMES.contains(word.substring(0, 2));
+        return threeOfName && !WORDS.contains(word) || NAMES.contains(word) || longSurname;
     }
 
     private static final Set<String> NAMES = Set.of(

@@ -20,7 +20,7 @@ final class Numbers {
     private static final Pattern MOBILE = Pattern.compile("(?:(?:00|0)?86|17951|12593|17911|0)?(1[3-9]\\d{9})");
     private static final Pattern LANDLINE = Pattern.compile("(?:(?:00)?86)?(0?(?:10|2\\d|[3-9]\\d\\d)[2-8]\\d{6,7})");
     private static final Pattern SERVICE = Pattern.compile(
-            "[48]00\\d{7}|1(?:00(?:00|01|10|86|99|15|50|20)|1\\d|2\\d|23\\d\\d|2\\d{3}|008611|1185|1888)|95\\d{3,6}|96\\d{3,4}");
+            "[48]00\\d{7}|1(?:00(?:00|01|10|86|99|15|50|20)|1\\d|2\\d|23\\d\\d|2\\d{3}|008611|1185|1888)|95\\d{3,6}|96\\d{3,4}|106[2-9]\\d{4,16}");
     private static final Pattern EXTENSION = Pattern.compile(
             "[\\s,]{0,2}+(?:-|转分?机?|ext\\.?|分机号?|#|x)\\s{0,2}+(\\d{1,6})(?!\\d)", Pattern.CASE_INSENSITIVE);
     private static final Pattern PHONE_AFTER =
@@ -143,6 +143,9 @@ final class Numbers {
                     .or(() -> foreign(from))
                     .or(() -> mobile(phone, from))
                     .or(() -> landline(landline, from))
+                    .or(() -> service() && groups.size() == 1 && digits.startsWith("106")
+                            ? Optional.of(read(Kind.SERVICE_NUMBER, from))
+                            : Optional.empty())
                     .or(() -> longer(from))
                     .or(() -> service() && (groups.size() == 1 || digits.length() == 10)
                             ? Optional.of(read(Kind.SERVICE_NUMBER, from))
@@ -240,7 +243,7 @@ final class Numbers {
         }
 
         private boolean service() {
-            return digits.length() <= 10 && SERVICE.matcher(digits).matches();
+            return SERVICE.matcher(digits).matches();
         }
 
         private Optional<Read> longer(int from) {

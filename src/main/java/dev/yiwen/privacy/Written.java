@@ -60,7 +60,7 @@ final class Written {
                     Kind.PERMIT,
                     ALONE_BEFORE + "[A-Z]{1,2}\\d{6}\\s?\\([0-9A]\\)|" + ALONE_BEFORE + "[1578]\\d{6}\\(\\d\\)"),
             new Form(Kind.ICCID, ALONE_BEFORE + "8986[0-9a-f]{15,16}" + ALONE_AFTER),
-            new Form(Kind.ACCOUNT, ALONE_BEFORE + "[a-z]{1,6}(?:\\d{9,20})" + ALONE_AFTER));
+            new Form(Kind.ACCOUNT, ALONE_BEFORE + "(?!qq|wx|vx|sn|imei|iccid)[a-z]{1,6}(?:\\d{9,20})" + ALONE_AFTER));
 
     private static final List<Cued> AFTER_CUES = List.of(
             new Cued(Cue.PASSPORT, Kind.PASSPORT, "(?:[a-z]{1,2}\\s?\\d{6,8}|\\d{9})" + ALONE_AFTER, 6),

@@ -57,6 +57,8 @@ final class FactContext {
     private static final Pattern MONEY = before("(?:扣|收|花|交|充|多|少|退|欠|付|费|共|才|要|每月|涨|补|返|赔|掉)(?:了|我|走|掉)*");
     private static final Pattern OWN_NAME =
             before("(?:我叫|我是|我姓|姓名|名字|机主|户主|本人|贵姓|敝姓|联系人|收件人|登记人|开户人|户名|鄙人|名下|我名)(?:叫|是|为|姓|[:：\\s])*");
+    private static final Pattern MODEL =
+            before("(?:[A-Za-z]\\s?\\d{1,2}|Pro|Max|Plus|Ultra|Mini|Note|Air|SE|手机|平板|苹果|华为|小米|荣耀)\\s{0,2}");
     private static final Pattern DATA = before("(?:用|剩|流量|还有|送|超|余|跑|买)(?:了|出|掉|下|完|只|不到|大概|差不多|有){0,3}");
     private static final Pattern LINE = before("(?:宽带|光纤|带宽|网速|测速|速率|提速|升级)[^，。；,;]{0,4}");
 
@@ -75,7 +77,7 @@ final class FactContext {
     private static final Pattern OF_DATA = after("\\s?(?:的)?(?:流量|数据|加油包|流量包)");
     private static final Pattern NOT_LIT = after("[^，。,；;]{0,2}(?:不亮|没亮|没有亮|灭|不闪|没闪|是绿|绿|正常)");
 
-    private static final Pattern NETWORK = Pattern.compile("[2-6]G", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NETWORK = Pattern.compile("[2-6二三四五六]G", Pattern.CASE_INSENSITIVE);
     private static final Pattern SMS = Pattern.compile("【[^】\\n]{2,16}】[^\\n]*");
     private static final Pattern QUOTE =
             Pattern.compile("(?:写|说|称|讲|显示|宣传|广告|短信|标|印|叫)[^，。；,;“\"「『]{0,4}[“\"「『][^”\"」』\\n]{0,80}[”\"」』]");
@@ -159,8 +161,9 @@ final class FactContext {
         if (follows(OF_LINE, text, found.end()) || !data && precedes(LINE, text, found.start())) {
             return Optional.of("speed");
         }
-        boolean memory =
-                follows(MEMORY, text, found.end()) || found.start() > 0 && text.charAt(found.start() - 1) == '+';
+        boolean memory = follows(MEMORY, text, found.end())
+                || !data && precedes(MODEL, text, found.start())
+                || found.start() > 0 && text.charAt(found.start() - 1) == '+';
         return !memory && (data || !NETWORK.matcher(words).matches()) ? Optional.of("data") : Optional.empty();
     }
 
