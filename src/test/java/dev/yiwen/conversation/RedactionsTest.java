@@ -8,13 +8,13 @@ import dev.yiwen.handoff.Scene;
 import dev.yiwen.identity.CustomerId;
 import dev.yiwen.identity.People;
 import dev.yiwen.llm.Redaction;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Metrics;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.inject.Inject;
-import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -82,12 +82,9 @@ class RedactionsTest {
                 .indefinitely();
 
         assertThat(onEventLoop).isFalse();
-        assertThat(Objects.requireNonNull(Metrics.globalRegistry
-                                .find("cache.gets")
-                                .tag("cache", "redactions")
-                                .functionCounter())
-                        .count())
-                .isPositive();
+        // Hits and misses are counted apart.
+        var gets = Metrics.globalRegistry.find("cache.gets").tag("cache", "redactions").functionCounters().stream();
+        assertThat(gets.mapToDouble(FunctionCounter::count).sum()).isPositive();
     }
 
     @Test
