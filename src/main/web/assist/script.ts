@@ -1,3 +1,5 @@
+import { prepared, restored } from '../common/as-written';
+
 export interface Step {
   name: string;
   /** Markdown. */
@@ -27,7 +29,7 @@ function quoted(text: string): string {
 
 /** Markdown as a person would type it in a chat. */
 export function plain(markdown: string): string {
-  return markdown
+  const text = prepared(markdown)
     .replace(/^#{1,6}\s+/gm, '')
     .replace(/^\s*[-*]\s+/gm, '· ')
     .replace(/^\|?[\s:|-]+\|[\s:|-]*$\n?/gm, '')
@@ -36,4 +38,5 @@ export function plain(markdown: string): string {
     .replace(/\[([^\]]+)]\(([^)]+)\)/g, '$1 $2')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
+  return restored(text);
 }

@@ -150,6 +150,21 @@ const paragraphs = css`
     font-family: var(--yw-font-mono);
     font-size: 0.9em;
   }
+  .prose pre {
+    max-width: 100%;
+    margin-bottom: 0;
+    padding: var(--yw-space-2);
+    overflow-x: auto;
+    overscroll-behavior-x: contain;
+    border-radius: var(--yw-radius-s);
+    background: var(--yw-hover);
+  }
+  .prose pre code {
+    padding: 0;
+    background: none;
+    overflow-wrap: normal;
+    white-space: pre;
+  }
   .prose h1,
   .prose h2,
   .prose h3,

@@ -1,17 +1,12 @@
 package dev.yiwen.retrieval.index;
 
 import dev.yiwen.knowledge.Article;
+import dev.yiwen.shared.PlainText;
 import java.util.ArrayList;
 import java.util.List;
-import org.commonmark.parser.Parser;
-import org.commonmark.renderer.text.TextContentRenderer;
 
 /** Cuts an article into passages: its question, each other phrasing, and the answer in windows of whole sentences. */
 public final class Chunker {
-    private static final Parser MARKDOWN = Parser.builder().build();
-    private static final TextContentRenderer PLAIN =
-            TextContentRenderer.builder().build();
-
     /** What a passage is to its article. */
     public enum Kind {
         QUESTION,
@@ -29,13 +24,8 @@ public final class Chunker {
             pieces.add(new Piece(Kind.QUESTION, article.question().strip()));
         }
         article.phrasings().forEach(it -> pieces.add(new Piece(Kind.PHRASING, it.strip())));
-        windows(plain(article.answer()), length).forEach(it -> pieces.add(new Piece(Kind.ANSWER, it)));
+        windows(PlainText.of(article.answer()), length).forEach(it -> pieces.add(new Piece(Kind.ANSWER, it)));
         return pieces;
-    }
-
-    /** Markdown without its marks. */
-    static String plain(String markdown) {
-        return PLAIN.render(MARKDOWN.parse(markdown)).strip();
     }
 
     /** Whole sentences up to {@code length} characters a window; a longer sentence is cut. */
