@@ -5,13 +5,13 @@ import dev.yiwen.triage.Anger;
 import dev.yiwen.triage.Triage;
 import dev.yiwen.triage.emotion.Emotion;
 import dev.yiwen.triage.emotion.FitNote;
-import dev.yiwen.triage.emotion.Labelled;
 import dev.yiwen.triage.emotion.TalkFit;
 import dev.yiwen.triage.emotion.TextFit;
 import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -26,6 +26,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Find the angry lines of labelled texts or conversations, or wishes for a human in chats.")
 public final class EvaluateTriage implements Callable<Integer> {
+
+    private static final FitNote NOTHING = new FitNote("", "");
 
     @Parameters(
             paramLabel = "FILE",
@@ -51,6 +53,18 @@ public final class EvaluateTriage implements Callable<Integer> {
     @Nullable Path fit;
 
     @Option(
+            names = "--folds",
+            paramLabel = "COUNT",
+            description =
+                    "fit on all but one of so many parts of the conversations and report what is left, with each seed;"
+                            + " 0: each group of conversations by itself, by what stands before the last _ of its name."
+                            + " With --fit all conversations are in the model")
+    @Nullable Integer folds;
+
+    @Option(names = "--seeds", description = "how often --folds draws the parts; ${DEFAULT-VALUE} by default")
+    int seeds = 3;
+
+    @Option(
             names = "--wishes",
             paramLabel = "LABELS",
             description = "measure the wish for a human instead: FILE holds chats, this one which turns are wishes")
@@ -70,7 +84,10 @@ public final class EvaluateTriage implements Callable<Integer> {
     public Integer call() throws IOException {
         try {
             Path labels = wishes;
-            if (labels == null) {
+            Integer parts = folds;
+            if (labels == null && parts != null) {
+                crossValidate(sets(), parts);
+            } else if (labels == null) {
                 measureAnger(sets());
             } else {
                 var figures = new Wishes(triage.get(), json).figures(files.getFirst(), labels, half);
@@ -113,12 +130,44 @@ public final class EvaluateTriage implements Callable<Integer> {
         }
     }
 
+    private void crossValidate(List<Lines> sets, int parts) throws IOException, FormatFault {
+        var target = sets.getLast();
+        if (!target.inTalk() || sets.size() > 1) {
+            throw new FormatFault(target.file(), 0, "cannot be read in parts: one file of conversations can");
+        }
+        var validation = new CrossValidation(target);
+        if (parts != 0 && parts < 2 || parts == 0 && validation.groups().held().size() < 2) {
+            throw new FormatFault(target.file(), 0, "needs two parts or groups at least: one is fitted on, one read");
+        }
+        var gauge = gauge();
+        var auc = new ArrayList<Double>();
+        for (int seed = 1; seed <= (parts == 0 ? 1 : seeds); seed++) {
+            System.err.println("Fitting, seed " + seed + " …");
+            var drawn = parts == 0 ? validation.groups() : validation.drawn(parts, seed);
+            auc.addAll(validation.auc(drawn, it -> gauge.read(it.read(), gauge.fitted(it.fitted(), NOTHING), true)));
+        }
+        Path model = fit;
+        if (model != null) {
+            var note = new FitNote(
+                    "%s (whole), label %s".formatted(target.name(), label),
+                    "./yiwen evaluate triage %s --label %s --folds %d --fit MODEL"
+                            .formatted(target.name(), label, parts));
+            json.writeValue(model.toFile(), gauge.fitted(target.talks(), note));
+        }
+        var figures = new LinkedHashMap<String, Object>();
+        figures.put("set", target.name());
+        figures.put("seeds", parts == 0 ? 0 : seeds);
+        figures.putAll(CrossValidation.asMap(auc));
+        System.out.println(json.writeValueAsString(figures));
+    }
+
     private Emotion fitted(List<Lines> sets, Half part) {
+        var gauge = gauge();
         var others = sets.subList(0, sets.size() - 1).stream()
                 .flatMap(it -> it.talks().stream())
-                .map(this::labelled)
+                .map(gauge::labelled)
                 .toList();
-        var last = sets.getLast().half(part).stream().map(this::labelled).toList();
+        var last = sets.getLast().half(part).stream().map(gauge::labelled).toList();
         var note = new FitNote(
                 "%s (of the last its %s), label %s".formatted(name(sets), part.words(), label),
                 "./yiwen evaluate triage %s --label %s --half %s --fit MODEL".formatted(name(sets), label, part));
@@ -135,30 +184,13 @@ public final class EvaluateTriage implements Callable<Integer> {
                 note);
     }
 
-    private List<Labelled> labelled(List<Lines.Line> talk) {
-        return talk.stream()
-                .map(it -> new Labelled(
-                        it.speaker(), anger.get().words(it.text()), it.label().equals(label)))
-                .toList();
+    private void report(String name, List<List<Lines.Line>> talks, Emotion model, boolean inTalk) throws IOException {
+        var threshold = inTalk ? model.courseThreshold() : model.textThreshold();
+        System.out.println(json.writeValueAsString(gauge().read(talks, model, inTalk).asMap(name, threshold)));
     }
 
-    private void report(String name, List<List<Lines.Line>> talks, Emotion model, boolean inTalk) throws IOException {
-        var figures = new ClassifierScores();
-        for (var talk : talks) {
-            var heard = talk.stream()
-                    .map(it -> model.hear(anger.get().words(it.text())))
-                    .toList();
-            for (int i = 0; i < talk.size(); i++) {
-                var line = talk.get(i);
-                var own = talk.subList(0, i + 1).stream()
-                        .map(it -> it.speaker().equals(line.speaker()))
-                        .toList();
-                double probability = inTalk ? model.ofCourse(heard.subList(0, i + 1), own) : model.ofText(heard.get(i));
-                figures.add(probability, line.label().equals(label));
-            }
-        }
-        var threshold = inTalk ? model.courseThreshold() : model.textThreshold();
-        System.out.println(json.writeValueAsString(figures.asMap(name, threshold)));
+    private AngerGauge gauge() {
+        return new AngerGauge(anger.get(), label);
     }
 
     private static String name(List<Lines> sets) {

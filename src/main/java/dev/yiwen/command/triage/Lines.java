@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file of labelled texts: {@code {"text","label"}} a line, or {@code {"dialogue","speaker","text","label"}} in order.
  *
+ * @param names of the conversations
  * @param talks the conversations; a text without company is one of a single line
  */
-record Lines(Path file, boolean inTalk, List<List<Line>> talks) {
+record Lines(Path file, boolean inTalk, List<String> names, List<List<Line>> talks) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     record Line(String speaker, String text, String label) {}
@@ -54,7 +55,7 @@ record Lines(Path file, boolean inTalk, List<List<Line>> talks) {
         if (inTalk == null) {
             throw new FormatFault(file, 0, "is empty");
         }
-        return new Lines(file, inTalk, List.copyOf(talks.values()));
+        return new Lines(file, inTalk, List.copyOf(talks.keySet()), List.copyOf(talks.values()));
     }
 
     /** Fails when no line has it, which is more likely a slip than a set without anger. */

@@ -2,6 +2,7 @@ package dev.yiwen.triage.emotion;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How a speaker came to what was said last: these words, the words just before them in one breath, and what the same person
@@ -9,13 +10,28 @@ import java.util.List;
  */
 final class SpeakerContext {
     /** Names of the numbers, in their order. */
-    static final List<String> SIGNS =
-            List.of("inTalk", "inTalk breath", "inTalk mean", "inTalk most", "inTalk before", "alone", "alone breath");
+    static final List<String> SIGNS = List.of(
+            "inTalk",
+            "inTalk breath",
+            "inTalk long breath",
+            "inTalk mean",
+            "inTalk most",
+            "inTalk before",
+            "inTalk in all",
+            "alone",
+            "alone breath",
+            "alone in all");
 
     /** Of a breath: what was said a message earlier counts so much less. */
     private static final double IN_BREATH = 0.65;
 
+    private static final double IN_LONG_BREATH = 0.85;
+
     private static final double BEFORE = 0.8;
+
+    /** So many lines without any sign are thought of before the first: a few words say little of a person. */
+    private static final int UNKNOWN = 3;
+
     private static final int REMEMBERED = 20;
     private static final int BREATH = 8;
 
@@ -35,6 +51,7 @@ final class SpeakerContext {
                 (inBreath ? breath : before).add(line.heard());
             }
         }
+        var all = Stream.concat(breath.stream(), before.stream()).toList();
         TextScores last = breath.removeFirst();
         double sum = last.inTalk();
         double most = last.inTalk();
@@ -46,11 +63,14 @@ final class SpeakerContext {
         return new double[] {
             last.inTalk(),
             fading(breath.stream().mapToDouble(TextScores::inTalk).toArray(), IN_BREATH),
+            fading(breath.stream().mapToDouble(TextScores::inTalk).toArray(), IN_LONG_BREATH),
             sum / (1 + earlier.size()),
             most,
             fading(before.stream().mapToDouble(TextScores::inTalk).toArray(), BEFORE),
+            all.stream().mapToDouble(TextScores::inTalk).sum() / (UNKNOWN + all.size()),
             last.alone(),
-            fading(breath.stream().mapToDouble(TextScores::alone).toArray(), IN_BREATH)
+            fading(breath.stream().mapToDouble(TextScores::alone).toArray(), IN_BREATH),
+            all.stream().mapToDouble(TextScores::alone).sum() / all.size()
         };
     }
 

@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
 /** Fits how the lines of conversations are read, and what the lines before add. */
 public final class TalkFit {
     private static final int FOLDS = 5;
-    private static final double RIDGE = 10;
+    private static final double RIDGE = 3;
     private static final double KEENNESS = 0.5;
-    private static final double SMOOTHING = 2;
+    private static final double SMOOTHING = 1;
     private static final double IN_BREATH = 0.65;
     private static final int BREATH = 8;
 
