@@ -29,9 +29,8 @@ record AngerGauge(Anger anger, String label) {
     ClassifierScores read(List<List<Lines.Line>> talks, Emotion model, boolean inTalk) {
         var figures = new ClassifierScores();
         for (var talk : talks) {
-            var heard = talk.stream()
-                    .map(it -> model.hear(anger.words(it.text())))
-                    .toList();
+            var heard =
+                    talk.stream().map(it -> model.hear(anger.words(it.text()))).toList();
             for (int i = 0; i < talk.size(); i++) {
                 var line = talk.get(i);
                 var own = talk.subList(0, i + 1).stream()

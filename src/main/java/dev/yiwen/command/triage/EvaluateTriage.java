@@ -186,7 +186,8 @@ public final class EvaluateTriage implements Callable<Integer> {
 
     private void report(String name, List<List<Lines.Line>> talks, Emotion model, boolean inTalk) throws IOException {
         var threshold = inTalk ? model.courseThreshold() : model.textThreshold();
-        System.out.println(json.writeValueAsString(gauge().read(talks, model, inTalk).asMap(name, threshold)));
+        System.out.println(
+                json.writeValueAsString(gauge().read(talks, model, inTalk).asMap(name, threshold)));
     }
 
     private AngerGauge gauge() {
