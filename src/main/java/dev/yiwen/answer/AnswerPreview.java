@@ -71,7 +71,8 @@ public final class AnswerPreview {
     private Uni<Reply> compose(Decided decided) {
         return switch (decided.decision()) {
             case Decision.HandOff handOff -> Uni.createFrom().item(new HandsOff(handOff.reason()));
-            case Decision.Answer answer -> composer.curated(answer).map(it -> new Says(it.body()));
+            case Decision.Answer answer ->
+                composer.curated(answer, decided.question()).map(it -> new Says(it.body()));
             case Decision.Answers answers -> composer.answers(answers).map(it -> new Says(it.body()));
             case Decision.Clarify clarify -> Uni.createFrom().item(new Says(composer.clarify(clarify)));
             case Decision.SmallTalk smallTalk -> Uni.createFrom().item(new Says(composer.smallTalk(smallTalk)));

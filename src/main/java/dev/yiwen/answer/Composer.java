@@ -2,6 +2,7 @@ package dev.yiwen.answer;
 
 import dev.yiwen.answer.decision.Decision;
 import dev.yiwen.answer.draft.Drafts;
+import dev.yiwen.answer.draft.Opening;
 import dev.yiwen.conversation.Body;
 import dev.yiwen.conversation.Message;
 import dev.yiwen.conversation.Source;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
-/** Puts a decision into words: curated answers verbatim, everything else from the message bundle. */
+/** Puts a decision into words: curated answers in their own, beginning with what was asked; everything else from the message bundle. */
 @Singleton
 final class Composer {
     private final PublishedAnswers published;
@@ -32,26 +33,27 @@ final class Composer {
 
     /** {@code asked} is the message that is answered, {@code question} what was looked up for it. */
     Uni<Composition> answer(Decision.Answer answer, String question, Message asked) {
-        return composed(answer, article -> drafts.of(article, question, asked));
+        return composed(answer, question, article -> drafts.of(article, question, asked));
     }
 
     /** Without a chat model. */
-    Uni<Composition> curated(Decision.Answer answer) {
-        return composed(answer, article -> Uni.createFrom().item(new Drafts.Answer(null, null)));
+    Uni<Composition> curated(Decision.Answer answer, String question) {
+        return composed(answer, question, article -> Uni.createFrom().item(new Drafts.Answer(null, null)));
     }
 
-    private Uni<Composition> composed(Decision.Answer answer, Function<Article, Uni<Drafts.Answer>> wording) {
+    private Uni<Composition> composed(
+            Decision.Answer answer, String question, Function<Article, Uni<Drafts.Answer>> wording) {
         return published.of(answer.top()).chain(article -> {
             if (!mayBeShown(article)) {
                 // It was withdrawn between being found and being read.
                 return Uni.createFrom().item(lost());
             }
-            return wording.apply(article).map(draft -> answer(article, answer, draft));
+            return wording.apply(article).map(draft -> answer(article, answer, question, draft));
         });
     }
 
-    private static Composition answer(Article article, Decision.Answer answer, Drafts.Answer draft) {
-        String text = draft.text() != null ? draft.text() : article.answer();
+    private static Composition answer(Article article, Decision.Answer answer, String question, Drafts.Answer draft) {
+        String text = draft.text() != null ? draft.text() : Opening.of(question, article.question(), article.answer());
         return new Composition(
                 new Body.Answer(text, List.of(source(article)), answer.confidence(), answer.related()),
                 draft.drafting());

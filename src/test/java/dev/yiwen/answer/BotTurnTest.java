@@ -71,6 +71,16 @@ class BotTurnTest {
     }
 
     @Test
+    void does_not_say_yes_to_who_did_not_ask_whether() {
+        publish("星桥" + mark + "猫粮可以换货吗", "可以。30 天内带小票到门店换。", Audience.CUSTOMER);
+        var conversation = open();
+
+        ask(conversation, "星桥" + mark + "猫粮怎么换货");
+
+        assertThat(reply(conversation, 2).text()).isEqualTo("30 天内带小票到门店换。");
+    }
+
+    @Test
     void answers_the_new_revision_as_soon_as_it_is_published() {
         var article = publish("星桥" + mark + "猫粮多少钱", "30 元。", Audience.CUSTOMER);
         ask(open(), "星桥" + mark + "猫粮多少钱");
