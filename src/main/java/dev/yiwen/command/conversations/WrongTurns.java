@@ -32,7 +32,7 @@ final class WrongTurns {
             text.append(" → ").append(String.join(", ", outcome.got()));
             if (!outcome.right() || !outcome.judgement().rightOrClarify()) {
                 text.append("   expected ").append(outcome.expected());
-                text.append(outcome.afterTap() ? " (offered)" : "");
+                text.append(outcome.afterTap() && !outcome.right() ? " (offered)" : "");
                 text.append(outcome.judgement().opposite() ? " (opposite)" : "");
                 text.append(" [").append(outcome.turn().kind()).append(']');
             }
