@@ -39,7 +39,13 @@ export interface Trace {
   confidence?: number;
   signals?: Record<string, number | null> | null;
   candidates?: Found[];
-  understood?: { as?: string; of?: number | null; lookedUp?: string[] } | null;
+  understood?: {
+    as?: string;
+    of?: number | null;
+    lookedUp?: string[];
+    fixes?: { kind: string; said: string }[];
+    strangers?: { slug: string; conflict: { kind: string; asked: string; known: string[] } }[];
+  } | null;
   triage?: { wishForHuman?: boolean; anger?: number; misses?: number; signals?: string[]; handoff?: HandoffReason | null } | null;
   thresholds?: { answerAt?: number; clarifyAt?: number } | null;
   draft?: Drafting | null;

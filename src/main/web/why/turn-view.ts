@@ -114,6 +114,19 @@ export class TurnView extends YiwenElement {
                 )}
               </dd>`
           : nothing}
+        ${understood?.fixes?.length
+          ? html`<dt>${t('fixes')}</dt>
+              <dd>${understood.fixes.map((one) => html`<div>${named('slot_', one.kind)}：${this.told(one.said)}</div>`)}</dd>`
+          : nothing}
+        ${understood?.strangers?.length
+          ? html`<dt>${t('strangers')}</dt>
+              <dd>
+                ${understood.strangers.map(
+                  ({ slug, conflict }) =>
+                    html`<div><code>${slug}</code> ${t('stranger', { asked: conflict.asked, known: conflict.known.join('、') || '—' })}</div>`,
+                )}
+              </dd>`
+          : nothing}
         <dt>${t('said')}</dt>
         <dd class="said">
           ${said ? spoken(said) : html`<span class="hint">${trace.seq ? t('none') : t('notSaid')}</span>`}

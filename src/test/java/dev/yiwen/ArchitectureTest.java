@@ -58,6 +58,8 @@ final class ArchitectureTest {
             .definedBy("dev.yiwen.audit..")
             .layer("privacy")
             .definedBy("dev.yiwen.privacy..")
+            .layer("language")
+            .definedBy("dev.yiwen.reading..")
             .layer("edge")
             .definedBy("dev.yiwen.edge..")
             .layer("shared")
@@ -75,6 +77,8 @@ final class ArchitectureTest {
             .whereLayer("base")
             .mayOnlyBeAccessedByLayers("records", "reading", "journeys", "channel", "command")
             .whereLayer("privacy")
+            .mayOnlyBeAccessedByLayers("base", "records", "reading", "journeys", "channel", "command")
+            .whereLayer("language")
             .mayOnlyBeAccessedByLayers("base", "records", "reading", "journeys", "channel", "command")
             .whereLayer("edge")
             .mayOnlyBeAccessedByLayers("base", "records", "reading", "journeys", "channel", "command")
@@ -178,7 +182,8 @@ final class ArchitectureTest {
         FILE(0),
         PRIVACY(-1),
         AUDIT(-1),
-        EDGE(-1);
+        EDGE(-1),
+        READING(-1);
 
         private final int rank;
 

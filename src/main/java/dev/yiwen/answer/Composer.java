@@ -112,6 +112,13 @@ final class Composer {
     }
 
     Body clarify(Decision.Clarify clarify) {
+        var missing = clarify.missing();
+        if (missing != null) {
+            String words = messages.text(
+                    "answer.clarify.missing",
+                    Map.of("asked", missing.asked(), "known", String.join("」「", missing.known())));
+            return new Body.Clarify(words, clarify.options(), clarify.confidence());
+        }
         // The way to a human is always among the options when nothing was found.
         String found = clarify.likely() ? "likely" : clarify.options().size() > 1 ? "lost-with-options" : "lost";
         return new Body.Clarify(messages.text("answer.clarify." + found), clarify.options(), clarify.confidence());

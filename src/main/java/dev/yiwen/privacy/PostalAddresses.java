@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  */
 final class PostalAddresses {
     private static final String REGION = "(?:"
-            + Resource.lines("privacy/regions.txt").stream()
+            + Resource.lines("reading/places.txt").stream()
                     .flatMap(it -> List.of(it.split(" ")).stream())
                     .collect(Collectors.joining("|"))
             + ")(?:省|市|自治区|特别行政区|壮族自治区|回族自治区|维吾尔自治区|地区)?";

@@ -16,6 +16,7 @@ import dev.yiwen.retrieval.ranking.RankingFit;
 import dev.yiwen.retrieval.ranking.Reranker;
 import dev.yiwen.retrieval.ranking.SearchText;
 import dev.yiwen.retrieval.ranking.Shortlist;
+import dev.yiwen.retrieval.text.AskingForm;
 import dev.yiwen.retrieval.text.Normaliser;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -95,7 +96,7 @@ public final class Retrieval {
      */
     public Uni<Retrieved> search(String query, Set<Audience> visibleTo, int limit) {
         return workers.here(() -> {
-            var text = Normaliser.text(query);
+            var text = AskingForm.plain(Normaliser.text(query));
             var viewer = Viewer.today(visibleTo);
             return cache.orElse(new SearchCache.Asked(text, viewer, limit), () -> search(text, viewer, limit));
         });
@@ -105,7 +106,8 @@ public final class Retrieval {
         var key = Normaliser.key(text);
         if (key.isEmpty() || viewer.audiences().isEmpty()) {
             return Uni.createFrom()
-                    .item(new SearchCache.Fresh(new Retrieved(text, List.of(), 0, null, Timings.NONE), true));
+                    .item(new SearchCache.Fresh(
+                            new Retrieved(text, List.of(), 0, List.of(), null, Timings.NONE), true));
         }
         long start = System.nanoTime();
         return mirror.current()
@@ -147,7 +149,7 @@ public final class Retrieval {
     private static Retrieved asked(String text, PassageRow row, long start) {
         var only = new Candidate(
                 row.article(), row.slug(), row.title(), row.revision(), row.audience(), row.text(), 1, 0, 1);
-        return new Retrieved(text, List.of(only), 1, null, new Timings(0, millisSince(start), 0));
+        return new Retrieved(text, List.of(only), 1, List.of(), null, new Timings(0, millisSince(start), 0));
     }
 
     private Uni<RankedArticles> reranked(Uni<RankedArticles> compared) {

@@ -1,5 +1,6 @@
 package dev.yiwen.retrieval;
 
+import dev.yiwen.reading.SlotConflict;
 import dev.yiwen.retrieval.ranking.MatchSignals;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param query the normalised text that was searched
  * @param candidates best first, one per article
  * @param confidence calibrated probability that the first candidate answers the query; 0 when there is none
+ * @param strangers articles that would have come first but are about something else than what the query fixes, and what
  * @param signals what the confidence was computed from; null when nothing had to be compared
  */
 public record Retrieved(
         String query,
         List<Candidate> candidates,
         double confidence,
+        List<Stranger> strangers,
         @Nullable MatchSignals signals,
         Timings timings) {
+
+    /** An article of another year, place, model … than the query asks for. */
+    public record Stranger(String slug, SlotConflict conflict) {}
 
     /** Where the time went, in milliseconds; nowhere when the result was kept from before. */
     public record Timings(double embedMs, double searchMs, double rankMs) {
@@ -27,6 +33,7 @@ public record Retrieved(
 
     public Retrieved {
         candidates = List.copyOf(candidates);
+        strangers = List.copyOf(strangers);
     }
 
     /** The signals by name, for people; null when nothing had to be compared. */
@@ -36,6 +43,6 @@ public record Retrieved(
 
     /** The same for whoever asks it again. */
     Retrieved keptFromBefore() {
-        return new Retrieved(query, candidates, confidence, signals, Timings.NONE);
+        return new Retrieved(query, candidates, confidence, strangers, signals, Timings.NONE);
     }
 }

@@ -1,6 +1,7 @@
 package dev.yiwen.answer.decision;
 
 import dev.yiwen.conversation.HandoffReason;
+import dev.yiwen.reading.SlotConflict;
 import dev.yiwen.retrieval.Candidate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,17 @@ public sealed interface Decision {
      * Asks back, offering likely questions.
      *
      * @param likely whether the right article is probably among them; else the bot says that it found nothing
+     * @param missing what was asked for and is not there, where the options are of something else; null when nothing is
      */
-    record Clarify(boolean likely, List<String> options, double confidence) implements Decision {}
+    record Clarify(
+            boolean likely,
+            List<String> options,
+            double confidence,
+            @Nullable SlotConflict missing) implements Decision {
+        public Clarify(boolean likely, List<String> options, double confidence) {
+            this(likely, options, confidence, null);
+        }
+    }
 
     /** A greeting, thanks, goodbye …; {@code kind} names the text in the message bundle. */
     record SmallTalk(String kind) implements Decision {}

@@ -3,6 +3,7 @@ package dev.yiwen.answer.decision;
 import dev.yiwen.answer.reading.Reading;
 import dev.yiwen.retrieval.Candidate;
 import dev.yiwen.retrieval.Retrieved;
+import dev.yiwen.retrieval.Retrieved.Stranger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -50,6 +51,11 @@ public record LookupResult(
         return candidates().stream().map(Candidate::slug);
     }
 
+    /** The articles that come first in all but what the customer asks for. */
+    List<Stranger> strangers() {
+        return retrieved == null ? List.of() : retrieved.strangers();
+    }
+
     /** Whether that article comes first. */
     boolean begins(String article) {
         return articles().findFirst().filter(article::equals).isPresent();
@@ -80,7 +86,12 @@ public record LookupResult(
                         reading,
                         question,
                         new Retrieved(
-                                retrieved.query(), candidates, confidence, retrieved.signals(), retrieved.timings()),
+                                retrieved.query(),
+                                candidates,
+                                confidence,
+                                retrieved.strangers(),
+                                retrieved.signals(),
+                                retrieved.timings()),
                         further,
                         lookedUp,
                         agreed);

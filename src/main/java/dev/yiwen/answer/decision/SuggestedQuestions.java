@@ -1,7 +1,9 @@
 package dev.yiwen.answer.decision;
 
 import dev.yiwen.answer.AnswerConfig;
+import dev.yiwen.reading.SlotConflict;
 import dev.yiwen.retrieval.Candidate;
+import dev.yiwen.retrieval.Retrieved;
 import dev.yiwen.shared.Messages;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -27,8 +29,33 @@ final class SuggestedQuestions {
 
     /** A question back with what was found. */
     Decision.Clarify clarify(LookupResult found) {
+        if (!found.strangers().isEmpty()) {
+            return ofStrangers(found);
+        }
         boolean likely = !found.candidates().isEmpty() && found.confidence() >= config.clarifyAt();
         return new Decision.Clarify(likely, likely(found.candidates(), likely), found.confidence());
+    }
+
+    /** What there is instead of what was asked for. */
+    private Decision.Clarify ofStrangers(LookupResult found) {
+        var first = found.strangers().getFirst().conflict();
+        var alike = found.strangers().stream()
+                .filter(it -> it.conflict().kind() == first.kind()
+                        && it.conflict().asked().equals(first.asked()))
+                .toList();
+        var known = alike.stream()
+                .flatMap(it -> it.conflict().known().stream())
+                .distinct()
+                .limit(config.options())
+                .toList();
+        var slugs = alike.stream().map(Retrieved.Stranger::slug).toList();
+        var candidates = found.candidates().stream()
+                .filter(it -> slugs.contains(it.slug()))
+                .toList();
+        var options = new ArrayList<>(distinct(candidates, List.of(), config.options() - 1));
+        options.add(messages.text("answer.human"));
+        return new Decision.Clarify(
+                false, options, found.confidence(), new SlotConflict(first.kind(), first.asked(), known));
     }
 
     /** Several questions of one message, of which {@code answered} have an answer; the first that has none is offered to. */

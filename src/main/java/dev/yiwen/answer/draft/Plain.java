@@ -1,5 +1,6 @@
 package dev.yiwen.answer.draft;
 
+import dev.yiwen.reading.Amounts;
 import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package dev.yiwen.answer.draft;
 
+import dev.yiwen.reading.Amounts;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -5,8 +5,11 @@ import dev.yiwen.answer.decision.Decided;
 import dev.yiwen.answer.decision.LookupResult;
 import dev.yiwen.answer.draft.Drafting;
 import dev.yiwen.conversation.HandoffReason;
+import dev.yiwen.reading.Slot;
+import dev.yiwen.reading.Slots;
 import dev.yiwen.retrieval.Candidate;
 import dev.yiwen.retrieval.Retrieved;
+import dev.yiwen.retrieval.Retrieved.Stranger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,13 +54,28 @@ public record Trace(
      * @param as plain, follow-up, correction, choice, refusal or several
      * @param of the number of the customer's message that it leans on; null when it stands alone
      * @param lookedUp all wordings that were looked up; the one that was used is {@code question}
+     * @param fixes what the question names: a year, a place, a model, one of two opposites …
+     * @param strangers articles that would have come first, but are about something else
      */
-    record Understood(String as, @Nullable Long of, List<String> lookedUp) {
+    record Understood(
+            String as, @Nullable Long of, List<String> lookedUp, List<Fixed> fixes, List<Stranger> strangers) {
         public static Understood of(LookupResult found) {
+            var retrieved = found.retrieved();
             return new Understood(
-                    found.reading().name(), found.reading().leansOn().orElse(null), found.lookedUp());
+                    found.reading().name(),
+                    found.reading().leansOn().orElse(null),
+                    found.lookedUp(),
+                    retrieved == null
+                            ? List.of()
+                            : Slots.of(retrieved.query()).all().stream()
+                                    .map(it -> new Fixed(it.kind(), it.said()))
+                                    .distinct()
+                                    .toList(),
+                    retrieved == null ? List.of() : retrieved.strangers());
         }
     }
+
+    record Fixed(Slot.Kind kind, String said) {}
 
     record Reading(
             boolean wishForHuman,
@@ -99,7 +117,7 @@ public record Trace(
                 0,
                 null,
                 List.of(),
-                new Understood("plain", null, List.of()),
+                new Understood("plain", null, List.of(), List.of(), List.of()),
                 new Reading(false, 0, 0, List.of(), null),
                 thresholds(config),
                 null,

@@ -7,6 +7,7 @@ import dev.yiwen.retrieval.index.LexicalIndex;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /**
  * A query and the articles that it was compared with, best first.
@@ -25,16 +26,21 @@ public record RankedArticles(
         return new RankedArticles(query, profile, order.ranked(), words, timings, order.settled());
     }
 
+    /** Strangers ({@link Strangers}) are left out of the competition, and stand behind its winner. */
     public Retrieved retrieved(Calibration calibration, int limit) {
         if (ranked.isEmpty()) {
-            return new Retrieved(query.text(), List.of(), 0, null, timings);
+            return new Retrieved(query.text(), List.of(), 0, List.of(), null, timings);
         }
-        var signals = MatchSignals.of(query, ranked, profile, words);
-        var candidates = ranked.stream()
+        var strangers = Strangers.among(query, ranked);
+        var competing = ranked.stream().filter(it -> !strangers.holds(it)).toList();
+        var first = competing.isEmpty() ? ranked.getFirst() : competing.getFirst();
+        var signals = MatchSignals.of(query, competing.isEmpty() ? ranked : competing, profile, words);
+        var candidates = Stream.concat(Stream.of(first), ranked.stream().filter(it -> it != first))
                 .limit(limit)
                 .map(it -> candidate(it.entry(), it.score()))
                 .toList();
-        return new Retrieved(query.text(), candidates, calibration.probability(signals), signals, timings);
+        double confidence = competing.isEmpty() ? 0 : strangers.confidence(first, calibration.probability(signals));
+        return new Retrieved(query.text(), candidates, confidence, strangers.before(first), signals, timings);
     }
 
     /** In the order of the shortlist. */
@@ -47,7 +53,7 @@ public record RankedArticles(
                 .limit(limit)
                 .map(it -> candidate(it, it.best().score()))
                 .toList();
-        return new Retrieved(query.text(), candidates, 0, null, timings);
+        return new Retrieved(query.text(), candidates, 0, List.of(), null, timings);
     }
 
     public RankingFit.Example example(ToIntFunction<String> gain) {

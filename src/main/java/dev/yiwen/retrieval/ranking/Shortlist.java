@@ -27,13 +27,15 @@ public record Shortlist(List<Entry> entries) {
      * @param answer the best piece of its answer, or null
      * @param questions mean score of its three best questions; 0 without any
      * @param answers mean score of its three best pieces; 0 without any
+     * @param found all its passages that were found, best first
      */
     record Entry(
             Scored best,
             @Nullable Scored question,
             @Nullable Scored answer,
             double questions,
-            double answers) {}
+            double answers,
+            List<Scored> found) {}
 
     private static final int AVERAGED = 3;
 
@@ -66,7 +68,8 @@ public record Shortlist(List<Entry> entries) {
         var questions =
                 passages.stream().filter(it -> it.row().passage().asks()).toList();
         var answers = passages.stream().filter(it -> !it.row().passage().asks()).toList();
-        return new Entry(passages.getFirst(), first(questions), first(answers), mean(questions), mean(answers));
+        return new Entry(
+                passages.getFirst(), first(questions), first(answers), mean(questions), mean(answers), passages);
     }
 
     private static @Nullable Scored first(List<Scored> passages) {

@@ -20,6 +20,7 @@ public final class Spelling {
     // Possessive: what was taken is never given back.
     private static final Pattern LETTERS =
             Pattern.compile("(?<![a-z0-9])[a-z]{2,}+(?![a-z0-9])(?: [a-z]{2,}+(?![a-z0-9]))*+");
+    private static final String DENIALS = "不没无未非";
     private static final int LONGEST = 4;
     // A word said once may itself be a slip; and where much is said, a rare word is no likelier than what was typed.
     private static final int OFTEN = 2;
@@ -139,7 +140,18 @@ public final class Spelling {
         int often = Math.max(OFTEN, passages.get() / PASSAGES_A_WORD);
         return Pinyin.usual(stretch)
                 .flatMap(sound -> commonest(byUsualSound, sound))
-                .filter(it -> count(it) >= often);
+                .filter(it -> count(it) >= often && deniesAlike(stretch, it));
+    }
+
+    /** 不交 is not 补交: what denies stays, and nothing else becomes a denial. */
+    private static boolean deniesAlike(String stretch, String word) {
+        for (int i = 0; i < stretch.length(); i++) {
+            if (stretch.charAt(i) != word.charAt(i)
+                    && (DENIALS.indexOf(stretch.charAt(i)) >= 0 || DENIALS.indexOf(word.charAt(i)) >= 0)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int count(String word) {

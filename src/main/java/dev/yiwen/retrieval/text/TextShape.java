@@ -1,10 +1,12 @@
 package dev.yiwen.retrieval.text;
 
+import dev.yiwen.reading.Slots;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of a text can be compared letter by letter, without its punctuation.
@@ -13,10 +15,34 @@ import java.util.stream.Collectors;
  * @param characters each once, sorted
  * @param pairs of neighbouring characters, each once, sorted
  * @param codes numbers and Latin words: 5g is both 5 and g
+ * @param reading what it fixes, read when it is asked for
  */
-public record TextShape(int length, char[] characters, int[] pairs, Set<String> codes) {
+public record TextShape(int length, char[] characters, int[] pairs, Set<String> codes, Reading reading) {
     private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern CODE = Pattern.compile("\\d+|[a-z]+");
+
+    /** Most texts are never looked at so closely. */
+    public static final class Reading {
+        private final String text;
+        private volatile @Nullable Slots slots;
+
+        private Reading(String text) {
+            this.text = text;
+        }
+
+        private Slots slots() {
+            var read = slots;
+            if (read == null) {
+                read = Slots.of(text);
+                slots = read;
+            }
+            return read;
+        }
+    }
+
+    public Slots definite() {
+        return reading.slots();
+    }
 
     public static TextShape of(String normalised) {
         var words = NOT_WORD.matcher(normalised).replaceAll("");
@@ -26,7 +52,7 @@ public record TextShape(int length, char[] characters, int[] pairs, Set<String> 
             pairs[i] = characters[i] << Character.SIZE | characters[i + 1];
         }
         var codes = CODE.matcher(normalised).results().map(MatchResult::group).collect(Collectors.toUnmodifiableSet());
-        return new TextShape(characters.length, distinct(characters), distinct(pairs), codes);
+        return new TextShape(characters.length, distinct(characters), distinct(pairs), codes, new Reading(normalised));
     }
 
     /** Dice coefficient of the characters, 0 to 1. */

@@ -11,6 +11,7 @@ import dev.yiwen.retrieval.index.Passage;
 import dev.yiwen.retrieval.index.PassageRow;
 import dev.yiwen.retrieval.text.TextShape;
 import dev.yiwen.shared.Ids;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,10 @@ class RankerTest {
         double[] inputs =
                 IntStream.range(0, Ranker.inputs(profile)).asDoubleStream().toArray();
         return new Ranker.Ranked(
-                new Shortlist.Entry(scored, null, scored, 0, 0), null, new double[MatchFeatures.COUNT], inputs, 0);
+                new Shortlist.Entry(scored, null, scored, 0, 0, List.of(scored)),
+                null,
+                new double[MatchFeatures.COUNT],
+                inputs,
+                0);
     }
 }

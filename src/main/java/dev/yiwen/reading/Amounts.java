@@ -1,4 +1,4 @@
-package dev.yiwen.answer.draft;
+package dev.yiwen.reading;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The dates, times and amounts in a text, each in all the ways that it may be said. */
-final class Amounts {
+public final class Amounts {
     private static final Pattern DATE = Pattern.compile(
             "(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)|(?:(\\d{4})\\s*年\\s*)?(?<!\\d)(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*[日号]?(?!\\d)"
                     + "|(\\d{4})\\s*年\\s*(\\d{1,2})\\s*月");
@@ -29,22 +29,22 @@ final class Amounts {
      * @param said as found
      * @param ways to say the same; of a claim one of them must be known
      */
-    record Amount(String said, Set<String> ways) {}
+    public record Amount(String said, Set<String> ways) {}
 
     private Amounts() {}
 
     /** The words around them. */
-    static String without(String plain) {
+    public static String without(String plain) {
         var ignored = new ArrayList<Amount>();
         return AMOUNT.matcher(clocks(dates(counted(plain), ignored), ignored)).replaceAll(" ");
     }
 
     /** What a sentence claims. */
-    static List<Amount> claimed(String plain) {
+    public static List<Amount> claimed(String plain) {
         return in(ARTICLE.matcher(plain).replaceAll("某"));
     }
 
-    static List<Amount> in(String plain) {
+    public static List<Amount> in(String plain) {
         var found = new ArrayList<Amount>();
         String rest = clocks(dates(counted(plain), found), found);
         Matcher amount = AMOUNT.matcher(rest);
@@ -132,7 +132,7 @@ final class Amounts {
     }
 
     /** What a source says, in all ways in which a sentence may claim it. */
-    static Set<String> known(String plain) {
+    public static Set<String> known(String plain) {
         var known = new HashSet<String>();
         for (Amount amount : in(plain)) {
             known.addAll(amount.ways());
@@ -160,7 +160,7 @@ final class Amounts {
     }
 
     /** Whether what is claimed is known; a number without a unit, on either side, counts as every unit. */
-    static boolean isKnown(Amount claimed, Set<String> known) {
+    public static boolean isKnown(Amount claimed, Set<String> known) {
         return claimed.ways().stream().anyMatch(way -> {
             String value = way.substring(0, way.indexOf('|'));
             return known.contains(way)

@@ -1,4 +1,4 @@
-package dev.yiwen.answer.draft;
+package dev.yiwen.reading;
 
 import java.math.BigDecimal;
 import java.util.regex.Matcher;

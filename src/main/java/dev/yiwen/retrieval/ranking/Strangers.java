@@ -1,0 +1,101 @@
+package dev.yiwen.retrieval.ranking;
+
+import dev.yiwen.reading.SlotConflict;
+import dev.yiwen.reading.Slots;
+import dev.yiwen.retrieval.Retrieved.Stranger;
+import dev.yiwen.retrieval.text.Normaliser;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Articles among the first that are about something else than what the query fixes, however alike their words are: of another
+ * year, the opposite, or the sibling that differs just in what the query says.
+ */
+final class Strangers {
+    /** So many are looked at. */
+    private static final int DEPTH = 12;
+    /** By how much the odds grow of an article whose sibling the query rules out. */
+    private static final double NAMED = 5;
+    /** As sure as one may be of what only took a stranger's place. */
+    private static final double MOST = 0.3;
+
+    private static final double LEAST = 1e-9;
+
+    private final String query;
+    private final List<Ranker.Ranked> ranked;
+    private final Map<Ranker.Ranked, SlotConflict> conflicts = new IdentityHashMap<>();
+
+    private Strangers(String query, List<Ranker.Ranked> ranked) {
+        this.query = query;
+        this.ranked = ranked;
+    }
+
+    /** @param ranked best first */
+    static Strangers among(SearchText query, List<Ranker.Ranked> ranked) {
+        var strangers = new Strangers(query.text(), ranked.subList(0, Math.min(DEPTH, ranked.size())));
+        strangers.compareWithQuery(query.shape().definite());
+        strangers.compareSiblings();
+        return strangers;
+    }
+
+    private void compareWithQuery(Slots asked) {
+        for (var one : ranked) {
+            var known = one.entry().found().stream()
+                    .map(it -> it.row().passage().shape().definite())
+                    .toList();
+            asked.conflict(Slots.of(Normaliser.text(title(one))), known).ifPresent(it -> conflicts.put(one, it));
+        }
+    }
+
+    private void compareSiblings() {
+        for (var one : ranked) {
+            for (var other : ranked) {
+                if (one != other && !holds(one) && !holds(other)) {
+                    Siblings.conflict(query, title(one), title(other)).ifPresent(it -> conflicts.put(one, it));
+                }
+            }
+        }
+    }
+
+    private static String title(Ranker.Ranked article) {
+        return article.entry().best().row().title();
+    }
+
+    boolean holds(Ranker.Ranked article) {
+        return conflicts.containsKey(article);
+    }
+
+    /**
+     * What sets an article apart from its siblings is all the more reason for it, when the query says so; what only took a
+     * stranger's place is as sure as noise.
+     *
+     * @param before as sure as it would be without strangers
+     */
+    double confidence(Ranker.Ranked article, double before) {
+        boolean named = conflicts.keySet().stream()
+                .anyMatch(it ->
+                        Siblings.conflict(query, title(it), title(article)).isPresent());
+        if (named) {
+            double odds = NAMED * before / Math.max(LEAST, 1 - before);
+            return odds / (1 + odds);
+        }
+        return article == ranked.getFirst() ? before : Math.min(before, MOST);
+    }
+
+    /** Those that were ranked before it. */
+    List<Stranger> before(Ranker.Ranked first) {
+        var before = new ArrayList<Stranger>();
+        for (var it : ranked) {
+            if (it == first && !holds(it)) {
+                break;
+            }
+            var conflict = conflicts.get(it);
+            if (conflict != null) {
+                before.add(new Stranger(it.entry().best().row().slug(), conflict));
+            }
+        }
+        return before;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.yiwen.retrieval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.yiwen.knowledge.ArticleDraft;
+import dev.yiwen.knowledge.Articles;
+import dev.yiwen.knowledge.Audience;
+import dev.yiwen.reading.Slot;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Articles that sound alike and are about something else. */
+@QuarkusTest
+class StrangersTest {
+    private static final Set<Audience> CUSTOMER = EnumSet.of(Audience.CUSTOMER);
+    private static final double ANSWERS = 0.6;
+
+    @Inject
+    Articles articles;
+
+    @Inject
+    Retrieval retrieval;
+
+    private static final String BRAND = "墨团猫舍";
+
+    @Test
+    void a_place_that_no_article_names_is_not_answered_with_another() {
+        published(BRAND + "杭州门店的停车费怎么收？");
+        var ningbo = published(BRAND + "宁波门店的停车费怎么收？");
+        var asked = search(BRAND + "绍兴门店的停车费怎么收？");
+        assertThat(asked.confidence()).isLessThan(ANSWERS);
+        assertThat(asked.strangers())
+                .extracting(it -> it.conflict().kind(), it -> it.conflict().asked())
+                .contains(tuple(Slot.Kind.PLACE, "绍兴"));
+        var named = search(BRAND + "宁波那家门店停车费怎么收呀");
+        assertThat(named.candidates().getFirst().slug()).isEqualTo(ningbo);
+    }
+
+    @Test
+    void a_sibling_that_was_ruled_out_spoils_no_confidence() {
+        published(BRAND + "幼猫粮一天喂几次？");
+        var alone = search(BRAND + "幼猫粮每天要喂几次呀").confidence();
+        published(BRAND + "老猫粮一天喂几次？");
+        assertThat(search(BRAND + "幼猫粮每天要喂几次呀").confidence()).isGreaterThanOrEqualTo(alone * 0.9);
+    }
+
+    @Test
+    void the_opposite_is_no_answer() {
+        published("怎么开启" + BRAND + "自动喂水？");
+        published("怎么加入" + BRAND + "观察名单？");
+        assertThat(search("怎么关闭" + BRAND + "自动喂水").confidence()).isLessThan(ANSWERS);
+        assertThat(search("怎么不开启" + BRAND + "自动喂水").confidence()).isLessThan(ANSWERS);
+        assertThat(search("怎么移出" + BRAND + "观察名单").confidence()).isLessThan(ANSWERS);
+    }
+
+    @Test
+    void what_is_asked_as_where_is_asked_as_how() {
+        var slug = published("怎么开启" + BRAND + "恒温猫窝？");
+        var found = search("我想开启" + BRAND + "恒温猫窝，在哪里操作");
+        assertThat(found.candidates().getFirst().slug()).isEqualTo(slug);
+        assertThat(found.confidence()).isEqualTo(1);
+    }
+
+    private Retrieved search(String words) {
+        return retrieval.search(words, CUSTOMER, 8).await().indefinitely();
+    }
+
+    private String published(String question) {
+        var slug = "test/" + UUID.randomUUID();
+        var draft =
+                new ArticleDraft(question, List.of(), "答复：" + question, Audience.CUSTOMER, "通用", null, null, List.of());
+        articles.create(slug, draft, "test")
+                .chain(it -> articles.publish(it.id(), it.revision()))
+                .await()
+                .indefinitely();
+        return slug;
+    }
+}
