@@ -8,7 +8,7 @@ final class Digits {
     private static final String CHARACTERS = "零一二三四五六七八九〇幺贰叁肆伍陆柒捌玖○壹";
     private static final String VALUES = "012345678901234567890" + "1";
     /** Between the groups of one number. */
-    private static final String SEPARATORS = " \t-–—―−_./·•・|,，、~*+=()（）[]#:";
+    private static final String SEPARATORS = " \t-–—―−_./·•・…|,，、~*+=()（）[]#:";
 
     private static final int WIDEST_GAP = 3;
     private static final int WIDEST_SPACE = 6;

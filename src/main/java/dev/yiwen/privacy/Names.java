@@ -47,6 +47,9 @@ final class Names {
     private static final Pattern FOR =
             Pattern.compile("(?:帮|给|替|为|跟|找|把|由|让|被|是|与|同|和|请|告诉|联系|转给|过户给|过户到|查一下|查下|查查|名下|登记在|登记的|实名)\\s{0,1}+");
     private static final Pattern TITLE = Pattern.compile("(?:先生|女士|小姐(?!姐)|太太|老师|师傅|同志|大爷|大妈|阿姨|叔叔|大姐|大哥|经理|医生)");
+    /** Before whom somebody is spoken of. */
+    private static final String BEFORE_TITLE = "是叫找姓和跟给请替帮";
+
     private static final Pattern LATIN = Pattern.compile(
             "(?i:my name is|i am called|account holder is)\\s{1,2}+([A-Z][a-z]{1,15}(?: [A-Z][a-z]{1,15}){0,2})");
     private static final Pattern LATIN_LABEL = Pattern.compile("(?:我叫|姓名|名字|联系人|机主|收件人|持卡人|英文名|拼音)" + IS
@@ -156,8 +159,10 @@ final class Names {
         boolean han = given.chars().allMatch(Character::isIdeographic);
         // 多多, 点点: as a pair they are names.
         boolean pair = trust == Trust.LABEL && given.length() == 2 && given.charAt(0) == given.charAt(1);
+        boolean whole = surname == 2 && (end == plain.length() || !Character.isIdeographic(plain.at(end)));
         if (!han
                 || !pair
+                        && !whole
                         && given.chars().anyMatch(it -> NO_NAME.indexOf(it) >= 0)
                         && !given.chars().allMatch(it -> GIVEN.contains((char) it))) {
             return false;
@@ -240,7 +245,10 @@ final class Names {
                 int at = matcher.start() - before;
                 int surname = at < 0 ? 0 : surname(plain, at);
                 boolean doubtful =
-                        surname == 1 && DOUBTFUL.contains(plain.at(at)) && Character.isIdeographic(plain.at(at - 1));
+                        surname == 1
+                        && DOUBTFUL.contains(plain.at(at))
+                        && Character.isIdeographic(plain.at(at - 1))
+                        && BEFORE_TITLE.indexOf(plain.at(at - 1)) < 0;
                 if (surname > 0
                         && surname <= before
                         && before - surname <= 2

@@ -25,6 +25,8 @@ final class Numbers {
             "[\\s,]{0,2}+(?:-|转分?机?|ext\\.?|分机号?|#|x)\\s{0,2}+(\\d{1,6})(?!\\d)", Pattern.CASE_INSENSITIVE);
     private static final Pattern PHONE_AFTER =
             Pattern.compile("[\\s)\"”’,]{0,2}+(?:[这那]?是?我?的?个?(?:手机|电话|号)|打我|找我|联系我)");
+    private static final Pattern CODE_AFTER =
+            Pattern.compile("[\"”’\\s]?(?:这个|那个|就?是|我的|刚收到|收到|你们|发|的){0,3}(?:短信)?(?:验证码|校验码|动态码|随机码)");
     private static final Pattern OPERATOR = Pattern.compile("460(?:0[0-9]|1[15]|20)\\d{10}");
     private static final String UNITS = "元块角毛分天日月年点时小秒次个位条人岁折兆期倍种档层楼度级K%GMTkmg";
 
@@ -140,6 +142,7 @@ final class Numbers {
         Optional<Read> byItself(boolean phone, boolean landline, int from) {
             return Optional.<Read>empty()
                     .or(() -> identityCard(from))
+                    .or(() -> codeBefore(from))
                     .or(() -> foreign(from))
                     .or(() -> mobile(phone, from))
                     .or(() -> landline(landline, from))
@@ -166,6 +169,16 @@ final class Numbers {
             return whole && grouped() && Checksums.identityCard(digits)
                     ? Optional.of(read(Kind.IDENTITY_CARD, from))
                     : Optional.empty();
+        }
+
+        /** 839201是我的验证码 */
+        private Optional<Read> codeBefore(int from) {
+            boolean code = digits.length() >= 4
+                    && digits.length() <= 8
+                    && groups.size() == 1
+                    && !service()
+                    && CODE_AFTER.matcher(text.text()).region(end, text.length()).lookingAt();
+            return code ? Optional.of(read(Kind.SMS_CODE, from)) : Optional.empty();
         }
 
         /** Of another country. */

@@ -26,7 +26,18 @@ final class PersonalDataTest {
                 "IMEI 862543041234567 | IMEI",
                 "ICCID 89860012345678901234 | ICCID",
                 "账号kd02512345678 | ACCOUNT",
-                "订单号202611290012345678 | ORDER"
+                "订单号202611290012345678 | ORDER",
+                "请联系136…1234…5678 | MOBILE",
+                "手机：1-380-013-8000 | MOBILE",
+                "收到839201这个验证码 | SMS_CODE",
+                "839201是我的验证码 | SMS_CODE",
+                "验证码八三九二零一 | SMS_CODE",
+                "IMEI2为862543041234575 | IMEI",
+                "卡号8986 0012 3456 7890 123 | ICCID",
+                "查一下订单：DD2026112900123 | ORDER",
+                "客户编号1029384756 | ACCOUNT",
+                "我叫欧阳修远 | NAME",
+                "我是何先生的妻子 | NAME"
             })
     void gives_a_number_its_own_label(String text, Kind kind) {
         assertThat(PersonalData.in(text)).extracting(PersonalDatum::kind).containsExactly(kind);
@@ -39,6 +50,15 @@ final class PersonalDataTest {
                 "等了3-5天",
                 "24/7都断",
                 "5/10Mbps",
+                "7天24小时没人管",
+                "400 8001 234打不通",
+                "收到106912345678901发来的短信",
+                "10086的验证码收不到",
+                "验证码要6位数吗",
+                "我是温州的",
+                "我是程序员",
+                "二零二六年办的",
+                "1/2的流量没用",
                 "3号楼没信号",
                 "5G信号差",
                 "张家口",
