@@ -244,8 +244,7 @@ final class Names {
             for (int before = 4; before >= 1; before--) {
                 int at = matcher.start() - before;
                 int surname = at < 0 ? 0 : surname(plain, at);
-                boolean doubtful =
-                        surname == 1
+                boolean doubtful = surname == 1
                         && DOUBTFUL.contains(plain.at(at))
                         && Character.isIdeographic(plain.at(at - 1))
                         && BEFORE_TITLE.indexOf(plain.at(at - 1)) < 0;

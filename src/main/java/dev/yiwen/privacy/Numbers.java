@@ -177,7 +177,10 @@ final class Numbers {
                     && digits.length() <= 8
                     && groups.size() == 1
                     && !service()
-                    && CODE_AFTER.matcher(text.text()).region(end, text.length()).lookingAt();
+                    && CODE_AFTER
+                            .matcher(text.text())
+                            .region(end, text.length())
+                            .lookingAt();
             return code ? Optional.of(read(Kind.SMS_CODE, from)) : Optional.empty();
         }
 

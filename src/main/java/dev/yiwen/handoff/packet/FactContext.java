@@ -57,8 +57,8 @@ final class FactContext {
     private static final Pattern MONEY = before("(?:扣|收|花|交|充|多|少|退|欠|付|费|共|才|要|每月|涨|补|返|赔|掉)(?:了|我|走|掉)*");
     private static final Pattern OWN_NAME =
             before("(?:我叫|我是|我姓|姓名|名字|机主|户主|本人|贵姓|敝姓|联系人|收件人|登记人|开户人|户名|鄙人|名下|我名)(?:叫|是|为|姓|[:：\\s])*");
-    private static final Pattern MODEL =
-            before("(?:[A-Za-z]\\s?\\d{1,2}|(?:小米|红米|华为|荣耀|苹果|一加|真我|三星)\\s?\\d{1,2}|Pro|Max|Plus|Ultra|Mini|Note|Air|SE|手机|平板|苹果|华为|小米|荣耀)\\s{0,2}");
+    private static final Pattern MODEL = before(
+            "(?:[A-Za-z]\\s?\\d{1,2}|(?:小米|红米|华为|荣耀|苹果|一加|真我|三星)\\s?\\d{1,2}|Pro|Max|Plus|Ultra|Mini|Note|Air|SE|手机|平板|苹果|华为|小米|荣耀)\\s{0,2}");
     private static final Pattern DATA = before("(?:用|剩|流量|还有|送|超|余|跑|买)(?:了|出|掉|下|完|只|不到|大概|差不多|有){0,3}");
     private static final Pattern LINE = before("(?:宽带|光纤|带宽|网速|测速|速率|提速|升级)[^，。；,;]{0,4}");
 
