@@ -90,6 +90,14 @@ final class ArchitectureTest {
             slices().matching("dev.yiwen.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule parts_of_the_handoff_have_no_cycles =
+            slices().matching("dev.yiwen.handoff.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule parts_of_the_edge_and_of_the_audit_have_no_cycles =
+            slices().matching("dev.yiwen.(edge|audit).(*)..").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule features_of_one_rank_do_not_import_each_other = ArchRuleDefinition.classes()
             .that(not(resideInAPackage("dev.yiwen.command..")))
             .should(new ArchCondition<>("not depend on another feature of their rank, nor on a foreign sub-package") {
@@ -129,7 +137,11 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule nothing_fenced_or_searched_is_an_entity = noClasses()
             .that()
-            .resideInAnyPackage("dev.yiwen.conversation..", "dev.yiwen.retrieval..", "dev.yiwen.handoff")
+            .resideInAnyPackage(
+                    "dev.yiwen.conversation..",
+                    "dev.yiwen.retrieval..",
+                    "dev.yiwen.handoff",
+                    "dev.yiwen.handoff.(matching|presence|queue|transfer|wait)..")
             .should()
             .dependOnClassesThat(ENTITY_WORLD);
 

@@ -1,6 +1,11 @@
 package dev.yiwen.audit;
 
-import dev.yiwen.audit.Report.Line;
+import dev.yiwen.audit.report.Report;
+import dev.yiwen.audit.report.Report.Line;
+import dev.yiwen.audit.report.Reports;
+import dev.yiwen.audit.subject.CustomerLock;
+import dev.yiwen.audit.subject.DataCatalogue;
+import dev.yiwen.audit.subject.Holds;
 import dev.yiwen.shared.Ids;
 import dev.yiwen.shared.Signals;
 import io.smallrye.mutiny.Multi;

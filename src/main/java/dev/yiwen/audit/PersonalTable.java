@@ -59,11 +59,11 @@ public record PersonalTable(
         return new PersonalTable(name, depth, where, hidden, why);
     }
 
-    String count() {
+    public String count() {
         return "select count(*) from " + from();
     }
 
-    String lock() {
+    public String lock() {
         return "select from " + from() + " order by t.id for update";
     }
 
@@ -72,7 +72,7 @@ public record PersonalTable(
     }
 
     /** A row a line, as JSON without what is hidden. */
-    String rows() {
+    public String rows() {
         return "select jsonb_pretty(jsonb_strip_nulls(to_jsonb(t) - array["
                 + List.copyOf(hidden).stream()
                         .map(column -> "'" + column + "'")

@@ -1,5 +1,6 @@
 package dev.yiwen.audit;
 
+import dev.yiwen.audit.retention.RetentionConfig;
 import io.smallrye.mutiny.Uni;
 import java.time.OffsetDateTime;
 

@@ -1,9 +1,9 @@
 package dev.yiwen.command;
 
-import dev.yiwen.audit.CustomerExport;
 import dev.yiwen.audit.Erasure;
-import dev.yiwen.audit.Report;
-import dev.yiwen.audit.Subjects;
+import dev.yiwen.audit.report.Report;
+import dev.yiwen.audit.subject.CustomerExport;
+import dev.yiwen.audit.subject.Subjects;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Instance;
 import java.io.Console;

@@ -1,6 +1,6 @@
 package dev.yiwen.command;
 
-import dev.yiwen.edge.ConnectionGuard;
+import dev.yiwen.edge.connection.ConnectionGuard;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Arrays;

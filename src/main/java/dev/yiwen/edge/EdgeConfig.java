@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** The network around the service. */
 @ConfigMapping(prefix = "yiwen.edge")
-interface EdgeConfig {
+public interface EdgeConfig {
 
     /**
      * The address that people type, {@code https://help.example.com}. Set it wherever a proxy stands in front: with https

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Scheme, host and port of a page (RFC 6454), with the port that the scheme implies. */
-record WebOrigin(String scheme, String host, int port) {
+public record WebOrigin(String scheme, String host, int port) {
 
-    static Optional<WebOrigin> of(String text) {
+    public static Optional<WebOrigin> of(String text) {
         try {
             return of(URI.create(text));
         } catch (IllegalArgumentException e) {
@@ -15,7 +15,7 @@ record WebOrigin(String scheme, String host, int port) {
         }
     }
 
-    static Optional<WebOrigin> of(URI uri) {
+    public static Optional<WebOrigin> of(URI uri) {
         if (uri.getScheme() == null || uri.getHost() == null) {
             return Optional.empty();
         }

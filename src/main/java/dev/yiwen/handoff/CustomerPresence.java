@@ -21,7 +21,7 @@ public final class CustomerPresence {
             case when p.left_at is not null then p.left_at when p.seen_at < now() - interval '90 seconds' then p.seen_at end""";
 
     /** Rows {@code p} of those who have been away for longer than %s seconds. */
-    static final String GONE = "(" + AWAY_SINCE + ") < now() - %s::float8 * interval '1 second'";
+    public static final String GONE = "(" + AWAY_SINCE + ") < now() - %s::float8 * interval '1 second'";
 
     private static final String ARRIVED = """
             with before as (

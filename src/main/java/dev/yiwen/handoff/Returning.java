@@ -5,6 +5,8 @@ import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.conversation.Owner;
+import dev.yiwen.handoff.queue.Handoffs;
+import dev.yiwen.handoff.transfer.LastAgent;
 import dev.yiwen.shared.Messages;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

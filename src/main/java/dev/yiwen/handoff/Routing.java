@@ -1,7 +1,12 @@
 package dev.yiwen.handoff;
 
 import dev.yiwen.conversation.Conversations;
+import dev.yiwen.handoff.matching.Offers;
 import dev.yiwen.handoff.plan.Plans;
+import dev.yiwen.handoff.presence.Departures;
+import dev.yiwen.handoff.presence.LostAgents;
+import dev.yiwen.handoff.queue.Emergencies;
+import dev.yiwen.handoff.queue.Handoffs;
 import dev.yiwen.shared.Leader;
 import dev.yiwen.shared.Rhythm;
 import dev.yiwen.shared.Signals;

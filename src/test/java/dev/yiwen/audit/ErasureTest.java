@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.yiwen.TestSocket;
-import dev.yiwen.audit.Report.Line;
+import dev.yiwen.audit.report.Report;
+import dev.yiwen.audit.report.Report.Line;
+import dev.yiwen.audit.subject.CustomerExport;
+import dev.yiwen.audit.subject.DataCatalogue;
+import dev.yiwen.audit.subject.Holds;
 import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Conversations;

@@ -2,6 +2,7 @@ package dev.yiwen.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yiwen.audit.subject.DataCatalogue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

@@ -15,7 +15,7 @@ import java.util.UUID;
 
 /** Makes customers of whom every table has something, with a mark of their own in every text, and looks for the mark. */
 @Singleton
-class Traced {
+public class Traced {
     private static final List<String> SEED = List.of(
             "update customer set tags = array[$4] where id = $1",
             "insert into customer_tag_change (customer_id, by, added, removed) values ($1, $3, array[$4], '{}')",
@@ -74,9 +74,9 @@ class Traced {
     }
 
     /** @param mark a word that stands in every text of them and nowhere else */
-    record One(CustomerId customer, UUID conversation, String mark) {}
+    public record One(CustomerId customer, UUID conversation, String mark) {}
 
-    One customer() {
+    public One customer() {
         var mark = "痕迹" + Ids.next();
         var customer = people.member(mark, 0);
         var conversation = conversations
@@ -96,7 +96,7 @@ class Traced {
     }
 
     /** The tables in which the word stands, anywhere in a row. */
-    List<String> tablesWith(String word) {
+    public List<String> tablesWith(String word) {
         var found = new ArrayList<String>();
         for (var table : run(COLUMNS, Tuple.tuple())) {
             var name = table.getString("name");
@@ -113,7 +113,7 @@ class Traced {
         return found;
     }
 
-    void age(UUID conversation, int days) {
+    public void age(UUID conversation, int days) {
         run("""
                 update conversation set owner = 'nobody', agent_id = null, closed_at = now() - $2 * interval '1 day',
                   turn_seq = null, turn_due = null
@@ -121,7 +121,7 @@ class Traced {
                 """, Tuple.of(conversation, days));
     }
 
-    io.vertx.mutiny.sqlclient.RowSet<io.vertx.mutiny.sqlclient.Row> run(String sql, Tuple values) {
+    public io.vertx.mutiny.sqlclient.RowSet<io.vertx.mutiny.sqlclient.Row> run(String sql, Tuple values) {
         return database.preparedQuery(sql).execute(values).await().indefinitely();
     }
 

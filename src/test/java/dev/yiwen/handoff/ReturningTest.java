@@ -6,6 +6,7 @@ import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.HandoffReason.Code;
 import dev.yiwen.conversation.Owner;
+import dev.yiwen.handoff.presence.Presence;
 import dev.yiwen.identity.CustomerId;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;

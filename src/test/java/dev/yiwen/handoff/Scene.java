@@ -9,6 +9,8 @@ import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.conversation.HandoffReason.Code;
 import dev.yiwen.conversation.Owner;
+import dev.yiwen.handoff.queue.Handoffs;
+import dev.yiwen.handoff.queue.StoredJson;
 import dev.yiwen.identity.CustomerId;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.StaffId;
@@ -143,7 +145,7 @@ public class Scene {
         }
     }
 
-    static <T> T await(Uni<T> uni) {
+    public static <T> T await(Uni<T> uni) {
         return uni.await().indefinitely();
     }
 }

@@ -1,7 +1,7 @@
 package dev.yiwen.audit.privacy;
 
 import dev.yiwen.audit.Actor;
-import dev.yiwen.audit.CustomerExport;
+import dev.yiwen.audit.subject.CustomerExport;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;

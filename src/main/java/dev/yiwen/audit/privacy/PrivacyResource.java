@@ -1,8 +1,8 @@
 package dev.yiwen.audit.privacy;
 
-import dev.yiwen.audit.Report;
-import dev.yiwen.audit.Reports;
-import dev.yiwen.audit.Retention;
+import dev.yiwen.audit.report.Report;
+import dev.yiwen.audit.report.Reports;
+import dev.yiwen.audit.retention.Retention;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

@@ -1,6 +1,6 @@
 package dev.yiwen.handoff.desk;
 
-import dev.yiwen.handoff.AfterCalls;
+import dev.yiwen.handoff.presence.AfterCalls;
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Role;
 import io.smallrye.mutiny.Uni;

@@ -1,7 +1,7 @@
 package dev.yiwen.handoff.desk;
 
-import dev.yiwen.handoff.Presence;
 import dev.yiwen.handoff.desk.AgentFrame.FromServer;
+import dev.yiwen.handoff.presence.Presence;
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Role;
 import io.quarkus.websockets.next.OnBinaryMessage;

@@ -1,6 +1,6 @@
 package dev.yiwen.handoff.desk;
 
-import dev.yiwen.handoff.TransferTargets;
+import dev.yiwen.handoff.transfer.TransferTargets;
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Role;
 import io.smallrye.mutiny.Uni;

@@ -1,10 +1,10 @@
 package dev.yiwen.handoff.desk;
 
 import dev.yiwen.conversation.ConversationId;
-import dev.yiwen.handoff.AfterCalls;
 import dev.yiwen.handoff.desk.AgentFrame.FromServer;
 import dev.yiwen.handoff.desk.Lists.Mine;
 import dev.yiwen.handoff.desk.Lists.Waiting;
+import dev.yiwen.handoff.presence.AfterCalls;
 import dev.yiwen.identity.Staff;
 import io.quarkus.websockets.next.WebSocketConnection;
 import java.time.Instant;

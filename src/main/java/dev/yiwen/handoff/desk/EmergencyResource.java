@@ -2,8 +2,8 @@ package dev.yiwen.handoff.desk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.yiwen.conversation.ConversationId;
-import dev.yiwen.handoff.EmergencyConfig;
 import dev.yiwen.handoff.desk.Lists.CustomerView;
+import dev.yiwen.handoff.queue.EmergencyConfig;
 import dev.yiwen.identity.Role;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -1,9 +1,9 @@
 package dev.yiwen.handoff.desk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.yiwen.handoff.Away;
 import dev.yiwen.handoff.HandoffConfig;
 import dev.yiwen.handoff.desk.Lists.Waiting;
+import dev.yiwen.handoff.presence.Away;
 import dev.yiwen.identity.StaffId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

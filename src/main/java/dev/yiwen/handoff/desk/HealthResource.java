@@ -1,6 +1,6 @@
 package dev.yiwen.handoff.desk;
 
-import dev.yiwen.handoff.Health;
+import dev.yiwen.handoff.queue.Health;
 import dev.yiwen.identity.Role;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

@@ -3,7 +3,7 @@ package dev.yiwen.handoff.desk;
 import dev.yiwen.audit.AuditKind;
 import dev.yiwen.audit.Audited;
 import dev.yiwen.conversation.ConversationId;
-import dev.yiwen.handoff.Handoffs;
+import dev.yiwen.handoff.queue.Handoffs;
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Customer;
 import dev.yiwen.identity.Customers;

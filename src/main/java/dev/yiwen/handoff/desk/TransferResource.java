@@ -1,8 +1,8 @@
 package dev.yiwen.handoff.desk;
 
 import dev.yiwen.conversation.ConversationId;
-import dev.yiwen.handoff.Transfers;
 import dev.yiwen.handoff.desk.ConversationResource.ConversationView;
+import dev.yiwen.handoff.transfer.Transfers;
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.StaffId;

@@ -4,7 +4,7 @@ import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Owner;
 import dev.yiwen.conversation.OwnerChanged;
-import dev.yiwen.handoff.StoredJson;
+import dev.yiwen.handoff.queue.StoredJson;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;

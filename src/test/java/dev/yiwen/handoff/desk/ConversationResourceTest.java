@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.not;
 
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.HandoffReason.Code;
-import dev.yiwen.handoff.Presence;
 import dev.yiwen.handoff.Scene;
+import dev.yiwen.handoff.presence.Presence;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.Staff;

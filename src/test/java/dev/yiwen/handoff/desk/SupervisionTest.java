@@ -11,7 +11,7 @@ import dev.yiwen.conversation.HandoffReason.Code;
 import dev.yiwen.conversation.Owner;
 import dev.yiwen.handoff.AgentQueue;
 import dev.yiwen.handoff.Scene;
-import dev.yiwen.handoff.TakeOver;
+import dev.yiwen.handoff.queue.TakeOver;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.Staff;

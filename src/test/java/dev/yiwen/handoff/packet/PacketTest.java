@@ -10,13 +10,13 @@ import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.conversation.HandoffReason.Code;
 import dev.yiwen.conversation.Source;
-import dev.yiwen.handoff.Handoffs;
 import dev.yiwen.handoff.Scene;
 import dev.yiwen.handoff.packet.ContextPacket.Earlier;
 import dev.yiwen.handoff.packet.ContextPacket.Fact;
 import dev.yiwen.handoff.packet.ContextPacket.Tried;
 import dev.yiwen.handoff.plan.Mark;
 import dev.yiwen.handoff.plan.Marked;
+import dev.yiwen.handoff.queue.Handoffs;
 import dev.yiwen.identity.Customers;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
@@ -157,7 +157,7 @@ class PacketTest {
         var before = scene.withBot(customer);
         scene.customerSaid(before.id(), "宽带怎么报装");
         scene.askForHuman(before, Code.WISH_FOR_HUMAN);
-        handoffs.conclude(before.id(), new dev.yiwen.handoff.WrapUp(null, null, "resolved", "已预约"))
+        handoffs.conclude(before.id(), new dev.yiwen.handoff.queue.WrapUp(null, null, "resolved", "已预约"))
                 .await()
                 .indefinitely();
         var now = scene.now(before.id());

@@ -1,6 +1,0 @@
-package dev.yiwen.handoff;
-
-import dev.yiwen.identity.StaffId;
-
-/** An agent whom a waiting conversation is to be offered to. */
-record Match(Waiting waiting, StaffId agent) {}
