@@ -55,7 +55,7 @@ class FrameTypesTest {
         DECLARED.put("AgentServerFrame", "dev.yiwen.handoff.desk.AgentFrame$FromServer");
         DECLARED.put("Suggestion", "dev.yiwen.assist.Suggestion");
         DECLARED.put("AssistServerFrame", "dev.yiwen.assist.AssistFrame");
-        DECLARED.put("TicketServerFrame", "dev.yiwen.ticket.TicketFrame");
+        DECLARED.put("TicketServerFrame", "dev.yiwen.ticket.desk.TicketFrame");
     }
 
     @Test

@@ -26,7 +26,7 @@ record SocketFrames(String socket, Direction direction, String interfaceName) {
             new SocketFrames("agent", Direction.FROM_CLIENT, "dev.yiwen.handoff.desk.AgentFrame$FromClient"),
             new SocketFrames("agent", Direction.FROM_SERVER, "dev.yiwen.handoff.desk.AgentFrame$FromServer"),
             new SocketFrames("assist", Direction.FROM_SERVER, "dev.yiwen.assist.AssistFrame"),
-            new SocketFrames("tickets", Direction.FROM_SERVER, "dev.yiwen.ticket.TicketFrame"),
+            new SocketFrames("tickets", Direction.FROM_SERVER, "dev.yiwen.ticket.desk.TicketFrame"),
             new SocketFrames("calls", Direction.FROM_SERVER, "dev.yiwen.channel.voice.CallAnswer"));
 
     /** The record of each type of frame. */

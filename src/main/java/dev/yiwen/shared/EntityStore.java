@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Function;
+import org.hibernate.StaleStateException;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
@@ -17,6 +18,7 @@ import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 @Singleton
 public final class EntityStore {
     private static final String UNIQUE_VIOLATION = "23505";
+    private static final String CHANGED = "Somebody else has changed it meanwhile; look at it again.";
 
     private final SessionFactory sessions;
     private final Vertx vertx;
@@ -45,9 +47,26 @@ public final class EntityStore {
         return read(session -> session.createQuery(query, type).getResultList());
     }
 
-    /** All or nothing; what {@code pg_notify} in a native query sends is heard when it is committed. */
+    /**
+     * All or nothing; what {@code pg_notify} in a native query sends is heard when it is committed. Fails with {@code CONFLICT}
+     * when somebody else has changed the version that was read.
+     */
     public <T> Uni<T> write(Function<StatelessSession, Uni<T>> work) {
-        return read(session -> session.withTransaction(transaction -> work.apply(session)));
+        return read(session -> session.withTransaction(transaction -> onItsOwnContext(work.apply(session))))
+                .onFailure(StaleStateException.class)
+                .transform(failure -> new Problem(Problem.Kind.CONFLICT, CHANGED));
+    }
+
+    /** Work may wait for what is done elsewhere; the session goes on where it was opened. */
+    private static <T> Uni<T> onItsOwnContext(Uni<T> work) {
+        var context = Vertx.currentContext();
+        return work.emitOn(task -> {
+            if (context == null || Vertx.currentContext() == context) {
+                task.run();
+            } else {
+                context.runOnContext(nothing -> task.run());
+            }
+        });
     }
 
     /** The entity as it was inserted. Fails with {@code CONFLICT}, in these words, when a unique key has its value already. */

@@ -2,6 +2,7 @@ package dev.yiwen.ticket;
 
 import dev.yiwen.conversation.Body;
 import dev.yiwen.shared.Messages;
+import dev.yiwen.ticket.deadline.Deadlines;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,25 +45,34 @@ public final class Promises {
     }
 
     public Body.Notice left(Ticket ticket) {
-        return notice(LEFT, "ticket.left", ticket);
+        return notice(LEFT, "ticket.left", facts(ticket));
     }
 
     /** Somebody of staff opened it for the customer. */
-    Body.Notice opened(Ticket ticket) {
-        return notice("ticket-opened", "ticket.opened", ticket);
+    public Body.Notice opened(Ticket ticket) {
+        return notice("ticket-opened", "ticket.opened", facts(ticket));
     }
 
-    Body.Notice resolved(Ticket ticket) {
-        return notice("ticket-resolved", "ticket.resolved", ticket);
+    public Body.Notice resolved(long number, String title, TicketKind kind) {
+        return notice("ticket-resolved", "ticket.resolved", facts(number, title, kind));
     }
 
-    private Body.Notice notice(String code, String text, Ticket ticket) {
-        var facts = new HashMap<String, String>();
-        facts.put(NUMBER, Long.toString(ticket.number()));
-        facts.put("title", ticket.title());
-        facts.put("until", ticket.next().map(it -> time(it.dueAt())).orElse(""));
-        facts.put("what", messages.text("ticket.first." + ticket.kind().name()));
+    private Body.Notice notice(String code, String text, Map<String, String> facts) {
         return new Body.Notice(code, messages.text(text, facts), facts);
+    }
+
+    private Map<String, String> facts(Ticket ticket) {
+        var facts = facts(ticket.number(), ticket.title(), ticket.kind());
+        facts.put("until", ticket.next().map(it -> time(it.dueAt())).orElse(""));
+        return facts;
+    }
+
+    private Map<String, String> facts(long number, String title, TicketKind kind) {
+        var facts = new HashMap<String, String>();
+        facts.put(NUMBER, Long.toString(number));
+        facts.put("title", title);
+        facts.put("what", messages.text("ticket.first." + kind.name()));
+        return facts;
     }
 
     private String of(TicketKind kind) {

@@ -5,6 +5,7 @@ import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.identity.Staff;
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.llm.Redaction;
+import dev.yiwen.ticket.access.ContactMask;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -63,21 +64,21 @@ public record Ticket(
         steps = List.copyOf(steps);
     }
 
-    boolean isOf(StaffId staff) {
+    public boolean isOf(StaffId staff) {
         return owner != null && owner.id().equals(staff);
     }
 
     /** Whose work it is: who has it, and who opened it. They need to know whom it is about. */
-    boolean isWorkOf(Staff reader) {
+    public boolean isWorkOf(Staff reader) {
         return isOf(reader.id()) || openedBy != null && openedBy.id().equals(reader.id());
     }
 
     /** As this person sees it in a list. */
-    Ticket shownTo(Staff reader) {
+    public Ticket shownTo(Staff reader) {
         return isWorkOf(reader) ? this : masked(Redaction.of(List.of(title, details), "")::masked);
     }
 
-    Ticket masked(UnaryOperator<String> mask) {
+    public Ticket masked(UnaryOperator<String> mask) {
         return new Ticket(
                 id,
                 number,
@@ -100,9 +101,5 @@ public record Ticket(
     /** What is due first. */
     public Optional<Due> next() {
         return steps.stream().filter(it -> it.metAt() == null).findFirst();
-    }
-
-    boolean isStillToDo(TicketStep step) {
-        return steps.stream().anyMatch(it -> it.step() == step && it.metAt() == null);
     }
 }

@@ -20,12 +20,7 @@ public record TicketEvent(
         @Nullable TicketStep step,
         @Nullable String words) {
 
-    /** To be noted: its time is the database's. */
-    static TicketEvent of(What what, Ticket.@Nullable Person staff, @Nullable TicketStep step, @Nullable String words) {
-        return new TicketEvent(Instant.EPOCH, what, staff, step, words);
-    }
-
-    TicketEvent masked(UnaryOperator<String> mask) {
+    public TicketEvent masked(UnaryOperator<String> mask) {
         return new TicketEvent(at, what, staff, step, words == null ? null : mask.apply(words));
     }
 

@@ -9,7 +9,7 @@ public enum TicketState {
     WAITING,
     RESOLVED;
 
-    boolean isDone() {
+    public boolean isDone() {
         return this == RESOLVED;
     }
 }

@@ -7,6 +7,8 @@ import dev.yiwen.identity.Staff;
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.llm.Redaction;
 import dev.yiwen.shared.Problem;
+import dev.yiwen.ticket.desk.TicketFilter;
+import dev.yiwen.ticket.work.Openings;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -35,7 +37,7 @@ public final class Tickets {
 
     private static final int LONGEST = 200;
 
-    static final String BY_ID = TicketRows.SELECT + " where t.id = $1";
+    private static final String BY_ID = TicketRows.SELECT + " where t.id = $1";
     /** Masked numbers are not to be found out by searching for them. */
     private static final String FILTERED = TicketRows.SELECT + """
              where %s and ($1::uuid is not null) and ($2::text is null or t.kind = $2)
@@ -46,6 +48,9 @@ public final class Tickets {
              order by case when t.state = 'RESOLVED' then null else d.next_due end nulls last,
                t.resolved_at desc nulls last, t.number desc
              limit %d""";
+
+    private static final String OF_CUSTOMER =
+            TicketRows.SELECT + " where t.customer_id = $1 order by (t.state = 'RESOLVED'), t.opened_at desc limit $2";
 
     private static final String OPEN_OF_CUSTOMER = TicketRows.SELECT
             + " where t.customer_id = $1 and t.state <> 'RESOLVED' order by t.opened_at desc limit $2";
@@ -59,13 +64,13 @@ public final class Tickets {
     }
 
     /** A ticket with what happened to it. */
-    record Whole(Ticket ticket, List<TicketEvent> history) {
+    public record Whole(Ticket ticket, List<TicketEvent> history) {
 
         /** In the place of how to reach the customer, which is masked as a whole. */
         private static final String CONTACT = "[联系方式]";
 
         /** Whose work it is reads all of it, everybody else tokens in the place of personal data. */
-        Whole shownTo(Staff reader) {
+        public Whole shownTo(Staff reader) {
             if (ticket.isWorkOf(reader)) {
                 return this;
             }
@@ -75,7 +80,7 @@ public final class Tickets {
                     history.stream().map(it -> it.masked(tokens::masked)).toList());
         }
 
-        Optional<String> valueOf(String token) {
+        public Optional<String> valueOf(String token) {
             return token.equals(CONTACT) ? Optional.ofNullable(ticket.contact()) : tokens().valueOf(token);
         }
 
@@ -91,14 +96,14 @@ public final class Tickets {
     }
 
     /** Of the tickets that are not resolved. */
-    record Counts(long open, long unowned, long soon, long overdue) {}
+    public record Counts(long open, long unowned, long soon, long overdue) {}
 
     /**
      * The one that its origin opened before, if there is one. Fails with {@code TOO_MANY_REQUESTS} when the customer has many
      * open already.
      */
     public Uni<Ticket> open(NewTicket fresh) {
-        return openings.open(fresh);
+        return openings.open(fresh).chain(this::find);
     }
 
     /** Fails with {@code NOT_FOUND}. */
@@ -115,6 +120,13 @@ public final class Tickets {
                 .map(TicketRows::all);
     }
 
+    /** Those to be done first, then the newest. */
+    public Uni<List<Ticket>> of(CustomerId customer, int limit) {
+        return database.preparedQuery(OF_CUSTOMER)
+                .execute(Tuple.of(customer.value(), limit))
+                .map(TicketRows::all);
+    }
+
     /** Whether the conversation belongs to a ticket that lets this person read it. */
     public Uni<Boolean> areOf(StaffId owner, ConversationId conversation) {
         return database.preparedQuery(
@@ -123,7 +135,7 @@ public final class Tickets {
                 .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
-    Uni<Whole> whole(TicketId id) {
+    public Uni<Whole> whole(TicketId id) {
         return Uni.combine()
                 .all()
                 .unis(find(id), history(id))
@@ -132,7 +144,7 @@ public final class Tickets {
     }
 
     /** What is due first stands first; as the person who asks sees them. */
-    Uni<List<Ticket>> list(TicketFilter filter) {
+    public Uni<List<Ticket>> list(TicketFilter filter) {
         return database.preparedQuery(FILTERED.formatted(filter.show().condition(), LONGEST))
                 .execute(Tuple.of(
                         filter.me().id().value(),
@@ -146,7 +158,7 @@ public final class Tickets {
                         .toList());
     }
 
-    Uni<Counts> counts() {
+    public Uni<Counts> counts() {
         return database.query("""
                         select count(*) as open, count(*) filter (where t.state = 'OPEN') as unowned,
                           count(*) filter (where warn_at <= now() and due_at > now()) as soon,
@@ -172,7 +184,7 @@ public final class Tickets {
                         .toList());
     }
 
-    static Problem notFound() {
+    public static Problem notFound() {
         return new Problem(Problem.Kind.NOT_FOUND, "There is no such ticket.");
     }
 }

@@ -19,7 +19,7 @@ import java.util.UUID;
 
 /** Tickets for tests. */
 @Singleton
-class TicketScene {
+public class TicketScene {
     private final Tickets tickets;
     private final Conversations conversations;
     private final People people;
@@ -33,11 +33,11 @@ class TicketScene {
     }
 
     /** Of a customer of its own. */
-    Ticket opened(TicketKind kind) {
+    public Ticket opened(TicketKind kind) {
         return opened(kind, "宽带断了三天");
     }
 
-    Ticket opened(TicketKind kind, String text) {
+    public Ticket opened(TicketKind kind, String text) {
         return await(tickets.open(message(kind, text)));
     }
 
@@ -53,11 +53,11 @@ class TicketScene {
                 UUID.randomUUID().toString());
     }
 
-    List<Message> messagesIn(Ticket ticket) {
+    public List<Message> messagesIn(Ticket ticket) {
         return messagesIn(Objects.requireNonNull(ticket.conversationId()));
     }
 
-    List<Message> messagesIn(ConversationId conversation) {
+    public List<Message> messagesIn(ConversationId conversation) {
         return await(conversations.messagesAfter(conversation, 0, 50));
     }
 
@@ -86,7 +86,7 @@ class TicketScene {
                         """).execute(Tuple.of(ticket.id().value(), (double) by.toSeconds())));
     }
 
-    static <T> T await(Uni<T> uni) {
+    public static <T> T await(Uni<T> uni) {
         return uni.await().indefinitely();
     }
 }

@@ -1,6 +1,9 @@
-package dev.yiwen.ticket;
+package dev.yiwen.ticket.deadline;
 
 import dev.yiwen.ticket.Ticket.Due;
+import dev.yiwen.ticket.TicketKind;
+import dev.yiwen.ticket.TicketStep;
+import dev.yiwen.ticket.WorkingHours;
 import dev.yiwen.ticket.WorkingHours.Reckoned;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -9,10 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The deadlines of each kind, and what may be promised from them. */
 @Singleton
-final class Deadlines {
+public final class Deadlines {
     private final TicketConfig config;
     private final WorkingHours hours;
 
@@ -22,7 +26,7 @@ final class Deadlines {
     }
 
     /** From the opening on, the earliest first. */
-    Map<TicketStep, Duration> of(TicketKind kind) {
+    public Map<TicketStep, Duration> of(TicketKind kind) {
         var steps = new LinkedHashMap<TicketStep, Duration>();
         switch (kind) {
             case COMPLAINT -> {
@@ -38,7 +42,7 @@ final class Deadlines {
     }
 
     /** Of a ticket that is opened at that moment. */
-    List<Due> from(Instant opened, TicketKind kind) {
+    public List<Due> from(Instant opened, TicketKind kind) {
         var group = hoursOf(kind);
         return of(kind).entrySet().stream()
                 .map(it -> due(opened, it.getKey(), it.getValue(), group))
@@ -46,7 +50,7 @@ final class Deadlines {
     }
 
     /** Whether the time of that kind stands still when nobody works. */
-    boolean inWorkingHours(TicketKind kind) {
+    public boolean inWorkingHours(TicketKind kind) {
         return hoursOf(kind).isPresent();
     }
 
@@ -72,7 +76,12 @@ final class Deadlines {
         return Optional.of(group).filter(it -> !it.equals(TicketConfig.Hours.ALWAYS) && !hours.isAlways(it));
     }
 
-    int openPerCustomer() {
+    /** One that was resolved long ago is history: what is wrong now is another. */
+    public boolean isAnswerable(@Nullable Instant resolvedAt) {
+        return resolvedAt == null || resolvedAt.isAfter(Instant.now().minus(config.answerableFor()));
+    }
+
+    public int openPerCustomer() {
         return config.openPerCustomer();
     }
 }

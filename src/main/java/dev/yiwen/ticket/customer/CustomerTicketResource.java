@@ -1,6 +1,7 @@
-package dev.yiwen.ticket;
+package dev.yiwen.ticket.customer;
 
 import dev.yiwen.identity.CurrentCustomer;
+import dev.yiwen.ticket.work.TicketAnswers;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

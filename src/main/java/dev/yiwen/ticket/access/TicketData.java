@@ -1,4 +1,4 @@
-package dev.yiwen.ticket;
+package dev.yiwen.ticket.access;
 
 import dev.yiwen.audit.CustomerData;
 import dev.yiwen.audit.PersonalTable;

@@ -1,8 +1,11 @@
-package dev.yiwen.ticket;
+package dev.yiwen.ticket.work;
 
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.StaffId;
+import dev.yiwen.ticket.TicketId;
+import dev.yiwen.ticket.TicketStep;
+import dev.yiwen.ticket.Tickets;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

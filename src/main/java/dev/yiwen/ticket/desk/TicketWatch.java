@@ -1,9 +1,14 @@
-package dev.yiwen.ticket;
+package dev.yiwen.ticket.desk;
 
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.Staff;
 import dev.yiwen.privacy.Masked;
 import dev.yiwen.shared.Signals;
+import dev.yiwen.ticket.Ticket;
+import dev.yiwen.ticket.TicketEvent;
+import dev.yiwen.ticket.TicketId;
+import dev.yiwen.ticket.Tickets;
+import dev.yiwen.ticket.deadline.Warnings;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;

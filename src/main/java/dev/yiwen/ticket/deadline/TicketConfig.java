@@ -1,5 +1,6 @@
-package dev.yiwen.ticket;
+package dev.yiwen.ticket.deadline;
 
+import dev.yiwen.ticket.WorkingHours;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;

@@ -1,7 +1,9 @@
-package dev.yiwen.ticket;
+package dev.yiwen.ticket.desk;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.yiwen.ticket.TicketId;
+import dev.yiwen.ticket.TicketStep;
 import java.time.Instant;
 
 /** What the socket of tickets tells staff. */

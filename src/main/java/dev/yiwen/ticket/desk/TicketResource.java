@@ -1,9 +1,17 @@
-package dev.yiwen.ticket;
+package dev.yiwen.ticket.desk;
 
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.Staff;
+import dev.yiwen.ticket.NewTicket;
+import dev.yiwen.ticket.Ticket;
+import dev.yiwen.ticket.TicketId;
+import dev.yiwen.ticket.TicketKind;
+import dev.yiwen.ticket.Tickets;
+import dev.yiwen.ticket.access.Assignees;
+import dev.yiwen.ticket.access.ReadableConversations;
+import dev.yiwen.ticket.work.Replies;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

@@ -1,6 +1,7 @@
-package dev.yiwen.ticket;
+package dev.yiwen.ticket.desk;
 
 import dev.yiwen.identity.Staff;
+import dev.yiwen.ticket.TicketKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param me whose {@link Show#MINE} are
  * @param words part of the title, the details or the customer's name, or a number
  */
-record TicketFilter(Show show, Staff me, @Nullable TicketKind kind, String words) {
+public record TicketFilter(Show show, Staff me, @Nullable TicketKind kind, String words) {
 
-    enum Show {
+    public enum Show {
         OPEN("t.state <> 'RESOLVED'"),
         MINE("t.state <> 'RESOLVED' and t.owner_id = $1"),
         UNOWNED("t.state = 'OPEN'"),
@@ -29,7 +30,7 @@ record TicketFilter(Show show, Staff me, @Nullable TicketKind kind, String words
             this.condition = condition;
         }
 
-        String condition() {
+        public String condition() {
             return condition;
         }
     }

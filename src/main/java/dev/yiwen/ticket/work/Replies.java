@@ -1,4 +1,4 @@
-package dev.yiwen.ticket;
+package dev.yiwen.ticket.work;
 
 import dev.yiwen.conversation.Body;
 import dev.yiwen.conversation.Channel;
@@ -6,13 +6,17 @@ import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.identity.CustomerId;
 import dev.yiwen.identity.StaffId;
+import dev.yiwen.ticket.Promises;
+import dev.yiwen.ticket.Ticket;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Tells customers in their chat what becomes of a ticket. Those of whom there are only calls have no chat. */
 @Singleton
-final class Replies {
+public final class Replies {
     private final Conversations conversations;
     private final Promises promises;
 
@@ -29,30 +33,30 @@ final class Replies {
                 .replaceWithVoid();
     }
 
-    Uni<Void> opened(Ticket ticket) {
-        return note(ticket, promises.opened(ticket));
+    public Uni<Void> opened(Ticket ticket) {
+        var customer = ticket.customer();
+        return note(customer == null ? null : customer.id(), ticket.conversationId(), promises.opened(ticket));
     }
 
-    Uni<Void> resolved(Ticket ticket) {
-        return note(ticket, promises.resolved(ticket));
+    Uni<Void> resolved(TicketRow ticket) {
+        var conversation = ticket.conversationId == null ? null : ConversationId.of(ticket.conversationId);
+        return note(ticket.customerId, conversation, promises.resolved(ticket.number, ticket.title, ticket.kind));
     }
 
     /** In the conversation that is open, else where the ticket comes from, though that is closed. */
-    private Uni<Void> note(Ticket ticket, Body.Notice notice) {
-        var customer = ticket.customer();
+    private Uni<Void> note(@Nullable UUID customer, @Nullable ConversationId origin, Body.Notice notice) {
         if (customer == null) {
             return Uni.createFrom().voidItem();
         }
         return conversations
-                .open(CustomerId.of(customer.id()), Channel.WEB)
-                .chain(open -> open.isPresent() ? Uni.createFrom().item(open.map(it -> it.id())) : origin(ticket))
+                .open(CustomerId.of(customer), Channel.WEB)
+                .chain(open -> open.isPresent() ? Uni.createFrom().item(open.map(it -> it.id())) : web(origin))
                 .chain(where -> where.map(
                                 it -> conversations.appendNotice(it, notice).replaceWithVoid())
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    private Uni<Optional<ConversationId>> origin(Ticket ticket) {
-        var conversation = ticket.conversationId();
+    private Uni<Optional<ConversationId>> web(@Nullable ConversationId conversation) {
         return conversation == null
                 ? Uni.createFrom().item(Optional.empty())
                 : conversations

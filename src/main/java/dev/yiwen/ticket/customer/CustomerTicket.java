@@ -1,6 +1,9 @@
-package dev.yiwen.ticket;
+package dev.yiwen.ticket.customer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.yiwen.ticket.Ticket;
+import dev.yiwen.ticket.TicketState;
+import dev.yiwen.ticket.TicketStep;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

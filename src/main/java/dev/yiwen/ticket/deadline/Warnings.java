@@ -1,7 +1,10 @@
-package dev.yiwen.ticket;
+package dev.yiwen.ticket.deadline;
 
 import dev.yiwen.shared.Leader;
 import dev.yiwen.shared.Rhythm;
+import dev.yiwen.ticket.TicketEvent;
+import dev.yiwen.ticket.TicketId;
+import dev.yiwen.ticket.TicketStep;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -18,7 +21,7 @@ import java.util.stream.StreamSupport;
  * said once.
  */
 @Singleton
-final class Warnings {
+public final class Warnings {
     /** After an outage a deadline that has passed is told once, as passed. */
     private static final String SEND = """
             with late as (
@@ -44,8 +47,8 @@ final class Warnings {
     private static final Duration OFTEN = Duration.ofSeconds(10);
 
     /** What the signal says of a warning. */
-    record Told(TicketId ticket, TicketEvent.What what, TicketStep step) {
-        static Told parse(String payload) {
+    public record Told(TicketId ticket, TicketEvent.What what, TicketStep step) {
+        public static Told parse(String payload) {
             var parts = payload.split(" ", 3);
             return new Told(
                     TicketId.of(UUID.fromString(parts[0])),
@@ -70,7 +73,7 @@ final class Warnings {
         rhythm.every(OFTEN, () -> leader.alone("ticket-warnings", this::send));
     }
 
-    Uni<Void> send() {
+    public Uni<Void> send() {
         return database.query(SEND)
                 .execute()
                 .invoke(told -> StreamSupport.stream(told.spliterator(), false)

@@ -1,4 +1,4 @@
-package dev.yiwen.ticket;
+package dev.yiwen.ticket.access;
 
 import dev.yiwen.audit.AuditEvent;
 import dev.yiwen.audit.AuditKind;
@@ -8,6 +8,9 @@ import dev.yiwen.identity.Role;
 import dev.yiwen.identity.Staff;
 import dev.yiwen.privacy.Masked;
 import dev.yiwen.shared.Problem;
+import dev.yiwen.ticket.Ticket;
+import dev.yiwen.ticket.TicketId;
+import dev.yiwen.ticket.Tickets;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

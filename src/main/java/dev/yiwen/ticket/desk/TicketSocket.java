@@ -1,4 +1,4 @@
-package dev.yiwen.ticket;
+package dev.yiwen.ticket.desk;
 
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Role;

@@ -1,14 +1,16 @@
-package dev.yiwen.ticket;
+package dev.yiwen.ticket.customer;
 
 import dev.yiwen.identity.CustomerId;
-import dev.yiwen.ticket.CustomerTicket.Promise;
-import dev.yiwen.ticket.CustomerTicket.Said;
+import dev.yiwen.ticket.Ticket;
+import dev.yiwen.ticket.Tickets;
+import dev.yiwen.ticket.customer.CustomerTicket.Promise;
+import dev.yiwen.ticket.customer.CustomerTicket.Said;
+import dev.yiwen.ticket.deadline.Deadlines;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +24,6 @@ import java.util.stream.StreamSupport;
 final class CustomerTickets {
     private static final int MOST = 50;
 
-    private static final String OWN = TicketRows.SELECT
-            + " where t.customer_id = $1 order by (t.state = 'RESOLVED'), t.opened_at desc limit " + MOST;
-
     private static final String SAID = """
             select e.ticket_id, e.at, s.name, e.words
             from unnest($1::uuid[]) as t(id)
@@ -36,28 +35,22 @@ final class CustomerTickets {
             """;
 
     private final Pool database;
-    private final Duration answerableFor;
+    private final Tickets tickets;
+    private final Deadlines deadlines;
 
-    CustomerTickets(Pool database, TicketConfig config) {
+    CustomerTickets(Pool database, Tickets tickets, Deadlines deadlines) {
         this.database = database;
-        this.answerableFor = config.answerableFor();
+        this.tickets = tickets;
+        this.deadlines = deadlines;
     }
 
     /** Those to be done first, then the newest; of each the last that was said. */
     Uni<List<CustomerTicket>> of(CustomerId customer) {
-        return database.preparedQuery(OWN)
-                .execute(Tuple.of(customer.value()))
-                .map(TicketRows::all)
-                .chain(tickets -> said(tickets)
-                        .map(said -> tickets.stream()
+        return tickets.of(customer, MOST)
+                .chain(own -> said(own)
+                        .map(said -> own.stream()
                                 .map(it -> shown(it, said.getOrDefault(it.id().value(), List.of())))
                                 .toList()));
-    }
-
-    /** One that was resolved long ago is history: what is wrong now is another. */
-    boolean isAnswerable(Ticket ticket) {
-        var resolved = ticket.resolvedAt();
-        return resolved == null || resolved.isAfter(Instant.now().minus(answerableFor));
     }
 
     private Uni<Map<UUID, List<Said>>> said(List<Ticket> tickets) {
@@ -88,7 +81,7 @@ final class CustomerTickets {
                 ticket.state(),
                 ticket.openedAt(),
                 ticket.resolvedAt(),
-                isAnswerable(ticket),
+                deadlines.isAnswerable(ticket.resolvedAt()),
                 ticket.steps().stream()
                         .filter(it -> it.metAt() == null)
                         .map(it -> Promise.of(it, now))

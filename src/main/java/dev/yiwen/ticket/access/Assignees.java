@@ -1,21 +1,22 @@
-package dev.yiwen.ticket;
+package dev.yiwen.ticket.access;
 
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.StaffMembers;
+import dev.yiwen.ticket.Ticket;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 
 /** Those to whom a ticket can be given: by name alone, for agents do not read who else may do what. */
 @Singleton
-final class Assignees {
+public final class Assignees {
     private final StaffMembers members;
 
     Assignees(StaffMembers members) {
         this.members = members;
     }
 
-    Uni<List<Ticket.Person>> all() {
+    public Uni<List<Ticket.Person>> all() {
         return members.all()
                 .map(all -> all.stream()
                         .filter(it -> it.may(Role.AGENT) || it.may(Role.SUPERVISOR))

@@ -1,9 +1,10 @@
-package dev.yiwen.ticket;
+package dev.yiwen.ticket.work;
 
 import dev.yiwen.identity.StaffId;
+import dev.yiwen.ticket.TicketStep;
 
 /** What staff do with a ticket. */
-sealed interface TicketChange {
+public sealed interface TicketChange {
 
     /** Nobody's becomes mine. */
     record Take() implements TicketChange {}

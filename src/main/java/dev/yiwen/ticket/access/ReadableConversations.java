@@ -1,4 +1,4 @@
-package dev.yiwen.ticket;
+package dev.yiwen.ticket.access;
 
 import dev.yiwen.audit.AuditEvent;
 import dev.yiwen.audit.AuditKind;
@@ -6,13 +6,14 @@ import dev.yiwen.audit.AuditLog;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.identity.Staff;
 import dev.yiwen.shared.Problem;
+import dev.yiwen.ticket.ConversationAccess;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
 /** A ticket hands its conversation on to others, so whoever opens it must be allowed to read it; who is not is written down. */
 @Singleton
-final class ReadableConversations {
+public final class ReadableConversations {
     private final ConversationAccess access;
     private final AuditLog audit;
 
@@ -21,7 +22,7 @@ final class ReadableConversations {
         this.audit = audit;
     }
 
-    Uni<Void> require(ConversationId conversation, Staff me) {
+    public Uni<Void> require(ConversationId conversation, Staff me) {
         return access.requireReadable(conversation, me)
                 .onFailure(failure -> failure instanceof Problem it && it.kind() == Problem.Kind.FORBIDDEN)
                 .call(() -> audit.append(new AuditEvent(

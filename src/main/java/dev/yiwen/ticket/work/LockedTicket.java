@@ -1,0 +1,79 @@
+package dev.yiwen.ticket.work;
+
+import dev.yiwen.shared.Problem;
+import dev.yiwen.ticket.TicketStep;
+import dev.yiwen.ticket.Tickets;
+import dev.yiwen.ticket.deadline.Deadlines;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.LockMode;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ticket in the hands of one: its row stays locked until the session's transaction ends, so whoever else changes it waits
+ * and sees what became of it. The version refuses a writer that went past the lock.
+ */
+record LockedTicket(StatelessSession session, TicketRow row) {
+
+    /** Fails with {@code NOT_FOUND}. */
+    static Uni<LockedTicket> of(StatelessSession session, UUID id) {
+        return session.get(TicketRow.class, id, LockMode.PESSIMISTIC_WRITE)
+                .onItem()
+                .ifNull()
+                .failWith(Tickets::notFound)
+                .map(row -> new LockedTicket(session, row));
+    }
+
+    void mustBeOpen() {
+        require(!row.state.isDone(), Problem.Kind.CONFLICT, "The ticket is resolved.");
+    }
+
+    Uni<Void> save() {
+        return session.update(row);
+    }
+
+    /** What is due from now on, in the place of what was. */
+    Uni<Void> run(Deadlines deadlines) {
+        return session.createMutationQuery("delete StepRow where ticketId = :ticket")
+                .setParameter("ticket", row.id)
+                .executeUpdate()
+                .chain(this::now)
+                .chain(now -> session.insertAll(deadlines.from(now, row.kind).stream()
+                        .map(due -> StepRow.of(row.id, due))
+                        .toArray()));
+    }
+
+    /** That step, or all; how many were still to do. */
+    Uni<Integer> meet(@Nullable TicketStep step) {
+        var open = "update StepRow set metAt = instant where ticketId = :ticket and metAt is null";
+        var query = session.createMutationQuery(step == null ? open : open + " and step = :step")
+                .setParameter("ticket", row.id);
+        return (step == null ? query : query.setParameter("step", step)).executeUpdate();
+    }
+
+    /** Writes it into the history; every instance is told on commit. */
+    Uni<Void> note(EventRow event) {
+        event.ticketId = row.id;
+        return session.insert(event).chain(() -> tell(session, row.id));
+    }
+
+    static Uni<Void> tell(StatelessSession session, UUID ticket) {
+        return session.createNativeQuery("select cast(pg_notify('ticket', :ticket) as text)", String.class)
+                .setParameter("ticket", ticket.toString())
+                .getSingleResult()
+                .replaceWithVoid();
+    }
+
+    /** By the database's clock. */
+    Uni<Instant> now() {
+        return session.createNativeQuery("select now()", Instant.class).getSingleResult();
+    }
+
+    static void require(boolean holds, Problem.Kind otherwise, String words) {
+        if (!holds) {
+            throw new Problem(otherwise, words);
+        }
+    }
+}

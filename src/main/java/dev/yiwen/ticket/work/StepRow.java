@@ -1,0 +1,46 @@
+package dev.yiwen.ticket.work;
+
+import dev.yiwen.ticket.Ticket;
+import dev.yiwen.ticket.TicketStep;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A deadline of a ticket as it is written; what was said of it is the sweep's. */
+@Entity
+@Table(name = "ticket_step")
+@IdClass(StepRow.Key.class)
+class StepRow {
+    record Key(UUID ticketId, TicketStep step) {}
+
+    @Id
+    UUID ticketId;
+
+    @Id
+    @Enumerated(EnumType.STRING)
+    TicketStep step;
+
+    Instant warnAt;
+
+    Instant dueAt;
+
+    @Nullable Instant metAt;
+
+    boolean working;
+
+    static StepRow of(UUID ticket, Ticket.Due due) {
+        var row = new StepRow();
+        row.ticketId = ticket;
+        row.step = due.step();
+        row.warnAt = due.warnAt();
+        row.dueAt = due.dueAt();
+        row.working = due.working();
+        return row;
+    }
+}

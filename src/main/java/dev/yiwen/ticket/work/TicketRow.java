@@ -1,0 +1,99 @@
+package dev.yiwen.ticket.work;
+
+import dev.yiwen.identity.StaffId;
+import dev.yiwen.shared.Ids;
+import dev.yiwen.ticket.TicketKind;
+import dev.yiwen.ticket.TicketState;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A ticket as it is written. How it was opened stays. */
+@Entity
+@Table(name = "ticket")
+class TicketRow {
+    @Id
+    UUID id = Ids.next();
+
+    @Version
+    int version;
+
+    /** The database counts. */
+    @Column(insertable = false, updatable = false)
+    long number;
+
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    TicketKind kind;
+
+    @Column(updatable = false)
+    String title;
+
+    @Column(updatable = false)
+    String details;
+
+    @Column(updatable = false)
+    @Nullable String contact;
+
+    @Column(updatable = false)
+    @Nullable UUID customerId;
+
+    @Column(updatable = false)
+    @Nullable UUID conversationId;
+
+    /** Null: the customer. */
+    @Column(updatable = false)
+    @Nullable UUID openedBy;
+
+    @Column(updatable = false)
+    @Nullable String origin;
+
+    @Enumerated(EnumType.STRING)
+    TicketState state = TicketState.OPEN;
+
+    @Nullable UUID ownerId;
+
+    @Nullable UUID givenBy;
+
+    @Nullable Instant resolvedAt;
+
+    @Nullable String resolution;
+
+    boolean unread;
+
+    boolean isOf(StaffId staff) {
+        return staff.value().equals(ownerId);
+    }
+
+    /** What its owner may read follows from who gave it. */
+    void give(StaffId to, StaffId giver) {
+        ownerId = to.value();
+        givenBy = giver.value();
+        state = TicketState.IN_PROGRESS;
+    }
+
+    void resolve(String words, Instant now) {
+        resolution = words;
+        resolvedAt = now;
+        state = TicketState.RESOLVED;
+    }
+
+    void reopen() {
+        resolution = null;
+        resolvedAt = null;
+        state = ownerId == null ? TicketState.OPEN : TicketState.IN_PROGRESS;
+    }
+
+    /** The customer wrote: what waited for it goes on. */
+    void answered() {
+        unread = true;
+        state = state == TicketState.WAITING ? TicketState.IN_PROGRESS : state;
+    }
+}
