@@ -36,7 +36,7 @@ export async function api<T = void>(method: string, path: string, options: Optio
 
 /** The same on another origin: for the chat inside a host's page. */
 export async function request<T>(origin: string, method: string, path: string, options: Options = {}): Promise<T> {
-  const headers: Record<string, string> = { Accept: 'application/json', ...options.headers };
+  const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': language(), ...options.headers };
   if (options.body !== undefined) headers['Content-Type'] = 'application/json';
   let response: Response;
   try {

@@ -15,12 +15,17 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /** Puts a decision into words: curated answers in their own, beginning with what was asked; everything else from the message bundle. */
 @Singleton
 final class Composer {
+    /** Small talk that may hide the wish for a human, or is of no use without one. */
+    private static final Set<String> WITH_HUMAN =
+            Set.of("identity", "insult", "angry-face", "number", "private-number", "other-company");
+
     private final PublishedAnswers published;
     private final Drafts drafts;
     private final Messages messages;
@@ -130,7 +135,8 @@ final class Composer {
     }
 
     Body smallTalk(Decision.SmallTalk smallTalk) {
-        List<String> options = smallTalk.kind().equals("identity") ? List.of(messages.text("answer.human")) : List.of();
+        List<String> options =
+                WITH_HUMAN.contains(smallTalk.kind()) ? List.of(messages.text("answer.human")) : List.of();
         return new Body.SmallTalk(messages.text("answer.smalltalk." + smallTalk.kind()), options);
     }
 }

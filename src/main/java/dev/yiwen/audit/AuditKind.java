@@ -40,6 +40,8 @@ public final class AuditKind {
     public static final String ROUTING_CHANGED = "routing.changed";
     public static final String WISH_WORD_ADDED = "wish-word.added";
     public static final String WISH_WORD_REMOVED = "wish-word.removed";
+    public static final String SPEECH_ACT_ADDED = "speech-act.added";
+    public static final String SPEECH_ACT_REMOVED = "speech-act.removed";
     public static final String PHRASE_ADDED = "phrase.added";
     public static final String PHRASE_CHANGED = "phrase.changed";
     public static final String PHRASE_REMOVED = "phrase.removed";

@@ -36,6 +36,7 @@ final class ImportCommand implements Callable<Integer> {
             report = knowledge.get().from(path, bar).await().indefinitely();
         }
         report.faults().forEach(System.err::println);
+        report.handedOver().forEach(System.err::println);
         report.ignored().forEach(it -> System.err.println(it + ": ignored, neither .md nor .jsonl"));
         report.drafted()
                 .forEach(it -> System.err.println(

@@ -1,11 +1,9 @@
 package dev.yiwen.retrieval;
 
-import com.huaban.analysis.jieba.WordDictionary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,20 +34,5 @@ public final class ProductWords {
     private static InputStream resource() {
         return Objects.requireNonNull(
                 ProductWords.class.getResourceAsStream("/retrieval/dictionary.txt"), "retrieval/dictionary.txt");
-    }
-
-    /** Jieba reads a user's dictionary from a file only. */
-    public static void teach() {
-        try (var words = resource()) {
-            var file = Files.createTempFile("yiwen-", ".dict");
-            try {
-                Files.write(file, words.readAllBytes());
-                WordDictionary.getInstance().loadUserDict(file);
-            } finally {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -28,6 +28,8 @@ public final class Problem extends RuntimeException {
         TOO_LARGE(413),
         /** A little work is wanted first, against floods; the problem brings it along. */
         PROOF_REQUIRED(428),
+        /** Who says that gets a human at once, and never the article. */
+        PHRASING_HANDS_OVER(422),
         FILE_EMPTY(400),
         /** Not the format that it begins as. */
         FILE_DAMAGED(400),

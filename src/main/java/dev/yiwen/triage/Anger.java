@@ -43,10 +43,12 @@ public final class Anger {
         static final Felt OF_ANOTHER = new Felt(0, new TextScores(0, 0));
     }
 
+    private static final Felt CALM = new Felt(0, new TextScores(0, 0));
+
     /** @param wording of the message {@code raw} */
     Felt feel(String raw, String wording) {
         Words words = new Words(Wording.plain(raw), list.of(raw, wording));
-        return new Felt(words.angryWords(), model.hear(words));
+        return list.thanks(raw, wording) ? CALM : new Felt(words.angryWords(), model.hear(words));
     }
 
     /**
@@ -71,8 +73,8 @@ public final class Anger {
     }
 
     /** The angry words of a message, which explain a reading; tone alone has none. */
-    List<CueList.Hit> hits(String wording) {
-        return list.hits(wording);
+    List<CueList.Hit> hits(String raw, String wording) {
+        return list.hits(raw, wording);
     }
 
     /** A message in the form that the model reads. */

@@ -14,11 +14,32 @@ final class AngryWords {
 
     private static final int TURNS = 6;
 
-    private final CueList words = CueList.load("triage/anger.txt");
+    // What of its weight a word keeps that is meant mildly: alone it never makes a message angry.
+    private static final double MILDLY = 0.5;
+    // Stronger ones are thrown at somebody, whatever else is asked.
+    private static final double INSULT = 0.61;
+    private static final Pattern ANGRY_FACE = Pattern.compile("[😠😡🤬👿🖕💢]");
+    private static final Pattern MARK = Pattern.compile("[!！]");
 
-    /** The list's words in a message. */
-    List<CueList.Hit> hits(String wording) {
-        return words.hits(wording);
+    private final CueList words = CueList.load("triage/anger.txt");
+    private final CueContext displeasure = new CueContext("anger");
+    private final CueContext insult = new CueContext("insult");
+    private final Pattern thanks = CueContext.pattern("thanks");
+
+    /** The list's words in a message, and how they are meant. */
+    List<CueList.Hit> hits(String raw, String wording) {
+        boolean loud = MARK.matcher(raw).find();
+        return words.hits(wording, (text, start, end, weight) -> {
+            var sense = (weight < INSULT ? displeasure : insult).of(text, start, end);
+            return loud && sense.isMild() ? Sense.MEANT : sense;
+        });
+    }
+
+    /** Whether a message says thanks and nothing angry: its warmth is not to be taken for heat. */
+    boolean thanks(String raw, String wording) {
+        return thanks.matcher(wording).find()
+                && !ANGRY_FACE.matcher(raw).find()
+                && hits(raw, wording).stream().noneMatch(CueList.Hit::isMeant);
     }
 
     /**
@@ -28,9 +49,14 @@ final class AngryWords {
      */
     double of(String raw, String wording) {
         double calm = 1;
-        for (CueList.Hit hit : words.hits(wording)) {
-            calm *= 1 - hit.weight();
+        for (CueList.Hit hit : hits(raw, wording)) {
+            if (hit.isMeant()) {
+                calm *= 1 - hit.weight();
+            } else if (hit.sense().isMild()) {
+                calm *= 1 - MILDLY * hit.weight();
+            }
         }
+        calm *= Math.pow(0.65, Math.min(2, ANGRY_FACE.matcher(raw).results().count()));
         // Punctuation adds to angry words, and means little in 谢谢！！
         boolean worded = calm < 1;
         if (RUN.matcher(raw).find()) {

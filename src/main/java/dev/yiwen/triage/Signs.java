@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * What one customer message says by itself. Each turn reads the messages before it again, and many customers write the same,
@@ -22,12 +23,15 @@ final class Signs {
 
     /**
      * @param wording the form that cues are compared with
+     * @param wish the words for a human, however they are meant; so are complaints, danger and angry words
      * @param felt how angry this message is by itself
      */
     record Of(
             String wording,
             List<CueList.Hit> wish,
             List<CueList.Hit> complaints,
+            List<CueList.Hit> danger,
+            List<CueList.Hit> angry,
             Map<Sign.Kind, List<CueList.Hit>> others,
             Anger.Felt felt) {
 
@@ -36,10 +40,15 @@ final class Signs {
         }
     }
 
+    private static final Pattern SHOUTS = Pattern.compile("[!！]");
+
     private final Map<Sign.Kind, CueList> lists = lists();
 
     private final CueList human = CueList.load("triage/human.txt");
     private final CueList complaint = CueList.load("triage/complaint.txt");
+    private final CueContext aroundHuman = new CueContext("human");
+    private final CueContext aroundComplaint = new CueContext("complaint");
+    private final CueContext aroundDanger = new CueContext("urgent");
     private final Anger anger;
     private final LoadingCache<String, Of> kept = Caches.measured(
             "signs",
@@ -72,13 +81,41 @@ final class Signs {
     private Of read(String text) {
         String wording = Wording.of(text);
         var others = new EnumMap<Sign.Kind, List<CueList.Hit>>(Sign.Kind.class);
+        var quoted = Quotes.of(text);
+        List<CueList.Hit> danger =
+                hits(Objects.requireNonNull(lists.get(Sign.Kind.URGENT)), wording, aroundDanger, quoted);
         lists.forEach((kind, list) -> {
-            var hits = list.hits(wording);
+            var hits = kind == Sign.Kind.URGENT
+                    ? danger.stream().filter(CueList.Hit::isMeant).toList()
+                    : list.hits(wording);
             if (!hits.isEmpty()) {
                 others.put(kind, hits);
             }
         });
-        return new Of(wording, human.hits(wording), complaint.hits(wording), others, anger.feel(text, wording));
+        return new Of(
+                wording,
+                human.hits(wording, (all, start, end, weight) -> aroundHuman.of(all, start, end)),
+                calmly(text, hits(complaint, wording, aroundComplaint, quoted)),
+                danger,
+                anger.hits(text, wording),
+                others,
+                anger.feel(text, wording));
+    }
+
+    private static List<CueList.Hit> hits(CueList list, String wording, CueContext context, Quotes quoted) {
+        return list.hits(wording, (all, start, end, weight) -> {
+            var sense = context.of(all, start, end);
+            return sense == Sense.MEANT && quoted.holds(all.substring(start, end)) ? Sense.QUOTED : sense;
+        });
+    }
+
+    /** Whoever shouts does not merely ask. */
+    private static List<CueList.Hit> calmly(String text, List<CueList.Hit> hits) {
+        return SHOUTS.matcher(text).find()
+                ? hits.stream()
+                        .map(it -> it.sense().isAsked() ? new CueList.Hit(it.words(), it.weight(), Sense.MEANT) : it)
+                        .toList()
+                : hits;
     }
 
     private static Map<Sign.Kind, CueList> lists() {

@@ -3,6 +3,7 @@ package dev.yiwen.triage;
 import dev.yiwen.audit.CustomerData;
 import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Body;
+import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.conversation.HandoffReason.Code;
 import dev.yiwen.conversation.Message;
@@ -11,10 +12,12 @@ import dev.yiwen.shared.Signals;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Reads from a whole conversation whether a human must take over. No I/O. */
@@ -22,6 +25,7 @@ import java.util.stream.Stream;
 public final class Triage {
     // One insult, or displeasure that has gone on for some turns; read on real chats, see the evaluation.
     private static final double STRONG = 0.58;
+    private static final ConversationId NOBODYS = ConversationId.of(new UUID(0, 0));
 
     private final Anger anger;
     private final Signs signs;
@@ -44,11 +48,12 @@ public final class Triage {
     public TriageReading read(List<Message> transcript) {
         List<Message> upToCustomer = upToLastCustomerMessage(transcript);
         if (upToCustomer.isEmpty()) {
-            return new TriageReading(false, 0, Optional.empty(), List.of(), List.of(), 0);
+            return TriageReading.NOTHING;
         }
         Message last = upToCustomer.getLast();
         var now = signs.of(last);
-        var wish = wish(now);
+        var wish = meant(wish(now));
+        var complaints = meant(now.complaints());
         double angerNow = angerIn(last.body().text());
         double angerOver = angerOver(upToCustomer);
         Optional<Message> repeated = Repetition.of(upToCustomer, signs);
@@ -56,7 +61,11 @@ public final class Triage {
 
         var signals = new ArrayList<String>();
         wish.forEach(it -> signals.add("human " + it.words()));
-        now.complaints().forEach(it -> signals.add("complaint " + it.words()));
+        complaints.forEach(it -> signals.add("complaint " + it.words()));
+        Stream.of(wish(now), now.complaints(), now.danger(), now.angry())
+                .flatMap(List::stream)
+                .filter(it -> !it.isMeant())
+                .forEach(it -> signals.add("cue_" + it.sense().name().toLowerCase(Locale.ROOT) + " " + it.words()));
         if (angerOver > 0) {
             signals.add(String.format(Locale.ROOT, "anger %.2f now %.2f", angerOver, angerNow));
         }
@@ -69,13 +78,13 @@ public final class Triage {
         Optional<HandoffReason> handoff;
         if (!danger.isEmpty()) {
             handoff = why.because(Code.URGENT, "urgent", danger, last);
-        } else if (!now.complaints().isEmpty()) {
-            handoff = why.because(Code.LEGAL_OR_COMPLAINT, "legal-or-complaint", now.complaints(), last);
+        } else if (!complaints.isEmpty()) {
+            handoff = why.because(Code.LEGAL_OR_COMPLAINT, "legal-or-complaint", complaints, last);
         } else if (angerOver >= STRONG) {
             handoff = why.because(
                     Code.STRONG_EMOTION,
                     angerNow >= STRONG ? "strong-emotion" : "rising-emotion",
-                    anger.hits(now.wording()),
+                    meant(now.angry()),
                     last);
         } else if (!wish.isEmpty()) {
             handoff = why.because(Code.WISH_FOR_HUMAN, "wish-for-human", wish, last);
@@ -86,7 +95,54 @@ public final class Triage {
                     .flatMap(earlier ->
                             why.because(Code.UNANSWERED, "unhelped", now.of(Sign.Kind.UNHELPED), earlier, last));
         }
-        return new TriageReading(!wish.isEmpty(), angerOver, handoff, signals, noticed, misses(upToCustomer));
+        var asked = handoff.isPresent() ? handoff : asked(now, why, last);
+        return new TriageReading(
+                !wish.isEmpty(),
+                angerOver,
+                asked,
+                handoff.isEmpty() && asked.isPresent(),
+                isMild(now),
+                signals,
+                noticed,
+                misses(upToCustomer));
+    }
+
+    /** Why whoever only asks about a complaint, or a human, gets one when no answer is found. */
+    private Optional<HandoffReason> asked(Signs.Of now, Why why, Message last) {
+        var complaints =
+                now.complaints().stream().filter(it -> it.sense().isAsked()).toList();
+        if (!complaints.isEmpty()) {
+            return why.because(Code.LEGAL_OR_COMPLAINT, "legal-or-complaint", complaints, last);
+        }
+        var wish = now.wish().stream().filter(it -> it.sense().isAsked()).toList();
+        return wish.isEmpty() ? Optional.empty() : why.because(Code.WISH_FOR_HUMAN, "wish-for-human", wish, last);
+    }
+
+    private static boolean isMild(Signs.Of now) {
+        return Stream.of(now.wish(), now.complaints(), now.danger(), now.angry())
+                .flatMap(List::stream)
+                .anyMatch(it -> it.sense().isMild());
+    }
+
+    private static List<CueList.Hit> meant(List<CueList.Hit> hits) {
+        return hits.stream().filter(CueList.Hit::isMeant).toList();
+    }
+
+    /**
+     * The words for which whoever writes this, before anything else, is handed over at once; of tone alone none. Empty when
+     * they are not.
+     */
+    Optional<List<String>> handsOverFor(String text) {
+        var alone = new Message(NOBODYS, 1, new Author.Customer(), new Body.Text(text), Instant.EPOCH);
+        var now = signs.of(text);
+        return read(List.of(alone))
+                .atOnce()
+                .map(why -> Stream.of(now.danger(), now.complaints(), now.angry(), wish(now))
+                        .flatMap(List::stream)
+                        .filter(CueList.Hit::isMeant)
+                        .map(it -> it.words().replace('\n', ' '))
+                        .distinct()
+                        .toList());
     }
 
     /** Why whoever wrote that needs a human at once: danger, or a fraud that is under way; empty when they do not. */
@@ -107,7 +163,7 @@ public final class Triage {
 
     /** The words in a message by which its writer asks for a human; empty when there are none. */
     List<String> wishIn(String text) {
-        return wish(signs.of(text)).stream()
+        return meant(wish(signs.of(text))).stream()
                 .map(it -> it.words().replace('\n', ' '))
                 .distinct()
                 .toList();
@@ -169,6 +225,12 @@ public final class Triage {
                 transcript.stream()
                         .map(it -> it.author() instanceof Author.Customer)
                         .toList());
+    }
+
+    /** The reason for a second insult, however mild each is by itself. */
+    public HandoffReason insulted(Message earlier, Message last) {
+        var both = List.of(earlier, last);
+        return reasons.of(Code.STRONG_EMOTION, "rising-emotion", both, List.of(), List.of(), both);
     }
 
     /** The reason for two misses in a row; {@code missed} are the customer's messages, oldest first. */

@@ -15,7 +15,7 @@ final class WishList {
     List<CueList.Hit> hits(String wording) {
         return forms.stream()
                 .filter(wording::contains)
-                .map(it -> new CueList.Hit(it, 1))
+                .map(it -> new CueList.Hit(it, 1, Sense.MEANT))
                 .toList();
     }
 }

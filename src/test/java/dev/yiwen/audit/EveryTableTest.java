@@ -32,6 +32,7 @@ class EveryTableTest {
             Map.entry("staff_session", "members of staff"),
             Map.entry("routing_plan", "written by supervisors"),
             Map.entry("wish_word", "written by editors"),
+            Map.entry("speech_act_phrase", "written by editors"),
             Map.entry("phrase", "written by staff, with placeholders for names"),
             Map.entry("model_day", "a number a day"),
             Map.entry("audit_event", "names customers by id alone, and is kept (see AuditEvent)"),

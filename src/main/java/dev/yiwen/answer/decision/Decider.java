@@ -19,19 +19,14 @@ import java.util.stream.Stream;
 public final class Decider {
     private final MessageReader reader;
     private final Triage triage;
-    private final SmallTalkMatcher smallTalkMatcher;
+    private final SpeechActReplies acts;
     private final Lookup lookup;
     private final SuggestedQuestions offers;
 
-    Decider(
-            MessageReader reader,
-            Triage triage,
-            SmallTalkMatcher smallTalkMatcher,
-            Lookup lookup,
-            SuggestedQuestions offers) {
+    Decider(MessageReader reader, Triage triage, SpeechActReplies acts, Lookup lookup, SuggestedQuestions offers) {
         this.reader = reader;
         this.triage = triage;
-        this.smallTalkMatcher = smallTalkMatcher;
+        this.acts = acts;
         this.lookup = lookup;
         this.offers = offers;
     }
@@ -50,7 +45,12 @@ public final class Decider {
             return Uni.createFrom()
                     .item(new Decided(known.get(), triaged, LookupResult.none(reading, words), triageMs));
         }
-        return lookup.of(reading).map(found -> new Decided(judge(meant, triaged, found), triaged, found, triageMs));
+        return lookup.of(reading)
+                .map(found -> new Decided(
+                        acts.after(meant, offers.inView(triaged, judge(meant, triaged, found))),
+                        triaged,
+                        found,
+                        triageMs));
     }
 
     private static List<Message> saying(String option, List<Message> transcript) {
@@ -61,11 +61,10 @@ public final class Decider {
     }
 
     private Optional<Decision> withoutLookingUp(TriageReading triaged, Reading reading, List<Message> meant) {
-        if (triaged.handoff().isPresent()) {
-            return triaged.handoff().map(Decision.HandOff::new);
+        if (triaged.atOnce().isPresent()) {
+            return triaged.atOnce().map(Decision.HandOff::new);
         }
-        Optional<Decision> smallTalk =
-                smallTalkMatcher.kindOf(meant.getLast().body().text()).map(Decision.SmallTalk::new);
+        Optional<Decision> smallTalk = acts.of(meant);
         if (smallTalk.isEmpty() && reading instanceof Reading.Refusal) {
             // The bot has asked back once; to ask again is what people hate most.
             return Optional.of(new Decision.HandOff(triage.unanswered(meant)));
@@ -85,7 +84,7 @@ public final class Decider {
             List<Candidate> candidates = found.candidates();
             return new Decision.Answer(candidates.getFirst(), offers.related(candidates), found.confidence());
         }
-        if (triaged.misses() > 0) {
+        if (triaged.misses() > 0 && !acts.settled(transcript)) {
             return new Decision.HandOff(triage.unanswered(transcript));
         }
         return offers.clarify(found);

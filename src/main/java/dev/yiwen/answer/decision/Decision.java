@@ -39,8 +39,13 @@ public sealed interface Decision {
         }
     }
 
-    /** A greeting, thanks, goodbye …; {@code kind} names the text in the message bundle. */
-    record SmallTalk(String kind) implements Decision {}
+    /**
+     * A greeting, thanks, goodbye …
+     *
+     * @param kind names the text in the message bundle
+     * @param because the words that tell
+     */
+    record SmallTalk(String kind, String because) implements Decision {}
 
     /** A human takes over. */
     record HandOff(HandoffReason reason) implements Decision {}

@@ -5,11 +5,13 @@ import dev.yiwen.reading.SlotConflict;
 import dev.yiwen.retrieval.Candidate;
 import dev.yiwen.retrieval.Retrieved;
 import dev.yiwen.shared.Messages;
+import dev.yiwen.triage.TriageReading;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The questions that a customer can tap. */
 @Singleton
@@ -56,6 +58,41 @@ final class SuggestedQuestions {
         options.add(messages.text("answer.human"));
         return new Decision.Clarify(
                 false, options, found.confidence(), new SlotConflict(first.kind(), first.asked(), known));
+    }
+
+    /**
+     * After a word that was only asked about, or meant mildly, the way to a human stands beside the answer; what was asked
+     * about and has no answer is a human's.
+     */
+    Decision inView(TriageReading triaged, Decision decision) {
+        if (!triaged.askedAbout() && !triaged.mild()) {
+            return decision;
+        }
+        return switch (decision) {
+            case Decision.Answer it ->
+                new Decision.Answer(it.top(), withHuman(it.related(), config.related()), it.confidence());
+            case Decision.Answers it ->
+                new Decision.Answers(it.tops(), it.open(), withHuman(it.related(), config.related()), it.confidence());
+            case Decision.Clarify it ->
+                triaged.handoff()
+                        .<Decision>map(Decision.HandOff::new)
+                        .orElseGet(() -> new Decision.Clarify(
+                                it.likely(),
+                                withHuman(it.options(), config.options()),
+                                it.confidence(),
+                                it.missing()));
+            case Decision.SmallTalk it -> it;
+            case Decision.HandOff it -> it;
+        };
+    }
+
+    /** At most {@code most} with it, unless it is the only one. */
+    private List<String> withHuman(List<String> questions, int most) {
+        String human = messages.text("answer.human");
+        return Stream.concat(
+                        questions.stream().filter(it -> !it.equals(human)).limit(Math.max(0, most - 1)),
+                        Stream.of(human))
+                .toList();
     }
 
     /** Several questions of one message, of which {@code answered} have an answer; the first that has none is offered to. */

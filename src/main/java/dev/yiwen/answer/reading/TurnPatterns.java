@@ -1,5 +1,6 @@
 package dev.yiwen.answer.reading;
 
+import dev.yiwen.shared.SectionFile;
 import jakarta.inject.Singleton;
 import java.text.Normalizer;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.yiwen.answer.trace;
 
 import dev.yiwen.answer.AnswerConfig;
 import dev.yiwen.answer.decision.Decided;
+import dev.yiwen.answer.decision.Decision;
 import dev.yiwen.answer.decision.LookupResult;
 import dev.yiwen.answer.draft.Drafting;
 import dev.yiwen.conversation.HandoffReason;
@@ -13,6 +14,7 @@ import dev.yiwen.retrieval.Retrieved.Stranger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,12 +103,23 @@ public record Trace(
                         triage.wishForHuman(),
                         triage.anger(),
                         triage.misses(),
-                        triage.signals(),
-                        triage.handoff().orElse(null)),
+                        signals(decided),
+                        decided.decision() instanceof Decision.HandOff
+                                ? triage.handoff().orElse(null)
+                                : null),
                 thresholds(config),
                 draft,
                 null,
                 timings);
+    }
+
+    private static List<String> signals(Decided decided) {
+        return decided.decision() instanceof Decision.SmallTalk it
+                ? Stream.concat(
+                                decided.triage().signals().stream(),
+                                Stream.of("act_" + it.kind().replace('-', '_') + " " + it.because()))
+                        .toList()
+                : decided.triage().signals();
     }
 
     public static Trace ofTrouble(

@@ -1,5 +1,6 @@
 package dev.yiwen.channel.web;
 
+import dev.yiwen.answer.SettledWords;
 import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.CustomerMessageCommitted;
 import dev.yiwen.conversation.Owner;
@@ -28,9 +29,11 @@ class PartingWords {
     private final List<Pattern> leave = read("leave");
     private final List<Pattern> end = read("end");
     private final Queueing queueing;
+    private final SettledWords settled;
 
-    PartingWords(Queueing queueing) {
+    PartingWords(Queueing queueing, SettledWords settled) {
         this.queueing = queueing;
+        this.settled = settled;
     }
 
     enum Wish {
@@ -51,7 +54,10 @@ class PartingWords {
                         ? queueing.leaveAsSaid(conversation.id())
                         : Uni.createFrom().voidItem();
             case END -> queueing.end(conversation.id());
-            case NONE -> Uni.createFrom().voidItem();
+            case NONE ->
+                waits && settled.in(committed.message().body().text())
+                        ? queueing.askWhetherToLeave(conversation.id())
+                        : Uni.createFrom().voidItem();
         };
         done.subscribe().with(it -> {}, failure -> LOG.errorf(failure, "A customer's parting was not heeded"));
     }

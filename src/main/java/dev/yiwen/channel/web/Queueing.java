@@ -45,6 +45,14 @@ final class Queueing {
                 .replaceWithVoid();
     }
 
+    /** The matter seems settled; the place in the queue is kept until the customer taps or says so. */
+    Uni<Void> askWhetherToLeave(ConversationId id) {
+        return conversations
+                .appendNotice(
+                        id, new Body.Notice("leave-queue-asked", messages.text("web.leave-queue-asked"), Map.of()))
+                .replaceWithVoid();
+    }
+
     /** The customer has had enough, whoever has the conversation. */
     Uni<Void> end(ConversationId id) {
         return whileOwnedBy(Owner.class, id, c -> conversations.closeByCustomer(c.id(), c.epoch()))

@@ -102,10 +102,12 @@ final class ArticleResource {
     }
 
     private final Articles articles;
+    private final PhrasingCheck phrasings;
     private final CurrentStaff staff;
 
-    ArticleResource(Articles articles, CurrentStaff staff) {
+    ArticleResource(Articles articles, PhrasingCheck phrasings, CurrentStaff staff) {
         this.articles = articles;
+        this.phrasings = phrasings;
         this.staff = staff;
     }
 
@@ -142,17 +144,20 @@ final class ArticleResource {
                 ArticleId.of(id), revision(seen), present(content).draft(), author());
     }
 
-    /** If-Match names the draft to publish. */
+    /** If-Match names the draft to publish; Accept-Language is the editor's, should it be refused. */
     @POST
     @Path("{id}/publish")
     @Audited(value = AuditKind.ARTICLE_PUBLISHED, subject = "article:{id}")
-    public Uni<Article> publish(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String seen) {
+    public Uni<Article> publish(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String seen,
+            @HeaderParam("Accept-Language") @DefaultValue("zh") String language) {
         var article = ArticleId.of(id);
-        if (seen != null) {
-            return articles.publish(article, revision(seen));
-        }
+        var words = language.startsWith("en") ? Locale.ENGLISH : Locale.CHINESE;
         return articles.revisions(article)
-                .chain(all -> articles.publish(article, all.getFirst().revision()));
+                .invoke(all -> phrasings.check(all.getFirst(), words))
+                .chain(all ->
+                        articles.publish(article, seen == null ? all.getFirst().revision() : revision(seen)));
     }
 
     @POST

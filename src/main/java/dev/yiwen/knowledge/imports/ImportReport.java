@@ -8,11 +8,16 @@ import java.util.Map;
 /**
  * What an import did.
  *
+ * @param handedOver titles that get whoever asks them a human at once, and phrasings that were left out because they do
  * @param drafted slugs whose change waits as a draft, because people edited or retired the article
  * @param ignored files that are neither Markdown nor JSON lines
  */
 public record ImportReport(
-        Map<ImportOutcome, Integer> counts, List<ImportFault> faults, List<String> drafted, List<String> ignored) {
+        Map<ImportOutcome, Integer> counts,
+        List<ImportFault> faults,
+        List<ImportFault> handedOver,
+        List<String> drafted,
+        List<String> ignored) {
 
     public ImportReport {
         var all = new EnumMap<ImportOutcome, Integer>(ImportOutcome.class);
@@ -21,6 +26,7 @@ public record ImportReport(
         }
         counts = Collections.unmodifiableMap(all);
         faults = List.copyOf(faults);
+        handedOver = List.copyOf(handedOver);
         drafted = List.copyOf(drafted);
         ignored = List.copyOf(ignored);
     }

@@ -42,8 +42,10 @@ public class KnowledgeImport {
     private final Pool pool;
     private final Articles articles;
     private final AuditLog log;
+    private final AskablePhrasings phrasings;
 
-    KnowledgeImport(Pool pool, Articles articles, AuditLog log) {
+    KnowledgeImport(Pool pool, Articles articles, AskablePhrasings phrasings, AuditLog log) {
+        this.phrasings = phrasings;
         this.log = log;
         this.pool = pool;
         this.articles = articles;
@@ -74,7 +76,11 @@ public class KnowledgeImport {
     }
 
     private Uni<ImportReport> bring(ImportFiles files, ImportProgress progress) {
-        return bring(files.items(), new Tally(files.faults(), files.ignored(), progress), progress);
+        var tally = new Tally(files.faults(), files.ignored(), progress);
+        var items = files.items().stream()
+                .map(it -> phrasings.of(it, tally::handsOver))
+                .toList();
+        return bring(items, tally, progress);
     }
 
     private Uni<ImportReport> bring(List<ImportItem> items, Tally tally, ImportProgress progress) {
@@ -130,6 +136,7 @@ public class KnowledgeImport {
         private final Map<ImportOutcome, Integer> counts =
                 Collections.synchronizedMap(new EnumMap<>(ImportOutcome.class));
         private final List<ImportFault> faults;
+        private final List<ImportFault> handedOver = new ArrayList<>();
         private final List<String> drafted = new ArrayList<>();
         private final List<String> ignored;
 
@@ -154,8 +161,12 @@ public class KnowledgeImport {
             progress.done(item.slug(), outcome);
         }
 
+        synchronized void handsOver(ImportFault remark) {
+            handedOver.add(remark);
+        }
+
         synchronized ImportReport report() {
-            return new ImportReport(counts, faults, drafted, ignored);
+            return new ImportReport(counts, faults, handedOver, drafted, ignored);
         }
     }
 }

@@ -1,29 +1,13 @@
 package dev.yiwen.retrieval.text;
 
-import com.huaban.analysis.jieba.JiebaSegmenter;
 import com.huaban.analysis.jieba.JiebaSegmenter.SegMode;
-import dev.yiwen.retrieval.ProductWords;
+import dev.yiwen.shared.Segmenter;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Splits normalised text into the terms of the lexical index: words by dictionary, and pairs of characters. */
 public final class Terms {
-    private static final JiebaSegmenter SEGMENTER = quietly();
-
     private Terms() {}
-
-    /** The dictionary reports its loading on standard output, where commands print their results. */
-    private static JiebaSegmenter quietly() {
-        var out = System.out;
-        System.setOut(System.err);
-        try {
-            var segmenter = new JiebaSegmenter();
-            ProductWords.teach();
-            return segmenter;
-        } finally {
-            System.setOut(out);
-        }
-    }
 
     /** All words, long ones also in their parts, so that a query may name a part. */
     public static List<String> ofDocument(String normalised) {
@@ -36,7 +20,7 @@ public final class Terms {
 
     private static List<String> of(String normalised, SegMode mode) {
         var terms = new ArrayList<String>();
-        for (var token : SEGMENTER.process(normalised, mode)) {
+        for (var token : Segmenter.words(normalised, mode)) {
             if (token.word.codePoints().anyMatch(Character::isLetterOrDigit) && !StopWords.contains(token.word)) {
                 terms.add(token.word);
             }

@@ -1,4 +1,4 @@
-package dev.yiwen.answer.reading;
+package dev.yiwen.shared;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /** A file of patterns that editors keep: {@code [section]} lines, one pattern a line, {@code #} before remarks. */
 public final class SectionFile {
-    private static final Pattern HEAD = Pattern.compile("\\[([a-z]+(?: [a-z]+)?)]");
+    private static final Pattern HEAD = Pattern.compile("\\[([a-z]+(?: [a-z]+)*)]");
 
     private SectionFile() {}
 
