@@ -16,14 +16,19 @@ export const wishStyles = [
     }
     form {
       display: flex;
+      flex-wrap: wrap;
       gap: var(--yw-space-2);
     }
+    form + form {
+      margin-top: var(--yw-space-4);
+    }
     form input {
-      flex: 1;
+      flex: 1 1 12rem;
       min-width: 0;
     }
-    .verdict {
-      margin: var(--yw-space-3) 0 0;
+    .verdict,
+    .heard {
+      margin: var(--yw-space-3) 0;
     }
     .fault {
       margin: var(--yw-space-2) 0 0;

@@ -11,6 +11,7 @@ import { timeElement } from '../common/time';
 import { toast } from '../common/toast';
 import '../common/top-bar';
 import { t } from './i18n';
+import './speech-acts';
 import { wishStyles } from './styles';
 import { add, remove, tryOut, wishWords, type Trial, type WishWord } from './wish-words';
 
@@ -72,6 +73,7 @@ export class WishesPage extends YiwenElement {
         ${this.mayChange ? html`<a href="/knowledge">${t('toKnowledge')}</a>` : nothing}
       </div>
       ${this.trialCard()} ${this.all ? this.list(this.all) : html`<div class="card"><yw-skeleton lines="4"></yw-skeleton></div>`}
+      ${this.staff ? html`<yw-speech-acts ?mayChange=${this.mayChange}></yw-speech-acts>` : nothing}
     `;
   }
 

@@ -59,6 +59,27 @@ class WishesPageTest {
         browser.picture(page, "wishes-phone");
     }
 
+    @Test
+    void an_editor_adds_words_that_ask_nothing() {
+        var page = wishes(Screen.DESKTOP, Role.EDITOR);
+        page.locator("input[name=said]").fill(words);
+        page.locator("input[name=said]").press("Enter");
+        assertThat(page.locator("yw-speech-acts .heard")).containsText("当作提问");
+
+        page.locator("yw-speech-acts select").selectOption("SOLVED");
+        page.locator("input[name=phrase]").fill(words);
+        page.locator("input[name=phrase]").press("Enter");
+        var line = page.locator("yw-speech-acts li").filter(new Locator.FilterOptions().setHasText(words));
+        assertThat(line).containsText("已经解决");
+        page.locator("input[name=said]").press("Enter");
+        assertThat(page.locator("yw-speech-acts .heard")).containsText("已经解决");
+        browser.picture(page, "wishes-acts");
+
+        line.locator("button").click();
+
+        assertThat(line).hasCount(0);
+    }
+
     private Page wishes(Screen screen, Role role) {
         var staff = people.staff(role);
         var page = browser.staff(screen, staff.login(), People.PASSWORD);
