@@ -19,8 +19,12 @@ export const wishStyles = [
       flex-wrap: wrap;
       gap: var(--yw-space-2);
     }
-    form + form {
-      margin-top: var(--yw-space-4);
+    .hint + form {
+      margin-top: var(--yw-space-3);
+    }
+    form select {
+      flex: 0 1 auto;
+      width: auto;
     }
     form input {
       flex: 1 1 12rem;

@@ -48,7 +48,11 @@ public final class Anger {
     /** @param wording of the message {@code raw} */
     Felt feel(String raw, String wording) {
         Words words = new Words(Wording.plain(raw), list.of(raw, wording));
-        return list.thanks(raw, wording) ? CALM : new Felt(words.angryWords(), model.hear(words));
+        if (list.thanks(raw, wording)) {
+            return CALM;
+        }
+        // Of a thing that vexes, its tone says no more than its words.
+        return new Felt(words.angryWords(), list.isMild(raw, wording) ? CALM.heard() : model.hear(words));
     }
 
     /**

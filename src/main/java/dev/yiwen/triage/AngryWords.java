@@ -35,6 +35,13 @@ final class AngryWords {
         });
     }
 
+    /** Whether what is angry in a message is all meant mildly. */
+    boolean isMild(String raw, String wording) {
+        var hits = hits(raw, wording);
+        return hits.stream().anyMatch(it -> it.sense().isMild())
+                && hits.stream().noneMatch(CueList.Hit::isMeant);
+    }
+
     /** Whether a message says thanks and nothing angry: its warmth is not to be taken for heat. */
     boolean thanks(String raw, String wording) {
         return thanks.matcher(wording).find()

@@ -109,6 +109,11 @@ final class CueContext {
         return result;
     }
 
+    /** A pattern with its {@code <words>} put in. */
+    static Pattern ofWords(String pattern) {
+        return compile(named(pattern));
+    }
+
     /** All of a section in one. */
     static Pattern pattern(String section) {
         return compile(named(String.join("|", SECTIONS.getOrDefault(section, List.of()))));

@@ -40,6 +40,7 @@ final class Signs {
         }
     }
 
+    private static final Pattern INSTITUTION = CueContext.ofWords("<institution>");
     private static final Pattern SHOUTS = Pattern.compile("[!！]");
 
     private final Map<Sign.Kind, CueList> lists = lists();
@@ -48,6 +49,7 @@ final class Signs {
     private final CueList complaint = CueList.load("triage/complaint.txt");
     private final CueContext aroundHuman = new CueContext("human");
     private final CueContext aroundComplaint = new CueContext("complaint");
+    private final CueContext aroundInstitution = new CueContext("institution");
     private final CueContext aroundDanger = new CueContext("urgent");
     private final Anger anger;
     private final LoadingCache<String, Of> kept = Caches.measured(
@@ -83,7 +85,7 @@ final class Signs {
         var others = new EnumMap<Sign.Kind, List<CueList.Hit>>(Sign.Kind.class);
         var quoted = Quotes.of(text);
         List<CueList.Hit> danger =
-                hits(Objects.requireNonNull(lists.get(Sign.Kind.URGENT)), wording, aroundDanger, quoted);
+                hits(Objects.requireNonNull(lists.get(Sign.Kind.URGENT)), wording, aroundDanger::of, quoted);
         lists.forEach((kind, list) -> {
             var hits = kind == Sign.Kind.URGENT
                     ? danger.stream().filter(CueList.Hit::isMeant).toList()
@@ -95,14 +97,27 @@ final class Signs {
         return new Of(
                 wording,
                 human.hits(wording, (all, start, end, weight) -> aroundHuman.of(all, start, end)),
-                calmly(text, hits(complaint, wording, aroundComplaint, quoted)),
+                calmly(text, hits(complaint, wording, this::aroundComplaint, quoted)),
                 danger,
                 anger.hits(text, wording),
                 others,
                 anger.feel(text, wording));
     }
 
-    private static List<CueList.Hit> hits(CueList list, String wording, CueContext context, Quotes quoted) {
+    private interface Around {
+        Sense of(String wording, int start, int end);
+    }
+
+    /** A court or an authority may just stand near somebody. */
+    private Sense aroundComplaint(String wording, int start, int end) {
+        var sense = aroundComplaint.of(wording, start, end);
+        return sense == Sense.MEANT
+                        && INSTITUTION.matcher(wording.substring(start, end)).find()
+                ? aroundInstitution.of(wording, start, end)
+                : sense;
+    }
+
+    private static List<CueList.Hit> hits(CueList list, String wording, Around context, Quotes quoted) {
         return list.hits(wording, (all, start, end, weight) -> {
             var sense = context.of(all, start, end);
             return sense == Sense.MEANT && quoted.holds(all.substring(start, end)) ? Sense.QUOTED : sense;

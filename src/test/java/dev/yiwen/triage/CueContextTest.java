@@ -115,11 +115,16 @@ final class CueContextTest {
     @Test
     void hands_hardly_any_harmless_question_over_and_no_real_one_to_the_bot() throws IOException {
         var innocent = lines("innocent.tsv");
-        var real = lines("real-cues.tsv");
+        var tuned = lines("innocent-tuning.tsv");
 
-        assertThat(odd(innocent).filter(it -> read(it).atOnce().isPresent()).count())
-                .isLessThanOrEqualTo(innocent.size() * 7 / 200);
-        assertThat(real).allMatch(it -> read(it).atOnce().isPresent());
+        assertThat(odd(innocent).filter(this::handsOver)).hasSizeLessThanOrEqualTo(4);
+        assertThat(tuned.stream().filter(this::handsOver)).hasSizeLessThanOrEqualTo(5);
+        assertThat(lines("real-cues.tsv")).allMatch(this::handsOver);
+        assertThat(lines("real-cues-last.tsv")).allMatch(this::handsOver);
+    }
+
+    private boolean handsOver(String words) {
+        return read(words).atOnce().isPresent();
     }
 
     private static Stream<String> odd(List<String> lines) {
