@@ -5,7 +5,6 @@ import dev.yiwen.answer.reading.SpeechActs;
 import dev.yiwen.answer.reading.SpeechActs.Said;
 import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Body;
-import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.conversation.Message;
 import dev.yiwen.triage.Triage;
 import jakarta.inject.Singleton;
@@ -49,19 +48,13 @@ final class SpeechActReplies {
 
     /** In place of a question back when what was asked lies outside: weather, another company's matter. */
     Decision after(List<Message> transcript, Decision decision) {
-        boolean unanswered = switch (decision) {
-            case Decision.Clarify it -> true;
-            case Decision.HandOff it -> it.reason().code() == HandoffReason.Code.UNANSWERED;
-            case Decision.Answer it -> false;
-            case Decision.Answers it -> false;
-            case Decision.SmallTalk it -> false;
-        };
-        return unanswered
-                ? said(transcript.getLast())
-                        .filter(it -> it.act().asksKnowledgeFirst())
-                        .map(SpeechActReplies::reply)
-                        .orElse(decision)
-                : decision;
+        if (!(decision instanceof Decision.Clarify)) {
+            return decision;
+        }
+        return said(transcript.getLast())
+                .filter(it -> it.act().asksKnowledgeFirst())
+                .map(SpeechActReplies::reply)
+                .orElse(decision);
     }
 
     /** Whether the customer has done with the question that was asked back last: it counts as no miss any more. */
