@@ -15,7 +15,7 @@ final class SpeechActList {
     void replace(Map<String, SpeechAct> read) {
         acts = Map.copyOf(read);
         forms = read.keySet().stream()
-                .sorted(Comparator.comparing(String::length).reversed().thenComparing(it -> it))
+                .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(it -> it))
                 .toList();
     }
 
@@ -25,11 +25,9 @@ final class SpeechActList {
     }
 
     Optional<SpeechActs.Said> in(String text) {
-        var now = acts;
-        return forms.stream()
-                .filter(text::contains)
-                .filter(now::containsKey)
-                .findFirst()
-                .map(it -> new SpeechActs.Said(now.get(it), it));
+        return acts.entrySet().stream()
+                .filter(it -> text.contains(it.getKey()))
+                .max(Comparator.comparingInt(it -> it.getKey().length()))
+                .map(it -> new SpeechActs.Said(it.getValue(), it.getKey()));
     }
 }

@@ -38,7 +38,11 @@ public final class SpeechActs {
     private final Pattern any;
     private final Map<SpeechAct, Pattern> acts = new EnumMap<>(SpeechAct.class);
 
-    /** @param because the words that tell */
+    /**
+     * An act that was recognised.
+     *
+     * @param because the words that tell
+     */
     public record Said(SpeechAct act, String because) {}
 
     SpeechActs(SpeechActList editors, TurnPatterns phrases) {
