@@ -63,7 +63,8 @@ final class AngryWords {
                 calm *= 1 - MILDLY * hit.weight();
             }
         }
-        calm *= Math.pow(0.65, (double) Math.min(2, ANGRY_FACE.matcher(raw).results().count()));
+        calm *= Math.pow(
+                0.65, (double) Math.min(2, ANGRY_FACE.matcher(raw).results().count()));
         // Punctuation adds to angry words, and means little in 谢谢！！
         boolean worded = calm < 1;
         if (RUN.matcher(raw).find()) {

@@ -77,10 +77,7 @@ final class SuggestedQuestions {
                 triaged.handoff()
                         .<Decision>map(Decision.HandOff::new)
                         .orElseGet(() -> new Decision.Clarify(
-                                it.likely(),
-                                withHuman(it.options(), config.options()),
-                                it.confidence(),
-                                it.missing()));
+                                it.likely(), withHuman(it.options(), config.options()), it.confidence(), it.missing()));
             case Decision.SmallTalk it -> it;
             case Decision.HandOff it -> it;
         };
