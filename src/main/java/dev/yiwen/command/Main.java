@@ -1,6 +1,7 @@
 package dev.yiwen.command;
 
 import dev.yiwen.edge.connection.ConnectionGuard;
+import dev.yiwen.shared.Segmenter;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Arrays;
@@ -29,6 +30,7 @@ public final class Main {
         var clients = new CommandLine(new Clients());
         if (command.equals(SERVE)) {
             ConnectionGuard.enable();
+            Segmenter.beginToLoad();
             Quarkus.run(Service.class, arguments);
         } else if (clients.getSubcommands().containsKey(command)) {
             System.exit(clients.setExecutionExceptionHandler(Clients::explain).execute(arguments));

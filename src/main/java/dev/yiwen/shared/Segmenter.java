@@ -6,6 +6,8 @@ import com.huaban.analysis.jieba.SegToken;
 import com.huaban.analysis.jieba.WordDictionary;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -30,16 +32,54 @@ public final class Segmenter {
         return WordDictionary.getInstance().containsWord(word);
     }
 
-    /** The dictionary reports its loading on standard output, where commands print their results. */
+    /** Reads the dictionary beside whatever else starts; who needs it sooner waits for the rest of it. */
+    public static void beginToLoad() {
+        Thread.ofPlatform().daemon().name("dictionary").start(() -> words("", SegMode.SEARCH));
+    }
+
+    /** The dictionary reports its loading on standard output, where commands print their results and others log meanwhile. */
     private static JiebaSegmenter quietly() {
         var out = System.out;
-        System.setOut(System.err);
+        var quiet = new PrintStream(new Silenced(Thread.currentThread(), out), true, out.charset());
+        System.setOut(quiet);
         try {
             var segmenter = new JiebaSegmenter();
             teach();
             return segmenter;
         } finally {
-            System.setOut(out);
+            if (System.out == quiet) {
+                System.setOut(out);
+            }
+        }
+    }
+
+    /** Whoever took this for standard output meanwhile goes on writing there. */
+    private static final class Silenced extends OutputStream {
+        private final Thread silent;
+        private final PrintStream out;
+
+        Silenced(Thread silent, PrintStream out) {
+            this.silent = silent;
+            this.out = out;
+        }
+
+        @Override
+        public void write(int b) {
+            if (Thread.currentThread() != silent) {
+                out.write(b);
+            }
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) {
+            if (Thread.currentThread() != silent) {
+                out.write(bytes, from, length);
+            }
+        }
+
+        @Override
+        public void flush() {
+            out.flush();
         }
     }
 
