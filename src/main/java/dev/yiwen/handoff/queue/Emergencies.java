@@ -39,11 +39,6 @@ public final class Emergencies {
                 and m.at > greatest(h.urgent_at, h.assigned_at))
             """;
 
-    private static final String PASS = """
-            update handoff set passed_by = array[$2]::uuid[], offer_ends_at = now()
-            where conversation_id = $1 and ended_at is null and assigned_at is null
-            """;
-
     private final Pool database;
     private final Conversations conversations;
     private final Handoffs handoffs;
@@ -111,7 +106,7 @@ public final class Emergencies {
     }
 
     private Uni<Void> take(Conversation from) {
-        if (!(from.owner() instanceof Owner.Agent agent)) {
+        if (!(from.owner() instanceof Owner.Agent)) {
             return Uni.createFrom().voidItem();
         }
         return handoffs.lastWait(from.id())
@@ -123,10 +118,6 @@ public final class Emergencies {
                                         from.epoch(),
                                         wait.get().reason(),
                                         wait.get().since())
-                                .chain(() -> handoffs.follow(from.id()))
-                                .chain(() -> database.preparedQuery(PASS)
-                                        .execute(Tuple.of(
-                                                from.id().value(), agent.id().value())))
-                                .replaceWithVoid());
+                                .chain(() -> handoffs.follow(from.id())));
     }
 }

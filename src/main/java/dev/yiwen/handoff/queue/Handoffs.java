@@ -25,15 +25,21 @@ public final class Handoffs {
      */
     private static final String FOLLOW = """
             with entered as (
-              insert into handoff (conversation_id, epoch, reason, priority, requested_at, rank_at, urgent_at, agent_id, assigned_at)
+              insert into handoff (conversation_id, epoch, reason, priority, requested_at, rank_at, urgent_at, agent_id, assigned_at,
+                passed_by, offer_ends_at)
               select c.id, e.epoch, c.reason, c.priority, coalesce(c.queued_at, now()), coalesce(c.queued_at, now())
                 - (c.priority + $1::float8 * cu.tier) * $2::float8 * interval '1 second'
                 - case c.reason ->> 'code' when 'URGENT' then interval '1 day' else interval '0' end
                 - case c.channel when 'VOICE' then interval '12 hours' else interval '0' end,
                 case c.reason ->> 'code' when 'URGENT' then coalesce(c.queued_at, now()) end,
-                case c.owner when 'agent' then c.agent_id end, case c.owner when 'agent' then clock_timestamp() end
+                case c.owner when 'agent' then c.agent_id end, case c.owner when 'agent' then clock_timestamp() end,
+                coalesce(gave.back, '{}'), case when gave.back is not null then clock_timestamp() end
               from conversation c join customer cu on cu.id = c.customer_id
               cross join lateral (select c.epoch - (c.owner = 'agent')::int as epoch) e
+              left join lateral (
+                select array[g.agent_id] as back from handoff g
+                where g.conversation_id = c.id and g.epoch = e.epoch - 2 and g.agent_id is not null
+                  and c.owner = 'queue' and c.reason ->> 'code' = 'URGENT') gave on true
               where c.owner in ('queue', 'agent') and c.reason is not null
                 and not exists (select from handoff h where h.conversation_id = c.id and h.epoch = e.epoch) %1$s
               on conflict do nothing

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads from the plan whom each newcomer to the queue is for, and how urgent that is. */
 @Singleton
 public final class Placement {
+    /** In place of a plan's version: the rules look again, and nobody falls back. */
+    static final int ONLY_HIGHER = -2;
+
     private static final int MOST_AT_ONCE = 500;
 
     private static final String SITUATION = """
@@ -46,13 +49,13 @@ public final class Placement {
     private static final String PLACE = """
             with round as (select nextval('queue_round') as number)
             update handoff h set wanted = p.wanted::jsonb, group_id = p.wanted::jsonb ->> 'group', lane = p.lane, plan_version = $7,
-              rank_at = %1$s,
+              rank_at = case when h.plan_version = %2$d then least(h.rank_at, %1$s) else %1$s end,
               placed_in = case when %1$s >= h.rank_at
                 then coalesce(h.placed_in, round.number) else round.number end
             from round, unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::int[]) as p (conversation, epoch, wanted, lane, points)
               join conversation c on c.id = p.conversation
             where h.conversation_id = p.conversation and h.epoch = p.epoch and h.assigned_at is null and h.ended_at is null
-            """.formatted(RANK);
+            """.formatted(RANK, ONLY_HIGHER);
 
     private record Placed(UUID conversation, int epoch, Wanted wanted) {}
 

@@ -11,6 +11,7 @@ import dev.yiwen.conversation.Body;
 import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Conversations;
+import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.conversation.HandoffReason.Code;
 import dev.yiwen.conversation.Owner;
 import dev.yiwen.handoff.AgentQueue;
@@ -25,6 +26,8 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -54,6 +57,9 @@ class EmergenciesTest {
 
     @Inject
     Offers offers;
+
+    @Inject
+    Handoffs handoffs;
 
     @Inject
     Presence presence;
@@ -147,6 +153,45 @@ class EmergenciesTest {
         assertThat(scene.now(danger.id()).owner()).isInstanceOf(Owner.Queue.class);
         assertThat(offeredTo(danger.id())).isEqualTo(colleague.id().value());
         assertThat(told(danger.id(), "urgent-requeued")).isEqualTo(1);
+    }
+
+    @Test
+    void whoever_gave_one_back_is_asked_last() {
+        var gaveBack = people.staff(Role.AGENT);
+        var colleague = people.staff(Role.AGENT);
+        var danger = scene.waiting(Code.URGENT);
+        await(queue.pick(danger.id(), gaveBack.id()));
+        await(presence.say(gaveBack.id(), true));
+        await(presence.say(colleague.id(), true));
+        // The colleague has taken somebody since, and would be asked last for that.
+        await(queue.pick(scene.waiting(Code.WISH_FOR_HUMAN).id(), colleague.id()));
+        var given = scene.now(danger.id());
+        var reason = new HandoffReason(Code.URGENT, FIRE, List.of());
+
+        await(conversations.handOn(given.id(), given.epoch(), reason, Instant.now()));
+        await(handoffs.follow(given.id()));
+        await(offers.renew());
+
+        assertThat(offeredTo(danger.id())).isEqualTo(colleague.id().value());
+    }
+
+    @Test
+    void an_emergency_stays_marked_for_agent_and_supervisor_until_its_end() {
+        var agent = people.staff(Role.AGENT);
+        var danger = scene.waiting(Code.URGENT);
+        var id = danger.id().value().toString();
+        await(queue.pick(danger.id(), agent.id()));
+        await(conversations.appendFromAgent(
+                danger.id(), agent.id(), UUID.randomUUID().toString(), "请先离开"));
+
+        as(agent)
+                .get("/api/v1/conversations?state=mine")
+                .then()
+                .body("find { it.conversationId == '" + id + "' }.urgent", equalTo(true));
+        as(people.staff(Role.SUPERVISOR))
+                .get("/api/v1/supervision/conversations")
+                .then()
+                .body("find { it.conversationId == '" + id + "' }.urgent", equalTo(true));
     }
 
     @Test
