@@ -7,7 +7,7 @@ import type { Mine, Waiting } from '../common/frames';
 import { t as calls } from './call-text';
 import type { Offer } from './holdings';
 import { DeskElement } from './desk-element';
-import { nameOf, reasonName, reasonTone, t } from './text';
+import { nameOf, reasonName, reasonTone, reasonWords, t } from './text';
 import './timer';
 
 /** What wants an answer now: offers with their count-down, ringing calls. Event: `pick` (detail: conversation id). */
@@ -106,7 +106,7 @@ export class Attention extends DeskElement {
           <strong>${offer.channel === 'VOICE' ? t('ringingFrom', { number: who }) : `${t('offered')}：${who}`}</strong>
           ${name ? html`<span class="badge ${tone}">${name}</span>` : nothing}
         </div>
-        <div class="ellipsis" title=${offer.reason.words}>${offer.reason.words}</div>
+        <div class="ellipsis" title=${reasonWords(offer.reason)}>${reasonWords(offer.reason)}</div>
       </div>
       <span class="hint left" aria-hidden="true">${t('secondsLeft', { n: left })}</span>
       <button class="button primary" title="Alt+A" @click=${() => this.desk.accept(offer.conversationId)}>${t('accept')}</button>

@@ -13,7 +13,7 @@ import type { Packet } from './packet';
 import { refusal } from './refusals';
 import { sparkline } from './sparkline';
 import './tags';
-import { dispositionName, markName, reasonName, reasonTone, t } from './text';
+import { dispositionName, markName, reasonName, reasonTone, reasonWords, t } from './text';
 import { t as thread } from './thread-text';
 import { t as about } from './context-text';
 import { t as tools } from './tools-text';
@@ -131,11 +131,11 @@ export class Context extends YiwenElement {
       <div class="reason ${tone}">
         <div>
           ${reasonName(reason.code) ? html`<span class="badge ${tone}">${reasonName(reason.code)}</span>` : nothing}
-          ${this.told(reason.words)}
+          ${this.told(reasonWords(reason))}
         </div>
         ${reason.evidence.map(
           (e) => html`<div class="evidence">
-            ${reason.words.includes(e.words) ? about('evidence') : html`「${this.told(e.words)}」`} ${this.seq(e.seq)}
+            ${reasonWords(reason).includes(e.words) ? about('evidence') : html`「${this.told(e.words)}」`} ${this.seq(e.seq)}
           </div>`,
         )}
       </div>

@@ -32,6 +32,9 @@ export class Desk extends Holdings {
   /** Whether this page has said whether its agent is online; until then the server's word counts. */
   private announced = false;
   private saidAt = 0;
+  /** The server's last word, which wins in the end. */
+  private heardOnline = false;
+  private echo?: ReturnType<typeof setTimeout>;
   private readonly socket = new FrameSocket<AgentServerFrame, AgentClientFrame>({
     url: () => socketUrl('', '/ws/v1/agent'),
     opened: () => this.opened(),
@@ -64,6 +67,7 @@ export class Desk extends Holdings {
     this.away = online ? undefined : 'BREAK';
     this.announced = true;
     this.saidAt = Date.now();
+    clearTimeout(this.echo);
     if (!online) this.offers = [];
     this.socket.send({ type: 'presence', online });
     this.changed();
@@ -129,6 +133,13 @@ export class Desk extends Holdings {
 
   // Applying frames
 
+  private settleOnline(): void {
+    if (this.online === this.heardOnline) return;
+    this.online = this.heardOnline;
+    this.away = this.online ? undefined : 'BREAK';
+    this.changed();
+  }
+
   private opened(): void {
     // The server starts from nothing: what this page watched is asked for again, from the last message that it has.
     this.watched.clear();
@@ -147,10 +158,10 @@ export class Desk extends Holdings {
         break;
       case 'presence':
         // Another page of this agent has spoken, unless it is an echo of what was true before our own word arrived.
-        if (Date.now() - this.saidAt > ECHO_MS) {
-          this.online = frame.online;
-          this.away = frame.online ? undefined : 'BREAK';
-        }
+        clearTimeout(this.echo);
+        this.heardOnline = frame.online;
+        if (Date.now() - this.saidAt > ECHO_MS) this.settleOnline();
+        else this.echo = setTimeout(() => this.settleOnline(), this.saidAt + ECHO_MS - Date.now());
         break;
       case 'queue':
         this.queue(frame.waiting);

@@ -59,7 +59,7 @@ export class Holdings extends EventTarget {
   waitsSince(mine: Mine): string | undefined {
     const thread = this.threads.get(mine.conversationId);
     if (thread?.loaded) return thread.waitingSince;
-    return mine.lastAuthor === 'customer' ? mine.lastAt : undefined;
+    return mine.waitsSince;
   }
 
   /** Calls whose telephone rings and that are not offered to this agent in particular. */

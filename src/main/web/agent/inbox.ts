@@ -9,7 +9,7 @@ import { relative, timeElement } from '../common/time';
 import { DeskElement } from './desk-element';
 import { inboxStyles } from './inbox-styles';
 import { keep } from './keep';
-import { breakHint, markName, nameOf, reasonName, reasonTone, t } from './text';
+import { breakHint, markName, nameOf, reasonName, reasonTone, reasonWords, t } from './text';
 import { t as calls } from './call-text';
 import './timer';
 import { presence } from './visitor';
@@ -118,7 +118,8 @@ export class Inbox extends DeskElement {
         @click=${() => this.desk.select(mine.conversationId)}
       >
         ${this.face(mine)}
-        <span class="name ellipsis">${nameOf(mine)} ${mine.visitor?.awaySince ? presence(mine.visitor) : nothing}</span>
+        <span class="name ellipsis"
+          >${mine.urgent ? html`<span class="badge urgent">${reasonName('URGENT')}</span> ` : nothing}${nameOf(mine)} ${mine.visitor?.awaySince ? presence(mine.visitor) : nothing}</span>
         <span class="side">
           ${talking
             ? html`${t('onCall')} <yw-timer since=${thread.callTimes.since}></yw-timer>`
@@ -148,7 +149,7 @@ export class Inbox extends DeskElement {
           <span class="hidden-visually">${t('inQueueSince', { time: '' })}</span>
           <yw-timer since=${waiting.since} warn=${WARN} urgent=${URGENT}></yw-timer>
         </span>
-        <span class="why" title=${reason.words}>${reason.words}</span>
+        <span class="why" title=${reasonWords(reason)}>${reasonWords(reason)}</span>
         <span class="marks">
           <span>
             ${name ? html`<span class="badge ${reasonTone(reason.code)}">${name}</span>` : nothing} ${waiting.visitor?.awaySince ? presence(waiting.visitor) : nothing}

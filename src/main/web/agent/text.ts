@@ -1,5 +1,6 @@
 import type { Away } from '../common/frames';
 import { bundle } from '../common/i18n/bundle';
+import { language } from '../common/i18n/language';
 
 /** The words of the console. */
 export const t = bundle(
@@ -169,6 +170,12 @@ const REASONS = ['URGENT', 'LEGAL_OR_COMPLAINT', 'STRONG_EMOTION', 'WISH_FOR_HUM
 export function reasonName(code: string): string {
   const known = REASONS.find((one) => one === code);
   return known ? t(known) : '';
+}
+
+/** The reason in a sentence; the server has it in Chinese, so that whoever reads English reads its kind and the customer's own words. */
+export function reasonWords({ code, words, evidence }: { code: string; words: string; evidence: { words: string }[] }): string {
+  if (language() !== 'en') return words;
+  return [reasonName(code), ...new Set(evidence.map((one) => `“${one.words}”`))].filter(Boolean).join(' ');
 }
 
 export const markName = (mark: 'VIP' | 'CARE'): string => t(mark);

@@ -94,7 +94,8 @@ export class Whispers extends DeskElement {
 
   private add(conversation: string, fresh: Whisper[]): void {
     const seen = seenBefore();
-    const unknown = fresh.filter((one) => !seen.includes(one.id) && !this.heard.some((known) => known.id === one.id));
+    const me = this.desk.staff?.id;
+    const unknown = fresh.filter((one) => one.authorId !== me && !seen.includes(one.id) && !this.heard.some((known) => known.id === one.id));
     if (unknown.length === 0) return;
     this.heard = [...this.heard, ...unknown.map((one) => ({ ...one, conversation }))];
     announce(unknown.map((one) => `${t('whisper')}：${one.text}`).join(' '));

@@ -27,7 +27,6 @@ interface Draft {
   category?: string;
   summary: string;
   disposition?: string;
-  notes: string;
   customer?: string;
   /** In a sentence. */
   problem: string;
@@ -104,7 +103,6 @@ export class WrapUp extends YiwenElement {
     };
     put('category', draft.category ?? '');
     put('summary', draft.summary);
-    put('notes', draft.notes);
     this.disposition ||= draft.disposition ?? '';
   }
 

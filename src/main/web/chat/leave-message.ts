@@ -6,6 +6,8 @@ import { base, buttons, fields } from '../common/styles';
 import type { Leaving, LeftKind, Promised } from './leaving';
 import { t } from './parting-text';
 
+const COMPLAINS = /投诉|投訴|举报|舉報|12315|12381|工信部|消协|消费者协会|complain/i;
+
 /** `<yw-leave-message .leaving ?offline>`: what the customer leaves instead of waiting. Tells `keep-waiting`. */
 @customElement('yw-leave-message')
 export class LeaveMessage extends YiwenElement {
@@ -15,6 +17,8 @@ export class LeaveMessage extends YiwenElement {
   @property({ type: Boolean }) offline = false;
   @property() problem = '';
   @state() private kind: LeftKind = 'OTHER';
+  /** Whether the customer chose the kind; until then their words do. */
+  private chosen = false;
   @state() private missing = false;
   @query('textarea') private text!: HTMLTextAreaElement;
   @query('input[name=contact]') private contact!: HTMLInputElement;
@@ -96,7 +100,7 @@ export class LeaveMessage extends YiwenElement {
         <div class="kinds">
           ${promises.map(
             ({ kind }) => html`<label
-              ><input type="radio" name="kind" value=${kind} .checked=${kind === this.kind} @change=${() => (this.kind = kind)} />${t(
+              ><input type="radio" name="kind" value=${kind} .checked=${kind === this.kind} @change=${() => this.choose(kind)} />${t(
                 kind,
               )}</label
             >`,
@@ -112,7 +116,7 @@ export class LeaveMessage extends YiwenElement {
           placeholder=${t('textHint')}
           ?disabled=${this.sending}
           aria-invalid=${this.missing}
-          @input=${() => (this.missing = false)}
+          @input=${this.written}
         ></textarea>
         ${this.missing ? html`<span class="problem" role="alert">${t('textMissing')}</span>` : nothing}</label
       >
@@ -127,6 +131,16 @@ export class LeaveMessage extends YiwenElement {
         <button type="button" class="button touch" @click=${() => this.tell('keep-waiting')}>${t('keepWaiting')}</button>
       </div>
     </form>`;
+  }
+
+  private choose(kind: LeftKind): void {
+    this.chosen = true;
+    this.kind = kind;
+  }
+
+  private written(): void {
+    this.missing = false;
+    if (!this.chosen) this.kind = COMPLAINS.test(this.text.value) ? 'COMPLAINT' : 'OTHER';
   }
 
   private submit(event: Event): void {

@@ -110,8 +110,10 @@ export interface Mine {
   lastText?: string;
   lastAt?: string;
   lastAuthor?: 'customer' | 'bot' | 'agent' | 'system';
+  waitsSince?: string;
   disposition?: string;
   visitor?: Visitor;
+  urgent: boolean;
 }
 
 export interface Note {
@@ -151,7 +153,7 @@ export type AgentServerFrame =
   | { type: 'note'; conversationId: string; note: Note }
   | { type: 'partial'; conversationId: string; utteranceId: string; author: Author; text: string }
   | { type: 'corrected'; conversationId: string; seq: number; text: string }
-  | { type: 'whisper'; conversationId: string; whisper: { id: string; afterSeq: number; author: string; text: string; at: string } }
+  | { type: 'whisper'; conversationId: string; whisper: { id: string; afterSeq: number; authorId: string; author: string; text: string; at: string } }
   | { type: 'call'; conversationId: string; state: 'ringing' | 'answered' | 'ended'; number?: string }
   | { type: 'after-call'; conversationId?: string; seconds: number }
   | { type: 'error'; code: string; detail: string; conversationId?: string; clientMessageId?: string };

@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { nameOf, reasonName, reasonTone } from '../agent/text';
+import { nameOf, reasonName, reasonTone, reasonWords } from '../agent/text';
 import '../agent/timer';
 import { api } from '../common/api';
 import { YiwenElement } from '../common/element';
@@ -83,6 +83,16 @@ export class Floor extends YiwenElement {
       .GONE .dot {
         background: var(--yw-urgent);
       }
+      /* Beside a badge and a time there is room for a name or for words, not for both. */
+      @media (max-width: 560px) {
+        .waiting li {
+          flex-wrap: wrap;
+        }
+        .waiting .said {
+          order: 1;
+          flex: 1 0 100%;
+        }
+      }
       .alarm {
         color: var(--yw-urgent-text);
       }
@@ -115,9 +125,9 @@ export class Floor extends YiwenElement {
   private waits(one: Waiting) {
     const name = reasonName(one.reason.code);
     return html`<li data-conversation=${one.conversationId}>
-      <a class="ellipsis" href="/agent?conversation=${one.conversationId}" title=${one.reason.words}>${nameOf(one)}</a>
+      <a class="ellipsis" href="/agent?conversation=${one.conversationId}" title=${reasonWords(one.reason)}>${nameOf(one)}</a>
       ${name ? html`<span class="badge ${reasonTone(one.reason.code)}">${name}</span>` : nothing}
-      <span class="hint ellipsis">${one.lastText ?? ''}</span><span class="spread"></span>
+      <span class="hint ellipsis said">${one.lastText ?? ''}</span><span class="spread"></span>
       <yw-timer class="fact" since=${one.since} warn="60" urgent="180"></yw-timer>
     </li>`;
   }

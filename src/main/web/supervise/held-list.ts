@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { reasonName } from '../agent/text';
 import '../agent/timer';
 import { YiwenElement } from '../common/element';
 import '../common/states';
@@ -77,12 +78,14 @@ export class HeldList extends YiwenElement {
 
   private line(one: Held) {
     const mood = moodOf(one.anger);
-    return html`<li class=${mood} data-conversation=${one.conversationId}>
+    return html`<li class=${one.urgent ? 'angry' : mood} data-conversation=${one.conversationId}>
       <button aria-pressed=${one.conversationId === this.watched} @click=${() => this.tell('watch', one)}>
         <span class="line">
           <strong class="ellipsis">${nameOf(one)}</strong>
           ${one.channel === 'VOICE' ? html`<span class="badge accent">${t('call')}</span>` : nothing}
-          <span class="badge ${TONES[mood]}">${t(mood)}</span>
+          ${one.urgent
+            ? html`<span class="badge urgent">${reasonName('URGENT')}</span>`
+            : html`<span class="badge ${TONES[mood]}">${t(mood)}</span>`}
           <span class="spread"></span>
           <span class="hint">${one.agent}</span>
         </span>

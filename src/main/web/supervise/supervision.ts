@@ -11,6 +11,7 @@ export interface Held {
   agent: string;
   since: string;
   anger: number;
+  urgent: boolean;
   waitsSince?: string;
   lastText?: string;
 }

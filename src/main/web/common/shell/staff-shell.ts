@@ -7,7 +7,7 @@ import { refusal } from '../../agent/refusals';
 import { Insistence } from '../../agent/insistence';
 import { sound } from '../../agent/sound';
 import '../../agent/sound-choice';
-import { breakHint, nameOf, reasonName, reasonTone, t } from '../../agent/text';
+import { breakHint, nameOf, reasonName, reasonTone, reasonWords, t } from '../../agent/text';
 import { api, ApiError } from '../api';
 import { YiwenElement } from '../element';
 import { announce } from '../live';
@@ -101,7 +101,7 @@ export class StaffShell extends YiwenElement {
         ${name ? html`<span class="badge ${tone}">${name}</span>` : nothing}
         <span class="spread"></span><span class="hint" aria-hidden="true">${t('secondsLeft', { n: left })}</span>
       </div>
-      <div class="why" title=${offer.reason.words}>${offer.reason.words}</div>
+      <div class="why" title=${reasonWords(offer.reason)}>${reasonWords(offer.reason)}</div>
       <div class="row">
         <button class="button primary" ?disabled=${this.busy} @click=${() => void this.accept(offer)}>${t('accept')}</button>
         <a class="button" href="/agent?conversation=${offer.conversationId}">${words('look')}</a>

@@ -92,6 +92,11 @@ class SuperviseJourneyTest {
         agent.locator("yw-composer textarea").fill("请马上离开房间，拨打 119");
         agent.locator("yw-composer textarea").press("Enter");
         assertThat(alert).hasCount(0);
+        assertThat(line(supervisor)).containsText("紧急");
+        assertThat(agent.locator("yw-inbox .mine .item", new Page.LocatorOptions().setHasText(name)))
+                .containsText("紧急");
+        browser.picture(supervisor, "supervise-emergency-answered");
+        browser.picture(agent, "agent-emergency-answered");
     }
 
     @Test

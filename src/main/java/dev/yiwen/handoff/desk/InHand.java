@@ -27,7 +27,9 @@ final class InHand {
 
     private static final String READ = """
             select c.id, c.epoch, c.channel, c.subject, c.agent_id, s.name as agent_name, cu.name,
-              coalesce(h.assigned_at, c.opened_at) as since, words.texts, last.author, last.at, left(last.text, 264) as text
+              coalesce(h.assigned_at, c.opened_at) as since,
+              exists (select from handoff u where u.conversation_id = c.id and u.urgent_at is not null) as urgent,
+              words.texts, %s, left(last.text, 264) as text
             from conversation c
             join staff s on s.id = c.agent_id
             join customer cu on cu.id = c.customer_id
@@ -39,11 +41,11 @@ final class InHand {
                 select body from message
                 where conversation_id = c.id and author = 'customer' order by seq desc limit 5) m) words on true
             left join lateral (
-              select author, at, body ->> 'text' as text from message
+              select body ->> 'text' as text from message
               where conversation_id = c.id and author <> 'system' order by seq desc limit 1) last on true
             where c.owner = 'agent'
             order by since limit $1
-            """;
+            """.formatted(Lists.WAITS_SINCE);
 
     private final Pool database;
     private final Triage triage;
@@ -56,7 +58,8 @@ final class InHand {
     /**
      * @param since when the agent got it
      * @param anger the most in what the customer said lately, 0 (calm) to 1
-     * @param waitsSince since when the customer waits for a word; null when the agent had the last one
+     * @param urgent whether somebody was in danger in it; that stays so until its end
+     * @param waitsSince since when the customer waits for a word; null when they do not
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Held(
@@ -69,16 +72,18 @@ final class InHand {
             String agent,
             Instant since,
             double anger,
+            boolean urgent,
             @Nullable Instant waitsSince,
             @Nullable String lastText) {}
 
-    /** The angriest first, then those that have lasted longest. */
+    /** Danger first, then the angriest, then those that have lasted longest. */
     Uni<List<Held>> all() {
         return database.preparedQuery(READ)
                 .execute(Tuple.of(LONGEST))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(this::held)
-                        .sorted(Comparator.comparingDouble((Held it) -> -level(it.anger()))
+                        .sorted(Comparator.comparing((Held it) -> !it.urgent())
+                                .thenComparingDouble(it -> -level(it.anger()))
                                 .thenComparing(Held::since))
                         .toList());
     }
@@ -89,7 +94,7 @@ final class InHand {
     }
 
     private Held held(Row row) {
-        var at = row.getOffsetDateTime("at");
+        var waits = row.getOffsetDateTime("waits_since");
         var texts = row.getArrayOfStrings("texts");
         return new Held(
                 ConversationId.of(row.getUUID("id")),
@@ -103,7 +108,8 @@ final class InHand {
                 texts == null
                         ? 0
                         : Stream.of(texts).mapToDouble(triage::angerIn).max().orElse(0),
-                "customer".equals(row.getString("author")) && at != null ? at.toInstant() : null,
+                row.getBoolean("urgent"),
+                waits == null ? null : waits.toInstant(),
                 Masked.beginning(row.getString("text"), LONGEST_TEXT));
     }
 }

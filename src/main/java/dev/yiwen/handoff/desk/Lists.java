@@ -56,9 +56,17 @@ final class Lists {
             order by h.rank_at, c.id
             """.formatted(Visitor.COLUMNS);
 
+    /** Of a row {@code c} of {@code conversation}: when the customer first spoke since anybody answered; null when nobody waits. */
+    static final String WAITS_SINCE = """
+            (select m.at from message m where m.conversation_id = c.id and m.author = 'customer'
+              and m.seq > coalesce((select a.seq from message a
+                where a.conversation_id = c.id and a.author in ('agent', 'bot') order by a.seq desc limit 1), 0)
+              order by m.seq limit 1) as waits_since""";
+
     /** Notices say nothing about who has to answer. */
     private static final String SERVED = """
-            select c.id, c.channel, c.subject, %1$s, c.agent_id, c.last_seq, cu.name, m.text, m.author, m.at, h.disposition
+            select c.id, c.channel, c.subject, %1$s, c.agent_id, c.last_seq, cu.name, m.text, m.author, m.at, h.disposition, %2$s,
+              exists (select from handoff u where u.conversation_id = c.id and u.urgent_at is not null) as urgent
             from conversation c join customer cu on cu.id = c.customer_id
             left join lateral (
               select h.disposition, h.agent_id from handoff h
@@ -67,7 +75,7 @@ final class Lists {
               select left(body ->> 'text', 264) as text, m.author, m.at from message m
               where m.conversation_id = c.id and m.author <> 'system' order by m.seq desc limit 1) m on true
             left join customer_presence p on p.conversation_id = c.id
-            """.formatted(Visitor.COLUMNS);
+            """.formatted(Visitor.COLUMNS, WAITS_SINCE);
 
     private final Pool database;
     private final StoredJson json;
@@ -104,7 +112,12 @@ final class Lists {
         }
     }
 
-    /** A conversation that an agent has or had. */
+    /**
+     * A conversation that an agent has or had.
+     *
+     * @param waitsSince since when the customer waits for a word; null when they do not
+     * @param urgent whether somebody was in danger in it; that stays so until its end
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Mine(
             ConversationId conversationId,
@@ -115,8 +128,10 @@ final class Lists {
             @Nullable String lastText,
             @Nullable Instant lastAt,
             AuthorView.@Nullable Kind lastAuthor,
+            @Nullable Instant waitsSince,
             @Nullable String disposition,
-            @Nullable Visitor visitor) {}
+            @Nullable Visitor visitor,
+            boolean urgent) {}
 
     Uni<List<Waiting>> waiting() {
         return database.preparedQuery(WAITING)
@@ -183,6 +198,7 @@ final class Lists {
 
     private static Mine mine(Row row) {
         var at = row.getOffsetDateTime("at");
+        var waits = row.getOffsetDateTime("waits_since");
         var author = row.getString("author");
         return new Mine(
                 ConversationId.of(row.getUUID("id")),
@@ -193,8 +209,10 @@ final class Lists {
                 Masked.beginning(row.getString("text"), LONGEST_TEXT),
                 at == null ? null : at.toInstant(),
                 author == null ? null : AuthorView.Kind.valueOf(author),
+                waits == null ? null : waits.toInstant(),
                 row.getString("disposition"),
-                Visitor.of(row));
+                Visitor.of(row),
+                row.getBoolean("urgent"));
     }
 
     private static Stream<Row> stream(RowSet<Row> rows) {

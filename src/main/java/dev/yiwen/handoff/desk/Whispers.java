@@ -28,7 +28,7 @@ import org.jboss.logging.Logger;
 final class Whispers {
     private static final Logger LOG = Logger.getLogger(Whispers.class);
     private static final String TOPIC = "whisper";
-    private static final String COLUMNS = "w.id, w.after_seq, s.name, w.text, w.at";
+    private static final String COLUMNS = "w.id, w.after_seq, w.staff_id, s.name, w.text, w.at";
 
     /** Only an agent can be whispered to, so the conversation must be with one. */
     private static final String WRITE = """
@@ -53,9 +53,10 @@ final class Whispers {
 
     /**
      * @param afterSeq the last message when it was said
+     * @param authorId who said it: to them it is nothing new
      * @param author the supervisor's name
      */
-    public record Whisper(UUID id, long afterSeq, String author, String text, Instant at) {}
+    public record Whisper(UUID id, long afterSeq, UUID authorId, String author, String text, Instant at) {}
 
     void listen(@Observes StartupEvent start) {
         // What goes unheard is read with the conversation.
@@ -106,6 +107,7 @@ final class Whispers {
         return new Whisper(
                 row.getUUID("id"),
                 row.getLong("after_seq"),
+                row.getUUID("staff_id"),
                 row.getString("name"),
                 row.getString("text"),
                 row.getOffsetDateTime("at").toInstant());

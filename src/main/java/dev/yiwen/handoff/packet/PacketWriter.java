@@ -107,7 +107,7 @@ final class PacketWriter {
         var redaction = redaction(transcript);
         return new ContextPacket(
                 reason.map(it -> it.masked(redaction::masked)).orElse(null),
-                Summary.of(transcript).stream().map(redaction::masked).toList(),
+                Summary.of(transcript, reason).stream().map(redaction::masked).toList(),
                 Summary.latest(transcript).map(redaction::masked).orElse(null),
                 facts.in(transcript, redaction),
                 Attempts.in(transcript).stream().map(it -> it.masked(redaction)).toList(),

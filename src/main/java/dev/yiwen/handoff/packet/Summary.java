@@ -1,6 +1,7 @@
 package dev.yiwen.handoff.packet;
 
 import dev.yiwen.conversation.Author;
+import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.conversation.Message;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,18 @@ final class Summary {
         }
         return List.of(sentences.getFirst(), sentences.getLast()).stream()
                 .distinct()
+                .toList();
+    }
+
+    /** As {@link #of(List)}; whoever was in danger, the words that said so stand first. */
+    static List<String> of(List<Message> transcript, Optional<HandoffReason> reason) {
+        var lines = of(transcript);
+        var danger = reason.filter(it -> it.code() == HandoffReason.Code.URGENT)
+                .flatMap(it -> it.evidence().stream().findFirst())
+                .map(it -> shorten(it.words()));
+        return Stream.concat(
+                        danger.filter(words -> lines.stream().noneMatch(it -> it.contains(words))).stream(),
+                        lines.stream())
                 .toList();
     }
 

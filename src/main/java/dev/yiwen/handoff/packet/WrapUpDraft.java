@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * What a wrap-up is filled with before the agent looks at it; empty where nothing can be said.
  *
  * @param category a topic of the knowledge
- * @param notes the agent's own last words of substance
  * @param tickets that are open for the customer
  * @param customer their name, if it is known
  * @param problem in a sentence, for a ticket
@@ -22,7 +21,6 @@ public record WrapUpDraft(
         @Nullable String category,
         String summary,
         @Nullable String disposition,
-        String notes,
         List<Filed> tickets,
         @Nullable String customer,
         String problem,

@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class WrapUps {
     private static final int LONGEST_TRANSCRIPT = 500;
     private static final int TICKETS = 10;
-    /** Shorter words, 好的 and 请稍等, say nothing about what was done. */
-    private static final int SUBSTANCE = 10;
 
     private static final String COMPLAINTS = "complaints";
 
@@ -76,9 +74,8 @@ public final class WrapUps {
         // Wrap-ups outlive the conversation, in reports and exports.
         return new WrapUpDraft(
                 category(transcript, reason),
-                Masked.text(String.join("\n", Summary.of(transcript))),
+                Masked.text(String.join("\n", Summary.of(transcript, reason))),
                 disposition(transcript, known.filed()),
-                Masked.text(lastOfAgent(transcript)),
                 known.filed(),
                 known.customer(),
                 Masked.text(Summary.problem(transcript)),
@@ -119,15 +116,6 @@ public final class WrapUps {
         int lastOfCustomer = last(transcript, Author.Customer.class::isInstance);
         int firstOfAgent = first(transcript);
         return firstOfAgent >= 0 && lastOfCustomer < firstOfAgent && lastOfAgent > firstOfAgent ? "noResponse" : null;
-    }
-
-    private static String lastOfAgent(List<Message> transcript) {
-        return transcript.reversed().stream()
-                .filter(it -> it.author() instanceof Author.Agent && it.body() instanceof Body.Text)
-                .map(it -> it.body().text().strip())
-                .filter(it -> it.length() >= SUBSTANCE)
-                .findFirst()
-                .orElse("");
     }
 
     private static int first(List<Message> transcript) {

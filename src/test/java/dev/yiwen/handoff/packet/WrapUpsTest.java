@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Body;
 import dev.yiwen.conversation.Conversation;
+import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.conversation.HandoffReason.Code;
 import dev.yiwen.conversation.Source;
 import dev.yiwen.handoff.Scene;
@@ -66,7 +67,6 @@ class WrapUpsTest {
 
         assertThat(draft.category()).isEqualTo("broadband");
         assertThat(draft.summary()).contains("光猫 LOS 红灯一直亮");
-        assertThat(draft.notes()).isEqualTo("已为您约了明天上午九点上门检修。");
         assertThat(draft.disposition()).isNull();
     }
 
@@ -102,6 +102,19 @@ class WrapUpsTest {
         var other = scene.waiting(Code.LEGAL_OR_COMPLAINT);
 
         assertThat(wrapUps.of(other).await().indefinitely().category()).isEqualTo("complaints");
+    }
+
+    @Test
+    void the_words_of_danger_stand_first_in_the_summary_though_much_was_said_since() {
+        scene.customerSaid(conversation.id(), "现在人已经出来了，宽带以后还能用吗");
+        var danger = scene.askForHuman(
+                conversation,
+                new HandoffReason(
+                        Code.URGENT,
+                        "客户说：光猫着火了",
+                        List.of(new HandoffReason.Evidence(2, "光猫着火了"))));
+
+        assertThat(wrapUps.of(danger).await().indefinitely().summary()).startsWith("光猫着火了\n");
     }
 
     private void says(String text) {
