@@ -95,7 +95,8 @@ class TicketJourneyTest {
         button(customer, "转人工").click();
         button(customer, "留言").click();
         customer.locator("yw-leave-message textarea").fill("我要投诉你们");
-        assertThat(customer.getByLabel("投诉", new Page.GetByLabelOptions().setExact(true))).isChecked();
+        assertThat(customer.getByLabel("投诉", new Page.GetByLabelOptions().setExact(true)))
+                .isChecked();
         customer.getByLabel("故障").check();
         assertThat(customer.locator("yw-leave-message")).containsText("4 小时内处理并答复您");
         customer.locator("yw-leave-message textarea").fill(text);

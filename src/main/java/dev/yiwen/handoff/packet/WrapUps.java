@@ -1,7 +1,6 @@
 package dev.yiwen.handoff.packet;
 
 import dev.yiwen.conversation.Author;
-import dev.yiwen.conversation.Body;
 import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.HandoffReason;

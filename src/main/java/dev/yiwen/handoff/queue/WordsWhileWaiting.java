@@ -84,9 +84,8 @@ final class WordsWhileWaiting {
         return database.preparedQuery(RAISE)
                 .execute(Tuple.of(id.value(), reading.json().write(reason), (short)
                         reason.code().priority()))
-                .chain(rows -> rows.rowCount() == 0
-                        ? Uni.createFrom().voidItem()
-                        : conversations.giveReason(id, reason));
+                .chain(rows ->
+                        rows.rowCount() == 0 ? Uni.createFrom().voidItem() : conversations.giveReason(id, reason));
     }
 
     private Uni<Void> placeAgain(ConversationId id) {
@@ -98,8 +97,6 @@ final class WordsWhileWaiting {
                         .execute(Tuple.of(
                                 id.value(),
                                 reading.plans().current().plan().wantedIn(it).points()))
-                        .chain(rows -> rows.rowCount() == 0
-                                ? Uni.createFrom().voidItem()
-                                : handoffs.follow(id)));
+                        .chain(rows -> rows.rowCount() == 0 ? Uni.createFrom().voidItem() : handoffs.follow(id)));
     }
 }

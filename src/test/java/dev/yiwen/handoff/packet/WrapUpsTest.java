@@ -109,10 +109,7 @@ class WrapUpsTest {
         scene.customerSaid(conversation.id(), "现在人已经出来了，宽带以后还能用吗");
         var danger = scene.askForHuman(
                 conversation,
-                new HandoffReason(
-                        Code.URGENT,
-                        "客户说：光猫着火了",
-                        List.of(new HandoffReason.Evidence(2, "光猫着火了"))));
+                new HandoffReason(Code.URGENT, "客户说：光猫着火了", List.of(new HandoffReason.Evidence(2, "光猫着火了"))));
 
         assertThat(wrapUps.of(danger).await().indefinitely().summary()).startsWith("光猫着火了\n");
     }

@@ -61,8 +61,9 @@ class WordsWhileWaitingTest {
 
         says(angry.id(), "等了半天没人理，你们是骗子公司，垃圾，滚");
 
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(place(angry.id()))
-                .isEqualTo(1));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(place(angry.id())).isEqualTo(1));
     }
 
     @Test
@@ -73,8 +74,9 @@ class WordsWhileWaitingTest {
         says(complained.id(), "转人工");
         says(other.id(), "你们再不处理我就去12315投诉你们");
 
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(reason(other.id()))
-                .isEqualTo(Code.LEGAL_OR_COMPLAINT));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(reason(other.id())).isEqualTo(Code.LEGAL_OR_COMPLAINT));
         assertThat(reason(complained.id())).isEqualTo(Code.LEGAL_OR_COMPLAINT);
         assertThat(place(complained.id())).isEqualTo(1);
     }
