@@ -32,6 +32,15 @@ export interface Drafting {
   usage?: { attempts?: number; prompt?: number; reply?: number; counted?: boolean; firstTextMs?: number | null; totalMs?: number } | null;
 }
 
+/** Where the talk stood before the message. */
+export interface DialogueState {
+  topic?: string;
+  slots?: string[];
+  pending?: string;
+  offered?: string[];
+  refused?: string[];
+}
+
 /** Why the bot said what it said. What older turns did not store is missing. */
 export interface Trace {
   question?: string;
@@ -45,6 +54,8 @@ export interface Trace {
     lookedUp?: string[];
     fixes?: { kind: string; said: string }[];
     strangers?: { slug: string; conflict: { kind: string; asked: string; known: string[] } }[];
+    parts?: string[];
+    state?: DialogueState | null;
   } | null;
   triage?: { wishForHuman?: boolean; anger?: number; misses?: number; signals?: string[]; handoff?: HandoffReason | null } | null;
   thresholds?: { answerAt?: number; clarifyAt?: number } | null;

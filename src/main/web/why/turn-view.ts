@@ -10,6 +10,7 @@ import { badges, base, buttons, prose } from '../common/styles';
 import { exact } from '../common/time';
 import { toast } from '../common/toast';
 import './candidates';
+import { dialogue } from './dialogue';
 import { drafting, draftingStyles } from './drafting';
 import { t } from './i18n';
 import './now';
@@ -127,6 +128,7 @@ export class TurnView extends YiwenElement {
                 )}
               </dd>`
           : nothing}
+        ${dialogue(understood?.state, understood?.parts, (text) => this.told(text))}
         <dt>${t('said')}</dt>
         <dd class="said">
           ${said ? spoken(said) : html`<span class="hint">${trace.seq ? t('none') : t('notSaid')}</span>`}

@@ -181,6 +181,56 @@ class BotTurnTest {
     }
 
     @Test
+    void answers_what_is_asked_of_two_things_at_once() {
+        var first = publish("星桥" + mark + "猫粮多少钱", "30 元。", Audience.CUSTOMER);
+        var second = publish("星桥" + mark + "狗窝多少钱", "90 元。", Audience.CUSTOMER);
+        var conversation = open();
+
+        ask(conversation, "星桥" + mark + "猫粮和星桥" + mark + "狗窝分别多少钱");
+
+        var answer = (Body.Answer) reply(conversation, 2);
+        assertThat(answer.sources()).extracting(Source::article).containsExactly(first.slug(), second.slug());
+    }
+
+    @Test
+    void leaves_a_question_whole_that_an_article_answers_whole() {
+        var article = publish("星桥" + mark + "猫粮和狗窝能一次下单吗，怎么合单发货", "能。", Audience.CUSTOMER);
+        publish("星桥" + mark + "猫粮怎么下单", "在 App 里。", Audience.CUSTOMER);
+        var conversation = open();
+
+        ask(conversation, "星桥" + mark + "猫粮和狗窝能一次下单吗，怎么合单发货");
+
+        var answer = (Body.Answer) reply(conversation, 2);
+        assertThat(answer.sources()).extracting(Source::article).containsExactly(article.slug());
+    }
+
+    @Test
+    void offers_no_question_that_shares_nothing_with_the_message() {
+        var conversation = open();
+
+        ask(conversation, "海豚为什么会唱歌");
+
+        var clarify = (Body.Clarify) reply(conversation, 2);
+        assertThat(clarify.options()).containsExactly("转人工");
+        assertThat(clarify.text()).contains("不知道");
+    }
+
+    @Test
+    void goes_on_with_the_bot_after_one_offered_question_is_refused_and_another_matter_named() {
+        publish("星桥" + mark + "猫粮怎么退", "在订单里退。", Audience.CUSTOMER);
+        publish("星桥" + mark + "猫粮怎么换", "在订单里换。", Audience.CUSTOMER);
+        var article = publish("星桥" + mark + "狗窝多少钱一个", "90 元。", Audience.CUSTOMER);
+        var conversation = open();
+        ask(conversation, "星桥" + mark + "猫粮");
+        reply(conversation, 2);
+
+        ask(conversation, "不是，我问星桥" + mark + "狗窝多少钱一个");
+
+        var answer = (Body.Answer) reply(conversation, 4);
+        assertThat(answer.sources()).extracting(Source::article).containsExactly(article.slug());
+    }
+
+    @Test
     void keeps_in_the_trace_which_earlier_question_a_turn_leaned_on() {
         publish("星桥" + mark + "猫粮多久送到", "3 天。", Audience.CUSTOMER);
         publish("星桥" + mark + "猫粮怎么取消", "在订单里取消。", Audience.CUSTOMER);

@@ -1,11 +1,17 @@
 package dev.yiwen.answer.decision;
 
+import dev.yiwen.answer.reading.DialogueState;
 import dev.yiwen.retrieval.Retrieved;
 import dev.yiwen.triage.TriageReading;
 import org.jspecify.annotations.Nullable;
 
-/** A decision and what led to it. */
-public record Decided(Decision decision, TriageReading triage, LookupResult found, double triageMs) {
+/**
+ * A decision and what led to it.
+ *
+ * @param state where the talk stood before the message
+ */
+public record Decided(
+        Decision decision, TriageReading triage, LookupResult found, DialogueState state, double triageMs) {
 
     /** What was looked up: the message, the offered question that it chose, or its words with those of an earlier one. */
     public String question() {

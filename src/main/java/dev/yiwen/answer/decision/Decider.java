@@ -1,5 +1,6 @@
 package dev.yiwen.answer.decision;
 
+import dev.yiwen.answer.reading.DialogueState;
 import dev.yiwen.answer.reading.MessageReader;
 import dev.yiwen.answer.reading.Reading;
 import dev.yiwen.conversation.Body;
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
 /** Reads the message, then triage, then the search, then the decision. */
 @Singleton
 public final class Decider {
+    // Whatever was learnt, people want an answer by then.
+    private static final int MOST_QUESTIONS_BACK = 3;
+
     private final MessageReader reader;
     private final Triage triage;
     private final SpeechActReplies acts;
@@ -35,6 +39,7 @@ public final class Decider {
     public Uni<Decided> decide(List<Message> transcript) {
         long start = System.nanoTime();
         Reading reading = reader.read(transcript);
+        DialogueState state = reader.state(transcript);
         List<Message> meant =
                 reading instanceof Reading.Choice choice ? saying(choice.option(), transcript) : transcript;
         String words = meant.getLast().body().text();
@@ -43,13 +48,14 @@ public final class Decider {
         double triageMs = (System.nanoTime() - start) / 1e6;
         if (known.isPresent()) {
             return Uni.createFrom()
-                    .item(new Decided(known.get(), triaged, LookupResult.none(reading, words), triageMs));
+                    .item(new Decided(known.get(), triaged, LookupResult.none(reading, words), state, triageMs));
         }
         return lookup.of(reading)
                 .map(found -> new Decided(
-                        acts.after(meant, offers.inView(triaged, judge(meant, triaged, found))),
+                        acts.after(meant, offers.inView(triaged, judge(meant, triaged, state, found))),
                         triaged,
                         found,
+                        state,
                         triageMs));
     }
 
@@ -65,7 +71,7 @@ public final class Decider {
             return triaged.atOnce().map(Decision.HandOff::new);
         }
         Optional<Decision> smallTalk = acts.of(meant);
-        if (smallTalk.isEmpty() && reading instanceof Reading.Refusal) {
+        if (smallTalk.isEmpty() && reading instanceof Reading.Refusal refusal && refusal.all()) {
             // The bot has asked back once; to ask again is what people hate most.
             return Optional.of(new Decision.HandOff(triage.unanswered(meant)));
         }
@@ -73,7 +79,7 @@ public final class Decider {
     }
 
     /** What was found decides; a second miss in a row hands over rather than asking back again. */
-    private Decision judge(List<Message> transcript, TriageReading triaged, LookupResult found) {
+    private Decision judge(List<Message> transcript, TriageReading triaged, DialogueState state, LookupResult found) {
         List<LookupResult> questions =
                 Stream.concat(Stream.of(found), found.further().stream()).toList();
         List<LookupResult> answered = questions.stream().filter(lookup::sure).toList();
@@ -84,9 +90,19 @@ public final class Decider {
             List<Candidate> candidates = found.candidates();
             return new Decision.Answer(candidates.getFirst(), offers.related(candidates), found.confidence());
         }
-        if (triaged.misses() > 0 && !acts.settled(transcript)) {
+        Decision.Clarify clarify = offers.clarify(found, state.refused());
+        boolean another = triaged.misses() > 0 && !acts.settled(transcript);
+        if (another && !(triaged.misses() < MOST_QUESTIONS_BACK && learnt(state, found, clarify))) {
             return new Decision.HandOff(triage.unanswered(transcript));
         }
-        return offers.clarify(found);
+        return clarify;
+    }
+
+    /** Whether a question back that follows another brings the customer nearer: other options, of which it is surer. */
+    private static boolean learnt(DialogueState state, LookupResult found, Decision.Clarify clarify) {
+        boolean surer = found.reading() instanceof Reading.Plain
+                || found.reading() instanceof Reading.Refusal
+                || clarify.confidence() > state.confidence();
+        return clarify.likely() && surer && !state.offered().containsAll(clarify.options());
     }
 }

@@ -3,6 +3,7 @@ package dev.yiwen.answer.decision;
 import dev.yiwen.answer.AnswerConfig;
 import dev.yiwen.answer.reading.Reading;
 import dev.yiwen.knowledge.Audience;
+import dev.yiwen.retrieval.Candidate;
 import dev.yiwen.retrieval.Retrieval;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -23,15 +24,19 @@ final class Lookup {
     private static final int NEAR = 3;
     // More likely right than wrong.
     private static final double LIKELY = 0.5;
+    // How sure two readings that find the same must be.
+    private static final double BOTH = 0.25;
     // Wordings tried after the message alone was not understood.
     private static final int SECOND_TRIES = 2;
 
     private final Retrieval retrieval;
     private final AnswerConfig config;
+    private final SeveralLookup several;
 
     Lookup(Retrieval retrieval, AnswerConfig config) {
         this.retrieval = retrieval;
         this.config = config;
+        several = new SeveralLookup(this::search, this::sure);
     }
 
     Uni<LookupResult> of(Reading reading) {
@@ -40,9 +45,8 @@ final class Lookup {
             case Reading.Choice choice -> search(reading, choice.option());
             case Reading.FollowUp followUp -> leaning(followUp, followUp.texts());
             case Reading.Correction correction -> correction(correction);
-            case Reading.Several several -> several(several);
-            case Reading.Refusal refusal ->
-                Uni.createFrom().item(LookupResult.none(reading, refusal.of().asked()));
+            case Reading.Several it -> several.of(it);
+            case Reading.Refusal refusal -> refusal(refusal);
         };
     }
 
@@ -77,7 +81,14 @@ final class Lookup {
      */
     private LookupResult chosen(LookupResult alone, LookupResult leaning, Reading.FollowUp followUp) {
         String given = followUp.of().article();
-        if (sure(leaning) && (!leaning.begins(given) || near(alone).contains(given))) {
+        // What is asked in full needs no pending question, which may find its own article again.
+        boolean elsewhere = followUp.offered().isEmpty()
+                ? leaning.begins(given)
+                : !near(alone).isEmpty();
+        if (sure(leaning)
+                && (!elsewhere
+                        || followUp.situation()
+                        || leaning.articles().limit(1).allMatch(near(alone)::contains))) {
             return leaning.after(alone);
         }
         if (sure(alone)) {
@@ -97,6 +108,9 @@ final class Lookup {
     /** In the likeliest wording; what was given is left out when it does not say it, and put first when it does. */
     private Uni<LookupResult> leaning(Reading.FollowUp followUp, List<String> texts) {
         String given = followUp.of().article();
+        if (!followUp.offered().isEmpty()) {
+            return reply(followUp, texts);
+        }
         return switch (followUp.given()) {
             case UNKNOWN -> likeliest(followUp, texts, it -> it);
             case SAYS_NOTHING -> likeliest(followUp, texts, it -> without(given, it));
@@ -106,19 +120,49 @@ final class Lookup {
         };
     }
 
+    /** With the pending question, else alone. Unsure of both, the article that both find is meant. */
+    private Uni<LookupResult> reply(Reading.FollowUp reply, List<String> texts) {
+        return search(reply, reply.now())
+                .chain(alone -> likeliest(reply, texts, it -> it)
+                        .map(joined -> sure(joined) && (!sure(alone) || offered(reply, joined))
+                                ? joined.after(alone)
+                                : sure(alone) ? alone.despite(joined) : agreed(reply, joined, alone)));
+    }
+
+    private static boolean offered(Reading.FollowUp reply, LookupResult found) {
+        return reply.offered().contains(found.candidates().getFirst().title());
+    }
+
+    private static LookupResult agreed(Reading.FollowUp reply, LookupResult joined, LookupResult alone) {
+        Optional<String> first =
+                joined.articles().findFirst().filter(it -> joined.confidence() >= BOTH && alone.begins(it));
+        Optional<String> meant = first.or(() -> alone.candidates().stream()
+                .limit(NEAR)
+                .filter(it -> reply.offered().contains(it.title()))
+                .map(Candidate::slug)
+                .filter(it -> near(joined).contains(it))
+                .findFirst()
+                .filter(it -> joined.begins(it) || alone.begins(it)));
+        return meant.map(it -> joined.agreeing(it).despite(alone)).orElseGet(() -> joined.despite(alone));
+    }
+
+    /** 不是这个, of what was offered: what else may be meant is offered. */
+    private Uni<LookupResult> refusal(Reading.Refusal refusal) {
+        return refusal.all()
+                ? Uni.createFrom().item(LookupResult.none(refusal, refusal.of().asked()))
+                : search(refusal, refusal.of().asked())
+                        .map(it -> unsure(it.only(one -> !refusal.offered().contains(one.title()))));
+    }
+
     /** In one wording after the other until one is sure; else in the likeliest. */
     private Uni<LookupResult> likeliest(Reading reading, List<String> texts, UnaryOperator<LookupResult> change) {
         Uni<LookupResult> found = search(reading, texts.getFirst()).map(change);
         for (String text : texts.subList(1, texts.size())) {
             found = found.chain(before -> sure(before)
                     ? Uni.createFrom().item(before)
-                    : search(reading, text).map(change).map(next -> likelier(before, next)));
+                    : search(reading, text).map(change).map(before::orLikelier));
         }
         return found;
-    }
-
-    private static LookupResult likelier(LookupResult before, LookupResult next) {
-        return next.confidence() > before.confidence() ? next.after(before) : before.despite(next);
     }
 
     private Uni<LookupResult> correction(Reading.Correction correction) {
@@ -137,36 +181,6 @@ final class Lookup {
     /** Sure enough to offer, not to answer. */
     private LookupResult unsure(LookupResult found) {
         return found.atMost(config.clarifyAt());
-    }
-
-    /** Each question; as one message when none of them is understood. */
-    private Uni<LookupResult> several(Reading.Several several) {
-        var clauses = several.clauses();
-        return search(several, clauses.getFirst().text())
-                .chain(first -> Uni.join()
-                        .all(clauses.stream()
-                                .skip(1)
-                                .map(it -> clause(several, it, first))
-                                .toList())
-                        // One piece of work, on one thread.
-                        .usingConcurrencyOf(1)
-                        .andFailFast()
-                        .map(first::and))
-                .chain(found -> sure(found) || found.further().stream().anyMatch(this::sure)
-                        ? Uni.createFrom().item(found)
-                        : search(new Reading.Plain(several.whole(), Optional.empty(), false), several.whole()));
-    }
-
-    /** Alone, else with the first one's subject, which must not merely find the first one's article again. */
-    private Uni<LookupResult> clause(Reading.Several several, Reading.Clause clause, LookupResult first) {
-        return search(several, clause.text())
-                .chain(alone -> sure(alone) || clause.withSubject().isEmpty()
-                        ? Uni.createFrom().item(alone)
-                        : search(several, clause.withSubject().get())
-                                .map(it ->
-                                        sure(it) && !first.articles().limit(1).allMatch(it::begins)
-                                                ? it.after(alone)
-                                                : alone.despite(it)));
     }
 
     private Uni<LookupResult> search(Reading reading, String text) {

@@ -107,10 +107,18 @@ public record LookupResult(
         return new LookupResult(reading, question, retrieved, further, joined(lookedUp, later.lookedUp), agreed);
     }
 
-    /** Further questions of the same message. */
-    LookupResult and(List<LookupResult> others) {
+    /** Whichever is likelier, with what was looked up for both. */
+    LookupResult orLikelier(LookupResult next) {
+        return next.confidence() > confidence() ? next.after(this) : despite(next);
+    }
+
+    /** With the further questions of the same message, and what else was looked up for it. */
+    LookupResult and(List<LookupResult> others, List<LookupResult> besides) {
         var all = lookedUp;
         for (LookupResult other : others) {
+            all = joined(all, other.lookedUp);
+        }
+        for (LookupResult other : besides) {
             all = joined(all, other.lookedUp);
         }
         return new LookupResult(reading, question, retrieved, others, all, agreed);

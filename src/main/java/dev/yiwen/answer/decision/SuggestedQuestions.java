@@ -8,16 +8,26 @@ import dev.yiwen.shared.Messages;
 import dev.yiwen.triage.TriageReading;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The questions that a customer can tap. */
 @Singleton
 final class SuggestedQuestions {
-    // Cosine below which a question is no help to offer after nothing was found.
-    private static final double WORTH_OFFERING = 0.5;
+    // Cosine below which a question is no help to offer, what it shares with the message or when it is likely
+    // nonetheless.
+    private static final double WORTH_OFFERING = 0.58;
+    private static final double LIKELY_ONE = 0.61;
+    // Cosine from which it is a help though it has no word in common with the message.
+    private static final double ALIKE = 0.7;
+    // The share of what the message is about that another question must hold.
+    private static final double SHARED = 0.1;
+    // Cosine and share from which a question is of the topic that the message names.
+    private static final double OF_TOPIC = 0.55;
+    private static final double NAMED = 0.6;
     // How far below the answer's cosine a question is still of its subject.
     private static final double RELATED_WITHIN = 0.16;
 
@@ -29,13 +39,23 @@ final class SuggestedQuestions {
         this.config = config;
     }
 
-    /** A question back with what was found. */
-    Decision.Clarify clarify(LookupResult found) {
+    /** A question back with what was found, without what was {@code refused} before. */
+    Decision.Clarify clarify(LookupResult found, List<String> refused) {
         if (!found.strangers().isEmpty()) {
             return ofStrangers(found);
         }
-        boolean likely = !found.candidates().isEmpty() && found.confidence() >= config.clarifyAt();
-        return new Decision.Clarify(likely, likely(found.candidates(), likely), found.confidence());
+        List<Candidate> offered = worthOffering(found).stream()
+                .filter(it -> !refused.contains(it.title()))
+                .toList();
+        boolean likely = !offered.isEmpty()
+                && (found.confidence() >= config.clarifyAt() || namesTopic(found.question(), offered));
+        return new Decision.Clarify(likely, options(offered, likely), found.confidence());
+    }
+
+    /** Whether the message names what these are about, so that only which of them is open. */
+    private static boolean namesTopic(String question, List<Candidate> offered) {
+        Candidate first = offered.getFirst();
+        return first.dense() >= OF_TOPIC && SharedContent.of(question, first) >= NAMED;
     }
 
     /** What there is instead of what was asked for. */
@@ -98,30 +118,43 @@ final class SuggestedQuestions {
         answered.stream().map(it -> it.candidates().getFirst()).forEach(it -> tops.putIfAbsent(it.slug(), it));
         double confidence =
                 answered.stream().mapToDouble(LookupResult::confidence).min().orElse(0);
-        Optional<LookupResult> open =
-                questions.stream().filter(it -> !answered.contains(it)).findFirst();
+        List<LookupResult> open =
+                questions.stream().filter(it -> !answered.contains(it)).toList();
         List<String> shown = tops.values().stream().map(Candidate::title).toList();
-        List<Candidate> candidates = open.orElse(answered.getLast()).candidates();
-        List<String> related = distinct(worthOffering(candidates), shown, config.related());
+        LookupResult further = open.isEmpty() ? answered.getLast() : open.getFirst();
+        List<String> related = distinct(worthOffering(further), shown, config.related());
         if (tops.size() == 1 && open.isEmpty()) {
             return new Decision.Answer(tops.values().iterator().next(), related, confidence);
         }
         return new Decision.Answers(
-                List.copyOf(tops.values()), open.map(LookupResult::question).orElse(null), related, confidence);
+                List.copyOf(tops.values()),
+                open.isEmpty()
+                        ? null
+                        : open.stream().map(LookupResult::question).collect(Collectors.joining("」「")),
+                related,
+                confidence);
     }
 
     /** Distinct questions to offer; when nothing likely was found also the way to a human. */
-    private List<String> likely(List<Candidate> candidates, boolean likely) {
+    private List<String> options(List<Candidate> offered, boolean likely) {
         if (likely) {
-            return distinct(candidates, List.of(), config.options());
+            return distinct(offered, List.of(), config.options());
         }
-        var options = new ArrayList<>(distinct(worthOffering(candidates), List.of(), config.options() - 1));
+        var options = new ArrayList<>(distinct(offered, List.of(), config.options() - 1));
         options.add(messages.text("answer.human"));
         return options;
     }
 
-    private static List<Candidate> worthOffering(List<Candidate> candidates) {
-        return candidates.stream().filter(it -> it.dense() >= WORTH_OFFERING).toList();
+    /** What holds most of the message comes first; what shares nothing with it is offered when it is likely or means much the same. */
+    private List<Candidate> worthOffering(LookupResult found) {
+        String question = found.question();
+        boolean likely = found.confidence() >= config.clarifyAt();
+        return found.candidates().stream()
+                .filter(it -> it.dense() >= ALIKE
+                        || it.dense() >= LIKELY_ONE && likely
+                        || it.dense() >= WORTH_OFFERING && SharedContent.of(question, it) >= SHARED)
+                .sorted(Comparator.comparing(it -> SharedContent.of(question, it) < NAMED))
+                .toList();
     }
 
     /** Other questions of the same subject as the first candidate. */

@@ -8,20 +8,36 @@ import java.util.regex.Pattern;
 /** Takes a message apart into questions, when it holds more than one. */
 final class Clauses {
     private static final Pattern SENTENCE_END = Pattern.compile("[?。!;\\n]+");
+    private static final Pattern PAUSE = Pattern.compile("[?。!;,\\n]+");
     private static final Pattern CLAUSE_END = Pattern.compile("[?。!;,、\\s]+");
+    private static final Pattern AT_END = Pattern.compile("[,、;\\s]+$");
     /** Shorter ones say too little to be a question of their own. */
     private static final int SHORTEST = 4;
 
-    private static final int MOST = 3;
+    private static final int MOST = 4;
 
     private final TurnPatterns phrases;
+    private final Coordinations coordinations;
 
     Clauses(TurnPatterns phrases) {
         this.phrases = phrases;
+        this.coordinations = new Coordinations(phrases);
     }
 
-    /** Two or three questions, or nothing. */
-    List<Reading.Clause> questions(String plain) {
+    /** @param subject of which the first may ask, when it names none */
+    Optional<Reading.Several> questions(String plain, String subject) {
+        List<String> marked = marked(plain);
+        List<String> all = finer(marked.isEmpty() ? List.of(plain) : marked);
+        if (all.size() > MOST) {
+            all = marked;
+        }
+        return all.size() < 2
+                ? Optional.empty()
+                : Optional.of(new Reading.Several(complete(all, subject), plain, all.size() == marked.size()));
+    }
+
+    /** Two to four that a full stop or a word like 另外 sets apart, or nothing. */
+    private List<String> marked(String plain) {
         var joint = phrases.joint().matcher(plain);
         var byJoint = new ArrayList<String>();
         int from = 0;
@@ -36,11 +52,42 @@ final class Clauses {
         byJoint.add(plain.substring(from));
         List<String> parts = byJoint.size() > 1 ? byJoint : List.of(SENTENCE_END.split(plain));
         List<String> questions = parts.stream()
-                .map(String::strip)
-                .filter(it -> TurnPatterns.words(phrases.bare(it)).length() >= SHORTEST)
+                .map(it -> AT_END.matcher(it.strip()).replaceFirst(""))
+                .filter(this::saysEnough)
                 .filter(it -> phrases.asks(it) || byJoint.size() > 1 && phrases.requests(it))
                 .toList();
-        return questions.size() < 2 || questions.size() > MOST ? List.of() : complete(questions);
+        return questions.size() < 2 || questions.size() > MOST ? List.of() : questions;
+    }
+
+    private boolean saysEnough(String text) {
+        return TurnPatterns.words(phrases.bare(text)).length() >= SHORTEST;
+    }
+
+    /** Also where only a comma or an 和 stands between them. */
+    private List<String> finer(List<String> parts) {
+        var questions = new ArrayList<String>();
+        for (String part : parts) {
+            List<String> asked = byCommas(part);
+            for (String each : asked) {
+                List<String> coordinated = coordinations.in(each);
+                questions.addAll(coordinated.isEmpty() ? List.of(each) : coordinated);
+            }
+        }
+        return questions;
+    }
+
+    /** What asks nothing belongs to the question after it. */
+    private List<String> byCommas(String part) {
+        var questions = new ArrayList<String>();
+        var before = new StringBuilder();
+        for (String clause : PAUSE.split(part)) {
+            before.append(before.isEmpty() ? "" : ",").append(clause.strip());
+            if (phrases.asks(clause) && saysEnough(clause)) {
+                questions.add(before.toString());
+                before.setLength(0);
+            }
+        }
+        return questions.size() < 2 ? List.of(part) : questions;
     }
 
     /** Cut at every mark. */
@@ -52,16 +99,18 @@ final class Clauses {
     }
 
     /** A later question may lack the subject of the first: 副卡怎么办，要多少钱. */
-    private List<Reading.Clause> complete(List<String> questions) {
-        String subject = phrases.parts(questions.getFirst()).subject();
+    private List<Reading.Clause> complete(List<String> questions, String ofBefore) {
+        String own = phrases.parts(questions.getFirst()).subject();
+        String subject = own.isEmpty() ? ofBefore : own;
         var clauses = new ArrayList<Reading.Clause>();
         for (String question : questions) {
-            String complete = Excerpts.head(subject + " " + phrases.bare(question));
-            boolean own =
-                    clauses.isEmpty() || !phrases.parts(question).subject().isEmpty();
+            boolean named = !phrases.isGeneric(phrases.parts(question).subject());
+            String complete = Excerpts.head((subject + " " + phrases.bare(question)).strip());
             clauses.add(
-                    own
-                            ? new Reading.Clause(question, clauses.isEmpty() ? Optional.empty() : Optional.of(complete))
+                    named || subject.isEmpty()
+                            ? new Reading.Clause(
+                                    question,
+                                    clauses.isEmpty() || subject.isEmpty() ? Optional.empty() : Optional.of(complete))
                             : new Reading.Clause(complete, Optional.empty()));
         }
         return List.copyOf(clauses);

@@ -9,12 +9,19 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A transcript up to the message that is to be read, as its topics and its last offer. */
+/** A transcript up to the message that is to be read, as its topics, what was offered last and what was refused. */
 final class Dialogue {
-    private final List<Topic> topics = new ArrayList<>();
-    private @Nullable Body last;
+    // A question that was asked back to is completed by the replies to it up to this length.
+    private static final int LONGEST_PENDING = 60;
 
-    Dialogue(List<Message> before) {
+    private final TurnPatterns phrases;
+    private final List<Topic> topics = new ArrayList<>();
+    private final List<String> refused = new ArrayList<>();
+    private @Nullable Body last;
+    private boolean refusedLast;
+
+    Dialogue(List<Message> before, TurnPatterns phrases) {
+        this.phrases = phrases;
         @Nullable Message asked = null;
         for (Message message : before) {
             switch (message.author()) {
@@ -32,9 +39,10 @@ final class Dialogue {
     }
 
     private void said(Message asked, Body body) {
-        String words = Excerpts.head(asked.body().text());
+        String words = meant(Excerpts.head(asked.body().text()));
         switch (body) {
             case Body.Answer answer -> {
+                refused.clear();
                 answer.sources()
                         .forEach(source -> topics.add(new Topic(
                                 asked.seq(),
@@ -55,8 +63,68 @@ final class Dialogue {
         }
     }
 
+    /** An elliptic question with what it leaves out. */
+    private String meant(String words) {
+        if (topics.isEmpty()) {
+            return words;
+        }
+        boolean refusedBefore = refusedLast;
+        refusedLast = false;
+        String plain = TurnPatterns.plain(words);
+        Topic before = topics.getLast();
+        if (askedBack() && (phrases.refuses(plain) || phrases.refusesOne(plain))) {
+            refused.addAll(offered());
+            refusedLast = true;
+            return before.asked();
+        }
+        var parts = phrases.parts(plain);
+        boolean half = parts.subject().isEmpty() || parts.asked().isEmpty();
+        if (pending().isPresent()
+                && half
+                && !refusedBefore
+                && before.asked().length() + words.length() < LONGEST_PENDING) {
+            return before.asked() + "，" + words;
+        }
+        return phrases.slots()
+                .replaced(before.asked(), plain)
+                .or(() -> parts.subject().isEmpty() && !parts.asked().isEmpty()
+                        ? Optional.of((phrases.parts(TurnPatterns.plain(before.asked()))
+                                                .subject() + " " + phrases.bare(plain))
+                                .strip())
+                        : Optional.empty())
+                .orElse(words);
+    }
+
+    /** The question that the bot has asked back to, with the replies so far. */
+    Optional<Topic> pending() {
+        return askedBack() ? lastTopic() : Optional.empty();
+    }
+
+    /** Whether the last thing that the customer said was that it is not what was offered. */
+    boolean refusedLast() {
+        return refusedLast;
+    }
+
+    /** Offered questions that the customer did not mean. */
+    List<String> refused() {
+        return refused;
+    }
+
+    /** Where the talk stands. */
+    DialogueState state() {
+        String asked = lastTopic().map(Topic::asked).orElse("");
+        return new DialogueState(
+                lastTopic().map(Topic::title).orElse(""),
+                phrases.slots().in(TurnPatterns.plain(asked)),
+                pending().map(Topic::asked).orElse(""),
+                offered(),
+                refused,
+                last instanceof Body.Clarify clarify ? clarify.confidence() : 0);
+    }
+
     private void forget() {
         topics.clear();
+        refused.clear();
         last = null;
     }
 

@@ -33,20 +33,31 @@ public final class MessageReader {
         this.clauses = new Clauses(phrases);
     }
 
+    /** Where the talk stands before the last message of {@code transcript}. */
+    public DialogueState state(List<Message> transcript) {
+        return dialogue(transcript).state();
+    }
+
+    private Dialogue dialogue(List<Message> transcript) {
+        return new Dialogue(transcript.subList(0, transcript.size() - 1), phrases);
+    }
+
     /** Reads the last message of {@code transcript}, oldest first. */
     public Reading read(List<Message> transcript) {
         String raw = excerpts.of(transcript.getLast().body().text());
         String plain = TurnPatterns.plain(raw);
-        var dialogue = new Dialogue(transcript.subList(0, transcript.size() - 1));
+        var dialogue = dialogue(transcript);
         if (dialogue.offered().contains(raw.strip())) {
             return new Reading.Choice(raw.strip());
         }
         return choices.of(plain, dialogue.offered(), dialogue.askedBack())
                 .<Reading>map(Reading.Choice::new)
                 .or(() -> dialogue.lastTopic().flatMap(topic -> afterTopic(plain, topic, dialogue)))
-                .or(() -> several(plain))
+                .or(() -> clauses.questions(
+                        plain, dialogue.lastTopic().map(this::subject).orElse("")))
+                .or(() -> dialogue.lastTopic().flatMap(topic -> followUp(plain, topic, dialogue)))
                 .orElseGet(() -> new Reading.Plain(
-                        raw, dialogue.lastTopic().flatMap(topic -> leaning(plain, topic)), vague(plain)));
+                        raw, dialogue.lastTopic().flatMap(topic -> leaning(plain, topic, dialogue)), vague(plain)));
     }
 
     private static boolean vague(String plain) {
@@ -54,11 +65,13 @@ public final class MessageReader {
     }
 
     private Optional<Reading> afterTopic(String plain, Topic last, Dialogue dialogue) {
-        if (phrases.refuses(plain)) {
+        if (phrases.refuses(plain) || dialogue.askedBack() && phrases.refusesOne(plain)) {
             return Optional.of(
-                    dialogue.askedBack() ? new Reading.Refusal(last) : new Reading.Correction(List.of(), last));
+                    dialogue.askedBack()
+                            ? new Reading.Refusal(last, dialogue.offered(), !phrases.refusesOne(plain))
+                            : new Reading.Correction(List.of(), last));
         }
-        return correction(plain, last).or(() -> back(plain, dialogue)).or(() -> followUp(plain, last));
+        return correction(plain, last).or(() -> back(plain, dialogue));
     }
 
     /** 不是这个，是宽带的: what is meant now, with what was asked before. */
@@ -106,31 +119,70 @@ public final class MessageReader {
             // What names its subject may stand alone; 那个卡 does not.
             boolean named = parts.subject().length() > 1 && !phrases.leans(now);
             return new Reading.FollowUp(
-                    texts(named ? List.of(now, together) : List.of(together)), topic, given(parts, topic), false);
+                    texts(named ? List.of(now, together) : List.of(together)),
+                    topic,
+                    given(parts, topic),
+                    false,
+                    List.of(),
+                    now,
+                    false);
         });
     }
 
-    /** What has no subject of its own, or answers a question back. */
-    private Optional<Reading> followUp(String plain, Topic last) {
+    /** What has no subject of its own, replies to a question back, or puts another value in the place of one. */
+    private Optional<Reading> followUp(String plain, Topic last, Dialogue dialogue) {
+        Optional<String> replaced = phrases.slots().replaced(last.asked(), plain);
+        if (replaced.isPresent()) {
+            return Optional.of(new Reading.FollowUp(
+                    texts(List.of(replaced.get(), subject(last) + " " + phrases.bare(plain))),
+                    last,
+                    Reading.Given.UNKNOWN,
+                    true,
+                    List.of(),
+                    plain,
+                    false));
+        }
         Parts parts = phrases.parts(plain);
         boolean half = parts.subject().isEmpty() != parts.asked().isEmpty();
-        return half && (parts.subject().isEmpty() || !last.answered())
-                ? leaning(plain, last).map(it -> it)
+        boolean reply = dialogue.pending().isPresent() && !vague(plain);
+        return half && (parts.subject().isEmpty() || reply)
+                ? leaning(plain, last, dialogue).map(it -> it)
                 : Optional.empty();
     }
 
-    private Optional<Reading.FollowUp> leaning(String plain, Topic last) {
-        if (TurnPatterns.words(plain).length() > LONGEST_LEANING) {
+    private Optional<Reading.FollowUp> leaning(String plain, Topic last, Dialogue dialogue) {
+        if (TurnPatterns.words(plain).length() > LONGEST_LEANING || dialogue.refusedLast()) {
             return Optional.empty();
         }
         Parts parts = phrases.parts(plain);
         boolean complete = !parts.subject().isEmpty() && !parts.asked().isEmpty();
-        if (complete && !phrases.leans(plain)) {
+        boolean reply = dialogue.pending().isPresent();
+        if (complete && !phrases.leans(plain) && !reply) {
             return Optional.empty();
         }
         boolean pointing = phrases.leans(plain) && TurnPatterns.words(plain).length() <= LONGEST_POINTING;
+        boolean situation = !reply && parts.asked().isEmpty() && phrases.isSituation(plain);
+        List<String> texts = situation
+                ? texts(List.of(
+                        TurnPatterns.plain(last.asked()) + "," + phrases.bare(plain),
+                        subject(last) + " " + phrases.bare(plain)))
+                : together(parts, phrases.bare(plain), last, false);
         return Optional.of(new Reading.FollowUp(
-                together(parts, phrases.bare(plain), last, false), last, given(parts, last), pointing));
+                reply ? narrowed(plain, last, texts) : texts,
+                last,
+                given(parts, last),
+                pointing,
+                reply ? dialogue.offered() : List.of(),
+                plain,
+                situation));
+    }
+
+    /** A reply to a question back says more of what is pending. */
+    private static List<String> narrowed(String plain, Topic pending, List<String> others) {
+        var texts = new ArrayList<String>();
+        texts.add(TurnPatterns.plain(pending.asked()) + "," + plain);
+        texts.addAll(others);
+        return texts(texts);
     }
 
     /** The earlier question's subject with what is asked now, or what is named now with what was asked then. */
@@ -138,6 +190,7 @@ public final class MessageReader {
         Parts before = phrases.parts(TurnPatterns.plain(last.asked()));
         var texts = new ArrayList<String>();
         if (parts.asked().isEmpty() && !before.asked().isEmpty()) {
+            phrases.slots().place(before.subject()).ifPresent(it -> texts.add(it + parts.subject() + before.asked()));
             texts.add(parts.subject() + before.asked());
         }
         if (nowFirst) {
@@ -160,11 +213,6 @@ public final class MessageReader {
             return Reading.Given.UNKNOWN;
         }
         return phrases.covers(topic.answer(), parts.aspects()) ? Reading.Given.SAYS_IT : Reading.Given.SAYS_NOTHING;
-    }
-
-    private Optional<Reading> several(String plain) {
-        List<Reading.Clause> questions = clauses.questions(plain);
-        return questions.isEmpty() ? Optional.empty() : Optional.of(new Reading.Several(questions, plain));
     }
 
     private static List<String> texts(List<String> wanted) {

@@ -20,10 +20,22 @@ public sealed interface Reading {
      * @param texts what to look up, the likeliest first
      * @param given whether the answer that {@code of} got says something of what is asked now
      * @param pointing whether its words point back (那, 它, 还), rather than only lacking something
+     * @param offered what the bot offered when it asked back, if it is the reply to that
+     * @param now the message alone
+     * @param situation whether it only says in which situation the earlier question is asked (要是丢了呢)
      */
-    record FollowUp(List<String> texts, Topic of, Given given, boolean pointing) implements Reading {
+    record FollowUp(
+            List<String> texts,
+            Topic of,
+            Given given,
+            boolean pointing,
+            List<String> offered,
+            String now,
+            boolean situation)
+            implements Reading {
         public FollowUp {
             texts = List.copyOf(texts);
+            offered = List.copyOf(offered);
         }
     }
 
@@ -44,11 +56,21 @@ public sealed interface Reading {
     /** One of the offered questions. */
     record Choice(String option) implements Reading {}
 
-    /** None of the offered questions. */
-    record Refusal(Topic of) implements Reading {}
+    /**
+     * None of the offered questions.
+     *
+     * @param offered those that are refused
+     * @param all whether it says that of every one (都不是), rather than 不是这个
+     */
+    record Refusal(Topic of, List<String> offered, boolean all) implements Reading {}
 
-    /** More than one question; {@code whole} is the message as one. */
-    record Several(List<Clause> clauses, String whole) implements Reading {
+    /**
+     * More than one question, or what may be.
+     *
+     * @param whole the message as one
+     * @param marked whether full stops or words like 另外 set them apart; else it may be one question after all
+     */
+    record Several(List<Clause> clauses, String whole, boolean marked) implements Reading {
         public Several {
             clauses = List.copyOf(clauses);
         }
@@ -57,7 +79,7 @@ public sealed interface Reading {
     /**
      * One question of several.
      *
-     * @param withSubject the same with the first one's subject; empty for the first
+     * @param withSubject the same with the first one's subject, for one that has its own; else empty
      */
     record Clause(String text, Optional<String> withSubject) {}
 

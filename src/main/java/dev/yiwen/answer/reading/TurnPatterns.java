@@ -36,10 +36,17 @@ final class TurnPatterns {
     private final Pattern positive;
     private final Pattern negative;
     private final Pattern refusal;
+    private final Pattern refusalOfOne;
+    private final Pattern situation;
+    private final Pattern generic;
     private final Pattern back;
     private final Pattern joint;
     private final Pattern question;
     private final Pattern request;
+    private final Pattern assent;
+    private final Pattern pronoun;
+    private final SlotPatterns slots;
+    private final CoordinationPatterns coordination;
     private final Map<String, Pattern> ask = new LinkedHashMap<>();
     private final Map<String, Pattern> said = new LinkedHashMap<>();
 
@@ -53,10 +60,17 @@ final class TurnPatterns {
         positive = Pattern.compile("^(?:" + any(sections, "positive") + ")");
         negative = Pattern.compile("^(?:" + any(sections, "negative") + ")");
         refusal = Pattern.compile("(?:" + any(sections, "refusal") + ")");
+        refusalOfOne = Pattern.compile("(?:" + any(sections, "refusal one") + ")");
+        situation = Pattern.compile(any(sections, "situation"));
+        generic = Pattern.compile("(?:" + any(sections, "generic") + ")");
         back = Pattern.compile("^(?:" + any(sections, "return") + ")");
         joint = Pattern.compile("(?:" + any(sections, "joint") + ")");
         question = Pattern.compile(any(sections, "question"));
         request = Pattern.compile(any(sections, "request"));
+        assent = Pattern.compile("^(?:(?:" + any(sections, "assent") + ")[, 。!]+)+");
+        pronoun = Pattern.compile("(?:" + any(sections, "pronoun") + ")$");
+        slots = new SlotPatterns(sections);
+        coordination = new CoordinationPatterns(sections);
         sections.forEach((name, phrases) -> {
             if (name.startsWith(ASK)) {
                 ask.put(name.substring(ASK.length()), Pattern.compile(String.join("|", phrases)));
@@ -66,7 +80,7 @@ final class TurnPatterns {
         });
     }
 
-    private static String any(Map<String, List<String>> sections, String name) {
+    static String any(Map<String, List<String>> sections, String name) {
         return String.join("|", sections.getOrDefault(name, List.of()));
     }
 
@@ -102,6 +116,7 @@ final class TurnPatterns {
         String subject = tail.matcher(lead.matcher(rest).replaceFirst(""))
                 .replaceFirst("")
                 .strip();
+        subject = pronoun.matcher(subject).replaceFirst("").strip();
         return new Parts(subject, String.join(" ", asked), List.copyOf(aspects));
     }
 
@@ -134,6 +149,21 @@ final class TurnPatterns {
         return refusal.matcher(words(plain)).matches();
     }
 
+    /** Whether it asks the earlier question of another situation: 要是丢了呢, 人在外地呢. */
+    boolean isSituation(String plain) {
+        return situation.matcher(words(plain)).find();
+    }
+
+    /** Whether a subject is none of its own: 是什么原因. */
+    boolean isGeneric(String subject) {
+        return subject.isEmpty() || generic.matcher(subject).matches();
+    }
+
+    /** 不是这个, of what was offered; 都不是 is said of all. */
+    boolean refusesOne(String plain) {
+        return refusalOfOne.matcher(words(plain)).matches();
+    }
+
     boolean saysWrong(String clause) {
         return correction.matcher(words(clause)).matches();
     }
@@ -155,7 +185,7 @@ final class TurnPatterns {
 
     /** What follows the words that go back to something earlier. */
     Optional<String> back(String plain) {
-        return after(back, plain);
+        return after(back, assent.matcher(plain).replaceFirst(""));
     }
 
     private static Optional<String> after(Pattern beginning, String text) {
@@ -167,5 +197,18 @@ final class TurnPatterns {
 
     Pattern joint() {
         return joint;
+    }
+
+    SlotPatterns slots() {
+        return slots;
+    }
+
+    /** Without the words that join it to what was said, and marks kept within. */
+    String tailless(String plain) {
+        return lead.matcher(plain.strip()).replaceFirst("").strip();
+    }
+
+    CoordinationPatterns coordination() {
+        return coordination;
     }
 }

@@ -5,6 +5,7 @@ import dev.yiwen.answer.decision.Decided;
 import dev.yiwen.answer.decision.Decision;
 import dev.yiwen.answer.decision.LookupResult;
 import dev.yiwen.answer.draft.Drafting;
+import dev.yiwen.answer.reading.DialogueState;
 import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.reading.Slot;
 import dev.yiwen.reading.Slots;
@@ -58,10 +59,19 @@ public record Trace(
      * @param lookedUp all wordings that were looked up; the one that was used is {@code question}
      * @param fixes what the question names: a year, a place, a model, one of two opposites …
      * @param strangers articles that would have come first, but are about something else
+     * @param parts the questions that it was taken apart into
+     * @param state where the talk stood before it; null when nothing was said before
      */
     record Understood(
-            String as, @Nullable Long of, List<String> lookedUp, List<Fixed> fixes, List<Stranger> strangers) {
-        public static Understood of(LookupResult found) {
+            String as,
+            @Nullable Long of,
+            List<String> lookedUp,
+            List<Fixed> fixes,
+            List<Stranger> strangers,
+            List<String> parts,
+            @Nullable DialogueState state) {
+        public static Understood of(Decided decided) {
+            LookupResult found = decided.found();
             var retrieved = found.retrieved();
             return new Understood(
                     found.reading().name(),
@@ -73,7 +83,13 @@ public record Trace(
                                     .map(it -> new Fixed(it.kind(), it.said()))
                                     .distinct()
                                     .toList(),
-                    retrieved == null ? List.of() : retrieved.strangers());
+                    retrieved == null ? List.of() : retrieved.strangers(),
+                    found.further().isEmpty()
+                            ? List.of()
+                            : Stream.concat(Stream.of(found), found.further().stream())
+                                    .map(LookupResult::question)
+                                    .toList(),
+                    decided.state().equals(DialogueState.NONE) ? null : decided.state());
         }
     }
 
@@ -98,7 +114,7 @@ public record Trace(
                 retrieved == null
                         ? List.of()
                         : retrieved.candidates().stream().map(Found::of).toList(),
-                Understood.of(decided.found()),
+                Understood.of(decided),
                 new Reading(
                         triage.wishForHuman(),
                         triage.anger(),
@@ -130,7 +146,7 @@ public record Trace(
                 0,
                 null,
                 List.of(),
-                new Understood("plain", null, List.of(), List.of(), List.of()),
+                new Understood("plain", null, List.of(), List.of(), List.of(), List.of(), null),
                 new Reading(false, 0, 0, List.of(), null),
                 thresholds(config),
                 null,

@@ -152,7 +152,7 @@ final class MessageReaderTest {
             delimiter = '|',
             value = {
                 "宽带多少钱一个月？另外装机要多久|宽带多少钱一个月?|装机要多久",
-                "怎么查话费余额，还有流量还剩多少在哪看|怎么查话费余额,|流量还剩多少在哪看",
+                "怎么查话费余额，还有流量还剩多少在哪看|怎么查话费余额|流量还剩多少在哪看",
                 "过户要什么手续？过户后积分还在吗？|过户要什么手续|过户后积分还在吗"
             })
     void takes_two_questions_apart(String message, String first, String second) {
@@ -183,6 +183,75 @@ final class MessageReaderTest {
         transcript.add(message(new Author.Agent(null, "小林"), new Body.Text("您好")));
 
         assertThat(read("怎么取消")).isInstanceOf(Reading.Plain.class);
+    }
+
+    @Test
+    void completes_what_is_pending_with_the_reply_to_a_question_back() {
+        askedBack("冰箱不制冷", OPTIONS);
+
+        var followUp = (Reading.FollowUp) read("灯是亮的");
+
+        assertThat(followUp.texts()).first().isEqualTo("冰箱不制冷,灯是亮的");
+        assertThat(followUp.offered()).isEqualTo(OPTIONS);
+    }
+
+    @Test
+    void goes_on_completing_it_with_the_next_reply() {
+        askedBack("冰箱不制冷", OPTIONS);
+        askedBack("灯是亮的", OPTIONS);
+
+        assertThat(((Reading.FollowUp) read("才买了一年")).texts()).first().isEqualTo("冰箱不制冷,灯是亮的,才买了一年");
+    }
+
+    @Test
+    void asks_anew_after_what_was_offered_was_refused() {
+        askedBack("积分", OPTIONS);
+        assertThat(read("不是这个"))
+                .isInstanceOfSatisfying(
+                        Reading.Refusal.class, it -> assertThat(it.all()).isFalse());
+        bot(new Body.Clarify("您想问的是哪一个？", List.of("积分会过期吗？"), 0.2));
+
+        assertThat(read("优惠券"))
+                .isInstanceOfSatisfying(
+                        Reading.Plain.class, it -> assertThat(it.otherwise()).isEmpty());
+        assertThat(reader.state(transcript).refused()).containsAll(OPTIONS);
+    }
+
+    @Test
+    void keeps_the_subject_over_questions_that_leave_it_out() {
+        answered("会员卡多少钱", "会员卡怎么收费？", "10 元，最多 5 张。");
+        answered("最多办几张", "会员卡怎么收费？", "10 元，最多 5 张。");
+
+        assertThat(((Reading.FollowUp) read("怎么取消它")).texts()).first().isEqualTo("会员卡 怎么取消它");
+    }
+
+    @Test
+    void puts_another_value_in_the_place_of_the_one_that_was_asked_of() {
+        answered("500克的多少钱", "咖啡豆多少钱？", "30 元起。");
+        answered("1000的呢", "咖啡豆多少钱？", "30 元起。");
+
+        assertThat(((Reading.FollowUp) read("2000的呢")).texts()).first().isEqualTo("2000克的多少钱");
+    }
+
+    @Test
+    void goes_back_after_a_word_of_assent() {
+        answered("会员卡怎么办理", "会员卡怎么办理？", "在门店办理。");
+        answered("停车怎么收费", "停车怎么收费？", "5 元。");
+
+        assertThat(((Reading.FollowUp) read("好的，说回会员卡，要多少钱")).of().seq()).isEqualTo(1);
+    }
+
+    @Test
+    void tells_where_the_talk_stands() {
+        answered("去日本寄一箱多少钱", "国际件怎么收费？", "100 元。");
+        askedBack("要保价", OPTIONS);
+        customer("贵的那种");
+
+        var state = reader.state(transcript);
+
+        assertThat(state.topic()).isEqualTo("要保价");
+        assertThat(state.pending()).isEqualTo("要保价");
+        assertThat(state.offered()).isEqualTo(OPTIONS);
     }
 
     private void answered(String question, String title, String answer) {
