@@ -79,6 +79,10 @@ public final class RunningYiwen implements AutoCloseable {
         return port;
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     public URI base() {
         return URI.create("http://127.0.0.1:" + port);
     }

@@ -1,5 +1,6 @@
 package dev.yiwen.edge;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -39,6 +40,18 @@ public interface EdgeConfig {
     Optional<URI> securityContact();
 
     Connections connections();
+
+    Unread unread();
+
+    /** What readers of WebSockets may leave unread before they are closed, to come back later. */
+    interface Unread {
+        @WithDefault("1M")
+        MemorySize each();
+
+        /** Shared by those who are behind, but not below 64 KiB each; raise it together with the heap. */
+        @WithDefault("64M")
+        MemorySize all();
+    }
 
     /** What a connection may take its time for. */
     interface Connections {

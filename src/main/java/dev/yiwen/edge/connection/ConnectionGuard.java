@@ -15,17 +15,19 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Stands before every connection that the server accepts: Vert.x limits the time between bytes, but not a request whose
- * bytes come one by one, nor the connections of an address. Netty loads it by the service loader where {@link #enable} was
- * called before anything of it started.
+ * bytes come one by one, nor the connections of an address, nor what a WebSocket's reader leaves unread. Netty loads it by
+ * the service loader where {@link #enable} was called before anything of it started.
  */
 public final class ConnectionGuard extends ChannelInitializerExtension {
     private final EdgeConfig.Connections limits;
     private final ConnectionLimits open;
+    private final UnreadFrames.Budget unread;
 
     /** By Netty. */
     public ConnectionGuard() {
         var config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class).getConfigMapping(EdgeConfig.class);
         this.limits = config.connections();
+        this.unread = new UnreadFrames.Budget(config.unread());
         this.open = new ConnectionLimits(
                 limits.perAddress(),
                 Stream.of(limits.uncounted(), config.proxies())
@@ -45,7 +47,7 @@ public final class ConnectionGuard extends ChannelInitializerExtension {
         }
         if (open.enter(remote)) {
             connection.closeFuture().addListener(closed -> open.leave(remote));
-            connection.pipeline().addFirst(new RequestPace(limits));
+            connection.pipeline().addFirst(new RequestPace(limits, unread));
         } else {
             connection.pipeline().addFirst(new Refusal());
         }

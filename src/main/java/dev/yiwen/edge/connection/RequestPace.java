@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Closes a connection whose request does not get on: a head that is not whole in time, a body below the pace, nothing at
- * all between two requests. A socket that became a WebSocket is left alone; pings tell whether it lives.
+ * all between two requests. A socket that became a WebSocket is left to its pings, and to {@link UnreadFrames}.
  */
 final class RequestPace extends ChannelInboundHandlerAdapter {
     private static final Duration GRACE = Duration.ofSeconds(10);
@@ -32,6 +32,7 @@ final class RequestPace extends ChannelInboundHandlerAdapter {
     }
 
     private final EdgeConfig.Connections limits;
+    private final UnreadFrames.Budget unread;
     private final Messages messages = new Messages();
     private Phase phase = Phase.HEAD;
     private long since = System.nanoTime();
@@ -39,8 +40,9 @@ final class RequestPace extends ChannelInboundHandlerAdapter {
     private boolean seesMessages;
     private @Nullable ScheduledFuture<?> check;
 
-    RequestPace(EdgeConfig.Connections limits) {
+    RequestPace(EdgeConfig.Connections limits, UnreadFrames.Budget unread) {
         this.limits = limits;
+        this.unread = unread;
     }
 
     @Override
@@ -155,6 +157,7 @@ final class RequestPace extends ChannelInboundHandlerAdapter {
                 isInterim = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
                 if (response.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS)) {
                     end();
+                    context.pipeline().addFirst(new UnreadFrames(unread));
                 }
             }
             if (message instanceof LastHttpContent && !isInterim) {
