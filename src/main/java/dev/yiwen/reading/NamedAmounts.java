@@ -37,6 +37,11 @@ final class NamedAmounts {
         }
     }
 
+    /** Of a line or a pack: 300m, 20gb. */
+    static boolean isSize(Slot slot) {
+        return slot.kind() == Kind.AMOUNT && slot.group().startsWith("m");
+    }
+
     private static Optional<String> unit(Set<String> ways) {
         return UNITS.stream()
                 .filter(unit -> ways.stream().anyMatch(it -> it.endsWith("|" + unit)))

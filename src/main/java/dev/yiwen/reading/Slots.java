@@ -52,11 +52,23 @@ public record Slots(String text, List<Slot> all) {
         boolean agree = all.stream()
                 .filter(it -> it.kind() == asked.kind() && (it.competesWith(asked) || it.kind() == Slot.Kind.AMOUNT))
                 .anyMatch(it -> said.stream().anyMatch(it::agreesWith));
-        return rivals.isEmpty() || agree
+        if (agree) {
+            return Optional.empty();
+        }
+        var others = rivals.isEmpty() && NamedAmounts.isSize(asked) ? table(said) : rivals;
+        return others.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new SlotConflict(
                         asked.kind(),
                         asked.said(),
-                        rivals.stream().map(Slot::said).distinct().toList()));
+                        others.stream().map(Slot::said).distinct().toList()));
+    }
+
+    /** The sizes that an article lists; one alone is no list. */
+    private static List<Slot> table(List<Slot> said) {
+        var sizes = said.stream().filter(NamedAmounts::isSize).toList();
+        return sizes.stream().anyMatch(it -> !it.agreesWith(sizes.getFirst()))
+                ? sizes
+                : List.of();
     }
 }

@@ -3,6 +3,7 @@ package dev.yiwen.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -74,6 +75,17 @@ final class SlotsTest {
     })
     void what_the_article_says_elsewhere_is_no_conflict(String asked, String title, String answer) {
         assertThat(Slots.of(asked).conflict(Slots.of(title), List.of(Slots.of(answer))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_size_that_a_list_lacks_is_a_conflict() {
+        var list = List.of(Slots.of("| 300m | 59 元 | 1000m | 99 元 |"));
+        var title = Slots.of("宽带多少钱");
+        assertThat(Slots.of("3000m的宽带多少钱").conflict(title, list)).isPresent();
+        assertThat(Slots.of("1000m的宽带多少钱").conflict(title, list)).isEmpty();
+        assertThat(Slots.of("宽带多少钱").conflict(title, list)).isEmpty();
+        assertThat(Slots.of("3000m的宽带多少钱").conflict(title, List.of(Slots.of("300m 59 元"))))
                 .isEmpty();
     }
 

@@ -8,7 +8,11 @@ import java.util.regex.Pattern;
 /** Takes a message apart into questions, when it holds more than one. */
 final class Clauses {
     private static final Pattern SENTENCE_END = Pattern.compile("[?。!;\\n]+");
-    private static final Pattern PAUSE = Pattern.compile("[?。!;,\\n]+");
+    /** A space stands for a comma between Chinese words. */
+    private static final Pattern PAUSE =
+            Pattern.compile("[?。!;,、\\n]+|(?<=[\\p{IsHan}])\\s+(?=[\\p{IsHan}\\d])");
+    /** 1. 2、 3) before what is asked. */
+    private static final Pattern NUMBERED = Pattern.compile("(?:^|(?<=[\\s,;。?!\\p{IsHan}]))[(]?[1-9][.、)](?=\\s*\\p{IsHan})\\s*");
     private static final Pattern CLAUSE_END = Pattern.compile("[?。!;,、\\s]+");
     private static final Pattern AT_END = Pattern.compile("[,、;\\s]+$");
     /** Shorter ones say too little to be a question of their own. */
@@ -25,7 +29,8 @@ final class Clauses {
     }
 
     /** @param subject of which the first may ask, when it names none */
-    Optional<Reading.Several> questions(String plain, String subject) {
+    Optional<Reading.Several> questions(String message, String subject) {
+        String plain = NUMBERED.matcher(message).replaceAll("\n").strip();
         List<String> marked = marked(plain);
         List<String> all = finer(marked.isEmpty() ? List.of(plain) : marked);
         if (all.size() > MOST) {
