@@ -67,8 +67,6 @@ public record Slots(String text, List<Slot> all) {
     /** The sizes that an article lists; one alone is no list. */
     private static List<Slot> table(List<Slot> said) {
         var sizes = said.stream().filter(NamedAmounts::isSize).toList();
-        return sizes.stream().anyMatch(it -> !it.agreesWith(sizes.getFirst()))
-                ? sizes
-                : List.of();
+        return sizes.stream().anyMatch(it -> !it.agreesWith(sizes.getFirst())) ? sizes : List.of();
     }
 }

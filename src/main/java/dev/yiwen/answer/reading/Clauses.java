@@ -9,10 +9,11 @@ import java.util.regex.Pattern;
 final class Clauses {
     private static final Pattern SENTENCE_END = Pattern.compile("[?。!;\\n]+");
     /** A space stands for a comma between Chinese words. */
-    private static final Pattern PAUSE =
-            Pattern.compile("[?。!;,、\\n]+|(?<=[\\p{IsHan}])\\s+(?=[\\p{IsHan}\\d])");
+    private static final Pattern PAUSE = Pattern.compile("[?。!;,、\\n]+|(?<=[\\p{IsHan}])\\s+(?=[\\p{IsHan}\\d])");
     /** 1. 2、 3) before what is asked. */
-    private static final Pattern NUMBERED = Pattern.compile("(?:^|(?<=[\\s,;。?!\\p{IsHan}]))[(]?[1-9][.、)](?=\\s*\\p{IsHan})\\s*");
+    private static final Pattern NUMBERED =
+            Pattern.compile("(?:^|(?<=[\\s,;。?!\\p{IsHan}]))[(]?[1-9][.、)](?=\\s*\\p{IsHan})\\s*");
+
     private static final Pattern CLAUSE_END = Pattern.compile("[?。!;,、\\s]+");
     private static final Pattern AT_END = Pattern.compile("[,、;\\s]+$");
     /** Shorter ones say too little to be a question of their own. */
