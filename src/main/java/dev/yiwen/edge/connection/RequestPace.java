@@ -157,7 +157,7 @@ final class RequestPace extends ChannelInboundHandlerAdapter {
                 isInterim = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
                 if (response.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS)) {
                     end();
-                    context.pipeline().addFirst(new UnreadFrames(unread));
+                    UnreadFrames.bound(context.channel(), unread);
                 }
             }
             if (message instanceof LastHttpContent && !isInterim) {

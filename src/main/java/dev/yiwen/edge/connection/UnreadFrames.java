@@ -2,8 +2,10 @@ package dev.yiwen.edge.connection;
 
 import dev.yiwen.edge.EdgeConfig;
 import io.micrometer.core.instrument.Metrics;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.util.ReferenceCountUtil;
@@ -36,8 +38,14 @@ final class UnreadFrames extends ChannelDuplexHandler {
     private final Budget budget;
     private boolean behind;
 
-    UnreadFrames(Budget budget) {
+    private UnreadFrames(Budget budget) {
         this.budget = budget;
+    }
+
+    /** The kernel keeps little too: by itself it would take megabytes for each before anybody is behind. */
+    static void bound(Channel channel, Budget budget) {
+        channel.config().setOption(ChannelOption.SO_SNDBUF, LEAST);
+        channel.pipeline().addFirst(new UnreadFrames(budget));
     }
 
     @Override
