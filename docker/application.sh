@@ -1,7 +1,7 @@
 # shellcheck shell=bash
-# The launcher's JDK and packaged application, sourced by ../yiwen, which sets $root (the checkout) and $state.
+# The launcher's JDK and packaged application, sourced by ../yiwen after state.sh.
 
-: "${root:?}" "${state:?}"
+: "${root:?}" "${work:?}"
 
 jdk_version() { # FOLDER: its major version if it is a JDK, else 0
   local version=0
@@ -27,13 +27,14 @@ find_jdk() {
     "temurin-25-jdk from packages.adoptium.net elsewhere) or point JAVA_HOME at one."
 }
 
-lock_build() { # one Maven at a time in this checkout, until descriptor 6 is closed
-  make_state
-  exec 6>>"$state/build.lock"
+# One Maven at a time in this checkout, wherever its data are, until descriptor 6 is closed.
+lock_build() {
+  make_work
+  exec 6<"$root"
   flock -n 6 || { say "Waiting for another build or test of this checkout …"; flock 6; }
 }
 
-# Makes sure that the packaged application is as new as its sources. It runs from a copy below $state, so that a build
+# Makes sure that the packaged application is as new as its sources. It runs from a copy below $work, so that a build
 # started meanwhile in another terminal cannot pull the classes from under it.
 build() {
   local jar=$root/target/quarkus-app/quarkus-run.jar started old
@@ -41,23 +42,24 @@ build() {
   if [[ ! -e $jar || -n $(find "$root"/{pom.xml,src/main,prompts,knowledge} -newer "$jar" -print -quit 2>/dev/null) ]]; then
     say "Building (the first time takes a few minutes) …"
     started=$(date +%s.%N)
-    foreground env -C "$root" ./mvnw -B -ntp -q -DskipTests -Dspotless.check.skip package >"$state/build.log" 2>&1 ||
-      { tail -n 30 "$state/build.log" >&2; fail "The build failed; all of its output is in $state/build.log."; }
+    foreground env -C "$root" ./mvnw -B -ntp -q -DskipTests -Dspotless.check.skip package >"$work/build.log" 2>&1 ||
+      { tail -n 30 "$work/build.log" >&2; fail "The build failed; all of its output is in $work/build.log."; }
     touch -d "@$started" "$jar"
   fi
-  app=$state/builds/$(stat -c %.Y "$jar")
+  app=$work/builds/$(stat -c %.Y "$jar")
   if [[ ! -d $app ]]; then
-    rm -rf "$state"/builds/*.new
-    mkdir -p "$state/builds"
+    rm -rf "$work"/builds/*.new
+    mkdir -p "$work/builds"
     cp -a --reflink=auto "$root/target/quarkus-app" "$app.new"
     mv "$app.new" "$app"
   fi
   exec 7>>"$app/in-use"
   flock -s 7
-  for old in "$state"/builds/*; do
+  for old in "$work"/builds/*; do
     if [[ $old != "$app" ]] && flock -n -x "$old/in-use" true; then rm -rf "$old"; fi
   done
   exec 6>&-
+  clear_work
 }
 
 # What the heap may grow to: 1 GiB, on a small machine 40 % of its memory. Idle, the collector gives back what it can.

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The launcher's database, sourced by ../yiwen, which sets $root (the checkout) and $state (this checkout's data).
+# The launcher's database, sourced by ../yiwen after state.sh, which finds $state (the data of this instance).
 #
 # In this order: YIWEN_DATABASE_URL; the database service of compose.yaml if a Docker engine answers; a private PostgreSQL
 # below $state, which listens on loopback only and runs as a user other than root.
@@ -8,11 +8,7 @@
 # for it. The kernel drops the lock of a process that dies, so nobody is ever counted twice or forgotten. $state/kept
 # marks a database that the user started with "db start"; it is left running.
 
-say() { echo "$*" >&2; }
-fail() { say "$*"; exit 1; }
-
-: "${root:?}" "${state:?}"
-data=$state/data
+: "${root:?}" "${home:?}" "${instance:?}" "${state:?}" "${data:?}"
 socketless=(-c listen_addresses=127.0.0.1 -c unix_socket_directories='')
 
 choose_database() { # sets $database: given, docker or private
@@ -67,7 +63,7 @@ as_server() { # COMMAND…: PostgreSQL refuses to run as root
 }
 
 find_server() { # sets $bin, and $libraries where the system lacks some that it needs
-  bin=$("$root/docker/postgres-server.sh" "$(dirname "$state")/server")
+  bin=$("$root/docker/postgres-server.sh" "$home/server")
   local folder=${bin%/usr/lib/postgresql/*}
   libraries=$(printf '%s:' "$folder"/{usr/,}lib/*-linux-gnu)
 }
@@ -83,11 +79,7 @@ free_port() {
 
 private_url() { echo "postgresql://yiwen:$(secret password)@127.0.0.1:$(cat "$state/port")/yiwen"; }
 
-private_is_running() {
-  local pid
-  [[ -e $data/postmaster.pid ]] && pid=$(head -1 "$data/postmaster.pid") &&
-    [[ $(readlink "/proc/$pid/cwd") == "$(readlink -f "$data")" ]] 2>/dev/null
-}
+private_is_running() { server_runs_in "$data"; }
 
 sql() { # DATABASE STATEMENT…: as the private server's superuser
   local statements=() statement
@@ -190,9 +182,15 @@ stop_private() {
 
 # --- Docker -----------------------------------------------------------------------------------------------------------------
 
+# An engine is everybody's on its machine, a name of an instance one user's.
+project() {
+  [[ -s $state/project ]] || echo "yiwen-$instance-$(random 4)" >"$state/project"
+  cat "$state/project"
+}
+
 compose() {
   YIWEN_DB_PASSWORD=$(secret password) YIWEN_DB_PORT=${YIWEN_DB_PORT:-0} \
-    docker compose --project-name "yiwen-$(basename "$state")" -f "$root/docker/compose.yaml" "$@"
+    docker compose --project-name "$(project)" -f "$root/docker/compose.yaml" "$@"
 }
 
 docker_is_running() { [[ -n $(compose ps -q --status running database 2>/dev/null) ]]; }
@@ -218,12 +216,12 @@ database_url() {
   fi
 }
 
-# An empty database beside the user's, for tests; prints its URL.
+# An empty database for tests; prints its URL. On a server that is not the tests' own, only this checkout uses its name.
 fresh_test_database() {
-  local url address name psql
+  local url address test psql
   url=$(database_url)
   address=${url%%\?*}
-  name=${address##*/}
+  test=yiwen_test_$(cksum <<<"$(uname -n):$root" | cut -d ' ' -f 1)
   case $database in
     private)
       find_server
@@ -238,13 +236,13 @@ fresh_test_database() {
   esac
   "${psql[@]}" -qX -v ON_ERROR_STOP=1 >&2 <<SQL
 set client_min_messages = warning;
-drop database if exists "${name}_test" with (force);
-create database "${name}_test";
-\\connect "${name}_test"
+drop database if exists "$test" with (force);
+create database "$test";
+\\connect "$test"
 set client_min_messages = warning;
 create extension if not exists vector;
 SQL
-  echo "${address}_test${url#"$address"}"
+  echo "${address%/*}/$test${url#"$address"}"
 }
 
 database_is_running() {
@@ -269,11 +267,6 @@ stop_locked() {
     docker) compose stop database >&2 ;;
     private) stop_private ;;
   esac
-}
-
-make_state() {
-  mkdir -p "$state" 2>/dev/null || true
-  [[ -w $state ]] || fail "The folder $state cannot be written; set YIWEN_STATE to one that can."
 }
 
 use_database() { # held until this shell ends or calls leave_database
@@ -321,6 +314,7 @@ erase() {
 }
 
 database_command() {
+  if [[ ${1:-} == adopt ]]; then adopt_command "${2:-}"; return; fi
   make_state
   choose_database
   case ${1:-} in
@@ -352,7 +346,7 @@ database_command() {
       say "The database is empty."
       ;;
     *)
-      say "Usage: ./yiwen db start | stop [--force] | status | reset [--yes] | url"
+      say "Usage: ./yiwen db start | stop [--force] | status | reset [--yes] | url | adopt FOLDER"
       exit 2
       ;;
   esac

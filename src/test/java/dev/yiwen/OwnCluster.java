@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Assumptions;
 final class OwnCluster implements AutoCloseable {
     private static final String SCRIPT = """
             set -euo pipefail
-            root=$PWD state=$YIWEN_STATE/restarted-database-it
+            root=$PWD home=$YIWEN_TEST_HOME instance=restarted
+            source docker/state.sh
+            use_state "$YIWEN_TEST_STATE/restarted"
             source docker/database.sh
             make_state
             choose_database

@@ -17,6 +17,7 @@ final class AuditCommand {
 
     @Command(
             name = "verify",
+            mixinStandardHelpOptions = true,
             description = "Check that no row was changed, taken out or put in; exit status 1 when one was.")
     int verify(
             @Option(

@@ -1,7 +1,6 @@
 package dev.yiwen.command;
 
 import dev.yiwen.command.ask.Ask;
-import dev.yiwen.command.ask.CommandFailure;
 import dev.yiwen.command.attack.Attack;
 import dev.yiwen.command.bench.Bench;
 import picocli.CommandLine;
@@ -18,11 +17,10 @@ final class Clients {
 
     /** An expected failure in one sentence; anything else is a fault of ours, with its trace. */
     static int explain(Exception failure, CommandLine command, ParseResult parsed) {
-        if (failure instanceof CommandFailure) {
-            command.getErr().println("yiwen: " + failure.getMessage());
-        } else {
-            failure.printStackTrace(command.getErr());
-        }
+        FaultSentence.of(failure)
+                .ifPresentOrElse(
+                        it -> command.getErr().println("yiwen: " + it),
+                        () -> failure.printStackTrace(command.getErr()));
         return CommandLine.ExitCode.SOFTWARE;
     }
 }

@@ -4,6 +4,7 @@ import dev.yiwen.audit.Erasure;
 import dev.yiwen.audit.report.Report;
 import dev.yiwen.audit.subject.CustomerExport;
 import dev.yiwen.audit.subject.Subjects;
+import dev.yiwen.command.argument.WritableFile;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Instance;
 import java.io.Console;
@@ -32,7 +33,10 @@ final class CustomerCommand {
         this.erasure = erasure;
     }
 
-    @Command(name = "find", description = "List customers by id, the host application's id, telephone number or name.")
+    @Command(
+            name = "find",
+            mixinStandardHelpOptions = true,
+            description = "List customers by id, the host application's id, telephone number or name.")
     int find(@Parameters(paramLabel = "WORDS", description = "what to look for, whole") String words) {
         var found = wait(subjects.get().find(words.strip()));
         found.forEach(it -> System.out.printf(
@@ -45,10 +49,17 @@ final class CustomerCommand {
         return found.isEmpty() ? 2 : 0;
     }
 
-    @Command(name = "export", description = "Write all data of one customer into a ZIP file.")
+    @Command(
+            name = "export",
+            mixinStandardHelpOptions = true,
+            description = "Write all data of one customer into a ZIP file.")
     int export(
             @Parameters(paramLabel = "ID", description = "the customer's id; find prints it") UUID id,
-            @Parameters(paramLabel = "FILE", description = "a new file, e.g. customer.zip") Path file) {
+            @Parameters(
+                            converter = WritableFile.class,
+                            paramLabel = "FILE",
+                            description = "a new file, e.g. customer.zip")
+                    Path file) {
         if (Files.exists(file)) {
             System.err.println(file + " exists; name a new file.");
             return 2;
@@ -57,7 +68,10 @@ final class CustomerCommand {
         return 0;
     }
 
-    @Command(name = "erase", description = "Erase all data of one customer. Cannot be undone.")
+    @Command(
+            name = "erase",
+            mixinStandardHelpOptions = true,
+            description = "Erase all data of one customer. Cannot be undone.")
     int erase(
             @Parameters(paramLabel = "ID", description = "the customer's id; find prints it") UUID id,
             @Option(names = "--yes", description = "do not ask") boolean yes) {

@@ -3,6 +3,8 @@ package dev.yiwen.command;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.yiwen.answer.AnswerConfig;
 import dev.yiwen.answer.AnswerPreview;
+import dev.yiwen.command.argument.ReadablePath;
+import dev.yiwen.command.argument.WritableFile;
 import dev.yiwen.retrieval.Retrieval;
 import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
@@ -29,6 +31,7 @@ final class EvaluateAnswers implements Callable<Integer> {
     private static final int STRANGERS = 5;
 
     @Parameters(
+            converter = ReadablePath.class,
             paramLabel = "SET",
             arity = "1..*",
             description =
@@ -39,12 +42,14 @@ final class EvaluateAnswers implements Callable<Integer> {
     EvaluationSet.Half half = EvaluationSet.Half.ALL;
 
     @Option(
+            converter = WritableFile.class,
             names = "--fit",
             paramLabel = "FILE",
             description = "fit the calibration on the even half, write it there, and report the odd half with it")
     @Nullable Path fit;
 
     @Option(
+            converter = ReadablePath.class,
             names = "--unanswerable",
             paramLabel = "DIR",
             description =
@@ -55,12 +60,14 @@ final class EvaluateAnswers implements Callable<Integer> {
     FitOptions options = new FitOptions();
 
     @Option(
+            converter = WritableFile.class,
             names = "--fit-ranking",
             paramLabel = "FILE",
             description = "before that, fit the ranking on the same half, write it there, and rank by it")
     @Nullable Path fitRanking;
 
     @Option(
+            converter = WritableFile.class,
             names = "--signals",
             paramLabel = "FILE",
             description = "write what the confidence of each query was computed from, one JSON object a line")

@@ -1,6 +1,8 @@
 package dev.yiwen.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.yiwen.command.argument.ReadablePath;
+import dev.yiwen.command.argument.WritableFile;
 import dev.yiwen.retrieval.Retrieval;
 import dev.yiwen.retrieval.Retrieved;
 import jakarta.enterprise.inject.Instance;
@@ -21,6 +23,7 @@ import picocli.CommandLine.Parameters;
 final class EvaluateRetrieval implements Callable<Integer> {
 
     @Parameters(
+            converter = ReadablePath.class,
             paramLabel = "SET",
             arity = "1..*",
             description =
@@ -34,6 +37,7 @@ final class EvaluateRetrieval implements Callable<Integer> {
     EvaluationSet.Half half = EvaluationSet.Half.ALL;
 
     @Option(
+            converter = WritableFile.class,
             names = "--fit",
             paramLabel = "FILE",
             description = "fit the ranking on the even half, write it there, and report the odd half with it")

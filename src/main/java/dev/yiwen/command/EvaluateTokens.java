@@ -1,5 +1,7 @@
 package dev.yiwen.command;
 
+import dev.yiwen.command.argument.ReadablePath;
+import dev.yiwen.command.argument.WritableFile;
 import dev.yiwen.retrieval.embedding.ProjectionFit;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,10 +22,19 @@ final class EvaluateTokens implements Callable<Integer> {
     /** Of each folder, evenly spread; more change nothing. */
     private static final int DOCUMENTS = 1500;
 
-    @Parameters(paramLabel = "DIR", arity = "1..*", description = "folders with documents.jsonl and queries.jsonl")
+    @Parameters(
+            converter = ReadablePath.class,
+            paramLabel = "DIR",
+            arity = "1..*",
+            description = "folders with documents.jsonl and queries.jsonl")
     List<Path> folders = List.of();
 
-    @Option(names = "--fit", paramLabel = "FILE", required = true, description = "where to write it")
+    @Option(
+            converter = WritableFile.class,
+            names = "--fit",
+            paramLabel = "FILE",
+            required = true,
+            description = "where to write it")
     Path file = Path.of("token-projection.bin");
 
     @Override

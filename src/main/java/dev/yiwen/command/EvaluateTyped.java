@@ -1,6 +1,7 @@
 package dev.yiwen.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.yiwen.command.argument.ReadablePath;
 import dev.yiwen.retrieval.Retrieval;
 import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
@@ -29,7 +30,10 @@ final class EvaluateTyped implements Callable<Integer> {
     /** Whether each form of the question finds its article first. */
     private record Outcome(String kind, boolean clean, boolean typed) {}
 
-    @Parameters(paramLabel = "FILE", description = "{\"kind\",\"clean\",\"typed\",\"article\"} a line")
+    @Parameters(
+            converter = ReadablePath.class,
+            paramLabel = "FILE",
+            description = "{\"kind\",\"clean\",\"typed\",\"article\"} a line")
     Path file = Path.of(".");
 
     @Option(names = "--half", description = "lines whose number ends in such a digit: ${COMPLETION-CANDIDATES}")

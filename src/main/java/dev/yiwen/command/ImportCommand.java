@@ -1,5 +1,6 @@
 package dev.yiwen.command;
 
+import dev.yiwen.command.argument.ReadablePath;
 import dev.yiwen.knowledge.imports.ImportOutcome;
 import dev.yiwen.knowledge.imports.ImportReport;
 import dev.yiwen.knowledge.imports.KnowledgeImport;
@@ -16,7 +17,10 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Import knowledge: a folder of Markdown and JSON lines, or one such file.")
 final class ImportCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "PATH", description = "a folder, a .md file or a .jsonl file")
+    @Parameters(
+            converter = ReadablePath.class,
+            paramLabel = "PATH",
+            description = "a folder, a .md file or a .jsonl file")
     Path path = Path.of(".");
 
     private final Instance<KnowledgeImport> knowledge;

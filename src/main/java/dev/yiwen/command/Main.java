@@ -5,8 +5,6 @@ import dev.yiwen.shared.Segmenter;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,22 +19,28 @@ import picocli.CommandLine.Command;
 public final class Main {
     private static final String SERVE = "serve";
     private static final String EVALUATE = "evaluate";
-    private static final Set<String> HELP = Set.of("-h", "--help");
+    /** Clients that start an instance of their own. */
+    private static final Set<String> MEASURING = Set.of("bench", "attack");
+
+    private static final int LAST_PORT = 65535;
 
     private Main() {}
 
     public static void main(String... arguments) {
         var command = arguments.length == 0 ? SERVE : arguments[0];
-        var clients = new CommandLine(new Clients());
         if (command.equals(SERVE)) {
-            ConnectionGuard.enable();
-            Segmenter.beginToLoad();
-            Quarkus.run(Service.class, arguments);
-        } else if (clients.getSubcommands().containsKey(command)) {
-            System.exit(clients.setExecutionExceptionHandler(Clients::explain).execute(arguments));
+            serve(arguments);
+        } else if (Arguments.clients().getSubcommands().containsKey(command)) {
+            Arguments.checkOrExit(Arguments.clients(), arguments);
+            if (MEASURING.contains(command)) {
+                DatabaseCheck.orExit();
+            }
+            System.exit(Arguments.clients().execute(arguments));
         } else if (tools().contains(command)) {
+            Arguments.checkOrExit(Arguments.tools(), arguments);
+            DatabaseCheck.orExit();
             beQuiet();
-            if (command.equals(EVALUATE) && Collections.disjoint(List.of(arguments), HELP)) {
+            if (command.equals(EVALUATE)) {
                 // What is measured must not depend on a chat model, nor cost its tokens.
                 System.setProperty("yiwen.llm.base-url", "");
                 ScratchSchema.open();
@@ -48,6 +52,27 @@ public final class Main {
         }
     }
 
+    private static void serve(String... arguments) {
+        requirePort(System.getenv("YIWEN_PORT"));
+        DatabaseCheck.orExit();
+        sayFaultsOurselves();
+        ConnectionGuard.enable();
+        Segmenter.beginToLoad();
+        Quarkus.run(Service.class, Main::end, arguments);
+    }
+
+    private static void requirePort(@Nullable String port) {
+        if (port != null && !port.isBlank() && !(port.matches("\\d{1,5}") && Integer.parseInt(port) <= LAST_PORT)) {
+            System.err.printf("yiwen: YIWEN_PORT is a number up to %d, not %s.%n", LAST_PORT, port);
+            System.exit(CommandLine.ExitCode.USAGE);
+        }
+    }
+
+    /** Quarkus would write a trace of whatever keeps it from starting. */
+    private static void sayFaultsOurselves() {
+        setUnlessSet("quarkus.log.category.\"io.quarkus.runtime.Application\".level", "OFF");
+    }
+
     private static Set<String> tools() {
         return Arrays.stream(Yiwen.class.getAnnotation(Command.class).subcommands())
                 .map(tool -> tool.getAnnotation(Command.class).name())
@@ -56,6 +81,7 @@ public final class Main {
 
     /** A tool takes no requests, does no scheduled work, and has standard output for its result alone. */
     private static void beQuiet() {
+        sayFaultsOurselves();
         setUnlessSet("quarkus.http.host-enabled", "false");
         setUnlessSet("quarkus.scheduler.enabled", "false");
         setUnlessSet("quarkus.log.console.json.enabled", "false");
@@ -73,17 +99,10 @@ public final class Main {
 
     private static void end(int code, @Nullable Throwable failure) {
         if (failure != null) {
-            System.err.println("yiwen: " + sentence(failure));
+            FaultSentence.of(failure)
+                    .ifPresentOrElse(it -> System.err.println("yiwen: " + it), failure::printStackTrace);
             System.exit(CommandLine.ExitCode.SOFTWARE);
         }
         System.exit(code);
-    }
-
-    private static String sentence(Throwable failure) {
-        var cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 }

@@ -1,7 +1,6 @@
 package dev.yiwen.command;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.List;
  */
 final class ScratchSchema {
     private static final String PREFIX = "yiwen_evaluate_";
+    private static final int ANSWER_SECONDS = 10;
 
     private ScratchSchema() {}
 
@@ -19,10 +19,7 @@ final class ScratchSchema {
     static void open() {
         var name = PREFIX + ProcessHandle.current().pid() + "_" + Long.toString(System.currentTimeMillis(), 36);
         try {
-            var connection = DriverManager.getConnection(
-                    setting("YIWEN_DB_JDBC_URL", "jdbc:postgresql://127.0.0.1:5432/yiwen"),
-                    setting("YIWEN_DB_USER", "yiwen"),
-                    setting("YIWEN_DB_PASSWORD", "yiwen"));
+            var connection = DatabaseSettings.ofEnvironment().connect(ANSWER_SECONDS);
             for (var left : leftBehind(connection)) {
                 if (lock(connection, left)) {
                     drop(connection, left);
@@ -33,7 +30,7 @@ final class ScratchSchema {
             System.setProperty("yiwen.database.schema", name);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> close(connection, name)));
         } catch (SQLException e) {
-            System.err.println("The database is not reachable: " + e.getMessage());
+            System.err.println("yiwen: No schema can be made for the evaluation: " + e.getMessage());
             System.exit(1);
         }
     }
@@ -76,10 +73,5 @@ final class ScratchSchema {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         }
-    }
-
-    private static String setting(String name, String otherwise) {
-        var value = System.getenv(name);
-        return value == null || value.isBlank() ? otherwise : value;
     }
 }

@@ -14,9 +14,6 @@ public final class Tools implements QuarkusApplication {
 
     @Override
     public int run(String... arguments) {
-        return new CommandLine(Yiwen.class, factory)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(Clients::explain)
-                .execute(arguments);
+        return Arguments.prepared(new CommandLine(Yiwen.class, factory)).execute(arguments);
     }
 }

@@ -9,5 +9,11 @@ import picocli.CommandLine.Command;
         name = "yiwen",
         mixinStandardHelpOptions = true,
         description = "Works on the knowledge, its quality, and what is kept of people.",
-        subcommands = {ImportCommand.class, EvaluateCommand.class, CustomerCommand.class, AuditCommand.class})
+        subcommands = {
+            ImportCommand.class,
+            EvaluateCommand.class,
+            CustomerCommand.class,
+            AuditCommand.class,
+            AdminCommand.class
+        })
 final class Yiwen {}

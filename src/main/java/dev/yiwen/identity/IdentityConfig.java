@@ -2,6 +2,7 @@ package dev.yiwen.identity;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,12 @@ public interface IdentityConfig {
      * every administrator's have ended, the next start prints another.
      */
     Optional<String> adminPassword();
+
+    /**
+     * Where that one-time password is kept until it is changed; {@code ./yiwen run} sets it and shows what stands there.
+     * Without it a terminal shows the password, once.
+     */
+    Optional<Path> firstPasswordFile();
 
     /** How long a one-time password may be used. Lengthen it where they travel by mail. */
     @WithDefault("24h")

@@ -103,11 +103,12 @@ public final class StaffMembers {
 
     /** Sets a password and ends the sessions that were opened with the old one; the new session epoch. */
     public Uni<Integer> setPassword(StaffId id, String password, boolean oneTime) {
+        var by = log.requester();
         var event = new AuditEvent(
                 oneTime ? AuditKind.PASSWORD_RESET : AuditKind.PASSWORD_CHANGED,
-                log.requester(),
+                by,
                 "staff:" + id.value(),
-                Map.of());
+                by == null ? Map.of("by", "command line") : Map.of());
         return passwords
                 .hash(password)
                 .chain(hash -> ends.with(

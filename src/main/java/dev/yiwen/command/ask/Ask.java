@@ -1,6 +1,7 @@
 package dev.yiwen.command.ask;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.yiwen.command.argument.ReadablePath;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -41,7 +42,11 @@ public final class Ask implements Callable<Integer> {
     @Parameters(paramLabel = "TEXT", arity = "0..*", description = "A question each.")
     private List<String> texts = List.of();
 
-    @Option(names = "--file", paramLabel = "FILE", description = "A text file with a question a line.")
+    @Option(
+            converter = ReadablePath.class,
+            names = "--file",
+            paramLabel = "FILE",
+            description = "A text file with a question a line.")
     private @Nullable Path file;
 
     @Option(

@@ -4,12 +4,13 @@ import java.net.URI;
 import picocli.CommandLine.Option;
 
 /** Where the running service is; a mixin of the commands that talk to it. */
-final class ServiceAddress {
+public final class ServiceAddress {
 
     @Option(
             names = "--url",
             paramLabel = "URL",
             defaultValue = "${env:YIWEN_URL:-http://127.0.0.1:8080}",
+            showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER,
             description = "The running service; else YIWEN_URL, else http://127.0.0.1:8080.")
     private String url = "";
 
@@ -29,7 +30,8 @@ final class ServiceAddress {
                 + "; start it with ./yiwen run, or name another with --url or YIWEN_URL.");
     }
 
-    private URI base() {
+    /** Fails with a sentence when it is no address. */
+    public URI base() {
         try {
             var base = URI.create(url.endsWith("/") ? url : url + "/");
             if (base.getHost() != null && ("http".equals(base.getScheme()) || "https".equals(base.getScheme()))) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.yiwen.answer.AnswerPreview;
 import dev.yiwen.answer.draft.PromptAttack;
 import dev.yiwen.command.Bar;
+import dev.yiwen.command.argument.ReadablePath;
 import dev.yiwen.knowledge.Article;
 import dev.yiwen.knowledge.Articles;
 import dev.yiwen.knowledge.Audience;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Parameters;
 public final class EvaluateAttacks implements Callable<Integer> {
 
     @Parameters(
+            converter = ReadablePath.class,
             paramLabel = "FILE",
             description = "lines with text, language, aim, obeyed, and optionally before, injected")
     Path file = Path.of("");

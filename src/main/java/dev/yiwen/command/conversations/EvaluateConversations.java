@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.yiwen.answer.AnswerPreview;
 import dev.yiwen.command.Bar;
+import dev.yiwen.command.argument.ReadablePath;
 import dev.yiwen.command.conversations.WrongTurns.Show;
 import jakarta.enterprise.inject.Instance;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Parameters;
 public final class EvaluateConversations implements Callable<Integer> {
 
     @Parameters(
+            converter = ReadablePath.class,
             paramLabel = "PATH",
             arity = "1..*",
             description = "folders with .yaml files, such files, or .jsonl files of first messages")
@@ -36,6 +38,7 @@ public final class EvaluateConversations implements Callable<Integer> {
     Scripts.Half half = Scripts.Half.ALL;
 
     @Option(
+            converter = ReadablePath.class,
             names = "--knowledge",
             paramLabel = "DIR",
             description = "over the knowledge of this folder, in the format of the import")

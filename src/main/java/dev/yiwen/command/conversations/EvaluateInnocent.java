@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.yiwen.answer.AnswerPreview;
 import dev.yiwen.command.Bar;
+import dev.yiwen.command.argument.ReadablePath;
 import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Body;
 import dev.yiwen.conversation.ConversationId;
@@ -34,11 +35,13 @@ import picocli.CommandLine.Parameters;
 public final class EvaluateInnocent implements Callable<Integer> {
 
     @Parameters(
+            converter = ReadablePath.class,
             paramLabel = "FILE",
             description = "a question a line, up to a tab; empty lines and those that begin with # are skipped")
     Path file = Path.of("");
 
     @Option(
+            converter = ReadablePath.class,
             names = "--knowledge",
             paramLabel = "DIR",
             description = "over the knowledge of this folder, in the format of the import")

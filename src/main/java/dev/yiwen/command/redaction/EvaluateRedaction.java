@@ -2,6 +2,7 @@ package dev.yiwen.command.redaction;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.yiwen.command.argument.ReadablePath;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,6 +28,7 @@ public final class EvaluateRedaction implements Callable<Integer> {
     }
 
     @Parameters(
+            converter = ReadablePath.class,
             paramLabel = "FILE",
             description = "lines of a text and, after tabs, label=value of each datum or a hyphen for none;"
                     + " or JSON lines with text and spans of label and value")

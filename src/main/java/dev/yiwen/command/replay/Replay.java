@@ -2,14 +2,16 @@ package dev.yiwen.command.replay;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.yiwen.command.argument.ReadablePath;
 import dev.yiwen.command.ask.CommandFailure;
-import java.net.URI;
+import dev.yiwen.command.ask.ServiceAddress;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -26,7 +28,13 @@ public final class Replay implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "{speaker,text} a line, or {id,turns:[{speaker,text}…]} a line")
+    @Mixin
+    private ServiceAddress service = new ServiceAddress();
+
+    @Parameters(
+            converter = ReadablePath.class,
+            paramLabel = "FILE",
+            description = "{speaker,text} a line, or {id,turns:[{speaker,text}…]} a line")
     @SuppressWarnings("NullAway.Init")
     private Path file;
 
@@ -56,10 +64,9 @@ public final class Replay implements Callable<Integer> {
             throw new CommandFailure(
                     "YIWEN_VOICE_TOKEN is not set; it must be the one that the service was started with.");
         }
-        var base = URI.create(System.getenv().getOrDefault("YIWEN_URL", "http://127.0.0.1:8080"));
         var calls = chosen(Recording.readAll(file));
         try (var client = HttpClient.newHttpClient();
-                var line = ReplaySocket.open(client, base, "/ws/v1/calls", token)) {
+                var line = ReplaySocket.open(client, service.base(), "/ws/v1/calls", token)) {
             return play(calls, line);
         }
     }

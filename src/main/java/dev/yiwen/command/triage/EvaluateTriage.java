@@ -1,6 +1,8 @@
 package dev.yiwen.command.triage;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.yiwen.command.argument.ReadablePath;
+import dev.yiwen.command.argument.WritableFile;
 import dev.yiwen.triage.Anger;
 import dev.yiwen.triage.Triage;
 import dev.yiwen.triage.emotion.Emotion;
@@ -30,6 +32,7 @@ public final class EvaluateTriage implements Callable<Integer> {
     private static final FitNote NOTHING = new FitNote("", "");
 
     @Parameters(
+            converter = ReadablePath.class,
             paramLabel = "FILE",
             arity = "1..*",
             description = "lines with text and label, or with dialogue, speaker, text and label in order")
@@ -45,6 +48,7 @@ public final class EvaluateTriage implements Callable<Integer> {
     Half half = Half.ALL;
 
     @Option(
+            converter = WritableFile.class,
             names = "--fit",
             paramLabel = "MODEL",
             description =
@@ -65,6 +69,7 @@ public final class EvaluateTriage implements Callable<Integer> {
     int seeds = 3;
 
     @Option(
+            converter = ReadablePath.class,
             names = "--wishes",
             paramLabel = "LABELS",
             description = "measure the wish for a human instead: FILE holds chats, this one which turns are wishes")

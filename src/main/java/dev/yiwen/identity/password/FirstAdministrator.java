@@ -2,7 +2,6 @@ package dev.yiwen.identity.password;
 
 import dev.yiwen.identity.IdentityConfig;
 import dev.yiwen.shared.Ids;
-import dev.yiwen.shared.Messages;
 import io.quarkus.logging.Log;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.smallrye.mutiny.Uni;
@@ -12,9 +11,6 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -52,15 +48,16 @@ public final class FirstAdministrator {
             """;
 
     private final Pool pool;
-    private final Messages messages;
     private final Passwords passwords;
     private final PasswordStrength strength;
     private final IdentityConfig config;
+    private final FirstPassword told;
+    private volatile boolean settled;
 
     FirstAdministrator(
-            Pool pool, Messages messages, Passwords passwords, PasswordStrength strength, IdentityConfig config) {
+            Pool pool, Passwords passwords, PasswordStrength strength, IdentityConfig config, FirstPassword told) {
         this.pool = pool;
-        this.messages = messages;
+        this.told = told;
         this.passwords = passwords;
         this.strength = strength;
         this.config = config;
@@ -68,16 +65,27 @@ public final class FirstAdministrator {
 
     /** Runs when the service serves: the other commands of the same program make nobody. */
     void onServing(@ObservesAsync HttpServerStart start) {
-        seeTo().subscribe().with(done -> {}, e -> Log.error("The first administrator could not be created", e));
+        seeTo().onTermination()
+                .invoke(() -> settled = true)
+                .subscribe()
+                .with(done -> {}, e -> Log.error("The first administrator could not be created", e));
+    }
+
+    /** Whether somebody can sign in, or why not stands in the log. */
+    boolean settled() {
+        return settled;
     }
 
     public Uni<Void> seeTo() {
-        return pool.query(STATE).execute().map(rows -> rows.iterator().next()).chain(state -> {
-            if (state.getBoolean("somebody")) {
-                return Uni.createFrom().voidItem();
-            }
-            return state.getBoolean("anybody") ? give(false) : give(true);
-        });
+        return told.clear()
+                .chain(() -> pool.query(STATE).execute())
+                .map(rows -> rows.iterator().next())
+                .chain(state -> {
+                    if (state.getBoolean("somebody")) {
+                        return Uni.createFrom().voidItem();
+                    }
+                    return state.getBoolean("anybody") ? give(false) : give(true);
+                });
     }
 
     private Uni<Void> give(boolean first) {
@@ -86,12 +94,9 @@ public final class FirstAdministrator {
             return passwords
                     .hash(password)
                     .chain(hash -> first ? insert(hash, chosen.isEmpty()) : renew(hash, chosen.isEmpty()))
-                    .invoke(login -> {
-                        if (login != null && chosen.isEmpty()) {
-                            print(login, password);
-                        }
-                    })
-                    .replaceWithVoid();
+                    .chain(login -> login != null && chosen.isEmpty()
+                            ? told.tell(login, password)
+                            : Uni.createFrom().voidItem());
         });
     }
 
@@ -127,15 +132,5 @@ public final class FirstAdministrator {
 
     private static @Nullable String login(RowSet<Row> rows) {
         return rows.rowCount() == 0 ? null : rows.iterator().next().getString("login");
-    }
-
-    /** On standard output and not in the log, which is kept: shown once, changed at the first sign-in. */
-    private void print(String login, String password) {
-        var hours = String.valueOf(config.oneTimePassword().toHours());
-        var facts = Map.of("login", login, "password", password, "hours", hours);
-        for (var language : List.of(Locale.CHINESE, Locale.ENGLISH)) {
-            System.out.printf("%n%s%n", messages.text(language, "identity.first-administrator", facts));
-        }
-        System.out.println();
     }
 }

@@ -117,6 +117,15 @@ public final class Guesses {
                 .replaceWithVoid();
     }
 
+    /** Whoever runs the installation vouches for that login, from wherever it was missed. */
+    Uni<Void> forget(String login) {
+        return database.preparedQuery("""
+                        delete from sign_in_pace
+                        where kind in ('address', 'site') or (kind = 'login' and subject = $1)
+                          or (kind = 'place' and starts_with(subject, $1 || ' '))
+                        """).execute(Tuple.of(login)).replaceWithVoid();
+    }
+
     private Uni<Boolean> isKnown(String login, ClientAddress from) {
         return database.preparedQuery("""
                         select 1 from sign_in_place where login = $1 and address = $2
