@@ -7,7 +7,7 @@ import { YiwenElement } from '../common/element';
 import { t as common } from '../common/i18n/common';
 import { base, buttons, fields } from '../common/styles';
 import { toast } from '../common/toast';
-import { TOPICS, topicName } from '../knowledge/topic-names';
+import { topicName, topics } from '../knowledge/topic-names';
 import { KINDS, open, type Kind } from '../tickets/tickets';
 import { DISPOSITIONS, t } from './text';
 import { wrapUpStyles } from './wrap-up-styles';
@@ -121,7 +121,7 @@ export class WrapUp extends YiwenElement {
           ><span>${own('category')}</span
           ><select name="category">
             <option value="">${own('noCategory')}</option>
-            ${TOPICS.map((one) => html`<option value=${one}>${topicName(one)}</option>`)}
+            ${topics().map((one) => html`<option value=${one}>${topicName(one)}</option>`)}
           </select></label
         >
         <label class="field"

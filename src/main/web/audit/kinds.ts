@@ -41,6 +41,7 @@ const KINDS: Record<string, [string, string]> = {
   'knowledge.archived': ['下线知识', 'Article retired'],
   'knowledge.restored': ['恢复知识版本', 'Revision restored'],
   'knowledge.imported': ['导入知识', 'Knowledge imported'],
+  'brand.changed': ['修改品牌', 'Brand changed'],
   export: ['导出', 'Exports'],
   'export.ratings': ['导出评价', 'Ratings exported'],
   'export.audit': ['导出审计记录', 'Audit log exported'],

@@ -55,6 +55,24 @@ const own = css`
     right: -5px;
     left: auto;
   }
+  .avatar {
+    flex: none;
+    width: 24px;
+    height: 24px;
+    border-radius: 50%;
+    background: var(--yw-surface);
+    object-fit: cover;
+  }
+  .head .avatar {
+    width: 36px;
+    height: 36px;
+  }
+  .welcome .avatar {
+    display: block;
+    width: 56px;
+    height: 56px;
+    margin-bottom: var(--yw-space-2);
+  }
   .bubble.waiting {
     opacity: 0.75;
   }

@@ -13,7 +13,7 @@ import type { Actions } from './actions';
 import { ticketLink } from './ticket-link';
 
 /** What a message is shown with. */
-export type Around = Pick<ChatClient, 'assistant' | 'files' | 'ratings' | 'agentRead' | 'trouble'>;
+export type Around = Pick<ChatClient, 'assistant' | 'avatar' | 'files' | 'ratings' | 'agentRead' | 'trouble'>;
 
 /** One message as its author's; `show.options` offers what can be tapped next, `show.sent` says how far one's own has come. */
 export function bubble(
@@ -49,7 +49,7 @@ export function bubble(
       return html`
         <article class="message" data-seq=${message.seq} data-label=${client.assistant.label}>
           <div class="by">
-            <span>${client.assistant.name}</span><span class="badge accent">${client.assistant.label}</span>
+            ${avatar(client.avatar)}<span>${withChinese(client.assistant.name)}</span><span class="badge accent">${client.assistant.label}</span>
           </div>
           <div class="bubble" title=${title}>
             <div class="prose words" lang=${langOf(textOf(message))}>${markdown(textOf(message))}</div>
@@ -60,6 +60,11 @@ export function bubble(
         </article>
       `;
   }
+}
+
+/** The bot's picture; its name stands beside it. */
+export function avatar(address: string): TemplateResult | typeof nothing {
+  return address ? html`<img class="avatar" src=${address} alt="" />` : nothing;
 }
 
 function notice(message: Message): TemplateResult | string {

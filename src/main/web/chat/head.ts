@@ -4,6 +4,7 @@ import { withChinese } from '../common/i18n/chinese';
 import { t as words } from '../common/i18n/common';
 import { language, setLanguage } from '../common/i18n/language';
 import { icons } from '../common/icons';
+import { avatar } from './bubble';
 import type { ChatClient } from './client';
 import { t as tickets } from './ticket-text';
 
@@ -13,6 +14,8 @@ export interface HeadState {
   settings: boolean;
   closable: boolean;
   large: boolean;
+  /** How many the customer can choose from. */
+  languages: number;
   /** Asked late: it depends on the page around the chat. */
   dark: () => boolean;
   toggleSettings: () => void;
@@ -32,6 +35,7 @@ export function chatHead(client: ChatClient, state: HeadState) {
   return html`
     <header role="none">
       <div class="head column">
+        ${bot ? avatar(client.avatar) : nothing}
         <div class="title" aria-live="polite">
           <h1>
             <span class="ellipsis">${withChinese(title)}</span>
@@ -64,7 +68,7 @@ export function chatHead(client: ChatClient, state: HeadState) {
             </button>`
           : nothing}
       </div>
-      ${state.settings ? menu(state, client.owner.kind !== 'nobody' && client.messages.length > 0) : nothing}
+      ${state.settings ? menu(state, client) : nothing}
     </header>
   `;
 }
@@ -82,8 +86,9 @@ function titles({ owner, assistant }: ChatClient): [title: string, sub: string] 
   }
 }
 
-function menu(state: HeadState, mayEnd: boolean) {
+function menu(state: HeadState, client: ChatClient) {
   const dark = state.dark();
+  const mayEnd = client.owner.kind !== 'nobody' && client.messages.length > 0;
   return html`
     <div class="settings" @keydown=${state.escape}>
       <button class="button quiet" @click=${state.tickets}>${icons.book}${tickets('title')}</button>
@@ -93,9 +98,14 @@ function menu(state: HeadState, mayEnd: boolean) {
       <button class="button quiet" @click=${() => state.choose('theme', dark ? 'light' : 'dark')}>
         ${icons.moon}${dark ? t('light') : t('dark')}
       </button>
-      <button class="button quiet" @click=${() => setLanguage(language() === 'en' ? 'zh-CN' : 'en')}>
-        ${icons.language}${withChinese(words('otherLanguage'))}
-      </button>
+      ${state.languages > 1
+        ? html`<button class="button quiet" @click=${() => setLanguage(language() === 'en' ? 'zh-CN' : 'en')}>
+            ${icons.language}${withChinese(words('otherLanguage'))}
+          </button>`
+        : nothing}
+      ${client.hotline
+        ? html`<a class="button quiet" href="tel:${client.hotline.replace(/[^\d+]/g, '')}">${icons.phone}${t('hotline', { number: client.hotline })}</a>`
+        : nothing}
       ${mayEnd
         ? html`<button class="button quiet ${state.ending ? 'danger' : ''}" @click=${state.end}>
             ${icons.close}${state.ending ? t('endSure') : t('end')}

@@ -72,6 +72,7 @@ function past(client: ChatClient, one: Earlier, actions: Actions) {
   const when = `${dayName(begun)} ${timeOfDay(begun)}`;
   const shown = {
     assistant: client.assistant,
+    avatar: client.avatar,
     trouble: client.trouble,
     files: client.history.files(one.id),
     ratings: NO_RATINGS,

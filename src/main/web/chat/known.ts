@@ -1,3 +1,4 @@
+import type { Brand, Said } from '../common/brand';
 import type { ChatServerFrame, Message, Owner } from '../common/frames';
 import { language } from '../common/i18n/language';
 import type { Promised } from './leaving';
@@ -19,12 +20,12 @@ export interface QueuePlace {
 }
 
 interface Greeting {
-  assistant: { name: string; label: string };
+  assistant: { name: string; label: string; greeting: string };
   suggestions: string[];
   promises: Promised;
 }
 
-const SILENCE: Greeting = { assistant: { name: '', label: '' }, suggestions: [], promises: [] };
+const SILENCE: Greeting = { assistant: { name: '', label: '', greeting: '' }, suggestions: [], promises: [] };
 
 type Welcome = Extract<ChatServerFrame, { type: 'welcome' }>;
 
@@ -36,6 +37,9 @@ export class Known {
   queue?: QueuePlace;
   /** The last message that an agent has read. */
   agentRead = 0;
+  /** Address of the bot's picture. */
+  avatar = '';
+  hotline = '';
   /** False until the history that `welcome` announced is here. */
   caughtUp = false;
   ratings = new Ratings('', () => false);
@@ -58,6 +62,26 @@ export class Known {
 
   get promises(): Promised {
     return this.greetings[language()].promises;
+  }
+
+  /** What a brand would look like; nobody is asked and nothing is sent. */
+  rehearse(brand: Brand, messages: Message[]): void {
+    const words = ({ assistant: name, label, greeting, questions }: Said): Greeting => ({
+      assistant: { name, label, greeting },
+      suggestions: questions,
+      promises: [],
+    });
+    this.greetings = { 'zh-CN': words(brand['zh-CN']), en: words(brand.en) };
+    this.messages = messages;
+    this.caughtUp = true;
+    this.wear(brand, '');
+  }
+
+  /** @param origin of the service whose brand it is */
+  wear(brand: Brand, origin: string): void {
+    this.avatar = brand.avatar ? origin + brand.avatar : '';
+    this.hotline = brand.hotline;
+    this.changed();
   }
 
   lastSeq(): number {

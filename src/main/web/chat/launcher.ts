@@ -1,6 +1,8 @@
 import { css, html, nothing } from 'lit';
 import { composes } from '../common/composing';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { brandOf } from '../common/brand';
+import { wear } from '../common/brand-look';
 import { YiwenElement } from '../common/element';
 import { icons } from '../common/icons';
 import { t } from '../common/i18n/chat';
@@ -128,6 +130,7 @@ export class Launcher extends YiwenElement {
 
   connectedCallback(): void {
     super.connectedCallback();
+    void brandOf(this.endpoint.replace(/\/$/, '')).then((brand) => wear(this.renderRoot as ShadowRoot, brand), () => undefined);
     small.addEventListener('change', this.resized);
   }
 

@@ -8,7 +8,7 @@ import { markdown } from '../common/markdown';
 import type { Pending } from '../common/outbox';
 import { dayName, dayOf, exact, timeOfDay } from '../common/time';
 import type { Actions } from './actions';
-import { bubble } from './bubble';
+import { avatar, bubble } from './bubble';
 import type { ChatClient } from './client';
 
 /** Messages closer than this share one time, as in WeChat. */
@@ -56,14 +56,14 @@ function welcome(client: ChatClient, actions: Actions): TemplateResult | typeof 
   if (!name || client.messages.length > 0 || client.sending.pending.length > 0) return nothing;
   return html`
     <section class="welcome">
-      <h2>${withChinese(t('hello', { name }))}</h2>
-      <p>${t('helloText')}</p>
+      <h2>${avatar(client.avatar)}${withChinese(t('hello', { name }))}</h2>
+      <p lang=${langOf(client.assistant.greeting)}>${client.assistant.greeting}</p>
       ${client.suggestions.length === 0
         ? nothing
         : html`<div class="asks">
             <span class="label">${t('tryAsking')}</span>
             ${client.suggestions.map(
-              (text) => html`<button @click=${() => actions.ask(text)}>${text}</button>`,
+              (text) => html`<button lang=${langOf(text)} @click=${() => actions.ask(text)}>${text}</button>`,
             )}
           </div>`}
     </section>
@@ -106,7 +106,7 @@ function draft(client: ChatClient): TemplateResult {
   return html`
     <article class="message" data-draft aria-live="off" aria-busy="true" data-label=${client.assistant.label}>
       <div class="by">
-        <span>${client.assistant.name}</span><span class="badge accent">${client.assistant.label}</span>
+        ${avatar(client.avatar)}<span>${withChinese(client.assistant.name)}</span><span class="badge accent">${client.assistant.label}</span>
       </div>
       <div class="bubble">
         <div class="prose words" lang=${langOf(client.otherSide.draft)}>${markdown(client.otherSide.draft)}</div>

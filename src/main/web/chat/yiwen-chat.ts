@@ -1,13 +1,15 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { brandOf, type Brand } from '../common/brand';
+import { wear } from '../common/brand-look';
 import { DropZone, dropStyles, dropZone } from '../common/drop-zone';
 import { YiwenElement } from '../common/element';
 import { fileStyles } from '../common/file-parts';
-import type { Attachment } from '../common/frames';
+import type { Attachment, Message } from '../common/frames';
 import { icons } from '../common/icons';
 import { t } from '../common/i18n/chat';
 import { t as files } from '../common/i18n/files';
-import { known, language, setLanguage } from '../common/i18n/language';
+import { known, language, preferLanguage, setLanguage } from '../common/i18n/language';
 import { pictureViewer } from '../common/pictures';
 import { badges, base, buttons, prose } from '../common/styles';
 import { cards } from '../common/tables';
@@ -57,7 +59,11 @@ export class YiwenChat extends YiwenElement {
   /** The host has its customers' consent to tell agents the page and the kind of device. */
   @property({ type: Boolean, attribute: 'tells-page' }) tellsPage = false;
 
+  /** Shows what this brand would look like, with some messages, in place of a conversation. */
+  @property({ attribute: false }) rehearsal?: { brand: Brand; messages: Message[] };
+
   @state() private settings = false;
+  @state() private languages = 2;
   /** Asked once whether it shall end. */
   @state() private ending = false;
   /** Whether the customer writes a message to leave. */
@@ -68,6 +74,7 @@ export class YiwenChat extends YiwenElement {
   @query('.log') private log!: HTMLElement;
   @query('yw-composer') private composer?: Composer;
 
+  private languageGiven = false;
   private readonly dropped = new DropZone(this, (files) => this.composer?.stage(files));
   private client!: ChatClient;
   private unread!: UnreadCounter;
@@ -85,6 +92,7 @@ export class YiwenChat extends YiwenElement {
     super.connectedCallback();
     const given = known(this.getAttribute('lang'));
     if (given) setLanguage(given, false);
+    this.languageGiven ||= !!given;
     this.print ||= stored('print');
     this.theme ||= stored('theme');
     this.client = new ChatClient(this.endpoint.replace(/\/$/, ''), this.token, () => this.requestUpdate(), () =>
@@ -95,7 +103,9 @@ export class YiwenChat extends YiwenElement {
       (count) => this.tell('yiwen-unread', count),
       (seq) => this.client.saw(seq),
     );
-    if (!this.away || this.client.returning()) this.client.start();
+    if (this.rehearsal) this.rehearse();
+    else void this.dress();
+    if (!this.rehearsal && (!this.away || this.client.returning())) this.client.start();
     document.addEventListener('click', this.outside);
   }
 
@@ -123,8 +133,9 @@ export class YiwenChat extends YiwenElement {
       this.forgetViewport?.();
       this.forgetViewport = this.page ? followViewport(this) : undefined;
     }
+    if (changed.has('rehearsal') && this.hasUpdated) this.rehearse();
     if (changed.has('token') && this.hasUpdated && this.token) this.client.renew(this.token);
-    if (changed.has('away') && !this.away && this.client) {
+    if (changed.has('away') && !this.away && this.client && !this.rehearsal) {
       this.client.start();
       this.unread.check();
     }
@@ -158,6 +169,7 @@ export class YiwenChat extends YiwenElement {
         settings: this.settings,
         closable: this.closable,
         large: this.print === 'large',
+        languages: this.languages,
         dark: () => getComputedStyle(this).colorScheme === 'dark',
         toggleSettings: () => {
           this.settings = !this.settings;
@@ -215,6 +227,27 @@ export class YiwenChat extends YiwenElement {
   ask(text: string): void {
     this.client.start();
     this.client.sending.add(text);
+  }
+
+  /** In the operator's colours; whoever cannot learn them goes without. */
+  private async dress(): Promise<void> {
+    try {
+      const origin = this.endpoint.replace(/\/$/, '');
+      const brand = await brandOf(origin);
+      if (!this.languageGiven) preferLanguage(brand.languages);
+      this.languages = brand.languages.length;
+      this.client.wear(brand, origin);
+      wear(this.renderRoot as ShadowRoot, brand);
+    } catch {
+      // As it is without a brand.
+    }
+  }
+
+  private rehearse(): void {
+    const { brand, messages } = this.rehearsal!;
+    this.languages = brand.languages.length;
+    this.client.rehearse(brand, messages);
+    void this.updateComplete.then(() => wear(this.renderRoot as ShadowRoot, brand));
   }
 
   private readonly actions: Actions = {

@@ -1,18 +1,18 @@
 import { LitElement } from 'lit';
-import { onLanguage } from './i18n/language';
+import { onBrand } from './brand';
 
-/** Base of the components: draws itself again when the language changes. */
+/** Base of the components: draws itself again when the language or the brand changes. */
 export class YiwenElement extends LitElement {
-  private forgetLanguage?: () => void;
+  private forgetBrand?: () => void;
 
   connectedCallback(): void {
     super.connectedCallback();
-    this.forgetLanguage = onLanguage(() => this.requestUpdate());
+    this.forgetBrand = onBrand(() => this.requestUpdate());
   }
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.forgetLanguage?.();
+    this.forgetBrand?.();
   }
 
   /** `this.tell('picked', detail)`: an event that leaves the shadow root. */

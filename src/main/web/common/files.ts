@@ -139,7 +139,7 @@ export class Uploads {
 }
 
 /** By the stable type of the problem; undefined for what may succeed another time. */
-function refusal(failure: ApiError): string | undefined {
+export function refusal(failure: ApiError): string | undefined {
   switch (failure.problem?.type?.replace(/^.*:/, '')) {
     case 'file-kind':
       return t('wrongKind');

@@ -68,7 +68,7 @@ export type ChatClientFrame =
   | { type: 'read'; seq: number };
 
 export type ChatServerFrame =
-  | { type: 'welcome'; conversation: { id: string; owner: Owner; epoch: number; lastSeq: number }; assistant: { name: string; label: string }; suggestions: string[]; promises: { kind: 'COMPLAINT' | 'FAULT' | 'MAJOR_FAULT' | 'OTHER'; words: string }[]; english: { assistant: { name: string; label: string }; suggestions: string[]; promises: { kind: 'COMPLAINT' | 'FAULT' | 'MAJOR_FAULT' | 'OTHER'; words: string }[] } }
+  | { type: 'welcome'; conversation: { id: string; owner: Owner; epoch: number; lastSeq: number }; assistant: { name: string; label: string; greeting: string }; suggestions: string[]; promises: { kind: 'COMPLAINT' | 'FAULT' | 'MAJOR_FAULT' | 'OTHER'; words: string }[]; english: { assistant: { name: string; label: string; greeting: string }; suggestions: string[]; promises: { kind: 'COMPLAINT' | 'FAULT' | 'MAJOR_FAULT' | 'OTHER'; words: string }[] } }
   | { type: 'ack'; clientMessageId: string; seq: number; at: string }
   | { type: 'message'; message: Message }
   | { type: 'owner'; owner: Owner; epoch: number }

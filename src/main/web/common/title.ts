@@ -1,7 +1,7 @@
 import { onLanguage } from './i18n/language';
 
-/** Shows the unread count of a chat in the page's title while the page is hidden. */
-export function badgeTitle(chat: Element, title: () => string): void {
+/** Shows the unread count of a chat in the page's title while the page is hidden; the result shows a changed title. */
+export function badgeTitle(chat: Element, title: () => string): () => void {
   let count = 0;
   const show = () => (document.title = count > 0 ? `(${count}) ${title()}` : title());
   show();
@@ -10,6 +10,7 @@ export function badgeTitle(chat: Element, title: () => string): void {
     count = (event as CustomEvent<number>).detail;
     show();
   });
+  return show;
 }
 
 let plain: string | undefined;

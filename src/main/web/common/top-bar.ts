@@ -62,7 +62,7 @@ export class TopBar extends YiwenElement {
           ${staff && has(staff, 'EDITOR', 'SUPERVISOR') ? link('why', t('why')) : nothing}
           ${staff && has(staff, 'SUPERVISOR') ? link('routing', t('routing')) : nothing}
           ${staff && has(staff, 'SUPERVISOR') ? link('staff', t('staff')) : nothing}
-          ${staff?.roles.includes('ADMIN') ? [link('audit', t('audit')), link('privacy', t('privacy'))] : nothing}
+          ${staff?.roles.includes('ADMIN') ? [link('brand', t('brand')), link('audit', t('audit')), link('privacy', t('privacy'))] : nothing}
         </nav>
         <span class="spread"></span>
         ${staff && this.current !== 'agent' && has(staff, 'AGENT', 'SUPERVISOR')

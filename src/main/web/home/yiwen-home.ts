@@ -1,8 +1,11 @@
-import { html, svg, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
 import '../chat/launcher';
 import type { Launcher } from '../chat/launcher';
+import { ownBrand, said, type Brand } from '../common/brand';
+import { wear } from '../common/brand-look';
 import { YiwenElement } from '../common/element';
+import { langOf } from '../common/i18n/chinese';
 import { t as words } from '../common/i18n/common';
 import { t } from '../common/i18n/home';
 import { language, setLanguage } from '../common/i18n/language';
@@ -31,7 +34,14 @@ export class Home extends YiwenElement {
 
   static styles = [base, buttons, homeStyles];
 
+  /** The brand comes a moment later than the page. */
+  protected updated(): void {
+    const brand = ownBrand();
+    if (brand) wear(this.renderRoot as ShadowRoot, brand);
+  }
+
   render() {
+    const brand = ownBrand();
     return html`<main>
       <section class="about">
         <div>
@@ -58,6 +68,7 @@ export class Home extends YiwenElement {
             <a href="/why"><b>${words('why')}</b><span class="hint">${t('whyHint')}</span></a>
             <a href="/routing"><b>${words('routing')}</b><span class="hint">${t('routingHint')}</span></a>
             <a href="/staff"><b>${words('staff')}</b><span class="hint">${t('staffHint')}</span></a>
+            <a href="/brand"><b>${words('brand')}</b><span class="hint">${t('brandHint')}</span></a>
             <a href="/chat"><b>${t('chatAlone')}</b><span class="hint">${t('chatAloneHint')}</span></a>
           </div>
         </nav>
@@ -67,46 +78,67 @@ export class Home extends YiwenElement {
           </button>
         </div>
       </section>
-      ${this.phone()}
+      ${brand ? this.phone(brand) : html`<section class="phone"></section>`}
     </main>`;
   }
 
-  private phone() {
-    const figure = (name: string, value: string, unit: string) =>
-      html`<div><dt>${name}</dt><dd><strong>${value}</strong> ${unit}</dd></div>`;
+  private phone(brand: Brand) {
+    const { operator, questions, greeting } = said(brand);
     return html`
-      <section class="phone" aria-label=${t('operator')}>
+      <section class="phone" aria-label=${operator || t('ask')}>
         <div class="app">
-          <div class="brand"><b>${t('operator')}</b><span class="hint">${t('fictional')}</span></div>
-          <div class="account">
-            <div>
-              <div>${t('greeting')}</div>
-              <div class="plan">${t('plan')}</div>
-            </div>
-            <dl class="figures">
-              ${figure(t('balance'), '56.20', t('balanceUnit'))} ${figure(t('data'), '12.6', t('dataUnit'))}
-              ${figure(t('voice'), '86', t('voiceUnit'))}
-            </dl>
+          <div class="brand">
+            <b lang=${langOf(operator)}>${operator || t('ask')}</b>${brand.example ? html`<span class="hint">${t('fictional')}</span>` : nothing}
           </div>
-          <p class="notice">${t('notice')}</p>
-          <div class="services">
-            <header><h2>${t('services')}</h2><span class="hint">${t('servicesHint')}</span></header>
-            <div class="grid">
-              ${SERVICES.map(
-                ([name, question, picture]) =>
-                  html`<button @click=${() => this.launcher.show(t(question))}>${picture}${t(name)}</button>`,
-              )}
-            </div>
-          </div>
-          <div class="services">
-            <header><h2>${t('popular')}</h2></header>
-            ${(['p1', 'p2', 'p3', 'p4'] as const).map(
-              (key) => html`<button class="question" @click=${() => this.launcher.show(t(key))}>${t(key)}</button>`,
-            )}
-          </div>
+          ${brand.example
+            ? this.exampleApp()
+            : html`<div class="account">
+                <div class="plan">${t('welcome')}</div>
+                <div lang=${langOf(greeting)}>${greeting}</div>
+                ${brand.hotline ? html`<div>${t('hotline', { number: brand.hotline })}</div>` : nothing}
+              </div>`}
+          ${this.popular(brand.example ? (['p1', 'p2', 'p3', 'p4'] as const).map((key) => t(key)) : questions)}
         </div>
         <yiwen-launcher contained></yiwen-launcher>
       </section>
+    `;
+  }
+
+  private popular(questions: string[]) {
+    if (!questions.length) return nothing;
+    return html`<div class="services">
+      <header><h2>${t('popular')}</h2></header>
+      ${questions.map(
+        (text) => html`<button class="question" lang=${langOf(text)} @click=${() => this.launcher.show(text)}>${text}</button>`,
+      )}
+    </div>`;
+  }
+
+  /** An app as a company like that of the example would have it. */
+  private exampleApp() {
+    const figure = (name: string, value: string, unit: string) =>
+      html`<div><dt>${name}</dt><dd><strong>${value}</strong> ${unit}</dd></div>`;
+    return html`
+      <div class="account">
+        <div>
+          <div>${t('greeting')}</div>
+          <div class="plan">${t('plan')}</div>
+        </div>
+        <dl class="figures">
+          ${figure(t('balance'), '56.20', t('balanceUnit'))} ${figure(t('data'), '12.6', t('dataUnit'))}
+          ${figure(t('voice'), '86', t('voiceUnit'))}
+        </dl>
+      </div>
+      <p class="notice">${t('notice')}</p>
+      <div class="services">
+        <header><h2>${t('services')}</h2><span class="hint">${t('servicesHint')}</span></header>
+        <div class="grid">
+          ${SERVICES.map(
+            ([name, question, picture]) =>
+              html`<button @click=${() => this.launcher.show(t(question))}>${picture}${t(name)}</button>`,
+          )}
+        </div>
+      </div>
     `;
   }
 }

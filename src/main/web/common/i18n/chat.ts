@@ -35,7 +35,6 @@ export const t = bundle(
     endSure: '再点一次，确认结束',
     // Messages
     hello: '您好，我是 {name}',
-    helloText: '我是 AI 助手，可以回答套餐、流量、账单、宽带等问题；需要时随时可以转人工。',
     tryAsking: '您可以这样问',
     you: '我',
     system: '系统消息',
@@ -72,6 +71,7 @@ export const t = bundle(
     again: '重新开始',
     closedHint: '如果还有问题，可以重新开始一次会话。',
     menu: '设置',
+    hotline: '客服热线 {number}',
     tokenExpired: '登录信息已过期，请刷新页面。',
     dark: '深色',
     light: '浅色',
@@ -107,8 +107,6 @@ export const t = bundle(
     end: 'End the conversation',
     endSure: 'Press again to end it',
     hello: 'Hello, I am {name}',
-    helloText:
-      'I am an AI assistant for plans, data, bills and broadband. You can ask for a human agent at any time.',
     tryAsking: 'You could ask',
     you: 'Me',
     system: 'System message',
@@ -144,6 +142,7 @@ export const t = bundle(
     again: 'Start again',
     closedHint: 'If you have another question, start a new conversation.',
     menu: 'Settings',
+    hotline: 'Hotline {number}',
     tokenExpired: 'Your sign-in has expired. Please reload the page.',
     dark: 'Dark',
     light: 'Light',

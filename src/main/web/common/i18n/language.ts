@@ -22,6 +22,13 @@ export function setLanguage(next: Language, remember = true): void {
   for (const listener of listeners) listener();
 }
 
+/** Of those that the operator offers: what this person chose or the page asks for, else the first. */
+export function preferLanguage(offered: readonly Language[]): void {
+  const wanted = stored() ?? fromUrl();
+  const first = offered[0];
+  if (first && !(wanted && offered.includes(wanted))) setLanguage(first, false);
+}
+
 /** Calls back after each change; the result ends it. */
 export function onLanguage(listener: () => void): () => void {
   listeners.add(listener);

@@ -1,5 +1,6 @@
 import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { ownBrand, said } from '../../common/brand';
 import { YiwenElement } from '../../common/element';
 import { icons } from '../../common/icons';
 import { markdown } from '../../common/markdown';
@@ -71,6 +72,11 @@ export class CustomerView extends YiwenElement {
     `,
   ];
 
+  private bot(): string {
+    const brand = ownBrand();
+    return brand ? own('botLabel', { assistant: said(brand).assistant, label: said(brand).label }) : '';
+  }
+
   render() {
     const { question, answer, audience } = this.content;
     const title = question.trim() || t('question');
@@ -79,7 +85,7 @@ export class CustomerView extends YiwenElement {
       <div class="chat">
         <div class="bubble mine">${title}</div>
         <div class="answer">
-          <span class="hint">${audience === 'AGENT' ? own('suggestionLabel') : own('botLabel')}</span>
+          <span class="hint">${audience === 'AGENT' ? own('suggestionLabel') : this.bot()}</span>
           <div class="bubble">
             ${answer.trim()
               ? html`<div class="prose">${markdown(answer)}</div>`

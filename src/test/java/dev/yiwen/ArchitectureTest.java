@@ -54,6 +54,8 @@ final class ArchitectureTest {
             .definedBy("dev.yiwen.conversation..", "dev.yiwen.knowledge..")
             .layer("base")
             .definedBy("dev.yiwen.llm..", "dev.yiwen.identity..", "dev.yiwen.file..")
+            .layer("brand")
+            .definedBy("dev.yiwen.brand..")
             .layer("audit")
             .definedBy("dev.yiwen.audit..")
             .layer("privacy")
@@ -75,15 +77,17 @@ final class ArchitectureTest {
             .whereLayer("records")
             .mayOnlyBeAccessedByLayers("reading", "journeys", "channel", "command")
             .whereLayer("base")
+            .mayOnlyBeAccessedByLayers("brand", "records", "reading", "journeys", "channel", "command")
+            .whereLayer("brand")
             .mayOnlyBeAccessedByLayers("records", "reading", "journeys", "channel", "command")
             .whereLayer("privacy")
-            .mayOnlyBeAccessedByLayers("base", "records", "reading", "journeys", "channel", "command")
+            .mayOnlyBeAccessedByLayers("base", "brand", "records", "reading", "journeys", "channel", "command")
             .whereLayer("language")
-            .mayOnlyBeAccessedByLayers("base", "records", "reading", "journeys", "channel", "command")
+            .mayOnlyBeAccessedByLayers("base", "brand", "records", "reading", "journeys", "channel", "command")
             .whereLayer("edge")
-            .mayOnlyBeAccessedByLayers("base", "records", "reading", "journeys", "channel", "command")
+            .mayOnlyBeAccessedByLayers("base", "brand", "records", "reading", "journeys", "channel", "command")
             .whereLayer("audit")
-            .mayOnlyBeAccessedByLayers("base", "records", "reading", "journeys", "channel", "command");
+            .mayOnlyBeAccessedByLayers("base", "brand", "records", "reading", "journeys", "channel", "command");
 
     @ArchTest
     static final ArchRule features_have_no_cycles =
@@ -180,15 +184,16 @@ final class ArchitectureTest {
 
     /** Where a class stands in the layout. */
     private enum Feature {
-        HANDOFF(3),
-        ASSIST(3),
-        QUALITY(3),
-        ANSWER(3),
-        TICKET(2),
-        TRIAGE(2),
-        RETRIEVAL(2),
-        CONVERSATION(1),
-        KNOWLEDGE(1),
+        HANDOFF(4),
+        ASSIST(4),
+        QUALITY(4),
+        ANSWER(4),
+        TICKET(3),
+        TRIAGE(3),
+        RETRIEVAL(3),
+        CONVERSATION(2),
+        KNOWLEDGE(2),
+        BRAND(1),
         LLM(0),
         IDENTITY(0),
         FILE(0),

@@ -53,6 +53,9 @@ public final class AuditKind {
 
     public static final String KNOWLEDGE_IMPORTED = "knowledge.imported";
 
+    /** A new version of the brand. */
+    public static final String BRAND_CHANGED = "brand.changed";
+
     public static final String RATINGS_EXPORTED = "export.ratings";
     public static final String AUDIT_EXPORTED = "export.audit";
     public static final String AUDIT_VERIFIED = "audit.verified";

@@ -26,7 +26,16 @@ public final class Translation {
     private static final DateTimeFormatter READ =
             DateTimeFormatter.ofPattern(MESSAGES.text(Locale.ENGLISH, CLOCK, Map.of()), Locale.ENGLISH);
 
+    private static volatile Standing standing = new Standing(Map.of(), Map.of());
+
     private Translation() {}
+
+    private record Standing(Map<String, String> chinese, Map<String, String> english) {}
+
+    /** What the {@link StandingWords} are from now on. What was said under earlier ones keeps them. */
+    public static void learn(Map<String, String> chinese, Map<String, String> english) {
+        standing = new Standing(Map.copyOf(chinese), Map.copyOf(english));
+    }
 
     /** A text of ours, with its gaps. */
     private record Template(String key, Pattern chinese, List<String> gaps, int length) {
@@ -50,9 +59,13 @@ public final class Translation {
             if (!found.matches()) {
                 return Optional.empty();
             }
-            var facts = new HashMap<String, String>();
+            var now = standing;
+            var facts = new HashMap<>(now.english());
             for (int i = 0; i < gaps.size(); i++) {
-                facts.put(gaps.get(i), fact(found.group(i + 1)));
+                var gap = gaps.get(i);
+                if (!found.group(i + 1).equals(now.chinese().get(gap))) {
+                    facts.put(gap, fact(found.group(i + 1)));
+                }
             }
             return Optional.of(MESSAGES.text(Locale.ENGLISH, key, facts));
         }

@@ -24,6 +24,8 @@ class EveryTableTest {
             Map.entry("passage", "knowledge, indexed"),
             Map.entry("knowledge_version", "a number"),
             Map.entry("starter_import", "times"),
+            Map.entry("brand_version", "written by administrators"),
+            Map.entry("brand_picture", "the bot's, not customers'"),
             Map.entry("signing_secret", "the installation's"),
             Map.entry("staff", "members of staff"),
             Map.entry("presence", "members of staff"),

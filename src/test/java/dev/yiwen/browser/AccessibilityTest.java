@@ -64,6 +64,7 @@ class AccessibilityTest {
             EDITOR,     /wishes,     main
             EDITOR,     /knowledge,  yw-article-list
             ADMIN,      /staff,      table
+            ADMIN,      /brand,      yw-brand-history ol
             ADMIN,      /audit,      li[data-number]
             ADMIN,      /privacy,    form
             """)

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /** The prompt of an answer: rules and numbered passages from us, the question quoted from the customer. */
 final class ComposePrompt {
-    private static final Pattern PLACE = Pattern.compile("\\{(title|passages|question)}");
+    private static final Pattern PLACE = Pattern.compile("\\{(bot|title|passages|question)}");
 
     private static final String RULES = read("prompts/answer-compose.md");
     private static final String QUESTION = read("prompts/answer-question.md");
@@ -52,11 +52,18 @@ final class ComposePrompt {
         return filled(QUESTION, Map.of("question", Quoted.words(asked)));
     }
 
-    static Prompt of(ConversationId conversation, Article article, List<EvidencePassage> passages, Redaction question) {
+    /** @param bot who speaks: 云享的 AI 助手小享 */
+    static Prompt of(
+            ConversationId conversation,
+            Article article,
+            List<EvidencePassage> passages,
+            Redaction question,
+            String bot) {
         String numbered = passages.stream()
                 .map(it -> "[" + it.number() + "] " + Quoted.knowledge(it.text()))
                 .collect(Collectors.joining("\n\n"));
-        String system = filled(RULES, Map.of("title", Quoted.knowledge(article.question()), "passages", numbered));
+        String system =
+                filled(RULES, Map.of("bot", bot, "title", Quoted.knowledge(article.question()), "passages", numbered));
         return new Prompt(conversation.value(), system, question);
     }
 

@@ -1,5 +1,6 @@
 package dev.yiwen.answer.draft;
 
+import dev.yiwen.brand.Brands;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Delivery;
 import dev.yiwen.conversation.Ephemeral;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -41,26 +43,30 @@ public final class Drafts {
     private final LanguageModel model;
     private final BiConsumer<Message, String> screen;
     private final BiFunction<ConversationId, String, Uni<Redaction>> redactions;
+    private final Supplier<String> bot;
 
     @Inject
-    Drafts(LanguageModel model, Delivery delivery, Redactions redactions) {
+    Drafts(LanguageModel model, Delivery delivery, Redactions redactions, Brands brands) {
         this(
                 model,
                 (asked, text) -> delivery.ephemeral(asked.conversation(), new Ephemeral.Draft(asked.seq(), text))
                         .subscribe()
                         .with(sent -> {}, failure -> LOG.debug("A draft was not passed on", failure)),
-                redactions::of);
+                redactions::of,
+                () -> brands.shown().chinese().bot());
     }
 
     /** @param screen shows what is written so far in reply to a message */
     Drafts(LanguageModel model, BiConsumer<Message, String> screen) {
-        this(model, screen, (conversation, text) -> Uni.createFrom().item(Redaction.of(text)));
+        this(model, screen, (conversation, text) -> Uni.createFrom().item(Redaction.of(text)), () -> "AI");
     }
 
     private Drafts(
             LanguageModel model,
             BiConsumer<Message, String> screen,
-            BiFunction<ConversationId, String, Uni<Redaction>> redactions) {
+            BiFunction<ConversationId, String, Uni<Redaction>> redactions,
+            Supplier<String> bot) {
+        this.bot = bot;
         this.model = model;
         this.screen = screen;
         this.redactions = redactions;
@@ -92,7 +98,7 @@ public final class Drafts {
 
     private Uni<Answer> write(Article article, Redaction question, Message asked) {
         List<EvidencePassage> passages = EvidencePassage.of(article);
-        Prompt prompt = ComposePrompt.of(asked.conversation(), article, passages, question);
+        Prompt prompt = ComposePrompt.of(asked.conversation(), article, passages, question, bot.get());
         var verifier = new Verifier(article, passages, ProductWords.all(), prompt.user());
         var draft = new Draft(verifier, text -> show(asked, prompt.user().restore(text)));
         return model.write(prompt, draft::add).map(reply -> finished(prompt, draft, reply));

@@ -29,7 +29,11 @@ public final class ObedientModel {
         Article article = attack.injected() == null ? published : injected(published, attack.injected());
         List<EvidencePassage> passages = EvidencePassage.of(article);
         Prompt prompt = ComposePrompt.of(
-                ConversationId.of(Ids.next()), article, passages, Redaction.of(ComposePrompt.question(attack.text())));
+                ConversationId.of(Ids.next()),
+                article,
+                passages,
+                Redaction.of(ComposePrompt.question(attack.text())),
+                "AI");
         var shown = new ArrayList<String>();
         var draft = new Draft(new Verifier(article, passages, ProductWords.all(), prompt.user()), shown::add);
         String curated = passages.getFirst().text() + "[1]\n";

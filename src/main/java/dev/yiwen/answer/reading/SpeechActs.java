@@ -1,26 +1,23 @@
 package dev.yiwen.answer.reading;
 
+import dev.yiwen.brand.Brands;
 import dev.yiwen.privacy.Kind;
 import dev.yiwen.privacy.PersonalData;
 import dev.yiwen.shared.InterruptibleText;
-import dev.yiwen.shared.SectionFile;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.text.Normalizer;
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Tells what a message does from what it asks; the header of {@code answer/acts.txt} says how. */
 @Singleton
 public final class SpeechActs {
-    private static final String FILLER = "filler";
     private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern DIGITS = Pattern.compile("\\p{Nd}{2,24}");
     private static final Pattern LONG_DIGITS = Pattern.compile("\\d(?:[ -]?\\d){13,}");
@@ -35,8 +32,8 @@ public final class SpeechActs {
 
     private final SpeechActList editors;
     private final TurnPatterns phrases;
-    private final Pattern any;
-    private final Map<SpeechAct, Pattern> acts = new EnumMap<>(SpeechAct.class);
+    private final Supplier<OwnNames> names;
+    private volatile SpeechActPatterns patterns;
 
     /**
      * An act that was recognised.
@@ -45,18 +42,16 @@ public final class SpeechActs {
      */
     public record Said(SpeechAct act, String because) {}
 
-    SpeechActs(SpeechActList editors, TurnPatterns phrases) {
+    @Inject
+    SpeechActs(SpeechActList editors, TurnPatterns phrases, Brands brands) {
+        this(editors, phrases, () -> OwnNames.of(brands.shown()));
+    }
+
+    SpeechActs(SpeechActList editors, TurnPatterns phrases, Supplier<OwnNames> names) {
         this.editors = editors;
         this.phrases = phrases;
-        Map<String, List<String>> sections = SectionFile.read("answer/acts.txt");
-        any = Pattern.compile(sections.values().stream().flatMap(List::stream).collect(Collectors.joining("|")));
-        sections.forEach((name, patterns) -> {
-            if (!name.equals(FILLER)) {
-                var act = SpeechAct.named(name.replace(' ', '-'))
-                        .orElseThrow(() -> new IllegalStateException("answer/acts.txt: no act " + name));
-                acts.put(act, Pattern.compile(String.join("|", patterns)));
-            }
-        });
+        this.names = names;
+        this.patterns = SpeechActPatterns.of(names.get());
     }
 
     /** What the whole message does, or nothing when there is a question in it. */
@@ -79,10 +74,21 @@ public final class SpeechActs {
             return Optional.empty();
         }
         return editors.in(text)
-                .or(() -> acts.entrySet().stream()
+                .or(() -> patterns().acts().entrySet().stream()
                         .flatMap(it -> found(it.getKey(), it.getValue(), text).stream())
                         .findFirst())
                 .or(() -> Optional.of(new Said(SpeechAct.WORDLESS, text)));
+    }
+
+    /** Of the names that the bot has now. */
+    private SpeechActPatterns patterns() {
+        var now = names.get();
+        var known = patterns;
+        if (!known.names().equals(now)) {
+            known = SpeechActPatterns.of(now);
+            patterns = known;
+        }
+        return known;
     }
 
     private static Optional<Said> found(SpeechAct act, Pattern pattern, String text) {
@@ -94,7 +100,7 @@ public final class SpeechActs {
     private boolean isComposed(String text) {
         boolean[] reached = new boolean[text.length() + 1];
         reached[0] = true;
-        Matcher matcher = any.matcher(InterruptibleText.of(text));
+        Matcher matcher = patterns().any().matcher(InterruptibleText.of(text));
         for (int from = 0; from < text.length(); from++) {
             if (reached[from]) {
                 for (int to = text.length(); to > from; to--) {

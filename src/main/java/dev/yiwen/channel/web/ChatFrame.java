@@ -125,7 +125,8 @@ sealed interface ChatFrame {
 
     record Resumed(ConversationId id, OwnerView owner, int epoch, long lastSeq) {}
 
-    record Assistant(String name, String label) {}
+    /** @param greeting follows the name when a conversation begins */
+    record Assistant(String name, String label, String greeting) {}
 
     /** What comes of a message that is left: when somebody does what. */
     record Promise(TicketKind kind, String words) {}

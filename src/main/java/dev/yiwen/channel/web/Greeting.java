@@ -1,36 +1,35 @@
 package dev.yiwen.channel.web;
 
-import dev.yiwen.shared.Messages;
+import dev.yiwen.brand.Brands;
+import dev.yiwen.brand.ShownBrand;
 import dev.yiwen.shared.Translation;
 import dev.yiwen.ticket.Promises;
 import jakarta.inject.Singleton;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /** What a customer is told first. */
 @Singleton
 final class Greeting {
-    private final Messages messages;
+    private final Brands brands;
     private final Promises promises;
 
-    Greeting(Messages messages, Promises promises) {
-        this.messages = messages;
+    Greeting(Brands brands, Promises promises) {
+        this.brands = brands;
         this.promises = promises;
     }
 
     ChatFrame.Welcome of(ChatFrame.Resumed conversation) {
+        var brand = brands.shown();
         var promised = promises.all().entrySet().stream()
                 .map(it -> new ChatFrame.Promise(it.getKey(), it.getValue()))
                 .toList();
         return new ChatFrame.Welcome(
                 conversation,
-                assistant(Locale.CHINESE),
-                suggestions(Locale.CHINESE),
+                assistant(brand.chinese()),
+                brand.chinese().questions(),
                 promised,
                 new ChatFrame.English(
-                        assistant(Locale.ENGLISH),
-                        suggestions(Locale.ENGLISH),
+                        assistant(brand.english()),
+                        brand.english().questions(),
                         promised.stream()
                                 .map(it -> new ChatFrame.Promise(
                                         it.kind(),
@@ -38,13 +37,7 @@ final class Greeting {
                                 .toList()));
     }
 
-    private ChatFrame.Assistant assistant(Locale language) {
-        return new ChatFrame.Assistant(
-                messages.text(language, "web.assistant.name", Map.of()),
-                messages.text(language, "web.assistant.label", Map.of()));
-    }
-
-    private List<String> suggestions(Locale language) {
-        return List.of(messages.text(language, "web.suggestions", Map.of()).split("\\|", -1));
+    private static ChatFrame.Assistant assistant(ShownBrand.Said brand) {
+        return new ChatFrame.Assistant(brand.assistant(), brand.label(), brand.greeting());
     }
 }

@@ -1,5 +1,6 @@
 package dev.yiwen.knowledge.starter;
 
+import dev.yiwen.brand.Brands;
 import dev.yiwen.knowledge.KnowledgeConfig;
 import dev.yiwen.knowledge.imports.ImportOutcome;
 import dev.yiwen.knowledge.imports.ImportProgress;
@@ -22,7 +23,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import org.jboss.logging.Logger;
 
-/** Fills an empty installation with the knowledge that comes with the product, so that it can answer at once. */
+/** Fills an empty installation with the knowledge that comes with the product, and its brand, so that it can answer at once. */
 @Singleton
 public class StarterKnowledge {
     private static final Logger LOG = Logger.getLogger(StarterKnowledge.class);
@@ -36,9 +37,12 @@ public class StarterKnowledge {
     private final Leader leader;
     private final KnowledgeImport knowledge;
     private final KnowledgeConfig config;
+    private final Brands brands;
     private volatile boolean settled;
 
-    StarterKnowledge(StarterProgress progress, Leader leader, KnowledgeImport knowledge, KnowledgeConfig config) {
+    StarterKnowledge(
+            StarterProgress progress, Leader leader, KnowledgeImport knowledge, KnowledgeConfig config, Brands brands) {
+        this.brands = brands;
         this.progress = progress;
         this.leader = leader;
         this.knowledge = knowledge;
@@ -82,7 +86,7 @@ public class StarterKnowledge {
     private Uni<Void> importIfWanted() {
         return progress.begin()
                 .chain(wanted -> wanted
-                        ? importAll().chain(progress::finish)
+                        ? importAll().chain(brands::beExample).chain(progress::finish)
                         : Uni.createFrom().voidItem());
     }
 

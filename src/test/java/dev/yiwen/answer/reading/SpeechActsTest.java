@@ -2,6 +2,7 @@ package dev.yiwen.answer.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class SpeechActsTest {
     private final SpeechActList editors = new SpeechActList();
-    private final SpeechActs acts = new SpeechActs(editors, new TurnPatterns());
+    private OwnNames names = new OwnNames(List.of("小禾"), List.of("青禾电力", "青禾"));
+    private final SpeechActs acts = new SpeechActs(editors, new TurnPatterns(), () -> names);
 
     @ParameterizedTest
     @CsvSource({
@@ -108,5 +110,38 @@ final class SpeechActsTest {
     @Test
     void reads_a_long_message_without_going_back_and_forth() {
         assertThat(acts.in("哈".repeat(39) + "谜")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "你是小禾吗？,IDENTITY",
+        "请问你叫小禾吗,IDENTITY",
+        "小禾是真人吗,IDENTITY",
+        "小禾，你好,GREETING",
+        "谢谢小禾,THANKS",
+        "小禾真聪明,PRAISE",
+        "小禾会做什么？,ABILITY"
+    })
+    void knows_the_bot_by_its_name(String words, SpeechAct act) {
+        assertThat(acts.in(words)).map(SpeechActs.Said::act).hasValue(act);
+    }
+
+    @Test
+    void knows_the_bot_by_its_new_name_as_soon_as_it_has_one() {
+        assertThat(acts.in("你是小荷吗")).isEmpty();
+
+        names = new OwnNames(List.of("小荷"), List.of());
+
+        assertThat(acts.in("你是小荷吗")).map(SpeechActs.Said::act).hasValue(SpeechAct.IDENTITY);
+        assertThat(acts.in("你是小禾吗")).isEmpty();
+    }
+
+    @Test
+    void a_question_that_names_the_own_company_is_none_of_another() {
+        assertThat(acts.in("移动客服比青禾好吗")).isEmpty();
+
+        names = new OwnNames(List.of(), List.of());
+
+        assertThat(acts.in("移动客服和青禾一起吃饭")).map(SpeechActs.Said::act).hasValue(SpeechAct.OTHER_COMPANY);
     }
 }
