@@ -335,6 +335,8 @@ database_command() {
       echo "running ($database)"
       ;;
     url) database_url ;;
+    backup) backup_command "${@:2}" ;;
+    restore) restore_command "${@:2}" ;;
     reset)
       [[ $database != given ]] || fail "YIWEN_DATABASE_URL names a database of yours, which ./yiwen does not delete."
       if [[ ${2:-} != --yes ]]; then
@@ -346,7 +348,8 @@ database_command() {
       say "The database is empty."
       ;;
     *)
-      say "Usage: ./yiwen db start | stop [--force] | status | reset [--yes] | url | adopt FOLDER"
+      say "Usage: ./yiwen db start | stop [--force] | status | reset [--yes] | url | adopt FOLDER | backup FILE |" \
+        "restore FILE [--yes]"
       exit 2
       ;;
   esac

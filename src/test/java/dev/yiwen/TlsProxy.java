@@ -13,6 +13,7 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Assumptions;
@@ -56,11 +57,17 @@ final class TlsProxy implements AutoCloseable {
     }
 
     static TlsProxy start(int port, int instance) throws IOException, GeneralSecurityException, InterruptedException {
+        return start(port, instance, UnaryOperator.identity());
+    }
+
+    /** With something changed in the file. */
+    static TlsProxy start(int port, int instance, UnaryOperator<String> change)
+            throws IOException, GeneralSecurityException, InterruptedException {
         var folder = Files.createDirectories(Path.of("target", "nginx", String.valueOf(port)))
                 .toAbsolutePath();
         var store = certificate(folder);
         writePem(store, folder);
-        Files.writeString(folder.resolve("yiwen.conf"), configuration(folder, port, instance));
+        Files.writeString(folder.resolve("yiwen.conf"), change.apply(configuration(folder, port, instance)));
         Files.writeString(folder.resolve("nginx.conf"), MAIN.formatted(folder));
         var log = folder.resolve("nginx.log").toFile();
         var process = new ProcessBuilder(

@@ -8,6 +8,9 @@ import picocli.CommandLine.ParseResult;
 
 /** Reads a command line before anything of the application is there: usage, and what is wrong with it, cost no database. */
 final class Arguments {
+    /** That picocli puts after what could not be converted. */
+    private static final String EXCEPTION = " \\(java\\.[\\w.]+: .*\\)$";
+
     private Arguments() {}
 
     static CommandLine clients() {
@@ -52,7 +55,8 @@ final class Arguments {
 
     private static int complain(ParameterException wrong) {
         var name = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        System.err.printf("yiwen: %s%n%s --help tells what it takes.%n", wrong.getMessage(), "./" + name);
+        var sentence = String.valueOf(wrong.getMessage()).replaceFirst(EXCEPTION, "");
+        System.err.printf("yiwen: %s%n./%s --help tells what it takes.%n", sentence, name);
         return CommandLine.ExitCode.USAGE;
     }
 }

@@ -8,7 +8,10 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -67,6 +70,51 @@ class ComposeTest {
     void the_database_is_seen_from_this_machine_alone() throws IOException {
         assertThat(compose().path("services").path("database").path("ports"))
                 .allMatch(port -> port.asText().startsWith("127.0.0.1:"));
+    }
+
+    @Test
+    void each_documented_setting_passes_through_and_stands_in_the_sample() throws IOException {
+        var environment = compose().path("services").path("app").path("environment");
+        var sample = Files.readString(DOCKER.resolve("yiwen.env"));
+
+        assertThat(documented()).hasSizeGreaterThan(30).allSatisfy(setting -> {
+            assertThat(environment.has(setting)).as("%s in compose.yaml", setting).isTrue();
+            assertThat(sample).containsPattern("(?m)^#?" + setting + "=");
+        });
+    }
+
+    @Test
+    void the_sample_is_a_file_of_settings() throws IOException {
+        assertThat(Files.readAllLines(DOCKER.resolve("yiwen.env"))).allMatch(it -> it.matches("|#.*|YIWEN_[A-Z0-9_]+=\\S*"));
+    }
+
+    @Test
+    void the_service_is_seen_from_this_machine_alone_until_somebody_says_otherwise() throws IOException {
+        assertThat(compose().path("services").path("app").path("ports"))
+                .hasSize(1)
+                .allMatch(port -> port.asText().startsWith("${YIWEN_HOST:-127.0.0.1}:"));
+    }
+
+    @Test
+    void with_its_profile_the_model_is_there_before_the_service_looks_for_it() throws IOException {
+        var services = compose().path("services");
+        var local = services.path("app").path("environment").path("YIWEN_LOCAL_MODEL").asText();
+
+        assertThat(services.path(local).path("profiles").toString()).contains("llm");
+        assertThat(services.path("app").path("depends_on").path(local).path("required").asBoolean(true)).isFalse();
+    }
+
+    /** Those that the guides name, but for what is of the launcher or of this file's own making. */
+    private static Set<String> documented() throws IOException {
+        var names = new TreeSet<String>();
+        for (var guide : List.of("README.md", "README.zh-CN.md", "src/docs/operations.md", "src/docs/files.md", "src/docs/models.md", "src/docs/security.md")) {
+            var found = Pattern.compile("YIWEN_[A-Z0-9]+(_[A-Z0-9]+)*").matcher(Files.readString(Path.of(guide)));
+            while (found.find()) {
+                names.add(found.group());
+            }
+        }
+        names.removeAll(Set.of("YIWEN_STATE", "YIWEN_DATABASE_URL", "YIWEN_URL", "YIWEN_DB_JDBC_URL", "YIWEN_DB_REACTIVE_URL", "YIWEN_DB_USER"));
+        return names;
     }
 
     private static Stream<JsonNode> services() throws IOException {

@@ -65,6 +65,7 @@ public final class Ask implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        service.base(); // or a sentence
         var questions = questions();
         if (questions.isEmpty()) {
             throw new CommandFailure("Nothing to ask: give a question, or --file with a question a line.");
