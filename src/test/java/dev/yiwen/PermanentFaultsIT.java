@@ -109,8 +109,7 @@ class PermanentFaultsIT {
     @Test
     void an_address_that_is_none() {
         for (var url : List.of("mysql://a@b/c", "postgresql://a@b:99999/c")) {
-            launcher(Map.of("YIWEN_DATABASE_URL", url), "import", ".")
-                    .withSentence("YIWEN_DATABASE_URL");
+            launcher(Map.of("YIWEN_DATABASE_URL", url), "import", ".").withSentence("YIWEN_DATABASE_URL");
         }
         java(Map.of("YIWEN_URL", "nowhere at all"), "ask 你好").withSentence("http://127.0.0.1:8080");
         java(
@@ -173,8 +172,7 @@ class PermanentFaultsIT {
         var words = new ArrayList<>(List.of(command.split(" ")));
         words.add("--help");
 
-        var shown = launcher(
-                Map.of("JAVA_HOME", "/nowhere"), words.toArray(String[]::new));
+        var shown = launcher(Map.of("JAVA_HOME", "/nowhere"), words.toArray(String[]::new));
 
         assertThat(shown.status()).isZero();
         assertThat(shown.output()).contains("Usage: ./yiwen " + command);

@@ -18,6 +18,7 @@ final class DatabaseCheck {
     private static final Duration FIRST_BYTE = Duration.ofSeconds(4);
     /** To sign in, with a server that is known to answer: on a busy machine that takes its time. */
     private static final int SIGN_IN_SECONDS = 30;
+
     private static final Duration START = Duration.ofSeconds(4);
     private static final Duration RECOVERY = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(500);

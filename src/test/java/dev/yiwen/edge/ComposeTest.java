@@ -78,14 +78,17 @@ class ComposeTest {
         var sample = Files.readString(DOCKER.resolve("yiwen.env"));
 
         assertThat(documented()).hasSizeGreaterThan(30).allSatisfy(setting -> {
-            assertThat(environment.has(setting)).as("%s in compose.yaml", setting).isTrue();
+            assertThat(environment.has(setting))
+                    .as("%s in compose.yaml", setting)
+                    .isTrue();
             assertThat(sample).containsPattern("(?m)^#?" + setting + "=");
         });
     }
 
     @Test
     void the_sample_is_a_file_of_settings() throws IOException {
-        assertThat(Files.readAllLines(DOCKER.resolve("yiwen.env"))).allMatch(it -> it.matches("|#.*|YIWEN_[A-Z0-9_]+=\\S*"));
+        assertThat(Files.readAllLines(DOCKER.resolve("yiwen.env")))
+                .allMatch(it -> it.matches("|#.*|YIWEN_[A-Z0-9_]+=\\S*"));
     }
 
     @Test
@@ -98,22 +101,42 @@ class ComposeTest {
     @Test
     void with_its_profile_the_model_is_there_before_the_service_looks_for_it() throws IOException {
         var services = compose().path("services");
-        var local = services.path("app").path("environment").path("YIWEN_LOCAL_MODEL").asText();
+        var local = services.path("app")
+                .path("environment")
+                .path("YIWEN_LOCAL_MODEL")
+                .asText();
 
         assertThat(services.path(local).path("profiles").toString()).contains("llm");
-        assertThat(services.path("app").path("depends_on").path(local).path("required").asBoolean(true)).isFalse();
+        assertThat(services.path("app")
+                        .path("depends_on")
+                        .path(local)
+                        .path("required")
+                        .asBoolean(true))
+                .isFalse();
     }
 
     /** Those that the guides name, but for what is of the launcher or of this file's own making. */
     private static Set<String> documented() throws IOException {
         var names = new TreeSet<String>();
-        for (var guide : List.of("README.md", "README.zh-CN.md", "src/docs/operations.md", "src/docs/files.md", "src/docs/models.md", "src/docs/security.md")) {
+        for (var guide : List.of(
+                "README.md",
+                "README.zh-CN.md",
+                "src/docs/operations.md",
+                "src/docs/files.md",
+                "src/docs/models.md",
+                "src/docs/security.md")) {
             var found = Pattern.compile("YIWEN_[A-Z0-9]+(_[A-Z0-9]+)*").matcher(Files.readString(Path.of(guide)));
             while (found.find()) {
                 names.add(found.group());
             }
         }
-        names.removeAll(Set.of("YIWEN_STATE", "YIWEN_DATABASE_URL", "YIWEN_URL", "YIWEN_DB_JDBC_URL", "YIWEN_DB_REACTIVE_URL", "YIWEN_DB_USER"));
+        names.removeAll(Set.of(
+                "YIWEN_STATE",
+                "YIWEN_DATABASE_URL",
+                "YIWEN_URL",
+                "YIWEN_DB_JDBC_URL",
+                "YIWEN_DB_REACTIVE_URL",
+                "YIWEN_DB_USER"));
         return names;
     }
 

@@ -31,11 +31,16 @@ class ImageTest {
         var steps = steps();
 
         assertThat(steps).noneMatch(it -> it.matches("(?s)(ADD|MAINTAINER) .*"));
-        assertThat(steps).filteredOn(it -> it.contains("apt-get install")).isNotEmpty().allSatisfy(it -> assertThat(it)
-                .contains("apt-get update", "--no-install-recommends", " -y ", "rm -rf /var/lib/apt/lists/*"));
-        assertThat(steps).noneMatch(it -> it.startsWith("RUN ") && it.matches("(?s).*\\b(sudo|apt-get upgrade|chmod 777)\\b.*"));
+        assertThat(steps)
+                .filteredOn(it -> it.contains("apt-get install"))
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(it)
+                        .contains("apt-get update", "--no-install-recommends", " -y ", "rm -rf /var/lib/apt/lists/*"));
+        assertThat(steps)
+                .noneMatch(it -> it.startsWith("RUN ") && it.matches("(?s).*\\b(sudo|apt-get upgrade|chmod 777)\\b.*"));
         assertThat(steps).filteredOn(it -> it.startsWith("WORKDIR ")).allMatch(it -> it.startsWith("WORKDIR /"));
-        assertThat(steps).filteredOn(it -> it.startsWith("ENTRYPOINT ") || it.startsWith("CMD "))
+        assertThat(steps)
+                .filteredOn(it -> it.startsWith("ENTRYPOINT ") || it.startsWith("CMD "))
                 .as("no shell between it and signals")
                 .hasSize(2)
                 .allMatch(it -> it.matches("\\w+ \\[.*]"));
@@ -66,17 +71,21 @@ class ImageTest {
 
     @Test
     void its_commands_are_those_of_the_launcher() throws Exception {
-        assertThat(inside(Map.of(), "admin", "reset-password", "admin").output()).contains("-jar", "admin reset-password admin");
+        assertThat(inside(Map.of(), "admin", "reset-password", "admin").output())
+                .contains("-jar", "admin reset-password admin");
         assertThat(inside(Map.of()).output()).endsWith("serve\n");
         assertThat(inside(Map.of("YIWEN_HEAP", "777m"), "serve").output()).contains("-Xmx777m");
-        assertThat(inside(Map.of(), "db", "backup")).satisfies(it -> assertThat(it.status()).isEqualTo(2));
+        assertThat(inside(Map.of(), "db", "backup"))
+                .satisfies(it -> assertThat(it.status()).isEqualTo(2));
     }
 
     @Test
     void with_a_model_beside_it_the_service_uses_that_unless_another_is_wanted() throws Exception {
-        assertThat(inside(Map.of("YIWEN_LOCAL_MODEL", "model")).output()).contains("LLM=http://model:11434/v1 qwen3:4b");
+        assertThat(inside(Map.of("YIWEN_LOCAL_MODEL", "model")).output())
+                .contains("LLM=http://model:11434/v1 qwen3:4b");
         assertThat(inside(Map.of("YIWEN_LOCAL_MODEL", "absent")).output()).contains("LLM= \n");
-        assertThat(inside(Map.of("YIWEN_LOCAL_MODEL", "model", "YIWEN_LLM_BASE_URL", "http://other/v1")).output())
+        assertThat(inside(Map.of("YIWEN_LOCAL_MODEL", "model", "YIWEN_LLM_BASE_URL", "http://other/v1"))
+                        .output())
                 .contains("LLM=http://other/v1 ");
         assertThat(Files.readString(Path.of("docker", "compose.yaml"))).contains("YIWEN_LLM_MODEL:-qwen3:4b");
     }
@@ -87,24 +96,37 @@ class ImageTest {
 
         var said = run(
                 Map.of("YIWEN_DB_PASSWORD", "chosen"),
-                "docker", "compose", "-f", "docker/compose.yaml", "--profile", "llm", "config", "--quiet");
+                "docker",
+                "compose",
+                "-f",
+                "docker/compose.yaml",
+                "--profile",
+                "llm",
+                "config",
+                "--quiet");
 
         assertThat(said).isEqualTo(new Said(0, ""));
-        assertThat(run(Map.of(), "docker", "compose", "-f", "docker/compose.yaml", "config").output())
+        assertThat(run(Map.of(), "docker", "compose", "-f", "docker/compose.yaml", "config")
+                        .output())
                 .contains("YIWEN_DB_PASSWORD");
     }
 
     /** Instructions, with their continued lines, without comments. */
     private static List<String> steps() throws IOException {
         var text = Files.readString(DOCKERFILE).replaceAll("(?m)^#.*\\n", "").replaceAll("\\\\\\n\\s*", " ");
-        return Pattern.compile("\\n").splitAsStream(text).map(String::strip).filter(it -> !it.isEmpty()).toList();
+        return Pattern.compile("\\n")
+                .splitAsStream(text)
+                .map(String::strip)
+                .filter(it -> !it.isEmpty())
+                .toList();
     }
 
     /** With a java that says what it was called with, and a network that has a host "model". */
     private Said inside(Map<String, String> environment, String... arguments) throws Exception {
         program("java", "echo \"$@\"; echo \"LLM=${YIWEN_LLM_BASE_URL:-} ${YIWEN_LLM_MODEL:-}\"; echo \"${@: -1}\"");
         program("getent", "[[ $2 == model ]]");
-        var command = new ArrayList<>(List.of("env", "PATH=" + folder + ":" + System.getenv("PATH"), "docker/in-image.sh"));
+        var command =
+                new ArrayList<>(List.of("env", "PATH=" + folder + ":" + System.getenv("PATH"), "docker/in-image.sh"));
         command.addAll(List.of(arguments));
         return run(environment, command.toArray(String[]::new));
     }
