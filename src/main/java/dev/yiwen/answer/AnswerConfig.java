@@ -2,7 +2,9 @@ package dev.yiwen.answer;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** When the bot answers, asks back or hands over. */
 @ConfigMapping(prefix = "yiwen.answer")
@@ -37,4 +39,7 @@ public interface AnswerConfig {
      */
     @WithDefault("2s")
     Duration deadline();
+
+    /** Weights that tell danger, as {@code ./yiwen evaluate danger … --fit} writes them, in place of the shipped. */
+    Optional<Path> danger();
 }

@@ -1,11 +1,6 @@
 package dev.yiwen.assist;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import dev.yiwen.shared.ResourceLines;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,16 +18,9 @@ final class Fillers {
     }
 
     static Fillers load() {
-        var resource = Objects.requireNonNull(Fillers.class.getResourceAsStream("/assist/content-free.txt"));
-        try (var lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
-            return new Fillers(lines.lines()
-                    .map(String::strip)
-                    .filter(it -> !it.isEmpty() && !it.startsWith("#"))
-                    .map(it -> it.replace(" ", ""))
-                    .collect(Collectors.toUnmodifiableSet()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Fillers(ResourceLines.of("assist/content-free.txt").stream()
+                .map(it -> it.replace(" ", ""))
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Whether a text, lower case and without punctuation, is a row of fillers, digits and numerals, or empty. */

@@ -3,6 +3,7 @@ package dev.yiwen.command;
 import dev.yiwen.command.attacks.EvaluateAttacks;
 import dev.yiwen.command.conversations.EvaluateConversations;
 import dev.yiwen.command.conversations.EvaluateInnocent;
+import dev.yiwen.command.danger.EvaluateDanger;
 import dev.yiwen.command.redaction.EvaluateRedaction;
 import dev.yiwen.command.triage.EvaluateTriage;
 import picocli.CommandLine.Command;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
             EvaluateTokens.class,
             EvaluateConversations.class,
             EvaluateInnocent.class,
+            EvaluateDanger.class,
             EvaluateAttacks.class,
             EvaluateRedaction.class,
             EvaluateTriage.class

@@ -1,6 +1,7 @@
 package dev.yiwen.privacy;
 
 import com.huaban.analysis.jieba.WordDictionary;
+import dev.yiwen.shared.ResourceLines;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +21,7 @@ final class Names {
     private static final Set<Character> GIVEN = new HashSet<>();
 
     static {
-        for (String line : Resource.lines("privacy/surnames.txt")) {
+        for (String line : ResourceLines.of("privacy/surnames.txt")) {
             boolean doubtful = line.startsWith("?");
             if (line.contains(" ") && !doubtful) {
                 LONG_SURNAMES.addAll(List.of(line.split(" ")));
@@ -30,7 +31,7 @@ final class Names {
                         .forEach(it -> (doubtful ? DOUBTFUL : SURNAMES).add((char) it));
             }
         }
-        Resource.lines("privacy/given-names.txt").forEach(line -> line.chars().forEach(it -> GIVEN.add((char) it)));
+        ResourceLines.of("privacy/given-names.txt").forEach(line -> line.chars().forEach(it -> GIVEN.add((char) it)));
     }
 
     private static final String IS = "\\s{0,2}+(?:是|为|叫|写的?是?|填的?是?|[:,;])?\\s{0,2}+[\"“‘「(]?";

@@ -1,5 +1,6 @@
 package dev.yiwen.privacy;
 
+import dev.yiwen.shared.ResourceLines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
  */
 final class PostalAddresses {
     private static final String REGION = "(?:"
-            + Resource.lines("reading/places.txt").stream()
+            + ResourceLines.of("reading/places.txt").stream()
                     .flatMap(it -> List.of(it.split(" ")).stream())
                     .collect(Collectors.joining("|"))
             + ")(?:省|市|自治区|特别行政区|壮族自治区|回族自治区|维吾尔自治区|地区)?";

@@ -1,6 +1,7 @@
 package dev.yiwen.reading;
 
 import dev.yiwen.reading.Slot.Kind;
+import dev.yiwen.shared.ResourceLines;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** WordLists that exclude each other ({@code reading/contrasts.txt}), and whether they are denied. */
+/** Words that exclude each other ({@code reading/contrasts.txt}), and whether they are denied. */
 final class Contrasts {
     /**
      * @param matter in which the words differ: the number of the line
@@ -18,7 +19,7 @@ final class Contrasts {
      */
     private record Member(int matter, int side) {}
 
-    private static final List<List<List<String>>> MATTERS = WordLists.lines("reading/contrasts.txt").stream()
+    private static final List<List<List<String>>> MATTERS = ResourceLines.of("reading/contrasts.txt").stream()
             .map(line -> Arrays.stream(line.split(" / "))
                     .map(side -> List.of(side.strip().split(" +")))
                     .toList())

@@ -1,6 +1,7 @@
 package dev.yiwen.reading;
 
 import dev.yiwen.reading.Slot.Kind;
+import dev.yiwen.shared.ResourceLines;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,7 @@ final class PlaceNames {
     private static final Set<String> WORDS = Set.of("白银", "大同", "日照", "安康", "三明", "东方", "吉安", "百色", "文昌", "中国");
 
     private static final Pattern COUNTRY = Pattern.compile(WordLists.any(countries()));
-    private static final Pattern PLACE = Pattern.compile(WordLists.any(WordLists.lines("reading/places.txt").stream()
+    private static final Pattern PLACE = Pattern.compile(WordLists.any(ResourceLines.of("reading/places.txt").stream()
             .flatMap(it -> Arrays.stream(it.split("\\s+")))
             .filter(it -> !WORDS.contains(it))
             .collect(Collectors.toSet())));

@@ -23,6 +23,20 @@ public record Slots(String text, List<Slot> all) {
         return new Slots(normalised, found);
     }
 
+    /** Whether it fixes nothing that another text could contradict. */
+    public boolean isEmpty() {
+        return all.isEmpty();
+    }
+
+    /**
+     * What this question, which fixes nothing, denies of a title, or undoes.
+     *
+     * @param title in half width and lower case
+     */
+    public Optional<SlotConflict> denial(String title) {
+        return Negations.conflict(text, title);
+    }
+
     /**
      * Where this question asks for what an article is not about: another year, place, model or amount than its title names,
      * the other of two things that exclude each other, or the same denied.

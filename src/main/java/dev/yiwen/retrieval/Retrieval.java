@@ -3,6 +3,7 @@ package dev.yiwen.retrieval;
 import dev.yiwen.knowledge.Audience;
 import dev.yiwen.retrieval.Retrieved.Timings;
 import dev.yiwen.retrieval.embedding.Embedder;
+import dev.yiwen.retrieval.embedding.Encoder;
 import dev.yiwen.retrieval.index.LexicalIndex;
 import dev.yiwen.retrieval.index.PassageMirror;
 import dev.yiwen.retrieval.index.PassageRow;
@@ -99,6 +100,17 @@ public final class Retrieval {
             var text = AskingForm.plain(Normaliser.text(query));
             var viewer = Viewer.today(visibleTo);
             return cache.orElse(new SearchCache.Asked(text, viewer, limit), () -> search(text, viewer, limit));
+        });
+    }
+
+    /** The unit vector (512) of a text in the form in which it is searched. */
+    public Uni<float[]> meaning(String query) {
+        return workers.here(() -> {
+            var text = AskingForm.plain(Normaliser.text(query));
+            return mirror.current()
+                    .emitOn(workers.goOn())
+                    .chain(copy -> embedder.embed(copy.spelling().corrected(text)))
+                    .map(Encoder.Encoded::sentence);
         });
     }
 

@@ -45,14 +45,17 @@ public final class Anger {
 
     private static final Felt CALM = new Felt(0, new TextScores(0, 0));
 
-    /** @param wording of the message {@code raw} */
-    Felt feel(String raw, String wording) {
-        Words words = new Words(Wording.plain(raw), list.of(raw, wording));
-        if (list.thanks(raw, wording)) {
+    /**
+     * @param wording of the message {@code raw}
+     * @param hits its angry words
+     */
+    Felt feel(String raw, String wording, List<CueList.Hit> hits) {
+        Words words = new Words(Wording.plain(raw), AngryWords.of(raw, hits));
+        if (list.thanks(raw, wording, hits)) {
             return CALM;
         }
         // Of a thing that vexes, its tone says no more than its words.
-        return new Felt(words.angryWords(), list.isMild(raw, wording) ? CALM.heard() : model.hear(words));
+        return new Felt(words.angryWords(), AngryWords.isMild(hits) ? CALM.heard() : model.hear(words));
     }
 
     /**
@@ -77,12 +80,12 @@ public final class Anger {
     }
 
     /** The angry words of a message, which explain a reading; tone alone has none. */
-    List<CueList.Hit> hits(String raw, String wording) {
+    List<CueList.Hit> hits(String raw, CutWording wording) {
         return list.hits(raw, wording);
     }
 
     /** A message in the form that the model reads. */
     public Words words(String raw) {
-        return new Words(Wording.plain(raw), list.of(raw, Wording.of(raw)));
+        return new Words(Wording.plain(raw), AngryWords.of(raw, list.hits(raw, new CutWording(Wording.of(raw)))));
     }
 }

@@ -27,36 +27,35 @@ final class AngryWords {
     private final Pattern thanks = CueContext.pattern("thanks");
 
     /** The list's words in a message, and how they are meant. */
-    List<CueList.Hit> hits(String raw, String wording) {
+    List<CueList.Hit> hits(String raw, CutWording wording) {
         boolean loud = MARK.matcher(raw).find();
-        return words.hits(wording, (text, start, end, weight) -> {
-            var sense = (weight < INSULT ? displeasure : insult).of(text, start, end);
+        return words.hits(wording.text(), (start, end, weight) -> {
+            var sense = (weight < INSULT ? displeasure : insult).of(wording, start, end);
             return loud && sense.isMild() ? Sense.MEANT : sense;
         });
     }
 
     /** Whether what is angry in a message is all meant mildly. */
-    boolean isMild(String raw, String wording) {
-        var hits = hits(raw, wording);
+    static boolean isMild(List<CueList.Hit> hits) {
         return hits.stream().anyMatch(it -> it.sense().isMild())
                 && hits.stream().noneMatch(CueList.Hit::isMeant);
     }
 
     /** Whether a message says thanks and nothing angry: its warmth is not to be taken for heat. */
-    boolean thanks(String raw, String wording) {
+    boolean thanks(String raw, String wording, List<CueList.Hit> hits) {
         return thanks.matcher(wording).find()
                 && !ANGRY_FACE.matcher(raw).find()
-                && hits(raw, wording).stream().noneMatch(CueList.Hit::isMeant);
+                && hits.stream().noneMatch(CueList.Hit::isMeant);
     }
 
     /**
      * Of one message alone, 0 to 1: independent signs, combined as one minus the product of their absences.
      *
-     * @param wording of the message {@code raw}
+     * @param hits of the list in the message {@code raw}
      */
-    double of(String raw, String wording) {
+    static double of(String raw, List<CueList.Hit> hits) {
         double calm = 1;
-        for (CueList.Hit hit : hits(raw, wording)) {
+        for (CueList.Hit hit : hits) {
             if (hit.isMeant()) {
                 calm *= 1 - hit.weight();
             } else if (hit.sense().isMild()) {

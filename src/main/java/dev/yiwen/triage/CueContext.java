@@ -1,6 +1,5 @@
 package dev.yiwen.triage;
 
-import com.huaban.analysis.jieba.JiebaSegmenter.SegMode;
 import dev.yiwen.shared.InterruptibleText;
 import dev.yiwen.shared.SectionFile;
 import dev.yiwen.shared.Segmenter;
@@ -39,11 +38,11 @@ final class CueContext {
     }
 
     /** Of the cue from {@code start} to {@code end} of a wording. */
-    Sense of(String wording, int start, int end) {
+    Sense of(CutWording wording, int start, int end) {
         if (isInside(wording, start, end)) {
             return Sense.INSIDE;
         }
-        var around = wording.substring(0, start) + CUE + wording.substring(end);
+        var around = wording.around(start, end, CUE);
         return rules.stream()
                 .filter(it -> it.pattern.matcher(InterruptibleText.of(around)).find())
                 .map(Rule::sense)
@@ -52,8 +51,8 @@ final class CueContext {
     }
 
     /** Of a cue that names its matter, that is what must be a word; what stands around it may be cut anywhere. */
-    private static boolean isInside(String wording, int start, int end) {
-        var core = CORE.matcher(wording).region(start, end);
+    private static boolean isInside(CutWording wording, int start, int end) {
+        var core = CORE.matcher(wording.text()).region(start, end);
         boolean named = false;
         while (core.find()) {
             named = true;
@@ -65,23 +64,14 @@ final class CueContext {
     }
 
     /** Whether a word of the dictionary reaches over one of its ends, with more than a particle. */
-    private static boolean isInsideWord(String wording, int start, int end) {
-        int from = wording.lastIndexOf('\n', start) + 1;
-        int line = wording.indexOf('\n', end);
-        var clause = wording.substring(from, line < 0 ? wording.length() : line);
-        for (var word : Segmenter.words(clause, SegMode.SEARCH)) {
-            int begins = from + word.startOffset;
-            int ends = from + word.endOffset;
-            boolean overlaps = begins < end && ends > start;
-            if (overlaps && (begins < start || ends > end) && isHan(word.word) && Segmenter.knows(word.word)) {
-                var rest = wording.substring(begins, Math.max(begins, start))
-                        + wording.substring(Math.min(end, ends), ends);
-                if (!PARTICLES.matcher(rest).matches() && !SAME.contains(word.word)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    private static boolean isInsideWord(CutWording wording, int start, int end) {
+        return wording.isCut(
+                start,
+                end,
+                it -> isHan(it.word())
+                        && Segmenter.knows(it.word())
+                        && !PARTICLES.matcher(it.rest()).matches()
+                        && !SAME.contains(it.word()));
     }
 
     private static boolean isHan(String word) {

@@ -1,13 +1,9 @@
 package dev.yiwen.triage;
 
 import dev.yiwen.shared.InterruptibleText;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.yiwen.shared.ResourceLines;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -25,7 +21,7 @@ final class CueList {
 
     /** Tells how a cue is meant. */
     interface Judge {
-        Sense of(String wording, int start, int end, double weight);
+        Sense of(int start, int end, double weight);
     }
 
     private record Cue(Pattern pattern, double weight) {}
@@ -39,7 +35,7 @@ final class CueList {
     private CueList(String resource, List<String> lines) {
         for (int i = 0; i < lines.size(); i++) {
             try {
-                add(lines.get(i).strip());
+                add(lines.get(i));
             } catch (PatternSyntaxException e) {
                 throw new IllegalStateException(resource + ":" + (i + 1) + ": " + e.getDescription(), e);
             }
@@ -47,21 +43,12 @@ final class CueList {
     }
 
     static CueList load(String resource) {
-        try (InputStream in = Objects.requireNonNull(
-                Thread.currentThread().getContextClassLoader().getResourceAsStream(resource), resource)) {
-            return new CueList(
-                    resource,
-                    new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                            .lines()
-                            .toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new CueList(resource, ResourceLines.all(resource));
     }
 
     /** Wherever they stand. */
     List<Hit> hits(String wording) {
-        return hits(wording, (text, start, end, weight) -> Sense.MEANT);
+        return hits(wording, (start, end, weight) -> Sense.MEANT);
     }
 
     /** One of each pattern: the one that is meant most. */
@@ -80,7 +67,7 @@ final class CueList {
         while (matcher.find()) {
             int start = matcher.start() < left.places.length ? left.places[matcher.start()] : wording.length();
             int end = matcher.end() == matcher.start() ? start : left.places[matcher.end() - 1] + 1;
-            var hit = new Hit(matcher.group(), cue.weight, judge.of(wording, start, end, cue.weight));
+            var hit = new Hit(matcher.group(), cue.weight, judge.of(start, end, cue.weight));
             if (most.isEmpty() || hit.sense.compareTo(most.get().sense) < 0) {
                 most = Optional.of(hit);
             }
@@ -126,7 +113,7 @@ final class CueList {
     }
 
     private void add(String line) {
-        if (line.isEmpty() || line.startsWith("#")) {
+        if (!ResourceLines.says(line)) {
             return;
         }
         if (line.startsWith("!")) {

@@ -81,7 +81,7 @@ final class Signs {
     }
 
     private Of read(String text) {
-        String wording = Wording.of(text);
+        var wording = new CutWording(Wording.of(text));
         var others = new EnumMap<Sign.Kind, List<CueList.Hit>>(Sign.Kind.class);
         var quoted = Quotes.of(text);
         List<CueList.Hit> danger =
@@ -89,38 +89,41 @@ final class Signs {
         lists.forEach((kind, list) -> {
             var hits = kind == Sign.Kind.URGENT
                     ? danger.stream().filter(CueList.Hit::isMeant).toList()
-                    : list.hits(wording);
+                    : list.hits(wording.text());
             if (!hits.isEmpty()) {
                 others.put(kind, hits);
             }
         });
+        var angry = anger.hits(text, wording);
         return new Of(
-                wording,
-                human.hits(wording, (all, start, end, weight) -> aroundHuman.of(all, start, end)),
+                wording.text(),
+                human.hits(wording.text(), (start, end, weight) -> aroundHuman.of(wording, start, end)),
                 calmly(text, hits(complaint, wording, this::aroundComplaint, quoted)),
                 danger,
-                anger.hits(text, wording),
+                angry,
                 others,
-                anger.feel(text, wording));
+                anger.feel(text, wording.text(), angry));
     }
 
     private interface Around {
-        Sense of(String wording, int start, int end);
+        Sense of(CutWording wording, int start, int end);
     }
 
     /** A court or an authority may just stand near somebody. */
-    private Sense aroundComplaint(String wording, int start, int end) {
+    private Sense aroundComplaint(CutWording wording, int start, int end) {
         var sense = aroundComplaint.of(wording, start, end);
         return sense == Sense.MEANT
-                        && INSTITUTION.matcher(wording.substring(start, end)).find()
+                        && INSTITUTION
+                                .matcher(wording.text().substring(start, end))
+                                .find()
                 ? aroundInstitution.of(wording, start, end)
                 : sense;
     }
 
-    private static List<CueList.Hit> hits(CueList list, String wording, Around context, Quotes quoted) {
-        return list.hits(wording, (all, start, end, weight) -> {
-            var sense = context.of(all, start, end);
-            return sense == Sense.MEANT && quoted.holds(all.substring(start, end)) ? Sense.QUOTED : sense;
+    private static List<CueList.Hit> hits(CueList list, CutWording wording, Around context, Quotes quoted) {
+        return list.hits(wording.text(), (start, end, weight) -> {
+            var sense = context.of(wording, start, end);
+            return sense == Sense.MEANT && quoted.holds(wording.text().substring(start, end)) ? Sense.QUOTED : sense;
         });
     }
 

@@ -233,6 +233,14 @@ public final class Triage {
         return reasons.of(Code.STRONG_EMOTION, "rising-emotion", both, List.of(), List.of(), both);
     }
 
+    /** The reason when the meaning of the last message is danger, though none of its words is listed. */
+    public HandoffReason endangered(List<Message> transcript) {
+        List<Message> asked = transcript.stream()
+                .filter(it -> it.author() instanceof Author.Customer)
+                .toList();
+        return reasons.of(Code.URGENT, "urgent", List.of(asked.getLast()), List.of(), noticed(asked), asked);
+    }
+
     /** The reason for two misses in a row; {@code missed} are the customer's messages, oldest first. */
     public HandoffReason unanswered(List<Message> transcript) {
         List<Message> asked = transcript.stream()

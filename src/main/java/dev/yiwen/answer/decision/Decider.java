@@ -25,13 +25,19 @@ public final class Decider {
     private final Triage triage;
     private final SpeechActReplies acts;
     private final Lookup lookup;
+    private final UnseenDanger danger;
     private final SuggestedQuestions offers;
 
-    Decider(MessageReader reader, Triage triage, SpeechActReplies acts, Lookup lookup, SuggestedQuestions offers) {
+    /** What asks the knowledge, and its encoder. */
+    @Singleton
+    record Search(Lookup lookup, UnseenDanger danger) {}
+
+    Decider(MessageReader reader, Triage triage, SpeechActReplies acts, Search search, SuggestedQuestions offers) {
         this.reader = reader;
         this.triage = triage;
         this.acts = acts;
-        this.lookup = lookup;
+        lookup = search.lookup();
+        danger = search.danger();
         this.offers = offers;
     }
 
@@ -51,12 +57,14 @@ public final class Decider {
                     .item(new Decided(known.get(), triaged, LookupResult.none(reading, words), state, triageMs));
         }
         return lookup.of(reading)
-                .map(found -> new Decided(
-                        acts.after(meant, offers.inView(triaged, judge(meant, triaged, state, found))),
-                        triaged,
-                        found,
-                        state,
-                        triageMs));
+                .chain(found -> danger.in(meant, found)
+                        .map(it -> new Decided(
+                                it.orElseGet(() ->
+                                        acts.after(meant, offers.inView(triaged, judge(meant, triaged, state, found)))),
+                                triaged,
+                                found,
+                                state,
+                                triageMs)));
     }
 
     private static List<Message> saying(String option, List<Message> transcript) {

@@ -82,18 +82,27 @@ final class Clauses {
         return questions;
     }
 
-    /** What asks nothing belongs to the question after it. */
+    /** What asks nothing belongs to the question after it; of two deeds side by side that are bid each is one. */
     private List<String> byCommas(String part) {
+        String[] clauses = PAUSE.split(part);
         var questions = new ArrayList<String>();
         var before = new StringBuilder();
-        for (String clause : PAUSE.split(part)) {
-            before.append(before.isEmpty() ? "" : ",").append(clause.strip());
-            if (phrases.asks(clause) && saysEnough(clause)) {
+        for (int i = 0; i < clauses.length; i++) {
+            before.append(before.isEmpty() ? "" : ",").append(clauses[i].strip());
+            if (phrases.asks(clauses[i]) && saysEnough(clauses[i]) || isBid(clauses, i)) {
                 questions.add(before.toString());
                 before.setLength(0);
             }
         }
         return questions.size() < 2 ? List.of(part) : questions;
+    }
+
+    private boolean isBid(String[] clauses, int at) {
+        return bids(clauses, at) && (bids(clauses, at - 1) || bids(clauses, at + 1));
+    }
+
+    private boolean bids(String[] clauses, int at) {
+        return at >= 0 && at < clauses.length && phrases.coordination().bids(clauses[at]);
     }
 
     /** Cut at every mark. */

@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 
 /** The phrases of {@code answer/turns.txt} by which what is said side by side is taken apart. */
 final class CoordinationPatterns {
+    private static final int SHORTEST_OBJECT = 2;
+
     private final Pattern and;
     private final Pattern together;
     private final Pattern each;
@@ -14,6 +16,8 @@ final class CoordinationPatterns {
     private final Pattern verb;
     private final Pattern deed;
     private final Pattern shortVerb;
+    private final Pattern bid;
+    private final Pattern aBit;
     private final Pattern cheaper;
     private final Pattern differs;
 
@@ -26,6 +30,8 @@ final class CoordinationPatterns {
         verb = Pattern.compile(
                 "^(?:" + TurnPatterns.any(sections, "verb") + "|" + TurnPatterns.any(sections, "deed") + ")");
         shortVerb = Pattern.compile("^(?:" + TurnPatterns.any(sections, "short verb") + ")");
+        bid = Pattern.compile("^(?:" + TurnPatterns.any(sections, "bid") + ")+");
+        aBit = Pattern.compile("^(?:" + TurnPatterns.any(sections, "a bit") + ")");
         cheaper = Pattern.compile(TurnPatterns.any(sections, "cheaper"));
         differs = Pattern.compile(TurnPatterns.any(sections, "differs"));
     }
@@ -51,6 +57,14 @@ final class CoordinationPatterns {
     String verbAfterHow(String text) {
         String first = found(verb, text);
         return first.isEmpty() ? found(shortVerb, text) : first;
+    }
+
+    /** Whether it bids to do something with something: 再帮我查下流量. */
+    boolean bids(String text) {
+        String deed = bid.matcher(text.strip()).replaceFirst("");
+        String verb = verbAfterHow(deed);
+        String object = aBit.matcher(deed.substring(verb.length())).replaceFirst("");
+        return !verb.isEmpty() && (object.length() >= SHORTEST_OBJECT || object.isEmpty() && isDeed(verb));
     }
 
     private static String found(Pattern pattern, String text) {

@@ -4,17 +4,12 @@ import dev.yiwen.answer.SettledWords;
 import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.CustomerMessageCommitted;
 import dev.yiwen.conversation.Owner;
+import dev.yiwen.shared.ResourceLines;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
@@ -77,15 +72,9 @@ class PartingWords {
     }
 
     private static List<Pattern> read(String kind) {
-        try (var lines = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(PartingWords.class.getClassLoader().getResourceAsStream(LIST), LIST),
-                StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .filter(it -> it.startsWith(kind + " "))
-                    .map(it -> Pattern.compile(it.substring(kind.length() + 1)))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ResourceLines.of(LIST).stream()
+                .filter(it -> it.startsWith(kind + " "))
+                .map(it -> Pattern.compile(it.substring(kind.length() + 1)))
+                .toList();
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +37,11 @@ final class InMemoryPassages implements Passages {
 
     private InMemoryPassages(Map<ArticleId, List<Passage>> byArticle) {
         this.byArticle = byArticle;
-        all = byArticle.values().stream().flatMap(List::stream).toArray(Passage[]::new);
+        // What is equally near is taken in the order of the articles' names, not in that of an import.
+        all = byArticle.values().stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(Passage::slug).thenComparingLong(Passage::id))
+                .toArray(Passage[]::new);
         for (int i = 0; i < all.length; i++) {
             var passage = all[i];
             byId.put(passage.id(), i);

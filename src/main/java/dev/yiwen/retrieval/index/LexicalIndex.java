@@ -1,8 +1,8 @@
 package dev.yiwen.retrieval.index;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +31,8 @@ public final class LexicalIndex {
     private final Map<String, Postings> postings = new HashMap<>();
     private long[] passages = new long[1024];
     private int[] lengths = new int[1024];
+    // What a passage says, in short: tells apart what scores alike, whichever came first.
+    private int[] contents = new int[1024];
     private int slots;
     private int alive;
     private long totalLength;
@@ -127,10 +129,12 @@ public final class LexicalIndex {
         if (slots == passages.length) {
             passages = Arrays.copyOf(passages, slots * 2);
             lengths = Arrays.copyOf(lengths, slots * 2);
+            contents = Arrays.copyOf(contents, slots * 2);
         }
         int slot = slots++;
         passages[slot] = entry.passage();
         lengths[slot] = entry.terms().size();
+        contents[slot] = entry.terms().hashCode();
         slotOfPassage.put(entry.passage(), slot);
         totalLength += lengths[slot];
         alive++;
@@ -181,14 +185,15 @@ public final class LexicalIndex {
             }
         }
 
-        /** The best passages, best first. */
+        /** The best passages, best first; which of equal ones does not depend on when they came. */
         public List<Hit> best(int limit) {
-            var hits = new ArrayList<Hit>(touched.length);
-            for (int slot : touched) {
-                hits.add(new Hit(passages[slot], scores[slot]));
-            }
-            hits.sort((a, b) -> Double.compare(b.score(), a.score()));
-            return List.copyOf(hits.subList(0, Math.min(limit, hits.size())));
+            return Arrays.stream(touched)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble((Integer slot) -> -scores[slot])
+                            .thenComparingInt(slot -> contents[slot]))
+                    .limit(limit)
+                    .map(slot -> new Hit(passages[slot], scores[slot]))
+                    .toList();
         }
     }
 

@@ -6,6 +6,7 @@ import dev.yiwen.retrieval.embedding.TokenVectors;
 import dev.yiwen.retrieval.embedding.Vectors;
 import dev.yiwen.retrieval.text.Normaliser;
 import dev.yiwen.retrieval.text.TextShape;
+import dev.yiwen.retrieval.text.Title;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A passage as the table holds it. Rows are never changed, so what is kept of one cannot grow old: an article that is
  * indexed again gets new passages with new ids.
  *
+ * @param heading its article's question
  * @param kind what it is to its article
  * @param key the text without punctuation and courtesies; null for a piece of an answer
  * @param vector of the whole text, of length 1
@@ -24,7 +26,7 @@ public record Passage(
         ArticleId article,
         int revision,
         String slug,
-        String title,
+        Title heading,
         Audience audience,
         Chunker.Kind kind,
         String text,
@@ -52,7 +54,7 @@ public record Passage(
                 ArticleId.of(row.getUUID("article_id")),
                 row.getInteger("revision"),
                 row.getString("slug"),
-                row.getString("question"),
+                new Title(row.getString("question")),
                 Audience.valueOf(row.getString("audience")),
                 Chunker.Kind.valueOf(row.getString("kind")),
                 text,

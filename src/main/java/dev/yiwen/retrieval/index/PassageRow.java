@@ -27,7 +27,7 @@ public record PassageRow(Passage passage, double cosine) {
     }
 
     public String title() {
-        return passage.title();
+        return passage.heading().text();
     }
 
     public Audience audience() {

@@ -4,7 +4,6 @@ import dev.yiwen.retrieval.Candidate;
 import dev.yiwen.retrieval.Retrieved;
 import dev.yiwen.retrieval.Retrieved.Timings;
 import dev.yiwen.retrieval.index.LexicalIndex;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
@@ -47,9 +46,7 @@ public record RankedArticles(
     public Retrieved byFirstStage(int limit) {
         var candidates = ranked.stream()
                 .map(Ranker.Ranked::entry)
-                .sorted(Comparator.comparingDouble(
-                                (Shortlist.Entry it) -> it.best().score())
-                        .reversed())
+                .sorted(Shortlist.byScore(it -> it.best().score(), Shortlist.Entry::slug))
                 .limit(limit)
                 .map(it -> candidate(it, it.best().score()))
                 .toList();

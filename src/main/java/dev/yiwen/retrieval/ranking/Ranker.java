@@ -4,7 +4,6 @@ import dev.yiwen.retrieval.embedding.LateInteraction;
 import dev.yiwen.retrieval.index.Passage;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -92,7 +91,7 @@ public final class Ranker {
                         features(answers.get(i)),
                         inputs.get(i),
                         ranking.score(profile, inputs.get(i))))
-                .sorted(Comparator.comparingDouble(Ranked::score).reversed())
+                .sorted(Shortlist.byScore(Ranked::score, it -> it.entry().slug()))
                 .toList();
     }
 

@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,15 +37,25 @@ public record Shortlist(List<Entry> entries) {
             @Nullable Scored answer,
             double questions,
             double answers,
-            List<Scored> found) {}
+            List<Scored> found) {
+
+        String slug() {
+            return best.row().slug();
+        }
+    }
 
     private static final int AVERAGED = 3;
+
+    /** Equal ones in the order of the article's text: ids grow with it. */
+    private static final Comparator<Scored> BEST_FIRST = Comparator.comparingDouble(Scored::score)
+            .reversed()
+            .thenComparingLong(it -> it.row().id());
 
     public Shortlist {
         entries = List.copyOf(entries);
     }
 
-    /** Best first, at most {@code limit}. */
+    /** Best first, at most {@code limit}; equal ones by the articles' names, so that no import's order decides. */
     public static Shortlist of(List<PassageRow> rows, LexicalIndex.Scores words, double lexicalWeight, int limit) {
         double[] lexical = rows.stream().mapToDouble(row -> words.of(row.id())).toArray();
         var dense =
@@ -57,14 +69,18 @@ public record Shortlist(List<Entry> entries) {
         }
         return new Shortlist(articles.values().stream()
                 .map(Shortlist::entry)
-                .sorted(Comparator.comparingDouble((Entry it) -> it.best().score())
-                        .reversed())
+                .sorted(byScore(it -> it.best().score(), Entry::slug))
                 .limit(limit)
                 .toList());
     }
 
+    /** The largest first, equal ones by name. */
+    static <T> Comparator<T> byScore(ToDoubleFunction<T> score, Function<T, String> name) {
+        return Comparator.comparingDouble(score).reversed().thenComparing(name);
+    }
+
     private static Entry entry(List<Scored> passages) {
-        passages.sort(Comparator.comparingDouble(Scored::score).reversed());
+        passages.sort(BEST_FIRST);
         var questions =
                 passages.stream().filter(it -> it.row().passage().asks()).toList();
         var answers = passages.stream().filter(it -> !it.row().passage().asks()).toList();

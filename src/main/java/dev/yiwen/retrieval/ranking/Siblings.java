@@ -2,7 +2,6 @@ package dev.yiwen.retrieval.ranking;
 
 import dev.yiwen.reading.Slot;
 import dev.yiwen.reading.SlotConflict;
-import dev.yiwen.retrieval.text.Normaliser;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,9 +20,7 @@ final class Siblings {
 
     /** What two questions have in common, and what each has in the one place. */
     private record Difference(String one, String other, int from, String here, String there) {
-        static Optional<Difference> of(String mine, String theirs) {
-            String one = Normaliser.key(mine);
-            String other = Normaliser.key(theirs);
+        static Optional<Difference> of(String one, String other) {
             int prefix = commonPrefix(one, other);
             int suffix = commonSuffix(one, other, prefix);
             var difference = new Difference(
@@ -43,15 +40,16 @@ final class Siblings {
         }
     }
 
-    /** Whether the query says what the other question says in that place, and not what this one does. */
-    static Optional<SlotConflict> conflict(String query, String mine, String theirs) {
+    /**
+     * Whether the query says what the other question says in that place, and not what this one does.
+     *
+     * @param asked the query, as the titles in the form of {@link dev.yiwen.retrieval.text.Normaliser#key}
+     */
+    static Optional<SlotConflict> conflict(String asked, String mine, String theirs) {
         return Difference.of(mine, theirs)
                 .filter(it -> !it.there.isEmpty())
-                .filter(it -> {
-                    String asked = Normaliser.key(query);
-                    return asked.contains(telling(it.other, it.there, it.from))
-                            && (it.here.isEmpty() || !asked.contains(telling(it.one, it.here, it.from)));
-                })
+                .filter(it -> asked.contains(telling(it.other, it.there, it.from))
+                        && (it.here.isEmpty() || !asked.contains(telling(it.one, it.here, it.from))))
                 .map(it -> new SlotConflict(Slot.Kind.CONTRAST, it.there, List.of(it.here)));
     }
 

@@ -4,10 +4,12 @@ import dev.yiwen.reading.SlotConflict;
 import dev.yiwen.reading.Slots;
 import dev.yiwen.retrieval.Retrieved.Stranger;
 import dev.yiwen.retrieval.text.Normaliser;
+import dev.yiwen.retrieval.text.Title;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Articles among the first that are about something else than what the query fixes, however alike their words are: of another
@@ -23,18 +25,20 @@ final class Strangers {
 
     private static final double LEAST = 1e-9;
 
-    private final String query;
+    /** In the form of {@link Normaliser#key}. */
+    private final String asked;
+
     private final List<Ranker.Ranked> ranked;
     private final Map<Ranker.Ranked, SlotConflict> conflicts = new IdentityHashMap<>();
 
-    private Strangers(String query, List<Ranker.Ranked> ranked) {
-        this.query = query;
+    private Strangers(String asked, List<Ranker.Ranked> ranked) {
+        this.asked = asked;
         this.ranked = ranked;
     }
 
     /** @param ranked best first */
     static Strangers among(SearchText query, List<Ranker.Ranked> ranked) {
-        var strangers = new Strangers(query.text(), ranked.subList(0, Math.min(DEPTH, ranked.size())));
+        var strangers = new Strangers(Normaliser.key(query.text()), ranked.subList(0, Math.min(DEPTH, ranked.size())));
         strangers.compareWithQuery(query.shape().definite());
         strangers.compareSiblings();
         return strangers;
@@ -42,25 +46,37 @@ final class Strangers {
 
     private void compareWithQuery(Slots asked) {
         for (var one : ranked) {
-            var known = one.entry().found().stream()
-                    .map(it -> it.row().passage().shape().definite())
-                    .toList();
-            asked.conflict(Slots.of(Normaliser.text(title(one))), known).ifPresent(it -> conflicts.put(one, it));
+            // Most questions fix nothing: then no title has to be read.
+            var conflict = asked.isEmpty()
+                    ? asked.denial(title(one).normalised())
+                    : asked.conflict(title(one).definite(), definite(one));
+            conflict.ifPresent(it -> conflicts.put(one, it));
         }
+    }
+
+    private static List<Slots> definite(Ranker.Ranked one) {
+        return one.entry().found().stream()
+                .map(it -> it.row().passage().shape().definite())
+                .toList();
     }
 
     private void compareSiblings() {
         for (var one : ranked) {
             for (var other : ranked) {
                 if (one != other && !holds(one) && !holds(other)) {
-                    Siblings.conflict(query, title(one), title(other)).ifPresent(it -> conflicts.put(one, it));
+                    sibling(one, other).ifPresent(it -> conflicts.put(one, it));
                 }
             }
         }
     }
 
-    private static String title(Ranker.Ranked article) {
-        return article.entry().best().row().title();
+    /** Whether the query names the other rather than this one. */
+    private Optional<SlotConflict> sibling(Ranker.Ranked one, Ranker.Ranked other) {
+        return Siblings.conflict(asked, title(one).key(), title(other).key());
+    }
+
+    private static Title title(Ranker.Ranked article) {
+        return article.entry().best().row().passage().heading();
     }
 
     boolean holds(Ranker.Ranked article) {
@@ -74,9 +90,8 @@ final class Strangers {
      * @param before as sure as it would be without strangers
      */
     double confidence(Ranker.Ranked article, double before) {
-        boolean named = conflicts.keySet().stream()
-                .anyMatch(it ->
-                        Siblings.conflict(query, title(it), title(article)).isPresent());
+        boolean named =
+                conflicts.keySet().stream().anyMatch(it -> sibling(it, article).isPresent());
         if (named) {
             double odds = NAMED * before / Math.max(LEAST, 1 - before);
             return odds / (1 + odds);

@@ -2,6 +2,7 @@ package dev.yiwen.retrieval.text;
 
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,7 +110,8 @@ public final class Spelling {
     }
 
     private Optional<String> commonest(Map<String, Set<String>> words, String sound) {
-        return words.getOrDefault(sound, Set.of()).stream().max((a, b) -> Integer.compare(count(a), count(b)));
+        return words.getOrDefault(sound, Set.of()).stream()
+                .max(Comparator.comparingInt(this::count).thenComparing(Comparator.reverseOrder()));
     }
 
     /** Longest first: a stretch that the knowledge never says becomes a word of the same sound that it often says. */

@@ -4,7 +4,7 @@ package dev.yiwen.triage.emotion;
  * Logistic regression with a ridge by Newton's method, each step found by conjugate gradients, so that the second derivatives
  * of many thousand weights need not be written down. The last weight is the bias, which the ridge spares.
  */
-final class RidgeLogistic {
+public final class RidgeLogistic {
     private static final int ROUNDS = 20;
     private static final int STEPS = 40;
     private static final int HALVINGS = 10;
@@ -19,7 +19,7 @@ final class RidgeLogistic {
     }
 
     /** The weights of least loss, the bias last. */
-    static double[] fit(SparseRows rows, double ridge) {
+    public static double[] fit(SparseRows rows, double ridge) {
         return new RidgeLogistic(rows, ridge).minimise();
     }
 

@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Labelled rows of which most values are nothing, each with a weight. */
-final class SparseRows {
+public final class SparseRows {
     final List<int[]> columns = new ArrayList<>();
     final List<double[]> values = new ArrayList<>();
     final List<Boolean> labels = new ArrayList<>();
     final List<Double> weights = new ArrayList<>();
     final int width;
 
-    SparseRows(int width) {
+    public SparseRows(int width) {
         this.width = width;
     }
 
-    void add(int[] column, double[] value, boolean label, double weight) {
+    public void add(int[] column, double[] value, boolean label, double weight) {
         columns.add(column);
         values.add(value);
         labels.add(label);

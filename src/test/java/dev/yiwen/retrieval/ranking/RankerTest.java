@@ -10,6 +10,7 @@ import dev.yiwen.retrieval.index.Chunker;
 import dev.yiwen.retrieval.index.Passage;
 import dev.yiwen.retrieval.index.PassageRow;
 import dev.yiwen.retrieval.text.TextShape;
+import dev.yiwen.retrieval.text.Title;
 import dev.yiwen.shared.Ids;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -35,7 +36,7 @@ class RankerTest {
                 ArticleId.of(Ids.next()),
                 1,
                 "a",
-                "",
+                new Title(""),
                 Audience.CUSTOMER,
                 Chunker.Kind.ANSWER,
                 "宽带故障请拨打报修电话",

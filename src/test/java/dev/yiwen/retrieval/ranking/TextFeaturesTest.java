@@ -11,6 +11,7 @@ import dev.yiwen.retrieval.embedding.TokenVectors;
 import dev.yiwen.retrieval.index.Chunker;
 import dev.yiwen.retrieval.index.Passage;
 import dev.yiwen.retrieval.text.TextShape;
+import dev.yiwen.retrieval.text.Title;
 import dev.yiwen.shared.Ids;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,7 +76,7 @@ class TextFeaturesTest {
                 ArticleId.of(Ids.next()),
                 1,
                 "a",
-                "",
+                new Title(""),
                 Audience.CUSTOMER,
                 Chunker.Kind.ANSWER,
                 text,
