@@ -4,7 +4,7 @@ import { milliseconds, named } from './words';
 import { cssText } from '../common/css-text';
 
 /** In the order in which they happen; the store does not keep it. */
-const STEPS = ['read', 'triage', 'embed', 'search', 'rank', 'compose', 'store'];
+const STEPS = ['read', 'understand', 'triage', 'embed', 'search', 'rank', 'compose', 'store'];
 
 export const timingStyles = css`
   .stack {

@@ -1,10 +1,14 @@
 package dev.yiwen.answer;
 
+import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Body;
 import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.CustomerMessageCommitted;
+import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.conversation.Message;
+import dev.yiwen.conversation.Owner;
+import dev.yiwen.conversation.OwnerChanged;
 import dev.yiwen.knowledge.Article;
 import dev.yiwen.knowledge.Articles;
 import dev.yiwen.knowledge.Audience;
@@ -14,6 +18,7 @@ import dev.yiwen.triage.Triage;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -49,14 +54,35 @@ final class SafetyWords {
                 || triage.danger(committed.message()).isEmpty()) {
             return;
         }
-        say(committed.message())
+        sayOrLog(committed.message());
+    }
+
+    private void sayOrLog(Message message) {
+        say(message)
                 .subscribe()
                 .with(
                         done -> {},
                         failure -> LOG.errorf(
                                 failure,
                                 "No words of safety in %s",
-                                committed.message().conversation().value()));
+                                message.conversation().value()));
+    }
+
+    /** Danger that no word of a list tells is known when the bot has handed over for it. */
+    void onOwnerChanged(@ObservesAsync OwnerChanged changed) {
+        var after = changed.after();
+        if (after.channel() == Channel.VOICE
+                || !(changed.before().owner() instanceof Owner.Bot)
+                || !(after.owner() instanceof Owner.Queue queue)
+                || queue.reason().code() != HandoffReason.Code.URGENT) {
+            return;
+        }
+        var evidence = queue.reason().evidence().getLast();
+        var message = new Message(
+                after.id(), evidence.seq(), new Author.Customer(), new Body.Text(evidence.words()), Instant.now());
+        if (triage.danger(message).isEmpty()) {
+            sayOrLog(message);
+        }
     }
 
     /** Once in a conversation for each kind of danger, also when the message is taken up again. */

@@ -12,6 +12,8 @@ final class ModelNames {
     /** 5g, but not 5g of data. */
     static final Pattern GENERATION = Pattern.compile("(?<![\\d.a-z])([2-7])g(?![a-z0-9]|的?流量|的?数据|的?包|/)");
 
+    static final String GENERATIONS = "generation";
+
     private static final Pattern APART = Pattern.compile("[ -]");
 
     private ModelNames() {}
@@ -27,6 +29,6 @@ final class ModelNames {
         GENERATION
                 .matcher(text)
                 .results()
-                .forEach(it -> found.add(new Slot(Kind.MODEL, "generation", Set.of(it.group()), it.group())));
+                .forEach(it -> found.add(new Slot(Kind.MODEL, GENERATIONS, Set.of(it.group()), it.group())));
     }
 }

@@ -19,7 +19,9 @@ public record Slot(Kind kind, String group, Set<String> ways, String said) {
         MODEL,
         AMOUNT,
         CONTRAST,
-        DENIAL
+        DENIAL,
+        /** A noun that stands where the other text has another. */
+        WORD
     }
 
     public Slot {
@@ -30,8 +32,13 @@ public record Slot(Kind kind, String group, Set<String> ways, String said) {
         return kind == other.kind && group.equals(other.group);
     }
 
+    /** Of a network: 5g. */
+    public boolean isGeneration() {
+        return kind == Kind.MODEL && group.equals(ModelNames.GENERATIONS);
+    }
+
     /** An amount has its unit in its ways; whatever it counts, it is the same amount. */
-    boolean agreesWith(Slot other) {
+    public boolean agreesWith(Slot other) {
         return (competesWith(other) || kind == Kind.AMOUNT && other.kind == Kind.AMOUNT)
                 && other.ways.stream().anyMatch(ways::contains);
     }

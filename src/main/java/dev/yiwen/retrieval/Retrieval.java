@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /** Finds the published articles, valid today, that may answer a query: by meaning and by words. */
 @Singleton
@@ -128,7 +129,8 @@ public final class Retrieval {
                 .chain(exact -> exact.size() == 1
                         ? Uni.createFrom().item(new SearchCache.Fresh(asked(text, exact.getFirst(), start), true))
                         : reranked(compared(text, viewer, config.lexicalWeight()))
-                                .map(it -> new SearchCache.Fresh(it.retrieved(calibration, limit), it.settled())));
+                                .chain(it -> told(it, limit)
+                                        .map(told -> new SearchCache.Fresh(told, it.settled()))));
     }
 
     /** The same without the shortcut for exact questions, by less than all signals: what is each of them worth? */
@@ -149,7 +151,7 @@ public final class Retrieval {
                         Viewer.today(visibleTo),
                         config.lexicalWeight(),
                         row -> !missing.test(row.slug())))
-                .map(it -> it.retrieved(calibration, limit));
+                .chain(it -> told(it, limit));
     }
 
     /** What the articles of the shortlist are ranked by, to fit the ranking with; {@code gain} judges a slug. */
@@ -162,6 +164,26 @@ public final class Retrieval {
         var only = new Candidate(
                 row.article(), row.slug(), row.title(), row.revision(), row.audience(), row.text(), 1, 0, 1);
         return new Retrieved(text, List.of(only), 1, List.of(), null, new Timings(0, millisSince(start), 0));
+    }
+
+    /** Few queries hold a word that may ask for something else: only then words are embedded, and kept. */
+    private Uni<Retrieved> told(RankedArticles found, int limit) {
+        var substitution = found.substitution();
+        if (substitution.isEmpty()) {
+            return Uni.createFrom().item(found.retrieved(calibration, limit, substitution));
+        }
+        var words = Stream.concat(
+                Stream.of(substitution.get().asked()), substitution.get().instead().stream());
+        return Uni.join()
+                .all(words.map(embedder::embed).toList())
+                // One piece of work, on one thread.
+                .usingConcurrencyOf(1)
+                .andFailFast()
+                .map(it -> it.stream().map(Encoder.Encoded::sentence).toList())
+                .map(it -> found.retrieved(
+                        calibration,
+                        limit,
+                        substitution.filter(one -> one.isAnother(it.getFirst(), it.subList(1, it.size())))));
     }
 
     private Uni<RankedArticles> reranked(Uni<RankedArticles> compared) {

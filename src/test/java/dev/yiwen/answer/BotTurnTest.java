@@ -113,6 +113,20 @@ class BotTurnTest {
     }
 
     @Test
+    void hands_off_whoever_is_in_danger_in_words_of_no_list_and_says_what_to_do() {
+        var conversation = open();
+
+        ask(conversation, "我爷爷掉进路边没盖的沟里爬不上来");
+
+        assertThat(reason(conversation).code()).isEqualTo(HandoffReason.Code.URGENT);
+        await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(messages(conversation))
+                        .anyMatch(it -> it.body() instanceof Body.Notice notice
+                                && notice.code().equals("safety-danger")));
+    }
+
+    @Test
     void asks_back_with_the_way_to_a_human_when_it_finds_nothing() {
         var conversation = open();
 

@@ -60,6 +60,29 @@ class StrangersTest {
     }
 
     @Test
+    void a_thing_that_no_article_says_is_not_answered_with_another_in_its_place() {
+        published(BRAND + "缆车单程票多少钱？");
+        var asked = search(BRAND + "观光车单程票多少钱");
+        assertThat(asked.confidence()).isLessThan(ANSWERS);
+        assertThat(asked.strangers())
+                .extracting(it -> it.conflict().kind(), it -> it.conflict().asked(), it -> it.conflict()
+                        .known())
+                .contains(tuple(Slot.Kind.WORD, "观光车", List.of("缆车")));
+    }
+
+    @Test
+    void another_word_for_the_same_thing_is_answered() {
+        published(BRAND + "行李箱密码忘了怎么办？");
+        assertThat(search(BRAND + "箱子密码忘了怎么办").strangers()).isEmpty();
+    }
+
+    @Test
+    void a_generation_that_no_article_speaks_of_is_not_answered_with_another() {
+        published(BRAND + "5G项圈什么时候有？");
+        assertThat(search(BRAND + "7G项圈什么时候有").confidence()).isLessThan(ANSWERS);
+    }
+
+    @Test
     void what_is_asked_as_where_is_asked_as_how() {
         var slug = published("怎么开启" + BRAND + "恒温猫窝？");
         var found = search("我想开启" + BRAND + "恒温猫窝，在哪里操作");

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param state where the talk stood before the message
  */
 public record Decided(
-        Decision decision, TriageReading triage, LookupResult found, DialogueState state, double triageMs) {
+        Decision decision, TriageReading triage, LookupResult found, DialogueState state, Taken taken) {
+
+    /** Milliseconds until the message was understood, and then until triage had read it. */
+    public record Taken(double readMs, double triageMs) {}
 
     /** What was looked up: the message, the offered question that it chose, or its words with those of an earlier one. */
     public String question() {

@@ -49,12 +49,14 @@ public final class Decider {
         List<Message> meant =
                 reading instanceof Reading.Choice choice ? saying(choice.option(), transcript) : transcript;
         String words = meant.getLast().body().text();
+        double readMs = millisSince(start);
+        long triageStart = System.nanoTime();
         TriageReading triaged = triage.read(meant);
         Optional<Decision> known = withoutLookingUp(triaged, reading, meant);
-        double triageMs = (System.nanoTime() - start) / 1e6;
+        var taken = new Decided.Taken(readMs, millisSince(triageStart));
         if (known.isPresent()) {
             return Uni.createFrom()
-                    .item(new Decided(known.get(), triaged, LookupResult.none(reading, words), state, triageMs));
+                    .item(new Decided(known.get(), triaged, LookupResult.none(reading, words), state, taken));
         }
         return lookup.of(reading)
                 .chain(found -> danger.in(meant, found)
@@ -64,7 +66,11 @@ public final class Decider {
                                 triaged,
                                 found,
                                 state,
-                                triageMs)));
+                                taken)));
+    }
+
+    private static double millisSince(long start) {
+        return (System.nanoTime() - start) / 1e6;
     }
 
     private static List<Message> saying(String option, List<Message> transcript) {

@@ -71,8 +71,13 @@ final class SuggestedQuestions {
                 .limit(config.options())
                 .toList();
         var slugs = alike.stream().map(Retrieved.Stranger::slug).toList();
-        var candidates = found.candidates().stream()
-                .filter(it -> slugs.contains(it.slug()))
+        // What is no stranger may be what is meant in other words.
+        var candidates = Stream.concat(
+                        worthOffering(found).stream()
+                                .filter(it -> found.strangers().stream()
+                                        .noneMatch(stranger -> stranger.slug().equals(it.slug())))
+                                .limit(1),
+                        found.candidates().stream().filter(it -> slugs.contains(it.slug())))
                 .toList();
         var options = new ArrayList<>(distinct(candidates, List.of(), config.options() - 1));
         options.add(messages.text("answer.human"));

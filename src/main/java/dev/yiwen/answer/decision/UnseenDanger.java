@@ -1,6 +1,7 @@
 package dev.yiwen.answer.decision;
 
 import dev.yiwen.answer.AnswerConfig;
+import dev.yiwen.answer.reading.Reading;
 import dev.yiwen.conversation.Message;
 import dev.yiwen.retrieval.Retrieval;
 import dev.yiwen.triage.Triage;
@@ -18,18 +19,24 @@ final class UnseenDanger {
 
     private final Retrieval retrieval;
     private final Triage triage;
+    private final AnswerConfig config;
     private final DangerModel model;
 
     UnseenDanger(Retrieval retrieval, Triage triage, AnswerConfig config) {
         this.retrieval = retrieval;
         this.triage = triage;
+        this.config = config;
         model = DangerModel.of(config.danger());
     }
 
-    /** What is asked in an article's own words is no danger. Costs an embedding, which the search has made already. */
+    /**
+     * What an article answers is no danger, nor what only puts right or chooses what was said before. Costs an embedding, which the
+     * search has made already.
+     */
     Uni<Optional<Decision>> in(List<Message> transcript, LookupResult found) {
         String text = transcript.getLast().body().text();
-        if (text.length() < SHORTEST || text.length() > LONGEST || found.confidence() == 1) {
+        boolean answered = found.confidence() >= config.answerAt();
+        if (text.length() < SHORTEST || text.length() > LONGEST || answered || turnsBack(found)) {
             return Uni.createFrom().item(Optional.empty());
         }
         return retrieval
@@ -37,5 +44,16 @@ final class UnseenDanger {
                 .map(it -> model.isDanger(it)
                         ? Optional.of(new Decision.HandOff(triage.endangered(transcript)))
                         : Optional.empty());
+    }
+
+    private static boolean turnsBack(LookupResult found) {
+        return switch (found.reading()) {
+            case Reading.Correction it -> true;
+            case Reading.Choice it -> true;
+            case Reading.Refusal it -> true;
+            case Reading.Plain it -> false;
+            case Reading.FollowUp it -> false;
+            case Reading.Several it -> false;
+        };
     }
 }

@@ -157,7 +157,8 @@ public record Trace(
     /** Milliseconds of each stage of the decision, in order. */
     public static Map<String, Double> timings(Decided decided) {
         var timings = new LinkedHashMap<String, Double>();
-        timings.put("triage", decided.triageMs());
+        timings.put("understand", decided.taken().readMs());
+        timings.put("triage", decided.taken().triageMs());
         @Nullable Retrieved retrieved = decided.retrieved();
         if (retrieved != null) {
             timings.put("embed", retrieved.timings().embedMs());

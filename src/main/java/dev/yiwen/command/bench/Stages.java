@@ -15,7 +15,7 @@ final class Stages {
             from turn_trace, jsonb_each_text(trace -> 'timings') as stage (key, value)
             where at between ? and ?
             group by stage.key
-            order by array_position('{wait,read,triage,embed,search,rank,compose,store,total}', stage.key)""";
+            order by array_position('{wait,read,understand,triage,embed,search,rank,compose,store,total}', stage.key)""";
 
     private Stages() {}
 

@@ -18,7 +18,7 @@ final class DangerFit {
     /** What a dangerous sentence weighs: there are many calm ones for each. */
     private static final double DANGER_WEIGHS = 3;
     /** One calm sentence in so many may be handed over. */
-    private static final int ONE_WRONG_IN = 300;
+    private static final int ONE_WRONG_IN = 1000;
 
     private static final long SEED = 1;
 

@@ -5,6 +5,7 @@ import dev.yiwen.retrieval.Retrieved;
 import dev.yiwen.retrieval.Retrieved.Timings;
 import dev.yiwen.retrieval.index.LexicalIndex;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
@@ -25,12 +26,21 @@ public record RankedArticles(
         return new RankedArticles(query, profile, order.ranked(), words, timings, order.settled());
     }
 
-    /** Strangers ({@link Strangers}) are left out of the competition, and stand behind its winner. */
-    public Retrieved retrieved(Calibration calibration, int limit) {
+    /** A word of the query that may ask for something else than the first article is about. */
+    public Optional<WordSubstitution> substitution() {
+        return ranked.isEmpty() ? Optional.empty() : WordSubstitution.in(query, ranked);
+    }
+
+    /**
+     * Strangers ({@link Strangers}) are left out of the competition, and stand behind its winner.
+     *
+     * @param substitution by which the first article is one
+     */
+    public Retrieved retrieved(Calibration calibration, int limit, Optional<WordSubstitution> substitution) {
         if (ranked.isEmpty()) {
             return new Retrieved(query.text(), List.of(), 0, List.of(), null, timings);
         }
-        var strangers = Strangers.among(query, ranked);
+        var strangers = Strangers.among(query, ranked, substitution);
         var competing = ranked.stream().filter(it -> !strangers.holds(it)).toList();
         var first = competing.isEmpty() ? ranked.getFirst() : competing.getFirst();
         var signals = MatchSignals.of(query, competing.isEmpty() ? ranked : competing, profile, words);

@@ -1,5 +1,6 @@
 package dev.yiwen.retrieval.ranking;
 
+import dev.yiwen.reading.Slot;
 import dev.yiwen.reading.SlotConflict;
 import dev.yiwen.reading.Slots;
 import dev.yiwen.retrieval.Retrieved.Stranger;
@@ -37,10 +38,13 @@ final class Strangers {
     }
 
     /** @param ranked best first */
-    static Strangers among(SearchText query, List<Ranker.Ranked> ranked) {
+    static Strangers among(
+            SearchText query, List<Ranker.Ranked> ranked, Optional<WordSubstitution> substitution) {
         var strangers = new Strangers(Normaliser.key(query.text()), ranked.subList(0, Math.min(DEPTH, ranked.size())));
         strangers.compareWithQuery(query.shape().definite());
         strangers.compareSiblings();
+        strangers.addFirst(substitution.map(WordSubstitution::conflict));
+        strangers.addFirst(strangers.unknownGeneration(query.shape().definite()));
         return strangers;
     }
 
@@ -58,6 +62,28 @@ final class Strangers {
         return one.entry().found().stream()
                 .map(it -> it.row().passage().shape().definite())
                 .toList();
+    }
+
+    private void addFirst(Optional<SlotConflict> conflict) {
+        conflict.ifPresent(it -> conflicts.putIfAbsent(ranked.getFirst(), it));
+    }
+
+    /** 6g, where some articles speak of 5g and none of 6g. */
+    private Optional<SlotConflict> unknownGeneration(Slots asked) {
+        var wanted = asked.all().stream().filter(Slot::isGeneration).toList();
+        if (wanted.isEmpty()) {
+            return Optional.empty();
+        }
+        var known = ranked.stream()
+                .flatMap(it -> definite(it).stream())
+                .flatMap(it -> it.all().stream())
+                .filter(Slot::isGeneration)
+                .toList();
+        return wanted.stream()
+                .filter(it -> !known.isEmpty() && known.stream().noneMatch(it::agreesWith))
+                .findFirst()
+                .map(it -> new SlotConflict(
+                        it.kind(), it.said(), known.stream().map(Slot::said).distinct().toList()));
     }
 
     private void compareSiblings() {

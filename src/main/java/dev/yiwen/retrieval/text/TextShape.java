@@ -40,6 +40,11 @@ public record TextShape(int length, char[] characters, int[] pairs, Set<String> 
         }
     }
 
+    /** As it was given. */
+    public String text() {
+        return reading.text;
+    }
+
     public Slots definite() {
         return reading.slots();
     }
