@@ -2,6 +2,7 @@ package dev.yiwen.command;
 
 import dev.yiwen.knowledge.imports.ImportOutcome;
 import dev.yiwen.knowledge.imports.ImportProgress;
+import dev.yiwen.retrieval.index.Reindexing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Progress on standard error: a bar on a terminal, a line every tenth elsewhere. */
-public final class Bar implements ImportProgress, AutoCloseable {
+public final class Bar implements ImportProgress, Reindexing.Progress, AutoCloseable {
     private final String task;
     private int total;
     private int done;
@@ -38,6 +39,7 @@ public final class Bar implements ImportProgress, AutoCloseable {
         step();
     }
 
+    @Override
     public synchronized void step() {
         done++;
         if (bar != null) {

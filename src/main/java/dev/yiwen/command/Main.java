@@ -45,6 +45,9 @@ public final class Main {
                 System.setProperty("yiwen.llm.base-url", "");
                 ScratchSchema.open();
             }
+            if (command.equals(ReindexCommand.NAME)) {
+                System.setProperty("yiwen.embedding.renew", "true");
+            }
             Quarkus.run(Tools.class, Main::end, arguments);
         } else {
             System.err.printf("There is no command '%s'; ./yiwen help lists them.%n", command);

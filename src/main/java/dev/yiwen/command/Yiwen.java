@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             EvaluateCommand.class,
             CustomerCommand.class,
             AuditCommand.class,
-            AdminCommand.class
+            AdminCommand.class,
+            ReindexCommand.class
         })
 final class Yiwen {}

@@ -234,7 +234,7 @@ public final class Retrieval {
                     var shortlist = Shortlist.of(rows, words, lexicalWeight, config.shortlist());
                     var ranked = Ranker.rank(query, shortlist, profile, this.ranking);
                     var timings = new Timings(embedMs, searchMs, millisSince(ranking));
-                    return new RankedArticles(query, profile, ranked, copy.words(), timings, true);
+                    return new RankedArticles(query, profile, ranked, copy.words(), timings, !query.wordsOnly());
                 });
     }
 

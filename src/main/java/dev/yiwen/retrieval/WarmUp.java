@@ -35,7 +35,7 @@ final class WarmUp {
     void start(@Observes @Priority(BEFORE_OTHERS) StartupEvent event) {
         var dictionaries = CompletableFuture.runAsync(() -> Terms.ofQuery(Normaliser.text(SAMPLE)));
         // Made here, beside the dictionaries.
-        embedder.get().compute(SAMPLE).await().indefinitely();
+        embedder.get().load(SAMPLE);
         dictionaries.join();
         mirror.get().current().subscribe().with(copy -> {}, failure -> LOG.debug("Nothing to search yet", failure));
     }

@@ -112,7 +112,7 @@ class RetrievalTest {
                         update passage set tokens = null
                         where article_id = (select id from article where slug = $1)""")
                 .execute(Tuple.of(slug))
-                .chain(reindexing::all)
+                .chain(reindexing::complete)
                 .await()
                 .indefinitely();
         long without = pool.preparedQuery("""

@@ -47,8 +47,28 @@ public final class Encoder {
         }
     }
 
-    /** A text as the model sees it: the unit vector of the whole, and its tokens. */
-    public record Encoded(float[] sentence, TokenVectors tokens) {}
+    /** A text as the model sees it: the unit vector of the whole, or zeros, and its tokens, where it tells them. */
+    public record Encoded(float[] sentence, TokenVectors tokens) {
+
+        /** Of a model that tells no tokens. */
+        static Encoded of(float[] sentence) {
+            return new Encoded(sentence, TokenVectors.NONE);
+        }
+
+        /** Of a text that no model has seen: what finds it are its words. */
+        static Encoded unseen(int dimension) {
+            return of(new float[dimension]);
+        }
+
+        public boolean isUnseen() {
+            for (float it : sentence) {
+                if (it != 0) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
 
     public Encoded encode(String text) {
         var hidden = hidden(text);

@@ -44,6 +44,9 @@ public final class TokenVectors {
         return new TokenVectors(tokens.length, components);
     }
 
+    /** Of a text whose tokens are unknown: it is never compared by them. */
+    static final TokenVectors NONE = of(new byte[0]);
+
     /** As {@link #bytes} gave them. */
     public static TokenVectors of(byte[] bytes) {
         return new TokenVectors(bytes.length / DIMENSION, bytes);

@@ -1,9 +1,10 @@
 package dev.yiwen.retrieval.embedding;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Vectors of {@value Encoder#DIMENSION} components side by side, component by component: to compare one with all of them, the
+ * Vectors side by side, component by component: to compare one with all of them, the
  * inner loop runs over all vectors at once, which a processor's wide registers are made for.
  */
 public final class VectorTable {
@@ -11,14 +12,16 @@ public final class VectorTable {
     private static final int STEP = 4;
 
     private final int count;
+    private final int dimension;
     private final float[] components;
 
     public VectorTable(List<float[]> vectors) {
         count = vectors.size();
-        components = new float[Encoder.DIMENSION * count];
+        dimension = vectors.isEmpty() ? 0 : vectors.getFirst().length;
+        components = new float[padded(dimension) * count];
         for (int i = 0; i < count; i++) {
             float[] vector = vectors.get(i);
-            for (int k = 0; k < Encoder.DIMENSION; k++) {
+            for (int k = 0; k < dimension; k++) {
                 components[k * count + i] = vector[k];
             }
         }
@@ -27,10 +30,17 @@ public final class VectorTable {
     /** The inner product of a vector with each: of unit vectors the cosine. */
     public float[] products(float[] vector) {
         float[] products = new float[count];
-        for (int k = 0; k < Encoder.DIMENSION; k += STEP) {
-            add(products, vector, k);
+        int whole = padded(dimension);
+        float[] steps = vector.length == whole ? vector : Arrays.copyOf(vector, whole);
+        for (int k = 0; k < whole; k += STEP) {
+            add(products, steps, k);
         }
         return products;
+    }
+
+    /** To whole steps, by zeros. */
+    private static int padded(int dimension) {
+        return (dimension + STEP - 1) / STEP * STEP;
     }
 
     private void add(float[] sums, float[] vector, int k) {

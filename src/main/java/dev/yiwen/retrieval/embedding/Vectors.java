@@ -2,6 +2,7 @@ package dev.yiwen.retrieval.embedding;
 
 import io.vertx.mutiny.core.buffer.Buffer;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** pgvector's forms of a vector. */
 public final class Vectors {
@@ -28,6 +29,22 @@ public final class Vectors {
             boxed[i] = vector[i];
         }
         return boxed;
+    }
+
+    /** In the same direction and of length 1; null without a direction. */
+    static float @Nullable [] unit(float[] vector) {
+        double squares = 0;
+        for (float it : vector) {
+            squares += (double) it * it;
+        }
+        if (!(squares > 0) || Double.isInfinite(squares)) {
+            return null;
+        }
+        var unit = new float[vector.length];
+        for (int i = 0; i < unit.length; i++) {
+            unit[i] = (float) (vector[i] / Math.sqrt(squares));
+        }
+        return unit;
     }
 
     /** What {@code vector_send(embedding)} gives. */

@@ -4,6 +4,7 @@ import dev.yiwen.retrieval.Candidate;
 import dev.yiwen.retrieval.Retrieved;
 import dev.yiwen.retrieval.Retrieved.Timings;
 import dev.yiwen.retrieval.index.LexicalIndex;
+import dev.yiwen.retrieval.text.OutOfVocabulary;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
@@ -23,7 +24,7 @@ public record RankedArticles(
         boolean settled) {
 
     public RankedArticles in(Reranker.Order order) {
-        return new RankedArticles(query, profile, order.ranked(), words, timings, order.settled());
+        return new RankedArticles(query, profile, order.ranked(), words, timings, settled && order.settled());
     }
 
     /** A word of the query that may ask for something else than the first article is about. */
@@ -48,8 +49,14 @@ public record RankedArticles(
                 .limit(limit)
                 .map(it -> candidate(it.entry(), it.score()))
                 .toList();
-        double confidence = competing.isEmpty() ? 0 : strangers.confidence(first, calibration.probability(signals));
+        double confidence = competing.isEmpty() ? 0 : strangers.confidence(first, probability(calibration, signals));
         return new Retrieved(query.text(), candidates, confidence, strangers.before(first), signals, timings);
+    }
+
+    /** Words in common are no proof: where only they were compared, it is no more than a suggestion. */
+    private double probability(Calibration calibration, MatchSignals signals) {
+        double probability = calibration.probability(signals);
+        return query.wordsOnly() ? Math.min(probability, OutOfVocabulary.MOST_CONFIDENCE) : probability;
     }
 
     /** In the order of the shortlist. */

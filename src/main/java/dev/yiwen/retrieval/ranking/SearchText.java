@@ -20,6 +20,11 @@ public record SearchText(String text, List<String> terms, TextShape shape, Encod
         return encoded.sentence();
     }
 
+    /** Whether words alone can find something for it: the model was not there. */
+    public boolean wordsOnly() {
+        return encoded.isUnseen();
+    }
+
     TokenVectors tokens() {
         return encoded.tokens();
     }

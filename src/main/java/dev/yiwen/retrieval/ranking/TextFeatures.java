@@ -1,6 +1,5 @@
 package dev.yiwen.retrieval.ranking;
 
-import dev.yiwen.retrieval.embedding.Encoder;
 import dev.yiwen.retrieval.embedding.LateInteraction;
 import dev.yiwen.retrieval.index.Passage;
 import java.util.List;
@@ -32,7 +31,7 @@ final class TextFeatures {
 
     /** Of the texts' vectors. */
     static float[] mean(List<Passage> texts) {
-        var mean = new float[Encoder.DIMENSION];
+        var mean = new float[texts.isEmpty() ? 0 : texts.getFirst().vector().length];
         for (var text : texts) {
             for (int k = 0; k < mean.length; k++) {
                 mean[k] += text.vector()[k] / texts.size();

@@ -10,14 +10,17 @@ import io.quarkus.arc.Unremovable;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The encoder of this process as LangChain4j knows one. It blocks, and shares the bounded pool with the customers' questions. */
+/**
+ * What the search's vectors are made by, as LangChain4j knows one. It blocks, and shares the bounded pool with the customers'
+ * questions.
+ */
 @Singleton
 @DefaultBean
 @Unremovable
-final class BuiltInEmbeddings implements EmbeddingModel {
+final class SearchEmbeddings implements EmbeddingModel {
     private final Embedder embedder;
 
-    BuiltInEmbeddings(Embedder embedder) {
+    SearchEmbeddings(Embedder embedder) {
         this.embedder = embedder;
     }
 
@@ -35,11 +38,11 @@ final class BuiltInEmbeddings implements EmbeddingModel {
 
     @Override
     public int dimension() {
-        return Encoder.DIMENSION;
+        return embedder.model().dimension();
     }
 
     @Override
     public String modelName() {
-        return "bge-small-zh-v1.5-q";
+        return embedder.model().name();
     }
 }
