@@ -14,6 +14,7 @@ export interface QueuePlace {
   anyoneOnline: boolean;
   /** Outside the hours of service: when agents serve again. */
   opensAt?: string;
+  closesAt?: string;
   botHelps: boolean;
   /** To whom it was handed on, while they serve others. */
   busyColleague?: string;

@@ -27,7 +27,9 @@ function place({ queue }: ChatClient) {
   if (!queue) return html`<strong>${t('queueTitle')}</strong>`;
   if (queue.busyColleague) return html`<strong>${withChinese(t('queueColleague', { name: queue.busyColleague }))}</strong>`;
   if (queue.opensAt) return t('queueOpens', { when: groupTime(new Date(queue.opensAt)) });
-  if (!queue.anyoneOnline) return t('queueNobody');
+  if (!queue.anyoneOnline) {
+    return queue.closesAt ? t('queueNobodyUntil', { when: groupTime(new Date(queue.closesAt)) }) : t('queueNobody');
+  }
   return html`<strong>${ahead(queue)}</strong>
     · ${t('queueWait', { wait: waitRange(queue.lowSeconds, queue.highSeconds) })}`;
 }

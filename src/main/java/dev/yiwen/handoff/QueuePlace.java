@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param lowSeconds when conversations take as long as half of the recent ones did
  * @param highSeconds when they take as long as four in five did, and the offer is not accepted at once
  * @param opensAt when agents serve again; null when they do now, or nobody knows
+ * @param closesAt when the hours of service end that hold the present; null outside them, or where there are none
  * @param botHelps whether the customer wants the bot to go on answering meanwhile
  * @param busyColleague the name of the colleague to whom it was handed on and who has no free hands; else null
  */
@@ -26,5 +27,6 @@ public record QueuePlace(
         int highSeconds,
         boolean anyoneOnline,
         @Nullable Instant opensAt,
+        @Nullable Instant closesAt,
         boolean botHelps,
         @Nullable String busyColleague) {}

@@ -137,8 +137,8 @@ class AgentQueueTest {
 
         assertThat(places)
                 .containsExactly(
-                        new QueuePlace(first.epoch(), 1, 0, 0, 0, false, null, false, null),
-                        new QueuePlace(second.epoch(), 2, 0, 0, 0, false, null, false, null));
+                        new QueuePlace(first.epoch(), 1, 0, 0, 0, false, null, null, false, null),
+                        new QueuePlace(second.epoch(), 2, 0, 0, 0, false, null, null, false, null));
     }
 
     @Test

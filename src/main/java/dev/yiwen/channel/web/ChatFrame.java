@@ -144,6 +144,7 @@ sealed interface ChatFrame {
      * @param position never grows in one wait
      * @param putAhead how many the policy has put ahead since; they are served first as well
      * @param opensAt when agents serve again, outside the hours of service
+     * @param closesAt until when agents serve, within the hours of service
      * @param botHelps whether the bot goes on answering meanwhile
      * @param busyColleague to whom it was handed on and who serves others now: then the place says nothing
      */
@@ -155,6 +156,7 @@ sealed interface ChatFrame {
             int highSeconds,
             boolean anyoneOnline,
             @Nullable Instant opensAt,
+            @Nullable Instant closesAt,
             boolean botHelps,
             @Nullable String busyColleague)
             implements FromServer {
@@ -171,6 +173,7 @@ sealed interface ChatFrame {
                     it.highSeconds(),
                     it.anyoneOnline(),
                     it.opensAt(),
+                    it.closesAt(),
                     it.botHelps(),
                     it.busyColleague());
         }
@@ -185,6 +188,7 @@ sealed interface ChatFrame {
                     highSeconds,
                     anyoneOnline,
                     opensAt,
+                    closesAt,
                     botHelps,
                     busyColleague);
         }
@@ -195,6 +199,7 @@ sealed interface ChatFrame {
                     || anyoneOnline != last.anyoneOnline
                     || botHelps != last.botHelps
                     || !Objects.equals(opensAt, last.opensAt)
+                    || !Objects.equals(closesAt, last.closesAt)
                     || !Objects.equals(busyColleague, last.busyColleague)
                     || differs(position, last.position)
                     || differs(position + putAhead, last.position + last.putAhead)

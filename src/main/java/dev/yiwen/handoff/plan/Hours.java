@@ -69,6 +69,17 @@ public record Hours(List<Shift> week, List<LocalDate> closed, List<LocalDate> wo
                 .map(ZonedDateTime::toInstant);
     }
 
+    /** When those hours end that hold the moment; empty outside, and when they go on for more than a day. */
+    public Optional<Instant> closesAfter(Instant moment) {
+        var now = moment.atZone(ZONE);
+        return openFrom(moment).stream()
+                .filter(it -> it.holds(now))
+                .map(Span::to)
+                .filter(to -> to.isBefore(now.plusDays(1)))
+                .findFirst()
+                .map(ZonedDateTime::toInstant);
+    }
+
     /** Whether a shift begins on that day. */
     boolean worksOn(LocalDate day) {
         return spans(day, 1).findAny().isPresent();

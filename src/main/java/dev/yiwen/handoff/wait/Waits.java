@@ -68,7 +68,8 @@ public final class Waits {
             int capacity,
             int free,
             boolean open,
-            @Nullable Instant opensAt) {
+            @Nullable Instant opensAt,
+            @Nullable Instant closesAt) {
 
         /**
          * One of all agents' places becomes free every service time divided by the number of places; whoever is beyond the
@@ -136,6 +137,7 @@ public final class Waits {
                             wait.high(),
                             desk.agents() > 0,
                             desk.opensAt(),
+                            desk.closesAt(),
                             row.getBoolean("bot_helps"),
                             busyColleague(row.getUUID("colleague"), there)));
             ahead.add(group, row.getLong("placed_in"));
@@ -167,6 +169,7 @@ public final class Waits {
                         .mapToInt(it -> Math.max(0, it.capacity() - it.chats() - it.calls()))
                         .sum(),
                 open,
-                open || hours == null ? null : hours.opensAfter(now).orElse(null));
+                open || hours == null ? null : hours.opensAfter(now).orElse(null),
+                hours == null ? null : hours.closesAfter(now).orElse(null));
     }
 }

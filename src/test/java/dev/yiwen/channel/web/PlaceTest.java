@@ -20,12 +20,12 @@ class PlaceTest {
 
     @Test
     void whoever_waits_hears_that_somebody_came() {
-        var nobody = new ChatFrame.Place(4000, 0, 0, 0, false, null, false, null);
+        var nobody = new ChatFrame.Place(4000, 0, 0, 0, false, null, null, false, null);
 
         assertThat(place(4000, 60).saysMoreThan(nobody)).isTrue();
     }
 
     private static ChatFrame.Place place(int position, int seconds) {
-        return new ChatFrame.Place(position, 0, seconds, seconds * 2, true, null, false, null);
+        return new ChatFrame.Place(position, 0, seconds, seconds * 2, true, null, null, false, null);
     }
 }

@@ -86,6 +86,6 @@ class ReportedPlaceTest {
     }
 
     private static QueuePlace place(int epoch, int position, int putAhead) {
-        return new QueuePlace(epoch, position, putAhead, 60, 120, true, null, false, null);
+        return new QueuePlace(epoch, position, putAhead, 60, 120, true, null, null, false, null);
     }
 }

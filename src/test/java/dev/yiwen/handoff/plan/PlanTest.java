@@ -122,6 +122,20 @@ class PlanTest {
     }
 
     @Test
+    void hours_tell_when_they_end_unless_they_do_not() {
+        var night = new Hours.Shift(Set.of(DayOfWeek.FRIDAY), LocalTime.of(18, 0), LocalTime.of(2, 0));
+        var day = new Hours.Shift(Set.of(DayOfWeek.values()), LocalTime.of(9, 0), LocalTime.of(18, 0));
+        var hours = new Hours(List.of(night, day), List.of());
+        var always = new Hours.Shift(Set.of(DayOfWeek.values()), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
+
+        assertThat(hours.closesAfter(beijing("2026-09-24T10:00"))).contains(beijing("2026-09-24T18:00"));
+        assertThat(hours.closesAfter(beijing("2026-09-25T10:00"))).contains(beijing("2026-09-26T02:00"));
+        assertThat(hours.closesAfter(beijing("2026-09-26T03:00"))).isEmpty();
+        assertThat(new Hours(List.of(always), List.of()).closesAfter(beijing("2026-09-24T10:00")))
+                .isEmpty();
+    }
+
+    @Test
     void a_wrong_plan_says_in_words_what_is_wrong() {
         var plan = plan(
                 new Rule("退款", true, REFUND, new Then("gone", null, 0)),
