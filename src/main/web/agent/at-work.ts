@@ -4,6 +4,7 @@ import { YiwenElement } from '../common/element';
 import type { Mine } from '../common/frames';
 import { announce } from '../common/live';
 import { has, requireStaff, toLogin, type SignedIn } from '../common/session';
+import { t as shell } from '../common/shell/shell-text';
 import { markTitle, pageTitle } from '../common/title';
 import { toast } from '../common/toast';
 import { Desk, type Rung } from './desk';
@@ -138,6 +139,7 @@ export class AtWork extends YiwenElement {
   }
 
   private rung({ ring, conversation }: Rung): void {
+    if (ring === 'ticket') toast(shell('ticketAnswered'));
     if (!keep.ringsFirst(ring)) return;
     sound.chime(ring);
     const one = conversation ? this.desk.describe(conversation) : undefined;

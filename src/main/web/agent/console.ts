@@ -90,7 +90,7 @@ export class AgentConsole extends AtWork implements Reach {
         <div class="center"><yw-empty heading=${t('notAllowed')} hint=${t('notAllowedHint')}></yw-empty></div>`;
     }
     return html`
-      <yw-top-bar .staff=${this.signedIn} .holding=${this.desk.mine?.length ?? 0} current="agent">${this.presence()}</yw-top-bar>
+      <yw-top-bar .staff=${this.signedIn} .holding=${this.desk.mine?.length ?? 0} .answered=${this.desk.answered ?? 0} current="agent">${this.presence()}</yw-top-bar>
       ${tabs(this.pane, this.unread, (pane) => (this.pane = pane))}
       <div class="overlay">
         ${banner(this.desk)}

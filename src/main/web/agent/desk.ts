@@ -7,7 +7,7 @@ import { Holdings } from './holdings';
 import { keep } from './keep';
 import { refusalOf } from './refusals';
 
-export type Ring = 'offer' | 'call' | 'message' | 'queue';
+export type Ring = 'offer' | 'call' | 'message' | 'queue' | 'ticket';
 
 export interface Rung {
   ring: Ring;
@@ -203,6 +203,11 @@ export class Desk extends Holdings {
         break;
       case 'corrected':
         this.thread(frame.conversationId).correct(frame.seq, frame.text);
+        break;
+      case 'tickets':
+        // What was there when the page opened is counted, and does not ring again.
+        if (frame.answered > (this.answered ?? Infinity)) this.ring('ticket');
+        this.answered = frame.answered;
         break;
       case 'after-call':
         this.afterCall = frame.conversationId

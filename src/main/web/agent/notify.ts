@@ -1,4 +1,5 @@
 import type { Ring } from './desk';
+import { t as words } from '../common/shell/shell-text';
 import { keep } from './keep';
 import { t } from './tools-text';
 
@@ -19,7 +20,7 @@ export function notify(ring: Ring, name: string): void {
   if (!keep.notify() || !allowed() || (document.visibilityState === 'visible' && document.hasFocus())) return;
   // No words of the customer: a desktop may be shared, or shown to others.
   const stays = ring === 'offer' || ring === 'call';
-  const notification = new Notification(words(ring, name), { tag: `yiwen.${ring}`, requireInteraction: stays });
+  const notification = new Notification(said(ring, name), { tag: `yiwen.${ring}`, requireInteraction: stays });
   if (ring === 'offer') offered = notification;
   notification.onclick = () => {
     window.focus();
@@ -33,7 +34,7 @@ export function offerOver(): void {
   offered = undefined;
 }
 
-function words(ring: Ring, name: string): string {
+function said(ring: Ring, name: string): string {
   switch (ring) {
     case 'offer':
       return t('notifyOffer');
@@ -41,6 +42,8 @@ function words(ring: Ring, name: string): string {
       return t('notifyCall');
     case 'queue':
       return t('notifyQueue');
+    case 'ticket':
+      return words('ticketAnswered');
     case 'message':
       return t('notifyMessage', { name });
   }

@@ -72,7 +72,7 @@ export type ChatServerFrame =
   | { type: 'ack'; clientMessageId: string; seq: number; at: string }
   | { type: 'message'; message: Message }
   | { type: 'owner'; owner: Owner; epoch: number }
-  | { type: 'queue'; position: number; putAhead: number; lowSeconds: number; highSeconds: number; anyoneOnline: boolean; opensAt?: string; botHelps: boolean; busyColleague?: string }
+  | { type: 'queue'; position: number; putAhead: number; lowSeconds: number; highSeconds: number; anyoneOnline: boolean; opensAt?: string; closesAt?: string; botHelps: boolean; busyColleague?: string }
   | { type: 'typing'; author: Author }
   | { type: 'draft'; inReplyTo: number; text: string }
   | { type: 'read'; seq: number }
@@ -155,6 +155,7 @@ export type AgentServerFrame =
   | { type: 'corrected'; conversationId: string; seq: number; text: string }
   | { type: 'whisper'; conversationId: string; whisper: { id: string; afterSeq: number; authorId: string; author: string; text: string; at: string } }
   | { type: 'call'; conversationId: string; state: 'ringing' | 'answered' | 'ended'; number?: string }
+  | { type: 'tickets'; answered: number }
   | { type: 'after-call'; conversationId?: string; seconds: number }
   | { type: 'error'; code: string; detail: string; conversationId?: string; clientMessageId?: string };
 

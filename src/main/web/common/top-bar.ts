@@ -21,6 +21,8 @@ export class TopBar extends YiwenElement {
   /** Conversations that this person has; asked about before a sign-out, which gives them to the queue. */
   @property({ type: Number }) holding = 0;
   @state() private unread = 0;
+  /** Tickets with a customer's words that this person has not read. */
+  @property({ type: Number }) answered = 0;
   @state() private open = false;
 
   private readonly away = (event: Event) => {
@@ -46,9 +48,10 @@ export class TopBar extends YiwenElement {
 
   render() {
     const staff = this.staff;
+    const count = (n: number) => (n ? html`<span class="unread" aria-label=${t('unread', { n })}>${n}</span>` : nothing);
     const link = (name: StaffPage, text: string) =>
       html`<a href="/${name}" aria-current=${this.current === name ? 'page' : nothing}
-        >${text}${name === 'agent' && this.unread ? html`<span class="unread" aria-label=${t('unread', { n: this.unread })}>${this.unread}</span>` : nothing}</a
+        >${text}${count(name === 'agent' ? this.unread : name === 'tickets' ? this.answered : 0)}</a
       >`;
     return html`
       <header>
@@ -119,7 +122,8 @@ export class TopBar extends YiwenElement {
     `;
   }
 
-  private held(event: CustomEvent<{ conversations: number; unread: number }>): void {
+  private held(event: CustomEvent<{ conversations: number; unread: number; answered: number }>): void {
+    this.answered = event.detail.answered;
     this.holding = event.detail.conversations;
     this.unread = event.detail.unread;
   }

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { cssText } from '../common/css-text';
 import { icons } from '../common/icons';
+import { newId } from '../common/outbox';
 import '../common/states';
 import { badges, base, buttons, fields } from '../common/styles';
 import { toast } from '../common/toast';
@@ -61,7 +62,7 @@ export class Groups extends PlanPart {
 
   private add(): void {
     // An id that names nothing: the name may change later.
-    const id = `g-${crypto.randomUUID().slice(0, 8)}`;
+    const id = `g-${newId().slice(-8)}`;
     this.put({ groups: [...this.plan.groups, { id, name: '' }] });
   }
 

@@ -5,6 +5,7 @@ import { composes } from '../common/composing';
 import { YiwenElement } from '../common/element';
 import { icons } from '../common/icons';
 import { t as shared } from '../common/i18n/common';
+import { newId } from '../common/outbox';
 import { has, type SignedIn } from '../common/session';
 import { base, buttons, fields } from '../common/styles';
 import { toast } from '../common/toast';
@@ -31,6 +32,7 @@ export class TicketActions extends YiwenElement {
   @state() private people?: Person[];
   @state() private problem = '';
   @state() private busy = false;
+  private sent?: { words: string; id: string };
   @query('textarea, select') private field?: HTMLTextAreaElement | HTMLSelectElement;
   @query('input[name=waits]') private waits?: HTMLInputElement;
   private step?: Step;
@@ -166,8 +168,14 @@ export class TicketActions extends YiwenElement {
       return;
     }
     const path: Act = asking === 'meet' ? `steps/${this.step!}` : ACTS[asking];
-    const waits = asking === 'reply' ? { waits: this.waits?.checked ?? false } : {};
+    const waits = asking === 'reply' ? { waits: this.waits?.checked ?? false, clientMessageId: this.idOf(value) } : {};
     void this.do(path, asking === 'assign' ? { staffId: value } : { words: value, ...waits });
+  }
+
+  /** The same words sent again after a failure are the same reply. */
+  private idOf(words: string): string {
+    if (this.sent?.words !== words) this.sent = { words, id: newId() };
+    return this.sent.id;
   }
 
   private async do(what: Act, body?: object): Promise<void> {
@@ -176,6 +184,7 @@ export class TicketActions extends YiwenElement {
     try {
       const whole = await act(this.ticket.id, what, body);
       this.asking = undefined;
+      this.sent = undefined;
       toast(this.said(what, whole));
       this.tell('changed', whole);
     } catch (failure) {

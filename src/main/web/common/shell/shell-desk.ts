@@ -4,7 +4,7 @@ import type { AgentClientFrame, AgentServerFrame, Away, Mine, Waiting } from '..
 import { FrameSocket, socketUrl, type Connection } from '../socket';
 import { withOffer } from '../offers';
 
-export type Heard = { ring: 'offer' | 'message'; name?: string };
+export type Heard = { ring: 'offer' | 'message' | 'ticket'; name?: string };
 
 /**
  * What a person of staff hears on every page but the console: who waits, what is theirs, what is offered. The open socket is
@@ -16,6 +16,8 @@ export class ShellDesk extends EventTarget {
   waiting?: Waiting[];
   mine?: Mine[];
   offers: Offer[] = [];
+  /** Tickets of theirs with a customer's words that they have not read. */
+  answered?: number;
   private welcomed = false;
   private readonly socket = new FrameSocket<AgentServerFrame, AgentClientFrame>({
     url: () => socketUrl('', '/ws/v1/agent'),
@@ -74,6 +76,11 @@ export class ShellDesk extends EventTarget {
         break;
       case 'queue':
         this.waiting = frame.waiting;
+        break;
+      case 'tickets':
+        // What was there when the page opened is counted, and does not ring again.
+        if (frame.answered > (this.answered ?? Infinity)) this.heard({ ring: 'ticket' });
+        this.answered = frame.answered;
         break;
       case 'mine':
         this.own(frame.conversations);

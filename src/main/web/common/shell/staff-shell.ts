@@ -21,7 +21,7 @@ import { t as words } from './shell-text';
 
 /**
  * In the top bar of every page of staff but the console: whether one is at work, how many wait, and what is offered. The person is
- * there as long as any page is open. Event: `held` (how many conversations they have, how much is unread).
+ * there as long as any page is open. Event: `held` (how many conversations they have, how much is unread, how many tickets were answered).
  */
 @customElement('yw-staff-shell')
 export class StaffShell extends YiwenElement {
@@ -129,10 +129,10 @@ export class StaffShell extends YiwenElement {
   }
 
   private changed(): void {
-    const { offers, unread, mine } = this.desk;
+    const { offers, unread, mine, answered } = this.desk;
     markTitle(this.mark);
     this.insistence.keepUp(offers.length > 0);
-    this.tell('held', { conversations: mine?.length ?? 0, unread });
+    this.tell('held', { conversations: mine?.length ?? 0, unread, answered: answered ?? 0 });
     if (offers.length && this.tick === undefined) this.tick = setInterval(() => this.requestUpdate(), 500);
     if (!offers.length) {
       clearInterval(this.tick);
@@ -147,6 +147,7 @@ export class StaffShell extends YiwenElement {
   }
 
   private heard({ ring, name }: Heard): void {
+    if (ring === 'ticket') toast(words('ticketAnswered'));
     if (!keep.ringsFirst(ring)) return;
     sound.chime(ring);
     notify(ring, name ?? '');

@@ -121,11 +121,12 @@ public class Conversations {
     }
 
     /** What somebody of staff, who need not own the conversation, replies to a ticket of that number. */
-    public Uni<Message> appendFromTicket(ConversationId id, StaffId staff, String text, long ticket) {
+    public Uni<Message> appendFromTicket(
+            ConversationId id, StaffId staff, String clientMessageId, String text, long ticket) {
         return Uni.createFrom()
                 .item(() -> Body.Text.ofTicket(MessageText.clean(text), ticket))
-                .chain(body -> transcript.fromStaff(id, staff, body))
-                .map(appended -> appended.orElseThrow(Conversations::notFound).message());
+                .chain(body -> transcript.fromStaff(id, staff, MessageText.clientId(clientMessageId), body))
+                .chain(appended -> orSentBefore(appended, id, clientMessageId));
     }
 
     /** Tells both sides something that changes no owner. */

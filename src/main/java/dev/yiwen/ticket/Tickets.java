@@ -14,8 +14,12 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -156,6 +160,20 @@ public final class Tickets {
                 .map(found -> TicketRows.all(found).stream()
                         .map(it -> it.shownTo(filter.me()))
                         .toList());
+    }
+
+    private static final String ANSWERED = """
+            select owner_id, count(*) as answered from ticket
+            where unread and owner_id = any($1) group by owner_id""";
+
+    /** How many of their tickets hold a customer's words that they have not read; nobody without any. */
+    public Uni<Map<StaffId, Integer>> answered(Collection<StaffId> owners) {
+        return database.preparedQuery(ANSWERED)
+                .execute(Tuple.of(owners.stream().map(StaffId::value).toArray(UUID[]::new)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .collect(Collectors.toMap(
+                                row -> StaffId.of(row.getUUID("owner_id")),
+                                row -> row.getLong("answered").intValue())));
     }
 
     public Uni<Counts> counts() {

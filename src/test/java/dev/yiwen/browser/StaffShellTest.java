@@ -1,6 +1,7 @@
 package dev.yiwen.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.restassured.RestAssured.given;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -8,13 +9,20 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.yiwen.browser.Browser.Screen;
 import dev.yiwen.handoff.Scene;
 import dev.yiwen.handoff.desk.ShortPatience;
+import dev.yiwen.identity.CustomerId;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.Staff;
 import dev.yiwen.shared.Ids;
+import dev.yiwen.ticket.Ticket;
+import dev.yiwen.ticket.TicketKind;
+import dev.yiwen.ticket.TicketScene;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +42,9 @@ class StaffShellTest {
 
     @Inject
     Scene scene;
+
+    @Inject
+    TicketScene tickets;
 
     private Staff staff;
     private String name;
@@ -140,6 +151,42 @@ class StaffShellTest {
 
         button(agent, "开始接待").first().click();
         assertThat(supervisor.locator("yw-floor .alarm")).hasCount(0);
+    }
+
+    @Test
+    void what_a_customer_answers_into_a_ticket_is_told_on_every_page_of_its_owner() {
+        var ticket = tickets.opened(TicketKind.COMPLAINT);
+        given().cookie("yiwen_session", people.token(staff))
+                .contentType(ContentType.JSON)
+                .body(Map.of())
+                .post("/api/v1/tickets/" + ticket.id().value() + "/take")
+                .then()
+                .statusCode(200);
+        var other = browser.staff(Screen.DESKTOP, people.staff(Role.AGENT).login(), People.PASSWORD);
+        agent.navigate("/ratings");
+        assertThat(agent.locator("yw-staff-shell .presence")).hasText("接待中");
+
+        answer(ticket);
+
+        var mark = "yw-top-bar nav a[href='/tickets'] .unread";
+        assertThat(agent.locator(mark)).hasText("1");
+        assertThat(agent.locator("yw-toasts")).containsText("客户回复了您负责的工单");
+        browser.picture(agent, "shell-ticket-answered");
+        agent.navigate("/agent");
+        assertThat(agent.locator(mark)).hasText("1");
+        assertThat(other.locator(mark)).hasCount(0);
+        agent.navigate("/tickets?ticket=" + ticket.id().value());
+        assertThat(agent.locator(mark)).hasCount(0);
+    }
+
+    private void answer(Ticket ticket) {
+        var customer = CustomerId.of(Objects.requireNonNull(ticket.customer()).id());
+        given().header("Authorization", "Bearer " + people.token(customer))
+                .contentType(ContentType.JSON)
+                .body(Map.of("clientMessageId", "a1", "text", "还没有人联系我"))
+                .post("/api/v1/chat/tickets/" + ticket.number() + "/answers")
+                .then()
+                .statusCode(200);
     }
 
     private void askForHuman() {

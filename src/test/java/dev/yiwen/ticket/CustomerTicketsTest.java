@@ -70,6 +70,18 @@ class CustomerTicketsTest {
     }
 
     @Test
+    void a_reply_that_is_sent_again_is_told_once() {
+        act("/replies", Map.of("words", "已退还 20 元", "clientMessageId", "r1"));
+        act("/replies", Map.of("words", "已退还 20 元", "clientMessageId", "r1"))
+                .body("history.findAll { it.what == 'REPLIED' }.size()", equalTo(1));
+        act("/replies", Map.of("words", "已退还 20 元", "clientMessageId", "r2"));
+
+        assertThat(scene.messagesIn(ticket))
+                .filteredOn(it -> it.body() instanceof Body.Text text && text.text().equals("已退还 20 元"))
+                .hasSize(2);
+    }
+
+    @Test
     void an_answer_takes_a_waiting_ticket_back_to_work_and_is_unread_until_its_owner_reads_it() {
         act("/replies", Map.of("words", "请问是哪个号码？", "waits", true))
                 .body("ticket.state", equalTo("WAITING"))

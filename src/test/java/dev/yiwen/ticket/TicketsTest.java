@@ -149,7 +149,7 @@ class TicketsTest {
         change(ticket, owner, new TicketChange.Take());
 
         var replied =
-                change(ticket, owner, new TicketChange.Reply("已退还 20 元", false)).ticket();
+                change(ticket, owner, new TicketChange.Reply("已退还 20 元", false, "r1")).ticket();
 
         assertThat(replied.next().orElseThrow().step()).isEqualTo(TicketStep.PLAN);
         assertThat(scene.messagesIn(ticket)).last().satisfies(it -> {

@@ -62,7 +62,7 @@ public final class Transcript {
             " and (owner = 'bot' or bot_helps) and epoch = $7"
                     + " and not exists (select from message x where x.conversation_id = $1 and x.in_reply_to = $6)");
     private static final String FROM_AGENT = append("", " and owner = 'agent' and agent_id = $3" + UNLESS_SENT_BEFORE);
-    private static final String FROM_STAFF = append("", "");
+    private static final String FROM_STAFF = append("", UNLESS_SENT_BEFORE);
     private static final String FOR_PEOPLE = append("", " and owner <> 'nobody'" + UNLESS_SENT_BEFORE);
     /** What is recognised after the line is cut was said before. */
     private static final String UTTERANCE =
@@ -122,9 +122,9 @@ public final class Transcript {
         return append(FROM_AGENT, parameters(id, "agent", agent, body, clientMessageId, null));
     }
 
-    /** Whoever owns it; empty when the conversation does not exist. */
-    public Uni<Optional<Appended>> fromStaff(ConversationId id, StaffId staff, Body body) {
-        return append(FROM_STAFF, parameters(id, "agent", staff, body, null, null));
+    /** Whoever owns it; empty when it was sent before, or the conversation does not exist. */
+    public Uni<Optional<Appended>> fromStaff(ConversationId id, StaffId staff, String clientMessageId, Body body) {
+        return append(FROM_STAFF, parameters(id, "agent", staff, body, clientMessageId, null));
     }
 
     /** No turn of the bot begins; empty when it was sent before, or the conversation is closed or does not exist. */

@@ -79,6 +79,7 @@ public final class AgentFrame {
         @JsonSubTypes.Type(value = FromServer.Whispered.class, name = "whisper"),
         @JsonSubTypes.Type(value = FromServer.Call.class, name = "call"),
         @JsonSubTypes.Type(value = FromServer.AfterCall.class, name = "after-call"),
+        @JsonSubTypes.Type(value = FromServer.Tickets.class, name = "tickets"),
         @JsonSubTypes.Type(value = FromServer.Refused.class, name = "error")
     })
     public sealed interface FromServer {
@@ -97,6 +98,9 @@ public final class AgentFrame {
 
         /** All that the agent has, oldest first. */
         record Own(List<Mine> conversations) implements FromServer {}
+
+        /** @param answered how many of the agent's tickets hold a customer's words that were not read */
+        record Tickets(int answered) implements FromServer {}
 
         /** @param seconds for which it stands, whatever the page's clock says */
         @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -30,6 +30,7 @@ final class Desk {
     private Map<ConversationId, Instant> toldOffers = Map.of();
     private AfterCalls.@Nullable AfterCall toldAfterCall;
     private boolean toldOnline;
+    private int toldAnswered = -1;
 
     Desk(Staff staff, WebSocketConnection connection, boolean online) {
         this.staff = staff;
@@ -50,26 +51,41 @@ final class Desk {
         }
     }
 
+    /**
+     * How things stand for an agent.
+     *
+     * @param answered tickets with a customer's words that were not read
+     */
+    record Standing(
+            List<Waiting> waiting,
+            List<Mine> mine,
+            boolean online,
+            AfterCalls.@Nullable AfterCall afterCall,
+            int answered) {}
+
     /** Pushes what changed since the last time. */
-    synchronized void show(
-            List<Waiting> waiting, List<Mine> mine, boolean online, AfterCalls.@Nullable AfterCall afterCall) {
-        if (!Objects.equals(afterCall, toldAfterCall)) {
-            toldAfterCall = afterCall;
-            tell(FromServer.AfterCall.of(afterCall));
+    synchronized void show(Standing now) {
+        if (!Objects.equals(now.afterCall(), toldAfterCall)) {
+            toldAfterCall = now.afterCall();
+            tell(FromServer.AfterCall.of(now.afterCall()));
         }
-        if (online != toldOnline) {
-            toldOnline = online;
-            tell(new FromServer.Presence(online));
+        if (now.online() != toldOnline) {
+            toldOnline = now.online();
+            tell(new FromServer.Presence(now.online()));
         }
-        if (!waiting.equals(toldWaiting)) {
-            toldWaiting = waiting;
-            tell(new FromServer.Queue(waiting));
+        if (!now.waiting().equals(toldWaiting)) {
+            toldWaiting = now.waiting();
+            tell(new FromServer.Queue(now.waiting()));
         }
-        if (!mine.equals(toldMine)) {
-            toldMine = mine;
-            tell(new FromServer.Own(mine));
+        if (!now.mine().equals(toldMine)) {
+            toldMine = now.mine();
+            tell(new FromServer.Own(now.mine()));
         }
-        showOffers(waiting);
+        if (now.answered() != toldAnswered) {
+            toldAnswered = now.answered();
+            tell(new FromServer.Tickets(now.answered()));
+        }
+        showOffers(now.waiting());
     }
 
     /** The page's own word, so that it is not told again. */

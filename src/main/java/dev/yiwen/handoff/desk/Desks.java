@@ -12,7 +12,9 @@ import dev.yiwen.handoff.presence.Presence;
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.shared.Signals;
 import io.quarkus.runtime.StartupEvent;
+import dev.yiwen.ticket.Tickets;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.tuples.Tuple5;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -32,22 +34,25 @@ final class Desks {
     private final Lists lists;
     private final Presence presence;
     private final AfterCalls afterCalls;
+    private final Tickets tickets;
     private final Signals signals;
     private final Map<String, Desk> open = new ConcurrentHashMap<>();
     private final Coalesced soon = new Coalesced(SOON, this::refresh);
     /** Conversations whose last words stand in a list that was shown. */
     private volatile Set<UUID> shown = Set.of();
 
-    Desks(Lists lists, Presence presence, AfterCalls afterCalls, Signals signals) {
+    Desks(Lists lists, Presence presence, AfterCalls afterCalls, Tickets tickets, Signals signals) {
         this.lists = lists;
         this.presence = presence;
         this.afterCalls = afterCalls;
+        this.tickets = tickets;
         this.signals = signals;
     }
 
     void listen(@Observes StartupEvent start) {
         signals.listen(Conversations.OWNER_SIGNAL, id -> changed(), this::changed);
         signals.listen(Routing.TOPIC, payload -> changed(), this::changed);
+        signals.listen(Tickets.TOPIC, payload -> changed(), this::changed);
         signals.listen(Conversations.MESSAGE_SIGNAL, this::spokenIn, this::changed);
     }
 
@@ -98,17 +103,27 @@ final class Desks {
         }
         return Uni.combine()
                 .all()
-                .unis(lists.waiting(), lists.of(agents), presence.online(agents), afterCalls.of(agents))
+                .unis(
+                        lists.waiting(),
+                        lists.of(agents),
+                        presence.online(agents),
+                        afterCalls.of(agents),
+                        tickets.answered(agents))
                 .asTuple()
-                .invoke(it -> show(it.getItem1(), it.getItem2(), it.getItem3(), it.getItem4()))
+                .invoke(this::show)
                 .replaceWithVoid();
     }
 
     private void show(
-            List<Waiting> waiting,
-            Map<StaffId, List<Mine>> mine,
-            Set<StaffId> online,
-            Map<StaffId, AfterCalls.AfterCall> afterCall) {
+            Tuple5<
+                            List<Waiting>,
+                            Map<StaffId, List<Mine>>,
+                            Set<StaffId>,
+                            Map<StaffId, AfterCalls.AfterCall>,
+                            Map<StaffId, Integer>>
+                    all) {
+        var waiting = all.getItem1();
+        var mine = all.getItem2();
         shown = Stream.concat(
                         waiting.stream().map(it -> it.conversationId().value()),
                         mine.values().stream()
@@ -117,7 +132,12 @@ final class Desks {
                 .collect(Collectors.toSet());
         open.values().forEach(desk -> {
             var agent = desk.staff().id();
-            desk.show(waiting, mine.getOrDefault(agent, List.of()), online.contains(agent), afterCall.get(agent));
+            desk.show(new Desk.Standing(
+                    waiting,
+                    mine.getOrDefault(agent, List.of()),
+                    all.getItem3().contains(agent),
+                    all.getItem4().get(agent),
+                    all.getItem5().getOrDefault(agent, 0)));
         });
     }
 }

@@ -34,7 +34,7 @@ class EventRow {
 
     @Nullable String words;
 
-    /** By what the customer's page knows it, so that what is sent twice is kept once. */
+    /** By what its writer's page knows it, so that what is sent twice is kept once. */
     @Nullable String sentAs;
 
     static EventRow of(What what, @Nullable StaffId by, @Nullable TicketStep step, @Nullable String words) {
@@ -43,6 +43,12 @@ class EventRow {
         row.staffId = by == null ? null : by.value();
         row.step = step;
         row.words = words;
+        return row;
+    }
+
+    static EventRow replied(StaffId by, String words, String sentAs) {
+        var row = of(What.REPLIED, by, null, words);
+        row.sentAs = sentAs;
         return row;
     }
 

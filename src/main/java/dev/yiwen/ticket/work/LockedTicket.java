@@ -7,6 +7,7 @@ import dev.yiwen.ticket.deadline.Deadlines;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,16 @@ record LockedTicket(StatelessSession session, TicketRow row) {
         var query = session.createMutationQuery(step == null ? open : open + " and step = :step")
                 .setParameter("ticket", row.id);
         return (step == null ? query : query.setParameter("step", step)).executeUpdate();
+    }
+
+    /** The row is locked, so the same words sent twice at once are written once. */
+    Uni<Void> unlessSentBefore(String sentAs, Supplier<Uni<Void>> write) {
+        return session.createQuery(
+                        "select count(*) from EventRow where ticketId = :ticket and sentAs = :sentAs", Long.class)
+                .setParameter("ticket", row.id)
+                .setParameter("sentAs", sentAs)
+                .getSingleResult()
+                .chain(before -> before > 0 ? Uni.createFrom().voidItem() : write.get());
     }
 
     /** Writes it into the history; every instance is told on commit. */

@@ -26,10 +26,10 @@ public final class Replies {
     }
 
     /** A person's words, in the conversation that is open now or that they open next. */
-    Uni<Void> tell(CustomerId customer, long number, StaffId by, String words) {
+    Uni<Void> tell(CustomerId customer, long number, StaffId by, TicketChange.Reply reply) {
         return conversations
                 .openOrResume(customer, Channel.WEB)
-                .chain(open -> conversations.appendFromTicket(open.id(), by, words, number))
+                .chain(open -> conversations.appendFromTicket(open.id(), by, reply.sentAs(), reply.words(), number))
                 .replaceWithVoid();
     }
 

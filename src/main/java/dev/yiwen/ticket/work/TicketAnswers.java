@@ -23,9 +23,6 @@ import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 public final class TicketAnswers {
     private static final String OWN = "select id from TicketRow where number = :number and customerId = :customer";
 
-    private static final String SENT_BEFORE =
-            "select count(*) from EventRow where ticketId = :ticket and sentAs = :sentAs";
-
     /** A person who adds pictures in words, again and again, sends fewer. */
     private static final RateLimit.Rate PACE = new RateLimit.Rate(10, Duration.ofSeconds(20));
 
@@ -52,7 +49,7 @@ public final class TicketAnswers {
         return limit.require("ticket-answer", customer.value().toString(), PACE, "That was too fast.")
                 .chain(() -> entities.write(session -> own(session, number, customer)
                         .chain(id -> LockedTicket.of(session, id))
-                        .chain(ticket -> unlessSentBefore(ticket, answer))));
+                        .chain(ticket -> ticket.unlessSentBefore(sentAs, () -> write(ticket, answer)))));
     }
 
     private static Uni<UUID> own(StatelessSession session, long number, CustomerId customer) {
@@ -63,16 +60,6 @@ public final class TicketAnswers {
                 .onItem()
                 .ifNull()
                 .failWith(Tickets::notFound);
-    }
-
-    /** The ticket is locked, so the same answer sent twice at once is written once. */
-    private Uni<Void> unlessSentBefore(LockedTicket ticket, Answer answer) {
-        return ticket.session()
-                .createQuery(SENT_BEFORE, Long.class)
-                .setParameter("ticket", ticket.row().id)
-                .setParameter("sentAs", answer.sentAs())
-                .getSingleResult()
-                .chain(before -> before > 0 ? Uni.createFrom().voidItem() : write(ticket, answer));
     }
 
     /** Said last, so that what fails before leaves nothing in the conversation. */

@@ -17,8 +17,9 @@ public sealed interface TicketChange {
      * The customer reads it in their chat; it is a first response, too.
      *
      * @param waits whether the work waits for what the customer answers
+     * @param sentAs by what its writer knows it, so that what is sent twice is kept once
      */
-    record Reply(String words, boolean waits) implements TicketChange {}
+    record Reply(String words, boolean waits, String sentAs) implements TicketChange {}
 
     /** What a deadline asked for was done. */
     record Meet(TicketStep step, String words) implements TicketChange {}

@@ -127,18 +127,26 @@ public final class TicketWork {
                 .chain(() -> hand.note(What.STEP_MET, meet.step(), meet.words()));
     }
 
-    /** Told last, so that what fails before leaves the customer without half a reply. */
+    /**
+     * Told last, so that what fails before leaves the customer without half a reply; told and not committed, it is told once
+     * when it is sent again.
+     */
     private Uni<Void> reply(Hand hand, TicketChange.Reply reply) {
         hand.mayWork();
         var customer = hand.row().customerId;
         if (customer == null) {
             throw new Problem(Problem.Kind.CONFLICT, "The ticket is of no customer who could read it.");
         }
-        return (reply.waits() ? waitForCustomer(hand) : done())
-                .chain(() -> hand.ticket().meet(TicketStep.RESPOND))
-                .chain(() -> hand.note(What.REPLIED, null, reply.words()))
-                .chain(() -> replies.tell(
-                        CustomerId.of(customer), hand.row().number, hand.by().id(), reply.words()));
+        return hand.ticket()
+                .unlessSentBefore(reply.sentAs(), () -> (reply.waits() ? waitForCustomer(hand) : done())
+                        .chain(() -> hand.ticket().meet(TicketStep.RESPOND))
+                        .chain(() -> hand.ticket()
+                                .note(EventRow.replied(hand.by().id(), reply.words(), reply.sentAs())))
+                        .chain(() -> replies.tell(
+                                CustomerId.of(customer),
+                                hand.row().number,
+                                hand.by().id(),
+                                reply)));
     }
 
     private static Uni<Void> waitForCustomer(Hand hand) {

@@ -3,6 +3,7 @@ package dev.yiwen.ticket.work;
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.StaffId;
+import dev.yiwen.shared.Ids;
 import dev.yiwen.ticket.TicketId;
 import dev.yiwen.ticket.TicketStep;
 import dev.yiwen.ticket.Tickets;
@@ -31,8 +32,14 @@ final class TicketWorkResource {
 
     record Words(@NotBlank @Size(max = 4000) String words) {}
 
-    /** @param waits whether the work waits for what the customer answers */
-    record Reply(@NotBlank @Size(max = 2000) String words, boolean waits) {}
+    /**
+     * @param waits whether the work waits for what the customer answers
+     * @param clientMessageId of the writer's; sent again under the same it is kept once. Without one it is always another
+     */
+    record Reply(
+            @NotBlank @Size(max = 2000) String words,
+            boolean waits,
+            @Nullable @Size(max = 64) String clientMessageId) {}
 
     record Note(@Nullable @Size(max = 4000) String words) {}
 
@@ -61,7 +68,10 @@ final class TicketWorkResource {
     @POST
     @Path("/replies")
     public Uni<Tickets.Whole> reply(UUID id, @NotNull @Valid Reply reply) {
-        return change(id, new TicketChange.Reply(reply.words().strip(), reply.waits()));
+        return change(id, new TicketChange.Reply(
+                reply.words().strip(),
+                reply.waits(),
+                reply.clientMessageId() == null ? Ids.next().toString() : reply.clientMessageId()));
     }
 
     /** The owner has read what the customer wrote; of anybody else it changes nothing. */

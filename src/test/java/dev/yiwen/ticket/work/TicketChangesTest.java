@@ -139,7 +139,7 @@ class TicketChangesTest {
         TicketScene.await(changed(new TicketChange.Assign(supervisor.id())));
         var before = whole();
 
-        assertThatThrownBy(() -> TicketScene.await(changed(new TicketChange.Reply("长".repeat(2001), true))))
+        assertThatThrownBy(() -> TicketScene.await(changed(new TicketChange.Reply("长".repeat(2001), true, "r1"))))
                 .isInstanceOf(Problem.class);
 
         assertThat(whole()).isEqualTo(before);
@@ -149,7 +149,7 @@ class TicketChangesTest {
     void a_reply_that_the_ticket_refuses_is_not_told() {
         var before = scene.messagesIn(ticket);
 
-        assertThatThrownBy(() -> TicketScene.await(changed(new TicketChange.Reply("请问是哪个号码？", true))))
+        assertThatThrownBy(() -> TicketScene.await(changed(new TicketChange.Reply("请问是哪个号码？", true, "r1"))))
                 .isInstanceOfSatisfying(Problem.class, e -> assertThat(e.kind()).isEqualTo(Problem.Kind.CONFLICT));
 
         assertThat(scene.messagesIn(ticket)).isEqualTo(before);
