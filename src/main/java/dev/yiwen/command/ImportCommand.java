@@ -41,15 +41,17 @@ final class ImportCommand implements Callable<Integer> {
         }
         report.faults().forEach(System.err::println);
         report.handedOver().forEach(System.err::println);
-        report.ignored().forEach(it -> System.err.println(it + ": ignored, neither .md nor .jsonl"));
+        report.ignored().forEach(it -> System.err.println(it + ": ignored, no text"));
+        report.duplicates().forEach(System.err::println);
         report.drafted()
                 .forEach(it -> System.err.println(
                         it + ": people changed it since it was imported, so the new text waits as a draft"));
         System.out.printf(
-                "%d added, %d changed, %d unchanged, %d waiting as drafts, %d failed%n",
+                "%d added, %d changed, %d unchanged, %d there already, %d waiting as drafts, %d failed%n",
                 report.count(ImportOutcome.ADDED),
                 report.count(ImportOutcome.CHANGED),
                 report.count(ImportOutcome.UNCHANGED),
+                report.count(ImportOutcome.DUPLICATE),
                 report.count(ImportOutcome.DRAFTED),
                 report.count(ImportOutcome.FAILED));
         int failed = report.count(ImportOutcome.FAILED);

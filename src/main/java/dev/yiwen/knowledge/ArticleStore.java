@@ -24,6 +24,9 @@ public final class ArticleStore {
 
     private static final String BY_SLUG = "select " + COLUMNS + " where a.slug = $1" + SHOWN;
     private static final String BY_ID = "select " + COLUMNS + " where a.id = $1" + SHOWN;
+    private static final String TWIN = "select " + COLUMNS + "\n" + """
+            where r.state = 'PUBLISHED' and md5(r.question) = md5($1) and r.question = $1 and r.product = $2
+              and r.audience = $3 order by a.slug limit 1""";
     private static final String REVISIONS = "select " + COLUMNS + " where a.id = $1 order by r.revision desc";
     private static final String PUBLISHED_ON = "select " + COLUMNS + "\n" + """
             where r.state = 'PUBLISHED' and (r.valid_from is null or r.valid_from <= $1)
@@ -59,6 +62,13 @@ public final class ArticleStore {
 
     public static Uni<Optional<Article>> bySlug(SqlClient client, String slug) {
         return client.preparedQuery(BY_SLUG).execute(Tuple.of(slug)).map(ArticleStore::first);
+    }
+
+    /** What is published under another name and asks the same of the same product for the same readers. */
+    public static Uni<Optional<Article>> twin(SqlClient client, ArticleDraft draft) {
+        return client.preparedQuery(TWIN)
+                .execute(Tuple.of(draft.question(), draft.product(), draft.audience().name()))
+                .map(ArticleStore::first);
     }
 
     static Uni<Optional<Article>> byId(SqlClient client, ArticleId id) {

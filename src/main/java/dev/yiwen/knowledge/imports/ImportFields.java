@@ -8,16 +8,20 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of an article, from front matter or from a JSON line, strictly: what is not understood is a fault. */
 final class ImportFields {
     private static final Set<String> KNOWN =
-            Set.of("question", "phrasings", "answer", "audience", "product", "valid-from", "valid-to", "tags");
+            Set.of("id", "question", "phrasings", "answer", "audience", "product", "valid-from", "valid-to", "tags");
 
     /** Those that people write freely. */
     static final Set<String> TEXTS = Set.of("question", "phrasings", "answer", "product", "tags");
+
+    private static final Pattern KEY = Pattern.compile("(?=.{1,120}$)[\\p{L}\\p{N}._-]+(/[\\p{L}\\p{N}._-]+)?");
 
     /** A field is wrong; {@code key} says which, to find its line. */
     static final class Fault extends Exception {
@@ -34,6 +38,16 @@ final class ImportFields {
     }
 
     private ImportFields() {}
+
+    /** By what the article is known wherever its file lies; empty when it states nothing. */
+    static Optional<String> key(JsonNode fields) throws Fault {
+        var key = text(fields, "id", "").strip();
+        if (!key.isEmpty() && !KEY.matcher(key).matches()) {
+            throw new Fault(
+                    "id", "id is a key such as billing/late-fee: letters, digits, - _ . and one /, 120 at most");
+        }
+        return key.isEmpty() ? Optional.empty() : Optional.of(key.contains("/") ? key : "articles/" + key);
+    }
 
     /** @param body the answer when it does not stand in a field of its own */
     static ArticleDraft draft(JsonNode fields, @Nullable String body) throws Fault {

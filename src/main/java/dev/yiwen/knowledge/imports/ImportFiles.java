@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads what there is to import: a folder of Markdown and JSON lines, or one such file. Blocking. */
 final class ImportFiles {
@@ -32,6 +33,10 @@ final class ImportFiles {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     private static final String FENCE = "---";
+    private static final int MOST_FILES = 20_000;
+    private static final Set<String> DOCUMENTS = Set.of(
+            "csv", "tsv", "xlsx", "xls", "et", "docx", "doc", "wps", "pdf", "txt", "html", "htm", "json", "pptx", "rtf", "odt",
+            "ods", "xml", "yaml", "yml");
 
     private final List<ImportItem> items = new ArrayList<>();
     private final List<ImportFault> faults = new ArrayList<>();
@@ -75,7 +80,15 @@ final class ImportFiles {
     private void folder(Path root) throws IOException {
         List<Path> paths;
         try (var walk = Files.walk(root)) {
-            paths = walk.filter(Files::isRegularFile).sorted().toList();
+            paths = walk.filter(it -> !isHidden(root, it) && Files.isRegularFile(it))
+                    .limit(MOST_FILES + 1L)
+                    .sorted()
+                    .toList();
+        }
+        if (paths.size() > MOST_FILES) {
+            faults.add(new ImportFault(
+                    root.toString(), 0, "holds more than " + MOST_FILES + " files: name the folder of the knowledge"));
+            return;
         }
         for (var path : paths) {
             file(path, root, root.relativize(path).toString());
@@ -85,6 +98,20 @@ final class ImportFiles {
         }
     }
 
+    private static boolean isHidden(Path root, Path path) {
+        for (var part : root.relativize(path)) {
+            if (part.toString().startsWith(".") || part.toString().equals("node_modules")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What somebody may have meant to be read. */
+    private static boolean isText(String name) {
+        return DOCUMENTS.contains(name.substring(name.lastIndexOf('.') + 1));
+    }
+
     private void file(Path path, Path root, String name) {
         var lower = name.toLowerCase(Locale.ROOT);
         try {
@@ -92,6 +119,8 @@ final class ImportFiles {
                 markdown(slug(path, root), name, Files.readString(path));
             } else if (lower.endsWith(".jsonl")) {
                 jsonLines(stem(path), name, Files.readAllLines(path));
+            } else if (isText(lower)) {
+                faults.add(new ImportFault(name, 0, "is of a kind that is not read: write Markdown or JSON lines"));
             } else {
                 ignored.add(name);
             }
@@ -128,7 +157,7 @@ final class ImportFiles {
                 return;
             }
             add(new ImportItem(
-                    slug,
+                    ImportFields.key(node).orElse(slug),
                     ImportFields.draft(node, String.join("\n", lines.subList(end + 1, lines.size()))),
                     name,
                     lineOf("question", fields)));
@@ -147,8 +176,11 @@ final class ImportFiles {
                 continue;
             }
             try {
-                var draft = ImportFields.draft(JSON.readTree(text), null);
-                add(new ImportItem(stem + "/" + digest(comparable(draft.question())), draft, name, i + 1));
+                var fields = JSON.readTree(text);
+                var draft = ImportFields.draft(fields, null);
+                var slug = ImportFields.key(fields)
+                        .orElseGet(() -> stem + "/" + digest(comparable(draft.question())));
+                add(new ImportItem(slug, draft, name, i + 1));
             } catch (JsonProcessingException e) {
                 faults.add(new ImportFault(name, i + 1, "is not valid JSON: " + e.getOriginalMessage()));
             } catch (ImportFields.Fault e) {

@@ -5,6 +5,8 @@ public enum ImportOutcome {
     ADDED,
     CHANGED,
     UNCHANGED,
+    /** The very same is there under another name: nothing was added. */
+    DUPLICATE,
     /** People edited or retired the article since it was imported: the change waits as a draft for them to decide. */
     DRAFTED,
     FAILED

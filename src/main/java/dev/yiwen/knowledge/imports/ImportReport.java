@@ -10,13 +10,15 @@ import java.util.Map;
  *
  * @param handedOver titles that get whoever asks them a human at once, and phrasings that were left out because they do
  * @param drafted slugs whose change waits as a draft, because people edited or retired the article
- * @param ignored files that are neither Markdown nor JSON lines
+ * @param duplicates what was left out since the very same is there under another name
+ * @param ignored files that hold no text that anybody could have meant
  */
 public record ImportReport(
         Map<ImportOutcome, Integer> counts,
         List<ImportFault> faults,
         List<ImportFault> handedOver,
         List<String> drafted,
+        List<ImportFault> duplicates,
         List<String> ignored) {
 
     public ImportReport {
@@ -28,6 +30,7 @@ public record ImportReport(
         faults = List.copyOf(faults);
         handedOver = List.copyOf(handedOver);
         drafted = List.copyOf(drafted);
+        duplicates = List.copyOf(duplicates);
         ignored = List.copyOf(ignored);
     }
 

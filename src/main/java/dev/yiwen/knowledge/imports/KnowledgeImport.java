@@ -72,11 +72,11 @@ public class KnowledgeImport {
         var items = drafts.stream()
                 .map(it -> new ImportItem(it.slug(), it.draft(), it.slug(), 0))
                 .toList();
-        return bring(items, new Tally(List.of(), List.of(), progress), progress);
+        return bring(items, new Tally(List.of(), List.of(), progress, false), progress);
     }
 
     private Uni<ImportReport> bring(ImportFiles files, ImportProgress progress) {
-        var tally = new Tally(files.faults(), files.ignored(), progress);
+        var tally = new Tally(files.faults(), files.ignored(), progress, true);
         var items = files.items().stream()
                 .map(it -> phrasings.of(it, tally::handsOver))
                 .toList();
@@ -88,7 +88,7 @@ public class KnowledgeImport {
         return Multi.createFrom()
                 .iterable(items)
                 .onItem()
-                .transformToUni(item -> bring(item)
+                .transformToUni(item -> bring(item, tally)
                         .onFailure()
                         .recoverWithItem(e -> tally.failed(item, e))
                         .invoke(outcome -> tally.add(item, outcome)))
@@ -98,12 +98,28 @@ public class KnowledgeImport {
                 .replaceWith(tally::report);
     }
 
-    private Uni<ImportOutcome> bring(ImportItem item) {
+    private Uni<ImportOutcome> bring(ImportItem item, Tally tally) {
         return ArticleStore.bySlug(pool, item.slug())
-                .chain(found -> found.isEmpty()
-                        ? articles.createPublished(ArticleId.of(Ids.next()), item.slug(), item.draft(), AUTHOR)
-                                .replaceWith(ImportOutcome.ADDED)
-                        : bringAgain(item, found.get()));
+                .chain(found -> found.isPresent()
+                        ? bringAgain(item, found.get())
+                        : tally.knowsTwins
+                                ? ArticleStore.twin(pool, item.draft())
+                                        .chain(twin -> twin.isPresent()
+                                                ? bringTwin(item, twin.get(), tally)
+                                                : bringNew(item))
+                                : bringNew(item));
+    }
+
+    private Uni<ImportOutcome> bringNew(ImportItem item) {
+        return articles.createPublished(ArticleId.of(Ids.next()), item.slug(), item.draft(), AUTHOR)
+                .replaceWith(ImportOutcome.ADDED);
+    }
+
+    /** A file that was moved, or came from somewhere else, is the article that asks the same, wherever it lies now. */
+    private Uni<ImportOutcome> bringTwin(ImportItem item, Article twin, Tally tally) {
+        return Arrays.equals(item.draft().hash(), ArticleDraft.of(twin).hash())
+                ? Uni.createFrom().item(tally.duplicate(item, twin))
+                : bringAgain(item, twin);
     }
 
     private Uni<ImportOutcome> bringAgain(ImportItem item, Article shown) {
@@ -133,6 +149,10 @@ public class KnowledgeImport {
     /** Counts from several threads. */
     private static final class Tally {
         private final ImportProgress progress;
+        /** Whether what asks the same under another name is the same article; a program's drafts are what they are. */
+        private final boolean knowsTwins;
+
+        private final List<ImportFault> duplicates = new ArrayList<>();
         private final Map<ImportOutcome, Integer> counts =
                 Collections.synchronizedMap(new EnumMap<>(ImportOutcome.class));
         private final List<ImportFault> faults;
@@ -140,7 +160,8 @@ public class KnowledgeImport {
         private final List<String> drafted = new ArrayList<>();
         private final List<String> ignored;
 
-        Tally(List<ImportFault> faults, List<String> ignored, ImportProgress progress) {
+        Tally(List<ImportFault> faults, List<String> ignored, ImportProgress progress, boolean knowsTwins) {
+            this.knowsTwins = knowsTwins;
             this.progress = progress;
             this.faults = new ArrayList<>(faults);
             this.ignored = ignored;
@@ -161,12 +182,17 @@ public class KnowledgeImport {
             progress.done(item.slug(), outcome);
         }
 
+        synchronized ImportOutcome duplicate(ImportItem item, Article twin) {
+            duplicates.add(item.fault("is already there as " + twin.slug() + ", word for word"));
+            return ImportOutcome.DUPLICATE;
+        }
+
         synchronized void handsOver(ImportFault remark) {
             handedOver.add(remark);
         }
 
         synchronized ImportReport report() {
-            return new ImportReport(counts, faults, handedOver, drafted, ignored);
+            return new ImportReport(counts, faults, handedOver, drafted, duplicates, ignored);
         }
     }
 }
