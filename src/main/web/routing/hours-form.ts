@@ -2,6 +2,8 @@ import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { YiwenElement } from '../common/element';
 import { base, buttons, fields } from '../common/styles';
+import './day-calendar';
+import type { Days } from './days';
 import { t } from './i18n';
 import { replaced, toggled, valueOf } from './part';
 import { DAYS, type Hours, type Shift } from './plan';
@@ -48,19 +50,8 @@ export class HoursForm extends YiwenElement {
         </button>
         <button class="button small quiet" @click=${() => this.put(undefined)}>${this.otherwise || t('alwaysOpen')}</button>
       </div>
-      ${this.days(hours, 'closed', t('holidays'))} ${this.days(hours, 'workdays', t('makeUpDays'))}
+      <yw-day-calendar .days=${hours} @days=${(event: CustomEvent<Days>) => this.put({ ...hours, ...event.detail })}></yw-day-calendar>
     `;
-  }
-
-  private days(hours: Hours, name: 'closed' | 'workdays', label: string) {
-    return html`<label class="field">
-      <span>${label}</span>
-      <textarea
-        rows="2"
-        .value=${hours[name].join('\n')}
-        @change=${(event: Event) => this.put({ ...hours, [name]: valueOf(event).match(/\d{4}-\d{2}-\d{2}/g) ?? [] })}
-      ></textarea>
-    </label>`;
   }
 
   private shift(hours: Hours, shift: Shift, index: number) {

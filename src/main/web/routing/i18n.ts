@@ -44,8 +44,6 @@ export const t = bundle(
     addShift: '增加一段',
     from: '从',
     to: '到',
-    holidays: '休息日（每行一个日期，如 2026-10-01）',
-    makeUpDays: '调休上班日（按周一的时间上班，每行一个日期，如 2026-10-10）',
     hoursHint: '时间以北京时间为准。不在服务时间时，客户会看到几点开始服务，位置保留；投诉和一般工单的时限也停表。',
     members: '{n} 位坐席',
     // People
@@ -143,8 +141,6 @@ export const t = bundle(
     addShift: 'Add a span',
     from: 'from',
     to: 'to',
-    holidays: 'Closed on (a date a line, e.g. 2026-10-01)',
-    makeUpDays: 'Weekend days worked like a Monday (a date a line, e.g. 2026-10-10)',
     hoursHint: 'In China time. Outside of it customers see when it begins, and keep their place; the deadlines of complaints and other tickets stand still, too.',
     members: '{n} agents',
     peopleHint: 'Whoever is not changed here: experienced, Chinese, as many chats as the system says.',

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import dev.yiwen.browser.Browser.Screen;
 import dev.yiwen.handoff.plan.Plan;
 import dev.yiwen.handoff.plan.Plans;
@@ -16,8 +17,11 @@ import dev.yiwen.identity.StaffMembers;
 import dev.yiwen.shared.Ids;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,6 +121,45 @@ class RoutingPageTest {
         assertThat(page.getByText("在排队，却没有转接记录")).isVisible();
         browser.picture(page, "routing-health");
         assertThat(plans.current().plan().groups()).extracting(Plan.Group::name).containsExactly("退款组");
+    }
+
+    @Test
+    void holidays_are_imported_clicked_and_typed_and_what_is_no_day_is_named() {
+        var page = routing(Screen.DESKTOP);
+        tab(page, "技能组与时间");
+        button(page, "设定服务时间").click();
+        button(page, "导入 2026 年法定节假日").click();
+        assertThat(page.getByText("共休息 33 天，调休上班 6 天")).isVisible();
+        browser.picture(page, "routing-holidays");
+
+        page.locator("input[type=file]")
+                .setInputFiles(new FilePayload(
+                        "hours.csv", "text/csv", """
+                        2026-11-28，休，周年庆
+                        2026-02-30,休
+                        2026-12-31..2026-12-01,休
+                        2026-12-05,年会
+                        店庆
+                        """.getBytes(StandardCharsets.UTF_8)));
+        var faults = page.getByRole(AriaRole.ALERT);
+        assertThat(faults).containsText("有 4 行没有读懂");
+        assertThat(faults).containsText("第 2 行“2026-02-30,休”：没有这一天");
+        assertThat(faults).containsText("第 3 行“2026-12-31..2026-12-01,休”：结束早于开始");
+        assertThat(faults).containsText("第 4 行“2026-12-05,年会”：“年会”不是“休”或“班”");
+        assertThat(faults).containsText("第 5 行“店庆”：没有日期");
+        browser.picture(page, "routing-holidays-rejected");
+        page.locator("[data-day='2026-01-05']").click();
+        page.locator("[data-day='2026-01-04']").click();
+        button(page, "保存").click();
+
+        assertThat(page.getByText("已保存，马上生效")).isVisible();
+        var hours = Objects.requireNonNull(plans.current().plan().hours());
+        assertThat(hours.closed())
+                .hasSize(35)
+                .contains(LocalDate.of(2026, 1, 5), LocalDate.of(2026, 10, 7), LocalDate.of(2026, 11, 28));
+        assertThat(hours.workdays()).hasSize(5).doesNotContain(LocalDate.of(2026, 1, 4));
+        page.setViewportSize(390, 844);
+        browser.picture(page, "routing-holidays-phone");
     }
 
     private Page routing(Screen screen) {
