@@ -2,13 +2,16 @@ package dev.yiwen.llm;
 
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.output.TokenUsage;
+import io.micrometer.core.instrument.Metrics;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.http.HttpClient;
+import java.util.Locale;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
@@ -74,7 +77,17 @@ public class LanguageModel {
                 .after(config.timeout())
                 .failWith(() -> new ModelFailure(Fault.SLOW))
                 .onFailure()
-                .recoverWithItem(failure -> new Reply.Broken(fault(failure), meter.usage()));
+                .recoverWithItem(failure -> new Reply.Broken(fault(failure), meter.usage()))
+                .invoke(LanguageModel::measure);
+    }
+
+    private static void measure(Reply reply) {
+        var outcome = switch (reply) {
+            case Reply.Whole whole -> "whole";
+            case Reply.Broken broken -> broken.fault().name().toLowerCase(Locale.ROOT);
+        };
+        Metrics.timer("yiwen.model.calls", "outcome", outcome).record((long) reply.usage().totalMs(), TimeUnit.MILLISECONDS);
+        Metrics.counter("yiwen.model.tokens").increment(reply.usage().prompt() + reply.usage().reply());
     }
 
     private Uni<Void> attempt(Prompt prompt, ModelCall call, UsageMeter meter) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Message;
 import dev.yiwen.shared.Rhythm;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** The traces of bot turns. */
@@ -42,6 +45,8 @@ public final class Traces {
     /** Traces that wait to be written; above it, turns write theirs themselves and so slow down. */
     private static final int MOST_WAITING = 2000;
 
+    private static final String TOTAL = "total";
+    private static final double NANOS_IN_MS = 1e6;
     private static final int TOGETHER = 200;
     private static final Duration EVERY = Duration.ofMillis(200);
     private static final Duration AT_THE_END = Duration.ofSeconds(5);
@@ -73,10 +78,22 @@ public final class Traces {
      */
     public Uni<Void> store(Message question, Optional<Long> seq, Trace trace) {
         var at = OffsetDateTime.now(ZoneOffset.UTC);
+        measure(trace);
         return masking.masked(question.conversation(), trace)
                 .map(fields ->
                         Tuple.of(question.conversation().value(), question.seq(), seq.orElse(null), toJson(fields), at))
                 .chain(row -> !stopping && waiting.offer(row) ? Uni.createFrom().voidItem() : write(List.of(row)));
+    }
+
+    private static void measure(Trace trace) {
+        Timer.builder("yiwen.turns")
+                .description("Turns of the bot, by what it did, from the message to its reply")
+                .tag("decision", trace.decision())
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(1))
+                .maximumExpectedValue(Duration.ofSeconds(30))
+                .register(Metrics.globalRegistry)
+                .record((long) (trace.timings().getOrDefault(TOTAL, 0.0) * NANOS_IN_MS), TimeUnit.NANOSECONDS);
     }
 
     /** All that waits now. */

@@ -6,6 +6,7 @@ import dev.yiwen.conversation.Owner;
 import dev.yiwen.handoff.plan.Plans;
 import dev.yiwen.identity.CustomerId;
 import dev.yiwen.identity.StaffId;
+import io.micrometer.core.instrument.Metrics;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -15,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The rows of handoffs, which follow the owners of their conversations. */
 @Singleton
@@ -43,7 +45,7 @@ public final class Handoffs {
               where c.owner in ('queue', 'agent') and c.reason is not null
                 and not exists (select from handoff h where h.conversation_id = c.id and h.epoch = e.epoch) %1$s
               on conflict do nothing
-              returning conversation_id, agent_id
+              returning conversation_id, agent_id, lower(reason ->> 'code') as code
             ), assigned as (
               update handoff h set agent_id = c.agent_id, assigned_at = clock_timestamp(), offered_to = null
               from conversation c
@@ -59,7 +61,8 @@ public final class Handoffs {
             )
             select (select count(*) from entered) + (select count(*) from assigned) + (select count(*) from ended) as changes,
               (select coalesce(array_agg(distinct agent_id), '{}') from (
-                select agent_id from assigned union all select agent_id from entered where agent_id is not null) b) as busy
+                select agent_id from assigned union all select agent_id from entered where agent_id is not null) b) as busy,
+              (select coalesce(array_agg(code), '{}') from entered) as reasons
             """;
 
     /** In one order for all, since others do the same at the same time. */
@@ -135,6 +138,9 @@ public final class Handoffs {
         return database.preparedQuery(sql)
                 .execute(parameters)
                 .map(rows -> rows.iterator().next())
+                .invoke(row -> Stream.of(row.getArrayOfStrings("reasons"))
+                        .forEach(reason -> Metrics.counter("yiwen.handoffs", "reason", reason)
+                                .increment()))
                 .call(row -> row.getArrayOfUUIDs("busy").length == 0
                         ? Uni.createFrom().voidItem()
                         : database.preparedQuery(BUSY)
