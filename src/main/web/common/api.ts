@@ -79,7 +79,7 @@ function sentence(origin: string, status: number, problem?: Problem): string {
   switch (status) {
     case 400:
     case 413:
-      return detail ? t('errorInvalid', { detail }) : t('errorOther', { status });
+      return t('errorInvalid');
     case 401:
       return t('errorSession');
     case 403:

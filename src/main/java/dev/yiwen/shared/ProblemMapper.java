@@ -4,22 +4,26 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.yiwen.shared.Problem.Kind;
 import io.vertx.pgclient.PgException;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.CharConversionException;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jspecify.annotations.Nullable;
 
 /** Maps what goes wrong in a resource to RFC 9457 problem JSON, once for all; never with a stack trace. */
 final class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
     private static final String FOREIGN_KEY_VIOLATION = "23503";
+
+    private final Violations violations;
+
+    ProblemMapper(Violations violations) {
+        this.violations = violations;
+    }
 
     /** The body of a problem response (RFC 9457, section 3). */
     record Body(String type, String title, int status, String detail) {}
@@ -38,25 +42,27 @@ final class ProblemMapper {
     }
 
     @ServerExceptionMapper
-    Response violated(ConstraintViolationException violation) {
-        var fields = violation.getConstraintViolations().stream()
-                .map(ProblemMapper::sentence)
-                .sorted()
-                .collect(Collectors.joining("; "));
-        return response(Kind.INVALID, fields);
+    Response violated(ConstraintViolationException violation, HttpHeaders headers) {
+        return response(Kind.INVALID, violations.sentences(violation.getConstraintViolations(), language(headers)));
     }
 
     /** JSON that is well-formed and not what the resource takes. */
     @ServerExceptionMapper
-    Response mismatched(MismatchedInputException mismatch) {
+    Response mismatched(MismatchedInputException mismatch, HttpHeaders headers) {
         var field = mismatch.getPath().stream()
                 .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
                 .collect(Collectors.joining("."));
-        return response(
-                Kind.INVALID,
-                field.isEmpty()
-                        ? "The body is not the JSON that is wanted."
-                        : "\"" + field + "\" is not what is wanted.");
+        return response(Kind.INVALID, violations.mismatch(field, language(headers)));
+    }
+
+    /** Pages say theirs; programs, which say none, get English. */
+    private static Locale language(HttpHeaders headers) {
+        return headers.getAcceptableLanguages().stream()
+                        .findFirst()
+                        .filter(it -> it.getLanguage().equals("zh"))
+                        .isPresent()
+                ? Locale.CHINESE
+                : Locale.ENGLISH;
     }
 
     /** JSON beyond what the parser takes, such as a number of a thousand digits. */
@@ -79,7 +85,7 @@ final class ProblemMapper {
             return response;
         }
         var reason = response.getStatusInfo().getReasonPhrase();
-        var slug = reason.toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
+        var slug = reason.toLowerCase(Locale.ROOT).replace(' ', '-');
         return response(slug, response.getStatus(), reason + ".");
     }
 
@@ -110,13 +116,5 @@ final class ProblemMapper {
                 .type("application/problem+json")
                 .entity(new Body("urn:yiwen:problem:" + slug, slug, status, detail))
                 .build();
-    }
-
-    private static String sentence(ConstraintViolation<?> violation) {
-        Path.@Nullable Node last = null;
-        for (var node : violation.getPropertyPath()) {
-            last = node;
-        }
-        return (last == null ? "body" : last.getName()) + " " + violation.getMessage();
     }
 }

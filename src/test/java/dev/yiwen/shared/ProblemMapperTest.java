@@ -3,9 +3,11 @@ package dev.yiwen.shared;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,6 +25,23 @@ class ProblemMapperTest {
                 .contentType("application/problem+json")
                 .body("status", equalTo(400))
                 .body("detail", not(containsString("Exception")));
+    }
+
+    @Test
+    void says_which_field_is_wrong_in_the_language_of_the_page() {
+        given().contentType("application/json")
+                .header("Accept-Language", "zh-CN,zh;q=0.9")
+                .body("{\"login\":\"\"}")
+                .post("/api/v1/session")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("密码必须填写"))
+                .body("detail", not(matchesPattern(".*[a-z]{3}.*")));
+        given().contentType("application/json")
+                .body("{\"login\":\"\"}")
+                .post("/api/v1/session")
+                .then()
+                .body("detail", containsString("password is missing"));
     }
 
     @ParameterizedTest
