@@ -65,9 +65,13 @@ export interface Filter {
   audience: string;
   product: string;
   valid: string;
+  /** BEST, TOPIC, CHANGED or QUESTION. */
+  sort: string;
+  /** 'true': only what this editor wrote last. */
+  mine: string;
 }
 
-export const noFilter: Filter = { q: '', topic: '', state: '', audience: '', product: '', valid: '' };
+export const noFilter: Filter = { q: '', topic: '', state: '', audience: '', product: '', valid: '', sort: '', mine: '' };
 export const PAGE_SIZE = 50;
 
 export function list(filter: Filter, page: number, signal?: AbortSignal): Promise<Page> {

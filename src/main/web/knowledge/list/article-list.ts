@@ -94,6 +94,7 @@ export class ArticleList extends YiwenElement {
       this.pages = 1;
       this.active = Math.max(0, page.items.findIndex((one) => one.id === this.openId));
       this.show(page.items, page.total, page.facets);
+      if (this.openId) void this.updateComplete.then(() => this.renderRoot.querySelector('[data-open]')?.scrollIntoView({ block: 'nearest' }));
       announce(t('found', { n: page.total }));
     } catch (failure) {
       if (!request.signal.aborted) this.failure = words(failure);
@@ -152,7 +153,7 @@ export class ArticleList extends YiwenElement {
   }
 
   private empty() {
-    const filtered = Object.values(this.filter).some(Boolean);
+    const filtered = Object.entries(this.filter).some(([name, value]) => value && name !== 'sort');
     return filtered
       ? html`<yw-empty heading=${t('nothingFound')} hint=${t('nothingFoundHint')}>
           <div class="row">

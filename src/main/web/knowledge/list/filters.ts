@@ -8,6 +8,7 @@ import type { Facets, Filter } from '../articles';
 import { t } from '../i18n';
 import { topicName } from '../topic-names';
 
+const SORTS = ['BEST', 'CHANGED', 'TOPIC', 'QUESTION'] as const;
 type Choice = 'topic' | 'state' | 'audience' | 'product' | 'valid';
 
 /** `<yw-filters .filter .facets @filter=${…}>`: search and filters above the list; waits until typing stops. */
@@ -104,7 +105,7 @@ export class Filters extends YiwenElement {
   }
 
   render() {
-    const set = (['topic', 'state', 'audience', 'product', 'valid'] as Choice[]).some((one) => this.filter[one]);
+    const set = (['topic', 'state', 'audience', 'product', 'valid'] as Choice[]).some((one) => this.filter[one]) || this.filter.mine;
     return html`
       <div class="search">
         ${icons.search}
@@ -123,11 +124,25 @@ export class Filters extends YiwenElement {
         ${this.choice('audience', t('anyAudience'), (value) => t(`audience${value as 'AGENT'}`))}
         ${this.choice('product', t('anyProduct'), (value) => value)}
         ${this.choice('valid', t('anyValidity'), (value) => t(`valid${value as 'CURRENT'}`))}
+        <button
+          class="button small ${this.filter.mine ? 'primary' : ''}"
+          aria-pressed=${Boolean(this.filter.mine)}
+          @click=${() => this.set({ mine: this.filter.mine ? '' : 'true' })}
+        >
+          ${t('mine')}
+        </button>
+        ${this.order()}
         ${set
           ? html`<button class="button quiet small" @click=${this.clear}>${icons.close}${t('clearFilters')}</button>`
           : nothing}
       </div>
     `;
+  }
+
+  private order() {
+    return html`<select aria-label=${t('sort')} @change=${(event: Event) => this.set({ sort: (event.target as HTMLSelectElement).value })}>
+      ${SORTS.map((sort) => html`<option value=${sort === 'BEST' ? '' : sort} ?selected=${(this.filter.sort || 'BEST') === sort}>${t(`sort${sort}`)}</option>`)}
+    </select>`;
   }
 
   private choice(name: Choice, any: string, text: (value: string) => string) {
@@ -168,7 +183,7 @@ export class Filters extends YiwenElement {
   }
 
   private clear(): void {
-    this.set({ topic: '', state: '', audience: '', product: '', valid: '' });
+    this.set({ topic: '', state: '', audience: '', product: '', valid: '', mine: '' });
   }
 
   private set(change: Partial<Filter>): void {

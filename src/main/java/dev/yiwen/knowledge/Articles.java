@@ -65,9 +65,14 @@ public class Articles {
     }
 
     public Uni<ArticlePage> list(ArticleFilter filter) {
+        return list(filter, List.of());
+    }
+
+    /** @param meant what the search found for the filter's words; that need not hold them */
+    public Uni<ArticlePage> list(ArticleFilter filter, List<ArticleSearch.Match> meant) {
         return ArticleStore.shown(pool)
                 .chain(shown -> ArticleStore.latest(pool)
-                        .map(latest -> ArticleList.page(shown, latest, filter, LocalDate.now(ZONE))));
+                        .map(latest -> new ArticleList(filter, meant, LocalDate.now(ZONE)).page(shown, latest)));
     }
 
     /** A new article as a draft. Without a slug it gets {@code articles/<id>}. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text words in question, phrasings, answer or slug
  * @param topic first part of the slug
+ * @param author who wrote the revision that is shown
  * @param page from 0
  */
 public record ArticleFilter(
@@ -19,8 +20,31 @@ public record ArticleFilter(
         @Nullable Audience audience,
         @Nullable String product,
         @Nullable Validity valid,
+        @Nullable String author,
+        Sort sort,
         int page,
         int size) {
+
+    /** What comes first: what fits the words best (by topic, without words), topics by name, the newest, questions by name. */
+    public enum Sort {
+        BEST,
+        TOPIC,
+        CHANGED,
+        QUESTION
+    }
+
+    /** Of all authors, the best first. */
+    public ArticleFilter(
+            @Nullable String text,
+            @Nullable String topic,
+            Article.@Nullable State state,
+            @Nullable Audience audience,
+            @Nullable String product,
+            @Nullable Validity valid,
+            int page,
+            int size) {
+        this(text, topic, state, audience, product, valid, null, Sort.BEST, page, size);
+    }
 
     /** Where today lies relative to the validity period. */
     public enum Validity {

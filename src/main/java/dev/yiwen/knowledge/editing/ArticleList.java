@@ -1,7 +1,11 @@
 package dev.yiwen.knowledge.editing;
 
 import dev.yiwen.knowledge.Article;
+import dev.yiwen.knowledge.ArticleId;
+import dev.yiwen.knowledge.ArticleSearch;
+import dev.yiwen.shared.PlainText;
 import io.vertx.mutiny.sqlclient.Row;
+import java.text.Collator;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,30 +28,54 @@ public final class ArticleList {
     /** Characters of a line that a search found. */
     private static final int EXCERPT = 60;
 
-    private ArticleList() {}
+    private final ArticleFilter filter;
+    private final LocalDate today;
+    private final Map<ArticleId, Integer> places = new HashMap<>();
+    private final Map<ArticleId, String> passages = new HashMap<>();
 
-    public static ArticlePage page(List<Article> shown, Iterable<Row> latest, ArticleFilter filter, LocalDate today) {
+    /** @param meant what a search by meaning found for the filter's words, best first */
+    public ArticleList(ArticleFilter filter, List<ArticleSearch.Match> meant, LocalDate today) {
+        this.filter = filter;
+        this.today = today;
+        for (var it : meant) {
+            places.put(it.article(), places.size());
+            passages.put(it.article(), it.passage());
+        }
+    }
+
+    public ArticlePage page(List<Article> shown, Iterable<Row> latest) {
         var latestOf = new HashMap<UUID, Row>();
         latest.forEach(row -> latestOf.put(row.getUUID("article_id"), row));
-        var matching = shown.stream()
-                .filter(it -> passes(it, filter, today))
-                .sorted(Comparator.comparing(Article::slug))
-                .toList();
+        var matching = shown.stream().filter(this::passes).sorted(order()).toList();
         var items = matching.stream()
                 .skip((long) filter.page() * filter.size())
                 .limit(filter.size())
-                .map(it -> summary(it, latestOf.get(it.id().value()), today, found(it, filter.text())))
+                .map(it -> summary(it, latestOf.get(it.id().value()), today, found(it)))
                 .toList();
         return new ArticlePage(items, matching.size(), facets(shown, today));
     }
 
-    private static boolean passes(Article article, ArticleFilter filter, LocalDate today) {
+    private Comparator<Article> order() {
+        var byTopic = Comparator.comparing(Article::slug);
+        return switch (filter.sort()) {
+            case BEST ->
+                Comparator.comparingInt((Article it) -> places.getOrDefault(it.id(), Integer.MAX_VALUE))
+                        .thenComparing(byTopic);
+            case TOPIC -> byTopic;
+            case CHANGED -> Comparator.comparing(Article::changedAt).reversed().thenComparing(byTopic);
+            case QUESTION ->
+                Comparator.comparing(Article::question, Collator.getInstance(Locale.CHINA)).thenComparing(byTopic);
+        };
+    }
+
+    private boolean passes(Article article) {
         return any(filter.topic(), topic(article))
                 && any(filter.state(), article.state())
                 && any(filter.audience(), article.audience())
                 && any(filter.product(), article.product())
+                && any(filter.author(), article.author())
                 && any(filter.valid(), ArticleFilter.Validity.of(article, today))
-                && contains(article, filter.text());
+                && (places.containsKey(article.id()) || contains(article, filter.text()));
     }
 
     private static boolean any(@Nullable Object wanted, Object actual) {
@@ -68,7 +96,8 @@ public final class ArticleList {
     }
 
     /** The phrasing or line of the answer that holds a word which the question, shown anyway, lacks. */
-    private static @Nullable String found(Article article, @Nullable String text) {
+    private @Nullable String found(Article article) {
+        var text = filter.text();
         if (text == null || text.isBlank()) {
             return null;
         }
@@ -77,11 +106,19 @@ public final class ArticleList {
         return Stream.of(words)
                 .filter(word -> !question.contains(word))
                 .flatMap(word -> Stream.concat(
-                                article.phrasings().stream(), article.answer().lines())
+                                article.phrasings().stream(), PlainText.of(article.answer()).lines())
                         .filter(line -> line.toLowerCase(Locale.ROOT).contains(word))
                         .map(line -> excerpt(line, word)))
                 .findFirst()
-                .orElse(null);
+                .orElseGet(() -> meant(article));
+    }
+
+    /** What the search by meaning went by, where that is not the question itself. */
+    private @Nullable String meant(Article article) {
+        var passage = passages.get(article.id());
+        return passage == null || passage.equals(article.question()) || contains(article, filter.text())
+                ? null
+                : excerpt(passage.replace('\n', ' '), "");
     }
 
     private static String excerpt(String line, String word) {

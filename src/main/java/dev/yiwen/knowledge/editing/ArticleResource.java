@@ -7,6 +7,7 @@ import dev.yiwen.identity.Role;
 import dev.yiwen.knowledge.Article;
 import dev.yiwen.knowledge.ArticleDraft;
 import dev.yiwen.knowledge.ArticleId;
+import dev.yiwen.knowledge.ArticleSearch;
 import dev.yiwen.knowledge.Articles;
 import dev.yiwen.knowledge.Audience;
 import dev.yiwen.shared.Problem;
@@ -58,6 +59,9 @@ final class ArticleResource {
         }
     }
 
+    /** Articles that the search by meaning adds to those that hold the words. */
+    private static final int MOST_MEANT = 30;
+
     record Restored(int revision) {}
 
     /** The query parameters of the list. */
@@ -88,7 +92,14 @@ final class ArticleResource {
         @DefaultValue("50")
         int size;
 
-        ArticleFilter filter() {
+        @QueryParam("sort")
+        @Nullable String sort;
+
+        @QueryParam("mine")
+        boolean mine;
+
+        ArticleFilter filter(String me) {
+            var order = constant(ArticleFilter.Sort.class, "sort", sort);
             return new ArticleFilter(
                     text,
                     topic,
@@ -96,6 +107,8 @@ final class ArticleResource {
                     constant(Audience.class, "audience", audience),
                     product,
                     constant(ArticleFilter.Validity.class, "valid", valid),
+                    mine ? me : null,
+                    order == null ? ArticleFilter.Sort.BEST : order,
                     page,
                     size);
         }
@@ -103,9 +116,11 @@ final class ArticleResource {
 
     private final Articles articles;
     private final PhrasingCheck phrasings;
+    private final ArticleSearch search;
     private final CurrentStaff staff;
 
-    ArticleResource(Articles articles, PhrasingCheck phrasings, CurrentStaff staff) {
+    ArticleResource(Articles articles, ArticleSearch search, PhrasingCheck phrasings, CurrentStaff staff) {
+        this.search = search;
         this.articles = articles;
         this.phrasings = phrasings;
         this.staff = staff;
@@ -113,7 +128,9 @@ final class ArticleResource {
 
     @GET
     public Uni<ArticlePage> list(@BeanParam ListQuery query) {
-        return articles.list(query.filter());
+        var filter = query.filter(author());
+        return (filter.text() == null ? Uni.createFrom().item(List.<ArticleSearch.Match>of()) : search.find(filter.text(), MOST_MEANT))
+                .chain(meant -> articles.list(filter, meant));
     }
 
     @GET

@@ -106,14 +106,17 @@ class ImportFilesTest {
     }
 
     @Test
-    void a_file_of_another_kind_is_refused_when_it_was_named_and_ignored_in_a_folder() throws IOException {
+    void a_document_of_a_kind_that_is_not_read_is_a_fault_alone_and_in_a_folder() throws IOException {
         var sheet = write("faq.csv", "question,answer");
         write("a.md", GOOD);
 
         assertThat(ImportFiles.read(sheet).faults())
-                .containsExactly(new ImportFault(sheet.toString(), 0, "is neither .md nor .jsonl"));
-        assertThat(ImportFiles.read(folder).faults()).isEmpty();
-        assertThat(ImportFiles.read(folder).ignored()).containsExactly("faq.csv");
+                .containsExactly(new ImportFault(
+                        sheet.toString(), 0, "is of a kind that is not read: write Markdown or JSON lines"));
+        assertThat(ImportFiles.read(folder).faults())
+                .singleElement()
+                .asString()
+                .contains("faq.csv", "write Markdown or JSON lines");
     }
 
     @Test
@@ -191,8 +194,8 @@ class ImportFilesTest {
     @Test
     void says_which_files_it_ignores() throws IOException {
         write("data/query.md", GOOD);
-        write("notes.docx", "x");
-        assertThat(ImportFiles.read(folder).ignored()).containsExactly("notes.docx");
+        write("picture.png", "x");
+        assertThat(ImportFiles.read(folder).ignored()).containsExactly("picture.png");
     }
 
     @Test

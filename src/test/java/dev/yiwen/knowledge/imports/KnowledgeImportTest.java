@@ -92,6 +92,35 @@ class KnowledgeImportTest {
         assertThat(report.faults()).singleElement().asString().startsWith(topic + "/bad.md:1: ");
     }
 
+    @Test
+    void an_article_whose_file_was_moved_is_the_same_article() throws IOException {
+        bring();
+        Files.delete(folder.resolve(topic).resolve("a.md"));
+        write("moved", "打开 App 查看。");
+
+        var same = bring();
+        assertThat(same.count(ImportOutcome.DUPLICATE)).isEqualTo(1);
+        assertThat(same.duplicates()).singleElement().asString().contains("moved.md", "already there as " + slug);
+
+        write("moved", "打开小程序查看。");
+        assertThat(bring().count(ImportOutcome.CHANGED)).isEqualTo(1);
+        assertThat(article().answer()).isEqualTo("打开小程序查看。");
+    }
+
+    @Test
+    void an_article_that_states_its_key_may_ask_otherwise_and_lie_elsewhere() throws IOException {
+        var file = folder.resolve(topic).resolve("a.md");
+        Files.writeString(file, "---\nid: %s\nquestion: 旧问法%s\n---\n答案。\n".formatted(topic, topic));
+        assertThat(bring().count(ImportOutcome.ADDED)).isEqualTo(1);
+        Files.move(file, folder.resolve("b.md"));
+        Files.writeString(
+                folder.resolve("b.md"), "---\nid: %s\nquestion: 新问法%s\n---\n答案。\n".formatted(topic, topic));
+
+        assertThat(bring().count(ImportOutcome.CHANGED)).isEqualTo(1);
+        assertThat(articles.load("articles/" + topic).await().indefinitely().question())
+                .isEqualTo("新问法" + topic);
+    }
+
     private void edit(String answer) {
         var article = article();
         var draft = new ArticleDraft(
