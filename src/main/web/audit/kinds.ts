@@ -25,6 +25,8 @@ const KINDS: Record<string, [string, string]> = {
   'supervision.watched': ['旁观会话', 'Conversation watched'],
   'supervision.whispered': ['密语', 'Whispered'],
   'supervision.taken-over': ['接管会话', 'Conversation taken over'],
+  'supervision.queue-assigned': ['指派排队客户', 'Waiting customer assigned'],
+  'supervision.queue-moved': ['调整排队顺序', 'Order of the queue changed'],
   'routing.changed': ['修改转接规则', 'Routing changed'],
   'wish-word': ['转人工说法', 'Wish words'],
   'wish-word.added': ['新增转人工说法', 'Wish word added'],

@@ -99,6 +99,8 @@ export interface Waiting {
   lastText?: string;
   marks: { mark: 'VIP' | 'CARE'; why: string }[];
   visitor?: Visitor;
+  /** A supervisor has put them first. */
+  preferred: boolean;
 }
 
 export interface Mine {

@@ -122,7 +122,9 @@ export interface Check {
 export const current = () => api<Version>('GET', '/routing');
 export const history = () => api<Change[]>('GET', '/routing/history');
 export const check = (plan: Plan) => api<{ faults: string[] }>('POST', '/routing/check', { body: plan });
-export const health = () => api<Check[]>('GET', '/handoff/health');
+/** The job first, then the system. */
+export const health = async (): Promise<Check[]> =>
+  (await Promise.all([api<Check[]>('GET', '/handoff/health/service'), api<Check[]>('GET', '/handoff/health')])).flat();
 
 /** Answers 409 when somebody else has changed the plan since `known`. */
 export function save(known: number, plan: Plan, note: string): Promise<Version> {

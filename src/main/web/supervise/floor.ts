@@ -1,13 +1,15 @@
 import { css, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { nameOf, reasonName, reasonTone, reasonWords } from '../agent/text';
 import '../agent/timer';
 import { api } from '../common/api';
 import { YiwenElement } from '../common/element';
 import type { Away, Waiting } from '../common/frames';
-import { badges, base } from '../common/styles';
+import { badges, base, buttons } from '../common/styles';
 import { timeOfDay } from '../common/time';
 import { t } from './floor-text';
+import './queue-action';
 
 export interface Agent {
   id: string;
@@ -31,15 +33,18 @@ export function floorNow(): Promise<FloorNow> {
   return api('GET', '/supervision/floor');
 }
 
-const SHOWN = 8;
+const SHOWN = 20;
 
 /** `<yw-floor .now=${now}>`: what waits how long, and who is at work. */
 @customElement('yw-floor')
 export class Floor extends YiwenElement {
   @property({ attribute: false }) now?: FloorNow;
+  /** The conversation whose form is open. */
+  @state() private acting = '';
 
   static styles = [
     base,
+    buttons,
     badges,
     css`
       :host {
@@ -111,7 +116,7 @@ export class Floor extends YiwenElement {
         ${oldest ? html`<span class="hint fact">${t('longest')} <yw-timer since=${oldest} warn="60" urgent="180"></yw-timer></span>` : nothing}
       </header>
       ${waiting.length
-        ? html`<ul class="waiting" aria-label=${t('queue')}>${waiting.slice(0, SHOWN).map((one) => this.waits(one))}</ul>`
+        ? html`<ul class="waiting" aria-label=${t('queue')}>${repeat(waiting.slice(0, SHOWN), (one) => one.conversationId, (one) => this.waits(one))}</ul>`
         : html`<p class="hint">${t('nobodyWaits')}</p>`}
       ${waiting.length > SHOWN ? html`<p class="hint">${t('more', { n: waiting.length - SHOWN })}</p>` : nothing}
       <header><h2>${t('agents')}</h2><span class="badge">${t('online', { n: online })}</span></header>
@@ -128,8 +133,25 @@ export class Floor extends YiwenElement {
       <a class="ellipsis" href="/agent?conversation=${one.conversationId}" title=${reasonWords(one.reason)}>${nameOf(one)}</a>
       ${name ? html`<span class="badge ${reasonTone(one.reason.code)}">${name}</span>` : nothing}
       <span class="hint ellipsis said">${one.lastText ?? ''}</span><span class="spread"></span>
+      ${one.preferred ? html`<span class="badge accent">${t('preferred')}</span>` : nothing}
       <yw-timer class="fact" since=${one.since} warn="60" urgent="180"></yw-timer>
-    </li>`;
+      <button
+        class="button small quiet act"
+        aria-expanded=${this.acting === one.conversationId}
+        aria-label=${t('act', { name: nameOf(one) })}
+        @click=${() => (this.acting = this.acting === one.conversationId ? '' : one.conversationId)}
+      >
+        ⋯
+      </button>
+    </li>${this.acting === one.conversationId
+      ? html`<li>
+          <yw-queue-action
+            .waiting=${one}
+            .agents=${this.now?.agents ?? []}
+            @done=${() => (this.acting = '')}
+          ></yw-queue-action>
+        </li>`
+      : nothing}`;
   }
 
   private agent(one: Agent) {

@@ -36,6 +36,10 @@ public final class AuditKind {
     public static final String WATCH_BEGUN = "supervision.watched";
     public static final String WHISPERED = "supervision.whispered";
     public static final String TAKEN_OVER = "supervision.taken-over";
+    /** A supervisor gave who waited to an agent. */
+    public static final String QUEUE_ASSIGNED = "supervision.queue-assigned";
+    /** A supervisor put who waited first, or back to where the rules place them. */
+    public static final String QUEUE_MOVED = "supervision.queue-moved";
 
     public static final String ROUTING_CHANGED = "routing.changed";
     public static final String WISH_WORD_ADDED = "wish-word.added";

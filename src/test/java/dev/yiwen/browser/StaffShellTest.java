@@ -151,6 +151,16 @@ class StaffShellTest {
 
         button(agent, "开始接待").first().click();
         assertThat(supervisor.locator("yw-floor .alarm")).hasCount(0);
+
+        button(supervisor, "处理 " + name).click();
+        button(supervisor, "指派给").click();
+        assertThat(supervisor.locator("yw-queue-action .problem")).hasText("请写明原因");
+        supervisor.locator("yw-queue-action input").fill("一直是她在跟");
+        browser.picture(supervisor, "supervise-assign-phone");
+        button(supervisor, "指派给").click();
+        assertThat(supervisor.locator("yw-toasts")).containsText("已指派给");
+        assertThat(agent.locator("yw-inbox .mine .item", new Page.LocatorOptions().setHasText(name)))
+                .isVisible();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.yiwen.handoff.desk;
 
 import dev.yiwen.handoff.queue.Health;
+import dev.yiwen.handoff.queue.ServiceHealth;
 import dev.yiwen.identity.Role;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,9 +14,18 @@ import java.util.List;
 @RolesAllowed(Role.Names.SUPERVISOR)
 final class HealthResource {
     private final Health health;
+    private final ServiceHealth service;
 
-    HealthResource(Health health) {
+    HealthResource(Health health, ServiceHealth service) {
         this.health = health;
+        this.service = service;
+    }
+
+    /** Whether the job is done: each check, sound or not. */
+    @GET
+    @Path("/service")
+    public Uni<List<Health.Check>> service() {
+        return service.check();
     }
 
     /** Each check, sound or not. */

@@ -39,13 +39,13 @@ final class Lists {
     /** The first of the queue, and whoever is offered to somebody though further behind. */
     private static final String WAITING = """
             with shown as (
-              (select conversation_id, epoch, rank_at, offered_to, offer_ends_at, wanted -> 'marks' as marks from handoff
+              (select conversation_id, epoch, rank_at, offered_to, offer_ends_at, wanted -> 'marks' as marks, preferred from handoff
                where ended_at is null and assigned_at is null order by rank_at, conversation_id limit $1)
               union
-              select conversation_id, epoch, rank_at, offered_to, offer_ends_at, wanted -> 'marks' as marks from handoff
+              select conversation_id, epoch, rank_at, offered_to, offer_ends_at, wanted -> 'marks' as marks, preferred from handoff
               where ended_at is null and assigned_at is null and offered_to is not null and offer_ends_at > now()
             )
-            select c.id, c.channel, c.subject, %1$s, c.reason::text as reason, c.priority, c.queued_at, cu.name, m.text, h.marks::text as marks,
+            select c.id, c.channel, c.subject, %1$s, c.reason::text as reason, c.priority, c.queued_at, cu.name, m.text, h.marks::text as marks, h.preferred,
               case when h.offer_ends_at > now() then h.offered_to end as offered_to, h.offer_ends_at
             from shown h join conversation c on c.id = h.conversation_id and c.epoch = h.epoch and c.owner = 'queue'
             join customer cu on cu.id = c.customer_id
@@ -88,7 +88,11 @@ final class Lists {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record CustomerView(@Nullable String name) {}
 
-    /** Someone who waits. Whom it is offered to concerns nobody else. */
+    /**
+     * Someone who waits. Whom it is offered to concerns nobody else.
+     *
+     * @param preferred whether a supervisor has put them first
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Waiting(
             ConversationId conversationId,
@@ -101,6 +105,7 @@ final class Lists {
             @Nullable String lastText,
             List<Marked> marks,
             @Nullable Visitor visitor,
+            boolean preferred,
             @JsonIgnore @Nullable StaffId offeredTo,
             @JsonIgnore @Nullable Instant offerEndsAt) {
         public Waiting {
@@ -187,6 +192,7 @@ final class Lists {
                 Masked.beginning(row.getString("text"), LONGEST_TEXT),
                 marks(row.getString("marks")),
                 Visitor.of(row),
+                row.getBoolean("preferred"),
                 offeredTo == null ? null : StaffId.of(offeredTo),
                 offerEndsAt == null ? null : offerEndsAt.toInstant());
     }

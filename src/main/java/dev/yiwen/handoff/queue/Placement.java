@@ -49,7 +49,7 @@ public final class Placement {
     private static final String PLACE = """
             with round as (select nextval('queue_round') as number)
             update handoff h set wanted = p.wanted::jsonb, group_id = p.wanted::jsonb ->> 'group', lane = p.lane, plan_version = $7,
-              rank_at = case when h.plan_version = %2$d then least(h.rank_at, %1$s) else %1$s end,
+              rank_at = case when h.plan_version = %2$d or h.preferred then least(h.rank_at, %1$s) else %1$s end,
               placed_in = case when %1$s >= h.rank_at
                 then coalesce(h.placed_in, round.number) else round.number end
             from round, unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::int[]) as p (conversation, epoch, wanted, lane, points)

@@ -42,6 +42,12 @@ public final class TransferTargets {
         return agents.there(database, plan).map(there -> others(plan, there, me));
     }
 
+    /** Whether an agent has a page open and is not on a break. */
+    public Uni<Boolean> isThere(StaffId agent) {
+        return agents.there(database, plans.current().plan())
+                .map(there -> there.stream().anyMatch(it -> it.agent().equals(agent)));
+    }
+
     private static There others(Plan plan, List<Hands> there, StaffId me) {
         var others = there.stream().filter(it -> !it.agent().equals(me)).toList();
         return new There(
