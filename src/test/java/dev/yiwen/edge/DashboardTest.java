@@ -33,6 +33,7 @@ class DashboardTest {
     private static final Set<String> WORDS_OF_THE_LANGUAGE = Set.of("histogram_quantile");
 
     @TestHTTPResource("/")
+    @SuppressWarnings("NullAway.Init")
     URI base;
 
     @Inject
