@@ -5,6 +5,7 @@ import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.output.Response;
 import dev.yiwen.retrieval.text.Normaliser;
+import dev.yiwen.shared.Problem;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.arc.Unremovable;
 import jakarta.inject.Singleton;
@@ -30,10 +31,18 @@ final class SearchEmbeddings implements EmbeddingModel {
         var vectors = texts.isEmpty()
                 ? List.<Encoder.Encoded>of()
                 : texts.size() == 1
-                        ? embedder.embed(texts.getFirst()).map(List::of).await().indefinitely()
+                        ? List.of(seen(embedder.embed(texts.getFirst()).await().indefinitely()))
                         : embedder.embedAll(texts).await().indefinitely();
         return Response.from(
                 vectors.stream().map(it -> Embedding.from(it.sentence())).toList());
+    }
+
+    /** A search can do without a vector, whoever asks for one cannot. */
+    private static Encoder.Encoded seen(Encoder.Encoded encoded) {
+        if (encoded.isUnseen()) {
+            throw new Problem(Problem.Kind.OVERLOADED, "The embeddings endpoint does not answer; try again shortly");
+        }
+        return encoded;
     }
 
     @Override
