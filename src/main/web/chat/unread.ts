@@ -12,6 +12,8 @@ export class UnreadCounter {
     private readonly away: () => boolean,
     private readonly changed: (count: number) => void,
     private readonly saw: (seq: number) => void,
+    /** The last message in sight; undefined when that is the last of all. */
+    private readonly inSight: () => number | undefined,
   ) {
     document.addEventListener('visibilitychange', this.visibility);
   }
@@ -31,7 +33,8 @@ export class UnreadCounter {
 
   check(): void {
     if (!this.away() && document.visibilityState === 'visible') {
-      const last = this.messages.at(-1)?.seq ?? 0;
+      const all = this.messages.at(-1)?.seq ?? 0;
+      const last = Math.min(all, this.inSight() ?? all);
       if (last > this.lastSeen) {
         this.store((this.lastSeen = last));
         this.saw(last);

@@ -102,6 +102,7 @@ export class YiwenChat extends YiwenElement {
       () => this.away,
       (count) => this.tell('yiwen-unread', count),
       (seq) => this.client.saw(seq),
+      () => this.keeper?.lastInSight(),
     );
     if (this.rehearsal) this.rehearse();
     else void this.dress();
@@ -120,6 +121,7 @@ export class YiwenChat extends YiwenElement {
 
   protected firstUpdated(): void {
     this.keeper = new ScrollKeeper(this.log, () => this.requestUpdate());
+    this.log.addEventListener('scroll', () => this.unread.check(), { passive: true });
     this.renderRoot.addEventListener('copy', (event) =>
       copyWithLabels(event as ClipboardEvent, this.renderRoot as ShadowRoot, (label) => t('copyLabel', { label })),
     );
@@ -145,7 +147,11 @@ export class YiwenChat extends YiwenElement {
     const { client, drawn } = this;
     this.keeper?.grownAbove(client.history.earlier);
     const lastSeq = client.lastSeq();
-    if (client.conversationId !== drawn.conversation) drawn.lastSeq = 0;
+    if (client.conversationId !== drawn.conversation) {
+      drawn.lastSeq = 0;
+      // What was below the last conversation is not below this one.
+      if (drawn.conversation) this.keeper?.toEnd();
+    }
     const count = lastSeq - drawn.lastSeq;
     const mine = client.sending.written > drawn.written;
     const typing = !!client.otherSide.typing && !drawn.typing;

@@ -11,6 +11,7 @@ import dev.yiwen.identity.Role;
 import dev.yiwen.shared.Ids;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -78,6 +79,29 @@ class HandoffJourneyTest {
         assertThat(agent.locator("yw-assist-card").first()).isVisible();
         browser.picture(agent, "agent-console");
         browser.picture(customer, "customer-with-agent");
+    }
+
+    @Test
+    void what_a_person_says_comes_into_sight_and_is_read_only_then() {
+        customer.setViewportSize(390, 560);
+        take();
+        reply("请按顺序试一下：\n" + "重启光猫，等指示灯全部亮起，再看网速。\n".repeat(20));
+        var log = customer.locator(".log");
+        assertThat(customer.locator("article.message").last()).containsText("请按顺序");
+
+        reply(REPLY);
+        var said = customer.locator("article.message", new Page.LocatorOptions().setHasText(REPLY));
+        assertThat(said).isInViewport();
+        assertThat(agent.locator("yw-conversation .message.agent").last()).containsText("已读");
+
+        log.hover();
+        customer.mouse().wheel(0, -2000);
+        assertThat(said).not().isInViewport();
+        reply("还在吗？没有别的问题我就结束了。");
+        assertThat(customer.locator(".below button")).hasText(Pattern.compile("1 条新消息"));
+        assertThat(agent.locator("yw-conversation .message.agent").last()).not().containsText("已读");
+        customer.locator(".below button").click();
+        assertThat(agent.locator("yw-conversation .message.agent").last()).containsText("已读");
     }
 
     @Test
