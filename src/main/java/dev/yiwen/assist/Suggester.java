@@ -1,5 +1,6 @@
 package dev.yiwen.assist;
 
+import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Message;
 import dev.yiwen.knowledge.Article;
 import dev.yiwen.knowledge.ArticleId;
@@ -27,6 +28,9 @@ final class Suggester {
     private static final int CARDS = 3;
     private static final int CANDIDATES = 8;
     private static final double ALIKE = 0.1;
+    /** Of the editors, if they wrote one. */
+    private static final String SAFETY_ARTICLE = "safety/danger";
+
     private static final Set<Audience> ALL = EnumSet.allOf(Audience.class);
 
     private final Retrieval retrieval;
@@ -51,6 +55,11 @@ final class Suggester {
      * @param unwanted articles that the agent has dismissed in this conversation
      */
     Uni<List<Card>> choose(List<SuggestionQuery> cues, List<Message> transcript, Set<ArticleId> unwanted) {
+        if (isAboutDanger(transcript)) {
+            return published(SAFETY_ARTICLE, 1)
+                    .map(found -> found.filter(it -> !unwanted.contains(it.article())).stream()
+                            .toList());
+        }
         var angry = triage.read(transcript).anger() >= config.anger();
         return Multi.createFrom()
                 .iterable(cues)
@@ -63,6 +72,15 @@ final class Suggester {
                 .chain(cards ->
                         angry ? scriptFirst(cards, unwanted) : Uni.createFrom().item(cards))
                 .map(cards -> List.copyOf(cards.subList(0, Math.min(CARDS, cards.size()))));
+    }
+
+    /** What sounds like it, about smoke and fire, is about something else, and costs time that there is not. */
+    private boolean isAboutDanger(List<Message> transcript) {
+        return transcript.stream()
+                .filter(it -> it.author() instanceof Author.Customer)
+                .reduce((first, second) -> second)
+                .flatMap(triage::danger)
+                .isPresent();
     }
 
     private static Retrieved bestKnown(List<Retrieved> latestFirst) {

@@ -111,6 +111,19 @@ class AssistTest {
     }
 
     @Test
+    void nothing_that_only_sounds_like_it_is_suggested_to_somebody_in_danger() {
+        publish(subject + "光猫着火了怎么赔偿", "按合同赔。", Audience.CUSTOMER);
+        var agent = people.staff(Role.AGENT);
+        var call = callOf(agent);
+        try (var panel = panel(call, agent)) {
+            opening(panel);
+            say(call, "快来人，" + subject + "光猫着火了！");
+
+            assertThat(panel.staysSilentFor(Duration.ofSeconds(2))).isTrue();
+        }
+    }
+
+    @Test
     void a_card_that_comes_up_again_keeps_its_id() {
         publish(subject + "羽毛券怎么兑换", "到鸽舍前台兑换。", Audience.CUSTOMER);
         var agent = people.staff(Role.AGENT);

@@ -58,6 +58,21 @@ class DepartureJourneyTest {
     }
 
     @Test
+    void a_word_in_passing_does_not_send_away_the_help_for_somebody_in_danger() {
+        customer.locator("yw-composer textarea").fill("家里光猫着火了，冒烟");
+        customer.keyboard().press("Enter");
+        assertThat(customer.locator(".notice.safety")).isVisible();
+
+        customer.locator("yw-composer textarea").fill("算了");
+        customer.keyboard().press("Enter");
+
+        assertThat(customer.locator(".notice").last()).containsText("仍为您排在最前面");
+        assertThat(waiting()).isVisible();
+        button(customer, "返回 AI 助手").click();
+        assertThat(waiting()).hasCount(0);
+    }
+
+    @Test
     void a_customer_leaves_the_queue_by_words_and_ends_the_conversation_by_a_button() {
         customer.locator("yw-composer textarea").fill("不用了，不排了");
         customer.keyboard().press("Enter");

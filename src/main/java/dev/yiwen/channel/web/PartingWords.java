@@ -46,9 +46,9 @@ class PartingWords {
         var done = switch (wishIn(committed.message().body().text())) {
             case LEAVE_QUEUE ->
                 waits
-                        ? queueing.leaveAsSaid(conversation.id())
+                        ? queueing.leaveAsSaid(conversation)
                         : Uni.createFrom().voidItem();
-            case END -> queueing.end(conversation.id());
+            case END -> queueing.endAsSaid(conversation);
             case NONE ->
                 waits && settled.in(committed.message().body().text())
                         ? queueing.askWhetherToLeave(conversation.id())

@@ -39,9 +39,30 @@ final class Queueing {
     }
 
     /** By words: there is no button to say what comes of them. */
-    Uni<Void> leaveAsSaid(ConversationId id) {
+    Uni<Void> leaveAsSaid(Conversation conversation) {
+        if (isInDanger(conversation)) {
+            return askInDanger(conversation.id());
+        }
         var notice = new Body.Notice("left-queue", messages.text("web.left-queue"), Map.of());
-        return whileOwnedBy(Owner.Queue.class, id, c -> conversations.leaveQueue(c.id(), c.epoch(), notice))
+        return whileOwnedBy(Owner.Queue.class, conversation.id(), c -> conversations.leaveQueue(c.id(), c.epoch(), notice))
+                .replaceWithVoid();
+    }
+
+    /** By words. */
+    Uni<Void> endAsSaid(Conversation conversation) {
+        return isInDanger(conversation) ? askInDanger(conversation.id()) : end(conversation.id());
+    }
+
+    /** A word in passing does not send away the help that somebody in danger waits for; a button does. */
+    private static boolean isInDanger(Conversation conversation) {
+        return conversation.owner() instanceof Owner.Queue queue
+                && queue.reason().code() == HandoffReason.Code.URGENT;
+    }
+
+    private Uni<Void> askInDanger(ConversationId id) {
+        return conversations
+                .appendNotice(
+                        id, new Body.Notice("leave-queue-asked", messages.text("web.leave-queue-urgent"), Map.of()))
                 .replaceWithVoid();
     }
 

@@ -79,10 +79,9 @@ final class Matching {
         return among.stream().filter(it -> verdict(it, waiting) == verdict).findFirst();
     }
 
-    /** Nobody waits for ever for whoever is not there. */
+    /** Nobody waits for ever for whoever is not there; a colleague who is, was promised. */
     private boolean mayBeAnybody(Waiting waiting) {
-        return waiting.seconds() >= widenSeconds
-                || waiting.urgent() && waiting.colleague() == null
+        return waiting.colleague() == null && (waiting.seconds() >= widenSeconds || waiting.urgent())
                 || there.stream().noneMatch(it -> suits(it.skills(), waiting));
     }
 

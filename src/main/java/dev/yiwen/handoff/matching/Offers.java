@@ -136,7 +136,8 @@ public final class Offers {
 
     private static boolean isOpen(Plan plan, Waiting waiting, Instant now) {
         var hours = plan.hoursOf(waiting.wanted().group());
-        return waiting.urgent() || hours == null || hours.isOpen(now);
+        // Who was handed to a colleague is being served already.
+        return waiting.urgent() || waiting.colleague() != null || hours == null || hours.isOpen(now);
     }
 
     private Uni<Integer> offer(SqlConnection transaction, List<Match> matches) {

@@ -52,6 +52,12 @@ public final class Presence {
                 where t.staff_id = s.id and t.epoch = s.session_epoch and s.active and t.ended_at is null and t.expires_at > now())
             """;
 
+    /** Another session stands, perhaps without a page: unless one says so within the heartbeat, the agent is gone. */
+    private static final String LEAVE_SOON = """
+            update presence set seen_at = least(seen_at, now() - $2::float8 * interval '1 second')
+            where staff_id = $1 and seen_at > 'epoch'
+            """;
+
     private final Pool database;
     private final Signals signals;
     private final Offers offers;
@@ -103,7 +109,15 @@ public final class Presence {
     Uni<Void> leave(StaffId agent, boolean signedOut) {
         return database.preparedQuery(LEAVE)
                 .execute(Tuple.of(agent.value(), signedOut))
-                .chain(rows -> rows.rowCount() == 0 ? Uni.createFrom().voidItem() : changed(agent, false));
+                .chain(rows -> rows.rowCount() > 0
+                        ? changed(agent, false)
+                        : signedOut ? leaveSoon(agent) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> leaveSoon(StaffId agent) {
+        return database.preparedQuery(LEAVE_SOON)
+                .execute(Tuple.of(agent.value(), seconds(config.absence())))
+                .replaceWithVoid();
     }
 
     public Uni<Boolean> isOnline(StaffId agent) {

@@ -41,7 +41,7 @@ public final class Health {
               where h.ended_at is null group by h.conversation_id having count(*) > 1
               union all
               select 'served-twice', a.conversation_id from handoff a join handoff b
-                on b.conversation_id = a.conversation_id and b.epoch > a.epoch and b.assigned_at < a.ended_at
+                on b.conversation_id = a.conversation_id and b.epoch > a.epoch and b.assigned_at < a.ended_at - interval '1 second'
               where a.ended_at > now() - interval '1 day'
               union all
               select 'another-agent', c.id from settled c join handoff h on h.conversation_id = c.id and h.epoch = c.epoch - 1

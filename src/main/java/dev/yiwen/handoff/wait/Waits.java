@@ -33,7 +33,8 @@ public final class Waits {
     private static final int ENOUGH = 5;
 
     private static final String ALL = """
-            select h.conversation_id, h.epoch, h.group_id, h.placed_in, c.bot_helps, (h.transfer ->> 'agent')::uuid as colleague
+            select h.conversation_id, h.epoch, h.group_id, h.placed_in, c.bot_helps, (h.transfer ->> 'agent')::uuid as colleague,
+              h.urgent_at is not null as urgent
             from handoff h join conversation c on c.id = h.conversation_id and c.epoch = h.epoch and c.owner = 'queue'
             where h.ended_at is null and h.assigned_at is null and h.placed_in is not null
               and (h.urgent_at is not null or not exists (select from customer_presence p
@@ -126,7 +127,9 @@ public final class Waits {
             var group = row.getString("group_id");
             var desk = desks.computeIfAbsent(group == null ? "" : group, it -> desk(group, there, plan, served.now()));
             var before = ahead.upTo(group, row.getLong("placed_in"));
-            var wait = desk.waitBehind(ahead.all(group), served);
+            // Danger and whoever was handed to a colleague are offered at any hour.
+            var atOnce = desk.agents() > 0 && (row.getBoolean("urgent") || row.getUUID("colleague") != null);
+            var wait = atOnce && !desk.open() ? new Wait(0, ACCEPTING_SECONDS) : desk.waitBehind(ahead.all(group), served);
             places.put(
                     ConversationId.of(row.getUUID("conversation_id")),
                     new QueuePlace(
@@ -136,7 +139,7 @@ public final class Waits {
                             wait.low(),
                             wait.high(),
                             desk.agents() > 0,
-                            desk.opensAt(),
+                            atOnce ? null : desk.opensAt(),
                             desk.closesAt(),
                             row.getBoolean("bot_helps"),
                             busyColleague(row.getUUID("colleague"), there)));

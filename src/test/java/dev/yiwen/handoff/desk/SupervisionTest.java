@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.Conversations;
@@ -88,6 +90,10 @@ class SupervisionTest {
         var supervisor = people.staff(Role.SUPERVISOR);
 
         take(supervisor, served.epoch()).then().statusCode(200).body("owner.name", equalTo(supervisor.name()));
+        as(supervisor)
+                .get("/api/v1/handoff/health")
+                .then()
+                .body("find { it.name == 'served-twice' }.examples", not(hasItem(served.id().value().toString())));
 
         try (var page = AgentPage.open(server, people.token(supervisor));
                 var before = AgentPage.open(server, people.token(agent))) {

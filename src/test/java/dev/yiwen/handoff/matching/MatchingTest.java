@@ -58,6 +58,28 @@ class MatchingTest {
     }
 
     @Test
+    void whoever_was_promised_a_colleague_waits_for_that_colleague_while_they_are_there() {
+        var promised = new Waiting(
+                new ConversationId(UUID.randomUUID()),
+                1,
+                Channel.WEB,
+                ANYBODY,
+                WANG.agent(),
+                Set.of(),
+                10 * WIDEN,
+                false);
+
+        assertThat(among(free(LIN), new Hands(WANG, "小王", 3, 0, 0, 3)).match(List.of(promised)))
+                .isEmpty();
+        assertThat(among(free(LIN), free(WANG)).match(List.of(promised)))
+                .extracting(Match::agent)
+                .containsExactly(WANG.agent());
+        assertThat(among(free(LIN)).match(List.of(promised)))
+                .extracting(Match::agent)
+                .containsExactly(LIN.agent());
+    }
+
+    @Test
     void lets_one_telephone_ring_at_once() {
         assertThat(among(free(LIN)).match(List.of(call(), call()))).hasSize(1);
     }
