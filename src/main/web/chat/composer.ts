@@ -98,6 +98,11 @@ export class Composer extends YiwenElement {
     this.area?.focus();
   }
 
+  /** What could not be sent, unless something else was written meanwhile. */
+  restore(text: string): void {
+    if (!this.text) this.write(text);
+  }
+
   /** To be seen before they are sent, wherever they come from. */
   stage(files: File[]): void {
     if (files.length === 0) return;

@@ -145,6 +145,20 @@ export const frame = css`
     border-top: 1px solid var(--yw-line);
     background: var(--yw-surface);
   }
+  .answering {
+    flex: none;
+    border-top: 1px solid var(--yw-line);
+    background: var(--yw-surface);
+    font-size: var(--yw-text-s);
+  }
+  .answering .column {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0 var(--yw-space-3);
+    padding: var(--yw-space-1) var(--yw-space-4);
+  }
   .queue .column,
   .closed .column {
     display: flex;

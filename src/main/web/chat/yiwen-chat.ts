@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { brandOf, type Brand } from '../common/brand';
 import { wear } from '../common/brand-look';
 import { DropZone, dropStyles, dropZone } from '../common/drop-zone';
+import { words } from '../common/api';
 import { YiwenElement } from '../common/element';
 import { fileStyles } from '../common/file-parts';
 import type { Attachment, Message } from '../common/frames';
@@ -31,6 +32,7 @@ import './ticket-panel';
 import type { Rating } from './satisfaction';
 import { ScrollKeeper } from './scroll';
 import { ticketLinkStyles } from './ticket-link';
+import { t as ticketText } from './ticket-text';
 import { answers } from './answer-styles';
 import { bubbles } from './bubble-styles';
 import { frame } from './frame-styles';
@@ -71,6 +73,8 @@ export class YiwenChat extends YiwenElement {
   @state() private viewing?: Attachment;
   /** Which of the customer's tickets is shown; 0 is their list. */
   @state() private ticket?: number;
+  /** The message after which the customer chose the assistant before the ticket. */
+  @state() private notForTicket = 0;
   @query('.log') private log!: HTMLElement;
   @query('yw-composer') private composer?: Composer;
 
@@ -214,13 +218,13 @@ export class YiwenChat extends YiwenElement {
               <button class="button primary touch" @click=${() => client.startAgain()}>${t('again')}</button>
             </div>
           </div>`
-        : html`<yw-composer
+        : html`${this.toTicket()}<yw-composer
             placeholder=${client.owner.kind === 'agent' ? t('writeAgent') : t('write')}
             ?files=${client.owner.kind === 'agent' || client.owner.kind === 'queue'}
             @attach=${(event: CustomEvent<File[]>) => client.uploads.add(event.detail)}
             @voice=${({ detail }: CustomEvent<Recorded>) => client.uploads.add([detail.file], detail.seconds)}
             @no-person=${() => client.trouble.say(files('noPerson'))}
-            @send-text=${(event: CustomEvent<string>) => client.sending.add(event.detail)}
+            @send-text=${(event: CustomEvent<string>) => void this.send(event.detail)}
             @writing=${() => client.writing()}
           ></yw-composer>`}
       ${this.composer ? dropZone(this.dropped, files(this.composer.files ? 'dropHere' : 'noPerson')) : nothing}
@@ -254,6 +258,37 @@ export class YiwenChat extends YiwenElement {
     this.languages = brand.languages.length;
     this.client.rehearse(brand, messages);
     void this.updateComplete.then(() => wear(this.renderRoot as ShadowRoot, brand));
+  }
+
+
+  /** The ticket that was talked about last, while no person has the conversation: who is asked there wants to be answered there. */
+  private get answering(): { number: number; seq: number } | undefined {
+    const last = this.client.messages.filter((one) => one.author.kind !== 'system').at(-1);
+    const number = last?.body.kind === 'text' ? last.body.ticket : undefined;
+    return number && last!.seq !== this.notForTicket && this.client.owner.kind === 'bot' ? { number, seq: last!.seq } : undefined;
+  }
+
+  private toTicket() {
+    const answering = this.answering;
+    return answering
+      ? html`<div class="answering" role="status">
+          <div class="column">
+            <span>${ticketText('answering', { n: answering.number })}</span>
+            <button class="ticket-link" @click=${() => (this.notForTicket = answering.seq)}>${ticketText('toAssistant')}</button>
+          </div>
+        </div>`
+      : nothing;
+  }
+
+  private async send(text: string): Promise<void> {
+    const answering = this.answering;
+    if (!answering) return this.client.sending.add(text);
+    try {
+      await this.client.tickets.answer(answering.number, text);
+    } catch (failure) {
+      this.client.trouble.say(words(failure));
+      this.composer?.restore(text);
+    }
   }
 
   private readonly actions: Actions = {

@@ -1,18 +1,29 @@
 package dev.yiwen.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.yiwen.browser.Browser.Screen;
 import dev.yiwen.conversation.Conversations;
+import dev.yiwen.identity.CustomerId;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Staff;
 import dev.yiwen.shared.Ids;
+import dev.yiwen.ticket.Ticket;
+import dev.yiwen.ticket.TicketKind;
+import dev.yiwen.ticket.TicketScene;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -28,6 +39,9 @@ class TwoWayTicketTest {
 
     @Inject
     Conversations conversations;
+
+    @Inject
+    TicketScene tickets;
 
     @Test
     void a_customer_is_told_of_her_ticket_answers_into_it_and_reads_the_reply() {
@@ -103,6 +117,44 @@ class TwoWayTicketTest {
         assertThat(own).containsText("处理中");
         assertThat(agent.locator("yw-ticket-view [data-what=ANSWERED]").last()).containsText("方便");
         assertThat(agent.locator("yw-ticket-view .head")).containsText("处理中");
+    }
+
+    @Test
+    void what_a_customer_writes_below_a_reply_goes_into_the_ticket_unless_they_ask_the_assistant() {
+        var ticket = tickets.opened(TicketKind.FAULT, "宽带一到晚上就掉");
+        var staff = people.staff(Role.AGENT);
+        act(staff, ticket, "take", Map.of());
+        act(staff, ticket, "replies", Map.of("words", "师傅明天九点上门，方便吗？", "waits", true));
+        var owner = CustomerId.of(Objects.requireNonNull(ticket.customer()).id());
+        var customer = browser.person(Screen.PHONE);
+        customer.addInitScript("localStorage.setItem('yiwen.visitor', '" + people.token(owner) + "')");
+        customer.navigate("/chat");
+        assertThat(customer.locator(".answering")).containsText("工单 " + ticket.number());
+        browser.picture(customer, "ticket-answering-phone");
+
+        customer.locator("yw-composer textarea").fill("方便的，九点来吧");
+        customer.keyboard().press("Enter");
+
+        assertThat(customer.locator(".message.mine").last()).containsText("方便的，九点来吧");
+        given().cookie("yiwen_session", people.token(staff))
+                .get("/api/v1/tickets/" + ticket.id().value())
+                .then()
+                .body("ticket.state", equalTo("IN_PROGRESS"))
+                .body("history.words", hasItem("方便的，九点来吧"));
+        button(customer, "改问 AI 助手").click();
+        assertThat(customer.locator(".answering")).hasCount(0);
+        customer.locator("yw-composer textarea").fill("你好");
+        customer.keyboard().press("Enter");
+        assertThat(customer.locator("article[data-label]").last()).isVisible();
+    }
+
+    private void act(Staff staff, Ticket ticket, String what, Map<String, Object> body) {
+        given().cookie("yiwen_session", people.token(staff))
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/v1/tickets/" + ticket.id().value() + "/" + what)
+                .then()
+                .statusCode(200);
     }
 
     private static void menu(Page customer) {
