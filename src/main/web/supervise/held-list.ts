@@ -85,7 +85,10 @@ export class HeldList extends YiwenElement {
           ${one.channel === 'VOICE' ? html`<span class="badge accent">${t('call')}</span>` : nothing}
           ${one.urgent
             ? html`<span class="badge urgent">${reasonName('URGENT')}</span>`
-            : html`<span class="badge ${TONES[mood]}">${t(mood)}</span>`}
+            : one.complaint
+              ? html`<span class="badge warn">${reasonName('LEGAL_OR_COMPLAINT')}</span>`
+              : nothing}
+          ${one.urgent || (one.complaint && mood === 'calm') ? nothing : html`<span class="badge ${TONES[mood]}">${t(mood)}</span>`}
           <span class="spread"></span>
           <span class="hint">${one.agent}</span>
         </span>

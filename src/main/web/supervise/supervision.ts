@@ -12,6 +12,7 @@ export interface Held {
   since: string;
   anger: number;
   urgent: boolean;
+  complaint: boolean;
   waitsSince?: string;
   lastText?: string;
 }

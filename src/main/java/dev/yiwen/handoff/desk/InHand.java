@@ -29,7 +29,7 @@ final class InHand {
             select c.id, c.epoch, c.channel, c.subject, c.agent_id, s.name as agent_name, cu.name,
               coalesce(h.assigned_at, c.opened_at) as since,
               exists (select from handoff u where u.conversation_id = c.id and u.urgent_at is not null) as urgent,
-              words.texts, %s, left(last.text, 264) as text
+              c.reason ->> 'code' = 'LEGAL_OR_COMPLAINT' as complaint, words.texts, %s, left(last.text, 264) as text
             from conversation c
             join staff s on s.id = c.agent_id
             join customer cu on cu.id = c.customer_id
@@ -59,6 +59,7 @@ final class InHand {
      * @param since when the agent got it
      * @param anger the most in what the customer said lately, 0 (calm) to 1
      * @param urgent whether somebody was in danger in it; that stays so until its end
+     * @param complaint whether they complained or spoke of authorities
      * @param waitsSince since when the customer waits for a word; null when they do not
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -73,16 +74,18 @@ final class InHand {
             Instant since,
             double anger,
             boolean urgent,
+            boolean complaint,
             @Nullable Instant waitsSince,
             @Nullable String lastText) {}
 
-    /** Danger first, then the angriest, then those that have lasted longest. */
+    /** Danger first, then complaints, then the angriest, then those that have lasted longest. */
     Uni<List<Held>> all() {
         return database.preparedQuery(READ)
                 .execute(Tuple.of(LONGEST))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(this::held)
                         .sorted(Comparator.comparing((Held it) -> !it.urgent())
+                                .thenComparing(it -> !it.complaint())
                                 .thenComparingDouble(it -> -level(it.anger()))
                                 .thenComparing(Held::since))
                         .toList());
@@ -109,6 +112,7 @@ final class InHand {
                         ? 0
                         : Stream.of(texts).mapToDouble(triage::angerIn).max().orElse(0),
                 row.getBoolean("urgent"),
+                Boolean.TRUE.equals(row.getBoolean("complaint")),
                 waits == null ? null : waits.toInstant(),
                 Masked.beginning(row.getString("text"), LONGEST_TEXT));
     }

@@ -3,6 +3,7 @@ package dev.yiwen.handoff.desk;
 import dev.yiwen.audit.AuditKind;
 import dev.yiwen.audit.Audited;
 import dev.yiwen.conversation.ConversationId;
+import dev.yiwen.handoff.desk.ConversationResource.ConversationView;
 import dev.yiwen.handoff.AgentQueue;
 import dev.yiwen.handoff.note.Notes;
 import dev.yiwen.handoff.queue.Precedence;
