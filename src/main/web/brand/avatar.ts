@@ -4,7 +4,7 @@ import { t as files } from '../common/i18n/files';
 
 /** Sends a picture; the result is its id. Throws an error with a sentence for the user. */
 export async function upload(file: File): Promise<string> {
-  const response = await fetch(`/api/v1/brand/avatars?name=${encodeURIComponent(file.name)}`, {
+  const response = await fetch(`/api/v1/brand-settings/avatars?name=${encodeURIComponent(file.name)}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/octet-stream' },
     body: file,

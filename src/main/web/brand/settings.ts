@@ -37,18 +37,18 @@ export interface Change extends Version {
 }
 
 export function settings(): Promise<Version> {
-  return api<Version>('GET', '/brand/settings');
+  return api<Version>('GET', '/brand-settings');
 }
 
 /** Throws ApiError 409 when somebody else was faster. */
 export function change(known: number, brand: Stored): Promise<Version> {
-  return api<Version>('PUT', '/brand/settings', { body: { known, brand } });
+  return api<Version>('PUT', '/brand-settings', { body: { known, brand } });
 }
 
 export function preview(brand: Stored): Promise<Brand> {
-  return api<Brand>('POST', '/brand/preview', { body: brand });
+  return api<Brand>('POST', '/brand-settings/preview', { body: brand });
 }
 
 export function history(): Promise<Change[]> {
-  return api<Change[]>('GET', '/brand/history');
+  return api<Change[]>('GET', '/brand-settings/history');
 }

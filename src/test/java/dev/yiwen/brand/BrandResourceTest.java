@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class BrandResourceTest {
     private static final String BRAND = "/api/v1/brand";
-    private static final String SETTINGS = BRAND + "/settings";
+    private static final String SETTINGS = "/api/v1/brand-settings";
 
     @Inject
     People people;
@@ -66,7 +66,7 @@ class BrandResourceTest {
     void a_change_is_in_every_text_before_it_is_answered() {
         put(version(), of("青禾电力", "小禾", "AI 助手")).statusCode(200);
 
-        given().get(BRAND).then().body("zh-CN.bot", equalTo("青禾电力的 AI 助手小禾"));
+        given().get(BRAND).then().body("en.bot", equalTo("Xiaohe, the AI assistant of Qinghe Power"));
         var identity = messages.text("answer.smalltalk.identity");
         assertThat(identity).startsWith("我是青禾电力的 AI 助手小禾，不是真人：我的回答来自青禾电力的知识库。");
         assertThat(Translation.english(identity))
@@ -84,9 +84,9 @@ class BrandResourceTest {
                 .startsWith("I am the AI assistant, and not a person");
         given().get(BRAND)
                 .then()
-                .body("zh-CN.assistant", equalTo("智能助手"))
-                .body("zh-CN.label", equalTo("AI 助手"))
-                .body("zh-CN.desk", equalTo("在线客服"));
+                .body("en.assistant", equalTo("Assistant"))
+                .body("en.label", equalTo("AI assistant"))
+                .body("en.desk", equalTo("customer service"));
     }
 
     @Test
@@ -96,7 +96,7 @@ class BrandResourceTest {
 
         put(known, of("别家", "小别", "")).statusCode(409);
 
-        given().get(BRAND).then().body("zh-CN.operator", equalTo("青禾电力"));
+        assertThat(brands.shown().chinese().operator()).isEqualTo("青禾电力");
     }
 
     @Test
@@ -143,7 +143,7 @@ class BrandResourceTest {
     void who_changed_it_is_in_its_history() {
         put(version(), of("青禾电力", "小禾", "")).statusCode(200);
 
-        as().get(BRAND + "/history")
+        as().get(SETTINGS + "/history")
                 .then()
                 .body("[0].by", equalTo(admin.name()))
                 .body("[0].brand.chinese.operator", equalTo("青禾电力"))
@@ -203,7 +203,7 @@ class BrandResourceTest {
                 .contentType("application/octet-stream")
                 .queryParam("name", name)
                 .body(content)
-                .post(BRAND + "/avatars")
+                .post(SETTINGS + "/avatars")
                 .then();
     }
 
