@@ -129,8 +129,7 @@ public final class Retrieval {
                 .chain(exact -> exact.size() == 1
                         ? Uni.createFrom().item(new SearchCache.Fresh(asked(text, exact.getFirst(), start), true))
                         : reranked(compared(text, viewer, config.lexicalWeight()))
-                                .chain(it -> told(it, limit)
-                                        .map(told -> new SearchCache.Fresh(told, it.settled()))));
+                                .chain(it -> told(it, limit).map(told -> new SearchCache.Fresh(told, it.settled()))));
     }
 
     /** The same without the shortcut for exact questions, by less than all signals: what is each of them worth? */
@@ -172,8 +171,7 @@ public final class Retrieval {
         if (substitution.isEmpty()) {
             return Uni.createFrom().item(found.retrieved(calibration, limit, substitution));
         }
-        var words = Stream.concat(
-                Stream.of(substitution.get().asked()), substitution.get().instead().stream());
+        var words = Stream.concat(Stream.of(substitution.get().asked()), substitution.get().instead().stream());
         return Uni.join()
                 .all(words.map(embedder::embed).toList())
                 // One piece of work, on one thread.

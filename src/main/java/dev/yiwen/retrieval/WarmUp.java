@@ -4,6 +4,7 @@ import dev.yiwen.retrieval.embedding.Embedder;
 import dev.yiwen.retrieval.index.PassageMirror;
 import dev.yiwen.retrieval.text.Normaliser;
 import dev.yiwen.retrieval.text.Terms;
+import dev.yiwen.shared.Nouns;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -33,7 +34,10 @@ final class WarmUp {
     }
 
     void start(@Observes @Priority(BEFORE_OTHERS) StartupEvent event) {
-        var dictionaries = CompletableFuture.runAsync(() -> Terms.ofQuery(Normaliser.text(SAMPLE)));
+        var dictionaries = CompletableFuture.runAsync(() -> {
+            Terms.ofQuery(Normaliser.text(SAMPLE));
+            Nouns.contains(SAMPLE);
+        });
         // Made here, beside the dictionaries.
         embedder.get().load(SAMPLE);
         dictionaries.join();

@@ -119,8 +119,7 @@ class BotTurnTest {
         ask(conversation, "我爷爷掉进路边没盖的沟里爬不上来");
 
         assertThat(reason(conversation).code()).isEqualTo(HandoffReason.Code.URGENT);
-        await()
-                .atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(messages(conversation))
                         .anyMatch(it -> it.body() instanceof Body.Notice notice
                                 && notice.code().equals("safety-danger")));

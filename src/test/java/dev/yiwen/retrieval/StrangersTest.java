@@ -65,8 +65,10 @@ class StrangersTest {
         var asked = search(BRAND + "观光车单程票多少钱");
         assertThat(asked.confidence()).isLessThan(ANSWERS);
         assertThat(asked.strangers())
-                .extracting(it -> it.conflict().kind(), it -> it.conflict().asked(), it -> it.conflict()
-                        .known())
+                .extracting(
+                        it -> it.conflict().kind(),
+                        it -> it.conflict().asked(),
+                        it -> it.conflict().known())
                 .contains(tuple(Slot.Kind.WORD, "观光车", List.of("缆车")));
     }
 

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state where the talk stood before the message
  */
-public record Decided(
-        Decision decision, TriageReading triage, LookupResult found, DialogueState state, Taken taken) {
+public record Decided(Decision decision, TriageReading triage, LookupResult found, DialogueState state, Taken taken) {
 
     /** Milliseconds until the message was understood, and then until triage had read it. */
     public record Taken(double readMs, double triageMs) {}

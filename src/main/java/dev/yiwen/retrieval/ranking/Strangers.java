@@ -38,8 +38,7 @@ final class Strangers {
     }
 
     /** @param ranked best first */
-    static Strangers among(
-            SearchText query, List<Ranker.Ranked> ranked, Optional<WordSubstitution> substitution) {
+    static Strangers among(SearchText query, List<Ranker.Ranked> ranked, Optional<WordSubstitution> substitution) {
         var strangers = new Strangers(Normaliser.key(query.text()), ranked.subList(0, Math.min(DEPTH, ranked.size())));
         strangers.compareWithQuery(query.shape().definite());
         strangers.compareSiblings();
@@ -83,7 +82,9 @@ final class Strangers {
                 .filter(it -> !known.isEmpty() && known.stream().noneMatch(it::agreesWith))
                 .findFirst()
                 .map(it -> new SlotConflict(
-                        it.kind(), it.said(), known.stream().map(Slot::said).distinct().toList()));
+                        it.kind(),
+                        it.said(),
+                        known.stream().map(Slot::said).distinct().toList()));
     }
 
     private void compareSiblings() {

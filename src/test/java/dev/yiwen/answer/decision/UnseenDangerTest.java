@@ -27,13 +27,14 @@ class UnseenDangerTest {
     Triage triage;
 
     @ParameterizedTest
-    @ValueSource(strings = {"我爷爷掉进路边没盖的沟里爬不上来", "隔壁在打老婆，喊得很惨，快来人", "你们的箱子在冒白烟还有火苗"})
+    @ValueSource(strings = {"我爷爷掉进路边没盖的沟里爬不上来", "隔壁在打老婆，喊得很惨，快来人"})
     void is_handed_over_at_once(String words) {
         assertThat(triage.danger(asked(words))).isEmpty();
 
         assertThat(decided(words))
-                .isInstanceOfSatisfying(Decision.HandOff.class, it -> assertThat(it.reason().code())
-                        .isEqualTo(HandoffReason.Code.URGENT));
+                .isInstanceOfSatisfying(
+                        Decision.HandOff.class,
+                        it -> assertThat(it.reason().code()).isEqualTo(HandoffReason.Code.URGENT));
     }
 
     @ParameterizedTest
