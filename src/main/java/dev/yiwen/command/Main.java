@@ -89,7 +89,10 @@ public final class Main {
         setUnlessSet("quarkus.scheduler.enabled", "false");
         setUnlessSet("quarkus.log.console.json.enabled", "false");
         setUnlessSet("quarkus.log.console.stderr", "true");
-        setUnlessSet("quarkus.log.level", "WARN");
+        // What frameworks warn of is the service's matter, as is work that is done again and again: a tool ends in its middle.
+        setUnlessSet("quarkus.log.level", "ERROR");
+        setUnlessSet("quarkus.log.category.\"dev.yiwen\".level", "WARN");
+        setUnlessSet("quarkus.log.category.\"dev.yiwen.shared.Rhythm\".level", "OFF");
         // The service imports the starter knowledge; a tool does what it was told to.
         setUnlessSet("yiwen.knowledge.starter", "false");
     }
