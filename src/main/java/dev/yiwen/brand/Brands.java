@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Brands implements StandingWords {
     private static final Logger LOG = Logger.getLogger(Brands.class);
     private static final String TOPIC = "brand";
-    private static final String EXAMPLE = "knowledge/brand.json";
+    private static final String EXAMPLE = "knowledge/brand.example";
     private static final String OUTDATED = "Somebody else has changed the brand meanwhile; look at it again.";
 
     /** @param version 0 when nobody has written one yet */

@@ -23,7 +23,7 @@ class NoOperatorInCodeTest {
                 .toList();
 
         assertThat(naming).isEmpty();
-        assertThat(List.of(Path.of("knowledge/brand.json"))).allMatch(NoOperatorInCodeTest::names);
+        assertThat(List.of(Path.of("knowledge/brand.example"))).allMatch(NoOperatorInCodeTest::names);
     }
 
     private static Stream<Path> files(String root) {
