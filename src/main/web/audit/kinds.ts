@@ -21,7 +21,7 @@ const KINDS: Record<string, [string, string]> = {
   'customer.exported': ['导出客户数据', 'Customer exported'],
   'customer.erased': ['删除客户数据', 'Customer erased'],
   'conversation.searched': ['搜索会话', 'Conversations searched'],
-  supervision: ['督导', 'Supervision'],
+  supervision: ['主管介入', 'Supervision'],
   'supervision.watched': ['旁观会话', 'Conversation watched'],
   'supervision.whispered': ['密语', 'Whispered'],
   'supervision.taken-over': ['接管会话', 'Conversation taken over'],

@@ -3,7 +3,7 @@ import { bundle } from '../common/i18n/bundle';
 /** Words of the supervisors' page. */
 export const t = bundle(
   {
-    pageTitle: '督导 · 一问',
+    pageTitle: '主管台 · 一问',
     inHand: '接待中的会话',
     count: '共 {n} 个',
     emergencies: '紧急：{n} 位客户有危险，还没有人回应',
@@ -43,7 +43,7 @@ export const t = bundle(
     bot: '机器人',
     allRatings: '全部评价',
     noRatings: '还没有客户评价',
-    noRole: '您没有督导权限',
+    noRole: '您没有主管权限',
     noRoleHint: '本页需要“主管”角色。',
   },
   {

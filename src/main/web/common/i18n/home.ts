@@ -73,7 +73,7 @@ export const t = bundle(
     explainSmall: 'This is what your customers see. Tap “Help” to ask something.',
     tryTitle: 'Try this',
     try1: 'Ask 光猫亮红灯怎么办 (a red light on the modem) and look at the source',
-    try2: 'Say 我要投诉，叫你们经理来 (I want to complain) and be handed to a human',
+    try2: 'Say “我要投诉，叫你们经理来” (I want to complain) and be handed to a human',
     try3: 'Open the console and take the customer, with suggested answers beside you',
     staffTitle: 'For staff',
     agentHint: 'Serve customers with suggested answers',
