@@ -89,7 +89,8 @@ public final class Main {
         setUnlessSet("quarkus.scheduler.enabled", "false");
         setUnlessSet("quarkus.log.console.json.enabled", "false");
         setUnlessSet("quarkus.log.console.stderr", "true");
-        // What frameworks warn of is the service's matter, as is work that is done again and again: a tool ends in its middle.
+        // What frameworks warn of is the service's matter, as is work that is done again and again: a tool ends in its
+        // middle.
         setUnlessSet("quarkus.log.level", "ERROR");
         setUnlessSet("quarkus.log.category.\"dev.yiwen\".level", "WARN");
         setUnlessSet("quarkus.log.category.\"dev.yiwen.shared.Rhythm\".level", "OFF");

@@ -67,7 +67,8 @@ public final class ArticleStore {
     /** What is published under another name and asks the same of the same product for the same readers. */
     public static Uni<Optional<Article>> twin(SqlClient client, ArticleDraft draft) {
         return client.preparedQuery(TWIN)
-                .execute(Tuple.of(draft.question(), draft.product(), draft.audience().name()))
+                .execute(Tuple.of(
+                        draft.question(), draft.product(), draft.audience().name()))
                 .map(ArticleStore::first);
     }
 

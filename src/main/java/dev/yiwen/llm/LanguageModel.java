@@ -86,8 +86,10 @@ public class LanguageModel {
             case Reply.Whole whole -> "whole";
             case Reply.Broken broken -> broken.fault().name().toLowerCase(Locale.ROOT);
         };
-        Metrics.timer("yiwen.model.calls", "outcome", outcome).record((long) reply.usage().totalMs(), TimeUnit.MILLISECONDS);
-        Metrics.counter("yiwen.model.tokens").increment(reply.usage().prompt() + reply.usage().reply());
+        Metrics.timer("yiwen.model.calls", "outcome", outcome)
+                .record((long) reply.usage().totalMs(), TimeUnit.MILLISECONDS);
+        Metrics.counter("yiwen.model.tokens")
+                .increment(reply.usage().prompt() + reply.usage().reply());
     }
 
     private Uni<Void> attempt(Prompt prompt, ModelCall call, UsageMeter meter) {

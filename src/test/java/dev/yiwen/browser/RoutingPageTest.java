@@ -133,8 +133,7 @@ class RoutingPageTest {
         browser.picture(page, "routing-holidays");
 
         page.locator("input[type=file]")
-                .setInputFiles(new FilePayload(
-                        "hours.csv", "text/csv", """
+                .setInputFiles(new FilePayload("hours.csv", "text/csv", """
                         2026-11-28，休，周年庆
                         2026-02-30,休
                         2026-12-31..2026-12-01,休

@@ -27,19 +27,19 @@ class ViolationsTest {
     void each_field_that_is_checked_has_a_name_for_people() {
         var checked = new TreeSet<String>();
         new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("dev.yiwen")
-                .stream()
-                .filter(it -> !it.getPackageName().startsWith("dev.yiwen.command"))
-                .map(JavaClass::reflect)
-                .forEach(type -> {
-                    Stream.of(type.getDeclaredFields()).filter(ViolationsTest::isChecked).forEach(it -> checked.add(it.getName()));
-                    Stream.of(type.getDeclaredMethods())
-                            .flatMap(it -> Stream.of(it.getParameters()))
-                            .filter(ViolationsTest::isChecked)
-                            .map(Parameter::getName)
-                            .forEach(checked::add);
-                });
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.yiwen").stream()
+                        .filter(it -> !it.getPackageName().startsWith("dev.yiwen.command"))
+                        .map(JavaClass::reflect)
+                        .forEach(type -> {
+                            Stream.of(type.getDeclaredFields())
+                                    .filter(ViolationsTest::isChecked)
+                                    .forEach(it -> checked.add(it.getName()));
+                            Stream.of(type.getDeclaredMethods())
+                                    .flatMap(it -> Stream.of(it.getParameters()))
+                                    .filter(ViolationsTest::isChecked)
+                                    .map(Parameter::getName)
+                                    .forEach(checked::add);
+                        });
 
         assertThat(checked).hasSizeGreaterThan(30);
         assertThat(names(Locale.CHINESE)).containsAll(checked);

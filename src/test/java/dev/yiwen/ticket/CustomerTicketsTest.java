@@ -77,7 +77,8 @@ class CustomerTicketsTest {
         act("/replies", Map.of("words", "已退还 20 元", "clientMessageId", "r2"));
 
         assertThat(scene.messagesIn(ticket))
-                .filteredOn(it -> it.body() instanceof Body.Text text && text.text().equals("已退还 20 元"))
+                .filteredOn(
+                        it -> it.body() instanceof Body.Text text && text.text().equals("已退还 20 元"))
                 .hasSize(2);
     }
 

@@ -148,8 +148,8 @@ class TicketsTest {
         var ticket = scene.opened(TicketKind.COMPLAINT);
         change(ticket, owner, new TicketChange.Take());
 
-        var replied =
-                change(ticket, owner, new TicketChange.Reply("已退还 20 元", false, "r1")).ticket();
+        var replied = change(ticket, owner, new TicketChange.Reply("已退还 20 元", false, "r1"))
+                .ticket();
 
         assertThat(replied.next().orElseThrow().step()).isEqualTo(TicketStep.PLAN);
         assertThat(scene.messagesIn(ticket)).last().satisfies(it -> {

@@ -45,9 +45,7 @@ class PartingWords {
         var waits = conversation.owner() instanceof Owner.Queue;
         var done = switch (wishIn(committed.message().body().text())) {
             case LEAVE_QUEUE ->
-                waits
-                        ? queueing.leaveAsSaid(conversation)
-                        : Uni.createFrom().voidItem();
+                waits ? queueing.leaveAsSaid(conversation) : Uni.createFrom().voidItem();
             case END -> queueing.endAsSaid(conversation);
             case NONE ->
                 waits && settled.in(committed.message().body().text())

@@ -44,7 +44,8 @@ final class Queueing {
             return askInDanger(conversation.id());
         }
         var notice = new Body.Notice("left-queue", messages.text("web.left-queue"), Map.of());
-        return whileOwnedBy(Owner.Queue.class, conversation.id(), c -> conversations.leaveQueue(c.id(), c.epoch(), notice))
+        return whileOwnedBy(
+                        Owner.Queue.class, conversation.id(), c -> conversations.leaveQueue(c.id(), c.epoch(), notice))
                 .replaceWithVoid();
     }
 

@@ -3,8 +3,8 @@ package dev.yiwen.handoff.desk;
 import dev.yiwen.audit.AuditKind;
 import dev.yiwen.audit.Audited;
 import dev.yiwen.conversation.ConversationId;
-import dev.yiwen.handoff.desk.ConversationResource.ConversationView;
 import dev.yiwen.handoff.AgentQueue;
+import dev.yiwen.handoff.desk.ConversationResource.ConversationView;
 import dev.yiwen.handoff.note.Notes;
 import dev.yiwen.handoff.queue.Precedence;
 import dev.yiwen.handoff.transfer.TransferTargets;
@@ -42,7 +42,8 @@ final class SupervisedQueueResource {
         this.current = current;
     }
 
-    record Assigned(@NotNull UUID agent, @NotBlank @Size(max = 500) String reason) {}
+    record Assigned(
+            @NotNull UUID agent, @NotBlank @Size(max = 500) String reason) {}
 
     record Moved(@NotBlank @Size(max = 500) String reason) {}
 

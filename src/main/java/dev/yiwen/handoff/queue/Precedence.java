@@ -48,12 +48,12 @@ public final class Precedence {
     }
 
     private Uni<Void> change(ConversationId conversation, String sql) {
-        return lock.alone((transaction, now) ->
-                        transaction.preparedQuery(sql).execute(Tuple.of(conversation.value())))
+        return lock.alone((transaction, now) -> transaction.preparedQuery(sql).execute(Tuple.of(conversation.value())))
                 .invoke(rows -> {
                     if (rows.rowCount() == 0) {
                         throw new Problem(
-                                Problem.Kind.CONFLICT, "The conversation does not wait any more, or stands so already.");
+                                Problem.Kind.CONFLICT,
+                                "The conversation does not wait any more, or stands so already.");
                     }
                 })
                 .chain(() -> handoffs.follow(conversation))

@@ -52,7 +52,8 @@ final class QueueGauges {
     }
 
     void start(@Observes StartupEvent event, MeterRegistry metrics, Rhythm rhythm) {
-        gauge("yiwen.queue.waiting", "Customers who wait for a person", Counted::waiting).register(metrics);
+        gauge("yiwen.queue.waiting", "Customers who wait for a person", Counted::waiting)
+                .register(metrics);
         gauge("yiwen.queue.longest.wait", "How long the first of them has waited", Counted::longest)
                 .baseUnit("seconds")
                 .register(metrics);

@@ -129,7 +129,8 @@ public final class Waits {
             var before = ahead.upTo(group, row.getLong("placed_in"));
             // Danger and whoever was handed to a colleague are offered at any hour.
             var atOnce = desk.agents() > 0 && (row.getBoolean("urgent") || row.getUUID("colleague") != null);
-            var wait = atOnce && !desk.open() ? new Wait(0, ACCEPTING_SECONDS) : desk.waitBehind(ahead.all(group), served);
+            var wait =
+                    atOnce && !desk.open() ? new Wait(0, ACCEPTING_SECONDS) : desk.waitBehind(ahead.all(group), served);
             places.put(
                     ConversationId.of(row.getUUID("conversation_id")),
                     new QueuePlace(

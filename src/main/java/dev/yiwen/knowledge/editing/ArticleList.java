@@ -64,7 +64,8 @@ public final class ArticleList {
             case TOPIC -> byTopic;
             case CHANGED -> Comparator.comparing(Article::changedAt).reversed().thenComparing(byTopic);
             case QUESTION ->
-                Comparator.comparing(Article::question, Collator.getInstance(Locale.CHINA)).thenComparing(byTopic);
+                Comparator.comparing(Article::question, Collator.getInstance(Locale.CHINA))
+                        .thenComparing(byTopic);
         };
     }
 
@@ -106,7 +107,8 @@ public final class ArticleList {
         return Stream.of(words)
                 .filter(word -> !question.contains(word))
                 .flatMap(word -> Stream.concat(
-                                article.phrasings().stream(), PlainText.of(article.answer()).lines())
+                                article.phrasings().stream(),
+                                PlainText.of(article.answer()).lines())
                         .filter(line -> line.toLowerCase(Locale.ROOT).contains(word))
                         .map(line -> excerpt(line, word)))
                 .findFirst()

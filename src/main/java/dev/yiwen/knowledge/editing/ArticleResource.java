@@ -129,7 +129,9 @@ final class ArticleResource {
     @GET
     public Uni<ArticlePage> list(@BeanParam ListQuery query) {
         var filter = query.filter(author());
-        return (filter.text() == null ? Uni.createFrom().item(List.<ArticleSearch.Match>of()) : search.find(filter.text(), MOST_MEANT))
+        return (filter.text() == null
+                        ? Uni.createFrom().item(List.<ArticleSearch.Match>of())
+                        : search.find(filter.text(), MOST_MEANT))
                 .chain(meant -> articles.list(filter, meant));
     }
 

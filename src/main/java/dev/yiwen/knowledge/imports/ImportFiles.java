@@ -35,8 +35,8 @@ final class ImportFiles {
     private static final String FENCE = "---";
     private static final int MOST_FILES = 20_000;
     private static final Set<String> DOCUMENTS = Set.of(
-            "csv", "tsv", "xlsx", "xls", "et", "docx", "doc", "wps", "pdf", "txt", "html", "htm", "json", "pptx", "rtf", "odt",
-            "ods", "xml", "yaml", "yml");
+            "csv", "tsv", "xlsx", "xls", "et", "docx", "doc", "wps", "pdf", "txt", "html", "htm", "json", "pptx", "rtf",
+            "odt", "ods", "xml", "yaml", "yml");
 
     private final List<ImportItem> items = new ArrayList<>();
     private final List<ImportFault> faults = new ArrayList<>();
@@ -178,8 +178,7 @@ final class ImportFiles {
             try {
                 var fields = JSON.readTree(text);
                 var draft = ImportFields.draft(fields, null);
-                var slug = ImportFields.key(fields)
-                        .orElseGet(() -> stem + "/" + digest(comparable(draft.question())));
+                var slug = ImportFields.key(fields).orElseGet(() -> stem + "/" + digest(comparable(draft.question())));
                 add(new ImportItem(slug, draft, name, i + 1));
             } catch (JsonProcessingException e) {
                 faults.add(new ImportFault(name, i + 1, "is not valid JSON: " + e.getOriginalMessage()));

@@ -104,9 +104,8 @@ public class KnowledgeImport {
                         ? bringAgain(item, found.get())
                         : tally.knowsTwins
                                 ? ArticleStore.twin(pool, item.draft())
-                                        .chain(twin -> twin.isPresent()
-                                                ? bringTwin(item, twin.get(), tally)
-                                                : bringNew(item))
+                                        .chain(twin ->
+                                                twin.isPresent() ? bringTwin(item, twin.get(), tally) : bringNew(item))
                                 : bringNew(item));
     }
 

@@ -138,15 +138,17 @@ public final class TicketWork {
             throw new Problem(Problem.Kind.CONFLICT, "The ticket is of no customer who could read it.");
         }
         return hand.ticket()
-                .unlessSentBefore(reply.sentAs(), () -> (reply.waits() ? waitForCustomer(hand) : done())
-                        .chain(() -> hand.ticket().meet(TicketStep.RESPOND))
-                        .chain(() -> hand.ticket()
-                                .note(EventRow.replied(hand.by().id(), reply.words(), reply.sentAs())))
-                        .chain(() -> replies.tell(
-                                CustomerId.of(customer),
-                                hand.row().number,
-                                hand.by().id(),
-                                reply)));
+                .unlessSentBefore(
+                        reply.sentAs(),
+                        () -> (reply.waits() ? waitForCustomer(hand) : done())
+                                .chain(() -> hand.ticket().meet(TicketStep.RESPOND))
+                                .chain(() -> hand.ticket()
+                                        .note(EventRow.replied(hand.by().id(), reply.words(), reply.sentAs())))
+                                .chain(() -> replies.tell(
+                                        CustomerId.of(customer),
+                                        hand.row().number,
+                                        hand.by().id(),
+                                        reply)));
     }
 
     private static Uni<Void> waitForCustomer(Hand hand) {

@@ -68,10 +68,12 @@ final class TicketWorkResource {
     @POST
     @Path("/replies")
     public Uni<Tickets.Whole> reply(UUID id, @NotNull @Valid Reply reply) {
-        return change(id, new TicketChange.Reply(
-                reply.words().strip(),
-                reply.waits(),
-                reply.clientMessageId() == null ? Ids.next().toString() : reply.clientMessageId()));
+        return change(
+                id,
+                new TicketChange.Reply(
+                        reply.words().strip(),
+                        reply.waits(),
+                        reply.clientMessageId() == null ? Ids.next().toString() : reply.clientMessageId()));
     }
 
     /** The owner has read what the customer wrote; of anybody else it changes nothing. */

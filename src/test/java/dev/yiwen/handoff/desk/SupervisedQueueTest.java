@@ -84,10 +84,7 @@ class SupervisedQueueTest {
     void the_rules_place_again_whom_they_get_back() {
         first(second, "试一下").statusCode(204);
 
-        as(supervisor)
-                .delete(path(second, "first"))
-                .then()
-                .statusCode(204);
+        as(supervisor).delete(path(second, "first")).then().statusCode(204);
 
         assertThat(List.of(taken(), taken())).containsExactly(first.id(), second.id());
     }
@@ -100,7 +97,8 @@ class SupervisedQueueTest {
         assign(second, agent, "会粤语").statusCode(200);
 
         assertThat(scene.now(second.id()).owner())
-                .isInstanceOfSatisfying(Owner.Agent.class, it -> assertThat(it.id()).isEqualTo(agent));
+                .isInstanceOfSatisfying(
+                        Owner.Agent.class, it -> assertThat(it.id()).isEqualTo(agent));
         assertThat(await(notes.of(second.id()))).extracting(Note::text).containsExactly("会粤语");
         assign(second, agent, "再来一次").statusCode(200);
         first(second, "已经不在排队").statusCode(409);
@@ -143,7 +141,10 @@ class SupervisedQueueTest {
     }
 
     private ValidatableResponse first(Conversation it, String reason) {
-        return as(supervisor).body(Map.of("reason", reason)).post(path(it, "first")).then();
+        return as(supervisor)
+                .body(Map.of("reason", reason))
+                .post(path(it, "first"))
+                .then();
     }
 
     private ValidatableResponse assign(Conversation it, StaffId agent, String reason) {

@@ -93,7 +93,9 @@ class SupervisionTest {
         as(supervisor)
                 .get("/api/v1/handoff/health")
                 .then()
-                .body("find { it.name == 'served-twice' }.examples", not(hasItem(served.id().value().toString())));
+                .body(
+                        "find { it.name == 'served-twice' }.examples",
+                        not(hasItem(served.id().value().toString())));
 
         try (var page = AgentPage.open(server, people.token(supervisor));
                 var before = AgentPage.open(server, people.token(agent))) {

@@ -72,8 +72,7 @@ class ArticleSearchTest {
         for (var question : List.of("甲" + editor.login(), "乙" + editor.login())) {
             articles.create(
                             null,
-                            new ArticleDraft(
-                                    question, List.of(), "答。", Audience.CUSTOMER, "通用", null, null, List.of()),
+                            new ArticleDraft(question, List.of(), "答。", Audience.CUSTOMER, "通用", null, null, List.of()),
                             editor.name())
                     .await()
                     .indefinitely();

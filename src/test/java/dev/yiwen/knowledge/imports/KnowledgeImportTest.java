@@ -113,8 +113,7 @@ class KnowledgeImportTest {
         Files.writeString(file, "---\nid: %s\nquestion: 旧问法%s\n---\n答案。\n".formatted(topic, topic));
         assertThat(bring().count(ImportOutcome.ADDED)).isEqualTo(1);
         Files.move(file, folder.resolve("b.md"));
-        Files.writeString(
-                folder.resolve("b.md"), "---\nid: %s\nquestion: 新问法%s\n---\n答案。\n".formatted(topic, topic));
+        Files.writeString(folder.resolve("b.md"), "---\nid: %s\nquestion: 新问法%s\n---\n答案。\n".formatted(topic, topic));
 
         assertThat(bring().count(ImportOutcome.CHANGED)).isEqualTo(1);
         assertThat(articles.load("articles/" + topic).await().indefinitely().question())
