@@ -4,6 +4,7 @@ import { api, words } from '../common/api';
 import type { Message } from '../common/frames';
 import { composes } from '../common/composing';
 import { YiwenElement } from '../common/element';
+import { colon } from '../common/i18n/chinese';
 import { t as common } from '../common/i18n/common';
 import { base, buttons, fields } from '../common/styles';
 import { toast } from '../common/toast';
@@ -180,7 +181,7 @@ export class WrapUp extends YiwenElement {
     return html`
       ${open.length
         ? html`<div class="hint">
-            ${own('openTickets')}：${open.map((one) => html`<a href="/tickets?number=${one.number}" target="_blank">${one.number} ${one.title}</a> `)}
+            ${own('openTickets')}${colon()}${open.map((one) => html`<a href="/tickets?number=${one.number}" target="_blank">${one.number} ${one.title}</a> `)}
           </div>`
         : nothing}
       <label class="row"
@@ -196,7 +197,7 @@ export class WrapUp extends YiwenElement {
     const summary = (this.form?.elements.namedItem('summary') as HTMLTextAreaElement | null)?.value ?? '';
     const title = this.draft?.problem || summary.split('\n')[0] || this.name;
     return html`<div class="ticket">
-      <p class="hint">${own('ticketCustomer')}：${this.draft?.customer ?? this.name}</p>
+      <p class="hint">${own('ticketCustomer')}${colon()}${this.draft?.customer ?? this.name}</p>
       <label class="field"
         ><span>${own('ticketKind')}</span
         ><select name="ticketKind">

@@ -30,15 +30,17 @@ export const frame = css`
     border-bottom: 1px solid var(--yw-line);
     background: var(--yw-surface);
   }
+  /* The buttons go below before the label of the AI is cut. */
   .head {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: var(--yw-space-2);
     min-height: 56px;
     padding: var(--yw-space-1) var(--yw-space-2) var(--yw-space-1) var(--yw-space-4);
   }
   .title {
-    flex: 1;
+    flex: 1 1 8em;
     min-width: 0;
   }
   /* The label goes below before the name is cut. */

@@ -56,6 +56,10 @@ export const panel = css`
   .late {
     color: var(--yw-urgent-text);
   }
+  .promised {
+    margin: 0 0 var(--yw-space-3);
+    padding-left: 1.4em;
+  }
   ol {
     display: grid;
     gap: var(--yw-space-3);

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { YiwenElement } from './element';
 import { icons } from './icons';
+import { colon } from './i18n/chinese';
 import { t } from './i18n/common';
 import { language, setLanguage } from './i18n/language';
 import { has, signOut, type SignedIn, type StaffPage } from './session';
@@ -105,7 +106,7 @@ export class TopBar extends YiwenElement {
         <slot name="menu"></slot>
         ${this.current !== 'agent' && has(staff, 'AGENT', 'SUPERVISOR') ? html`<yw-sound-choice row></yw-sound-choice>` : nothing}
         <button class="button quiet" @click=${() => (setTheme(next[theme()]), this.requestUpdate())}>
-          ${icons.moon}${t('theme')}：${themes[theme()]}
+          ${icons.moon}${t('theme')}${colon()}${themes[theme()]}
         </button>
         <button
           class="button quiet"

@@ -13,7 +13,7 @@ const TABLES: Record<string, [string, string]> = {
   utterance: ['通话语句', 'utterances'],
   handoff: ['转接记录', 'hand-overs'],
   internal_note: ['内部备注', 'internal notes'],
-  whisper: ['密语', 'whispers'],
+  whisper: ['悄悄话', 'whispers'],
   satisfaction: ['评价', 'ratings'],
   feedback: ['回答反馈', 'verdicts on answers'],
   suggestion_set: ['建议批次', 'sets of suggestions'],
