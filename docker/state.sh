@@ -83,7 +83,7 @@ server_runs_in() { # DATA FOLDER
 # the default instance, unless somebody uses them.
 take_over() {
   local own=$home/$checkout folder found=()
-  if [[ -d $own && ! -L $own ]]; then
+  if [[ -d $own && ! -L $own ]] && has_data "$own"; then
     if is_in_use "$own"; then
       use_state "$own" # where they lie; another time
     else

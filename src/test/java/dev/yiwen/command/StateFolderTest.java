@@ -74,6 +74,15 @@ class StateFolderTest {
     }
 
     @Test
+    void a_folder_of_this_path_that_holds_no_data_hides_nobody_elses() throws Exception {
+        data("home/123456", 1111);
+        Files.writeString(
+                Files.createDirectories(folder.resolve("home/" + checksum("one"))).resolve("voice-token"), "secret");
+
+        assertThat(url("one", "home").output()).contains(":1111/");
+    }
+
+    @Test
     void between_several_of_other_paths_nobody_chooses_but_the_user() throws Exception {
         data("home/123456", 1111);
         data("home/654321", 2222);
