@@ -77,7 +77,9 @@ class StateFolderTest {
     void a_folder_of_this_path_that_holds_no_data_hides_nobody_elses() throws Exception {
         data("home/123456", 1111);
         Files.writeString(
-                Files.createDirectories(folder.resolve("home/" + checksum("one"))).resolve("voice-token"), "secret");
+                Files.createDirectories(folder.resolve("home/" + checksum("one")))
+                        .resolve("voice-token"),
+                "secret");
 
         assertThat(url("one", "home").output()).contains(":1111/");
     }
