@@ -95,6 +95,7 @@ final class RoleMatrix implements Probe {
 
     private static String filled(String path) {
         return path.replaceAll("/files$", "/files?name=a.txt&clientMessageId=a")
+                .replaceAll("/avatars$", "/avatars?name=a.png")
                 .replace("{seq}", "1")
                 .replace("{number}", "1")
                 .replace("{step}", "first")

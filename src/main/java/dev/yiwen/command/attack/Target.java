@@ -126,7 +126,11 @@ final class Target {
         if (method.equals("GET") || method.equals("DELETE")) {
             request.method(method, BodyPublishers.noBody());
         } else {
-            request.header("Content-Type", path.contains("/files?") ? "application/octet-stream" : "application/json")
+            request.header(
+                            "Content-Type",
+                            path.contains("/files?") || path.contains("/avatars?")
+                                    ? "application/octet-stream"
+                                    : "application/json")
                     .method(method, BodyPublishers.ofString(body));
         }
         return send(request.build());

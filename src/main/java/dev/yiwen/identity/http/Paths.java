@@ -11,6 +11,9 @@ final class Paths {
     private static final String ASSIST = API + "assist/";
     private static final String ASSIST_TOKEN = ASSIST + "token";
     private static final String ASSIST_ORIGINS = ASSIST + "origins";
+    /** Whom a page is of, shown before anybody has signed in; what changes it is elsewhere. */
+    private static final String BRAND = API + "brand/";
+
     private static final String OPERATORS = "/q/";
     private static final String METRICS = OPERATORS + "metrics";
     private static final String PROBES = OPERATORS + "health";
@@ -32,6 +35,7 @@ final class Paths {
         return path.equals(SESSION)
                 || path.equals(ASSIST_TOKEN)
                 || path.equals(ASSIST_ORIGINS)
+                || (path + "/").startsWith(BRAND)
                 || path.equals(VISITORS) && context.request().method().equals(HttpMethod.POST);
     }
 
