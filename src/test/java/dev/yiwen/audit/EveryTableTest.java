@@ -22,6 +22,7 @@ class EveryTableTest {
             Map.entry("article", "knowledge"),
             Map.entry("article_revision", "knowledge"),
             Map.entry("passage", "knowledge, indexed"),
+            Map.entry("passage_encoder", "a model's name"),
             Map.entry("knowledge_version", "a number"),
             Map.entry("starter_import", "times"),
             Map.entry("brand_version", "written by administrators"),
