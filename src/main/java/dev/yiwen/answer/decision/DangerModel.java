@@ -49,7 +49,8 @@ public record DangerModel(
 
     /** @param meaning unit vector of a text, as {@link dev.yiwen.retrieval.Retrieval#meaning} has it */
     boolean isDanger(float[] meaning) {
-        return score(meaning) > threshold;
+        // Of an embeddings server of the operator's: words alone tell danger there, until this is fitted to it.
+        return meaning.length == weights.size() && score(meaning) > threshold;
     }
 
     /** A logarithm of odds. */
