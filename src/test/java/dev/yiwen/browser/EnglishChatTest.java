@@ -73,7 +73,7 @@ class EnglishChatTest {
 
     @Test
     void from_the_greeting_to_the_rating_nothing_is_mixed() {
-        assertThat(customer).hasTitle("Help");
+        assertThat(customer).hasTitle("Yunqiao Telecom customer service");
         button(customer, "Settings").click();
         allEnglish();
         browser.picture(customer, "english-greeting-phone");
@@ -141,7 +141,7 @@ class EnglishChatTest {
         button(customer, "Settings").click();
         button(customer, "中文").click();
         assertThat(told).containsText(Pattern.compile("工单号 \\d+"));
-        assertThat(customer).hasTitle("在线客服");
+        assertThat(customer).hasTitle("云桥通信客服");
         customer.reload();
         assertThat(told).containsText(Pattern.compile("工单号 \\d+"));
     }
