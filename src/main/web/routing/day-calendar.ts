@@ -115,7 +115,7 @@ export class DayCalendar extends YiwenElement {
       const answer = await fetch(`/holidays/cn-${year}.csv`);
       if (!answer.ok) throw new Error();
       this.add(await answer.text());
-      if (!this.month.startsWith(String(year))) this.month = `${year}-01-01`;
+      this.month = `${year}-01-01`;
     } catch {
       toast(t('notRead'), { kind: 'problem' });
     }
