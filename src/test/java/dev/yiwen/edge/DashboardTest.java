@@ -59,6 +59,8 @@ class DashboardTest {
 
     private void aCustomerAsksForAPerson() {
         try (var chat = TestSocket.open(base, "/ws/v1/chat", people.token(people.visitor()))) {
+            chat.send(Map.of("type", "hello", "afterSeq", 0));
+            chat.next("welcome");
             chat.send(Map.of("type", "send", "clientMessageId", "m1", "text", "转人工"));
             chat.next("owner");
         }
