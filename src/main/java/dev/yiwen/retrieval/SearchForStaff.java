@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /** The customers' search, for whoever looks for an article. */
@@ -18,6 +19,9 @@ final class SearchForStaff implements ArticleSearch {
 
     private static final int LONGEST = 200;
 
+    /** A number or a name of a machine's means itself; what is near it in meaning is noise. */
+    private static final Pattern CODE = Pattern.compile("\\P{IsHan}*\\d\\P{IsHan}*");
+
     private final Retrieval retrieval;
 
     SearchForStaff(Retrieval retrieval) {
@@ -27,7 +31,7 @@ final class SearchForStaff implements ArticleSearch {
     @Override
     public Uni<List<Match>> find(String text, int limit) {
         var asked = text.strip();
-        if (asked.isEmpty() || asked.length() > LONGEST) {
+        if (asked.isEmpty() || asked.length() > LONGEST || CODE.matcher(asked).matches()) {
             return Uni.createFrom().item(List.of());
         }
         return retrieval
