@@ -72,13 +72,13 @@ class ReindexIT {
         }
     }
 
-    /** One that is published, in other signs. */
+    /** One that is published and holds on any day, in other signs. */
     private String question() throws SQLException {
         try (var connection = Database.connect();
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery(
-                        "select question from " + schema
-                                + ".article_revision where state = 'PUBLISHED' and audience = 'CUSTOMER' order by question limit 1")) {
+                var rows = statement.executeQuery("select question from " + schema
+                        + ".article_revision where state = 'PUBLISHED' and audience = 'CUSTOMER'"
+                        + " and valid_from is null and valid_to is null order by question limit 1")) {
             rows.next();
             return "请问" + rows.getString(1);
         }
