@@ -22,6 +22,7 @@ export const STAFF_PAGES = [
   'wishes',
   'staff',
   'brand',
+  'start',
   'audit',
   'privacy',
 ] as const;

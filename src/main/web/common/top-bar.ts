@@ -117,6 +117,7 @@ export class TopBar extends YiwenElement {
         <button class="button quiet" @click=${() => setLanguage(language() === 'en' ? 'zh-CN' : 'en')}>
           ${icons.language}${t('otherLanguage')}
         </button>
+        ${staff.roles.includes('ADMIN') ? html`<a class="button quiet" href="/start">${icons.check}${t('start')}</a>` : nothing}
         <a class="button quiet" href="/login?change">${icons.person}${t('changePassword')}</a>
         <button class="button quiet" @click=${this.leave}>${icons.close}${t('signOut')}</button>
       </div>

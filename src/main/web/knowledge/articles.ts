@@ -28,6 +28,8 @@ export interface Article extends Content {
 
 /** A line of the list: the published revision, or the latest when none is published. */
 export interface Summary {
+  /** It came with the product, and nobody has changed it. */
+  example: boolean;
   id: string;
   slug: string;
   topic: string;

@@ -88,6 +88,7 @@ export class KnowledgePage extends YiwenElement {
           <h1>${shared('knowledge')}</h1>
           <span class="keys hint">${t('keys')}</span>
           <span class="spread"></span>
+          ${this.staff?.roles.includes('ADMIN') ? html`<a class="button" href="/start">${t('examples')}</a>` : nothing}
           <a class="button" href="/wishes">${t('wishes')}</a>
           <button class="button" @click=${() => this.trial?.show()}>${icons.bot}${t('trial')}</button>
           <button class="button primary" @click=${() => this.go(NEW)}>${icons.plus}${t('newArticle')}</button>

@@ -6,6 +6,7 @@ import { t as words } from '../common/i18n/common';
 import { language, setLanguage } from '../common/i18n/language';
 import { advice, spoken, t } from '../common/i18n/login';
 import { icons } from '../common/icons';
+import { isWanted } from '../common/first-steps';
 import { homeOf, type SignedIn } from '../common/session';
 import { base, buttons, fields } from '../common/styles';
 import { destination } from './destination';
@@ -56,7 +57,7 @@ export class Login extends YiwenElement {
     try {
       this.staff = await api<SignedIn>('GET', '/session');
       if (this.staff.mustChangePassword || this.wantsChange()) this.step = 'change';
-      else this.leave(this.staff);
+      else void this.leave(this.staff);
     } catch (failure) {
       this.step = 'sign-in';
       if (!(failure instanceof ApiError) || failure.status !== 401) this.problem = wordsOf(failure);
@@ -243,7 +244,7 @@ export class Login extends YiwenElement {
       } else if (this.wantsChange()) {
         this.step = 'change';
       } else {
-        this.leave(this.staff);
+        void this.leave(this.staff);
       }
     });
   }
@@ -253,7 +254,7 @@ export class Login extends YiwenElement {
     if (this.wait || this.rules().some(([, met]) => !met)) return;
     await this.working(async () => {
       await api('PUT', '/session/password', { body: { old: this.old, new: this.next } });
-      this.leave(this.staff!);
+      void this.leave(this.staff!);
     });
   }
 
@@ -297,9 +298,10 @@ export class Login extends YiwenElement {
     return new URLSearchParams(location.search).has('change');
   }
 
-  /** Back to where they came from. */
-  private leave(staff: SignedIn): void {
-    const to = new URLSearchParams(location.search).get('to');
-    location.replace(destination(to, location.origin) ?? homeOf(staff));
+  /** Back to where they came from; administrators of a new installation to its guide. */
+  private async leave(staff: SignedIn): Promise<void> {
+    const to = destination(new URLSearchParams(location.search).get('to'), location.origin);
+    const guided = !to && staff.roles.includes('ADMIN') && (await isWanted());
+    location.replace(to ?? (guided ? '/start' : homeOf(staff)));
   }
 }

@@ -188,7 +188,7 @@ export class ArticleList extends YiwenElement {
                 <td class="question">${this.link(item, at)}${this.unsavedBadge(item)}${this.found(item)}</td>
                 <td class="topic">${highlighted(topicName(item.topic), this.filter.q)}</td>
                 <td>${item.audience === 'AGENT' ? audienceBadge('AGENT') : t('audienceCUSTOMER')}</td>
-                <td><span class="badges">${stateBadge(item.state)}${validityBadge(item.valid)}${draftBadge(item)}</span></td>
+                <td><span class="badges">${stateBadge(item.state)}${validityBadge(item.valid)}${draftBadge(item)}${exampleBadge(item)}</span></td>
                 <td class="number">${item.latestRevision}</td>
                 <td class="when">${timeElement(item.changedAt)}</td>
               </tr>
@@ -211,7 +211,7 @@ export class ArticleList extends YiwenElement {
               <span class="facts hint">
                 <span class="ellipsis">${highlighted(topicName(item.topic), this.filter.q)}</span>
                 ${this.unsavedBadge(item)}${item.state === 'PUBLISHED' ? nothing : stateBadge(item.state)}
-                ${validityBadge(item.valid)}${audienceBadge(item.audience)}${draftBadge(item)}
+                ${validityBadge(item.valid)}${audienceBadge(item.audience)}${draftBadge(item)}${exampleBadge(item)}
                 <span class="spread"></span>${timeElement(item.changedAt)}
               </span>
             </li>
@@ -253,4 +253,8 @@ export class ArticleList extends YiwenElement {
     const box = event.currentTarget as HTMLElement;
     if (box.scrollTop + box.clientHeight > box.scrollHeight - 400) void this.more();
   }
+}
+
+function exampleBadge(item: Summary) {
+  return item.example ? html`<span class="badge">${t('example')}</span>` : nothing;
 }

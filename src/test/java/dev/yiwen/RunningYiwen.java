@@ -36,7 +36,7 @@ public final class RunningYiwen implements AutoCloseable {
 
     /** Starts it on a free port with the starter knowledge left out. */
     public static RunningYiwen start() {
-        return start(freePort(), Map.of("YIWEN_KNOWLEDGE_STARTER", "false"));
+        return start(freePort(), Map.of("YIWEN_KNOWLEDGE_STARTER", "none"));
     }
 
     /**
@@ -59,6 +59,7 @@ public final class RunningYiwen implements AutoCloseable {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().put("YIWEN_PORT", Integer.toString(port));
             builder.environment().put("YIWEN_IDENTITY_VISITORS_CHALLENGED", "never");
+            builder.environment().put("YIWEN_KNOWLEDGE_STARTER", "import");
             builder.environment().put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
             builder.environment().putAll(environment);
             return new RunningYiwen(port, builder.start(), log);

@@ -67,6 +67,15 @@ class StarterKnowledgeIT {
         }
     }
 
+    @Test
+    @Timeout(400)
+    void nothing_is_imported_before_an_administrator_was_asked() {
+        try (var asking = RunningYiwen.start(
+                RunningYiwen.freePort(), Map.of("YIWEN_DB_SCHEMA", schema, "YIWEN_KNOWLEDGE_STARTER", "ask"))) {
+            assertThat(articles()).isZero();
+        }
+    }
+
     private RunningYiwen begin() {
         return RunningYiwen.begin(RunningYiwen.freePort(), Map.of("YIWEN_DB_SCHEMA", schema));
     }

@@ -60,6 +60,12 @@ public final class AuditKind {
     /** A new version of the brand. */
     public static final String BRAND_CHANGED = "brand.changed";
 
+    /** The starter knowledge was brought, or brought back. */
+    public static final String STARTER_IMPORTED = "starter.imported";
+
+    public static final String STARTER_DECLINED = "starter.declined";
+    public static final String STARTER_REMOVED = "starter.removed";
+
     public static final String RATINGS_EXPORTED = "export.ratings";
     public static final String AUDIT_EXPORTED = "export.audit";
     public static final String AUDIT_VERIFIED = "audit.verified";

@@ -95,7 +95,7 @@ public final class Main {
         setUnlessSet("quarkus.log.category.\"dev.yiwen\".level", "WARN");
         setUnlessSet("quarkus.log.category.\"dev.yiwen.shared.Rhythm\".level", "OFF");
         // The service imports the starter knowledge; a tool does what it was told to.
-        setUnlessSet("yiwen.knowledge.starter", "false");
+        setUnlessSet("yiwen.knowledge.starter", "none");
     }
 
     private static void setUnlessSet(String property, String value) {

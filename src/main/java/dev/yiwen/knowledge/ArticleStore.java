@@ -31,12 +31,17 @@ public final class ArticleStore {
     private static final String PUBLISHED_ON = "select " + COLUMNS + "\n" + """
             where r.state = 'PUBLISHED' and (r.valid_from is null or r.valid_from <= $1)
               and (r.valid_to is null or r.valid_to >= $1) order by a.slug""";
-    private static final String ALL =
-            "select distinct on (a.id) " + COLUMNS + " order by a.id, (r.state = 'PUBLISHED') desc, r.revision desc";
+    /** Without the examples that were removed; what people have written in their place is theirs. */
+    private static final String ALL = "select * from (select distinct on (a.id) " + COLUMNS + "\n" + """
+            order by a.id, (r.state = 'PUBLISHED') desc, r.revision desc) shown
+            where shown.state <> 'ARCHIVED' or not exists (
+              select from starter_article s where s.article_id = shown.id and s.removed_revision is not null)""";
+
     private static final String LATEST = """
-            select article_id, max(revision) as latest,
-                   max(revision) filter (where state in ('DRAFT', 'IN_REVIEW')) as draft
-            from article_revision group by article_id""";
+            select r.article_id, max(r.revision) as latest,
+                   max(r.revision) filter (where r.state in ('DRAFT', 'IN_REVIEW')) as draft,
+                   bool_or(s.article_id is not null) and bool_and(r.author = 'import') as example
+            from article_revision r left join starter_article s on s.article_id = r.article_id group by r.article_id""";
     private static final String INSERT_ARTICLE =
             "insert into article (id, slug) values ($1, $2) on conflict (slug) do nothing";
     private static final String INSERT_REVISION = """

@@ -25,6 +25,8 @@ class EveryTableTest {
             Map.entry("passage_encoder", "a model's name"),
             Map.entry("knowledge_version", "a number"),
             Map.entry("starter_import", "times"),
+            Map.entry("starter_article", "knowledge"),
+            Map.entry("first_steps", "a time"),
             Map.entry("brand_version", "written by administrators"),
             Map.entry("brand_picture", "the bot's, not customers'"),
             Map.entry("signing_secret", "the installation's"),

@@ -65,6 +65,7 @@ class AccessibilityTest {
             EDITOR,     /knowledge,  yw-article-list
             ADMIN,      /staff,      table
             ADMIN,      /brand,      yw-brand-history ol
+            ADMIN,      /start,      [data-step]
             ADMIN,      /audit,      li[data-number]
             ADMIN,      /privacy,    form
             """)

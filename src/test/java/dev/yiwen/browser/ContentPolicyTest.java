@@ -54,6 +54,7 @@ class ContentPolicyTest {
             EDITOR,     /knowledge,  yw-article-list
             ADMIN,      /staff,      table
             ADMIN,      /brand,      yw-brand-history li
+            ADMIN,      /start,      [data-step]
             """)
     void a_page_of_staff_keeps_to_its_policy(Role role, String path, String ready) {
         visit(browser.staff(Screen.DESKTOP, people.staff(role).login(), People.PASSWORD), path, ready);

@@ -16,6 +16,7 @@ final class Pages {
             "why",
             "staff",
             "brand",
+            "start",
             "routing",
             "tickets",
             "supervise",
@@ -23,6 +24,12 @@ final class Pages {
             "ratings",
             "audit",
             "privacy");
+
+    /** Whether a page stands at that path. */
+    static boolean has(String path) {
+        var name = path.substring(1).replaceFirst("\\.html$", "");
+        return name.isEmpty() || name.equals("index") || NAMES.contains(name);
+    }
 
     void route(@Observes Router router) {
         for (String name : NAMES) {

@@ -98,6 +98,8 @@ public final class Instance implements AutoCloseable {
         var builder = new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment()
                 .putAll(Map.of(
+                        "YIWEN_KNOWLEDGE_STARTER",
+                        "import",
                         "YIWEN_PORT",
                         String.valueOf(port),
                         "QUARKUS_HTTP_HOST",

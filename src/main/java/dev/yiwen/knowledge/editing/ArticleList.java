@@ -168,7 +168,8 @@ public final class ArticleList {
                 article.tags(),
                 article.author(),
                 article.changedAt(),
-                found);
+                found,
+                latest != null && latest.getBoolean("example"));
     }
 
     private static String topic(Article article) {

@@ -40,5 +40,6 @@ public record ArticlePage(List<Summary> items, int total, Map<String, Map<String
             List<String> tags,
             String author,
             Instant changedAt,
-            @Nullable String found) {}
+            @Nullable String found,
+            boolean example) {}
 }

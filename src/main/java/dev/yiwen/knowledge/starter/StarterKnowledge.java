@@ -1,33 +1,29 @@
 package dev.yiwen.knowledge.starter;
 
 import dev.yiwen.brand.Brands;
+import dev.yiwen.knowledge.ExampleArticles;
 import dev.yiwen.knowledge.KnowledgeConfig;
+import dev.yiwen.knowledge.StarterMode;
 import dev.yiwen.knowledge.imports.ImportOutcome;
 import dev.yiwen.knowledge.imports.ImportProgress;
 import dev.yiwen.knowledge.imports.KnowledgeImport;
+import dev.yiwen.knowledge.starter.StarterState.Phase;
 import dev.yiwen.shared.Leader;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.util.ClassPathUtils;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
-import java.util.Comparator;
 import org.jboss.logging.Logger;
 
-/** Fills an empty installation with the knowledge that comes with the product, and its brand, so that it can answer at once. */
+/**
+ * Fills an installation with the knowledge that comes with the product, and its brand, so that it can answer at once: when its
+ * administrator wants it, or at the first start where the configuration says so.
+ */
 @Singleton
 public class StarterKnowledge {
     private static final Logger LOG = Logger.getLogger(StarterKnowledge.class);
-    private static final String FOLDER = "knowledge";
     private static final String LOCK = "starter-knowledge";
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
@@ -36,25 +32,42 @@ public class StarterKnowledge {
     private final StarterProgress progress;
     private final Leader leader;
     private final KnowledgeImport knowledge;
-    private final KnowledgeConfig config;
-    private final Brands brands;
+    private final ExampleArticles examples;
+    private final Setting setting;
     private volatile boolean settled;
 
+    /** When it is brought, and what comes with it. */
+    @Singleton
+    record Setting(KnowledgeConfig config, Brands brands) {
+        StarterMode mode() {
+            return config.starter();
+        }
+    }
+
     StarterKnowledge(
-            StarterProgress progress, Leader leader, KnowledgeImport knowledge, KnowledgeConfig config, Brands brands) {
-        this.brands = brands;
+            StarterProgress progress,
+            Leader leader,
+            KnowledgeImport knowledge,
+            ExampleArticles examples,
+            Setting setting) {
         this.progress = progress;
         this.leader = leader;
         this.knowledge = knowledge;
-        this.config = config;
+        this.examples = examples;
+        this.setting = setting;
     }
 
     void start(@Observes StartupEvent event) {
-        if (!config.starter()) {
-            settled = true;
-            return;
+        switch (setting.mode()) {
+            case NONE -> settled = true;
+            case IMPORT -> begin(load());
+            // One that somebody wanted may have been cut off.
+            case ASK -> begin(progress.isUnderWay().chain(wanted -> wanted ? load() : remember()));
         }
-        load().onFailure()
+    }
+
+    private void begin(Uni<Void> work) {
+        work.onFailure()
                 .invoke(e -> LOG.warnf("The starter knowledge is not there yet: %s", e.getMessage()))
                 .onFailure()
                 .retry()
@@ -67,6 +80,48 @@ public class StarterKnowledge {
     /** Whether it is known to be there, or not wanted. */
     public boolean settled() {
         return settled;
+    }
+
+    Uni<StarterState> state() {
+        return Uni.combine()
+                .all()
+                .unis(progress.isUnderWay(), progress.isDecided(), examples.counts())
+                .asTuple()
+                .map(it -> state(it.getItem1(), it.getItem2(), it.getItem3()));
+    }
+
+    private StarterState state(boolean underWay, boolean decided, ExampleArticles.Counts counts) {
+        return new StarterState(phase(underWay, decided, counts), counts.present(), counts.removed(), counts.edited());
+    }
+
+    private Phase phase(boolean underWay, boolean decided, ExampleArticles.Counts counts) {
+        if (underWay) {
+            return Phase.IMPORTING;
+        }
+        if (counts.present() > counts.edited()) {
+            return Phase.PRESENT;
+        }
+        if (counts.removed() > 0) {
+            return Phase.REMOVED;
+        }
+        return decided || setting.mode() != StarterMode.ASK ? Phase.DECLINED : Phase.OPEN;
+    }
+
+    /** Begins the import and does not wait for its end. */
+    Uni<StarterState> take() {
+        return progress.want().invoke(() -> begin(load())).chain(this::state);
+    }
+
+    Uni<StarterState> decline() {
+        return progress.decline().chain(this::state);
+    }
+
+    Uni<StarterState> remove() {
+        return examples.remove().chain(this::state);
+    }
+
+    Uni<StarterState> bringBack() {
+        return examples.bringBack().chain(this::state);
     }
 
     /**
@@ -86,19 +141,23 @@ public class StarterKnowledge {
     private Uni<Void> importIfWanted() {
         return progress.begin()
                 .chain(wanted -> wanted
-                        ? importAll().chain(brands::beExample).chain(progress::finish)
+                        ? importAll()
+                                .chain(this::remember)
+                                .chain(examples::bringBack)
+                                .chain(setting.brands()::beExample)
+                                .chain(progress::finish)
                         : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> importAll() {
         LOG.info("Importing the starter knowledge …");
         return Uni.createFrom()
-                .item(StarterKnowledge::unpack)
+                .item(StarterFiles::unpack)
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .chain(folder -> knowledge
-                        .from(folder, ImportProgress.SILENT)
+                .chain(files -> knowledge
+                        .from(files.folder(), ImportProgress.SILENT)
                         .onTermination()
-                        .invoke(() -> delete(folder)))
+                        .invoke(files::close))
                 .invoke(report -> {
                     LOG.infof("Starter knowledge: %s", report.counts());
                     report.faults().forEach(LOG::warn);
@@ -109,47 +168,15 @@ public class StarterKnowledge {
                 .replaceWithVoid();
     }
 
-    /** Out of the application's jar into a folder, where an import finds it like any other. */
-    private static Path unpack() {
-        try {
-            var folder = Files.createTempDirectory("yiwen-");
-            ClassPathUtils.consumeAsPaths(
-                    Thread.currentThread().getContextClassLoader(), FOLDER, source -> copy(source, folder));
-            return folder;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Best effort: the operating system cleans its folder of temporary files too. */
-    private static void delete(Path folder) {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            LOG.debug("The unpacked starter knowledge was left behind", e);
-        }
-    }
-
-    private static void copy(Path from, Path to) {
-        try {
-            Files.walkFileTree(from, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
-                        throws IOException {
-                    Files.createDirectories(to.resolve(from.relativize(folder).toString()));
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.copy(file, to.resolve(from.relativize(file).toString()));
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Which articles are of it; of earlier installations too. */
+    private Uni<Void> remember() {
+        return Uni.createFrom()
+                .item(() -> {
+                    try (var files = StarterFiles.unpack()) {
+                        return files.slugs();
+                    }
+                })
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .chain(examples::mark);
     }
 }
