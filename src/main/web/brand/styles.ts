@@ -27,14 +27,16 @@ export const brandStyles = [
       gap: var(--yw-space-3);
       align-items: start;
     }
-    .preview {
+    yw-brand-preview {
       position: sticky;
       top: var(--yw-space-4);
+    }
+    .preview {
       display: grid;
       gap: var(--yw-space-2);
     }
     .preview .frame {
-      height: 600px;
+      height: min(600px, calc(100dvh - 150px));
       border: 1px solid var(--yw-line);
       border-radius: var(--yw-radius-l);
       overflow: hidden;
@@ -111,7 +113,7 @@ export const brandStyles = [
       .sides {
         grid-template-columns: minmax(0, 1fr);
       }
-      .preview {
+      yw-brand-preview {
         position: static;
       }
     }
