@@ -60,7 +60,7 @@ class BrandPageTest {
         assertThat(customer.locator("yiwen-home .phone .brand b")).hasText("青禾电力");
         browser.picture(customer, "brand-home-phone");
 
-        button(admin, "撤销").click();
+        admin.locator("yw-brand-history li button").first().click();
         assertThat(field(admin, "chinese-assistant")).hasValue(name);
         customer.navigate("/chat");
         assertThat(customer.locator(".welcome h2")).containsText(name);

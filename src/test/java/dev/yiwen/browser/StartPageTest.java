@@ -38,7 +38,7 @@ class StartPageTest {
         assertThat(button(page, "登录后继续显示")).isVisible();
         assertThat(browser.staff(Screen.DESKTOP, login, People.PASSWORD)).hasURL(Pattern.compile("/agent$"));
 
-        button(page, "撤销").click();
+        button(page, "登录后继续显示").click();
         assertThat(button(page, "不再显示")).isVisible();
     }
 
@@ -49,7 +49,7 @@ class StartPageTest {
 
         button(page, "移除全部示例知识").click();
         assertThat(page.locator("yw-starter-card")).containsText("示例知识已移除");
-        button(page, "撤销").click();
+        button(page, "重新放回").click();
 
         assertThat(button(page, "移除全部示例知识")).isEnabled();
     }
