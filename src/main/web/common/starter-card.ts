@@ -149,15 +149,15 @@ export class StarterCard extends YiwenElement {
   };
 
   private readonly resetBrand = async () => {
-    const { version: known, brand } = await api<{ version: number; brand: Record<string, unknown> }>('GET', '/brand/settings');
+    const { version: known, brand } = await api<{ version: number; brand: Record<string, unknown> }>('GET', '/brand-settings');
     const none = { operator: '', assistant: '', label: '', scope: '', greeting: '', questions: [] };
     const neutral = { chinese: none, english: none, shortName: '', hotline: '', topics: [], languages: [], example: false };
-    const { version } = await api<{ version: number }>('PUT', '/brand/settings', { body: { known, brand: neutral } });
+    const { version } = await api<{ version: number }>('PUT', '/brand-settings', { body: { known, brand: neutral } });
     await this.brandChanged();
     toast(t('reset'), {
       undo: () =>
         void this.run(async () => {
-          await api('PUT', '/brand/settings', { body: { known: version, brand } });
+          await api('PUT', '/brand-settings', { body: { known: version, brand } });
           await this.brandChanged();
         }),
     });
