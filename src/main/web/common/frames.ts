@@ -157,8 +157,8 @@ export type AgentServerFrame =
   | { type: 'corrected'; conversationId: string; seq: number; text: string }
   | { type: 'whisper'; conversationId: string; whisper: { id: string; afterSeq: number; authorId: string; author: string; text: string; at: string } }
   | { type: 'call'; conversationId: string; state: 'ringing' | 'answered' | 'ended'; number?: string }
-  | { type: 'tickets'; answered: number }
   | { type: 'after-call'; conversationId?: string; seconds: number }
+  | { type: 'tickets'; answered: number }
   | { type: 'error'; code: string; detail: string; conversationId?: string; clientMessageId?: string };
 
 // /ws/v1/assist

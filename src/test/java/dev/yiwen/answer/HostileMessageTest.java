@@ -25,7 +25,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class HostileMessageTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int EVERY = 40;
+
+    /** Triage and decision embed each text, some 50 ms whatever it says: a share of those that look alike is enough. */
+    private static final int TRIAGED = 10;
+
+    private static final int DECIDED = 40;
 
     @Inject
     MessageReader reader;
@@ -50,17 +54,23 @@ class HostileMessageTest {
     @Test
     void is_triaged_in_bounded_time() {
         HostileTexts.assertBounded(
-                HostileTexts.all(), text -> assertThat(triage.read(asked(text))).isNotNull());
+                some(TRIAGED), text -> assertThat(triage.read(asked(text))).isNotNull());
     }
 
     @Test
     void is_decided_on_in_bounded_time() {
-        var lists = HostileTexts.ofLists();
-        var some = Stream.iterate(0, it -> it < lists.size(), it -> it + EVERY).map(lists::get);
-        HostileTexts.assertBounded(Stream.concat(some, HostileTexts.others().stream()), text -> {
+        HostileTexts.assertBounded(some(DECIDED), text -> {
             assertThat(decided(asked(text))).isNotNull();
             assertThat(decided(afterAQuestionBack(text))).isNotNull();
         });
+    }
+
+    /** Each n-th text made of a list's patterns, and all others. */
+    private static Stream<String> some(int n) {
+        var lists = HostileTexts.ofLists();
+        return Stream.concat(
+                Stream.iterate(0, it -> it < lists.size(), it -> it + n).map(lists::get),
+                HostileTexts.others().stream());
     }
 
     private Decided decided(List<Message> transcript) {
