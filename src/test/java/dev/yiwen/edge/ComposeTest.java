@@ -121,6 +121,8 @@ class ComposeTest {
         for (var guide : List.of(
                 "README.md",
                 "README.zh-CN.md",
+                "src/docs/make-it-yours.md",
+                "src/docs/make-it-yours.zh-CN.md",
                 "src/docs/operations.md",
                 "src/docs/files.md",
                 "src/docs/models.md",
