@@ -30,8 +30,7 @@ export const wishStyles = [
       flex: 1 1 12rem;
       min-width: 0;
     }
-    .verdict,
-    .heard {
+    .verdict {
       margin: var(--yw-space-3) 0;
     }
     .fault {

@@ -29,10 +29,10 @@ public final class Triage {
 
     private final Anger anger;
     private final Signs signs;
-    private final WishList editors;
+    private final EditorWordList editors;
     private final Reasons reasons;
 
-    Triage(Anger anger, WishList editors, Messages messages) {
+    Triage(Anger anger, EditorWordList editors, Messages messages) {
         this.anger = anger;
         signs = new Signs(anger);
         this.editors = editors;
@@ -162,7 +162,7 @@ public final class Triage {
     }
 
     /** The words in a message by which its writer asks for a human; empty when there are none. */
-    List<String> wishIn(String text) {
+    public List<String> wishIn(String text) {
         return meant(wish(signs.of(text))).stream()
                 .map(it -> it.words().replace('\n', ' '))
                 .distinct()
@@ -178,7 +178,7 @@ public final class Triage {
 
     /** The editors' own words are compared afresh: they may have changed since the message was first read. */
     private List<CueList.Hit> wish(Signs.Of message) {
-        return Stream.concat(message.wish().stream(), editors.hits(message.wording()).stream())
+        return Stream.concat(message.wish().stream(), editors.wishes(message.wording()).stream())
                 .toList();
     }
 

@@ -14,7 +14,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Editors say by which words their customers ask for a human. */
+/** Editors say by which words their customers ask for a human, and which ask nothing. */
 @QuarkusTest
 class WishesPageTest {
 
@@ -31,15 +31,15 @@ class WishesPageTest {
     void an_editor_tries_adds_and_takes_away_words_by_keyboard_alone() {
         var page = wishes(Screen.DESKTOP, Role.EDITOR);
         tryOut(page);
-        assertThat(page.locator("yiwen-wishes .verdict")).containsText("不算要求人工");
+        assertThat(list(page, "wish-words").locator(".verdict")).containsText("不算要求人工");
 
-        page.locator("input[name=words]").focus();
+        list(page, "wish-words").locator("input[name=words]").focus();
         page.keyboard().type(words);
         page.keyboard().press("Enter");
         var line = page.locator("li").filter(new Locator.FilterOptions().setHasText(words));
         assertThat(line).isVisible();
         tryOut(page);
-        assertThat(page.locator("yiwen-wishes .verdict")).containsText("会立刻转人工");
+        assertThat(list(page, "wish-words").locator(".verdict")).containsText("会立刻转人工");
         browser.picture(page, "wishes");
 
         line.locator("button").focus();
@@ -52,27 +52,28 @@ class WishesPageTest {
     void too_short_words_are_explained_on_a_phone() {
         var page = wishes(Screen.PHONE, Role.EDITOR);
 
-        page.locator("input[name=words]").fill("人");
+        list(page, "wish-words").locator("input[name=words]").fill("人");
         page.keyboard().press("Enter");
 
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("至少写两个字");
+        assertThat(list(page, "wish-words").getByRole(AriaRole.ALERT)).containsText("至少写两个字");
         browser.picture(page, "wishes-phone");
     }
 
     @Test
     void an_editor_adds_words_that_ask_nothing() {
         var page = wishes(Screen.DESKTOP, Role.EDITOR);
-        page.locator("input[name=said]").fill(words);
-        page.locator("input[name=said]").press("Enter");
-        assertThat(page.locator("yw-speech-acts .heard")).containsText("当作提问");
+        var acts = list(page, "speech-acts");
+        acts.locator("input[name=text]").fill(words);
+        acts.locator("input[name=text]").press("Enter");
+        assertThat(acts.locator(".verdict")).containsText("当作提问");
 
-        page.locator("yw-speech-acts select").selectOption("SOLVED");
-        page.locator("input[name=phrase]").fill(words);
-        page.locator("input[name=phrase]").press("Enter");
-        var line = page.locator("yw-speech-acts li").filter(new Locator.FilterOptions().setHasText(words));
+        acts.locator("select").selectOption("SOLVED");
+        acts.locator("input[name=words]").fill(words);
+        acts.locator("input[name=words]").press("Enter");
+        var line = acts.locator("li").filter(new Locator.FilterOptions().setHasText(words));
         assertThat(line).containsText("已经解决");
-        page.locator("input[name=said]").press("Enter");
-        assertThat(page.locator("yw-speech-acts .heard")).containsText("已经解决");
+        acts.locator("input[name=text]").press("Enter");
+        assertThat(acts.locator(".verdict")).containsText("已经解决");
         browser.picture(page, "wishes-acts");
 
         line.locator("button").click();
@@ -84,12 +85,16 @@ class WishesPageTest {
         var staff = people.staff(role);
         var page = browser.staff(screen, staff.login(), People.PASSWORD);
         page.navigate("/wishes");
-        assertThat(page.locator("yiwen-wishes input[name=words]")).isVisible();
+        assertThat(list(page, "wish-words").locator("input[name=words]")).isVisible();
         return page;
     }
 
+    private static Locator list(Page page, String name) {
+        return page.locator("yw-editor-words[list=" + name + "]");
+    }
+
     private void tryOut(Page page) {
-        page.locator("input[name=text]").fill("我想" + words + "聊聊");
-        page.locator("input[name=text]").press("Enter");
+        list(page, "wish-words").locator("input[name=text]").fill("我想" + words + "聊聊");
+        list(page, "wish-words").locator("input[name=text]").press("Enter");
     }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CueContextTest {
     private static final Path EVALUATION = Path.of("src/test/resources/evaluation");
 
-    private final Triage triage = new Triage(Anger.shipped(), new WishList(), new Messages());
+    private final Triage triage = new Triage(Anger.shipped(), new EditorWordList(), new Messages());
 
     @ParameterizedTest
     @ValueSource(

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Single messages, hundreds of them, in the files below {@code triage} of the test resources. */
 final class TriageTableTest {
-    private final Triage triage = new Triage(Anger.shipped(), new WishList(), new Messages());
+    private final Triage triage = new Triage(Anger.shipped(), new EditorWordList(), new Messages());
 
     static Stream<Table.Line> wishes() {
         return Table.of("wishes.txt").stream().filter(Table.Line::is);

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class TriageTest {
-    private final WishList editors = new WishList();
+    private final EditorWordList editors = new EditorWordList();
     private final Triage triage = new Triage(Anger.shipped(), editors, new Messages());
     private final List<Message> transcript = new ArrayList<>();
 
@@ -232,7 +232,7 @@ final class TriageTest {
     void honours_the_words_that_an_editor_added() {
         assertThat(read("我想找小云聊聊").wishForHuman()).isFalse();
 
-        editors.replace(List.of(Wording.of("找小云")));
+        editors.replace(List.of(new EditorWordList.Form(EditorWordList.WISH, Wording.of("找小云"))));
 
         assertThat(read("我想找小云聊聊").handoff()).map(HandoffReason::code).hasValue(Code.WISH_FOR_HUMAN);
     }

@@ -4,16 +4,20 @@ import dev.yiwen.brand.Brands;
 import dev.yiwen.privacy.Kind;
 import dev.yiwen.privacy.PersonalData;
 import dev.yiwen.shared.InterruptibleText;
+import dev.yiwen.triage.EditorWordList;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.text.Normalizer;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Tells what a message does from what it asks; the header of {@code answer/acts.txt} says how. */
 @Singleton
@@ -30,7 +34,7 @@ public final class SpeechActs {
     // What may stand around a private number: 我的身份证号码是.
     private static final int AROUND_NUMBER = 12;
 
-    private final SpeechActList editors;
+    private final EditorWordList editors;
     private final TurnPatterns phrases;
     private final Supplier<OwnNames> names;
     private volatile SpeechActPatterns patterns;
@@ -43,11 +47,11 @@ public final class SpeechActs {
     public record Said(SpeechAct act, String because) {}
 
     @Inject
-    SpeechActs(SpeechActList editors, TurnPatterns phrases, Brands brands) {
+    SpeechActs(EditorWordList editors, TurnPatterns phrases, Brands brands) {
         this(editors, phrases, () -> OwnNames.of(brands.shown()));
     }
 
-    SpeechActs(SpeechActList editors, TurnPatterns phrases, Supplier<OwnNames> names) {
+    SpeechActs(EditorWordList editors, TurnPatterns phrases, Supplier<OwnNames> names) {
         this.editors = editors;
         this.phrases = phrases;
         this.names = names;
@@ -73,11 +77,29 @@ public final class SpeechActs {
         if (text.length() > LONGEST || !isComposed(text)) {
             return Optional.empty();
         }
-        return editors.in(text)
+        return ofEditors(text)
                 .or(() -> patterns().acts().entrySet().stream()
                         .flatMap(it -> found(it.getKey(), it.getValue(), text).stream())
                         .findFirst())
                 .or(() -> Optional.of(new Said(SpeechAct.WORDLESS, text)));
+    }
+
+    /** The longest that an editor added. */
+    private Optional<Said> ofEditors(String text) {
+        return IntStream.range(0, text.length())
+                .mapToObj(from -> added(text, from))
+                .flatMap(List::stream)
+                .max(Comparator.comparingInt(it -> it.because().length()));
+    }
+
+    /** What editors added and the text says there. */
+    private List<Said> added(String text, int from) {
+        return editors.forms().entrySet().stream()
+                .filter(it -> !it.getKey().equals(EditorWordList.WISH))
+                .flatMap(it -> it.getValue().stream()
+                        .filter(form -> text.startsWith(form, from))
+                        .map(form -> new Said(SpeechAct.valueOf(it.getKey()), form)))
+                .toList();
     }
 
     /** Of the names that the bot has now. */
@@ -106,10 +128,8 @@ public final class SpeechActs {
                 for (int to = text.length(); to > from; to--) {
                     reached[to] |= matcher.region(from, to).matches();
                 }
-                for (String form : editors.forms()) {
-                    if (text.startsWith(form, from)) {
-                        reached[from + form.length()] = true;
-                    }
+                for (var added : added(text, from)) {
+                    reached[from + added.because().length()] = true;
                 }
             }
         }

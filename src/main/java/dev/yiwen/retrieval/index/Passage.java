@@ -48,13 +48,22 @@ public record Passage(
             join article_revision r on r.article_id = p.article_id and r.revision = p.revision""";
 
     static Passage of(Row row) {
+        return of(row, title(row));
+    }
+
+    static Title title(Row row) {
+        return new Title(row.getString("question"));
+    }
+
+    /** @param heading the same of all passages of a revision, so that it is read once */
+    static Passage of(Row row, Title heading) {
         var text = row.getString("text");
         return new Passage(
                 row.getLong("id"),
                 ArticleId.of(row.getUUID("article_id")),
                 row.getInteger("revision"),
                 row.getString("slug"),
-                new Title(row.getString("question")),
+                heading,
                 Audience.valueOf(row.getString("audience")),
                 Chunker.Kind.valueOf(row.getString("kind")),
                 text,

@@ -162,12 +162,14 @@ public final class PassageMirror {
             held = held.with(
                     List.of(),
                     byArticle.entrySet().stream()
-                            .collect(Collectors.toMap(
-                                    it -> ArticleId.of(it.getKey()),
-                                    it -> it.getValue().stream()
-                                            .map(Passage::of)
-                                            .toList())));
+                            .collect(Collectors.toMap(it -> ArticleId.of(it.getKey()), it -> passages(it.getValue()))));
         }
+    }
+
+    /** Of one article. */
+    private static List<Passage> passages(List<Row> rows) {
+        var heading = Passage.title(rows.getFirst());
+        return rows.stream().map(it -> Passage.of(it, heading)).toList();
     }
 
     private LexicalIndex.Entry entry(Row row) {

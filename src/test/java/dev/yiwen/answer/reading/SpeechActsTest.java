@@ -2,15 +2,15 @@ package dev.yiwen.answer.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yiwen.triage.EditorWordList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SpeechActsTest {
-    private final SpeechActList editors = new SpeechActList();
+    private final EditorWordList editors = new EditorWordList();
     private OwnNames names = new OwnNames(List.of("小禾"), List.of("青禾电力", "青禾"));
     private final SpeechActs acts = new SpeechActs(editors, new TurnPatterns(), () -> names);
 
@@ -101,7 +101,7 @@ final class SpeechActsTest {
     void knows_the_phrases_that_an_editor_added() {
         assertThat(acts.in("整明白了")).isEmpty();
 
-        editors.replace(Map.of("整明白了", SpeechAct.SOLVED));
+        editors.replace(List.of(new EditorWordList.Form("SOLVED", "整明白了")));
 
         assertThat(acts.in("好的，整明白了！")).map(SpeechActs.Said::act).hasValue(SpeechAct.SOLVED);
         assertThat(acts.in("怎么才算整明白了发票")).isEmpty();

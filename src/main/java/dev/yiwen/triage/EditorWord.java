@@ -1,7 +1,5 @@
 package dev.yiwen.triage;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.yiwen.shared.Ids;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -9,24 +7,24 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.CreationTimestamp;
 
-/** Words by which customers ask for a human, added by an editor. */
+/** Words of a kind, added by an editor. */
 @Entity
-class WishWord {
+class EditorWord {
     @Id
     public UUID id = Ids.next();
+
+    /** {@link EditorWordList#WISH}, or the name of a speech act. */
+    public String kind;
 
     /** As the editor wrote them. */
     public String words;
 
-    /** As {@link Wording} has them. */
-    @JsonIgnore
+    /** As messages are compared with them. */
     public String form;
 
     /** The editor's name. */
-    @JsonProperty("by")
     public String addedBy;
 
-    @JsonProperty("at")
     @CreationTimestamp
     public Instant addedAt;
 }

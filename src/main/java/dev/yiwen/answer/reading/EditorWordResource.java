@@ -1,0 +1,134 @@
+package dev.yiwen.answer.reading;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.yiwen.audit.AuditKind;
+import dev.yiwen.audit.Audited;
+import dev.yiwen.identity.CurrentStaff;
+import dev.yiwen.identity.Role;
+import dev.yiwen.triage.EditorWords;
+import dev.yiwen.triage.Triage;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What editors add: the words by which customers ask for a human, and those that ask nothing. */
+@Path("/api/v1")
+@RolesAllowed({Role.Names.EDITOR, Role.Names.SUPERVISOR})
+final class EditorWordResource {
+    private final EditorWords words;
+    private final Triage triage;
+    private final SpeechActs acts;
+    private final CurrentStaff current;
+
+    EditorWordResource(EditorWords words, Triage triage, SpeechActs acts, CurrentStaff current) {
+        this.words = words;
+        this.triage = triage;
+        this.acts = acts;
+        this.current = current;
+    }
+
+    record Words(@NotBlank @Size(max = 30) String words) {}
+
+    record Phrase(
+            @NotNull SpeechAct act,
+            @NotBlank @Size(max = 30) String words) {}
+
+    record Spoken(@NotBlank @Size(max = 500) String text) {}
+
+    /** @param act of a wish there is none */
+    record Shown(
+            UUID id,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SpeechAct act,
+
+            String words,
+            String by,
+            Instant at) {
+        static Shown of(EditorWords.Added it) {
+            return new Shown(it.id(), it.isWish() ? null : SpeechAct.valueOf(it.kind()), it.words(), it.by(), it.at());
+        }
+    }
+
+    /** @param because the words that make it a wish; empty when it is none */
+    record Trial(boolean wish, List<String> because) {}
+
+    /** @param act null when the message is read as a question */
+    record Heard(@Nullable SpeechAct act, @Nullable String because) {}
+
+    @GET
+    @Path("/wish-words")
+    public Uni<List<Shown>> wishes() {
+        return shown(true);
+    }
+
+    @GET
+    @Path("/speech-acts")
+    public Uni<List<Shown>> acts() {
+        return shown(false);
+    }
+
+    private Uni<List<Shown>> shown(boolean wishes) {
+        return words.all(wishes).map(all -> all.stream().map(Shown::of).toList());
+    }
+
+    @POST
+    @Path("/wish-words")
+    @RolesAllowed(Role.Names.EDITOR)
+    @Audited(value = AuditKind.WISH_WORD_ADDED, subject = "wish-word")
+    public Uni<Shown> addWish(@NotNull @Valid Words wanted) {
+        return words.addWish(wanted.words(), current.get().name()).map(Shown::of);
+    }
+
+    @POST
+    @Path("/speech-acts")
+    @RolesAllowed(Role.Names.EDITOR)
+    @Audited(value = AuditKind.SPEECH_ACT_ADDED, subject = "speech-act")
+    public Uni<Shown> addAct(@NotNull @Valid Phrase wanted) {
+        String form = SpeechActs.words(wanted.words());
+        return words.add(
+                        wanted.act().name(), wanted.words(), form, current.get().name())
+                .map(Shown::of);
+    }
+
+    @DELETE
+    @Path("/wish-words/{id}")
+    @RolesAllowed(Role.Names.EDITOR)
+    @Audited(value = AuditKind.WISH_WORD_REMOVED, subject = "wish-word:{id}")
+    public Uni<Void> removeWish(UUID id) {
+        return words.remove(id);
+    }
+
+    @DELETE
+    @Path("/speech-acts/{id}")
+    @RolesAllowed(Role.Names.EDITOR)
+    @Audited(value = AuditKind.SPEECH_ACT_REMOVED, subject = "speech-act:{id}")
+    public Uni<Void> removeAct(UUID id) {
+        return words.remove(id);
+    }
+
+    /** Whether a customer who writes this is handed to a human at once. */
+    @POST
+    @Path("/wish-words/trial")
+    public Trial tryWish(@NotNull @Valid Spoken said) {
+        var because = triage.wishIn(said.text());
+        return new Trial(!because.isEmpty(), because);
+    }
+
+    /** What a customer who writes this is taken to do. */
+    @POST
+    @Path("/speech-acts/trial")
+    public Heard tryAct(@NotNull @Valid Spoken said) {
+        return acts.in(said.text()).map(it -> new Heard(it.act(), it.because())).orElseGet(() -> new Heard(null, null));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.yiwen.triage;
+
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What editors added to the words of each kind, in the form in which messages are compared, as this instance last read it. */
+@Singleton
+public final class EditorWordList {
+    /** The kind of words by which customers ask for a human; the others are named for speech acts. */
+    public static final String WISH = "WISH";
+
+    private volatile Map<String, List<String>> forms = Map.of();
+
+    /** @param form in that of its kind: {@link Wording} for a wish */
+    public record Form(String kind, String form) {}
+
+    public void replace(List<Form> read) {
+        forms = read.stream()
+                .sorted(Comparator.comparingInt((Form it) -> it.form().length())
+                        .reversed()
+                        .thenComparing(Form::form))
+                .collect(Collectors.groupingBy(
+                        Form::kind, Collectors.mapping(Form::form, Collectors.toUnmodifiableList())));
+    }
+
+    /** By kind, the longest first. */
+    public Map<String, List<String>> forms() {
+        return forms;
+    }
+
+    List<CueList.Hit> wishes(String wording) {
+        return forms.getOrDefault(WISH, List.of()).stream()
+                .filter(wording::contains)
+                .map(it -> new CueList.Hit(it, 1, Sense.MEANT))
+                .toList();
+    }
+}
