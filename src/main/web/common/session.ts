@@ -21,6 +21,7 @@ export const STAFF_PAGES = [
   'routing',
   'wishes',
   'staff',
+  'account',
   'brand',
   'start',
   'audit',

@@ -118,7 +118,7 @@ export class TopBar extends YiwenElement {
           ${icons.language}${t('otherLanguage')}
         </button>
         ${staff.roles.includes('ADMIN') ? html`<a class="button quiet" href="/start">${icons.check}${t('start')}</a>` : nothing}
-        <a class="button quiet" href="/login?change">${icons.person}${t('changePassword')}</a>
+        <a class="button quiet" href="/account">${icons.person}${t('myAccount')}</a>
         <button class="button quiet" @click=${this.leave}>${icons.close}${t('signOut')}</button>
       </div>
     `;

@@ -8,6 +8,8 @@ export interface Member {
   roles: RoleName[];
   active: boolean;
   mustChangePassword: boolean;
+  /** Null for somebody who never did; absent where only the change was answered. */
+  lastSignInAt?: string | null;
 }
 
 export const ROLES: RoleName[] = ['AGENT', 'EDITOR', 'SUPERVISOR', 'ADMIN'];
@@ -27,4 +29,9 @@ export function change(id: string, part: Partial<Pick<Member, 'name' | 'roles' |
 
 export function resetPassword(id: string): Promise<{ oneTimePassword: string }> {
   return api('POST', `/staff/${id}/password`);
+}
+
+/** Signs the person out everywhere. */
+export function endSessions(id: string): Promise<void> {
+  return api('DELETE', `/staff/${id}/sessions`);
 }

@@ -7,12 +7,13 @@ import { t as shared } from '../common/i18n/common';
 import { has, requireStaff, signOut, type RoleName, type SignedIn } from '../common/session';
 import '../common/states';
 import { badges, base, buttons, fields } from '../common/styles';
+import { timeElement } from '../common/time';
 import { toast } from '../common/toast';
 import '../common/top-bar';
 import { t } from './i18n';
 import './member-dialog';
 import type { MemberDialog } from './member-dialog';
-import { change, members, ROLES, type Member } from './members';
+import { change, endSessions, members, ROLES, type Member } from './members';
 import './password-dialog';
 import type { PasswordDialog } from './password-dialog';
 import './snippet-dialog';
@@ -122,6 +123,7 @@ export class StaffPage extends YiwenElement {
               <th>${t('login')}</th>
               <th>${t('roles')}</th>
               <th>${t('state')}</th>
+              <th>${t('lastSignIn')}</th>
               ${this.mayChange ? html`<th class="actions">${t('actions')}</th>` : nothing}
             </tr>
           </thead>
@@ -147,6 +149,9 @@ export class StaffPage extends YiwenElement {
           <span class="badge ${one.active ? 'ok' : ''}">${one.active ? t('active') : t('inactive')}</span>
           ${one.active && one.mustChangePassword ? html`<span class="badge warn">${t('mustChange')}</span>` : nothing}
         </span></td>
+        <td class="hint last">
+          <span class="label">${t('lastSignIn')} </span>${one.lastSignInAt ? timeElement(one.lastSignInAt) : t('never')}
+        </td>
         ${this.mayChange ? html`<td class="actions">${this.actions(one, self)}</td>` : nothing}
       </tr>
     `;
@@ -156,6 +161,9 @@ export class StaffPage extends YiwenElement {
     return html`
       <button class="button small quiet" @click=${() => this.form.show(one, self)}>${t('edit')}</button>
       <button class="button small quiet" ?disabled=${!one.active} @click=${() => this.password.askReset(one)}>${t('resetPassword')}</button>
+      ${self || !one.active
+        ? nothing
+        : html`<button class="button small quiet" @click=${() => void this.signOutOf(one)}>${t('endSessions')}</button>`}
       <button
         class="button small quiet"
         ?disabled=${self}
@@ -176,6 +184,16 @@ export class StaffPage extends YiwenElement {
     }
   }
 
+  private async signOutOf(one: Member): Promise<void> {
+    if (!confirm(t('endSessionsAsk', { name: one.name }))) return;
+    try {
+      await endSessions(one.id);
+      toast(t('endedSessions', { name: one.name }));
+    } catch (failure) {
+      toast(words(failure), { kind: 'problem' });
+    }
+  }
+
   private created(fresh: { staff: Member; oneTimePassword: string }): void {
     this.put(fresh.staff);
     this.password.tellPassword(fresh.staff, fresh.oneTimePassword);
@@ -188,6 +206,7 @@ export class StaffPage extends YiwenElement {
 
   private put(one: Member): void {
     const others = (this.all ?? []).filter((each) => each.id !== one.id);
-    this.all = [...others, one].sort((a, b) => a.login.localeCompare(b.login));
+    const before = this.all?.find((each) => each.id === one.id);
+    this.all = [...others, { ...before, ...one }].sort((a, b) => a.login.localeCompare(b.login));
   }
 }

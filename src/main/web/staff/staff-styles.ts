@@ -62,6 +62,12 @@ export const staffStyles = [
       flex-wrap: wrap;
       gap: var(--yw-space-1);
     }
+    .last {
+      white-space: nowrap;
+    }
+    .last .label {
+      display: none;
+    }
     .inactive .name,
     .inactive .login {
       color: var(--yw-ink-3);
@@ -98,6 +104,12 @@ export const staffStyles = [
       }
       td:nth-child(even) {
         justify-self: end;
+      }
+      .last .label {
+        display: inline;
+      }
+      td.last {
+        grid-column: 1 / -1;
       }
       td.actions {
         grid-column: 1 / -1;

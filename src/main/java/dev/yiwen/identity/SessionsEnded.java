@@ -13,7 +13,7 @@ import java.util.Optional;
 public record SessionsEnded(Optional<StaffId> staff, Optional<SessionId> session) {
     public static final SessionsEnded PERHAPS_ANY = new SessionsEnded(Optional.empty(), Optional.empty());
 
-    static SessionsEnded all(StaffId staff) {
+    public static SessionsEnded all(StaffId staff) {
         return new SessionsEnded(Optional.of(staff), Optional.empty());
     }
 

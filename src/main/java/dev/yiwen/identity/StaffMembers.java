@@ -16,6 +16,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,22 @@ public final class StaffMembers {
         return pool.query("select " + COLUMNS + " from staff order by login")
                 .execute()
                 .map(rows -> stream(rows).map(StaffMembers::staff).toList());
+    }
+
+    /** @param lastSignInAt null for somebody who never did */
+    public record Listed(Staff staff, @Nullable Instant lastSignInAt) {}
+
+    /** All of them, with what administrators look after. */
+    public Uni<List<Listed>> listed() {
+        return pool.query("select last_sign_in_at, " + COLUMNS + " from staff order by login")
+                .execute()
+                .map(rows -> stream(rows)
+                        .map(row -> new Listed(
+                                staff(row),
+                                Optional.ofNullable(row.getOffsetDateTime("last_sign_in_at"))
+                                        .map(OffsetDateTime::toInstant)
+                                        .orElse(null)))
+                        .toList());
     }
 
     public Uni<Optional<Staff>> byLogin(String login) {

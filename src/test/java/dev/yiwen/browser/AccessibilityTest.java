@@ -64,6 +64,7 @@ class AccessibilityTest {
             EDITOR,     /wishes,     main
             EDITOR,     /knowledge,  yw-article-list
             ADMIN,      /staff,      table
+            AGENT,      /account,    yw-device-list li
             ADMIN,      /brand,      yw-brand-history ol
             ADMIN,      /start,      [data-step]
             ADMIN,      /audit,      li[data-number]

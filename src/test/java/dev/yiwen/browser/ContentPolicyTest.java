@@ -53,6 +53,7 @@ class ContentPolicyTest {
             EDITOR,     /wishes,     main
             EDITOR,     /knowledge,  yw-article-list
             ADMIN,      /staff,      table
+            AGENT,      /account,    yw-device-list li
             ADMIN,      /brand,      yw-brand-history li
             ADMIN,      /start,      [data-step]
             """)

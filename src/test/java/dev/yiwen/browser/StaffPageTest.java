@@ -3,6 +3,7 @@ package dev.yiwen.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -73,6 +74,21 @@ class StaffPageTest {
         assertThat(row).containsText("已启用");
         assertThat(members.byLogin(agent).await().atMost(PATIENCE).orElseThrow().active())
                 .isTrue();
+    }
+
+    @Test
+    void a_colleague_who_left_a_device_somewhere_is_signed_out_of_it() {
+        var colleague = browser.staff(Screen.DESKTOP, agent, agent);
+        assertThat(colleague.locator("yw-inbox")).isVisible();
+        var admin = staffPage(signUp("admin", "系统管理员", Role.ADMIN));
+        assertThat(row(admin, agent)).containsText("刚刚");
+        browser.picture(admin, "staff");
+        admin.onDialog(Dialog::accept);
+
+        row(admin, agent).getByText("退出登录").click();
+
+        colleague.waitForURL(url -> url.contains("/login"));
+        assertThat(admin.getByText("李强 已退出所有登录")).isVisible();
     }
 
     @Test

@@ -15,6 +15,7 @@ final class Pages {
             "knowledge",
             "why",
             "staff",
+            "account",
             "brand",
             "start",
             "routing",

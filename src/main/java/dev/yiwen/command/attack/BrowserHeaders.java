@@ -14,6 +14,7 @@ final class BrowserHeaders implements Probe {
             "/knowledge",
             "/why",
             "/staff",
+            "/account",
             "/routing",
             "/tickets",
             "/supervise",

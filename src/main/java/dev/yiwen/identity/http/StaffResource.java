@@ -5,16 +5,19 @@ import dev.yiwen.identity.StaffId;
 import dev.yiwen.identity.StaffMembers;
 import dev.yiwen.identity.http.SessionResource.Shown;
 import dev.yiwen.identity.password.OneTimePassword;
+import dev.yiwen.identity.session.StaffSessions;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -25,9 +28,11 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Role.Names.ADMIN)
 final class StaffResource {
     private final StaffMembers members;
+    private final StaffSessions sessions;
 
-    StaffResource(StaffMembers members) {
+    StaffResource(StaffMembers members, StaffSessions sessions) {
         this.members = members;
+        this.sessions = sessions;
     }
 
     record NewStaff(
@@ -41,14 +46,36 @@ final class StaffResource {
             @Nullable Set<@NotNull Role> roles,
             @Nullable Boolean active) {}
 
+    /** @param lastSignInAt null for somebody who never did */
+    record Colleague(
+            StaffId id,
+            String login,
+            String name,
+            Set<Role> roles,
+            boolean active,
+            boolean mustChangePassword,
+            @Nullable Instant lastSignInAt) {
+        static Colleague of(StaffMembers.Listed it) {
+            var staff = it.staff();
+            return new Colleague(
+                    staff.id(),
+                    staff.login(),
+                    staff.name(),
+                    staff.roles(),
+                    staff.active(),
+                    staff.mustChangePassword(),
+                    it.lastSignInAt());
+        }
+    }
+
     record Created(Shown staff, String oneTimePassword) {}
 
     record Reset(String oneTimePassword) {}
 
     @GET
     @RolesAllowed({Role.Names.SUPERVISOR, Role.Names.ADMIN})
-    public Uni<List<Shown>> list() {
-        return members.all().map(all -> all.stream().map(Shown::of).toList());
+    public Uni<List<Colleague>> list() {
+        return members.listed().map(all -> all.stream().map(Colleague::of).toList());
     }
 
     @POST
@@ -63,6 +90,13 @@ final class StaffResource {
     public Uni<Shown> change(UUID id, @NotNull @Valid Change change) {
         return members.change(StaffId.of(id), new StaffMembers.Change(change.name(), change.roles(), change.active()))
                 .map(Shown::of);
+    }
+
+    /** Signs somebody out everywhere, at once. */
+    @DELETE
+    @Path("/{id}/sessions")
+    public Uni<Void> endSessions(UUID id) {
+        return sessions.endAll(StaffId.of(id));
     }
 
     @POST

@@ -42,13 +42,15 @@ public final class SessionEnds {
     }
 
     /**
-     * Announced in the transaction of the change, so that no instance misses what was committed. That all of somebody's
-     * sessions ended is written down, if there were any; that one did is a sign-out.
+     * Announced in the transaction of the change, so that no instance misses what was committed. That several of somebody's
+     * sessions ended is written down with how many, if there were any; that one did is a sign-out.
      */
     public <T> Uni<T> with(SessionsEnded ended, Function<SqlConnection, Uni<T>> change) {
         var by = log.requester();
         return pool.withTransaction(transaction -> standing(transaction, ended)
-                        .chain(count -> change.apply(transaction).call(() -> record(transaction, ended, count, by)))
+                        .chain(before -> change.apply(transaction)
+                                .call(() -> standing(transaction, ended)
+                                        .chain(after -> record(transaction, ended, before - after, by))))
                         .call(() -> transaction
                                 .preparedQuery("select pg_notify($1, $2)")
                                 .execute(Tuple.of(TOPIC, payload(ended)))))

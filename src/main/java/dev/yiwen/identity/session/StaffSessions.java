@@ -28,6 +28,8 @@ public final class StaffSessions {
     private static final String BEGIN = """
             with swept as (
               delete from staff_session where expires_at < now() - interval '30 days'
+            ), signed_in as (
+              update staff set last_sign_in_at = now() where id = $2
             )
             insert into staff_session (id, staff_id, epoch, expires_at, address, user_agent) values ($1, $2, $3, $4, $5, $6)
             """;
@@ -113,6 +115,34 @@ public final class StaffSessions {
                         .invoke(rows -> {
                             if (rows.rowCount() == 0) {
                                 throw new Problem(Problem.Kind.NOT_FOUND, "There is no such session of yours.");
+                            }
+                        })
+                        .replaceWithVoid());
+    }
+
+    /** Ends all of the person's but that one; how many. */
+    public Uni<Integer> endOthers(StaffId staff, SessionId kept) {
+        return ends.with(
+                SessionsEnded.all(staff),
+                transaction -> transaction
+                        .preparedQuery("""
+                                update staff_session set ended_at = now()
+                                where staff_id = $1 and id <> $2 and ended_at is null and expires_at > now()
+                                """)
+                        .execute(Tuple.of(staff.value(), kept.value()))
+                        .map(rows -> rows.rowCount()));
+    }
+
+    /** Ends all of the person's, and the passes of their panels; {@code NOT_FOUND} when there is no such person. */
+    public Uni<Void> endAll(StaffId staff) {
+        return ends.with(
+                SessionsEnded.all(staff),
+                transaction -> transaction
+                        .preparedQuery("update staff set session_epoch = session_epoch + 1 where id = $1")
+                        .execute(Tuple.of(staff.value()))
+                        .invoke(rows -> {
+                            if (rows.rowCount() == 0) {
+                                throw new Problem(Problem.Kind.NOT_FOUND, "There is no such member of staff.");
                             }
                         })
                         .replaceWithVoid());

@@ -19,6 +19,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -160,6 +161,70 @@ class SignOutTest {
     }
 
     @Test
+    void all_others_end_at_once_with_their_sockets_and_the_one_that_asks_stays() {
+        var staff = people.staff(Role.AGENT);
+        var here = people.token(staff);
+        var there = List.of(people.token(staff), people.token(staff));
+        var sockets =
+                there.stream().map(it -> TestSocket.open(base, SOCKETS.getFirst(), it)).toList();
+        try (var kept = TestSocket.open(base, SOCKETS.getFirst(), here)) {
+            kept.next("welcome");
+
+            given().cookie("yiwen_session", here)
+                    .delete("/api/v1/sessions")
+                    .then()
+                    .statusCode(200)
+                    .body("sessions", equalTo(2));
+
+            there.forEach(it -> with(it, "/api/v1/session").then().statusCode(401));
+            assertThat(sockets).extracting(TestSocket::closed).containsOnly(ENDED);
+            with(here, "/api/v1/session").then().statusCode(200);
+            assertThat(kept.isClosed()).isFalse();
+        }
+        assertThat(recorded(staff)).isEqualTo("2");
+    }
+
+    @Test
+    void an_administrator_signs_a_colleague_out_everywhere_and_a_supervisor_cannot() {
+        var staff = people.staff(Role.AGENT);
+        var tokens = List.of(people.token(staff), people.token(staff));
+        var socket = TestSocket.open(base, SOCKETS.getFirst(), tokens.getFirst());
+        var path = "/api/v1/staff/" + staff.id().value() + "/sessions";
+
+        given().cookie("yiwen_session", people.token(people.staff(Role.SUPERVISOR)))
+                .delete(path)
+                .then()
+                .statusCode(403);
+        with(tokens.getFirst(), "/api/v1/session").then().statusCode(200);
+        var admin = people.token(people.staff(Role.ADMIN));
+        given().cookie("yiwen_session", admin).delete(path).then().statusCode(204);
+
+        tokens.forEach(it -> with(it, "/api/v1/session").then().statusCode(401));
+        assertThat(socket.closed()).isEqualTo(ENDED);
+        assertThat(recorded(staff)).isEqualTo("2");
+        with(people.token(staff), "/api/v1/session").then().statusCode(200);
+        given().cookie("yiwen_session", admin)
+                .delete("/api/v1/staff/" + UUID.randomUUID() + "/sessions")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void the_list_of_staff_says_who_last_signed_in_when() {
+        var staff = people.staff(Role.AGENT);
+        var never = people.staff(Role.AGENT);
+        var before = Instant.now().minusSeconds(60);
+        people.token(staff);
+
+        var list = with(people.token(people.staff(Role.ADMIN)), "/api/v1/staff").jsonPath();
+
+        assertThat(Instant.parse(list.getString("find { it.login == '%s' }.lastSignInAt".formatted(staff.login()))))
+                .isAfter(before);
+        assertThat(list.getString("find { it.login == '%s' }.lastSignInAt".formatted(never.login())))
+                .isNull();
+    }
+
+    @Test
     void nobody_ends_the_session_of_another() {
         var token = people.token(people.staff(Role.AGENT));
         var id = with(token, "/api/v1/sessions").jsonPath().getString("[0].session.id");
@@ -181,6 +246,17 @@ class SignOutTest {
                 .delete("/api/v1/session");
 
         with(token, "/api/v1/session").then().statusCode(200);
+    }
+
+    /** How many ended, as the log has it: once. */
+    private String recorded(Staff staff) {
+        var found = with(
+                        people.token(people.staff(Role.ADMIN)),
+                        "/api/v1/audit?kind=sessions.ended&subject=staff:"
+                                + staff.id().value())
+                .jsonPath();
+        assertThat(found.getList("entries")).hasSize(1);
+        return found.getString("entries[0].details.sessions");
     }
 
     /** What another instance commits and announces. */
