@@ -3,15 +3,17 @@ import { customElement, state } from 'lit/decorators.js';
 import { words } from '../common/api';
 import { YiwenElement } from '../common/element';
 import { t as shared } from '../common/i18n/common';
+import { t as factorWords } from '../common/i18n/second-factor';
 import { requireStaff, type SignedIn } from '../common/session';
 import { sheet } from '../common/sheet';
 import '../common/states';
 import { base, buttons } from '../common/styles';
 import '../common/top-bar';
 import './device-list';
+import './factor-card';
 import { t } from './i18n';
 
-/** One's own account: password, and where one is signed in. */
+/** One's own account: password, second factor, and where one is signed in. */
 @customElement('yiwen-account')
 export class AccountPage extends YiwenElement {
   @state() private staff?: SignedIn;
@@ -88,6 +90,7 @@ export class AccountPage extends YiwenElement {
           <a class="button" href="/login?change">${shared('changePassword')}</a>
         </div>
       </section>
+      <section class="card" aria-label=${factorWords('title')}><yw-factor-card></yw-factor-card></section>
       <section class="card" aria-labelledby="devices">
         <h2 id="devices">${t('devices')}</h2>
         <p class="hint">${t('devicesAbout')}</p>

@@ -8,6 +8,7 @@ export interface SignedIn {
   name: string;
   roles: RoleName[];
   mustChangePassword: boolean;
+  mustSetUpSecondFactor: boolean;
 }
 
 /** The pages of staff, by their addresses: where somebody who signs in may be led back to. */
@@ -35,11 +36,11 @@ export function has(staff: SignedIn, ...roles: RoleName[]): boolean {
   return staff.roles.includes('ADMIN') || roles.some((role) => staff.roles.includes(role));
 }
 
-/** Who is signed in; nobody, or a one-time password still to be changed: on to the login page, and never back. */
+/** Who is signed in; nobody, or a one-time password to be changed or a second factor to be set up: on to the login page, and never back. */
 export async function requireStaff(): Promise<SignedIn> {
   try {
     const staff = await api<SignedIn>('GET', '/session');
-    if (!staff.mustChangePassword) return staff;
+    if (!staff.mustChangePassword && !staff.mustSetUpSecondFactor) return staff;
   } catch (failure) {
     if (!(failure instanceof ApiError) || failure.status !== 401) throw failure;
   }

@@ -3,11 +3,14 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { api, ApiError, words as wordsOf } from '../common/api';
 import { YiwenElement } from '../common/element';
 import { t as words } from '../common/i18n/common';
+import { t as factor } from '../common/i18n/second-factor';
 import { language, setLanguage } from '../common/i18n/language';
 import { advice, spoken, t } from '../common/i18n/login';
 import { icons } from '../common/icons';
 import { isWanted } from '../common/first-steps';
 import { homeOf, type SignedIn } from '../common/session';
+import { refusedCode } from '../common/second-factor';
+import '../common/states';
 import { base, buttons, fields } from '../common/styles';
 import { destination } from './destination';
 import { loginStyles } from './login-styles';
@@ -16,12 +19,12 @@ import { LONGEST_BYTES, Strength, type Judged } from './strength';
 const SHORTEST = 10;
 
 /**
- * `/login?to=/agent`: signs staff in and leads back. A one-time password must be changed first; `/login?change` is
- * for somebody who wants to change theirs.
+ * `/login?to=/agent`: signs staff in and leads back. A one-time password must be changed first, and a second factor set up
+ * where there must be one; `/login?change` is for somebody who wants to change their password.
  */
 @customElement('yiwen-login')
 export class Login extends YiwenElement {
-  @state() private step: 'loading' | 'sign-in' | 'change' = 'loading';
+  @state() private step: 'loading' | 'sign-in' | 'code' | 'change' | 'setup' = 'loading';
   @state() private staff?: SignedIn;
   @state() private problem = '';
   @state() private busy = false;
@@ -34,6 +37,8 @@ export class Login extends YiwenElement {
   @state() private old = '';
   /** The one-time password was typed a moment ago: no need to ask for it again. */
   @state() private kept = false;
+  /** Of the first step, while the second asks for a code. */
+  private typed = { login: '', password: '' };
   @query('form') private form!: HTMLFormElement;
   private clock?: number;
   private readonly strength = new Strength((password, judged) => {
@@ -56,8 +61,7 @@ export class Login extends YiwenElement {
   private async begin(): Promise<void> {
     try {
       this.staff = await api<SignedIn>('GET', '/session');
-      if (this.staff.mustChangePassword || this.wantsChange()) this.step = 'change';
-      else void this.leave(this.staff);
+      this.onwards(this.staff);
     } catch (failure) {
       this.step = 'sign-in';
       if (!(failure instanceof ApiError) || failure.status !== 401) this.problem = wordsOf(failure);
@@ -80,7 +84,7 @@ export class Login extends YiwenElement {
     return html`
       <main>
         <div class="brand">${words('appName')}</div>
-        ${this.step === 'sign-in' ? this.signIn() : this.step === 'change' ? this.change() : nothing}
+        ${this.stepShown()}
       </main>
       <footer>
         <a href="/chat">${t('customer')}</a>
@@ -88,6 +92,56 @@ export class Login extends YiwenElement {
           ${words('otherLanguage')}
         </button>
       </footer>
+    `;
+  }
+
+  private stepShown() {
+    switch (this.step) {
+      case 'sign-in':
+        return this.signIn();
+      case 'code':
+        return this.askCode();
+      case 'change':
+        return this.change();
+      case 'setup':
+        return this.setup();
+      case 'loading':
+        return nothing;
+    }
+  }
+
+  private askCode(): TemplateResult {
+    return html`
+      <section class="card">
+        <div>
+          <h1>${factor('askTitle')}</h1>
+          <p class="hint">${factor('askAbout', { login: this.typed.login })}</p>
+        </div>
+        <form @submit=${this.submitCode} novalidate>
+          <label class="field">
+            <span>${factor('code')}</span>
+            <input name="code" autocomplete="one-time-code" autocapitalize="none" spellcheck="false" maxlength="40" required />
+          </label>
+          ${this.trouble()}
+          <button class="button primary touch" ?disabled=${this.busy || this.wait > 0}>
+            ${this.busy ? t('signingIn') : this.wait ? t('signInIn', { time: spoken(this.wait) }) : t('signIn')}
+          </button>
+          <button type="button" class="button quiet" @click=${() => this.startAgain()}>${factor('back')}</button>
+        </form>
+        <p class="hint">${factor('askRecovery')}</p>
+      </section>
+    `;
+  }
+
+  private setup(): TemplateResult {
+    return html`
+      <section class="card">
+        <div>
+          <h1>${factor('mustTitle')}</h1>
+          <p class="hint">${factor('mustAbout')}</p>
+        </div>
+        <yw-second-factor-setup .password=${this.typed.password} @done=${() => void this.leave(this.staff!)}></yw-second-factor-setup>
+      </section>
     `;
   }
 
@@ -233,20 +287,46 @@ export class Login extends YiwenElement {
       this.problem = t('enterBoth');
       return;
     }
-    await this.working(async () => {
-      await api('POST', '/session', { body: { login, password } });
-      this.staff = await api<SignedIn>('GET', '/session');
-      if (this.staff.mustChangePassword) {
-        this.old = password;
-        this.kept = true;
-        this.visible = false;
-        this.step = 'change';
-      } else if (this.wantsChange()) {
-        this.step = 'change';
-      } else {
-        void this.leave(this.staff);
+    this.typed = { login, password };
+    await this.open();
+  }
+
+  private async submitCode(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this.wait) return;
+    const code = String(new FormData(this.form).get('code') ?? '').trim();
+    if (code) await this.open(code);
+    else this.problem = factor('enterCode');
+  }
+
+  private open(code?: string): Promise<void> {
+    return this.working(async () => {
+      try {
+        await api('POST', '/session', { body: { ...this.typed, code } });
+      } catch (failure) {
+        if (!(failure instanceof ApiError) || failure.problem?.title !== 'second-factor-required') throw failure;
+        this.step = 'code';
+        return;
       }
+      this.staff = await api<SignedIn>('GET', '/session');
+      this.old = this.typed.password;
+      this.kept = this.staff.mustChangePassword;
+      this.visible = false;
+      this.onwards(this.staff);
     });
+  }
+
+  private startAgain(): void {
+    this.typed = { login: '', password: '' };
+    this.problem = '';
+    this.step = 'sign-in';
+  }
+
+  /** To what is still to be done, else to where they wanted. */
+  private onwards(staff: SignedIn): void {
+    if (staff.mustChangePassword || (this.wantsChange() && !staff.mustSetUpSecondFactor)) this.step = 'change';
+    else if (staff.mustSetUpSecondFactor) this.step = 'setup';
+    else void this.leave(staff);
   }
 
   private async submitChange(event: Event): Promise<void> {
@@ -254,7 +334,9 @@ export class Login extends YiwenElement {
     if (this.wait || this.rules().some(([, met]) => !met)) return;
     await this.working(async () => {
       await api('PUT', '/session/password', { body: { old: this.old, new: this.next } });
-      void this.leave(this.staff!);
+      this.typed = { login: this.staff!.login, password: this.next };
+      if (this.staff!.mustSetUpSecondFactor) this.step = 'setup';
+      else void this.leave(this.staff!);
     });
   }
 
@@ -274,6 +356,7 @@ export class Login extends YiwenElement {
 
   private sentence(failure: unknown): string {
     if (!(failure instanceof ApiError)) return wordsOf(failure);
+    if (this.step === 'code' && failure.status !== 503) return refusedCode(failure);
     if (failure.problem?.title === 'one-time-password-expired') return t('expired');
     if (failure.status === 401) return t(this.step === 'change' ? 'wrongOld' : 'wrong');
     if (failure.status === 400 && this.step === 'change') return t('weak');

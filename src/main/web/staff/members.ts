@@ -8,6 +8,7 @@ export interface Member {
   roles: RoleName[];
   active: boolean;
   mustChangePassword: boolean;
+  secondFactor: boolean;
   /** Null for somebody who never did; absent where only the change was answered. */
   lastSignInAt?: string | null;
 }
@@ -34,4 +35,9 @@ export function resetPassword(id: string): Promise<{ oneTimePassword: string }> 
 /** Signs the person out everywhere. */
 export function endSessions(id: string): Promise<void> {
   return api('DELETE', `/staff/${id}/sessions`);
+}
+
+/** For somebody who lost theirs; ends their sessions, too. */
+export function resetSecondFactor(id: string): Promise<void> {
+  return api('DELETE', `/staff/${id}/second-factor`);
 }

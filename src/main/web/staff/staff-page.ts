@@ -13,7 +13,7 @@ import '../common/top-bar';
 import { t } from './i18n';
 import './member-dialog';
 import type { MemberDialog } from './member-dialog';
-import { change, endSessions, members, ROLES, type Member } from './members';
+import { change, endSessions, members, resetSecondFactor, ROLES, type Member } from './members';
 import './password-dialog';
 import type { PasswordDialog } from './password-dialog';
 import './snippet-dialog';
@@ -147,6 +147,7 @@ export class StaffPage extends YiwenElement {
         )}</span></td>
         <td><span class="badges">
           <span class="badge ${one.active ? 'ok' : ''}">${one.active ? t('active') : t('inactive')}</span>
+          ${one.secondFactor ? html`<span class="badge">${t('secondFactor')}</span>` : nothing}
           ${one.active && one.mustChangePassword ? html`<span class="badge warn">${t('mustChange')}</span>` : nothing}
         </span></td>
         <td class="hint last">
@@ -161,6 +162,9 @@ export class StaffPage extends YiwenElement {
     return html`
       <button class="button small quiet" @click=${() => this.form.show(one, self)}>${t('edit')}</button>
       <button class="button small quiet" ?disabled=${!one.active} @click=${() => this.password.askReset(one)}>${t('resetPassword')}</button>
+      ${!self && one.secondFactor
+        ? html`<button class="button small quiet" @click=${() => void this.resetFactor(one)}>${t('resetFactor')}</button>`
+        : nothing}
       ${self || !one.active
         ? nothing
         : html`<button class="button small quiet" @click=${() => void this.signOutOf(one)}>${t('endSessions')}</button>`}
@@ -189,6 +193,17 @@ export class StaffPage extends YiwenElement {
     try {
       await endSessions(one.id);
       toast(t('endedSessions', { name: one.name }));
+    } catch (failure) {
+      toast(words(failure), { kind: 'problem' });
+    }
+  }
+
+  private async resetFactor(one: Member): Promise<void> {
+    if (!confirm(t('resetFactorAsk', { name: one.name }))) return;
+    try {
+      await resetSecondFactor(one.id);
+      this.put({ ...one, secondFactor: false });
+      toast(t('resetFactorDone', { name: one.name }));
     } catch (failure) {
       toast(words(failure), { kind: 'problem' });
     }

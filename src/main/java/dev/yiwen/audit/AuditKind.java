@@ -24,6 +24,13 @@ public final class AuditKind {
     /** An administrator gave somebody a one-time password. */
     public static final String PASSWORD_RESET = "staff.password.reset";
 
+    public static final String SECOND_FACTOR_SET = "staff.second-factor.set";
+    public static final String SECOND_FACTOR_REMOVED = "staff.second-factor.removed";
+    /** By an administrator, or from the command line. */
+    public static final String SECOND_FACTOR_RESET = "staff.second-factor.reset";
+    /** In place of an authenticator's code; details say how many are left. */
+    public static final String RECOVERY_CODE_USED = "staff.recovery-code.used";
+
     /** A request that its sender had no right to make; counted, and written once a while for each sender and place. */
     public static final String ACCESS_DENIED = "access.denied";
 

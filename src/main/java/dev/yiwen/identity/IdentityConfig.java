@@ -45,6 +45,15 @@ public interface IdentityConfig {
     @WithDefault("24h")
     Duration oneTimePassword();
 
+    /** Whether everybody of staff must have a second factor; who has none then sets one up at the next sign-in. */
+    @WithDefault("optional")
+    SecondFactor secondFactor();
+
+    enum SecondFactor {
+        OPTIONAL,
+        REQUIRED
+    }
+
     HostJwt hostJwt();
 
     SignIn signIn();

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 /** The members of staff: who they are, what they may do, and whether a session of theirs still stands. */
 @Singleton
 public final class StaffMembers {
-    public static final String COLUMNS = "id, login, name, roles, active, must_change_password, session_epoch";
+    public static final String COLUMNS =
+            "id, login, name, roles, active, must_change_password, session_epoch, second_factor";
     private static final String UNIQUE_VIOLATION = "23505";
 
     private final Pool pool;
@@ -246,6 +247,7 @@ public final class StaffMembers {
                 row.getString("name"),
                 roles,
                 row.getBoolean("active"),
-                row.getBoolean("must_change_password"));
+                row.getBoolean("must_change_password"),
+                row.getBoolean("second_factor"));
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Owns customers, staff, roles, passwords and tokens.
+ * Owns customers, staff, roles, passwords, second factors and tokens.
  *
  * <p>May import {@code audit} and {@code shared}.
  */

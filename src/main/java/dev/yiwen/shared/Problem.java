@@ -19,6 +19,12 @@ public final class Problem extends RuntimeException {
         FOREIGN_ORIGIN(403),
         /** Signed in with a one-time password that must be changed before anything else. */
         PASSWORD_CHANGE_REQUIRED(403),
+        /** The password was right; the code of an authenticator is missing. */
+        SECOND_FACTOR_REQUIRED(401),
+        /** Wrong, old or used. */
+        SECOND_FACTOR_WRONG(401),
+        /** Signed in by a password alone where a second factor must be set up before anything else. */
+        SECOND_FACTOR_SETUP_REQUIRED(403),
         /** The right one, too late: an administrator gives another. */
         ONE_TIME_PASSWORD_EXPIRED(403),
         NOT_FOUND(404),

@@ -35,6 +35,8 @@ class EveryTableTest {
             Map.entry("sign_in_pace", "addresses and logins of those who sign in as staff, for minutes"),
             Map.entry("sign_in_place", "addresses of staff"),
             Map.entry("staff_session", "members of staff"),
+            Map.entry("second_factor", "members of staff"),
+            Map.entry("recovery_code", "members of staff"),
             Map.entry("routing_plan", "written by supervisors"),
             Map.entry("editor_word", "written by editors"),
             Map.entry("phrase", "written by staff, with placeholders for names"),

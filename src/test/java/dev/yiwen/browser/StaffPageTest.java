@@ -87,8 +87,8 @@ class StaffPageTest {
 
         row(admin, agent).getByText("退出登录").click();
 
-        colleague.waitForURL(url -> url.contains("/login"));
         assertThat(admin.getByText("李强 已退出所有登录")).isVisible();
+        colleague.waitForURL(url -> url.contains("/login"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.yiwen.edge.MetricsAccess;
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.Staff;
+import dev.yiwen.identity.factor.SecondFactorRule;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy;
 import io.smallrye.mutiny.Uni;
@@ -12,14 +13,16 @@ import jakarta.inject.Singleton;
 
 /**
  * Nothing of the API is open unless {@link Paths} says so, even where a resource forgot to name a role; and nobody gets
- * further than the session with a one-time password. What shows the inside of the service is the administrators'.
+ * further than the session with a one-time password, or without a second factor where there must be one. What shows the inside of the service is the administrators'.
  */
 @Singleton
 final class ApiPolicy implements HttpSecurityPolicy {
     private final MetricsAccess metrics;
     private final Origins origins;
+    private final SecondFactorRule rule;
 
-    ApiPolicy(MetricsAccess metrics, Origins origins) {
+    ApiPolicy(MetricsAccess metrics, Origins origins, SecondFactorRule rule) {
+        this.rule = rule;
         this.metrics = metrics;
         this.origins = origins;
     }
@@ -37,7 +40,7 @@ final class ApiPolicy implements HttpSecurityPolicy {
         return identity.map(it -> permits(it, request) ? CheckResult.PERMIT : CheckResult.DENY);
     }
 
-    private static boolean permits(SecurityIdentity identity, RoutingContext request) {
+    private boolean permits(SecurityIdentity identity, RoutingContext request) {
         if (identity.isAnonymous()) {
             return false;
         }
@@ -46,6 +49,9 @@ final class ApiPolicy implements HttpSecurityPolicy {
         }
         return !(identity.getAttribute(CurrentStaff.ATTRIBUTE) instanceof Staff staff)
                 || !staff.mustChangePassword()
+                        && CurrentStaff.signedIn(identity)
+                                .filter(rule::isMissing)
+                                .isEmpty()
                 || Paths.areOfTheSession(request);
     }
 }

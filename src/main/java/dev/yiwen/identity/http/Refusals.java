@@ -2,6 +2,7 @@ package dev.yiwen.identity.http;
 
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Staff;
+import dev.yiwen.identity.factor.SecondFactorRule;
 import dev.yiwen.shared.Problem;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -20,12 +21,17 @@ import org.jspecify.annotations.Nullable;
 /** Says 401 and 403 as problem JSON, whether a resource, the policy before it or a socket's upgrade refuses. */
 @Singleton
 final class Refusals {
+    private final SecondFactorRule rule;
 
-    void beforeResources(@Observes Router router) {
-        router.route().order(Integer.MIN_VALUE).failureHandler(Refusals::explain);
+    Refusals(SecondFactorRule rule) {
+        this.rule = rule;
     }
 
-    private static void explain(RoutingContext context) {
+    void beforeResources(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).failureHandler(this::explain);
+    }
+
+    private void explain(RoutingContext context) {
         if (context.response().headWritten()) {
             context.next();
         } else if (context.failure() instanceof Problem problem) {
@@ -37,7 +43,7 @@ final class Refusals {
         }
     }
 
-    private static Problem.@Nullable Kind kind(RoutingContext context) {
+    private Problem.@Nullable Kind kind(RoutingContext context) {
         if (context.failure() instanceof ForbiddenException) {
             return forbidden(context);
         }
@@ -47,14 +53,19 @@ final class Refusals {
                 : null;
     }
 
-    private static Problem.Kind forbidden(RoutingContext context) {
-        return context.user() instanceof QuarkusHttpUser user && mustChangePassword(user.getSecurityIdentity())
-                ? Problem.Kind.PASSWORD_CHANGE_REQUIRED
+    private Problem.Kind forbidden(RoutingContext context) {
+        return context.user() instanceof QuarkusHttpUser user
+                ? forbidden(user.getSecurityIdentity())
                 : Problem.Kind.FORBIDDEN;
     }
 
-    private static boolean mustChangePassword(SecurityIdentity identity) {
-        return identity.getAttribute(CurrentStaff.ATTRIBUTE) instanceof Staff staff && staff.mustChangePassword();
+    private Problem.Kind forbidden(SecurityIdentity identity) {
+        if (identity.getAttribute(CurrentStaff.ATTRIBUTE) instanceof Staff staff && staff.mustChangePassword()) {
+            return Problem.Kind.PASSWORD_CHANGE_REQUIRED;
+        }
+        return CurrentStaff.signedIn(identity).filter(rule::isMissing).isPresent()
+                ? Problem.Kind.SECOND_FACTOR_SETUP_REQUIRED
+                : Problem.Kind.FORBIDDEN;
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
@@ -97,6 +108,7 @@ final class Refusals {
         return switch (kind) {
             case UNAUTHENTICATED -> "Sign in first.";
             case PASSWORD_CHANGE_REQUIRED -> "Change the one-time password first.";
+            case SECOND_FACTOR_SETUP_REQUIRED -> "Set up your second factor first.";
             default -> "Your role does not allow this.";
         };
     }

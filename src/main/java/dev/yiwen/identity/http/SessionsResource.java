@@ -1,10 +1,6 @@
 package dev.yiwen.identity.http;
 
-import dev.yiwen.audit.AuditEvent;
-import dev.yiwen.audit.AuditKind;
-import dev.yiwen.audit.AuditLog;
 import dev.yiwen.identity.CurrentStaff;
-import dev.yiwen.identity.StaffId;
 import dev.yiwen.identity.session.Devices;
 import dev.yiwen.identity.session.Devices.Device;
 import dev.yiwen.identity.session.SessionId;
@@ -16,7 +12,6 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -27,14 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class SessionsResource {
     private final StaffSessions sessions;
     private final CurrentStaff current;
-    private final AuditLog audit;
     private final Devices devices;
 
-    SessionsResource(StaffSessions sessions, CurrentStaff current, Devices devices, AuditLog audit) {
+    SessionsResource(StaffSessions sessions, CurrentStaff current, Devices devices) {
         this.sessions = sessions;
         this.current = current;
         this.devices = devices;
-        this.audit = audit;
     }
 
     /** @param current the one that asks */
@@ -64,19 +57,10 @@ final class SessionsResource {
     @DELETE
     @Path("/{id}")
     public Uni<Void> end(UUID id) {
-        return end(sessions, audit, current.get().id(), SessionId.of(id));
+        return sessions.end(current.get().id(), SessionId.of(id));
     }
 
     private static Own own(Session session, Device device, @Nullable SessionId asking) {
         return new Own(session, device, session.id().equals(asking));
-    }
-
-    static Uni<Void> end(StaffSessions sessions, AuditLog audit, StaffId staff, SessionId session) {
-        return sessions.end(staff, session)
-                .call(() -> audit.append(new AuditEvent(
-                        AuditKind.SIGN_OUT,
-                        staff.value(),
-                        "staff:" + staff.value(),
-                        Map.of("session", session.value().toString()))));
     }
 }

@@ -1,11 +1,14 @@
 package dev.yiwen.identity.http;
 
+import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.identity.StaffMembers;
+import dev.yiwen.identity.factor.SecondFactors;
 import dev.yiwen.identity.http.SessionResource.Shown;
 import dev.yiwen.identity.password.OneTimePassword;
 import dev.yiwen.identity.session.StaffSessions;
+import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -29,14 +32,19 @@ import org.jspecify.annotations.Nullable;
 final class StaffResource {
     private final StaffMembers members;
     private final StaffSessions sessions;
+    private final SecondFactors factors;
+    private final CurrentStaff current;
 
-    StaffResource(StaffMembers members, StaffSessions sessions) {
+    StaffResource(StaffMembers members, StaffSessions sessions, SecondFactors factors, CurrentStaff current) {
         this.members = members;
         this.sessions = sessions;
+        this.factors = factors;
+        this.current = current;
     }
 
     record NewStaff(
-            @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9._-]{1,63}") String login,
+            @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9._-]{1,63}")
+            String login,
 
             @NotNull @Size(min = 1, max = 64) String name,
             @NotNull Set<@NotNull Role> roles) {}
@@ -54,6 +62,7 @@ final class StaffResource {
             Set<Role> roles,
             boolean active,
             boolean mustChangePassword,
+            boolean secondFactor,
             @Nullable Instant lastSignInAt) {
         static Colleague of(StaffMembers.Listed it) {
             var staff = it.staff();
@@ -64,6 +73,7 @@ final class StaffResource {
                     staff.roles(),
                     staff.active(),
                     staff.mustChangePassword(),
+                    staff.secondFactor(),
                     it.lastSignInAt());
         }
     }
@@ -97,6 +107,16 @@ final class StaffResource {
     @Path("/{id}/sessions")
     public Uni<Void> endSessions(UUID id) {
         return sessions.endAll(StaffId.of(id));
+    }
+
+    /** For somebody who lost theirs. One's own takes password and code to remove: a session that was left open does not. */
+    @DELETE
+    @Path("/{id}/second-factor")
+    public Uni<Void> resetSecondFactor(UUID id) {
+        if (current.get().id().value().equals(id)) {
+            throw new Problem(Problem.Kind.CONFLICT, "Remove your own on the page of your account.");
+        }
+        return factors.reset(StaffId.of(id));
     }
 
     @POST

@@ -117,11 +117,25 @@ public final class Guesses {
                 .replaceWithVoid();
     }
 
+    /** Of a code after the right password: fails as {@link #begin} does, wherever the codes come from. */
+    public Uni<Void> beginCode(String login) {
+        return count(code(login), true);
+    }
+
+    /** The code was right, or could not be checked. */
+    public Uni<Void> uncountCode(String login) {
+        return uncount(List.of(code(login)));
+    }
+
+    private static Counter code(String login) {
+        return new Counter("code", login, null, 1);
+    }
+
     /** Whoever runs the installation vouches for that login, from wherever it was missed. */
     Uni<Void> forget(String login) {
         return database.preparedQuery("""
                         delete from sign_in_pace
-                        where kind in ('address', 'site') or (kind = 'login' and subject = $1)
+                        where kind in ('address', 'site') or (kind in ('login', 'code') and subject = $1)
                           or (kind = 'place' and starts_with(subject, $1 || ' '))
                         """).execute(Tuple.of(login)).replaceWithVoid();
     }
@@ -162,7 +176,7 @@ public final class Guesses {
                     if (seconds > 0) {
                         throw new Problem(
                                 Problem.Kind.TOO_MANY_REQUESTS,
-                                "Too many wrong passwords; wait before the next.",
+                                "Too many wrong passwords or codes; wait before the next.",
                                 Duration.ofMillis((long) Math.ceil(seconds * 1000)));
                     }
                 })

@@ -3,6 +3,7 @@ package dev.yiwen.identity.password;
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.Staff;
 import dev.yiwen.identity.StaffMembers;
+import dev.yiwen.identity.factor.SecondFactors;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -11,15 +12,17 @@ import java.util.Optional;
 
 /**
  * The way back in for whoever runs the installation: a one-time password from its command line, for someone who is disabled
- * or has to wait after wrong passwords, too. Their sessions end, and it is written in the audit log.
+ * or has to wait after wrong passwords, too; a second factor is gone with it. Their sessions end, and it is written in the audit log.
  */
 @Singleton
 public final class PasswordReset {
     private final StaffMembers staff;
+    private final SecondFactors factors;
     private final Guesses guesses;
 
-    PasswordReset(StaffMembers staff, Guesses guesses) {
+    PasswordReset(StaffMembers staff, SecondFactors factors, Guesses guesses) {
         this.staff = staff;
+        this.factors = factors;
         this.guesses = guesses;
     }
 
@@ -52,6 +55,7 @@ public final class PasswordReset {
                 ? Uni.createFrom().item(who)
                 : staff.change(who.id(), new StaffMembers.Change(null, null, true));
         return enabled.call(it -> staff.setPassword(it.id(), password, true))
+                .call(factors::resetIfAny)
                 .call(it -> guesses.forget(it.login()))
                 .map(it -> new Reset(it, password, !who.active()));
     }

@@ -67,6 +67,11 @@ public final class SessionEnds {
     }
 
     private Uni<Void> record(SqlConnection transaction, SessionsEnded ended, long count, @Nullable UUID by) {
+        var staff = ended.staff().orElseThrow().value();
+        if (ended.session().isPresent()) {
+            var details = Map.of("session", ended.session().get().value().toString());
+            return log.append(transaction, new AuditEvent(AuditKind.SIGN_OUT, staff, "staff:" + staff, details));
+        }
         return count == 0
                 ? Uni.createFrom().voidItem()
                 : log.append(
@@ -74,7 +79,7 @@ public final class SessionEnds {
                         new AuditEvent(
                                 AuditKind.SESSIONS_ENDED,
                                 by,
-                                "staff:" + ended.staff().orElseThrow().value(),
+                                "staff:" + staff,
                                 Map.of("sessions", Long.toString(count))));
     }
 

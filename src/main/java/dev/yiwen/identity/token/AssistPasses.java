@@ -4,6 +4,7 @@ import dev.yiwen.identity.Role;
 import dev.yiwen.identity.SignedIn;
 import dev.yiwen.identity.Staff;
 import dev.yiwen.identity.StaffMembers;
+import dev.yiwen.identity.factor.SecondFactorRule;
 import dev.yiwen.identity.session.SessionId;
 import dev.yiwen.identity.session.StandingSessions;
 import dev.yiwen.shared.Problem;
@@ -24,8 +25,15 @@ public final class AssistPasses {
     private final HostTokens hostTokens;
     private final StaffMembers members;
     private final StandingSessions standing;
+    private final SecondFactorRule rule;
 
-    AssistPasses(Tokens tokens, HostTokens hostTokens, StaffMembers members, StandingSessions standing) {
+    AssistPasses(
+            Tokens tokens,
+            HostTokens hostTokens,
+            StaffMembers members,
+            StandingSessions standing,
+            SecondFactorRule rule) {
+        this.rule = rule;
         this.tokens = tokens;
         this.hostTokens = hostTokens;
         this.members = members;
@@ -39,6 +47,9 @@ public final class AssistPasses {
         var staff = signedIn.staff();
         if (staff.mustChangePassword()) {
             throw new Problem(Kind.PASSWORD_CHANGE_REQUIRED, "Change the one-time password first.");
+        }
+        if (rule.isMissing(signedIn)) {
+            throw new Problem(Kind.SECOND_FACTOR_SETUP_REQUIRED, "Set up your second factor first.");
         }
         return pass(staff.login(), signedIn.session());
     }

@@ -165,8 +165,9 @@ class SignOutTest {
         var staff = people.staff(Role.AGENT);
         var here = people.token(staff);
         var there = List.of(people.token(staff), people.token(staff));
-        var sockets =
-                there.stream().map(it -> TestSocket.open(base, SOCKETS.getFirst(), it)).toList();
+        var sockets = there.stream()
+                .map(it -> TestSocket.open(base, SOCKETS.getFirst(), it))
+                .toList();
         try (var kept = TestSocket.open(base, SOCKETS.getFirst(), here)) {
             kept.next("welcome");
 
