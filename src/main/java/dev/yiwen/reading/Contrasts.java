@@ -25,7 +25,11 @@ final class Contrasts {
                     .toList())
             .toList();
     private static final Map<String, Set<Member>> MEMBERS = members();
-    private static final Pattern WORD = Pattern.compile(WordLists.any(MEMBERS.keySet()));
+    /** 别给我开, 怎么关: 开通 and 关闭 in short, where nothing follows that they would be a part of. */
+    private static final Map<String, String> SHORT = Map.of("开", "开通", "关", "关闭");
+
+    private static final Pattern WORD = Pattern.compile(
+            WordLists.any(MEMBERS.keySet()) + "|(?<=[我你您他她给别不要想能没会么样再先就都帮])[开关](?=了?[吗呢吧啊么嘛]?(?:$|[\\p{P}\\s]))");
 
     private Contrasts() {}
 
@@ -35,7 +39,7 @@ final class Contrasts {
             boolean denied = Negations.denies(text, word.start());
             // What is denied elsewhere in the text may be this.
             boolean doubtful = !denied && Negations.isIn(text);
-            for (var member : MEMBERS.getOrDefault(word.group(), Set.of())) {
+            for (var member : MEMBERS.getOrDefault(SHORT.getOrDefault(word.group(), word.group()), Set.of())) {
                 found.add(new Slot(
                         Kind.CONTRAST,
                         String.valueOf(member.matter),

@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class Negations {
     private static final String AUXILIARY = "(?:想要|想|要|再|被|让|给|准备|打算)";
     private static final String UNDO = "(?:取消|关闭|关掉|解除|停止|停掉|退订|撤销|停用|去掉|删除|移除|卸载)";
-    private static final Pattern BEFORE =
-            Pattern.compile("([\\p{IsHan}]?)(不)" + AUXILIARY + "{0,2}(?:自动|主动)?$|()(没有?)$");
+    /** 别, but not that of 特别, 区别 and 别人. */
+    private static final String DO_NOT = "(?<![特区分级类性个辨告离])别";
+
+    private static final Pattern BEFORE = Pattern.compile("([\\p{IsHan}]?)(不)" + AUXILIARY
+            + "{0,2}(?:自动|主动)?$|()(没有?(?:打算|准备|想|说)?要?)$|()(" + DO_NOT + "(?:再|给我|帮我|替我|自动)*)$");
     private static final Pattern DENIED =
             Pattern.compile("([\\p{IsHan}]?)(?:不" + AUXILIARY + "{0,2}|没有?(?=[\\p{IsHan}]{2}的))([\\p{IsHan}]{2})");
     /** Where 不 says nothing of what follows. */
@@ -43,7 +46,7 @@ final class Negations {
         if (!before.find()) {
             return false;
         }
-        int not = Math.max(0, start - NEAR) + Math.max(before.start(2), before.start(4));
+        int not = Math.max(0, start - NEAR) + Math.max(Math.max(before.start(2), before.start(4)), before.start(6));
         return !isAlternative(before.group(1), text.substring(not + 1));
     }
 

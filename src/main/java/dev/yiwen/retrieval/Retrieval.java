@@ -9,9 +9,9 @@ import dev.yiwen.retrieval.index.PassageMirror;
 import dev.yiwen.retrieval.index.PassageRow;
 import dev.yiwen.retrieval.index.Viewer;
 import dev.yiwen.retrieval.ranking.Calibration;
+import dev.yiwen.retrieval.ranking.OutOfDate;
 import dev.yiwen.retrieval.ranking.Profile;
 import dev.yiwen.retrieval.ranking.RankedArticles;
-import dev.yiwen.retrieval.ranking.Ranker;
 import dev.yiwen.retrieval.ranking.Ranking;
 import dev.yiwen.retrieval.ranking.RankingFit;
 import dev.yiwen.retrieval.ranking.Reranker;
@@ -30,6 +30,9 @@ import java.util.stream.Stream;
 /** Finds the published articles, valid today, that may answer a query: by meaning and by words. */
 @Singleton
 public final class Retrieval {
+    /** Passages of what is not valid today that are looked at. */
+    private static final int OUT_OF_DATE = 12;
+
     private final Embedder embedder;
     private final Workers workers;
     private final PassageMirror mirror;
@@ -221,19 +224,37 @@ public final class Retrieval {
         var hits = words.best(config.lexicalPassages()).stream()
                 .map(LexicalIndex.Hit::passage)
                 .toList();
-        return copy.passages()
-                .nearest(query.vector(), config.densePassages(), hits, viewer)
-                .emitOn(workers.goOn())
-                .map(found -> {
-                    double searchMs = millisSince(start);
-                    var rows = found.stream().filter(there).toList();
-                    long ranking = System.nanoTime();
-                    var profile = Profile.of(rows);
-                    var shortlist = Shortlist.of(rows, words, lexicalWeight, config.shortlist());
-                    var ranked = Ranker.rank(query, shortlist, profile, this.ranking);
-                    var timings = new Timings(embedMs, searchMs, millisSince(ranking));
-                    return new RankedArticles(query, profile, ranked, copy.words(), timings, !query.wordsOnly());
-                });
+        var passages = copy.passages();
+        return passages.nearest(query.vector(), config.densePassages(), hits, viewer)
+                .chain(found -> passages.outOfDate(query.vector(), OUT_OF_DATE, viewer)
+                        .emitOn(workers.goOn())
+                        .map(outOfDate -> {
+                            double searchMs = millisSince(start);
+                            var rows = found.stream().filter(there).toList();
+                            long ranking = System.nanoTime();
+                            var valid = ranked(query, rows, words, lexicalWeight, copy);
+                            var others = OutOfDate.near(
+                                    outOfDate.stream().filter(there).toList(), rows);
+                            var ranked = others.isEmpty()
+                                    ? valid
+                                    : valid.besides(
+                                            ranked(query, joined(rows, others), words, lexicalWeight, copy), others);
+                            return ranked.timed(new Timings(embedMs, searchMs, millisSince(ranking)));
+                        }));
+    }
+
+    private RankedArticles ranked(
+            SearchText query,
+            List<PassageRow> rows,
+            LexicalIndex.Scores words,
+            double lexicalWeight,
+            PassageMirror.Copy copy) {
+        var shortlist = Shortlist.of(rows, words, lexicalWeight, config.shortlist());
+        return RankedArticles.of(query, shortlist, Profile.of(rows), ranking, copy.words());
+    }
+
+    private static List<PassageRow> joined(List<PassageRow> some, List<PassageRow> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     private static double millisSince(long start) {

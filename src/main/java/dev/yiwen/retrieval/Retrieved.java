@@ -28,7 +28,7 @@ public record Retrieved(
 
     /** Where the time went, in milliseconds; nowhere when the result was kept from before. */
     public record Timings(double embedMs, double searchMs, double rankMs) {
-        static final Timings NONE = new Timings(0, 0, 0);
+        public static final Timings NONE = new Timings(0, 0, 0);
     }
 
     public Retrieved {

@@ -34,6 +34,11 @@ final class SlotsTest {
         "夏季几点开馆, 夏季几点闭馆, CONTRAST",
         "大型犬能入园吗, 小型犬可以入园吗, CONTRAST",
         "咖啡机出水怎么办, 咖啡机不出水怎么办, DENIAL",
+        "15天无理由退货怎么办, 7天无理由退货怎么办理, AMOUNT",
+        "我没打算开通自动配送, 怎么开通自动配送, CONTRAST",
+        "能别给我开通自动配送吗, 怎么开通自动配送, CONTRAST",
+        "自动配送能别给我开吗, 怎么开通自动配送, CONTRAST",
+        "会员不想用了，怎么弄, 怎么开通会员, CONTRAST",
     })
     void what_a_title_is_not_about_is_a_conflict(String asked, String title, Slot.Kind kind) {
         assertThat(Slots.of(asked).conflict(Slots.of(title), List.of()).map(SlotConflict::kind))
@@ -62,6 +67,9 @@ final class SlotsTest {
         "网页打不开怎么办, 打开网页很慢怎么办",
         "取消宽带要赔多少, 提前拆宽带要赔多少",
         "可以不交保证金吗, 不交保证金可以吗",
+        "3天没收到货怎么办, 15天没收到货怎么办",
+        "特别开通的业务怎么查, 怎么开通特别业务",
+        "宽带还没开怎么办, 怎么开通宽带",
     })
     void what_only_looks_so_is_none(String asked, String title) {
         assertThat(Slots.of(asked).conflict(Slots.of(title), List.of())).isEmpty();

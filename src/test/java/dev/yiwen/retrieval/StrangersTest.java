@@ -9,10 +9,12 @@ import dev.yiwen.knowledge.Audience;
 import dev.yiwen.reading.Slot;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Articles that sound alike and are about something else. */
@@ -92,14 +94,49 @@ class StrangersTest {
         assertThat(found.confidence()).isEqualTo(1);
     }
 
+    @Test
+    void an_offer_that_has_ended_is_not_answered_with_what_goes_on() {
+        published(BRAND + "会员卡充值怎么充？");
+        publishedUntilYesterday(BRAND + "会员卡充值送罐头活动怎么参加？");
+
+        var asked = search(BRAND + "会员卡充值送罐头怎么弄");
+
+        assertThat(asked.confidence()).isLessThan(ANSWERS);
+        assertThat(asked.candidates()).noneMatch(it -> it.title().contains("罐头"));
+        assertThat(asked.strangers())
+                .extracting(it -> it.conflict().asked())
+                .first()
+                .asString()
+                .isIn("罐头", "活动");
+    }
+
+    @Test
+    void the_rule_of_this_year_answers_though_that_of_last_year_sounds_the_same() {
+        var valid = published(BRAND + "寄养一天收多少钱？");
+        publishedUntilYesterday(BRAND + "寄养一天要多少钱呀？");
+
+        var asked = search(BRAND + "寄养一天得多少钱呀");
+
+        assertThat(asked.candidates().getFirst().slug()).isEqualTo(valid);
+        assertThat(asked.confidence()).isGreaterThanOrEqualTo(ANSWERS);
+    }
+
     private Retrieved search(String words) {
         return retrieval.search(words, CUSTOMER, 8).await().indefinitely();
     }
 
     private String published(String question) {
+        return published(question, null);
+    }
+
+    private void publishedUntilYesterday(String question) {
+        published(question, LocalDate.now(Articles.ZONE).minusDays(1));
+    }
+
+    private String published(String question, @Nullable LocalDate validTo) {
         var slug = "test/" + UUID.randomUUID();
-        var draft =
-                new ArticleDraft(question, List.of(), "答复：" + question, Audience.CUSTOMER, "通用", null, null, List.of());
+        var draft = new ArticleDraft(
+                question, List.of(), "答复：" + question, Audience.CUSTOMER, "通用", null, validTo, List.of());
         articles.create(slug, draft, "test")
                 .chain(it -> articles.publish(it.id(), it.revision()))
                 .await()

@@ -48,6 +48,15 @@ public final class Vectors {
     }
 
     /** What {@code vector_send(embedding)} gives. */
+    /** Of two of one length: their cosine, if both have length 1. */
+    public static double product(float[] a, float[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+
     public static float[] received(Buffer bytes) {
         var numbers = ByteBuffer.wrap(bytes.getBytes(), HEADER, bytes.length() - HEADER)
                 .slice()

@@ -40,6 +40,15 @@ final class DatabasePassages implements Passages {
             from passage p
             where p.id = any (array(select id from nearest) || $5::bigint[]) and %1$s""".formatted(VISIBLE);
 
+    /** Two partial indexes know which these are. */
+    private static final String OUT_OF_DATE = """
+            with query as materialized (select $3::real[]::vector as vector)
+            select p.id, 1 - (p.embedding <=> (select vector from query)) as cosine
+            from passage p
+            where p.audience = any($1) and (p.valid_from > $2 or p.valid_to < $2)
+            order by cosine desc, p.id
+            limit $4""";
+
     private static final String EXACT = """
             select distinct on (p.article_id) %s from %s
             where md5(p.key) = md5($3) and p.key = $3 and %s
@@ -67,6 +76,14 @@ final class DatabasePassages implements Passages {
     public Uni<List<PassageRow>> nearest(float[] vector, int count, List<Long> others, Viewer viewer) {
         return pool.preparedQuery(NEAREST)
                 .execute(arguments(vector, count, others, viewer))
+                .chain(this::withPassages);
+    }
+
+    @Override
+    public Uni<List<PassageRow>> outOfDate(float[] vector, int count, Viewer viewer) {
+        return pool.preparedQuery(OUT_OF_DATE)
+                .execute(
+                        arguments(viewer).addArrayOfFloat(Vectors.boxed(vector)).addInteger(count))
                 .chain(this::withPassages);
     }
 

@@ -2,6 +2,7 @@ package dev.yiwen.retrieval.index;
 
 import dev.yiwen.knowledge.ArticleId;
 import dev.yiwen.retrieval.embedding.VectorTable;
+import dev.yiwen.retrieval.embedding.Vectors;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +31,7 @@ final class InMemoryPassages implements Passages {
     private final Map<ArticleId, List<Passage>> byArticle;
     private final Passage[] all;
     private final Map<Viewer, int[]> seenBy = new ConcurrentHashMap<>();
+    private final Map<Viewer, List<Passage>> outOfDate = new ConcurrentHashMap<>();
     private final Map<Long, Integer> byId = new HashMap<>();
     private final Map<String, List<Passage>> byKey = new HashMap<>();
     // Made when it is first wanted: passages come in many steps when an instance starts.
@@ -85,6 +87,25 @@ final class InMemoryPassages implements Passages {
                 .item(wanted.stream()
                         .mapToObj(i -> all[i].withCosine(cosines[i]))
                         .toList());
+    }
+
+    /** There are few of them. */
+    @Override
+    public Uni<List<PassageRow>> outOfDate(float[] vector, int count, Viewer viewer) {
+        return Uni.createFrom()
+                .item(
+                        outOfDate
+                                .computeIfAbsent(
+                                        viewer,
+                                        it -> Stream.of(all)
+                                                .filter(it::seesOnAnotherDay)
+                                                .toList())
+                                .stream()
+                                .map(it -> it.withCosine(Vectors.product(it.vector(), vector)))
+                                .sorted(Comparator.comparingDouble(PassageRow::cosine)
+                                        .reversed())
+                                .limit(count)
+                                .toList());
     }
 
     /** Marks the {@code count} with the largest cosines. */

@@ -11,4 +11,7 @@ public sealed interface Passages permits InMemoryPassages, DatabasePassages {
 
     /** The {@code count} passages nearest to a unit vector, and those named by id as far as they may be seen. */
     Uni<List<PassageRow>> nearest(float[] vector, int count, List<Long> others, Viewer viewer);
+
+    /** The {@code count} passages nearest to a unit vector among those that the viewer sees on another day only. */
+    Uni<List<PassageRow>> outOfDate(float[] vector, int count, Viewer viewer);
 }

@@ -19,8 +19,15 @@ public record Viewer(Set<Audience> audiences, LocalDate day) {
     }
 
     boolean sees(Passage passage) {
-        return audiences.contains(passage.audience())
-                && (passage.validFrom() == null || !passage.validFrom().isAfter(day))
+        return audiences.contains(passage.audience()) && isValid(passage);
+    }
+
+    boolean seesOnAnotherDay(Passage passage) {
+        return audiences.contains(passage.audience()) && !isValid(passage);
+    }
+
+    private boolean isValid(Passage passage) {
+        return (passage.validFrom() == null || !passage.validFrom().isAfter(day))
                 && (passage.validTo() == null || !passage.validTo().isBefore(day));
     }
 

@@ -4,6 +4,7 @@ import dev.yiwen.retrieval.Candidate;
 import dev.yiwen.retrieval.Retrieved;
 import dev.yiwen.retrieval.Retrieved.Timings;
 import dev.yiwen.retrieval.index.LexicalIndex;
+import dev.yiwen.retrieval.index.PassageRow;
 import dev.yiwen.retrieval.text.OutOfVocabulary;
 import java.util.List;
 import java.util.Optional;
@@ -13,18 +14,53 @@ import java.util.stream.Stream;
 /**
  * A query and the articles that it was compared with, best first.
  *
+ * @param outOfDate the article that would come first if it were valid today
  * @param settled whether the same question would get the same order again
  */
 public record RankedArticles(
         SearchText query,
         Profile profile,
         List<Ranker.Ranked> ranked,
+        Optional<Ranker.Ranked> outOfDate,
         LexicalIndex words,
         Timings timings,
         boolean settled) {
 
+    /** Before the reranker, which may not be there, and without a look at other days. */
+    public static RankedArticles of(
+            SearchText query, Shortlist shortlist, Profile profile, Ranking by, LexicalIndex words) {
+        return new RankedArticles(
+                query,
+                profile,
+                Ranker.rank(query, shortlist, profile, by),
+                Optional.empty(),
+                words,
+                Timings.NONE,
+                !query.wordsOnly());
+    }
+
     public RankedArticles in(Reranker.Order order) {
-        return new RankedArticles(query, profile, order.ranked(), words, timings, settled && order.settled());
+        return new RankedArticles(
+                query, profile, order.ranked(), outOfDate, words, timings, settled && order.settled());
+    }
+
+    public RankedArticles timed(Timings taken) {
+        return new RankedArticles(query, profile, ranked, outOfDate, words, taken, settled);
+    }
+
+    /**
+     * With the article that would come first on another day.
+     *
+     * @param onAnyDay these with those that are not valid today
+     */
+    public RankedArticles besides(RankedArticles onAnyDay, List<PassageRow> outOfDate) {
+        var first = onAnyDay.ranked.stream()
+                .limit(1)
+                .filter(it -> outOfDate.stream()
+                        .anyMatch(other ->
+                                other.article().equals(it.entry().best().row().article())))
+                .findFirst();
+        return new RankedArticles(query, profile, ranked, first, words, timings, settled);
     }
 
     /** A word of the query that may ask for something else than the first article is about. */
@@ -41,7 +77,10 @@ public record RankedArticles(
         if (ranked.isEmpty()) {
             return new Retrieved(query.text(), List.of(), 0, List.of(), null, timings);
         }
-        var strangers = Strangers.among(query, ranked, substitution);
+        var besides = outOfDate
+                .flatMap(it -> OutOfDate.conflict(query, ranked.getFirst(), it, words))
+                .or(() -> substitution.map(WordSubstitution::conflict));
+        var strangers = Strangers.among(query, ranked, besides);
         var competing = ranked.stream().filter(it -> !strangers.holds(it)).toList();
         var first = competing.isEmpty() ? ranked.getFirst() : competing.getFirst();
         var signals = MatchSignals.of(query, competing.isEmpty() ? ranked : competing, profile, words);

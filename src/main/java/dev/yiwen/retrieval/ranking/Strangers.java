@@ -37,12 +37,15 @@ final class Strangers {
         this.ranked = ranked;
     }
 
-    /** @param ranked best first */
-    static Strangers among(SearchText query, List<Ranker.Ranked> ranked, Optional<WordSubstitution> substitution) {
+    /**
+     * @param ranked best first
+     * @param besides why the first is one, besides what the two texts fix
+     */
+    static Strangers among(SearchText query, List<Ranker.Ranked> ranked, Optional<SlotConflict> besides) {
         var strangers = new Strangers(Normaliser.key(query.text()), ranked.subList(0, Math.min(DEPTH, ranked.size())));
         strangers.compareWithQuery(query.shape().definite());
         strangers.compareSiblings();
-        strangers.addFirst(substitution.map(WordSubstitution::conflict));
+        strangers.addFirst(besides);
         strangers.addFirst(strangers.unknownGeneration(query.shape().definite()));
         return strangers;
     }

@@ -3,6 +3,7 @@ package dev.yiwen.retrieval.ranking;
 import com.huaban.analysis.jieba.JiebaSegmenter.SegMode;
 import dev.yiwen.reading.Slot;
 import dev.yiwen.reading.SlotConflict;
+import dev.yiwen.retrieval.embedding.Vectors;
 import dev.yiwen.shared.Nouns;
 import dev.yiwen.shared.SectionFile;
 import dev.yiwen.shared.Segmenter;
@@ -89,7 +90,7 @@ public record WordSubstitution(String asked, List<String> instead) {
 
     /** Whether the query's word means something else than each of the article's, by the cosines of their vectors. */
     public boolean isAnother(float[] asked, List<float[]> instead) {
-        return instead.stream().noneMatch(it -> product(asked, it) >= SAME);
+        return instead.stream().noneMatch(it -> Vectors.product(asked, it) >= SAME);
     }
 
     SlotConflict conflict() {
@@ -106,11 +107,15 @@ public record WordSubstitution(String asked, List<String> instead) {
                 && BEGINNINGS.stream().noneMatch(word::startsWith);
     }
 
+    static boolean isFunction(String word) {
+        return FUNCTION.contains(word);
+    }
+
     private static boolean isNoun(String word) {
         return Nouns.contains(word) || Nouns.isTime(word);
     }
 
-    private static boolean says(Ranker.Ranked article, String word) {
+    static boolean says(Ranker.Ranked article, String word) {
         return article.entry().best().row().passage().heading().normalised().contains(word)
                 || article.entry().found().stream()
                         .anyMatch(it -> it.row().passage().shape().text().contains(word));
@@ -141,7 +146,8 @@ public record WordSubstitution(String asked, List<String> instead) {
         return instead.stream().anyMatch(it -> word.contains(it) || it.contains(word)) ? Set.of() : instead;
     }
 
-    private static List<String> words(String text) {
+    /** Without marks. */
+    static List<String> words(String text) {
         return Segmenter.words(text, SegMode.SEARCH).stream()
                 .map(it -> it.word)
                 .filter(it -> it.codePoints().anyMatch(Character::isLetterOrDigit))
@@ -152,13 +158,5 @@ public record WordSubstitution(String asked, List<String> instead) {
         return Set.copyOf(LISTS.getOrDefault(section, List.of()).stream()
                 .flatMap(it -> Stream.of(it.split(" +")))
                 .toList());
-    }
-
-    private static double product(float[] a, float[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
     }
 }

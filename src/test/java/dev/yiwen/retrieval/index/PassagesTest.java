@@ -46,6 +46,40 @@ class PassagesTest {
     }
 
     @Test
+    void memory_and_database_find_the_same_passage_of_another_day() {
+        var ended = "云杉" + mark + "开业优惠还有吗";
+        articles.create(
+                        "test/" + UUID.randomUUID(),
+                        new ArticleDraft(
+                                ended,
+                                List.of(),
+                                "答复：" + ended,
+                                Audience.CUSTOMER,
+                                "通用",
+                                null,
+                                CUSTOMER.day().minusDays(1),
+                                List.of()),
+                        "test")
+                .chain(it -> articles.publish(it.id(), it.revision()))
+                .await()
+                .indefinitely();
+        float[] question = embed(ended);
+
+        var inMemory = held().outOfDate(question, 3, CUSTOMER).await().indefinitely();
+
+        assertThat(inMemory.getFirst().text()).isEqualTo(ended);
+        assertThat(stored.outOfDate(question, 3, CUSTOMER)
+                        .await()
+                        .indefinitely()
+                        .getFirst())
+                .usingRecursiveComparison()
+                .withComparatorForType((a, b) -> Math.abs(a - b) < 1e-4 ? 0 : 1, Double.class)
+                .isEqualTo(inMemory.getFirst());
+        assertThat(nearest(held(), question, CUSTOMER))
+                .noneMatch(it -> it.text().equals(ended));
+    }
+
+    @Test
     void memory_hides_agent_only_passages_from_customers_even_when_asked_for_them() {
         published("云杉" + mark + "挽留话术", Audience.AGENT);
         float[] question = embed("云杉" + mark + "挽留话术");
