@@ -28,7 +28,8 @@ final class SeveralLookup {
                 .map(parts -> parts.getFirst().and(parts.subList(1, parts.size()), List.of()))
                 .chain(found -> sure.test(found) || found.further().stream().anyMatch(sure)
                         ? Uni.createFrom().item(found)
-                        : search.apply(alone(several), several.whole()));
+                        : search.apply(alone(several), several.whole())
+                                .map(whole -> sure.test(whole) ? whole : found.after(whole)));
     }
 
     private Uni<LookupResult> unmarked(Reading.Several several) {

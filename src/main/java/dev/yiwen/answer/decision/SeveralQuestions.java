@@ -12,6 +12,10 @@ final class SeveralQuestions {
     // An article that says this much of what one part alone is about is an answer to it, too.
     private static final double SAYS = 0.6;
 
+    // What is found first for a part is no answer to it unless that is at least likely, or it says some of it.
+    private static final double LIKELY = 0.25;
+    private static final double TOUCHES = 0.3;
+
     private SeveralQuestions() {}
 
     /** The parts, without those that another part's article answers; the whole when it is one question. */
@@ -24,8 +28,12 @@ final class SeveralQuestions {
                         || answered.isEmpty()
                         || saysAll(top(whole), parts)
                         || !sameMatter(whole, articles));
-        if (one || answered.isEmpty()) {
+        if (one) {
             return whole.and(List.of(), parts);
+        }
+        if (answered.isEmpty()) {
+            // Asked back for each, and for the whole, which may be one question after all.
+            return whole.strangers().isEmpty() ? whole.and(parts, List.of()) : whole.and(List.of(), parts);
         }
         List<Candidate> given = answered.stream().map(SeveralQuestions::top).toList();
         var left = new ArrayList<LookupResult>();
@@ -54,7 +62,10 @@ final class SeveralQuestions {
     }
 
     private static boolean answeredBy(List<Candidate> given, LookupResult part) {
-        return given.stream().anyMatch(it -> part.begins(it.slug()) || SharedContent.of(part.question(), it) >= SAYS);
+        return given.stream().anyMatch(it -> {
+            double shared = SharedContent.of(part.question(), it);
+            return shared >= SAYS || part.begins(it.slug()) && (part.confidence() >= LIKELY || shared >= TOUCHES);
+        });
     }
 
     private static Candidate top(LookupResult found) {

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The questions that a customer can tap. */
@@ -41,15 +42,34 @@ final class SuggestedQuestions {
 
     /** A question back with what was found, without what was {@code refused} before. */
     Decision.Clarify clarify(LookupResult found, List<String> refused) {
-        if (!found.strangers().isEmpty()) {
+        List<LookupResult> questions =
+                Stream.concat(Stream.of(found), found.further().stream()).toList();
+        if (questions.stream().noneMatch(it -> it.strangers().isEmpty())) {
             return ofStrangers(found);
         }
-        List<Candidate> offered = worthOffering(found).stream()
-                .filter(it -> !refused.contains(it.title()))
+        List<List<Candidate>> offered = questions.stream()
+                .map(question -> worthOffering(question).stream()
+                        .filter(it -> !refused.contains(it.title()))
+                        .toList())
                 .toList();
-        boolean likely = !offered.isEmpty()
-                && (found.confidence() >= config.clarifyAt() || namesTopic(found.question(), offered));
-        return new Decision.Clarify(likely, options(offered, likely), found.confidence());
+        boolean likely = IntStream.range(0, questions.size()).anyMatch(i -> isLikely(questions.get(i), offered.get(i)));
+        double confidence =
+                questions.stream().mapToDouble(LookupResult::confidence).max().orElse(0);
+        return new Decision.Clarify(likely, options(inTurn(offered), likely), confidence);
+    }
+
+    private boolean isLikely(LookupResult question, List<Candidate> offered) {
+        return !offered.isEmpty()
+                && (question.confidence() >= config.clarifyAt() || namesTopic(question.question(), offered));
+    }
+
+    /** The first of each, then the second of each: of several questions none is without a help. */
+    private static List<Candidate> inTurn(List<List<Candidate>> offered) {
+        int most = offered.stream().mapToInt(List::size).max().orElse(0);
+        return IntStream.range(0, most)
+                .boxed()
+                .flatMap(i -> offered.stream().filter(it -> i < it.size()).map(it -> it.get(i)))
+                .toList();
     }
 
     /** Whether the message names what these are about, so that only which of them is open. */

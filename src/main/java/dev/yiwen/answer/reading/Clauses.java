@@ -15,6 +15,11 @@ final class Clauses {
             Pattern.compile("(?:^|(?<=[\\s,;。?!\\p{IsHan}]))[(]?[1-9][.、)](?=\\s*\\p{IsHan})\\s*");
 
     private static final Pattern CLAUSE_END = Pattern.compile("[?。!;,、\\s]+");
+    private static final Pattern FOLLOWING =
+            Pattern.compile("(?s)(.*\\p{L}.*?)([?。!,;\\s]+)(?:那|那么)?(\\p{L}{2,8})呢[?。!]*");
+    /** The last clause, after whatever stands before it. */
+    private static final Pattern PAUSE_AT_END = Pattern.compile("(?s)^(|.*[?。!,;\\s])[^?。!,;\\s]+$");
+
     private static final Pattern AT_END = Pattern.compile("[,、;\\s]+$");
     /** Shorter ones say too little to be a question of their own. */
     private static final int SHORTEST = 4;
@@ -31,7 +36,7 @@ final class Clauses {
 
     /** @param subject of which the first may ask, when it names none */
     Optional<Reading.Several> questions(String message, String subject) {
-        String plain = NUMBERED.matcher(message).replaceAll("\n").strip();
+        String plain = whole(NUMBERED.matcher(message).replaceAll("\n").strip());
         List<String> marked = marked(plain);
         List<String> all = finer(marked.isEmpty() ? List.of(plain) : marked);
         if (all.size() > MOST) {
@@ -40,6 +45,24 @@ final class Clauses {
         return all.size() < 2
                 ? Optional.empty()
                 : Optional.of(new Reading.Several(complete(all, subject), plain, all.size() == marked.size()));
+    }
+
+    /** 液体呢 after 充电宝可以带吗: what is asked of the one is asked of the other; a deed is asked of the first one's subject. */
+    private String whole(String plain) {
+        var following = FOLLOWING.matcher(plain);
+        if (!following.matches()) {
+            return plain;
+        }
+        String before = following.group(1);
+        String other = following.group(3);
+        String last =
+                before.substring(PAUSE_AT_END.matcher(before).replaceFirst("$1").length());
+        boolean deed = !phrases.coordination().verb(other).isEmpty();
+        Optional<String> predicate = phrases.coordination().predicate(last);
+        if (!phrases.asks(last) || predicate.isEmpty() || deed) {
+            return plain;
+        }
+        return before + following.group(2) + other + predicate.get();
     }
 
     /** Two to four that a full stop or a word like 另外 sets apart, or nothing. */
@@ -60,6 +83,7 @@ final class Clauses {
         List<String> questions = parts.stream()
                 .map(it -> AT_END.matcher(it.strip()).replaceFirst(""))
                 .filter(this::saysEnough)
+                .map(phrases.coordination()::inNoOrder)
                 .filter(it -> phrases.asks(it) || byJoint.size() > 1 && phrases.requests(it))
                 .toList();
         return questions.size() < 2 || questions.size() > MOST ? List.of() : questions;
@@ -94,7 +118,9 @@ final class Clauses {
                 before.setLength(0);
             }
         }
-        return questions.size() < 2 ? List.of(part) : questions;
+        return questions.size() < 2
+                ? List.of(part)
+                : questions.stream().map(phrases.coordination()::inNoOrder).toList();
     }
 
     private boolean isBid(String[] clauses, int at) {

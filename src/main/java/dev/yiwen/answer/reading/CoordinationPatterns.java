@@ -20,6 +20,8 @@ final class CoordinationPatterns {
     private final Pattern aBit;
     private final Pattern cheaper;
     private final Pattern differs;
+    private final Pattern ordinal;
+    private final Pattern eachInside;
 
     CoordinationPatterns(Map<String, List<String>> sections) {
         and = Pattern.compile(TurnPatterns.any(sections, "and"));
@@ -34,6 +36,8 @@ final class CoordinationPatterns {
         aBit = Pattern.compile("^(?:" + TurnPatterns.any(sections, "a bit") + ")");
         cheaper = Pattern.compile(TurnPatterns.any(sections, "cheaper"));
         differs = Pattern.compile(TurnPatterns.any(sections, "differs"));
+        ordinal = Pattern.compile("^(?:" + TurnPatterns.any(sections, "ordinal") + ")+");
+        eachInside = Pattern.compile("(?:分别|各自|各)(?:是|为)?(?=多|几|什么|哪|怎|如何)");
     }
 
     /** What stands side by side. */
@@ -95,6 +99,23 @@ final class CoordinationPatterns {
         }
         return differs.matcher(predicate).find()
                 ? "是什么"
-                : each.matcher(predicate).replaceFirst("").strip();
+                : eachInside
+                        .matcher(each.matcher(predicate).replaceFirst(""))
+                        .replaceFirst("")
+                        .strip();
+    }
+
+    /** Without the words that only say in which order it is asked: 其次怎么实名, 再查下流量. */
+    String inNoOrder(String question) {
+        String rest = ordinal.matcher(question.strip()).replaceFirst("").strip();
+        return rest.length() < SHORTEST_OBJECT ? question : rest;
+    }
+
+    /** The verb of a bid with a bit of it, 查一下, of what it is done with; empty when it is none. */
+    String bidding(String text) {
+        String verb = verbAfterHow(text);
+        var bit = aBit.matcher(text.substring(verb.length()));
+        String with = verb + (bit.find() ? bit.group() : "");
+        return !verb.isEmpty() && text.length() - with.length() >= SHORTEST_OBJECT ? with : "";
     }
 }

@@ -105,7 +105,8 @@ final class Coordinations {
 
     /** 开通A和关闭A; 开通和关闭A; 取消A和B. */
     private List<String> deeds(List<String> items) {
-        String verb = words.verb(items.getFirst());
+        String full = words.verb(items.getFirst());
+        String verb = full.isEmpty() ? words.bidding(items.getFirst()) : full;
         if (verb.isEmpty()) {
             return List.of();
         }
@@ -114,7 +115,7 @@ final class Coordinations {
         String shared = last.substring(words.verb(last).length());
         return each(items, it -> {
             String own = words.verb(it);
-            String with = own.isEmpty() ? verb + it : it;
+            String with = own.isEmpty() && !it.startsWith(verb) ? verb + it : it;
             return own.equals(it) && !words.isDeed(it) ? with + (object.isEmpty() ? shared : object) : with;
         });
     }

@@ -70,6 +70,24 @@ final class SeveralQuestionsTest {
         assertThat(questions(chosen)).containsExactly("水管漏水怎么办");
     }
 
+    @Test
+    void keeps_a_part_open_that_hardly_finds_another_part_s_article() {
+        var whole = found("水管漏水怎么办，多久能来人", 0.3, "水管漏水怎么办？");
+
+        var chosen = chosen(whole, found("水管漏水怎么办", 0.9, "水管漏水怎么办？"), found("多久能来人", 0.1, "水管漏水怎么办？"));
+
+        assertThat(questions(chosen)).containsExactly("水管漏水怎么办", "多久能来人");
+    }
+
+    @Test
+    void asks_back_for_each_part_when_none_is_understood() {
+        var whole = found("水表怎么验，阀门怎么换", 0.2, "水表不准怎么办？");
+
+        var chosen = chosen(whole, found("水表怎么验", 0.4, "水表不准怎么办？"), found("阀门怎么换", 0.3, "阀门坏了找谁？"));
+
+        assertThat(questions(chosen)).containsExactly("水表怎么验，阀门怎么换", "水表怎么验", "阀门怎么换");
+    }
+
     private static LookupResult chosen(LookupResult whole, LookupResult... parts) {
         return SeveralQuestions.chosen(whole, List.of(parts), it -> it.confidence() >= SURE);
     }
