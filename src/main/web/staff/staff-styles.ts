@@ -115,6 +115,7 @@ export const staffStyles = [
         grid-column: 1 / -1;
         margin: 0 calc(-1 * var(--yw-space-3)) calc(-1 * var(--yw-space-2));
         text-align: left;
+        white-space: normal;
       }
       td.actions .button {
         min-height: var(--yw-control-touch);
