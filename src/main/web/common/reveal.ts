@@ -13,6 +13,11 @@ const REASONS = ['revealIdentity', 'revealContact', 'revealWork', 'revealReview'
 /** Between the control and what it opens, and at least so much to the edge of the window. */
 const GAP_PX = 6;
 
+/** A text of a customer's as editors may keep it: what was personal is gone. */
+export function withoutTokens(text: string): string {
+  return text.split(TOKEN).filter((part) => !TOKEN.test(part)).join('').trim();
+}
+
 /**
  * `<yw-reveal of="/conversations/ID" token masked>`: a masked value with a control that asks for a reason and shows it for a
  * while, to who may know it. The server keeps a record of each time.

@@ -30,6 +30,8 @@ export class KnowledgePage extends YiwenElement {
   @state() private facets: Facets = {};
   @state() private open = '';
   @state() private unsaved = keptIds();
+  /** A wording that another page asks to be taken into what is open. */
+  @state() private wording = '';
   @query('yw-article-list') private list?: ArticleList;
   @query('yw-article-editor') private editor?: ArticleEditor;
   @query('yw-trial') private trial?: Trial;
@@ -112,6 +114,8 @@ export class KnowledgePage extends YiwenElement {
           ${this.open
             ? html`<yw-article-editor
                 article-id=${this.open}
+                .wording=${this.wording}
+                @taken=${this.taken}
                 @saved=${(event: CustomEvent<Article>) => this.saved(event.detail)}
                 @kept=${() => (this.unsaved = keptIds())}
                 @close=${() => this.go('')}
@@ -146,6 +150,7 @@ export class KnowledgePage extends YiwenElement {
   private readonly readAddress = () => {
     const query = new URLSearchParams(location.search);
     this.open = query.get('article') ?? '';
+    this.wording = query.get('wording') ?? '';
     const filter = { ...noFilter };
     for (const name of Object.keys(noFilter) as (keyof Filter)[]) filter[name] = query.get(name) ?? '';
     this.filter = filter;
@@ -158,6 +163,12 @@ export class KnowledgePage extends YiwenElement {
     const text = query.toString();
     history[how === 'push' ? 'pushState' : 'replaceState'](null, '', text ? `?${text}` : location.pathname);
   }
+
+  /** Once taken it is no part of the address any more: a reload would take it again. */
+  private readonly taken = () => {
+    this.wording = '';
+    this.writeAddress('replace');
+  };
 
   private readonly key = (event: KeyboardEvent) => {
     const target = event.composedPath()[0];

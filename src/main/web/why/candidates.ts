@@ -25,6 +25,9 @@ export class Candidates extends YiwenElement {
   /** Whether the reader may open the editors' page. */
   @property({ type: Boolean }) editor = false;
 
+  /** What was asked, for editors: it may become a further wording of an article. */
+  @property() question = '';
+
   static styles = [base, buttons, badges, prose, cards, bars, differenceStyles, candidateStyles];
 
   render() {
@@ -76,6 +79,9 @@ export class Candidates extends YiwenElement {
         ${this.used.includes(one.article) ? html`<span class="badge ok">${t('used')}</span>` : nothing}
       </div>
       <div class="hint">${this.revision(one, article)}</div>
+      ${article?.now && this.editor && this.question && !knows(article.now, this.question)
+        ? html`<a class="button small" href=${`/knowledge?article=${article.now.id}&wording=${encodeURIComponent(this.question)}`}>${t('addWording')}</a>`
+        : nothing}
     `;
   }
 
@@ -118,4 +124,8 @@ export class Candidates extends YiwenElement {
   private of(one: Found): ThenAndNow | undefined {
     return this.articles?.find((each) => each.slug === one.article);
   }
+}
+
+function knows(article: Article, question: string): boolean {
+  return article.question === question || article.phrasings.includes(question);
 }

@@ -1,16 +1,6 @@
 import { css } from 'lit';
 
 export const listStyles = css`
-  .choices {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--yw-space-2);
-  }
-  .choices .button[aria-pressed='true'] {
-    border-color: var(--yw-accent);
-    background: var(--yw-selected);
-    color: var(--yw-accent-text);
-  }
   .card {
     padding: 0;
     gap: 0;

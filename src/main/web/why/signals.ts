@@ -36,6 +36,21 @@ export const signalStyles = css`
   }
 `;
 
+/** How near the first article is, in a sentence; the figures stand beside it for those who tune. */
+export function inWords(all: Record<string, number | null> | null | undefined): string {
+  const said = (name: string, words: (value: number) => string) => {
+    const value = all?.[name];
+    return typeof value === 'number' ? [words(value)] : [];
+  };
+  // The words of an article are known by heart and compared with nothing.
+  if (!Object.values(all ?? {}).some((it) => typeof it === 'number')) return t('say_same');
+  return [
+    ...said('cosine', (it) => t(it >= 0.8 ? 'say_meaning_near' : it >= 0.65 ? 'say_meaning_some' : 'say_meaning_far')),
+    ...said('forward', (it) => t(it >= 0.85 ? 'say_words_all' : it >= 0.65 ? 'say_words_most' : 'say_words_few')),
+    ...said('lead', (it) => t(it >= 0.15 ? 'say_lead_clear' : 'say_lead_close')),
+  ].join(t('say_comma'));
+}
+
 export function signals(all: Record<string, number | null> | null | undefined): TemplateResult {
   const names = Object.keys(all ?? {}).filter((name) => typeof all![name] === 'number');
   if (!all || names.length === 0) return html`<p class="hint">${t('noSignals')}</p>`;

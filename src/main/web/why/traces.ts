@@ -118,10 +118,41 @@ export function articles(conversation: string, seq: string, signal?: AbortSignal
   return api<ThenAndNow[]>('GET', `${path(conversation, seq)}/articles`, { signal });
 }
 
+/** What the list is narrowed to; the names are those of the page's address. */
+export interface Filter {
+  decision: string;
+  q: string;
+  /** Days, `2026-11-30`, the last one included. */
+  from: string;
+  to: string;
+  /** One of SURE. */
+  sure: string;
+}
+
+export const noFilter: Filter = { decision: '', q: '', from: '', to: '', sure: '' };
+
+/** Confidence from and to. */
+export const SURE: Record<string, [number, number]> = { high: [0.8, 1], answered: [0.6, 0.8], unsure: [0.12, 0.6], lost: [0, 0.12] };
+
+export function filterOf(address: URLSearchParams): Filter {
+  const filter = { ...noFilter };
+  for (const name of Object.keys(noFilter) as (keyof Filter)[]) filter[name] = address.get(name) ?? '';
+  return filter;
+}
+
+/** The page's address for it. */
+export function listed(filter: Filter): string {
+  const query = new URLSearchParams(Object.entries(filter).filter(([, value]) => value)).toString();
+  return query ? `/why?${query}` : '/why';
+}
+
 /** Newest first; `after` is the `next` of the page before. */
-export function recent(decision: string, after?: string, signal?: AbortSignal): Promise<Page> {
-  const query = new URLSearchParams();
-  if (decision) query.set('decision', decision);
+export function recent(filter: Filter, after?: string, signal?: AbortSignal): Promise<Page> {
+  const { sure, ...rest } = filter;
+  const query = new URLSearchParams(Object.entries(rest).filter(([, value]) => value));
+  const [low, high] = SURE[sure] ?? [];
+  if (low !== undefined) query.set('atLeast', String(low));
+  if (high !== undefined) query.set('atMost', String(high));
   if (after) query.set('after', after);
   return api<Page>('GET', `/traces?${query}`, { signal });
 }

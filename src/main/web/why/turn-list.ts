@@ -10,13 +10,15 @@ import { timeElement } from '../common/time';
 import { t } from './i18n';
 import { listStyles } from './list-styles';
 import { cards } from './styles';
-import { address, DECISIONS, recent, type Summary } from './traces';
-import { decisionBadge, named, percentage } from './words';
+import { address, listed, noFilter, recent, type Filter, type Summary } from './traces';
+import './turn-filters';
+import { decisionBadge, percentage } from './words';
 
 /** The bot's latest turns; tells `go` with the address of the one that is wanted. */
 @customElement('yw-turn-list')
 export class TurnList extends YiwenElement {
-  @property() decision = '';
+  @property({ attribute: false, hasChanged: (one: Filter, other?: Filter) => !other || listed(one) !== listed(other) })
+  filter: Filter = noFilter;
   @property({ type: Boolean }) masked = false;
   @state() private lines?: Summary[];
   @state() private next?: string | null;
@@ -27,7 +29,7 @@ export class TurnList extends YiwenElement {
   static styles = [base, buttons, badges, cards, listStyles];
 
   willUpdate(changed: PropertyValues): void {
-    if (changed.has('decision')) void this.load();
+    if (changed.has('filter')) void this.load();
   }
 
   disconnectedCallback(): void {
@@ -43,17 +45,7 @@ export class TurnList extends YiwenElement {
         <button class="button small" ?disabled=${this.busy} @click=${() => void this.load()}>${icons.refresh}${t('refresh')}</button>
       </div>
       <p class="hint">${t('listHint')} ${t(this.masked ? 'masked' : 'maskedReveal')}</p>
-      <div class="choices" role="group" aria-label=${t('filter')}>
-        ${['', ...DECISIONS].map(
-          (one) => html`<button
-            class="button small"
-            aria-pressed=${this.decision === one}
-            @click=${() => this.tell('go', one ? `/why?decision=${one}` : '/why')}
-          >
-            ${one ? named('decision_', one) : t('anyDecision')}
-          </button>`,
-        )}
-      </div>
+      <yw-turn-filters .filter=${this.filter}></yw-turn-filters>
       ${this.failure
         ? html`<yw-empty heading=${this.failure}>
             <button class="button" @click=${() => void this.load()}>${shared('retry')}</button>
@@ -69,7 +61,7 @@ export class TurnList extends YiwenElement {
 
   private table(lines: Summary[]) {
     if (lines.length === 0) {
-      return this.decision
+      return listed(this.filter) !== listed(noFilter)
         ? html`<yw-empty heading=${t('emptyFiltered')} hint=${t('emptyFilteredHint')}></yw-empty>`
         : html`<yw-empty heading=${t('empty')} hint=${t('emptyHint')}></yw-empty>`;
     }
@@ -119,7 +111,7 @@ export class TurnList extends YiwenElement {
     this.failure = '';
     if (!after) this.lines = undefined;
     try {
-      const page = await recent(this.decision, after ?? undefined, request.signal);
+      const page = await recent(this.filter, after ?? undefined, request.signal);
       this.lines = after ? [...(this.lines ?? []), ...page.items] : page.items;
       this.next = page.next;
     } catch (failure) {

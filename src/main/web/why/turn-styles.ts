@@ -16,6 +16,14 @@ export const turnStyles = css`
     align-items: center;
     max-width: 240px;
   }
+  .more[open] {
+    display: grid;
+    gap: var(--yw-space-4);
+  }
+  .more > summary {
+    cursor: pointer;
+    font-weight: var(--yw-weight-strong);
+  }
   time {
     white-space: nowrap;
   }

@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { ApiError, words } from '../common/api';
 import { YiwenElement } from '../common/element';
 import { icons } from '../common/icons';
-import { concealed } from '../common/reveal';
+import { concealed, withoutTokens } from '../common/reveal';
 import { t as shared } from '../common/i18n/common';
 import '../common/states';
 import { badges, base, buttons, prose } from '../common/styles';
@@ -16,7 +16,7 @@ import { t } from './i18n';
 import './now';
 import { spoken } from './now';
 import { scale, scaleStyles } from './scale';
-import { signals, signalStyles } from './signals';
+import { inWords, signals, signalStyles } from './signals';
 import { bars, cards } from './styles';
 import { timings, timingStyles } from './timings';
 import { articles, turn, type ThenAndNow, type Trace, type Turn } from './traces';
@@ -80,12 +80,15 @@ export class TurnView extends YiwenElement {
       <section class="card">${this.decision(turn)}</section>
       <section class="card"><yw-now conversation=${this.conversation} seq=${this.seq} .turn=${turn}></yw-now></section>
       <section class="card">${this.found(turn)}</section>
-      ${trace.candidates?.length
-        ? html`<section class="card"><h2>${t('signals')}</h2><p class="hint">${t('signalsHint')}</p>${signals(trace.signals)}</section>`
-        : nothing}
-      ${trace.triage ? html`<section class="card"><h2>${t('triage')}</h2>${triage(trace.triage)}</section>` : nothing}
-      ${trace.draft ? html`<section class="card"><h2>${t('model')}</h2>${drafting(trace.draft)}</section>` : nothing}
-      ${trace.timings ? html`<section class="card"><h2>${t('timings')}</h2>${timings(trace.timings)}</section>` : nothing}
+      <details class="card more">
+        <summary>${t('detailsForTuning')}</summary>
+        ${trace.candidates?.length
+          ? html`<section><h2>${t('signals')}</h2><p class="hint">${t('signalsHint')}</p>${signals(trace.signals)}</section>`
+          : nothing}
+        ${trace.triage ? html`<section><h2>${t('triage')}</h2>${triage(trace.triage)}</section>` : nothing}
+        ${trace.draft ? html`<section><h2>${t('model')}</h2>${drafting(trace.draft)}</section>` : nothing}
+        ${trace.timings ? html`<section><h2>${t('timings')}</h2>${timings(trace.timings)}</section>` : nothing}
+      </details>
     `;
   }
 
@@ -153,22 +156,27 @@ export class TurnView extends YiwenElement {
       <div class="row"><h2>${t('decisionTitle')}</h2>${decisionBadge(trace.decision)}</div>
       ${trace.candidates?.length && trace.thresholds ? scale(trace) : nothing}
       ${because ? html`<p>${t(because, limits)}</p>` : nothing}
+      ${trace.candidates?.length && inWords(trace.signals) ? html`<p class="hint">${t('firstIs')}${inWords(trace.signals)}${t('fullStop')}</p>` : nothing}
       ${trace.trouble ? html`<div class="note urgent"><b>${t('trouble')}</b><div class="plain">${trace.trouble}</div></div>` : nothing}
     `;
   }
 
+  /** Leads to the editors' page with the question filled in; nothing is saved before an editor says so. */
   private found({ trace, said }: Turn) {
     const found = trace.candidates ?? [];
+    const question = this.editor ? withoutTokens(trace.question ?? '') : '';
     const used = said?.kind === 'answer' ? said.sources.map((one) => one.article) : [];
     if (found.length === 0) {
       return html`<h2>${t('candidates')}</h2>
-        <p class="hint">${trace.signals ? t('nothingFound') : `${t('noCandidates')}。${t('noCandidatesHint')}`}</p>`;
+        <p class="hint">${trace.signals ? t('nothingFound') : `${t('noCandidates')}。${t('noCandidatesHint')}`}</p>
+        ${writeNew(question)}`;
     }
     return html`
       <h2>${t('candidates')}</h2>
       <p class="hint">${t('candidatesHint')}</p>
       ${this.articlesFailure ? html`<p class="note warn">${t('articlesFailed')}${this.articlesFailure}</p>` : nothing}
-      <yw-candidates .found=${found} .used=${used} .articles=${this.articles} ?editor=${this.editor}></yw-candidates>
+      <yw-candidates .found=${found} .used=${used} .articles=${this.articles} .question=${question} ?editor=${this.editor}></yw-candidates>
+      ${writeNew(question)}
     `;
   }
 
@@ -205,6 +213,12 @@ export class TurnView extends YiwenElement {
       toast(t('copyFailed'), { kind: 'problem' });
     }
   }
+}
+
+function writeNew(question: string) {
+  return question
+    ? html`<p><a class="button small" href=${`/knowledge?article=new&wording=${encodeURIComponent(question)}`}>${icons.plus}${t('writeNew')}</a></p>`
+    : nothing;
 }
 
 /** Which sentence says how the confidence led to the decision. */

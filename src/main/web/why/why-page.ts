@@ -11,6 +11,7 @@ import { t } from './i18n';
 import { pageStyles } from './styles';
 import './turn-list';
 import './turn-view';
+import { filterOf } from './traces';
 
 /** `/why` lists the bot's turns; `/why?conversation=…&seq=…` shows why one of them came out as it did. */
 @customElement('yiwen-why')
@@ -19,11 +20,14 @@ export class WhyPage extends YiwenElement {
   @state() private failure = '';
   @state() private address = new URLSearchParams(location.search);
 
+  private list = '/why';
+
   static styles = [base, buttons, pageStyles];
 
   connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('popstate', this.readAddress);
+    this.readAddress();
     void this.enter();
   }
 
@@ -72,19 +76,25 @@ export class WhyPage extends YiwenElement {
           @go=${(event: CustomEvent<string>) => this.go(event.detail)}
         ></yw-turn>`
       : html`<yw-turn-list
-          decision=${this.address.get('decision') ?? ''}
+          .filter=${filterOf(this.address)}
           ?masked=${masked}
           @go=${(event: CustomEvent<string>) => this.go(event.detail)}
         ></yw-turn-list>`;
   }
 
   private go(to: string): void {
-    history.pushState(null, '', to);
+    const listing = !this.address.has('seq');
+    const turn = to.includes('seq=');
+    if (listing && turn) this.list = location.pathname + location.search;
+    // Narrowing the list is no step to go back to; from a turn back leads to the list as it was.
+    if (listing && !turn) history.replaceState(null, '', to);
+    else history.pushState({ list: this.list }, '', turn ? to : this.list);
     this.readAddress();
-    scrollTo(0, 0);
+    if (turn) scrollTo(0, 0);
   }
 
   private readonly readAddress = () => {
     this.address = new URLSearchParams(location.search);
+    this.list = (history.state as { list?: string } | null)?.list ?? this.list;
   };
 }

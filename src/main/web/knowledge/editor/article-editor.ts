@@ -32,6 +32,8 @@ type Tab = 'edit' | 'preview' | 'history';
 @customElement('yw-article-editor')
 export class ArticleEditor extends YiwenElement {
   @property({ attribute: 'article-id' }) articleId = '';
+  /** A customer's words to begin with: the question of a new article, a further wording of another. Tells `taken` then. */
+  @property() wording = '';
   @state() private editing?: Editing;
   @state() private tab: Tab = 'edit';
   @state() private failure = '';
@@ -88,11 +90,24 @@ export class ArticleEditor extends YiwenElement {
       const editing = await begin(id);
       if (id !== this.articleId) return;
       this.editing = editing;
+      if (this.wording) this.take(this.wording);
       await this.updateComplete;
       if (id === NEW) this.form?.renderRoot.querySelector<HTMLElement>('input')?.focus();
     } catch (failure) {
       if (id === this.articleId) this.failure = words(failure);
     }
+  }
+
+  private take(wording: string): void {
+    const editing = this.editing!;
+    const { question, phrasings } = editing.content;
+    if (editing.id === NEW && !question) {
+      this.write({ content: { ...editing.content, question: wording } });
+    } else if (question !== wording && !phrasings.includes(wording)) {
+      this.write({ content: { ...editing.content, phrasings: [...phrasings, wording] } });
+      toast(t('wordingTaken', { wording }));
+    }
+    this.tell('taken');
   }
 
   render() {

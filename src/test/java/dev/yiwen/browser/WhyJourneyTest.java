@@ -89,6 +89,37 @@ class WhyJourneyTest {
     }
 
     @Test
+    void an_editor_finds_a_turn_and_makes_a_wording_and_an_article_of_it() {
+        var editor = signedIn(Role.EDITOR, Screen.DESKTOP);
+        editor.navigate("/why");
+        editor.getByLabel("查找").fill(question.substring(0, 8));
+        assertThat(editor.locator("yw-turn-list tbody tr")).hasCount(1);
+        editor.getByLabel("把握").selectOption("lost");
+        assertThat(editor.locator("yw-empty")).containsText("没有这样的回合");
+        button(editor, "清除筛选").click();
+        editor.getByLabel("查找").fill(question.substring(0, 8));
+        assertThat(editor.locator("yw-turn-list tbody tr")).hasCount(1);
+        line(editor).click();
+        assertThat(editor.locator("yw-turn")).containsText("首条知识：和它的问法一字不差");
+        assertThat(editor.locator("yw-turn .signals")).isHidden();
+        browser.picture(editor, "why-turn-editor");
+
+        editor.locator("a", having("写成新知识")).click();
+
+        assertThat(editor.getByLabel("问题").first()).hasValue(question);
+        editor.goBack();
+        assertThat(editor.locator("yw-turn .asked")).hasText(question);
+        editor.locator("yw-turn a", having("全部回合")).click();
+        assertThat(editor.getByLabel("查找")).hasValue(question.substring(0, 8));
+
+        // As the button beside an article that does not know the wording.
+        editor.navigate("/knowledge?article=" + article.id().value() + "&wording=纪念卡什么时候到");
+        assertThat(editor.getByText("已加上问法“纪念卡什么时候到”")).isVisible();
+        assertThat(editor.locator("yw-article-form")).containsText("纪念卡什么时候到");
+        org.assertj.core.api.Assertions.assertThat(editor.url()).doesNotContain("wording");
+    }
+
+    @Test
     void a_bubble_in_the_console_leads_there() {
         say("转人工");
         var login = people.staff(Role.AGENT, Role.SUPERVISOR).login();

@@ -29,6 +29,9 @@ final class RecentTraces {
             from turn_trace
             where ($1::text is null or trace ->> 'decision' = $1)
               and (at, conversation_id, in_reply_to) < ($2, $3, $4)
+              and ($6::text is null or trace ->> 'question' ilike $6 or trace #>> '{candidates,0,title}' ilike $6)
+              and at >= $7 and at < $8
+              and coalesce((trace ->> 'confidence')::double precision, 0) between $9 and $10
             order by at desc, conversation_id desc, in_reply_to desc
             limit $5""";
 
@@ -85,18 +88,27 @@ final class RecentTraces {
         }
     }
 
-    Uni<Page> list(Optional<String> decision, Optional<Place> after, int size) {
+    Uni<Page> list(TraceFilter filter, Optional<Place> after, int size) {
         var from = after.orElse(Place.END);
-        var values = Tuple.of(
-                decision.orElse(null),
-                OffsetDateTime.ofInstant(from.at(), ZoneOffset.UTC),
-                from.conversation(),
-                from.inReplyTo(),
-                size + 1);
+        var values = Tuple.tuple()
+                .addString(filter.decision())
+                .addOffsetDateTime(utc(from.at()))
+                .addUUID(from.conversation())
+                .addLong(from.inReplyTo())
+                .addInteger(size + 1)
+                .addString(filter.pattern())
+                .addOffsetDateTime(utc(filter.from()))
+                .addOffsetDateTime(utc(filter.until()))
+                .addDouble(filter.atLeast())
+                .addDouble(filter.atMost());
         return traces.written()
                 .chain(() -> database.preparedQuery(LIST).execute(values))
                 .map(rows ->
                         page(StreamSupport.stream(rows.spliterator(), false).toList(), size));
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 
     private static Page page(List<Row> rows, int size) {

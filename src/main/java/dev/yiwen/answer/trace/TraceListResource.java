@@ -1,25 +1,23 @@
 package dev.yiwen.answer.trace;
 
 import dev.yiwen.identity.Role;
-import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The bot's turns of late, for those who have no conversation at hand. */
 @Path("/api/v1/traces")
 @RolesAllowed({Role.Names.EDITOR, Role.Names.SUPERVISOR})
 class TraceListResource {
-    private static final Set<String> DECISIONS = Set.of("answer", "clarify", "smalltalk", "handoff", "trouble");
-
     private final RecentTraces recent;
 
     TraceListResource(RecentTraces recent) {
@@ -29,14 +27,10 @@ class TraceListResource {
     /** Newest first; {@code after} is the {@code next} of the page before. */
     @GET
     public Uni<RecentTraces.Page> list(
-            @QueryParam("decision") @Nullable String decision,
+            @Valid @BeanParam TraceQuery query,
             @QueryParam("after") @Nullable String after,
             @QueryParam("size") @DefaultValue("30") @Min(1) @Max(100) int size) {
-        var wanted = Optional.ofNullable(decision).filter(it -> !it.isBlank());
-        wanted.filter(it -> !DECISIONS.contains(it)).ifPresent(it -> {
-            throw new Problem(Problem.Kind.INVALID, "decision cannot be " + it);
-        });
         var from = Optional.ofNullable(after).filter(it -> !it.isBlank()).map(RecentTraces.Place::parse);
-        return recent.list(wanted, from, size);
+        return recent.list(query.filter(), from, size);
     }
 }

@@ -24,6 +24,8 @@ import io.restassured.specification.RequestSpecification;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -246,8 +248,42 @@ class TraceResourceTest {
                 .body("items.decision", everyItem(equalTo("smalltalk")));
     }
 
+    @Test
+    void finds_turns_by_words_day_and_confidence() {
+        asked(question);
+        asked("你好");
+        var today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
+
+        for (var wanted : List.of(
+                "q=" + question.substring(0, 8),
+                "q=" + question.substring(0, 8) + "&from=" + today + "&to=" + today,
+                "q=" + question.substring(0, 8) + "&atLeast=0.6&decision=answer")) {
+            as(Role.EDITOR)
+                    .get("/api/v1/traces?" + wanted)
+                    .then()
+                    .statusCode(200)
+                    .body("items.question", equalTo(List.of(question)));
+        }
+        for (var nothing : List.of("q=100%25", "q=" + question + "&atMost=0.1", "q=" + question + "&to=2026-01-01")) {
+            as(Role.EDITOR)
+                    .get("/api/v1/traces?" + nothing)
+                    .then()
+                    .statusCode(200)
+                    .body("items", hasSize(0));
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"decision=guess", "after=yesterday", "after=2026-01-01T00:00:00Z", "size=0"})
+    @ValueSource(
+            strings = {
+                "decision=guess",
+                "after=yesterday",
+                "after=2026-01-01T00:00:00Z",
+                "size=0",
+                "from=yesterday",
+                "atLeast=2",
+                "atMost=-1"
+            })
     void refuses_what_makes_no_sense(String query) {
         as(Role.SUPERVISOR).get("/api/v1/traces?" + query).then().statusCode(400);
     }
