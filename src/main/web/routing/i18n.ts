@@ -18,6 +18,7 @@ export const t = bundle(
     note: '改了什么（给同事看）',
     saved: '已保存，马上生效',
     faults: '保存前请改正：',
+    saveAnyway: '再按一次“保存”就照此生效。',
     // Rules
     reasons: '转人工原因',
     channels: '渠道',
@@ -120,6 +121,7 @@ export const t = bundle(
     note: 'What you changed, for colleagues',
     saved: 'Saved; it holds at once',
     faults: 'Before saving, mend this:',
+    saveAnyway: 'Press save once more to have it so.',
     reasons: 'Reason for a human',
     channels: 'Channel',
     VIP: 'Valued customer',

@@ -36,7 +36,11 @@ export interface When {
   words: string[];
   language?: 'zh' | 'en';
   marks: Mark[];
+  tags: string[];
+  topics: string[];
 }
+
+export const ALWAYS: When = { reasons: [], channels: [], minTier: 0, words: [], marks: [], tags: [], topics: [] };
 
 export interface Then {
   group?: string;
@@ -111,6 +115,13 @@ export interface Situation {
   tier: number;
   words: string;
   tags: string[];
+  topics: string[];
+}
+
+/** When a customer comes and who is there; without them now and those who are. */
+export interface Occasion {
+  at?: string;
+  online?: string[];
 }
 
 export interface Check {
@@ -121,7 +132,7 @@ export interface Check {
 
 export const current = () => api<Version>('GET', '/routing');
 export const history = () => api<Change[]>('GET', '/routing/history');
-export const check = (plan: Plan) => api<{ faults: string[] }>('POST', '/routing/check', { body: plan });
+export const check = (plan: Plan) => api<{ faults: string[]; warnings: string[] }>('POST', '/routing/check', { body: plan });
 /** The job first, then the system. */
 export const health = async (): Promise<Check[]> =>
   (await Promise.all([api<Check[]>('GET', '/handoff/health/service'), api<Check[]>('GET', '/handoff/health')])).flat();
@@ -131,6 +142,10 @@ export function save(known: number, plan: Plan, note: string): Promise<Version> 
   return api<Version>('PUT', '/routing', { body: { known, plan, note } });
 }
 
-export function trial(plan: Plan, subject: { conversationId: string } | { situation: Situation }): Promise<Outcome> {
-  return api<Outcome>('POST', '/routing/trial', { body: { plan, ...subject } });
+export function trial(
+  plan: Plan,
+  subject: { conversationId: string } | { situation: Situation },
+  occasion: Occasion = {},
+): Promise<Outcome> {
+  return api<Outcome>('POST', '/routing/trial', { body: { plan, ...subject, ...occasion } });
 }

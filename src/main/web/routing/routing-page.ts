@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { ApiError, words } from '../common/api';
+import { brandOf, type Topic } from '../common/brand';
 import { YiwenElement } from '../common/element';
 import { t as shared } from '../common/i18n/common';
 import { has, requireStaff, signOut, type SignedIn } from '../common/session';
@@ -29,7 +30,10 @@ export class RoutingPage extends YiwenElement {
   @state() private plan?: Plan;
   @state() private agents: Member[] = [];
   @state() private tab: (typeof TABS)[number] = 'Rules';
+  @state() private topics: Topic[] = [];
   @state() private faults: string[] = [];
+  /** What may be saved but is hardly meant; saved all the same when it is submitted again. */
+  @state() private warnings: string[] = [];
   @state() private failure = '';
   @state() private busy = false;
 
@@ -55,7 +59,8 @@ export class RoutingPage extends YiwenElement {
     try {
       this.staff = await requireStaff();
       if (!has(this.staff, 'SUPERVISOR')) return;
-      const [held, all] = await Promise.all([current(), members()]);
+      const [held, all, brand] = await Promise.all([current(), members(), brandOf()]);
+      this.topics = brand.topics;
       this.agents = all.filter((one) => one.active && (one.roles.includes('AGENT') || one.roles.includes('ADMIN')));
       this.hold(held);
     } catch (failure) {
@@ -67,6 +72,7 @@ export class RoutingPage extends YiwenElement {
     this.held = held;
     this.plan = held.plan;
     this.faults = [];
+    this.warnings = [];
   }
 
   private get dirty(): boolean {
@@ -110,13 +116,13 @@ export class RoutingPage extends YiwenElement {
   private shownPart(plan: Plan) {
     switch (this.tab) {
       case 'Rules':
-        return html`<yw-rules .plan=${plan}></yw-rules>`;
+        return html`<yw-rules .plan=${plan} .topics=${this.topics}></yw-rules>`;
       case 'Groups':
         return html`<yw-groups .plan=${plan}></yw-groups>`;
       case 'People':
         return html`<yw-people .plan=${plan} .agents=${this.agents}></yw-people>`;
       case 'Trial':
-        return html`<yw-trial .plan=${plan}></yw-trial>`;
+        return html`<yw-trial .plan=${plan} .agents=${this.agents} .topics=${this.topics}></yw-trial>`;
       case 'History':
         return html`<yw-routing-history .version=${this.held?.version}></yw-routing-history>`;
       case 'Health':
@@ -127,6 +133,7 @@ export class RoutingPage extends YiwenElement {
   private changed(plan: Plan): void {
     this.plan = plan;
     this.faults = [];
+    this.warnings = [];
   }
 
   private bar() {
@@ -134,6 +141,9 @@ export class RoutingPage extends YiwenElement {
       <div class="bar" role="region" aria-label=${t('unsaved')}>
         ${this.faults.length
           ? html`<div class="problem" role="alert">${t('faults')}${this.faults.map((it) => html`<br />${it}`)}</div>`
+          : nothing}
+        ${this.warnings.length
+          ? html`<div class="warning" role="alert">${this.warnings.map((it) => html`${it}<br />`)}${t('saveAnyway')}</div>`
           : nothing}
         <form @submit=${this.submitted}>
           <span>${t('unsaved')}</span>
@@ -151,8 +161,11 @@ export class RoutingPage extends YiwenElement {
     if (!this.plan || !this.held) return;
     this.busy = true;
     try {
-      this.faults = (await check(this.plan)).faults;
-      if (this.faults.length) return;
+      const { faults, warnings } = await check(this.plan);
+      const told = warnings.every((it) => this.warnings.includes(it));
+      this.faults = faults;
+      this.warnings = warnings;
+      if (faults.length || !told) return;
       this.hold(await save(this.held.version, this.plan, new FormData(form).get('note') as string));
       toast(t('saved'));
     } catch (failure) {

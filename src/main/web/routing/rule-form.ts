@@ -1,5 +1,6 @@
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { Topic } from '../common/brand';
 import { YiwenElement } from '../common/element';
 import { base, fields } from '../common/styles';
 import { t } from './i18n';
@@ -13,6 +14,8 @@ import { partStyles } from './styles';
 export class RuleForm extends YiwenElement {
   @property({ attribute: false }) rule!: Rule;
   @property({ attribute: false }) groups: Group[] = [];
+  /** Topics of the knowledge, by slug. */
+  @property({ attribute: false }) topics: Topic[] = [];
 
   static styles = [
     base,
@@ -59,6 +62,19 @@ export class RuleForm extends YiwenElement {
               @change=${(event: Event) => this.setWhen({ words: listOf(event) })}
             />
           </label>
+          <label class="field">
+            <span>${own('tags')}</span>
+            <input name="tags" placeholder=${own('tagsHint')} .value=${when.tags.join('，')} @change=${(event: Event) => this.setWhen({ tags: listOf(event) })} />
+          </label>
+          ${this.topics.length
+            ? html`<label class="field">
+                <span>${own('topics')}</span>
+                <select name="topic" @change=${(event: Event) => this.setWhen({ topics: [valueOf(event)].filter(Boolean) })}>
+                  <option value="" ?selected=${!when.topics.length}>${own('any')}</option>
+                  ${this.topics.map((one) => html`<option value=${one.slug} ?selected=${when.topics.includes(one.slug)}>${one.name}</option>`)}
+                </select>
+              </label>`
+            : nothing}
           <label class="field">
             <span>${t('channels')}</span>
             <select

@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Topic } from '../common/brand';
 import { icons } from '../common/icons';
 import '../common/states';
 import { badges, base, buttons, fields } from '../common/styles';
@@ -7,16 +8,18 @@ import { toast } from '../common/toast';
 import { t } from './i18n';
 import { t as own } from './rules-text';
 import { numberOf, PlanPart, replaced } from './part';
-import type { Rule, Settings } from './plan';
+import { ALWAYS, type Rule, type Settings } from './plan';
 import './rule-form';
 import { inWords } from './rule-words';
 import { partStyles } from './styles';
 
-const FRESH: Rule = { name: '', enabled: true, when: { reasons: [], channels: [], minTier: 0, words: [], marks: [] }, then: { points: 0 } };
+const FRESH: Rule = { name: '', enabled: true, when: ALWAYS, then: { points: 0 } };
 
 /** `<yw-rules .plan=${plan}>`: the rules in their order, and the numbers that hold for all. */
 @customElement('yw-rules')
 export class Rules extends PlanPart {
+  /** Topics of the knowledge, by slug. */
+  @property({ attribute: false }) topics: Topic[] = [];
   @state() private open = -1;
 
   static styles = [
@@ -100,7 +103,7 @@ export class Rules extends PlanPart {
 
   private rule(rule: Rule, index: number) {
     const { rules } = this.plan;
-    const [when, then] = inWords(rule, this.plan);
+    const [when, then] = inWords(rule, this.plan, this.topics);
     return html`
       <li class="card ${rule.enabled ? '' : 'off'}">
         <div class="head">
@@ -121,7 +124,7 @@ export class Rules extends PlanPart {
           </span>
         </div>
         ${this.open === index
-          ? html`<yw-rule-form .rule=${rule} .groups=${this.plan.groups} @rule=${(event: CustomEvent<Rule>) => this.change(index, event.detail)}></yw-rule-form>`
+          ? html`<yw-rule-form .rule=${rule} .groups=${this.plan.groups} .topics=${this.topics} @rule=${(event: CustomEvent<Rule>) => this.change(index, event.detail)}></yw-rule-form>`
           : nothing}
       </li>
     `;

@@ -44,7 +44,10 @@ export const pageStyles = [
       flex: 1 1 200px;
       width: auto;
     }
-    .bar .problem {
+    .bar .warning {
+      color: var(--yw-warn-text, var(--yw-ink));
+    }
+    .bar :is(.problem, .warning) {
       max-width: 1000px;
       width: 100%;
       margin: 0 auto;

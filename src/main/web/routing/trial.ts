@@ -3,11 +3,13 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { words } from '../common/api';
 import { YiwenElement } from '../common/element';
 import { badges, base, buttons, fields } from '../common/styles';
+import type { Topic } from '../common/brand';
 import { exact } from '../common/time';
+import type { Member } from '../staff/members';
 import { t } from './i18n';
 import { t as own } from './trial-text';
-import { listOf, numberOf, valueOf } from './part';
-import { CHANNELS, REASONS, trial, type Outcome, type Plan, type Situation } from './plan';
+import { listOf, numberOf, toggled, valueOf } from './part';
+import { ALWAYS, CHANNELS, REASONS, trial, type Outcome, type Plan, type Situation } from './plan';
 import { partStyles } from './styles';
 import { inWords } from './rule-words';
 
@@ -15,9 +17,17 @@ import { inWords } from './rule-words';
 @customElement('yw-trial')
 export class Trial extends YiwenElement {
   @property({ attribute: false }) plan!: Plan;
+  /** Those who may be imagined to be there. */
+  @property({ attribute: false }) agents: Member[] = [];
+  /** Topics of the knowledge, by slug. */
+  @property({ attribute: false }) topics: Topic[] = [];
+  /** As a field for a moment holds it, in the browser's time; empty is now. */
+  @state() private at = '';
+  /** Undefined: those who are there now. */
+  @state() private online?: string[];
   @state() private byConversation = false;
   @state() private conversationId = '';
-  @state() private situation: Situation = { reason: 'STRONG_EMOTION', channel: 'WEB', tier: 0, words: '', tags: [] };
+  @state() private situation: Situation = { reason: 'STRONG_EMOTION', channel: 'WEB', tier: 0, words: '', tags: [], topics: [] };
   @state() private outcome?: Outcome;
   @state() private failure = '';
   @state() private busy = false;
@@ -47,6 +57,7 @@ export class Trial extends YiwenElement {
           ${this.way(false, own('described'))} ${this.way(true, own('byConversation'))}
         </div>
         ${this.byConversation ? this.address() : this.description()}
+        ${this.occasion()}
         ${this.failure ? html`<span class="problem" role="alert">${this.failure}</span>` : nothing}
         <div><button class="button primary" ?disabled=${this.busy}>${own('run')}</button></div>
       </form>
@@ -65,6 +76,38 @@ export class Trial extends YiwenElement {
       <span>${own('conversationId')}</span>
       <input name="conversation" required pattern="[0-9a-fA-F\\-]{36}" .value=${this.conversationId} @input=${(event: Event) => (this.conversationId = valueOf(event).trim())} />
     </label>`;
+  }
+
+  private occasion() {
+    return html`
+      <div class="grid">
+        <label class="field">
+          <span>${own('at')}</span>
+          <input type="datetime-local" name="at" .value=${this.at} @change=${(event: Event) => (this.at = valueOf(event))} />
+        </label>
+        <label class="field">
+          <span>${own('online')}</span>
+          <select name="online" @change=${(event: Event) => (this.online = valueOf(event) ? [] : undefined)}>
+            <option value="" ?selected=${!this.online}>${own('onlineNow')}</option>
+            <option value="some" ?selected=${Boolean(this.online)}>${own('onlineSome')}</option>
+          </select>
+        </label>
+      </div>
+      ${this.online
+        ? html`<div class="choices" role="group" aria-label=${own('onlineSome')}>
+            ${this.agents.map(
+              (one) => html`<label>
+                <input
+                  type="checkbox"
+                  name="there"
+                  .checked=${this.online!.includes(one.id)}
+                  @change=${(event: Event) => (this.online = toggled(this.online ?? [], one.id, (event.target as HTMLInputElement).checked))}
+                />${one.name}
+              </label>`,
+            )}
+          </div>`
+        : nothing}
+    `;
   }
 
   private description() {
@@ -89,6 +132,15 @@ export class Trial extends YiwenElement {
           <span>${own('customerTags')}</span>
           <input name="tags" .value=${this.situation.tags.join('，')} @change=${(event: Event) => put({ tags: listOf(event) })} />
         </label>
+        ${this.topics.length
+          ? html`<label class="field">
+              <span>${own('topicOf')}</span>
+              <select name="topic" @change=${(event: Event) => put({ topics: [valueOf(event)].filter(Boolean) })}>
+                <option value="">${own('noTopic')}</option>
+                ${this.topics.map((one) => html`<option value=${one.slug} ?selected=${this.situation.topics.includes(one.slug)}>${one.name}</option>`)}
+              </select>
+            </label>`
+          : nothing}
       </div>
       <label class="field">
         <span>${own('customerWords')}</span>
@@ -100,12 +152,12 @@ export class Trial extends YiwenElement {
   private result(it: Outcome) {
     const first = it.agents.find((one) => one.agent === it.first);
     const [, effects] = inWords(
-      { name: '', enabled: true, when: { reasons: [], channels: [], minTier: 0, words: [], marks: [] }, then: { ...it.wanted, points: 0 } },
+      { name: '', enabled: true, when: ALWAYS, then: { ...it.wanted, points: 0 } },
       this.plan,
     );
     return html`
       <section class="card stack">
-        <div class="loud">${first ? own('wouldAsk', { name: first.name }) : own('wouldAskNobody')}</div>
+        <div class="loud">${first ? own('wouldAsk', { name: first.name }) : own(this.at || this.online ? 'wouldAskNobodyThen' : 'wouldAskNobody')}</div>
         ${it.open ? nothing : html`<div class="problem">${it.opensAt ? own('closedUntil', { when: exact(new Date(it.opensAt)).slice(0, 16) }) : own('closed')}</div>`}
         <div>${own('rulesHeld')}：${it.wanted.rules.join('、') || own('none')}${it.wanted.group || it.wanted.level ? html` → ${effects}` : nothing}</div>
         ${it.wanted.marks.map((one) => html`<div><span class="badge accent">${t(one.mark)}</span> ${one.why}</div>`)}
@@ -123,7 +175,7 @@ export class Trial extends YiwenElement {
                 </tr>`,
               )}
             </table>`
-          : html`<p class="hint">${own('nobodyThere')}</p>`}
+          : html`<p class="hint">${own(this.online ? 'nobodyChosen' : 'nobodyThere')}</p>`}
       </section>
     `;
   }
@@ -134,7 +186,11 @@ export class Trial extends YiwenElement {
     this.failure = '';
     this.outcome = undefined;
     try {
-      this.outcome = await trial(this.plan, this.byConversation ? { conversationId: this.conversationId } : { situation: this.situation });
+      this.outcome = await trial(
+        this.plan,
+        this.byConversation ? { conversationId: this.conversationId } : { situation: this.situation },
+        { at: this.at ? new Date(this.at).toISOString() : undefined, online: this.online },
+      );
     } catch (failure) {
       this.failure = words(failure);
     } finally {

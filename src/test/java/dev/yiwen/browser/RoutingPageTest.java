@@ -80,6 +80,14 @@ class RoutingPageTest {
         button(page, "试算").last().click();
         assertThat(page.getByText("会先问 王老师")).isVisible();
         browser.picture(page, "routing-trial");
+        page.locator("select[name=online]").selectOption("some");
+        button(page, "试算").last().click();
+        assertThat(page.getByText("还没有选坐席")).isVisible();
+        page.getByLabel("王老师").check();
+        page.locator("input[name=at]").fill("2026-11-30T03:00");
+        button(page, "试算").last().click();
+        assertThat(page.getByText("会先问 王老师")).isVisible();
+        browser.picture(page, "routing-trial-then");
 
         page.locator("input[name=note]").fill("愤怒的客户找资深");
         button(page, "保存").click();
@@ -89,6 +97,29 @@ class RoutingPageTest {
         browser.picture(page, "routing-history");
         assertThat(plans.current().plan().rules()).hasSize(1);
         presence.say(senior, false).await().atMost(PATIENCE);
+    }
+
+    @Test
+    void a_rule_to_a_group_without_agents_is_saved_only_when_meant() {
+        var page = routing(Screen.DESKTOP);
+        tab(page, "技能组与时间");
+        button(page, "新增技能组").click();
+        page.locator("input[name=group-name]").fill("北区组");
+        tab(page, "规则");
+        button(page, "新增规则").click();
+        page.locator("input[name=rule-name]").fill("北区的客户");
+        page.locator("input[name=tags]").fill("北区");
+        page.locator("input[name=tags]").blur();
+        page.locator("select[name=group]").selectOption("北区组");
+
+        button(page, "保存").click();
+        assertThat(page.getByText("“北区组”里还没有坐席")).isVisible();
+        assertThat(plans.current().plan().rules()).isEmpty();
+        browser.picture(page, "routing-warning");
+        button(page, "保存").click();
+        assertThat(page.getByText("已保存").first()).isVisible();
+
+        assertThat(plans.current().plan().rules().getFirst().when().tags()).containsExactly("北区");
     }
 
     @Test

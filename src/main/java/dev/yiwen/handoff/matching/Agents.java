@@ -8,8 +8,10 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 /** The agents who are there, with what they have and are asked to take. */
@@ -28,6 +30,12 @@ public final class Agents {
             order by asked.offers, p.idle_since, p.staff_id
             """;
 
+    private static final String NAMED = """
+            select s.id as staff_id, s.name, 0::bigint as chats, 0::bigint as calls, 0::bigint as offers
+            from staff s where s.id = any($1) and s.active and s.roles && '{AGENT,ADMIN}'
+            order by array_position($1, s.id)
+            """;
+
     private final HandoffConfig config;
 
     Agents(HandoffConfig config) {
@@ -38,6 +46,15 @@ public final class Agents {
     public Uni<List<Hands>> there(SqlClient database, Plan plan) {
         return database.preparedQuery(THERE)
                 .execute(Tuple.of(config.heartbeat().toMillis() / 1000.0))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> hands(row, plan))
+                        .toList());
+    }
+
+    /** As though these alone were there, with nothing in hand. */
+    Uni<List<Hands>> imagined(SqlClient database, Plan plan, Collection<UUID> staff) {
+        return database.preparedQuery(NAMED)
+                .execute(Tuple.of(staff.toArray(UUID[]::new)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> hands(row, plan))
                         .toList());

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Who would get a conversation now under a plan, whether it holds already or not, and why. Changes nothing. */
+/** Who would get a conversation under a plan, whether it holds already or not, at any time and with anybody there, and why. Changes nothing. */
 @Singleton
 public final class DryRun {
     private final Pool database;
@@ -64,20 +64,34 @@ public final class DryRun {
     /** Someone who is there, in the order in which they are asked, and whether the conversation would be offered. */
     public record Candidate(StaffId agent, String name, String verdict, int chats, int capacity) {}
 
+    /**
+     * When, and with whom.
+     *
+     * @param at null: now
+     * @param online those who are imagined to be there with nothing in hand; null: those who are there now, with what they have
+     */
+    public record Occasion(@Nullable Instant at, @Nullable List<UUID> online) {
+        static final Occasion NOW = new Occasion(null, null);
+    }
+
     /** Fails with {@code NOT_FOUND} when nobody wanted a human in that conversation. */
-    public Uni<Outcome> of(Plan plan, ConversationId conversation) {
+    public Uni<Outcome> of(Plan plan, ConversationId conversation, Occasion occasion) {
         return placement.situation(conversation.value()).chain(situation -> {
             if (situation == null) {
                 throw new Problem(Problem.Kind.NOT_FOUND, "Nobody has asked for a human in this conversation.");
             }
-            return of(plan, situation);
+            return of(plan, situation, occasion);
         });
     }
 
-    public Uni<Outcome> of(Plan plan, Situation situation) {
+    public Uni<Outcome> of(Plan plan, Situation situation, Occasion occasion) {
         return Uni.combine()
                 .all()
-                .unis(agents.there(database, plan), now())
+                .unis(
+                        occasion.online() == null
+                                ? agents.there(database, plan)
+                                : agents.imagined(database, plan, occasion.online()),
+                        occasion.at() == null ? now() : Uni.createFrom().item(occasion.at()))
                 .asTuple()
                 .map(it -> outcome(plan, situation, it.getItem1(), it.getItem2()));
     }

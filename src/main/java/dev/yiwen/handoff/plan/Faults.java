@@ -3,12 +3,13 @@ package dev.yiwen.handoff.plan;
 import dev.yiwen.shared.Messages;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is wrong with a plan, in words for whoever wrote it. */
 @Singleton
@@ -41,6 +42,19 @@ public final class Faults {
             hours(text("everybody"), plan.hours(), faults);
         }
         return List.copyOf(faults);
+    }
+
+    /** What may hold and yet is hardly meant; empty when nothing is. */
+    public List<String> warnings(Plan plan) {
+        var served = plan.agents().stream().flatMap(it -> it.groups().stream()).collect(Collectors.toSet());
+        return plan.rules().stream()
+                .filter(Plan.Rule::enabled)
+                .flatMap(rule -> plan
+                        .group(rule.then().group())
+                        .filter(group -> !served.contains(group.id()))
+                        .map(group -> text("rule-empty-group", "rule", rule.name(), "group", group.name()))
+                        .stream())
+                .toList();
     }
 
     private void settings(Plan.Settings it, List<String> faults) {
@@ -86,6 +100,10 @@ public final class Faults {
         if (it.when().words().stream().anyMatch(Faults::isNoName)) {
             faults.add(text("rule-words", "rule", it.name()));
         }
+        if (Stream.concat(it.when().tags().stream(), it.when().topics().stream())
+                .anyMatch(Faults::isNoName)) {
+            faults.add(text("rule-tags", "rule", it.name()));
+        }
         if (it.when().language() != null && !LANGUAGES.contains(it.when().language())) {
             faults.add(text("language"));
         }
@@ -119,6 +137,10 @@ public final class Faults {
     }
 
     private String text(String key, String... facts) {
-        return messages.text("handoff.plan-fault." + key, facts.length == 0 ? Map.of() : Map.of(facts[0], facts[1]));
+        var named = new HashMap<String, String>();
+        for (int i = 0; i < facts.length; i += 2) {
+            named.put(facts[i], facts[i + 1]);
+        }
+        return messages.text("handoff.plan-fault." + key, named);
     }
 }

@@ -47,6 +47,8 @@ public record Plan(
      * @param words one of which the customer has said
      * @param language {@code zh} or {@code en}
      * @param marks one of which the customer has
+     * @param tags one of which the customer has, whatever its letters' case: a region, a product, a segment
+     * @param topics from an article of one of which the bot answered of late
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record When(
@@ -55,22 +57,28 @@ public record Plan(
             int minTier,
             List<String> words,
             @Nullable String language,
-            Set<Mark> marks) {
+            Set<Mark> marks,
+            Set<String> tags,
+            Set<String> topics) {
         public When {
-            // Of a plan that was written before there were marks.
+            // Of a plan that was written before there were marks, tags or topics.
             marks = marks == null ? Set.of() : Set.copyOf(marks);
+            tags = tags == null ? Set.of() : Set.copyOf(tags);
+            topics = topics == null ? Set.of() : Set.copyOf(topics);
             reasons = Set.copyOf(reasons);
             channels = Set.copyOf(channels);
             words = List.copyOf(words);
         }
 
-        boolean holdsFor(Situation it) {
+        public boolean holdsFor(Situation it) {
             return (reasons.isEmpty() || reasons.contains(it.reason()))
                     && (channels.isEmpty() || channels.contains(it.channel()))
                     && it.tier() >= minTier
                     && (words.isEmpty() || words.stream().anyMatch(it::says))
                     && (language == null || language.equals(it.language()))
-                    && (marks.isEmpty() || marks.stream().anyMatch(it::is));
+                    && (marks.isEmpty() || marks.stream().anyMatch(it::is))
+                    && (tags.isEmpty() || tags.stream().anyMatch(it::isTagged))
+                    && (topics.isEmpty() || topics.stream().anyMatch(it.topics()::contains));
         }
     }
 

@@ -4,14 +4,24 @@ import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.HandoffReason;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What rules look at.
  *
  * @param words what the customer has said so far
  * @param marks what is known of the customer beside
+ * @param tags of the customer, by the host application or by staff
+ * @param topics of the articles that the bot answered from of late
  */
-public record Situation(HandoffReason.Code reason, Channel channel, int tier, String words, List<Marked> marks) {
+public record Situation(
+        HandoffReason.Code reason,
+        Channel channel,
+        int tier,
+        String words,
+        List<Marked> marks,
+        Set<String> tags,
+        Set<String> topics) {
     public static final String CHINESE = "zh";
     public static final String ENGLISH = "en";
     /** A name or a plan's letters are not yet a language. */
@@ -19,6 +29,8 @@ public record Situation(HandoffReason.Code reason, Channel channel, int tier, St
 
     public Situation {
         marks = List.copyOf(marks);
+        tags = Set.copyOf(tags);
+        topics = Set.copyOf(topics);
     }
 
     /** English when the customer has written sentences of it and no Chinese. */
@@ -29,6 +41,10 @@ public record Situation(HandoffReason.Code reason, Channel channel, int tier, St
 
     boolean is(Mark wanted) {
         return marks.stream().anyMatch(it -> it.mark() == wanted);
+    }
+
+    boolean isTagged(String wanted) {
+        return tags.stream().anyMatch(wanted::equalsIgnoreCase);
     }
 
     boolean says(String wanted) {

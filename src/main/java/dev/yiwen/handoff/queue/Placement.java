@@ -14,7 +14,10 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +31,16 @@ public final class Placement {
 
     private static final String SITUATION = """
             select h.conversation_id, h.epoch, h.reason ->> 'code' as code, h.transfer ->> 'group' as transferred_to,
-              c.channel, cu.tier, cu.tags, cu.host_tags, coalesce(said.words, '') as words
+              c.channel, cu.tier, cu.tags, cu.host_tags, coalesce(said.words, '') as words, coalesce(about.topics, '{}') as topics
             from handoff h join conversation c on c.id = h.conversation_id join customer cu on cu.id = c.customer_id
             left join lateral (
               select string_agg(left(body ->> 'text', 300), ' ' order by seq) as words from (
                 select m.seq, m.body from message m where m.conversation_id = c.id and m.author = 'customer'
                 order by m.seq desc limit 20) m) said on true
+            left join lateral (
+              select array_agg(distinct split_part(source ->> 'article', '/', 1)) as topics from (
+                select m.body from message m where m.conversation_id = c.id and m.author = 'bot' and m.body -> 'sources' is not null
+                order by m.seq desc limit 3) m, jsonb_array_elements(m.body -> 'sources') source) about on true
             """;
 
     private static final String UNPLACED = SITUATION
@@ -56,6 +63,11 @@ public final class Placement {
               join conversation c on c.id = p.conversation
             where h.conversation_id = p.conversation and h.epoch = p.epoch and h.assigned_at is null and h.ended_at is null
             """.formatted(RANK, ONLY_HIGHER);
+
+    private static final String LATELY =
+            SITUATION + "where h.requested_at > now() - interval '30 days' order by h.requested_at desc limit $1";
+
+    private static final int MOST_LATELY = 2000;
 
     private record Placed(UUID conversation, int epoch, Wanted wanted) {}
 
@@ -96,6 +108,15 @@ public final class Placement {
                 .map(rows -> rows.size() == 0 ? null : situation(rows.iterator().next()));
     }
 
+    /** What rules would have looked at in the last 30 days, the newest {@value #MOST_LATELY} of those who wanted a human. */
+    public Uni<List<Situation>> lately() {
+        return database.preparedQuery(LATELY)
+                .execute(Tuple.of(MOST_LATELY))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(this::situation)
+                        .toList());
+    }
+
     private Uni<Integer> place(SqlClient transaction, RowSet<Row> rows, Plans.Version version) {
         var placed = StreamSupport.stream(rows.spliterator(), false)
                 .map(row -> placed(row, version.plan()))
@@ -127,14 +148,15 @@ public final class Placement {
     }
 
     private Situation situation(Row row) {
+        var given = List.of(row.getArrayOfStrings("host_tags"));
+        var tags = List.of(row.getArrayOfStrings("tags"));
         return new Situation(
                 HandoffReason.Code.valueOf(row.getString("code")),
                 Channel.valueOf(row.getString("channel")),
                 row.getShort("tier"),
                 row.getString("words"),
-                marks.of(
-                        List.of(row.getArrayOfStrings("host_tags")),
-                        List.of(row.getArrayOfStrings("tags")),
-                        row.getString("words")));
+                marks.of(given, tags, row.getString("words")),
+                Stream.concat(given.stream(), tags.stream()).collect(Collectors.toSet()),
+                Set.of(row.getArrayOfStrings("topics")));
     }
 }

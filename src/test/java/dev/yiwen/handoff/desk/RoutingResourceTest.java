@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
@@ -38,6 +40,45 @@ class RoutingResourceTest {
                 .body("wanted.level", equalTo("SENIOR"))
                 .body("wanted.marks.mark", contains("VIP", "CARE"))
                 .body("wanted.marks.why", contains(equalTo("客服标签：贵宾"), containsString("眼睛看不见")));
+    }
+
+    @Test
+    void a_trial_is_of_any_hour_and_of_anybody() {
+        var one = people.staff(Role.AGENT);
+        var other = people.staff(Role.AGENT);
+        var plan =
+                "{\"settings\":{\"secondsPerPoint\":20,\"pointsPerTier\":10,\"widenSeconds\":180},\"groups\":[],\"agents\":[],\"rules\":[],"
+                        + "\"hours\":{\"week\":[{\"days\":[\"MONDAY\"],\"from\":\"09:00\",\"to\":\"18:00\"}],\"closed\":[],\"workdays\":[]}}";
+        var situation = "\"situation\":{\"reason\":\"WISH_FOR_HUMAN\",\"channel\":\"WEB\",\"tier\":0,\"words\":\"\"}";
+        var online = "\"online\":[\"" + other.id().value() + "\",\"" + one.id().value() + "\"]";
+
+        // A Monday and a Sunday in Shanghai.
+        trial("{\"plan\":" + plan + "," + situation + "," + online + ",\"at\":\"2026-11-30T02:00:00Z\"}")
+                .statusCode(200)
+                .body("open", equalTo(true))
+                .body("first", equalTo(other.id().value().toString()))
+                .body("agents.name", contains(other.name(), one.name()));
+        trial("{\"plan\":" + plan + "," + situation + "," + online + ",\"at\":\"2026-11-29T02:00:00Z\"}")
+                .statusCode(200)
+                .body("open", equalTo(false))
+                .body("opensAt", equalTo("2026-11-30T01:00:00Z"))
+                .body("first", nullValue());
+    }
+
+    @Test
+    void a_rule_to_a_group_without_anybody_is_warned_of() {
+        var plan = "{\"settings\":{\"secondsPerPoint\":20,\"pointsPerTier\":10,\"widenSeconds\":180},"
+                + "\"groups\":[{\"id\":\"north\",\"name\":\"北区组\"}],\"agents\":[],\"rules\":["
+                + "{\"name\":\"北区\",\"enabled\":true,\"when\":{\"reasons\":[],\"channels\":[],\"minTier\":0,\"words\":[],\"tags\":[\"北区\"]},"
+                + "\"then\":{\"group\":\"north\",\"points\":0}}]}";
+
+        as(people.staff(Role.SUPERVISOR))
+                .body(plan)
+                .post("/api/v1/routing/check")
+                .then()
+                .statusCode(200)
+                .body("faults", hasSize(0))
+                .body("warnings", contains(containsString("北区组")));
     }
 
     @ParameterizedTest

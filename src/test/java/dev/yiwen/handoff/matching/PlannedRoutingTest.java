@@ -50,7 +50,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class PlannedRoutingTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final When ANGRY = new When(Set.of(Code.STRONG_EMOTION), Set.of(), 0, List.of(), null, Set.of());
+    private static final When ANGRY =
+            new When(Set.of(Code.STRONG_EMOTION), Set.of(), 0, List.of(), null, Set.of(), Set.of(), Set.of());
 
     @Inject
     Plans plans;
@@ -149,7 +150,7 @@ class PlannedRoutingTest {
         var waiting = scene.waiting(Code.STRONG_EMOTION).id();
         var before = plans.current();
 
-        var outcome = await(dryRun.of(seniorsForTheAngry(senior), waiting));
+        var outcome = await(dryRun.of(seniorsForTheAngry(senior), waiting, DryRun.Occasion.NOW));
 
         assertThat(outcome.first()).isEqualTo(senior);
         assertThat(outcome.wanted().rules()).containsExactly("愤怒找资深");
@@ -172,7 +173,8 @@ class PlannedRoutingTest {
         assertThat(await(queue.place(boasts.id())))
                 .extracting(QueuePlace::position, QueuePlace::putAhead)
                 .containsExactly(1, 1);
-        assertThat(await(dryRun.of(Plan.standard(), valued.id())).wanted())
+        assertThat(await(dryRun.of(Plan.standard(), valued.id(), DryRun.Occasion.NOW))
+                        .wanted())
                 .satisfies(it -> assertThat(it.rules()).containsExactly("重要客户优先"))
                 .satisfies(it -> assertThat(it.marks()).containsExactly(new Marked(Mark.VIP, "会员资料：VIP")));
     }

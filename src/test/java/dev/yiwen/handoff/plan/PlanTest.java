@@ -24,9 +24,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class PlanTest {
-    private static final When ALWAYS = new When(Set.of(), Set.of(), 0, List.of(), null, Set.of());
-    private static final When ANGRY = new When(Set.of(Code.STRONG_EMOTION), Set.of(), 0, List.of(), null, Set.of());
-    private static final When REFUND = new When(Set.of(), Set.of(), 0, List.of("退款", "退费"), null, Set.of());
+    private static final When ALWAYS = new When(Set.of(), Set.of(), 0, List.of(), null, Set.of(), Set.of(), Set.of());
+    private static final When ANGRY =
+            new When(Set.of(Code.STRONG_EMOTION), Set.of(), 0, List.of(), null, Set.of(), Set.of(), Set.of());
+    private static final When REFUND =
+            new When(Set.of(), Set.of(), 0, List.of("退款", "退费"), null, Set.of(), Set.of(), Set.of());
 
     private final Faults faults = new Faults(new Messages());
 
@@ -52,7 +54,8 @@ class PlanTest {
     @Test
     void a_rule_that_is_switched_off_does_nothing() {
         assertThat(plan(new Rule("愤怒", false, ANGRY, new Then(null, Level.SENIOR, 0)))
-                        .wantedIn(new Situation(Code.STRONG_EMOTION, Channel.WEB, 0, "气死我了", List.of()))
+                        .wantedIn(new Situation(
+                                Code.STRONG_EMOTION, Channel.WEB, 0, "气死我了", List.of(), Set.of(), Set.of()))
                         .rules())
                 .isEmpty();
     }
@@ -60,7 +63,7 @@ class PlanTest {
     @Test
     void a_valued_customer_is_more_urgent() {
         assertThat(Plan.standard()
-                        .wantedIn(new Situation(Code.WISH_FOR_HUMAN, Channel.WEB, 2, "", List.of()))
+                        .wantedIn(new Situation(Code.WISH_FOR_HUMAN, Channel.WEB, 2, "", List.of(), Set.of(), Set.of()))
                         .points())
                 .isEqualTo(70);
     }
@@ -87,14 +90,33 @@ class PlanTest {
 
         var plan = new ObjectMapper().readValue(stored, Plan.class);
 
-        assertThat(plan.wantedIn(new Situation(Code.STRONG_EMOTION, Channel.WEB, 0, "", List.of()))
+        assertThat(plan.wantedIn(new Situation(Code.STRONG_EMOTION, Channel.WEB, 0, "", List.of(), Set.of(), Set.of()))
                         .points())
                 .isEqualTo(75);
     }
 
+    @Test
+    void a_rule_looks_at_tags_and_at_what_the_bot_answered() {
+        var north = new When(Set.of(), Set.of(), 0, List.of(), null, Set.of(), Set.of("北区", "VPN"), Set.of());
+        var billing = new When(Set.of(), Set.of(), 0, List.of(), null, Set.of(), Set.of(), Set.of("billing"));
+        var plan = plan(
+                new Rule("北区", true, north, new Then(null, null, 1)),
+                new Rule("账单", true, billing, new Then(null, null, 2)));
+
+        assertThat(plan.wantedIn(known(Set.of("vpn"), Set.of())).rules()).containsExactly("北区");
+        assertThat(plan.wantedIn(known(Set.of("北区二"), Set.of("billing", "plans")))
+                        .rules())
+                .containsExactly("账单");
+        assertThat(plan.wantedIn(said("北区 账单")).rules()).isEmpty();
+    }
+
+    private static Situation known(Set<String> tags, Set<String> topics) {
+        return new Situation(Code.WISH_FOR_HUMAN, Channel.WEB, 0, "", List.of(), tags, topics);
+    }
+
     private static Wanted standard(Code reason, Mark... marks) {
         var marked = Arrays.stream(marks).map(it -> new Marked(it, "测试")).toList();
-        return Plan.standard().wantedIn(new Situation(reason, Channel.WEB, 0, "", marked));
+        return Plan.standard().wantedIn(new Situation(reason, Channel.WEB, 0, "", marked, Set.of(), Set.of()));
     }
 
     @Test
@@ -165,7 +187,7 @@ class PlanTest {
     }
 
     private static Situation said(String words) {
-        return new Situation(Code.WISH_FOR_HUMAN, Channel.WEB, 0, words, List.of());
+        return new Situation(Code.WISH_FOR_HUMAN, Channel.WEB, 0, words, List.of(), Set.of(), Set.of());
     }
 
     private static StaffId staff() {
