@@ -31,6 +31,13 @@ interface EditorWord {
   at: string;
 }
 
+/** In how many conversations of the last 30 days customers said it. */
+interface Effect {
+  conversations: number;
+  of: number;
+  examples: string[];
+}
+
 interface Trial {
   wish?: boolean;
   act?: Act | null;
@@ -46,6 +53,8 @@ export class EditorWords extends YiwenElement {
   @state() private failure = '';
   @state() private fault = '';
   @state() private trial?: Trial;
+  /** What was to be added, and what it would have done; waits for a yes. */
+  @state() private asked?: { words: string; act?: Act; effect: Effect };
   @query('input[name=words]') private words?: HTMLInputElement;
   @query('select') private act?: HTMLSelectElement;
 
@@ -105,7 +114,22 @@ export class EditorWords extends YiwenElement {
         />
         <button class="button primary">${icons.plus}${t('add')}</button>
       </form>
-      <p class="fault" id="fault" role="alert">${this.fault}</p>`;
+      <p class="fault" id="fault" role="alert">${this.fault}</p>
+      ${this.asked ? this.question(this.asked) : nothing}`;
+  }
+
+  private question({ words, act, effect: { conversations, of, examples } }: NonNullable<typeof this.asked>) {
+    const share = of ? `${((conversations / of) * 100).toFixed(1)}%` : '–';
+    return html`<div class="effect" role="alertdialog" aria-label=${words}>
+      <b>${t('effect', { words, conversations, of, share })}</b>
+      <ul>
+        ${examples.map((one) => html`<li>“${one}”</li>`)}
+      </ul>
+      <div class="row">
+        <button class="button primary" @click=${() => void this.save(words, act, true)}>${t('addAnyway')}</button>
+        <button class="button" @click=${() => (this.asked = undefined)}>${shared('cancel')}</button>
+      </div>
+    </div>`;
   }
 
   private lines() {
@@ -150,16 +174,29 @@ export class EditorWords extends YiwenElement {
     event.preventDefault();
     const text = this.words?.value.trim() ?? '';
     if (text.length < SHORTEST) this.fault = t('tooShort');
-    else void this.save(text, this.act?.value as Act | undefined);
+    else void this.look(text, this.act?.value as Act | undefined);
     this.words?.focus();
   };
 
-  private async save(text: string, act?: Act): Promise<void> {
+  /** Words that customers use are added after a look at what they would have done. */
+  private async look(text: string, act?: Act): Promise<void> {
+    this.asked = undefined;
     try {
-      const fresh = await api<EditorWord>('POST', `/${this.list}`, { body: { act, words: text } });
+      const effect = await api<Effect>('POST', '/editor-words/effect', { body: { words: text } });
+      if (effect.conversations) this.asked = { words: text, act, effect };
+      else await this.save(text, act);
+    } catch (failure) {
+      toast(words(failure), { kind: 'problem' });
+    }
+  }
+
+  private async save(text: string, act?: Act, meant = false): Promise<void> {
+    this.asked = undefined;
+    try {
+      const fresh = await api<EditorWord>('POST', `/${this.list}`, { body: { act, words: text, meant } });
       this.all = [fresh, ...(this.all ?? [])];
       if (this.words) this.words.value = '';
-      toast(t('added', { words: fresh.words }));
+      toast(t('added', { words: fresh.words }), { undo: () => void this.drop(fresh) });
     } catch (failure) {
       if (failure instanceof ApiError && failure.status === 409) this.fault = t('taken', { words: text });
       else if (failure instanceof ApiError && failure.status === 400) this.fault = t('tooShort');
@@ -171,7 +208,7 @@ export class EditorWords extends YiwenElement {
     try {
       await api('DELETE', `/${this.list}/${one.id}`);
       this.all = this.all?.filter((each) => each.id !== one.id);
-      toast(t('removed', { words: one.words }), { undo: () => void this.save(one.words, one.act) });
+      toast(t('removed', { words: one.words }), { undo: () => void this.save(one.words, one.act, true) });
     } catch (failure) {
       toast(words(failure), { kind: 'problem' });
     }

@@ -7,6 +7,19 @@ export const wishStyles = [
     main {
       --sheet: 760px;
     }
+    .effect {
+      display: grid;
+      gap: var(--yw-space-2);
+      padding: var(--yw-space-3);
+      border: 1px solid var(--yw-line);
+      border-radius: var(--yw-radius-m);
+      background: var(--yw-sunken);
+    }
+    .effect .row {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--yw-space-2);
+    }
     .card {
       padding: var(--yw-space-4);
     }

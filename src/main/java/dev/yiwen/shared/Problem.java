@@ -29,6 +29,8 @@ public final class Problem extends RuntimeException {
         ONE_TIME_PASSWORD_EXPIRED(403),
         NOT_FOUND(404),
         CONFLICT(409),
+        /** It would touch many conversations, and nobody said yet that this is meant. */
+        WIDE_EFFECT(409),
         /** The customer has written what whoever asks has not read yet. */
         UNSEEN_MESSAGES(409),
         TOO_LARGE(413),

@@ -49,6 +49,27 @@ class WishesPageTest {
     }
 
     @Test
+    void words_that_customers_use_are_added_only_after_a_look_at_what_they_would_have_done() {
+        var customer = browser.person(Screen.PHONE);
+        customer.navigate("/chat");
+        customer.locator("textarea").fill("请问" + words + "在吗");
+        customer.keyboard().press("Enter");
+        assertThat(customer.locator(".mine .bubble").last()).hasText("请问" + words + "在吗");
+        var page = wishes(Screen.DESKTOP, Role.EDITOR);
+        var own = list(page, "wish-words");
+        own.locator("input[name=words]").fill(words);
+        page.keyboard().press("Enter");
+        assertThat(own.locator(".effect")).containsText("请问" + words + "在吗");
+        browser.picture(page, "wishes-effect");
+
+        own.locator(".effect button").first().click();
+
+        assertThat(own.locator("li b", new Locator.LocatorOptions().setHasText(words)))
+                .isVisible();
+        assertThat(own.locator(".effect")).hasCount(0);
+    }
+
+    @Test
     void too_short_words_are_explained_on_a_phone() {
         var page = wishes(Screen.PHONE, Role.EDITOR);
 

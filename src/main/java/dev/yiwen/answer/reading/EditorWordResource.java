@@ -3,8 +3,10 @@ package dev.yiwen.answer.reading;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.yiwen.audit.AuditKind;
 import dev.yiwen.audit.Audited;
+import dev.yiwen.conversation.SaidLately;
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Role;
+import dev.yiwen.shared.Problem;
 import dev.yiwen.triage.EditorWords;
 import dev.yiwen.triage.Triage;
 import io.smallrye.mutiny.Uni;
@@ -26,23 +28,36 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1")
 @RolesAllowed({Role.Names.EDITOR, Role.Names.SUPERVISOR})
 final class EditorWordResource {
+    /** From this share of conversations on, somebody is to say that it is meant. */
+    private static final double WIDE = 0.01;
+
+    /** Fewer conversations say nothing. */
+    private static final int FEWEST = 100;
+
     private final EditorWords words;
     private final Triage triage;
     private final SpeechActs acts;
+    private final SaidLately lately;
     private final CurrentStaff current;
 
-    EditorWordResource(EditorWords words, Triage triage, SpeechActs acts, CurrentStaff current) {
+    EditorWordResource(EditorWords words, Triage triage, SpeechActs acts, SaidLately lately, CurrentStaff current) {
         this.words = words;
         this.triage = triage;
         this.acts = acts;
+        this.lately = lately;
         this.current = current;
     }
 
-    record Words(@NotBlank @Size(max = 30) String words) {}
+    /** @param meant whether somebody saw in how many conversations it stands, where these are many */
+    record Words(
+            @NotBlank @Size(max = 30) String words, boolean meant) {}
 
     record Phrase(
             @NotNull SpeechAct act,
-            @NotBlank @Size(max = 30) String words) {}
+            @NotBlank @Size(max = 30) String words,
+            boolean meant) {}
+
+    record Wording(@NotBlank @Size(min = 2, max = 30) String words) {}
 
     record Spoken(@NotBlank @Size(max = 500) String text) {}
 
@@ -87,7 +102,10 @@ final class EditorWordResource {
     @RolesAllowed(Role.Names.EDITOR)
     @Audited(value = AuditKind.WISH_WORD_ADDED, subject = "wish-word")
     public Uni<Shown> addWish(@NotNull @Valid Words wanted) {
-        return words.addWish(wanted.words(), current.get().name()).map(Shown::of);
+        var name = current.get().name();
+        return meant(wanted.words(), wanted.meant())
+                .chain(() -> words.addWish(wanted.words(), name))
+                .map(Shown::of);
     }
 
     @POST
@@ -96,8 +114,9 @@ final class EditorWordResource {
     @Audited(value = AuditKind.SPEECH_ACT_ADDED, subject = "speech-act")
     public Uni<Shown> addAct(@NotNull @Valid Phrase wanted) {
         String form = SpeechActs.words(wanted.words());
-        return words.add(
-                        wanted.act().name(), wanted.words(), form, current.get().name())
+        var name = current.get().name();
+        return meant(wanted.words(), wanted.meant())
+                .chain(() -> words.add(wanted.act().name(), wanted.words(), form, name))
                 .map(Shown::of);
     }
 
@@ -115,6 +134,30 @@ final class EditorWordResource {
     @Audited(value = AuditKind.SPEECH_ACT_REMOVED, subject = "speech-act:{id}")
     public Uni<Void> removeAct(UUID id) {
         return words.remove(id);
+    }
+
+    /** In how many conversations of late customers said it, with examples. */
+    @POST
+    @Path("/editor-words/effect")
+    @RolesAllowed(Role.Names.EDITOR)
+    public Uni<SaidLately.Effect> effect(@NotNull @Valid Wording said) {
+        return lately.of(said.words().strip());
+    }
+
+    /** Fails with {@code WIDE_EFFECT} where many customers say it and nobody said that this is meant. */
+    private Uni<Void> meant(String wanted, boolean meant) {
+        return meant || wanted.strip().length() < 2
+                ? Uni.createFrom().voidItem()
+                : lately.of(wanted.strip()).invoke(EditorWordResource::refuseWide).replaceWithVoid();
+    }
+
+    private static void refuseWide(SaidLately.Effect it) {
+        if (it.of() >= FEWEST && it.share() > WIDE) {
+            throw new Problem(
+                    Problem.Kind.WIDE_EFFECT,
+                    "Customers said it in %d of the %d conversations of %d days; with \"meant\": true it is added all the same."
+                            .formatted(it.conversations(), it.of(), SaidLately.DAYS));
+        }
     }
 
     /** Whether a customer who writes this is handed to a human at once. */
