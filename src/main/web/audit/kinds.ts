@@ -54,6 +54,7 @@ const KINDS: Record<string, [string, string]> = {
   'brand.changed': ['修改品牌', 'Brand changed'],
   export: ['导出', 'Exports'],
   'export.ratings': ['导出评价', 'Ratings exported'],
+  'export.tickets': ['导出工单', 'Tickets exported'],
   'export.audit': ['导出审计记录', 'Audit log exported'],
   'audit.verified': ['校验审计记录', 'Audit log checked'],
   hold: ['法律保留', 'Legal holds'],

@@ -5,6 +5,10 @@ export const t = bundle(
   {
     pageTitle: '工单 · 一问',
     newTicket: '新建工单',
+    export: '导出表格',
+    assignee: '由谁跟进',
+    nobodyYet: '先不指定',
+    assignFailed: '工单 {number} 已登记，但没有交给这位同事：{why}',
     search: '搜索工单号、标题或客户',
     showopen: '未完成',
     showmine: '我的',
@@ -109,6 +113,10 @@ export const t = bundle(
   {
     pageTitle: 'Tickets · Yiwen',
     newTicket: 'New ticket',
+    export: 'Export a table',
+    assignee: 'Who follows it up',
+    nobodyYet: 'Nobody yet',
+    assignFailed: 'Ticket {number} is opened, but was not given to that colleague: {why}',
     search: 'Search number, title or customer',
     showopen: 'Not done',
     showmine: 'Mine',

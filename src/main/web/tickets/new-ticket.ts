@@ -1,16 +1,20 @@
 import { html, nothing } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { words } from '../common/api';
 import { YiwenElement } from '../common/element';
 import { t as shared } from '../common/i18n/common';
 import { base, buttons, fields } from '../common/styles';
 import { formDialog } from '../common/dialogs';
 import { t } from './i18n';
-import { KINDS, open, type Kind } from './tickets';
+import { toast } from '../common/toast';
+import { act, colleagues, KINDS, open, type Kind, type Person, type Ticket } from './tickets';
 
 /** `<yw-new-ticket>`: asks for a new ticket. Tells `opened` with it. */
 @customElement('yw-new-ticket')
 export class NewTicketDialog extends YiwenElement {
+  /** The id of whoever opens it. */
+  @property() me = '';
+  @state() private people: Person[] = [];
   @state() private problem = '';
   @state() private busy = false;
   @query('dialog') private dialog!: HTMLDialogElement;
@@ -21,6 +25,8 @@ export class NewTicketDialog extends YiwenElement {
   show(): void {
     this.problem = '';
     this.form.reset();
+    // Without the list the ticket is opened all the same, for whoever takes it.
+    void colleagues().then((all) => (this.people = all), () => undefined);
     this.dialog.showModal();
     this.renderRoot.querySelector<HTMLElement>('input[name=title]')?.focus();
   }
@@ -41,6 +47,13 @@ export class NewTicketDialog extends YiwenElement {
         >
         <label class="field"><span>${t('details')}</span><textarea name="details" rows="4" maxlength="4000"></textarea></label>
         <label class="field"><span>${t('contact')}</span><input name="contact" maxlength="120" autocomplete="off" /></label>
+        <label class="field"
+          ><span>${t('assignee')}</span
+          ><select name="assignee">
+            <option value="">${t('nobodyYet')}</option>
+            ${this.people.map((one) => html`<option value=${one.id}>${one.name}</option>`)}
+          </select></label
+        >
         <div class="actions">
           <button type="button" class="button" @click=${() => this.dialog.close()}>${shared('cancel')}</button>
           <button class="button primary" ?disabled=${this.busy}>${t('create')}</button>
@@ -66,11 +79,23 @@ export class NewTicketDialog extends YiwenElement {
         contact: text('contact') || undefined,
       });
       this.dialog.close();
+      await this.give(ticket, text('assignee'));
       this.tell('opened', ticket);
     } catch (failure) {
       this.problem = words(failure);
     } finally {
       this.busy = false;
+    }
+  }
+
+  /** Only an owner gives a ticket away, so whoever opens it has it first. */
+  private async give(ticket: Ticket, to: string): Promise<void> {
+    if (!to) return;
+    try {
+      await act(ticket.id, 'take');
+      if (to !== this.me) await act(ticket.id, 'assign', { staffId: to });
+    } catch (failure) {
+      toast(t('assignFailed', { number: ticket.number, why: words(failure) }), { kind: 'problem' });
     }
   }
 }

@@ -22,7 +22,7 @@ import type { TicketList } from './ticket-list';
 import './ticket-view';
 import type { TicketView } from './ticket-view';
 import { setServerNow } from './time-left';
-import { KINDS, list, markRead, read, SHOWS, type Counts, type Filter, type Kind, type Show, type Ticket, type Whole } from './tickets';
+import { KINDS, list, markRead, read, sheet, SHOWS, type Counts, type Filter, type Kind, type Show, type Ticket, type Whole } from './tickets';
 
 const SEARCH_AFTER_MS = 250;
 
@@ -91,7 +91,7 @@ export class TicketsPage extends YiwenElement {
 
   render() {
     return html`<yw-top-bar .staff=${this.staff} current="tickets"></yw-top-bar>${this.content()}
-      <yw-new-ticket @opened=${(event: CustomEvent<Ticket>) => this.opened(event.detail)}></yw-new-ticket>`;
+      <yw-new-ticket me=${this.staff?.id ?? ''} @opened=${(event: CustomEvent<Ticket>) => this.opened(event.detail)}></yw-new-ticket>`;
   }
 
   private content() {
@@ -129,6 +129,7 @@ export class TicketsPage extends YiwenElement {
       <div class="row">
         <h1>${shared('tickets')}</h1>
         <span class="spread"></span>
+        <a class="button small" href=${sheet(this.filter)} download="tickets.csv">${icons.file}${t('export')}</a>
         <button class="button primary small" @click=${() => this.form.show()}>${icons.plus}${t('newTicket')}</button>
       </div>
       <div class="shows" role="group" aria-label=${shared('tickets')}>${SHOWS.map((one) => this.choice(one))}</div>

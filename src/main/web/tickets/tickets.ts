@@ -1,4 +1,5 @@
 import { api } from '../common/api';
+import { language } from '../common/i18n/language';
 
 export type Kind = 'COMPLAINT' | 'FAULT' | 'MAJOR_FAULT' | 'OTHER';
 export type Step = 'RESPOND' | 'PLAN' | 'CALL_BACK' | 'RESTORE';
@@ -75,6 +76,13 @@ export function list(filter: Filter): Promise<{ now: string; counts: Counts; tic
   const wanted = new URLSearchParams({ show: filter.show, q: filter.q });
   if (filter.kind) wanted.set('kind', filter.kind);
   return api('GET', `/tickets?${wanted}`);
+}
+
+/** The address of the list as a table. */
+export function sheet(filter: Filter): string {
+  const wanted = new URLSearchParams({ show: filter.show, q: filter.q, language: language() });
+  if (filter.kind) wanted.set('kind', filter.kind);
+  return `/api/v1/tickets/export?${wanted}`;
 }
 
 export function read(id: string): Promise<Whole> {

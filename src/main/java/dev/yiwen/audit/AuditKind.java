@@ -74,6 +74,7 @@ public final class AuditKind {
     public static final String STARTER_REMOVED = "starter.removed";
 
     public static final String RATINGS_EXPORTED = "export.ratings";
+    public static final String TICKETS_EXPORTED = "export.tickets";
     public static final String AUDIT_EXPORTED = "export.audit";
     public static final String AUDIT_VERIFIED = "audit.verified";
 

@@ -149,7 +149,11 @@ public final class Tickets {
 
     /** What is due first stands first; as the person who asks sees them. */
     public Uni<List<Ticket>> list(TicketFilter filter) {
-        return database.preparedQuery(FILTERED.formatted(filter.show().condition(), LONGEST))
+        return list(filter, LONGEST);
+    }
+
+    public Uni<List<Ticket>> list(TicketFilter filter, int most) {
+        return database.preparedQuery(FILTERED.formatted(filter.show().condition(), most))
                 .execute(Tuple.of(
                         filter.me().id().value(),
                         filter.kind() == null ? null : filter.kind().name(),

@@ -86,6 +86,22 @@ class TicketJourneyTest {
     }
 
     @Test
+    void a_new_ticket_goes_to_a_colleague_at_once() {
+        var colleague = people.staff(Role.AGENT);
+        var page = tickets(people.staff(Role.AGENT), Screen.DESKTOP);
+        button(page, "新建工单").click();
+        page.locator("yw-new-ticket input[name=title]").fill("寄发票 " + Ids.next());
+        page.locator("yw-new-ticket select[name=assignee]")
+                .selectOption(colleague.id().value().toString());
+        browser.picture(page, "ticket-new");
+
+        button(page, "创建").click();
+
+        assertThat(page.locator("yw-ticket-view")).containsText(colleague.name());
+        assertThat(page.locator("yw-ticket-view [data-what=ASSIGNED]")).isVisible();
+    }
+
+    @Test
     void a_message_left_in_the_queue_becomes_a_ticket_that_is_resolved() {
         var name = "林小满" + Ids.next().toString().substring(28);
         var text = name + "：宽带断了两天";

@@ -82,6 +82,21 @@ class TicketResourceTest {
     }
 
     @Test
+    void tickets_are_exported_as_a_table_without_how_to_reach_anybody() {
+        var agent = people.staff(Role.AGENT);
+        var ticket = scene.opened(TicketKind.FAULT, "=1+1 电话13912345678");
+
+        as(agent)
+                .get("/api/v1/tickets/export?show=open&q=" + ticket.number())
+                .then()
+                .statusCode(200)
+                .header("Content-Type", containsString("text/csv"))
+                .body(containsString("\"编号\",\"类型\""))
+                .body(containsString("\"" + ticket.number() + "\",\"故障\",\"'=1+1 电话[手机号1]\",\"待领取\""))
+                .body(not(containsString("13912345678")));
+    }
+
+    @Test
     void an_agent_opens_a_ticket_and_gives_it_to_a_colleague() {
         var agent = people.staff(Role.AGENT);
         var colleague = people.staff(Role.AGENT);

@@ -1,5 +1,7 @@
 package dev.yiwen.ticket.desk;
 
+import dev.yiwen.audit.AuditKind;
+import dev.yiwen.audit.Audited;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Role;
@@ -22,9 +24,12 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -34,24 +39,28 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
 final class TicketResource {
     private static final Logger LOG = Logger.getLogger(TicketResource.class);
+    private static final int MOST_EXPORTED = 10_000;
 
     private final Tickets tickets;
     private final Assignees colleagues;
     private final CurrentStaff current;
     private final ReadableConversations readable;
     private final Replies replies;
+    private final TicketSheet sheet;
 
     TicketResource(
             Tickets tickets,
             Assignees colleagues,
             CurrentStaff current,
             ReadableConversations readable,
-            Replies replies) {
+            Replies replies,
+            TicketSheet sheet) {
         this.tickets = tickets;
         this.colleagues = colleagues;
         this.current = current;
         this.readable = readable;
         this.replies = replies;
+        this.sheet = sheet;
     }
 
     /** @param now by the server's clock, for how much time is left */
@@ -76,6 +85,24 @@ final class TicketResource {
                 .unis(tickets.list(filter), tickets.counts())
                 .asTuple()
                 .map(it -> new Page(Instant.now(), it.getItem2(), it.getItem1()));
+    }
+
+    /** The same as a table, at most 10,000; {@code language} is that of its head. */
+    @GET
+    @Path("/export")
+    @Produces("text/csv")
+    @Audited(value = AuditKind.TICKETS_EXPORTED, subject = "tickets")
+    public Uni<Response> export(
+            @QueryParam("show") @Nullable String show,
+            @QueryParam("kind") @Nullable TicketKind kind,
+            @QueryParam("q") @DefaultValue("") @Size(max = 100) String words,
+            @QueryParam("language") @DefaultValue("zh-CN") String language) {
+        var filter = new TicketFilter(TicketFilter.show(show), current.get(), kind, words);
+        return tickets.list(filter, MOST_EXPORTED)
+                .map(all -> Response.ok(sheet.of(all, Locale.forLanguageTag(language)), "text/csv; charset=UTF-8")
+                        .header("Content-Disposition", "attachment; filename=\"tickets.csv\"")
+                        .header("Cache-Control", "no-store")
+                        .build());
     }
 
     /** Of a conversation only by who may read it; its customer is told. */
