@@ -99,7 +99,6 @@ export interface Waiting {
   lastText?: string;
   marks: { mark: 'VIP' | 'CARE'; why: string }[];
   visitor?: Visitor;
-  /** A supervisor has put them first. */
   preferred: boolean;
 }
 

@@ -235,11 +235,15 @@ class AccessibilityTest {
             // Without motion, so that no colour is measured half way from the other one.
             page.emulateMedia(
                     new Page.EmulateMediaOptions().setColorScheme(colours).setReducedMotion(ReducedMotion.REDUCE));
-            var found = new AxeBuilder(page)
-                    .analyze().getViolations().stream()
-                            .flatMap(rule -> rule.getNodes().stream()
-                                    .map(node -> "%s %s %s".formatted(rule.getId(), node.getTarget(), node.getHtml())))
-                            .toList();
+            var axe = new AxeBuilder(page);
+            if (colours == ColorScheme.DARK) {
+                // The page is the same but for its colours, and each look at all of it takes seconds.
+                axe.withRules(List.of("color-contrast", "link-in-text-block"));
+            }
+            var found = axe.analyze().getViolations().stream()
+                    .flatMap(rule -> rule.getNodes().stream()
+                            .map(node -> "%s %s %s".formatted(rule.getId(), node.getTarget(), node.getHtml())))
+                    .toList();
             Assertions.assertThat(found).as("%s, %s", page.url(), colours).isEmpty();
         }
     }

@@ -42,10 +42,11 @@ class MissingPageTest {
                 .then()
                 .statusCode(404)
                 .contentType(startsWith("application/problem+json"));
+        // Who is not signed in isn't told which addresses of the interface there are.
         given().accept("text/html,application/json")
                 .get("/api/v1/nirgends")
                 .then()
-                .statusCode(404)
+                .statusCode(401)
                 .contentType(startsWith("application/problem+json"));
     }
 
