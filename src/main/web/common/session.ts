@@ -24,6 +24,7 @@ export const STAFF_PAGES = [
   'staff',
   'account',
   'brand',
+  'integrations',
   'start',
   'audit',
   'privacy',

@@ -117,7 +117,8 @@ export class TopBar extends YiwenElement {
         <button class="button quiet" @click=${() => setLanguage(language() === 'en' ? 'zh-CN' : 'en')}>
           ${icons.language}${t('otherLanguage')}
         </button>
-        ${staff.roles.includes('ADMIN') ? html`<a class="button quiet" href="/start">${icons.check}${t('start')}</a>` : nothing}
+        ${staff.roles.includes('ADMIN') ? html`<a class="button quiet" href="/start">${icons.check}${t('start')}</a>
+              <a class="button quiet" href="/integrations">${icons.window}${t('integrations')}</a>` : nothing}
         <a class="button quiet" href="/account">${icons.person}${t('myAccount')}</a>
         <button class="button quiet" @click=${this.leave}>${icons.close}${t('signOut')}</button>
       </div>

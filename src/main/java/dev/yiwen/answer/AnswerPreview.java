@@ -45,6 +45,20 @@ public final class AnswerPreview {
         return decisions.on(transcript.subList(from, transcript.size())).chain(this::compose);
     }
 
+    /** What would come of a question, and how sure it is: 0 to 1, 0 where nothing was looked up. */
+    record Asked(Reply reply, double confidence) {}
+
+    Uni<Asked> ask(List<Message> transcript) {
+        return decisions
+                .on(transcript)
+                .chain(decided -> compose(decided)
+                        .map(reply -> new Asked(
+                                reply,
+                                decided.retrieved() == null
+                                        ? 0
+                                        : decided.retrieved().confidence())));
+    }
+
     /** What would come of it, and why. */
     public record Seen(Trace trace, Body said) {}
 

@@ -73,6 +73,11 @@ public final class AuditKind {
     public static final String STARTER_DECLINED = "starter.declined";
     public static final String STARTER_REMOVED = "starter.removed";
 
+    /** A system's key; the subject is {@code api-key:<id>}, details say its name and scopes. */
+    public static final String API_KEY_CREATED = "api-key.created";
+
+    public static final String API_KEY_REVOKED = "api-key.revoked";
+
     public static final String RATINGS_EXPORTED = "export.ratings";
     public static final String TICKETS_EXPORTED = "export.tickets";
     public static final String AUDIT_EXPORTED = "export.audit";

@@ -79,8 +79,9 @@ final class Violations {
         return kind == Pattern.class ? "shape" : "wrong";
     }
 
-    /** The last part of a path of fields; one without a name for people keeps its own. */
-    private String name(String field, Locale language) {
+    /** The last part of a path of fields, of a list the list's; one without a name for people keeps its own. */
+    private String name(String path, Locale language) {
+        var field = path.replaceFirst("(\\.\\[\\d+])+$", "");
         var last = field.substring(field.lastIndexOf('.') + 1);
         return messages.of("problem", language).contains(FIELD + last)
                 ? messages.text(language, FIELD + last, Map.of())

@@ -30,6 +30,7 @@ class EveryTableTest {
             Map.entry("brand_version", "written by administrators"),
             Map.entry("brand_picture", "the bot's, not customers'"),
             Map.entry("signing_secret", "the installation's"),
+            Map.entry("api_key", "the operator's systems'"),
             Map.entry("staff", "members of staff"),
             Map.entry("presence", "members of staff"),
             Map.entry("sign_in_pace", "addresses and logins of those who sign in as staff, for minutes"),

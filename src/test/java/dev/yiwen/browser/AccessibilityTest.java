@@ -66,6 +66,7 @@ class AccessibilityTest {
             ADMIN,      /staff,      table
             AGENT,      /account,    yw-device-list li
             ADMIN,      /brand,      yw-brand-history ol
+            ADMIN,      /integrations, yw-api-keys h2
             ADMIN,      /start,      [data-step]
             ADMIN,      /audit,      li[data-number]
             ADMIN,      /privacy,    form

@@ -55,6 +55,7 @@ class ContentPolicyTest {
             ADMIN,      /staff,      table
             AGENT,      /account,    yw-device-list li
             ADMIN,      /brand,      yw-brand-history li
+            ADMIN,      /integrations, yw-api-keys h2
             ADMIN,      /start,      [data-step]
             """)
     void a_page_of_staff_keeps_to_its_policy(Role role, String path, String ready) {

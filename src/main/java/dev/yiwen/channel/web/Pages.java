@@ -17,6 +17,7 @@ final class Pages {
             "staff",
             "account",
             "brand",
+            "integrations",
             "start",
             "routing",
             "tickets",

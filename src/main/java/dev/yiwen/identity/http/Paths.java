@@ -1,7 +1,9 @@
 package dev.yiwen.identity.http;
 
+import dev.yiwen.identity.ApiScope;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 
 /** Which addresses ask who is there. */
 final class Paths {
@@ -13,6 +15,8 @@ final class Paths {
     private static final String ASSIST_ORIGINS = ASSIST + "origins";
     /** Whom a page is of, shown before anybody has signed in; what changes it is elsewhere. */
     private static final String BRAND = API + "brand/";
+
+    private static final String ASK = API + "ask";
 
     private static final String OPERATORS = "/q/";
     private static final String METRICS = OPERATORS + "metrics";
@@ -37,6 +41,11 @@ final class Paths {
                 || path.equals(ASSIST_ORIGINS)
                 || (path + "/").startsWith(BRAND)
                 || path.equals(VISITORS) && context.request().method().equals(HttpMethod.POST);
+    }
+
+    /** The scope of an API key that an address takes, where it is for systems alone. */
+    static Optional<ApiScope> scope(RoutingContext context) {
+        return context.normalizedPath().equals(ASK) ? Optional.of(ApiScope.ASK) : Optional.empty();
     }
 
     /** Metrics, the interface's description, details of health; not the probes, which say one word. */

@@ -1,9 +1,13 @@
 package dev.yiwen.identity.http;
 
+import dev.yiwen.identity.ApiKey;
 import dev.yiwen.identity.CurrentCustomer;
+import dev.yiwen.identity.CurrentKey;
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.SignedIn;
+import dev.yiwen.identity.key.ApiKeys;
+import dev.yiwen.identity.key.KeySecret;
 import dev.yiwen.identity.session.StaffSessions;
 import dev.yiwen.identity.token.AssistPasses;
 import dev.yiwen.identity.token.CustomerToken;
@@ -23,7 +27,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tells who sends a request: staff by cookie or bearer token, customers by bearer token or {@code ?token=}. */
+/** Tells who sends a request: staff by cookie or bearer token, customers by bearer token or {@code ?token=}, systems by their key. */
 @Singleton
 final class TokenAuthentication implements HttpAuthenticationMechanism {
     /** Read by Quarkus: seconds since 1970 after which it closes a socket. */
@@ -32,16 +36,19 @@ final class TokenAuthentication implements HttpAuthenticationMechanism {
     private static final Duration TO_SAY_GOODBYE = Duration.ofSeconds(5);
 
     private final Tokens tokens;
-    private final StaffSessions sessions;
-    private final AssistPasses passes;
+    private final OfStaff ofStaff;
+    private final ApiKeys keys;
     private final Origins origins;
     private final SessionCookie cookie;
 
-    TokenAuthentication(
-            Tokens tokens, StaffSessions sessions, AssistPasses passes, Origins origins, SessionCookie cookie) {
+    /** By what staff are known. */
+    @Singleton
+    record OfStaff(StaffSessions sessions, AssistPasses passes) {}
+
+    TokenAuthentication(Tokens tokens, OfStaff ofStaff, ApiKeys keys, Origins origins, SessionCookie cookie) {
         this.tokens = tokens;
-        this.sessions = sessions;
-        this.passes = passes;
+        this.ofStaff = ofStaff;
+        this.keys = keys;
         this.origins = origins;
         this.cookie = cookie;
     }
@@ -69,6 +76,7 @@ final class TokenAuthentication implements HttpAuthenticationMechanism {
                 origins.trusts(context.request())
                         ? staff(cookie.token())
                         : Uni.createFrom().failure(origins.refusal(context.request()));
+            case Credentials.Bearer bearer when KeySecret.isOne(bearer.token()) -> system(bearer.token());
             case Credentials.Bearer bearer ->
                 staff(bearer.token())
                         .chain(staff -> staff.isPresent() ? Uni.createFrom().item(staff) : pass(bearer, context))
@@ -76,13 +84,19 @@ final class TokenAuthentication implements HttpAuthenticationMechanism {
         };
     }
 
+    private Uni<Optional<SecurityIdentity>> system(String key) {
+        return keys.find(key)
+                .map(found -> Optional.of(identityOf(found.orElseThrow(() -> new Problem(
+                        Problem.Kind.UNAUTHENTICATED, "This API key is unknown, has expired or was revoked.")))));
+    }
+
     private Uni<Optional<SecurityIdentity>> staff(String token) {
-        return sessions.find(token).map(found -> found.map(TokenAuthentication::identityOf));
+        return ofStaff.sessions().find(token).map(found -> found.map(TokenAuthentication::identityOf));
     }
 
     private Uni<Optional<SecurityIdentity>> pass(Credentials.Bearer bearer, RoutingContext context) {
         return Paths.areOfTheAssistPanel(context)
-                ? passes.find(bearer.token()).map(found -> found.map(TokenAuthentication::identityOf))
+                ? ofStaff.passes().find(bearer.token()).map(found -> found.map(TokenAuthentication::identityOf))
                 : Uni.createFrom().item(Optional.empty());
     }
 
@@ -103,6 +117,14 @@ final class TokenAuthentication implements HttpAuthenticationMechanism {
                 identity.addRole(role.name());
             }
         }
+        return identity.build();
+    }
+
+    private static SecurityIdentity identityOf(ApiKey key) {
+        var identity = QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal("api-key:" + key.id()))
+                .addAttribute(CurrentKey.ATTRIBUTE, key);
+        key.scopes().forEach(it -> identity.addRole(it.role()));
         return identity.build();
     }
 

@@ -1,0 +1,68 @@
+import { html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { words } from '../common/api';
+import { YiwenElement } from '../common/element';
+import { t as shared } from '../common/i18n/common';
+import { requireStaff, signOut, type SignedIn } from '../common/session';
+import { sheet } from '../common/sheet';
+import '../common/states';
+import { base, buttons } from '../common/styles';
+import { pageTitle } from '../common/title';
+import '../common/top-bar';
+import './api-keys';
+import { t } from './i18n';
+
+/** What other systems may do here, and what they are told: for administrators. */
+@customElement('yiwen-integrations')
+export class IntegrationsPage extends YiwenElement {
+  @state() private staff?: SignedIn;
+  @state() private failure = '';
+
+  static styles = [base, buttons, sheet];
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    void this.enter();
+  }
+
+  updated(): void {
+    pageTitle(t('pageTitle'));
+  }
+
+  private async enter(): Promise<void> {
+    this.failure = '';
+    try {
+      this.staff = await requireStaff();
+    } catch (failure) {
+      this.failure = words(failure);
+    }
+  }
+
+  render() {
+    return html`
+      <yw-top-bar .staff=${this.staff} current="integrations"></yw-top-bar>
+      <main>${this.content()}</main>
+    `;
+  }
+
+  private content() {
+    if (this.failure) {
+      return html`<yw-empty heading=${this.failure}>
+        <button class="button" @click=${() => void this.enter()}>${shared('retry')}</button>
+      </yw-empty>`;
+    }
+    if (!this.staff) return nothing;
+    if (!this.staff.roles.includes('ADMIN')) {
+      return html`<yw-empty heading=${t('noRole')} hint=${t('noRoleHint', { login: this.staff.login })}>
+        <button class="button" @click=${() => void signOut()}>${shared('signOut')}</button>
+      </yw-empty>`;
+    }
+    return html`
+      <div>
+        <h1>${t('title')}</h1>
+        <p class="hint">${t('about')}</p>
+      </div>
+      <yw-api-keys></yw-api-keys>
+    `;
+  }
+}
