@@ -10,6 +10,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +32,7 @@ final class CustomerExportResource {
     /** A ZIP, made in a file that only this process may read and that goes when it was sent, or was not. */
     @GET
     @Produces("application/zip")
-    public Uni<Response> export(UUID id, RoutingContext request) {
+    public Uni<Response> export(UUID id, @Context RoutingContext request) {
         return temporary().chain(file -> {
             request.addEndHandler(ended -> remove(file));
             return export.to(file, id, Actor.of(identity))

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 
 /** The password of whoever is signed in. */
@@ -30,7 +31,7 @@ final class OwnPasswordResource {
             @NotNull @Size(max = 256) @JsonProperty("new") String fresh) {}
 
     @PUT
-    public Uni<Response> changePassword(@NotNull @Valid PasswordChange change, HttpServerRequest request) {
+    public Uni<Response> changePassword(@NotNull @Valid PasswordChange change, @Context HttpServerRequest request) {
         return password.change(current.get(), change.old(), change.fresh(), SessionResource.client(request))
                 .map(it -> Response.ok(SessionResource.SignedIn.of(it))
                         .cookie(cookie.open(it.token(), request))

@@ -14,6 +14,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
@@ -65,12 +66,12 @@ final class SecondFactorResource {
     }
 
     @POST
-    public Uni<Enrolment> begin(@NotNull @Valid Begin asked, HttpServerRequest request) {
+    public Uni<Enrolment> begin(@NotNull @Valid Begin asked, @Context HttpServerRequest request) {
         return own.begin(current.signedIn().staff(), asked.password(), SessionResource.client(request));
     }
 
     @PUT
-    public Uni<Response> confirm(@NotNull @Valid FirstCode asked, HttpServerRequest request) {
+    public Uni<Response> confirm(@NotNull @Valid FirstCode asked, @Context HttpServerRequest request) {
         return own.confirm(current.signedIn().staff(), asked.code(), SessionResource.client(request))
                 .map(it -> Response.ok(new SetUp(it.recoveryCodes()))
                         .cookie(cookie.open(it.token(), request))
@@ -79,7 +80,7 @@ final class SecondFactorResource {
 
     @POST
     @Path("/removal")
-    public Uni<Response> remove(@NotNull @Valid Removal asked, HttpServerRequest request) {
+    public Uni<Response> remove(@NotNull @Valid Removal asked, @Context HttpServerRequest request) {
         return own.remove(current.signedIn().staff(), asked.password(), asked.code(), SessionResource.client(request))
                 .map(token ->
                         Response.noContent().cookie(cookie.open(token, request)).build());

@@ -17,6 +17,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.Optional;
@@ -101,7 +102,7 @@ final class SessionResource {
     }
 
     @POST
-    public Uni<Response> open(@NotNull @Valid Login login, HttpServerRequest request) {
+    public Uni<Response> open(@NotNull @Valid Login login, @Context HttpServerRequest request) {
         return signIn.signIn(
                         login.login().strip().toLowerCase(Locale.ROOT), login.password(), login.code(), client(request))
                 .map(session -> Response.ok(SignedIn.of(session))
@@ -111,7 +112,7 @@ final class SessionResource {
 
     /** Ends the session and its sockets on every instance; also takes away a cookie that is worth nothing any more. */
     @DELETE
-    public Uni<Response> close(HttpServerRequest request) {
+    public Uni<Response> close(@Context HttpServerRequest request) {
         var done = Response.noContent().cookie(cookie.close(request)).build();
         return current.ifSignedIn()
                 .flatMap(it -> Optional.ofNullable(it.session())

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -42,13 +43,13 @@ final class VisitorResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     @Operation(hidden = true)
-    public Uni<Response> arrive(HttpServerRequest request) {
+    public Uni<Response> arrive(@Context HttpServerRequest request) {
         return arrive(null, request);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Response> arrive(@Nullable @Valid Wanted wanted, HttpServerRequest request) {
+    public Uni<Response> arrive(@Nullable @Valid Wanted wanted, @Context HttpServerRequest request) {
         var proof = wanted == null ? null : wanted.proof();
         return visitors.arrive(
                         ClientAddress.of(request),
