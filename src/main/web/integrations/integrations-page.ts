@@ -11,6 +11,7 @@ import { pageTitle } from '../common/title';
 import '../common/top-bar';
 import './api-keys';
 import { t } from './i18n';
+import './webhook-list';
 
 /** What other systems may do here, and what they are told: for administrators. */
 @customElement('yiwen-integrations')
@@ -63,6 +64,7 @@ export class IntegrationsPage extends YiwenElement {
         <p class="hint">${t('about')}</p>
       </div>
       <yw-api-keys></yw-api-keys>
+      <yw-webhooks></yw-webhooks>
     `;
   }
 }

@@ -56,6 +56,8 @@ final class ArchitectureTest {
             .definedBy("dev.yiwen.llm..", "dev.yiwen.identity..", "dev.yiwen.file..")
             .layer("brand")
             .definedBy("dev.yiwen.brand..")
+            .layer("webhook")
+            .definedBy("dev.yiwen.webhook..")
             .layer("audit")
             .definedBy("dev.yiwen.audit..")
             .layer("privacy")
@@ -77,17 +79,23 @@ final class ArchitectureTest {
             .whereLayer("records")
             .mayOnlyBeAccessedByLayers("reading", "journeys", "channel", "command")
             .whereLayer("base")
-            .mayOnlyBeAccessedByLayers("brand", "records", "reading", "journeys", "channel", "command")
+            .mayOnlyBeAccessedByLayers("brand", "webhook", "records", "reading", "journeys", "channel", "command")
+            .whereLayer("webhook")
+            .mayOnlyBeAccessedByLayers("command")
             .whereLayer("brand")
             .mayOnlyBeAccessedByLayers("records", "reading", "journeys", "channel", "command")
             .whereLayer("privacy")
-            .mayOnlyBeAccessedByLayers("base", "brand", "records", "reading", "journeys", "channel", "command")
+            .mayOnlyBeAccessedByLayers(
+                    "base", "brand", "webhook", "records", "reading", "journeys", "channel", "command")
             .whereLayer("language")
-            .mayOnlyBeAccessedByLayers("base", "brand", "records", "reading", "journeys", "channel", "command")
+            .mayOnlyBeAccessedByLayers(
+                    "base", "brand", "webhook", "records", "reading", "journeys", "channel", "command")
             .whereLayer("edge")
-            .mayOnlyBeAccessedByLayers("base", "brand", "records", "reading", "journeys", "channel", "command")
+            .mayOnlyBeAccessedByLayers(
+                    "base", "brand", "webhook", "records", "reading", "journeys", "channel", "command")
             .whereLayer("audit")
-            .mayOnlyBeAccessedByLayers("base", "brand", "records", "reading", "journeys", "channel", "command");
+            .mayOnlyBeAccessedByLayers(
+                    "base", "brand", "webhook", "records", "reading", "journeys", "channel", "command");
 
     @ArchTest
     static final ArchRule features_have_no_cycles =
@@ -194,6 +202,7 @@ final class ArchitectureTest {
         CONVERSATION(2),
         KNOWLEDGE(2),
         BRAND(1),
+        WEBHOOK(2),
         LLM(0),
         IDENTITY(0),
         FILE(0),

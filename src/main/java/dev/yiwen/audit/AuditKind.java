@@ -78,6 +78,11 @@ public final class AuditKind {
 
     public static final String API_KEY_REVOKED = "api-key.revoked";
 
+    /** An address of another system that is told; details say its host and of what. */
+    public static final String WEBHOOK_ADDED = "webhook.added";
+
+    public static final String WEBHOOK_REMOVED = "webhook.removed";
+
     public static final String RATINGS_EXPORTED = "export.ratings";
     public static final String TICKETS_EXPORTED = "export.tickets";
     public static final String AUDIT_EXPORTED = "export.audit";

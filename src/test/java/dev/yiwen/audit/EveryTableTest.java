@@ -31,6 +31,8 @@ class EveryTableTest {
             Map.entry("brand_picture", "the bot's, not customers'"),
             Map.entry("signing_secret", "the installation's"),
             Map.entry("api_key", "the operator's systems'"),
+            Map.entry("webhook_endpoint", "addresses of the operator's systems"),
+            Map.entry("webhook_delivery", "ids alone, for 30 days"),
             Map.entry("staff", "members of staff"),
             Map.entry("presence", "members of staff"),
             Map.entry("sign_in_pace", "addresses and logins of those who sign in as staff, for minutes"),

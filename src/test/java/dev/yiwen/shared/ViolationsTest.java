@@ -54,6 +54,12 @@ class ViolationsTest {
         }
     }
 
+    @Test
+    void an_entry_of_a_list_is_told_by_the_name_of_the_list() {
+        assertThat(new Violations(messages).mismatch("scopes.[0]", Locale.ENGLISH))
+                .isEqualTo("\"scopes\" is not what is wanted.");
+    }
+
     private static boolean isChecked(AnnotatedElement element) {
         return Arrays.stream(element.getAnnotations())
                 .anyMatch(it -> it.annotationType().isAnnotationPresent(Constraint.class));

@@ -1,0 +1,28 @@
+package dev.yiwen.webhook;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/** What other systems may be told; the triggers of {@code V234} name them. */
+enum WebhookEvent {
+    @JsonProperty("conversation.ended")
+    CONVERSATION_ENDED,
+    @JsonProperty("handoff.queued")
+    HANDOFF_QUEUED,
+    @JsonProperty("handoff.taken")
+    HANDOFF_TAKEN,
+    @JsonProperty("ticket.opened")
+    TICKET_OPENED,
+    @JsonProperty("ticket.resolved")
+    TICKET_RESOLVED,
+    @JsonProperty("rating.given")
+    RATING_GIVEN;
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '.');
+    }
+
+    static WebhookEvent of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT).replace('.', '_'));
+    }
+}
