@@ -43,8 +43,7 @@ final class StaffResource {
     }
 
     record NewStaff(
-            @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9._-]{1,63}")
-            String login,
+            @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9._-]{1,63}") String login,
 
             @NotNull @Size(min = 1, max = 64) String name,
             @NotNull Set<@NotNull Role> roles) {}
