@@ -24,6 +24,7 @@ export class ApiError extends Error {
 }
 
 interface Options {
+  /** Sent as JSON; a file as it is, of the type that `headers` state. */
   body?: unknown;
   headers?: Record<string, string>;
   signal?: AbortSignal;
@@ -37,13 +38,14 @@ export async function api<T = void>(method: string, path: string, options: Optio
 /** The same on another origin: for the chat inside a host's page. */
 export async function request<T>(origin: string, method: string, path: string, options: Options = {}): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': language(), ...options.headers };
-  if (options.body !== undefined) headers['Content-Type'] = 'application/json';
+  const file = options.body instanceof Blob ? options.body : undefined;
+  if (options.body !== undefined) headers['Content-Type'] ??= 'application/json';
   let response: Response;
   try {
     response = await fetch(`${origin}/api/v1${path}`, {
       method,
       headers,
-      body: options.body === undefined ? undefined : JSON.stringify(options.body),
+      body: file ?? (options.body === undefined ? undefined : JSON.stringify(options.body)),
       signal: options.signal,
       credentials: origin ? 'omit' : 'same-origin',
     });

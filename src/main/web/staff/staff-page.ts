@@ -16,6 +16,9 @@ import type { MemberDialog } from './member-dialog';
 import { change, endSessions, members, resetSecondFactor, ROLES, type Member } from './members';
 import './password-dialog';
 import type { PasswordDialog } from './password-dialog';
+import './roster-dialog';
+import type { RosterDialog } from './roster-dialog';
+import { t as roster } from './roster-text';
 import './snippet-dialog';
 import type { SnippetDialog } from './snippet-dialog';
 import { staffStyles } from './staff-styles';
@@ -30,6 +33,7 @@ export class StaffPage extends YiwenElement {
   @state() private wanted: RoleName | '' = '';
   @query('yw-member-dialog') private form!: MemberDialog;
   @query('yw-password-dialog') private password!: PasswordDialog;
+  @query('yw-roster-dialog') private rosters!: RosterDialog;
   @query('yw-snippet-dialog') private snippets!: SnippetDialog;
 
   static styles = [base, buttons, fields, badges, staffStyles];
@@ -65,6 +69,7 @@ export class StaffPage extends YiwenElement {
           toast(t(roles ? 'savedRoles' : 'saved', { name: after.name }));
         }}
       ></yw-member-dialog>
+      <yw-roster-dialog @imported=${() => void this.enter()}></yw-roster-dialog>
       <yw-snippet-dialog></yw-snippet-dialog>
       <yw-password-dialog @reset=${(event: CustomEvent<string>) => this.wasReset(event.detail)}></yw-password-dialog>
     `;
@@ -98,6 +103,7 @@ export class StaffPage extends YiwenElement {
         </select>
         ${this.mayChange
           ? html`<button class="button" @click=${() => void this.snippets.show()}>${t('snippets')}</button>
+              <button class="button" @click=${() => this.rosters.show()}>${roster('open')}</button>
               <button class="button primary" @click=${() => this.form.show()}>${icons.plus}${t('newMember')}</button>`
           : nothing}
       </div>

@@ -7,6 +7,7 @@ import dev.yiwen.identity.password.Passwords;
 import dev.yiwen.identity.session.SessionEnds;
 import dev.yiwen.shared.Ids;
 import dev.yiwen.shared.Problem;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -24,6 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -89,27 +92,50 @@ public final class StaffMembers {
     }
 
     /** A new member of staff, with a password to be changed at the first sign-in. */
+    public record Fresh(String login, String name, Set<Role> roles, String oneTimePassword) {}
+
     public Uni<Staff> create(String login, String name, Set<Role> roles, String oneTimePassword) {
+        return createAll(List.of(new Fresh(login, name, roles, oneTimePassword)))
+                .map(List::getFirst);
+    }
+
+    /** All of them or, when a login is taken, nobody: {@code CONFLICT}. */
+    public Uni<List<Staff>> createAll(List<Fresh> all) {
         var by = log.requester();
-        return passwords
-                .hash(oneTimePassword)
-                .chain(hash -> pool.withTransaction(transaction -> transaction
-                        .preparedQuery("""
-                                insert into staff (id, login, name, roles, password_hash, one_time_until)
-                                values ($1, $2, $3, $4, $5, now() + $6::float8 * interval '1 second')
-                                returning
-                                """ + COLUMNS)
-                        .execute(Tuple.tuple()
-                                .addUUID(Ids.next())
-                                .addString(login)
-                                .addString(name)
-                                .addArrayOfString(names(roles))
-                                .addString(hash)
-                                .addDouble(oneTime()))
-                        .map(rows -> staff(rows.iterator().next()))
-                        .call(it -> log.append(transaction, event(AuditKind.STAFF_CREATED, by, it)))))
+        return each(all, it -> passwords.hash(it.oneTimePassword()))
+                .chain(hashes -> pool.withTransaction(transaction -> each(
+                        IntStream.range(0, all.size()).boxed().toList(),
+                        i -> insert(transaction, all.get(i), hashes.get(i))
+                                .call(it -> log.append(transaction, event(AuditKind.STAFF_CREATED, by, it))))))
                 .onFailure(e -> e instanceof PgException pg && UNIQUE_VIOLATION.equals(pg.getSqlState()))
                 .transform(e -> new Problem(Problem.Kind.CONFLICT, "There is already someone with this login."));
+    }
+
+    /** One after the other. */
+    private static <T, R> Uni<List<R>> each(List<T> items, Function<T, Uni<R>> work) {
+        return Multi.createFrom()
+                .iterable(items)
+                .onItem()
+                .transformToUniAndConcatenate(work::apply)
+                .collect()
+                .asList();
+    }
+
+    private Uni<Staff> insert(SqlConnection transaction, Fresh fresh, String hash) {
+        return transaction
+                .preparedQuery("""
+                        insert into staff (id, login, name, roles, password_hash, one_time_until)
+                        values ($1, $2, $3, $4, $5, now() + $6::float8 * interval '1 second')
+                        returning
+                        """ + COLUMNS)
+                .execute(Tuple.tuple()
+                        .addUUID(Ids.next())
+                        .addString(fresh.login())
+                        .addString(fresh.name())
+                        .addArrayOfString(names(fresh.roles()))
+                        .addString(hash)
+                        .addDouble(oneTime()))
+                .map(rows -> staff(first(rows)));
     }
 
     /** Ends the person's sessions when it changes what they may do. The last administrator stays one. */

@@ -7,12 +7,16 @@ import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import dev.yiwen.browser.Browser.Screen;
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.StaffMembers;
 import dev.yiwen.shared.Ids;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +93,44 @@ class StaffPageTest {
 
         assertThat(admin.getByText("李强 已退出所有登录")).isVisible();
         colleague.waitForURL(url -> url.contains("/login"));
+    }
+
+    @Test
+    void a_file_is_looked_at_mended_and_made_into_accounts() throws IOException {
+        var admin = staffPage(signUp("admin", "系统管理员", Role.ADMIN));
+        var login = "wang.fang." + suffix;
+        button(admin, "批量新增").click();
+        admin.locator("yw-roster-dialog input[type=file]")
+                .setInputFiles(sheet("账号,姓名,角色\r\n" + login + ",王芳,老板\r\n" + agent + ",李强,坐席\r\n"));
+        assertThat(admin.locator(".faults li").first()).hasText("第 2 行 没有“老板”这个角色");
+        assertThat(admin.locator(".faults li").last()).containsText("第 3 行 账号“" + agent + "”已经有人用了");
+        assertThat(admin.getByText("创建 2 个账号")).hasCount(0);
+        browser.picture(admin, "staff-roster-faults");
+        admin.locator("yw-roster-dialog input[type=file]")
+                .setInputFiles(sheet("账号,姓名,角色\r\n" + login + ",王芳,坐席、知识编辑\r\nsun." + suffix + ",孙丽,主管\r\n"));
+        assertThat(admin.locator("yw-roster-dialog tbody tr").first()).containsText("坐席、知识编辑");
+        browser.picture(admin, "staff-roster");
+
+        button(admin, "创建 2 个账号").click();
+
+        assertThat(admin.locator("yw-roster-dialog h2")).hasText("已创建 2 个账号");
+        browser.picture(admin, "staff-roster-done");
+        var password = admin.locator("yw-roster-dialog tbody tr").first().locator(".mono").textContent();
+        var list = admin.waitForDownload(() -> button(admin, "下载名单").click());
+        assertThat(Files.readString(list.path())).contains("王芳," + login + "," + password);
+        button(admin, "我已保存").click();
+        assertThat(row(admin, login)).containsText("待改初始密码");
+        var fresh = browser.person(Screen.PHONE);
+        fresh.navigate("/login");
+        fresh.locator("input[name=login]").fill(login);
+        fresh.locator("input[name=password]").fill(password);
+        fresh.keyboard().press("Enter");
+        assertThat(fresh.getByText("一次性密码").first()).isVisible();
+    }
+
+    /** As a Chinese spreadsheet saves it. */
+    private static FilePayload sheet(String text) {
+        return new FilePayload("人员.csv", "application/vnd.ms-excel", text.getBytes(Charset.forName("GBK")));
     }
 
     @Test

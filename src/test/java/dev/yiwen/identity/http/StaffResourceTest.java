@@ -3,6 +3,7 @@ package dev.yiwen.identity.http;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
@@ -10,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -132,6 +134,42 @@ class StaffResourceTest {
     }
 
     @Test
+    void a_file_makes_all_of_its_people_or_nobody() {
+        var a = "a-" + UUID.randomUUID();
+        var b = "b-" + UUID.randomUUID();
+        var file = "账号,姓名,角色\n" + a + ",李强,坐席\n" + b + ",赵敏,主管\n";
+        csv(Role.ADMIN, file + "x,王芳,坐席\n").post("/api/v1/staff/import").then().statusCode(400);
+        csv(Role.SUPERVISOR, file).post("/api/v1/staff/import").then().statusCode(403);
+        csv(Role.ADMIN, file)
+                .post("/api/v1/staff/import/preview")
+                .then()
+                .statusCode(200)
+                .body("people.login", equalTo(List.of(a, b)))
+                .body("faults.size()", equalTo(0));
+        as(Role.ADMIN).get("/api/v1/staff").then().body("login", not(hasItem(a)));
+
+        var made = csv(Role.ADMIN, file).post("/api/v1/staff/import");
+
+        made.then().statusCode(200).body("created.login", equalTo(List.of(a, b)));
+        given().contentType(ContentType.JSON)
+                .body(Map.of("login", b, "password", made.jsonPath().getString("created[1].oneTimePassword")))
+                .post("/api/v1/session")
+                .then()
+                .statusCode(200)
+                .body("staff.mustChangePassword", equalTo(true))
+                .body("staff.roles", hasItem("SUPERVISOR"));
+        csv(Role.ADMIN, file)
+                .post("/api/v1/staff/import/preview")
+                .then()
+                .body("faults.what", equalTo(List.of("LOGIN_TAKEN", "LOGIN_TAKEN")));
+        as(Role.ADMIN)
+                .queryParams("kind", "staff.created")
+                .get("/api/v1/audit")
+                .then()
+                .body("entries.details.login", hasItem(a));
+    }
+
+    @Test
     void unknown_members_are_not_found_and_nonsense_is_invalid() {
         as(Role.ADMIN)
                 .body(Map.of("active", false))
@@ -143,6 +181,12 @@ class StaffResourceTest {
                 .post("/api/v1/staff")
                 .then()
                 .statusCode(400);
+    }
+
+    private RequestSpecification csv(Role role, String file) {
+        return given().cookie("yiwen_session", people.token(people.staff(role)))
+                .contentType("text/csv")
+                .body(file.getBytes(StandardCharsets.UTF_8));
     }
 
     private RequestSpecification as(Role role) {
