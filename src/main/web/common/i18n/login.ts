@@ -109,6 +109,7 @@ export function spoken(seconds: number): string {
 
 /** zxcvbn's texts by their keys, in Chinese and English. */
 const ADVICE: Record<string, [string, string]> = {
+  'breached.warning': ['这个密码在已泄露的密码名单里，请换一个。', 'This password stands in a list of breached ones; choose another.'],
   'extra.suggestions.addAnotherWord': ['再加一两个不常用的词。', 'Add another word or two. Uncommon words are better.'],
   'default.suggestions.useFewWords': ['用几个互不相关的词，避免常见短语。', 'Use a few words, avoid common phrases.'],
   'default.suggestions.noNeedSymbols': ['不必用符号、数字或大写字母。', 'No need for symbols, digits, or uppercase letters.'],

@@ -122,6 +122,8 @@ class PermanentFaultsIT {
     void a_setting_that_is_wrong() {
         java(Map.of("YIWEN_PUBLIC_URL", "help.example.com", "YIWEN_PORT", "" + RunningYiwen.freePort()), "serve")
                 .withSentence("YIWEN_PUBLIC_URL");
+        java(Map.of("YIWEN_BREACHED_PASSWORDS", "/none.txt", "YIWEN_PORT", "" + RunningYiwen.freePort()), "serve")
+                .withSentence("YIWEN_BREACHED_PASSWORDS", "/none.txt");
     }
 
     @ParameterizedTest

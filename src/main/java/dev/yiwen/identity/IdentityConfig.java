@@ -54,6 +54,12 @@ public interface IdentityConfig {
         REQUIRED
     }
 
+    /**
+     * A file of passwords that are out, one a line, as they are or as SHA-1 hashes (with a count behind a colon or without);
+     * nobody of staff may choose one of them. 8 bytes of memory each.
+     */
+    Optional<Path> breachedPasswords();
+
     HostJwt hostJwt();
 
     SignIn signIn();

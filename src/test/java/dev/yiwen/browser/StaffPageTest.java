@@ -115,7 +115,10 @@ class StaffPageTest {
 
         assertThat(admin.locator("yw-roster-dialog h2")).hasText("已创建 2 个账号");
         browser.picture(admin, "staff-roster-done");
-        var password = admin.locator("yw-roster-dialog tbody tr").first().locator(".mono").textContent();
+        var password = admin.locator("yw-roster-dialog tbody tr")
+                .first()
+                .locator(".mono")
+                .textContent();
         var list = admin.waitForDownload(() -> button(admin, "下载名单").click());
         assertThat(Files.readString(list.path())).contains("王芳," + login + "," + password);
         button(admin, "我已保存").click();

@@ -26,6 +26,9 @@ public final class PasswordStrength {
     /** So much, at least, must stand beside a login, a name or the product's words. */
     private static final int REST = 5;
 
+    /** A hint of ours beside zxcvbn's. */
+    private static final String BREACHED = "breached.warning";
+
     private static final Pattern YEAR = Pattern.compile("(19|20)[0-9]{2}");
     private static final List<String> OF_THE_PRODUCT =
             List.of("yiwen", "一问", "yiwenkefu", "kefu", "客服", "zaixiankefu", "admin", "administrator", "guanliyuan");
@@ -56,10 +59,12 @@ public final class PasswordStrength {
             "jintian");
 
     private final Passwords workers;
+    private final BreachedPasswords breached;
     private final Zxcvbn zxcvbn = new Zxcvbn();
 
-    PasswordStrength(Passwords workers) {
+    PasswordStrength(Passwords workers, BreachedPasswords breached) {
         this.workers = workers;
+        this.breached = breached;
     }
 
     /**
@@ -93,6 +98,9 @@ public final class PasswordStrength {
         if (judgement.characters() < SHORTEST) {
             return "A password has at least " + SHORTEST + " characters.";
         }
+        if (judgement.hints().contains(BREACHED)) {
+            return "This password stands in a list of breached ones.";
+        }
         return judgement.bytes() > LONGEST_BYTES
                 ? "A password has at most " + LONGEST_BYTES + " bytes in UTF-8; this one has " + judgement.bytes() + "."
                 : "This password is easy to guess.";
@@ -103,6 +111,9 @@ public final class PasswordStrength {
         int bytes = password.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > LONGEST_BYTES) {
             return new Judgement(STRONG, characters, bytes, List.of());
+        }
+        if (breached.contains(password)) {
+            return new Judgement(0, characters, bytes, List.of(BREACHED));
         }
         // Capitals are undone before words are looked for; what is given must be small already.
         var own = Stream.of(Stream.of(login, name), OF_THE_PRODUCT.stream(), PINYIN.stream())

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
@@ -83,9 +84,12 @@ final class RosterFile {
     }
 
     private void read(String text) {
-        var format = CSVFormat.DEFAULT.builder()
+        var format = CSVFormat.DEFAULT
+                .builder()
                 .setDelimiter(delimiter(text))
                 .setIgnoreSurroundingSpaces(true)
+                // Passed over here, so that the lines are counted right.
+                .setIgnoreEmptyLines(false)
                 .get();
         try (var parser = CSVParser.parse(text, format)) {
             records(text, parser);
@@ -123,7 +127,10 @@ final class RosterFile {
     /** The one that the first line has most of: spreadsheets write semicolons in some countries, and tabs when asked. */
     private static String delimiter(String text) {
         var header = text.lines().filter(it -> !it.isBlank()).findFirst().orElse("");
-        return List.of("\t", ";", ",").stream().filter(header::contains).findFirst().orElse(",");
+        return List.of("\t", ";", ",").stream()
+                .filter(header::contains)
+                .findFirst()
+                .orElse(",");
     }
 
     private Map<Column, Integer> columns(CSVRecord header) {
@@ -184,12 +191,16 @@ final class RosterFile {
     }
 
     private static String value(CSVRecord fields, Map<Column, Integer> columns, Column column) {
-        int index = columns.get(column);
+        int index = Objects.requireNonNullElse(columns.get(column), Integer.MAX_VALUE);
         return index < fields.size() ? fields.get(index).strip() : "";
     }
 
     /** Where the record begins: one in quotation marks may take several lines. */
     private static int lineOf(String text, CSVRecord line) {
-        return 1 + (int) text.substring(0, (int) line.getCharacterPosition()).chars().filter(it -> it == '\n').count();
+        return 1
+                + (int) text.substring(0, (int) line.getCharacterPosition())
+                        .chars()
+                        .filter(it -> it == '\n')
+                        .count();
     }
 }

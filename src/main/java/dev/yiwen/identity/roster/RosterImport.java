@@ -35,10 +35,12 @@ public final class RosterImport {
 
     /** {@code INVALID} when a line has a fault, {@code CONFLICT} when a login was taken meanwhile. */
     public Uni<List<Created>> create(byte[] file) {
-        return preview(file).map(RosterImport::fresh).chain(fresh -> members.createAll(fresh)
-                .replaceWith(() -> fresh.stream()
-                        .map(it -> new Created(it.login(), it.name(), it.oneTimePassword()))
-                        .toList()));
+        return preview(file)
+                .map(RosterImport::fresh)
+                .chain(fresh -> members.createAll(fresh)
+                        .replaceWith(() -> fresh.stream()
+                                .map(it -> new Created(it.login(), it.name(), it.oneTimePassword()))
+                                .toList()));
     }
 
     private static List<Fresh> fresh(Roster roster) {

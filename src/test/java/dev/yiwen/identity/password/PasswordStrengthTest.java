@@ -2,13 +2,14 @@ package dev.yiwen.identity.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordStrengthTest {
     @SuppressWarnings("NullAway") // Judging itself needs no worker.
-    private final PasswordStrength strength = new PasswordStrength(null);
+    private final PasswordStrength strength = new PasswordStrength(null, new BreachedPasswords(Optional.empty()));
 
     @ParameterizedTest
     @ValueSource(
