@@ -33,7 +33,10 @@ class SaidLatelyTest {
 
         assertThat(effect.conversations()).isEqualTo(2);
         assertThat(effect.of()).isGreaterThanOrEqualTo(3);
-        assertThat(effect.examples()).hasSize(3).anyMatch(it -> it.endsWith("[手机号]")).noneMatch(it -> it.contains("1398765"));
+        assertThat(effect.examples())
+                .hasSize(3)
+                .anyMatch(it -> it.endsWith("[手机号]"))
+                .noneMatch(it -> it.contains("1398765"));
     }
 
     @Test

@@ -49,8 +49,7 @@ final class EditorWordResource {
     }
 
     /** @param meant whether somebody saw in how many conversations it stands, where these are many */
-    record Words(
-            @NotBlank @Size(max = 30) String words, boolean meant) {}
+    record Words(@NotBlank @Size(max = 30) String words, boolean meant) {}
 
     record Phrase(
             @NotNull SpeechAct act,
@@ -148,7 +147,9 @@ final class EditorWordResource {
     private Uni<Void> meant(String wanted, boolean meant) {
         return meant || wanted.strip().length() < 2
                 ? Uni.createFrom().voidItem()
-                : lately.of(wanted.strip()).invoke(EditorWordResource::refuseWide).replaceWithVoid();
+                : lately.of(wanted.strip())
+                        .invoke(EditorWordResource::refuseWide)
+                        .replaceWithVoid();
     }
 
     private static void refuseWide(SaidLately.Effect it) {

@@ -122,7 +122,8 @@ final class RoutingResource {
         return effects.warnings(plans.current().plan(), plan)
                 .map(it -> new Verdict(
                         faults.in(plan),
-                        Stream.concat(faults.warnings(plan).stream(), it.stream()).toList()));
+                        Stream.concat(faults.warnings(plan).stream(), it.stream())
+                                .toList()));
     }
 
     /** Who would get a conversation, and why. */

@@ -29,7 +29,9 @@ public final class RuleEffects {
     /** Of rules with words that are new or were changed, in words for whoever wrote them. */
     public Uni<List<String>> warnings(Plan held, Plan wanted) {
         var fresh = wanted.rules().stream()
-                .filter(it -> it.enabled() && !it.when().words().isEmpty() && !held.rules().contains(it))
+                .filter(it -> it.enabled()
+                        && !it.when().words().isEmpty()
+                        && !held.rules().contains(it))
                 .toList();
         return fresh.isEmpty()
                 ? Uni.createFrom().item(List.of())
@@ -37,13 +39,15 @@ public final class RuleEffects {
     }
 
     static List<String> warnings(Messages messages, List<Plan.Rule> rules, List<Situation> situations) {
-        return rules.stream().flatMap(rule -> {
-            long met = situations.stream().filter(rule.when()::holdsFor).count();
-            return situations.size() < FEWEST || met <= WIDE * situations.size()
-                    ? Stream.<String>empty()
-                    : Stream.of(messages.text(
-                            "handoff.plan-fault.rule-wide",
-                            Map.of("rule", rule.name(), "met", "" + met, "of", "" + situations.size())));
-        }).toList();
+        return rules.stream()
+                .flatMap(rule -> {
+                    long met = situations.stream().filter(rule.when()::holdsFor).count();
+                    return situations.size() < FEWEST || met <= WIDE * situations.size()
+                            ? Stream.<String>empty()
+                            : Stream.of(messages.text(
+                                    "handoff.plan-fault.rule-wide",
+                                    Map.of("rule", rule.name(), "met", "" + met, "of", "" + situations.size())));
+                })
+                .toList();
     }
 }

@@ -44,7 +44,9 @@ final class TicketSheet {
                         it.title(),
                         word(language, it.state().name()),
                         it.owner() == null ? "" : it.owner().name(),
-                        it.customer() == null ? "" : Objects.requireNonNullElse(it.customer().name(), ""),
+                        it.customer() == null
+                                ? ""
+                                : Objects.requireNonNullElse(it.customer().name(), ""),
                         time(it.openedAt()),
                         time(due(it)),
                         time(it.resolvedAt()),
