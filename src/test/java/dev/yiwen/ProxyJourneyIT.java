@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import dev.yiwen.browser.Chromium;
 import java.net.ConnectException;
 import java.net.Inet4Address;
 import java.net.NetworkInterface;
@@ -51,7 +52,7 @@ class ProxyJourneyIT {
         chromium = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setExecutablePath(Chromium.program())
                         .setArgs(List.of("--no-sandbox")));
     }
 

@@ -68,7 +68,7 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback, Afte
         chromium = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setExecutablePath(Chromium.program())
                         .setArgs(List.of(
                                 // Tests also run as root in containers, where Chromium's sandbox cannot.
                                 "--no-sandbox",
