@@ -116,7 +116,7 @@ final class Target {
         return http.send(request, BodyHandlers.ofString());
     }
 
-    /** With a JSON body, except for GET and DELETE, and for files, which are bytes; an empty token sends none. */
+    /** With a JSON body, except for GET and DELETE, and for files, which are bytes or a table; an empty token sends none. */
     HttpResponse<String> call(String token, String method, String path, String body)
             throws IOException, InterruptedException {
         var request = request(path);
@@ -126,14 +126,16 @@ final class Target {
         if (method.equals("GET") || method.equals("DELETE")) {
             request.method(method, BodyPublishers.noBody());
         } else {
-            request.header(
-                            "Content-Type",
-                            path.contains("/files?") || path.contains("/avatars?")
-                                    ? "application/octet-stream"
-                                    : "application/json")
-                    .method(method, BodyPublishers.ofString(body));
+            request.header("Content-Type", mediaType(path)).method(method, BodyPublishers.ofString(body));
         }
         return send(request.build());
+    }
+
+    private static String mediaType(String path) {
+        if (path.contains("/files?") || path.contains("/avatars?")) {
+            return "application/octet-stream";
+        }
+        return path.contains("/staff/import") ? "text/csv" : "application/json";
     }
 
     /** As the service describes them: {@code GET /api/v1/tickets}. */
