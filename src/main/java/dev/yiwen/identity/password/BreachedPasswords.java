@@ -3,6 +3,7 @@ package dev.yiwen.identity.password;
 import dev.yiwen.identity.IdentityConfig;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -25,6 +26,9 @@ import java.util.regex.Pattern;
  */
 @Singleton
 public final class BreachedPasswords {
+    /** Before anything reads what a start that fails would close under its hands. */
+    private static final int FIRST = 1;
+
     private static final Pattern HASHED = Pattern.compile("([0-9A-Fa-f]{40})(:[0-9]+)?");
     private static final int MOST = 50_000_000;
 
@@ -40,7 +44,7 @@ public final class BreachedPasswords {
         this.file = file;
     }
 
-    void atStart(@Observes StartupEvent start) {
+    void atStart(@Observes @Priority(FIRST) StartupEvent start) {
         file.ifPresent(it -> {
             load();
             Log.infof("%d breached passwords are refused (%s)", sorted.length, it);
