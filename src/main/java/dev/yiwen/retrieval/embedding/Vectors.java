@@ -47,7 +47,6 @@ public final class Vectors {
         return unit;
     }
 
-    /** What {@code vector_send(embedding)} gives. */
     /** Of two of one length: their cosine, if both have length 1. */
     public static double product(float[] a, float[] b) {
         double sum = 0;
@@ -57,6 +56,7 @@ public final class Vectors {
         return sum;
     }
 
+    /** What {@code vector_send(embedding)} gives. */
     public static float[] received(Buffer bytes) {
         var numbers = ByteBuffer.wrap(bytes.getBytes(), HEADER, bytes.length() - HEADER)
                 .slice()

@@ -107,7 +107,7 @@ class EmbeddingEndpointTest {
     @Test
     void who_asks_while_too_many_are_under_way_does_not_wait() {
         server.stubFor(embeddings().willReturn(okJson(vectors("[1,0,0]")).withFixedDelay(800)));
-        var embedder = embedder();
+        var embedder = embedder(Map.of("yiwen.embedding.timeout", "20s"));
 
         var all = Uni.join()
                 .all(IntStream.range(0, 3 * CONCURRENT)
