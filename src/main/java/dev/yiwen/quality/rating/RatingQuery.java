@@ -1,11 +1,9 @@
 package dev.yiwen.quality.rating;
 
 import dev.yiwen.identity.StaffId;
+import dev.yiwen.shared.AskedDay;
 import dev.yiwen.shared.Problem;
-import dev.yiwen.shared.StorableTime;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +39,8 @@ public final class RatingQuery {
         return new RatingFilter(
                 own != null ? own : asked == null || bot ? null : staff(asked),
                 bot,
-                day(from),
-                day(to),
+                AskedDay.of(from),
+                AskedDay.of(to),
                 scores == null ? Set.of() : scores,
                 worded);
     }
@@ -52,14 +50,6 @@ public final class RatingQuery {
             return StaffId.of(UUID.fromString(id));
         } catch (IllegalArgumentException e) {
             throw new Problem(Problem.Kind.INVALID, "\"agent\" is neither an id nor \"" + BOT + "\".");
-        }
-    }
-
-    private static @Nullable LocalDate day(@Nullable String text) {
-        try {
-            return text == null || text.isBlank() ? null : StorableTime.day(text);
-        } catch (DateTimeException e) {
-            throw new Problem(Problem.Kind.INVALID, "A day is written as 2026-11-30.");
         }
     }
 }
