@@ -13,8 +13,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** {@code ask}, as its user calls it. */
+@ResourceLock(Database.SHARED)
 @Timeout(300)
 class AskIT {
     @TempDir

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.sun.net.httpserver.HttpServer;
+import dev.yiwen.Configured;
 import dev.yiwen.browser.Browser.Screen;
 import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Conversation;
@@ -21,14 +22,11 @@ import dev.yiwen.identity.Role;
 import dev.yiwen.identity.Staff;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -46,10 +44,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An agent who works in the company's own CRM, on another origin, and sees the suggestions there. */
 @QuarkusTest
-@TestProfile(EmbedJourneyTest.WithCrm.class)
+@TestProfile(Configured.class)
 class EmbedJourneyTest {
-    private static final String PORT = "yiwen.test.crm-port";
-    private static final String HOST_KEY = "a secret of the CRM that is long enough for HS256";
     private static final String QUESTION = "我家宽带光猫 LOS 灯亮红灯，上不了网怎么办";
     private static final String CRM_PAGE = """
             <!doctype html><meta charset="utf-8"><title>CRM</title>
@@ -70,23 +66,6 @@ class EmbedJourneyTest {
                 say({ type: 'yiwen:open', number: document.getElementById('number').value });
             </script>
             """;
-
-    /** The CRM's origin must be known before the application starts, and profile and test have different class loaders. */
-    public static class WithCrm implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                System.setProperty(PORT, String.valueOf(free.getLocalPort()));
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-            return Map.of(
-                    "yiwen.identity.host-jwt.key",
-                    HOST_KEY,
-                    "yiwen.assist.origins",
-                    "http://127.0.0.1:" + System.getProperty(PORT));
-        }
-    }
 
     @RegisterExtension
     static final Browser browser = new Browser();
@@ -134,7 +113,7 @@ class EmbedJourneyTest {
 
     @Test
     void the_crm_names_a_number_and_gets_the_words_that_the_agent_chose() {
-        var page = crmAt(Integer.getInteger(PORT));
+        var page = crmAt(Configured.crmPort());
 
         page.locator("#number").fill("+86 " + number);
         page.locator("#take").click();
@@ -166,7 +145,7 @@ class EmbedJourneyTest {
                 .statusCode(200)
                 .header(
                         "Content-Security-Policy",
-                        endsWith("frame-ancestors 'self' http://127.0.0.1:" + Integer.getInteger(PORT)));
+                        endsWith("frame-ancestors 'self' http://127.0.0.1:" + Configured.crmPort()));
     }
 
     @Test
@@ -228,7 +207,7 @@ class EmbedJourneyTest {
         }
         var signature = new JsonWebSignature();
         signature.setPayload(claims.toJson());
-        signature.setKey(new HmacKey(HOST_KEY.getBytes(StandardCharsets.UTF_8)));
+        signature.setKey(new HmacKey(Configured.HOST_KEY.getBytes(StandardCharsets.UTF_8)));
         signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.HMAC_SHA256);
         try {
             return signature.getCompactSerialization();

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.sun.net.httpserver.HttpServer;
+import dev.yiwen.Configured;
 import dev.yiwen.browser.Browser.Screen;
 import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Conversations;
@@ -20,17 +21,13 @@ import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
@@ -39,10 +36,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Both web components in pages of another origin, as the README's lines put them there. */
 @QuarkusTest
-@TestProfile(ForeignPageTest.WithOrigins.class)
+@TestProfile(Configured.class)
 class ForeignPageTest {
-    private static final String SHOP_PORT = "yiwen.test.shop-port";
-    private static final String CRM_PORT = "yiwen.test.component-port";
     private static final String STRANGER = "http://stranger.example";
     private static final String QUESTION = "我家宽带光猫 LOS 灯亮红灯，上不了网怎么办";
     private static final String PAGE = """
@@ -53,25 +48,6 @@ class ForeignPageTest {
             <script type="module" src="%1$s/static/bundle/%2$s.js"></script>
             %3$s
             """;
-
-    /** Origins must be known before the application starts, and profile and test have different class loaders. */
-    public static class WithOrigins implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "yiwen.edge.origins", "http://127.0.0.1:" + free(SHOP_PORT),
-                    "yiwen.assist.origins", "http://127.0.0.1:" + free(CRM_PORT));
-        }
-
-        private static int free(String property) {
-            try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                System.setProperty(property, String.valueOf(free.getLocalPort()));
-                return free.getLocalPort();
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-    }
 
     @RegisterExtension
     static final Browser browser = new Browser();
@@ -105,7 +81,7 @@ class ForeignPageTest {
         for (var screen : new Screen[] {Screen.DESKTOP, Screen.PHONE}) {
             var page = show(
                     screen,
-                    Integer.getInteger(SHOP_PORT),
+                    Configured.shopPort(),
                     "chat",
                     "<yiwen-chat endpoint=\"%s\" style=\"height:640px\"></yiwen-chat>".formatted(service()));
 
@@ -130,7 +106,7 @@ class ForeignPageTest {
     void the_button_in_the_corner_opens_the_chat_in_a_page_of_another_origin() {
         var page = show(
                 Screen.PHONE,
-                Integer.getInteger(SHOP_PORT),
+                Configured.shopPort(),
                 "chat",
                 "<yiwen-launcher endpoint=\"%s\"></yiwen-launcher>".formatted(service()));
 
@@ -159,7 +135,7 @@ class ForeignPageTest {
                 .path("token");
         var page = show(
                 Screen.DESKTOP,
-                Integer.getInteger(CRM_PORT),
+                Configured.crmPort(),
                 "assist",
                 "<yiwen-assist endpoint=\"%s\" token=\"%s\" conversation=\"%s\"></yiwen-assist>"
                         .formatted(service(), pass, call.id().value()));
@@ -211,11 +187,11 @@ class ForeignPageTest {
 
     @Test
     void no_origin_may_read_with_a_cookie() {
-        given().header("Origin", "http://127.0.0.1:" + Integer.getInteger(SHOP_PORT))
+        given().header("Origin", "http://127.0.0.1:" + Configured.shopPort())
                 .get("/api/v1/session")
                 .then()
                 .header("Access-Control-Allow-Credentials", (String) null)
-                .header("Access-Control-Allow-Origin", "http://127.0.0.1:" + Integer.getInteger(SHOP_PORT));
+                .header("Access-Control-Allow-Origin", "http://127.0.0.1:" + Configured.shopPort());
     }
 
     @Test
@@ -230,7 +206,7 @@ class ForeignPageTest {
             section.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("复制"))
                     .click();
 
-            assertThat(section).containsText("http://127.0.0.1:" + Integer.getInteger(SHOP_PORT));
+            assertThat(section).containsText("http://127.0.0.1:" + Configured.shopPort());
             assertThat(String.valueOf(admin.evaluate("navigator.clipboard.readText()")))
                     .contains("<yiwen-chat endpoint=\"" + service() + "\"");
             browser.picture(admin, "embed-snippets-" + screen.name().toLowerCase(java.util.Locale.ROOT));

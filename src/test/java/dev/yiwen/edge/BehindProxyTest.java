@@ -4,10 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.yiwen.BehindTls;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -16,15 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** Behind a proxy that ends TLS, which may keep the Host or put its own. */
 @QuarkusTest
-@TestProfile(BehindProxyTest.OverTls.class)
+@TestProfile(BehindTls.class)
 class BehindProxyTest {
-
-    public static class OverTls implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("yiwen.edge.public-url", "https://help.example.com");
-        }
-    }
 
     @Inject
     People people;

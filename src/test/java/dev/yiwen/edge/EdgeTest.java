@@ -6,10 +6,10 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import dev.yiwen.Configured;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,20 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What strangers and browsers are told, and what only operators see. */
 @QuarkusTest
-@TestProfile(EdgeTest.WithCollector.class)
+@TestProfile(Configured.class)
 class EdgeTest {
-    private static final String COLLECTOR = "a token of the collector alone";
-
-    public static class WithCollector implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "yiwen.edge.metrics-token",
-                    COLLECTOR,
-                    "yiwen.edge.security-contact",
-                    "mailto:security@example.com");
-        }
-    }
 
     @Inject
     People people;
@@ -76,11 +63,11 @@ class EdgeTest {
 
     @Test
     void a_collector_reads_metrics_and_nothing_else() {
-        given().header("Authorization", "Bearer " + COLLECTOR)
+        given().header("Authorization", "Bearer " + Configured.COLLECTOR)
                 .get("/q/metrics")
                 .then()
                 .statusCode(200);
-        given().header("Authorization", "Bearer " + COLLECTOR)
+        given().header("Authorization", "Bearer " + Configured.COLLECTOR)
                 .get("/q/openapi")
                 .then()
                 .statusCode(401);
@@ -191,7 +178,7 @@ class EdgeTest {
     }
 
     private long series() {
-        return given().header("Authorization", "Bearer " + COLLECTOR)
+        return given().header("Authorization", "Bearer " + Configured.COLLECTOR)
                 .get("/q/metrics")
                 .asString()
                 .lines()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.microsoft.playwright.Page;
+import dev.yiwen.WithLimits;
 import dev.yiwen.browser.Browser;
 import dev.yiwen.browser.Browser.Screen;
 import dev.yiwen.identity.password.Guesses;
@@ -15,7 +16,6 @@ import dev.yiwen.identity.password.Passwords.Asking;
 import dev.yiwen.shared.ClientAddress;
 import dev.yiwen.shared.Problem;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -37,15 +37,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Guessing passwords, with the limits that an installation has. */
 @QuarkusTest
-@TestProfile(GuessingTest.AsInstalled.class)
+@TestProfile(WithLimits.class)
 class GuessingTest {
-
-    public static class AsInstalled implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("yiwen.identity.sign-in.free", "5", "yiwen.identity.sign-in.waiting", "32");
-        }
-    }
 
     private static final ClientAddress ATTACKER = ClientAddress.of("203.0.113.66");
     private static final ClientAddress OFFICE = ClientAddress.of("198.51.100.5");

@@ -8,13 +8,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 
 import dev.yiwen.TestSocket;
+import dev.yiwen.WithLimits;
 import dev.yiwen.browser.Browser;
 import dev.yiwen.browser.Browser.Screen;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Puzzle;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -30,22 +30,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** One address that brings more visitors, and more sockets, than it may. */
 @QuarkusTest
-@TestProfile(CrowdedAddressTest.Few.class)
+@TestProfile(WithLimits.class)
 class CrowdedAddressTest {
-
-    public static class Few implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "yiwen.identity.visitors.challenged", "automatic",
-                    "yiwen.identity.visitors.free", "3",
-                    "yiwen.identity.visitors.free-one-in", "1h",
-                    "yiwen.identity.visitors.most", "5",
-                    "yiwen.identity.visitors.most-one-in", "1h",
-                    "yiwen.web.sockets-per-customer", "2",
-                    "yiwen.web.sockets-per-address", "3");
-        }
-    }
 
     @RegisterExtension
     static final Browser browser = new Browser();

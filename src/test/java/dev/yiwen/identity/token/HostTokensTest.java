@@ -2,19 +2,16 @@ package dev.yiwen.identity.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yiwen.BehindTls;
 import dev.yiwen.identity.CustomerId;
 import dev.yiwen.identity.Customers;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -27,45 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /** A host application that signs with a private key. */
 @QuarkusTest
-@TestProfile(HostTokensTest.WithPublicKey.class)
+@TestProfile(BehindTls.class)
 class HostTokensTest {
-    private static final String PEM_PROPERTY = "yiwen.test.public-key";
-
-    public static class WithPublicKey implements QuarkusTestProfile {
-        static final KeyPair KEYS = keys();
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            System.setProperty(
-                    "yiwen.test.private-key",
-                    Base64.getEncoder().encodeToString(KEYS.getPrivate().getEncoded()));
-            System.setProperty(PEM_PROPERTY, pem(KEYS));
-            return Map.of(
-                    "yiwen.identity.host-jwt.key",
-                    pem(KEYS),
-                    "yiwen.identity.host-jwt.audience",
-                    "yiwen-chat",
-                    "yiwen.identity.host-jwt.issuer",
-                    "https://app.example");
-        }
-
-        private static KeyPair keys() {
-            try {
-                var generator = KeyPairGenerator.getInstance("RSA");
-                generator.initialize(2048);
-                return generator.generateKeyPair();
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        private static String pem(KeyPair keys) {
-            return "-----BEGIN PUBLIC KEY-----\n"
-                    + Base64.getMimeEncoder().encodeToString(keys.getPublic().getEncoded())
-                    + "\n-----END PUBLIC KEY-----\n";
-        }
-    }
-
     @Inject
     Tokens tokens;
 
@@ -101,7 +61,7 @@ class HostTokensTest {
 
     @Test
     void refuses_the_public_key_passed_off_as_a_secret() throws Exception {
-        var publicKey = new HmacKey(System.getProperty(PEM_PROPERTY).getBytes(StandardCharsets.UTF_8));
+        var publicKey = new HmacKey(System.getProperty(BehindTls.PUBLIC_KEY).getBytes(StandardCharsets.UTF_8));
 
         assertThat(verify(sign(claims("yiwen-chat"), publicKey, AlgorithmIdentifiers.HMAC_SHA256)))
                 .isEmpty();
@@ -170,7 +130,7 @@ class HostTokensTest {
 
     // Profile and test are loaded by different class loaders, so the key travels as a system property.
     private static java.security.Key privateKey() throws GeneralSecurityException {
-        var encoded = Base64.getDecoder().decode(System.getProperty("yiwen.test.private-key"));
+        var encoded = Base64.getDecoder().decode(System.getProperty(BehindTls.PRIVATE_KEY));
         return java.security.KeyFactory.getInstance("RSA")
                 .generatePrivate(new java.security.spec.PKCS8EncodedKeySpec(encoded));
     }

@@ -3,16 +3,15 @@ package dev.yiwen.identity.token;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yiwen.Configured;
 import dev.yiwen.identity.CustomerId;
 import dev.yiwen.identity.Customers;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -23,16 +22,8 @@ import org.jose4j.keys.HmacKey;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(TokensTest.WithHost.class)
+@TestProfile(Configured.class)
 class TokensTest {
-    private static final String HOST_KEY = "a secret of the host application, long enough";
-
-    public static class WithHost implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("yiwen.identity.host-jwt.key", HOST_KEY);
-        }
-    }
 
     @Inject
     Tokens tokens;
@@ -133,7 +124,7 @@ class TokensTest {
     @Test
     void refuses_a_host_token_of_another_algorithm() throws Exception {
         var claims = hostClaims();
-        var key = new HmacKey((HOST_KEY + HOST_KEY).getBytes(StandardCharsets.UTF_8));
+        var key = new HmacKey((Configured.HOST_KEY + Configured.HOST_KEY).getBytes(StandardCharsets.UTF_8));
         var unsigned = new JsonWebSignature();
         unsigned.setPayload(claims.toJson());
         unsigned.setAlgorithmHeaderValue(AlgorithmIdentifiers.NONE);
@@ -173,7 +164,10 @@ class TokensTest {
     private static String hostToken(Consumer<JwtClaims> change) throws Exception {
         var claims = hostClaims();
         change.accept(claims);
-        return sign(claims, new HmacKey(HOST_KEY.getBytes(StandardCharsets.UTF_8)), AlgorithmIdentifiers.HMAC_SHA256);
+        return sign(
+                claims,
+                new HmacKey(Configured.HOST_KEY.getBytes(StandardCharsets.UTF_8)),
+                AlgorithmIdentifiers.HMAC_SHA256);
     }
 
     private static String sign(JwtClaims claims, java.security.Key key, String algorithm) throws Exception {
