@@ -7,7 +7,7 @@ import { base, buttons, fields } from '../common/styles';
 import { formDialog } from '../common/dialogs';
 import { t } from './i18n';
 import { toast } from '../common/toast';
-import { act, colleagues, KINDS, open, type Kind, type Person, type Ticket } from './tickets';
+import { act, colleagues, KINDS, open, PRIORITIES, type Kind, type Person, type Priority, type Ticket } from './tickets';
 
 /** `<yw-new-ticket>`: asks for a new ticket. Tells `opened` with it. */
 @customElement('yw-new-ticket')
@@ -45,6 +45,12 @@ export class NewTicketDialog extends YiwenElement {
           ><span>${t('title')}</span><input name="title" maxlength="120" autocomplete="off" aria-invalid=${Boolean(this.problem)} />
           ${this.problem ? html`<span class="problem" role="alert">${this.problem}</span>` : nothing}</label
         >
+        <label class="field"
+          ><span>${t('priority')}</span
+          ><select name="priority">
+            ${[...PRIORITIES].reverse().map((one) => html`<option value=${one} ?selected=${one === 'NORMAL'}>${t(`priority${one}`)}</option>`)}</select
+          ><span class="hint">${t('priorityHint')}</span></label
+        >
         <label class="field"><span>${t('details')}</span><textarea name="details" rows="4" maxlength="4000"></textarea></label>
         <label class="field"><span>${t('contact')}</span><input name="contact" maxlength="120" autocomplete="off" /></label>
         <label class="field"
@@ -74,6 +80,7 @@ export class NewTicketDialog extends YiwenElement {
     try {
       const ticket = await open({
         kind: text('kind') as Kind,
+        priority: text('priority') as Priority,
         title: text('title'),
         details: text('details'),
         contact: text('contact') || undefined,

@@ -5,7 +5,7 @@ import { split } from '../common/split';
 const own = css`
   .left {
     display: grid;
-    grid-template-rows: auto 1fr;
+    grid-template-rows: auto auto 1fr;
   }
   .tools {
     display: grid;
@@ -51,6 +51,9 @@ const own = css`
   }
   .words select {
     width: auto;
+  }
+  .words.pair {
+    grid-template-columns: 1fr 1fr;
   }
   .right {
     background: var(--yw-surface);

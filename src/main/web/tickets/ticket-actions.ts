@@ -11,7 +11,9 @@ import { base, buttons, fields } from '../common/styles';
 import { toast } from '../common/toast';
 import { t } from './i18n';
 import { t as done } from './actions-text';
-import { act, colleagues, type Act, type Person, type Step, type Ticket, type Whole } from './tickets';
+import { act, colleagues, PRIORITIES, type Act, type Person, type Priority, type Step, type Ticket, type Whole } from './tickets';
+
+const PRESSING: Priority[] = [...PRIORITIES].reverse();
 
 type Asking = 'reply' | 'comment' | 'resolve' | 'reopen' | 'assign' | 'meet';
 
@@ -33,7 +35,7 @@ export class TicketActions extends YiwenElement {
   @state() private problem = '';
   @state() private busy = false;
   private sent?: { words: string; id: string };
-  @query('textarea, select') private field?: HTMLTextAreaElement | HTMLSelectElement;
+  @query('form textarea, form select') private field?: HTMLTextAreaElement | HTMLSelectElement;
   @query('input[name=waits]') private waits?: HTMLInputElement;
   private step?: Step;
 
@@ -55,6 +57,9 @@ export class TicketActions extends YiwenElement {
         padding: var(--yw-space-3);
         border-radius: var(--yw-radius-m);
         background: var(--yw-sunken);
+      }
+      .priority select {
+        width: auto;
       }
       .check {
         display: flex;
@@ -110,13 +115,28 @@ export class TicketActions extends YiwenElement {
         ${this.mayTake ? button('take', icons.person, 'primary') : nothing}
         ${open && this.mayWork ? button('resolve', icons.check, this.mayTake ? '' : 'primary') : nothing}
         ${this.mayReply ? button('reply', icons.headset) : nothing} ${button('comment', icons.text)} ${open && this.mayWork ? button('assign', icons.send) : nothing}
-        ${open ? nothing : button('reopen', icons.refresh)}
+        ${open && this.mayWork && ticket.owner
+          ? html`<button class="button" @click=${() => void this.do('release')}>${icons.left}${t('release')}</button>`
+          : nothing}
+        ${open ? nothing : button('reopen', icons.refresh)} ${open && (this.mayWork || !ticket.owner) ? this.priority(ticket) : nothing}
       </div>
       ${open && !this.mayWork
         ? html`<p class="hint">${ticket.owner ? done('othersTicket', { name: ticket.owner.name }) : done('takeFirst')}</p>`
         : nothing}
       ${this.asking ? this.form(this.asking) : nothing}
     `;
+  }
+
+  private priority(ticket: Ticket) {
+    return html`<label class="row priority" title=${t('priorityHint')}
+      ><span class="hint">${t('priority')}</span
+      ><select
+        .value=${ticket.priority}
+        @change=${(event: Event) => void this.do('priority', { priority: (event.target as HTMLSelectElement).value })}
+      >
+        ${PRESSING.map((one) => html`<option value=${one} ?selected=${one === ticket.priority}>${t(`priority${one}`)}</option>`)}
+      </select></label
+    >`;
   }
 
   private form(asking: Asking) {
@@ -141,7 +161,7 @@ export class TicketActions extends YiwenElement {
         : nothing}
       ${this.problem ? html`<span class="problem" role="alert">${this.problem}</span>` : nothing}
       <div class="row">
-        <button class="button primary" ?disabled=${this.busy}>${t('send')}</button>
+        <button class="button primary" ?disabled=${this.busy}>${asking === 'meet' ? t(`met${this.step!}`) : done(`send${asking}`)}</button>
         <button type="button" class="button quiet" @click=${() => (this.asking = undefined)}>${shared('cancel')}</button>
       </div>
     </form>`;
@@ -201,6 +221,10 @@ export class TicketActions extends YiwenElement {
         return done('taken', { n: ticket.number });
       case 'assign':
         return done('assigned', { name: ticket.owner?.name ?? '' });
+      case 'release':
+        return done('released');
+      case 'priority':
+        return done('prioritised', { priority: t(`priority${ticket.priority}`) });
       case 'replies':
         return done('replied');
       case 'comments':

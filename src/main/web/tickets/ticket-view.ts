@@ -9,8 +9,8 @@ import { exact, relative, timeElement } from '../common/time';
 import { t } from './i18n';
 import './ticket-actions';
 import type { TicketActions } from './ticket-actions';
-import { dueBadge } from './time-left';
-import type { Due, Ticket, Whole } from './tickets';
+import { dueBadge, priorityBadge } from './time-left';
+import type { Due, Priority, Ticket, Whole } from './tickets';
 
 /** `<yw-ticket-view .whole .staff>`: one ticket, what is due, what happened, and what can be done. Tells `act` and `back`. */
 @customElement('yw-ticket-view')
@@ -110,12 +110,14 @@ export class TicketView extends YiwenElement {
         <span class="badge ${ticket.kind === 'COMPLAINT' || ticket.kind === 'MAJOR_FAULT' ? 'accent' : ''}">${t(ticket.kind)}</span>
         <span class="badge ${ticket.state === 'RESOLVED' ? 'ok' : ''}">${t(`state${ticket.state}`)}</span>
         ${ticket.unread ? html`<span class="badge warn">${t('unread')}</span>` : nothing}
+        ${priorityBadge(ticket)}
         <span class="hint">#${ticket.number}</span>
         <h2>${this.told(ticket.title)}</h2>
       </div>
       <yw-ticket-actions .ticket=${ticket} .staff=${this.staff}></yw-ticket-actions>
       <section>
         <h3>${t('deadlines')}</h3>
+        ${ticket.waitingSince ? html`<p class="hint">${t('paused')}</p>` : nothing}
         <ul class="steps">
           ${ticket.steps.map((one) => this.step(ticket, one))}
         </ul>
@@ -139,10 +141,10 @@ export class TicketView extends YiwenElement {
     const mayMeet =
       !due.metAt && ticket.state !== 'RESOLVED' && (ticket.owner?.id === this.staff.id || has(this.staff, 'SUPERVISOR'));
     return html`<li data-step=${due.step}>
-      ${dueBadge(due)}<span class="hint">${exact(new Date(due.dueAt))}</span>
+      ${dueBadge(due, ticket.waitingSince)}<span class="hint">${exact(new Date(due.dueAt))}</span>
       ${due.working ? html`<span class="hint" title=${t('workingHint')}>${t('working')}</span>` : nothing}
       ${mayMeet
-        ? html`<button class="button small" @click=${() => this.actions.want('meet', due.step)}>${icons.check}${t('met')}</button>`
+        ? html`<button class="button small" @click=${() => this.actions.want('meet', due.step)}>${icons.check}${t(`met${due.step}`)}</button>`
         : nothing}
     </li>`;
   }
@@ -179,10 +181,11 @@ export class TicketView extends YiwenElement {
   private line(one: Whole['history'][number]) {
     const clock = one.what === 'OVERDUE' || one.what === 'DUE_SOON';
     const who = one.staff?.name ?? (clock ? t('system') : t('theCustomer'));
-    const did = t(`did${one.what}`, { step: one.step ? t(one.step) : '', words: one.words ?? '' });
+    const said = one.what === 'PRIORITY' ? t(`priority${one.words as Priority}`) : (one.words ?? '');
+    const did = t(`did${one.what}`, { step: one.step ? t(one.step) : '', words: said });
     return html`<li class=${one.what === 'OVERDUE' ? 'late' : ''} data-what=${one.what}>
       <span>${who} ${did} <time class="hint" datetime=${one.at} title=${exact(new Date(one.at))}>${relative(new Date(one.at))}</time></span>
-      ${one.words && one.what !== 'ASSIGNED' ? html`<span class="text">${this.told(one.words)}</span>` : nothing}
+      ${one.words && one.what !== 'ASSIGNED' && one.what !== 'PRIORITY' ? html`<span class="text">${this.told(one.words)}</span>` : nothing}
     </li>`;
   }
 }

@@ -17,12 +17,14 @@ import { t } from './i18n';
 import './new-ticket';
 import type { NewTicketDialog } from './new-ticket';
 import { pageStyles } from './page-styles';
+import './ticket-bulk';
 import './ticket-list';
 import type { TicketList } from './ticket-list';
 import './ticket-view';
 import type { TicketView } from './ticket-view';
 import { setServerNow } from './time-left';
-import { KINDS, list, markRead, read, sheet, SHOWS, type Counts, type Filter, type Kind, type Show, type Ticket, type Whole } from './tickets';
+import { KINDS, list, markRead, PRIORITIES, read, sheet, SHOWS, SORTS } from './tickets';
+import type { Counts, Filter, Kind, Priority, Show, Sort, Ticket, Whole } from './tickets';
 
 const SEARCH_AFTER_MS = 250;
 
@@ -31,10 +33,11 @@ const SEARCH_AFTER_MS = 250;
 export class TicketsPage extends YiwenElement {
   @state() private staff?: SignedIn;
   @state() private failure = '';
-  @state() private filter: Filter = { show: 'open', kind: '', q: '' };
+  @state() private filter: Filter = { show: 'open', kind: '', priority: '', sort: 'due', q: '' };
   @state() private tickets?: Ticket[];
   @state() private counts?: Counts;
   @state() private whole?: Whole;
+  @state() private chosen: ReadonlySet<string> = new Set();
   @query('yw-ticket-list') private list!: TicketList;
   @query('yw-ticket-view') private view?: TicketView;
   @query('yw-new-ticket') private form!: NewTicketDialog;
@@ -81,7 +84,7 @@ export class TicketsPage extends YiwenElement {
       this.staff = await requireStaff();
       if (!this.allowed) return;
       const number = new URLSearchParams(location.search).get('number');
-      if (number) this.filter = { show: 'all', kind: '', q: number };
+      if (number) this.filter = { ...this.filter, show: 'all', q: number };
       this.socket.start();
       this.went();
     } catch (failure) {
@@ -107,12 +110,20 @@ export class TicketsPage extends YiwenElement {
       <main class=${this.whole ? 'detail' : ''} @changed=${(event: CustomEvent<Whole>) => this.changed(event.detail)}>
         <div class="left">
           ${this.tools()}
+          <yw-ticket-bulk
+            .chosen=${this.tickets?.filter((one) => this.chosen.has(one.id)) ?? []}
+            .staff=${this.staff!}
+            @bulk-done=${(event: CustomEvent<string[]>) => this.bulkDone(event.detail)}
+            @choose-none=${() => (this.chosen = new Set())}
+          ></yw-ticket-bulk>
           <yw-ticket-list
+            .chosen=${this.chosen}
+            @choose=${(event: CustomEvent<ReadonlySet<string>>) => (this.chosen = event.detail)}
             .tickets=${this.tickets}
             .filter=${this.filter}
             open-id=${this.whole?.ticket.id ?? ''}
             @open=${(event: CustomEvent<string>) => this.go(event.detail)}
-            @clear=${() => this.set({ kind: '', q: '' })}
+            @clear=${() => this.set({ kind: '', priority: '', q: '' })}
           ></yw-ticket-list>
         </div>
         <div class="right">
@@ -138,6 +149,15 @@ export class TicketsPage extends YiwenElement {
         <select aria-label=${t('kind')} @change=${(event: Event) => this.set({ kind: (event.target as HTMLSelectElement).value as Kind })}>
           <option value="" ?selected=${!this.filter.kind}>${t('anyKind')}</option>
           ${KINDS.map((one) => html`<option value=${one} ?selected=${this.filter.kind === one}>${t(one)}</option>`)}
+        </select>
+      </div>
+      <div class="words pair">
+        <select aria-label=${t('priority')} @change=${(event: Event) => this.set({ priority: (event.target as HTMLSelectElement).value as Priority })}>
+          <option value="" ?selected=${!this.filter.priority}>${t('anyPriority')}</option>
+          ${PRIORITIES.map((one) => html`<option value=${one} ?selected=${this.filter.priority === one}>${t(`priority${one}`)}</option>`)}
+        </select>
+        <select aria-label=${t('sort')} @change=${(event: Event) => this.set({ sort: (event.target as HTMLSelectElement).value as Sort })}>
+          ${SORTS.map((one) => html`<option value=${one} ?selected=${this.filter.sort === one}>${t(`sort${one}`)}</option>`)}
         </select>
       </div>
     </div>`;
@@ -169,6 +189,8 @@ export class TicketsPage extends YiwenElement {
       if (filter !== this.filter) return;
       setServerNow(page.now);
       this.tickets = page.tickets;
+      const there = new Set(page.tickets.map((one) => one.id));
+      this.chosen = new Set([...this.chosen].filter((one) => there.has(one)));
       this.counts = page.counts;
     } catch (failure) {
       if (!this.tickets) this.failure = words(failure);
@@ -204,6 +226,13 @@ export class TicketsPage extends YiwenElement {
     this.go(ticket.id);
   }
 
+  /** Those that were refused stay chosen. */
+  private bulkDone(left: string[]): void {
+    this.chosen = new Set(left);
+    void this.load();
+    if (this.whole) void this.show(this.whole.ticket.id);
+  }
+
   private changed(whole: Whole): void {
     this.whole = whole;
     this.seen();
@@ -227,7 +256,7 @@ export class TicketsPage extends YiwenElement {
 
   private pressed(event: KeyboardEvent): void {
     const field = event.composedPath()[0];
-    const writing = field instanceof HTMLElement && ['INPUT', 'TEXTAREA', 'SELECT'].includes(field.tagName);
+    const writing = field instanceof HTMLElement && ['INPUT', 'TEXTAREA', 'SELECT'].includes(field.tagName) && !field.matches('[type=checkbox]');
     if (event.ctrlKey || event.metaKey || event.altKey || composes(event) || !this.allowed) return;
     if (writing) {
       if (event.key === 'Escape') (field as HTMLElement).blur();
@@ -236,6 +265,8 @@ export class TicketsPage extends YiwenElement {
     const wants: Record<string, () => void> = {
       j: () => this.list.move(1),
       k: () => this.list.move(-1),
+      x: () => this.list.pick(false),
+      X: () => this.list.pick(true),
       t: () => this.view?.want('take'),
       m: () => this.view?.want('reply'),
       c: () => this.view?.want('comment'),
@@ -243,7 +274,7 @@ export class TicketsPage extends YiwenElement {
       o: () => this.view?.want('reopen'),
       n: () => this.form.show(),
       '/': () => this.search.focus(),
-      Escape: () => this.whole && this.go(''),
+      Escape: () => (this.chosen.size ? (this.chosen = new Set()) : this.whole && this.go('')),
     };
     const want = wants[event.key];
     // Of an open dialog the keys are its own.

@@ -5,9 +5,14 @@ export type Kind = 'COMPLAINT' | 'FAULT' | 'MAJOR_FAULT' | 'OTHER';
 export type Step = 'RESPOND' | 'PLAN' | 'CALL_BACK' | 'RESTORE';
 export type Show = 'open' | 'mine' | 'unowned' | 'soon' | 'overdue' | 'answered' | 'resolved' | 'all';
 export type What =
-  | 'OPENED' | 'TAKEN' | 'ASSIGNED' | 'COMMENTED' | 'REPLIED' | 'ANSWERED' | 'STEP_MET' | 'DUE_SOON' | 'OVERDUE' | 'RESOLVED' | 'REOPENED';
+  | 'OPENED' | 'TAKEN' | 'ASSIGNED' | 'RELEASED' | 'PRIORITY' | 'COMMENTED' | 'REPLIED' | 'ANSWERED' | 'STEP_MET' | 'DUE_SOON' | 'OVERDUE' | 'RESOLVED' | 'REOPENED';
 
 export const KINDS: Kind[] = ['COMPLAINT', 'FAULT', 'MAJOR_FAULT', 'OTHER'];
+export type Priority = 'LOW' | 'NORMAL' | 'HIGH' | 'URGENT';
+export type Sort = 'due' | 'priority' | 'newest';
+
+export const PRIORITIES: Priority[] = ['URGENT', 'HIGH', 'NORMAL', 'LOW'];
+export const SORTS: Sort[] = ['due', 'priority', 'newest'];
 export const SHOWS: Show[] = ['open', 'mine', 'unowned', 'answered', 'soon', 'overdue', 'resolved', 'all'];
 
 export interface Person {
@@ -31,6 +36,9 @@ export interface Ticket {
   title: string;
   details: string;
   state: 'OPEN' | 'IN_PROGRESS' | 'WAITING' | 'RESOLVED';
+  priority: Priority;
+  /** Since when its time stands still: the customer is to answer. */
+  waitingSince?: string;
   owner?: Person;
   customer?: { id: string; name?: string };
   conversationId?: string;
@@ -59,29 +67,37 @@ export interface Counts {
 export interface Filter {
   show: Show;
   kind: Kind | '';
+  priority: Priority | '';
+  sort: Sort;
   q: string;
 }
 
 export interface NewTicket {
   kind: Kind;
+  priority?: Priority;
   title: string;
   details?: string;
   contact?: string;
   conversationId?: string;
 }
 
-export type Act = 'take' | 'assign' | 'comments' | 'replies' | 'resolve' | 'reopen' | `steps/${Step}`;
+export type Act = 'take' | 'assign' | 'release' | 'priority' | 'comments' | 'replies' | 'resolve' | 'reopen' | `steps/${Step}`;
 
 export function list(filter: Filter): Promise<{ now: string; counts: Counts; tickets: Ticket[] }> {
-  const wanted = new URLSearchParams({ show: filter.show, q: filter.q });
+  return api('GET', `/tickets?${asked(filter)}`);
+}
+
+function asked(filter: Filter): URLSearchParams {
+  const wanted = new URLSearchParams({ show: filter.show, sort: filter.sort, q: filter.q });
   if (filter.kind) wanted.set('kind', filter.kind);
-  return api('GET', `/tickets?${wanted}`);
+  if (filter.priority) wanted.set('priority', filter.priority);
+  return wanted;
 }
 
 /** The address of the list as a table. */
 export function sheet(filter: Filter): string {
-  const wanted = new URLSearchParams({ show: filter.show, q: filter.q, language: language() });
-  if (filter.kind) wanted.set('kind', filter.kind);
+  const wanted = asked(filter);
+  wanted.set('language', language());
   return `/api/v1/tickets/export?${wanted}`;
 }
 

@@ -18,9 +18,14 @@ function serverNow(): number {
 
 export type Tone = 'urgent' | 'warn' | 'ok' | '';
 
-export function toneOf(due: Due | undefined): Tone {
+/** While it waits for its customer a ticket's time stands still. */
+function clock(waitingSince?: string): number {
+  return waitingSince ? Date.parse(waitingSince) : serverNow();
+}
+
+export function toneOf(due: Due | undefined, waitingSince?: string): Tone {
   if (!due) return '';
-  const now = serverNow();
+  const now = clock(waitingSince);
   return now >= Date.parse(due.dueAt) ? 'urgent' : now >= Date.parse(due.warnAt) ? 'warn' : 'ok';
 }
 
@@ -40,18 +45,26 @@ export function span(milliseconds: number): string {
 /** The deadline that comes first, in words and colour. */
 export function timeLeft(ticket: Ticket): TemplateResult | typeof nothing {
   const due = nextDue(ticket);
-  return due ? dueBadge(due) : nothing;
+  return due ? dueBadge(due, ticket.waitingSince) : nothing;
 }
 
-export function dueBadge(due: Due): TemplateResult {
+/** The usual one is not worth a word. */
+export function priorityBadge({ priority }: Ticket): TemplateResult | typeof nothing {
+  const tone = priority === 'URGENT' ? 'urgent' : priority === 'HIGH' ? 'warn' : '';
+  return priority === 'NORMAL'
+    ? nothing
+    : html`<span class="badge ${tone}" title=${t('priority')} data-priority=${priority}>${t(`priority${priority}`)}</span>`;
+}
+
+export function dueBadge(due: Due, waitingSince?: string): TemplateResult {
   const at = Date.parse(due.dueAt);
   const title = exact(new Date(at));
   if (due.metAt) {
     const late = Date.parse(due.metAt) > at;
     return html`<span class="badge ${late ? 'urgent' : 'ok'}" title=${title}>${t(due.step)} · ${late ? t('metLate') : t('metInTime')}</span>`;
   }
-  const left = at - serverNow();
-  return html`<span class="badge ${toneOf(due)}" title=${title}
+  const left = at - clock(waitingSince);
+  return html`<span class="badge ${toneOf(due, waitingSince)}" title=${title}
     >${t(due.step)} · ${t(left > 0 ? 'left' : 'late', { time: span(left) })}</span
   >`;
 }

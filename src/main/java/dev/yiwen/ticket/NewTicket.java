@@ -20,9 +20,23 @@ public record NewTicket(
         @Nullable CustomerId customer,
         @Nullable ConversationId conversation,
         @Nullable StaffId openedBy,
-        @Nullable String origin) {
+        @Nullable String origin,
+        TicketPriority priority) {
 
     private static final int TITLE = 60;
+
+    /** Of the usual priority. */
+    public NewTicket(
+            TicketKind kind,
+            String title,
+            String details,
+            @Nullable String contact,
+            @Nullable CustomerId customer,
+            @Nullable ConversationId conversation,
+            @Nullable StaffId openedBy,
+            @Nullable String origin) {
+        this(kind, title, details, contact, customer, conversation, openedBy, origin, TicketPriority.NORMAL);
+    }
 
     /** What a customer left as a message: its first line, as far as a list shows it, is the title. */
     public static NewTicket leftBy(

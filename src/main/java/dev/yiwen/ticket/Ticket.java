@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number what people call it by
  * @param owner null while it is nobody's
+ * @param waitingSince since when its time stands still for the customer to answer
  * @param contact how to reach the customer, as they said
  * @param openedBy null for the customer
  * @param unread whether the customer wrote what the owner has not read
@@ -31,6 +32,8 @@ public record Ticket(
         String title,
         String details,
         TicketState state,
+        TicketPriority priority,
+        @Nullable Instant waitingSince,
         @Nullable Person owner,
         @Nullable Someone customer,
         @Nullable ConversationId conversationId,
@@ -86,6 +89,8 @@ public record Ticket(
                 mask.apply(title),
                 mask.apply(details),
                 state,
+                priority,
+                waitingSince,
                 owner,
                 customer,
                 conversationId,
@@ -96,6 +101,11 @@ public record Ticket(
                 resolution == null ? null : mask.apply(resolution),
                 unread,
                 steps);
+    }
+
+    /** By what clock its deadlines are late: that of when its time began to stand still, or now. */
+    public Instant clock(Instant now) {
+        return waitingSince == null ? now : waitingSince;
     }
 
     /** What is due first. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param staff whose doing it was; null for the customer and for the clock
  * @param step which deadline it is about
- * @param words what was written with it: a comment, a resolution, the name of whom it went to
+ * @param words what was written with it: a comment, a resolution, the name of whom it went to, the priority that it has since
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TicketEvent(
@@ -28,6 +28,9 @@ public record TicketEvent(
         OPENED,
         TAKEN,
         ASSIGNED,
+        /** It is nobody's again. */
+        RELEASED,
+        PRIORITY,
         COMMENTED,
         /** The customer was written to. */
         REPLIED,

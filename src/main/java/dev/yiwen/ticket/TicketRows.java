@@ -57,6 +57,8 @@ final class TicketRows {
                 row.getString("title"),
                 row.getString("details"),
                 TicketState.valueOf(row.getString("state")),
+                TicketPriority.valueOf(row.getString("priority")),
+                instant(row.getOffsetDateTime("waiting_since")),
                 person(row.getUUID("owner_id"), row.getString("owner_name")),
                 customer == null ? null : new Someone(customer, row.getString("customer_name")),
                 conversation == null ? null : ConversationId.of(conversation),

@@ -45,12 +45,12 @@ public final class Tickets {
     /** Masked numbers are not to be found out by searching for them. */
     private static final String FILTERED = TicketRows.SELECT + """
              where %s and ($1::uuid is not null) and ($2::text is null or t.kind = $2)
+               and ($5::text is null or t.priority = $5)
                and ($3::text = '' or t.number::text = $3
                  or ((strpos(lower(t.title), lower($3)) > 0 or strpos(lower(t.details), lower($3)) > 0)
                    and ($4 or t.owner_id = $1 or t.opened_by = $1 or $3 !~ '[[:digit:]@]'))
                  or strpos(lower(coalesce(c.name, '')), lower($3)) > 0)
-             order by case when t.state = 'RESOLVED' then null else d.next_due end nulls last,
-               t.resolved_at desc nulls last, t.number desc
+             order by %s t.number desc
              limit %d""";
 
     private static final String OF_CUSTOMER =
@@ -147,18 +147,20 @@ public final class Tickets {
                 .map(it -> new Whole(it.getItem1(), it.getItem2()));
     }
 
-    /** What is due first stands first; as the person who asks sees them. */
+    /** As the person who asks sees them. */
     public Uni<List<Ticket>> list(TicketFilter filter) {
         return list(filter, LONGEST);
     }
 
     public Uni<List<Ticket>> list(TicketFilter filter, int most) {
-        return database.preparedQuery(FILTERED.formatted(filter.show().condition(), most))
+        return database.preparedQuery(FILTERED.formatted(
+                        filter.show().condition(), filter.sort().order(), most))
                 .execute(Tuple.of(
                         filter.me().id().value(),
                         filter.kind() == null ? null : filter.kind().name(),
                         filter.words().strip(),
-                        filter.me().may(Role.SUPERVISOR)))
+                        filter.me().may(Role.SUPERVISOR),
+                        filter.priority() == null ? null : filter.priority().name()))
                 // Two hundred of them may be long.
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(found -> TicketRows.all(found).stream()
@@ -183,8 +185,9 @@ public final class Tickets {
     public Uni<Counts> counts() {
         return database.query("""
                         select count(*) as open, count(*) filter (where t.state = 'OPEN') as unowned,
-                          count(*) filter (where warn_at <= now() and due_at > now()) as soon,
-                          count(*) filter (where due_at <= now()) as overdue
+                          count(*) filter (where warn_at <= coalesce(waiting_since, now())
+                            and due_at > coalesce(waiting_since, now())) as soon,
+                          count(*) filter (where due_at <= coalesce(waiting_since, now())) as overdue
                         from ticket t left join lateral (
                           select min(warn_at) as warn_at, min(due_at) as due_at
                           from ticket_step where ticket_id = t.id and met_at is null) d on true

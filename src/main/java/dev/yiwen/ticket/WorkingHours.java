@@ -21,4 +21,7 @@ public interface WorkingHours {
      * @param warnShare of the working time, left when it is time to warn
      */
     Reckoned reckon(String group, Instant from, Duration time, double warnShare);
+
+    /** That moment, later by as much time as that group worked between the two. */
+    Instant later(String group, Instant moment, Instant from, Instant to);
 }

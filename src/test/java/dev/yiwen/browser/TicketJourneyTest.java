@@ -1,6 +1,7 @@
 package dev.yiwen.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.restassured.RestAssured.given;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -14,12 +15,15 @@ import dev.yiwen.identity.Role;
 import dev.yiwen.identity.Staff;
 import dev.yiwen.shared.Ids;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -72,7 +76,7 @@ class TicketJourneyTest {
         var phone = tickets(staff, Screen.PHONE);
         button(phone, "新建工单").click();
         phone.locator("yw-new-ticket input[name=title]").fill(title);
-        button(phone, "创建").click();
+        button(phone, "创建工单").click();
         assertThat(phone.locator("yw-ticket-view h2")).hasText(title);
         browser.picture(phone, "ticket-phone");
 
@@ -95,10 +99,65 @@ class TicketJourneyTest {
                 .selectOption(colleague.id().value().toString());
         browser.picture(page, "ticket-new");
 
-        button(page, "创建").click();
+        button(page, "创建工单").click();
 
         assertThat(page.locator("yw-ticket-view")).containsText(colleague.name());
         assertThat(page.locator("yw-ticket-view [data-what=ASSIGNED]")).isVisible();
+    }
+
+    @Test
+    void many_are_chosen_by_keyboard_changed_at_once_and_taken_back() {
+        // Without digits: what has some is not found by whose work it is not.
+        var word = "批量"
+                + Ids.next()
+                        .toString()
+                        .substring(28)
+                        .chars()
+                        .mapToObj(c -> String.valueOf((char) ('g' + Character.digit(c, 16))))
+                        .collect(Collectors.joining());
+        var supervisor = people.staff(Role.SUPERVISOR);
+        for (var title : List.of("寄发票", "换卡", "断网")) {
+            given().cookie("yiwen_session", people.token(supervisor))
+                    .contentType(ContentType.JSON)
+                    .body(Map.of("kind", "OTHER", "title", word + title))
+                    .post("/api/v1/tickets")
+                    .then()
+                    .statusCode(200);
+        }
+        var page = tickets(supervisor, Screen.DESKTOP);
+        page.locator("input[type=search]").fill(word);
+        assertThat(page.locator("yw-ticket-list li")).hasCount(3);
+        page.keyboard().press("Escape");
+        page.keyboard().press("j");
+        page.keyboard().press("x");
+        page.keyboard().press("j");
+        page.keyboard().press("j");
+        page.keyboard().press("Shift+X");
+        assertThat(page.locator("yw-ticket-bulk")).containsText("已选 3 张");
+
+        button(page, "改优先级…").click();
+        page.locator("yw-ticket-bulk select").selectOption("URGENT");
+        browser.picture(page, "ticket-bulk");
+        button(page, "修改这 3 张").click();
+
+        assertThat(page.locator("yw-ticket-list [data-priority=URGENT]")).hasCount(3);
+        button(page, "撤销").click();
+        assertThat(page.locator("yw-ticket-list [data-priority=URGENT]")).hasCount(0);
+
+        page.locator("yw-ticket-list li input").first().check();
+        button(page, "领取工单").click();
+        assertThat(page.locator("yw-ticket-list li").filter(new Locator.FilterOptions().setHasText(supervisor.name())))
+                .hasCount(1);
+        var other = tickets(people.staff(Role.AGENT), Screen.PHONE);
+        other.locator("input[type=search]").fill(word);
+        assertThat(other.locator("yw-ticket-list li")).hasCount(3);
+        other.getByLabel("全选").check();
+        browser.picture(other, "ticket-bulk-phone");
+        button(other, "领取工单").click();
+        assertThat(other.locator("yw-ticket-bulk dialog")).containsText("同事已领取");
+        browser.picture(other, "ticket-bulk-refused-phone");
+        button(other, "知道了").click();
+        assertThat(other.locator("yw-ticket-bulk")).containsText("已选 1 张");
     }
 
     @Test
@@ -128,7 +187,7 @@ class TicketJourneyTest {
         assertThat(agent.locator("yw-ticket-list li")).hasCount(1);
         agent.locator("yw-ticket-list li a").click();
         assertThat(agent.locator("yw-ticket-view")).containsText("*********34");
-        button(agent, "领取").click();
+        button(agent, "领取工单").click();
         assertThat(agent.locator("yw-ticket-view")).containsText("13800001234");
         button(agent, "回复客户").click();
         var words = agent.locator("yw-ticket-actions textarea");
@@ -136,11 +195,11 @@ class TicketJourneyTest {
         // An input method drops a word with Escape: that must not drop the whole form.
         words.evaluate("it => it.dispatchEvent(new KeyboardEvent('keydown',"
                 + " { key: 'Escape', isComposing: true, bubbles: true, composed: true }))");
-        button(agent, "确定").click();
+        button(agent, "发送给客户").click();
         assertThat(customer.locator(".message:not(.mine)").last()).containsText("师傅今天下午上门");
-        button(agent, "解决").click();
+        button(agent, "标记为已解决").click();
         agent.locator("yw-ticket-actions textarea").fill("已修复线路，电话告知");
-        button(agent, "确定").click();
+        agent.locator("yw-ticket-actions form button.primary").click();
 
         assertThat(agent.locator("yw-ticket-view [data-what=RESOLVED]")).isVisible();
         browser.picture(agent, "ticket-resolved");
@@ -157,7 +216,7 @@ class TicketJourneyTest {
             button(page, "新建工单").click();
             page.locator("yw-new-ticket select[name=kind]").selectOption("COMPLAINT");
             page.locator("yw-new-ticket input[name=title]").fill("多扣了 20 元");
-            button(page, "创建").click();
+            button(page, "创建工单").click();
 
             assertThat(page.locator("yw-ticket-view .steps")).containsText("按工作时间计");
             assertThat(page.locator("yw-ticket-view [data-step=RESPOND]")).containsText(today.plusDays(1) + " 10:00");

@@ -95,13 +95,13 @@ class TwoWayTicketTest {
         browser.picture(agent, "ticket-unread");
         agent.locator("yw-ticket-list li a").click();
         assertThat(agent.locator("yw-ticket-view [data-what=ANSWERED]")).containsText("晚上八点以后掉得最多");
-        button(agent, "领取").click();
+        button(agent, "领取工单").click();
         assertThat(agent.locator("yw-ticket-list li .badge.warn")).hasCount(0);
         button(agent, "回复客户").click();
         agent.locator("yw-ticket-actions textarea").fill("已安排师傅今晚八点上门，方便吗？");
-        agent.getByLabel("等客户回复后再继续").check();
+        agent.getByLabel("等客户回复后再继续（时限暂停）").check();
         browser.picture(agent, "ticket-reply");
-        button(agent, "确定").click();
+        button(agent, "发送给客户").click();
         assertThat(agent.locator("yw-ticket-view .head")).containsText("等客户回复");
 
         var reply = customer.locator(".message:not(.mine)").last();

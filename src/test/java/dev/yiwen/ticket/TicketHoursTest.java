@@ -9,6 +9,7 @@ import dev.yiwen.handoff.plan.Plans;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.StaffId;
+import dev.yiwen.ticket.deadline.Deadlines;
 import dev.yiwen.ticket.deadline.Warnings;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -37,6 +38,9 @@ class TicketHoursTest {
 
     @Inject
     Warnings warnings;
+
+    @Inject
+    Deadlines deadlines;
 
     @Inject
     TicketScene scene;
@@ -103,6 +107,23 @@ class TicketHoursTest {
 
         assertThat(history(ticket))
                 .containsExactly(TicketEvent.What.OPENED, TicketEvent.What.DUE_SOON, TicketEvent.What.OVERDUE);
+    }
+
+    @Test
+    void a_wait_for_the_customer_that_nobody_worked_in_moves_no_deadline() {
+        var complaint = scene.opened(TicketKind.COMPLAINT);
+        var due = complaint.steps().getFirst().dueAt();
+        var holiday = new Deadlines.Pause(
+                TicketKind.COMPLAINT,
+                opens.minusDays(2).atStartOfDay(Hours.ZONE).toInstant(),
+                on(0, 8));
+        var morning = new Deadlines.Pause(TicketKind.COMPLAINT, on(0, 8), on(0, 17));
+
+        assertThat(deadlines.after(holiday, due, true)).isEqualTo(due);
+        assertThat(deadlines.after(morning, due, true))
+                .as("8 hours of work after 10:00")
+                .isEqualTo(on(0, 18));
+        assertThat(deadlines.after(morning, due, false)).isEqualTo(due.plus(Duration.ofHours(9)));
     }
 
     @Test

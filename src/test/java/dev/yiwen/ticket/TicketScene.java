@@ -78,12 +78,20 @@ public class TicketScene {
     }
 
     /** Pretends that all of it was that much earlier. */
-    void age(Ticket ticket, Duration by) {
+    public void age(Ticket ticket, Duration by) {
         await(database.preparedQuery("""
                         update ticket_step set warn_at = warn_at - $2::float8 * interval '1 second',
                           due_at = due_at - $2::float8 * interval '1 second'
                         where ticket_id = $1
                         """).execute(Tuple.of(ticket.id().value(), (double) by.toSeconds())));
+    }
+
+    /** Pretends that it has waited for its customer for that long, with all its deadlines as much nearer. */
+    public void waited(Ticket ticket, Duration by) {
+        age(ticket, by);
+        await(database.preparedQuery(
+                        "update ticket set waiting_since = waiting_since - $2::float8 * interval '1 second' where id = $1")
+                .execute(Tuple.of(ticket.id().value(), (double) by.toSeconds())));
     }
 
     public static <T> T await(Uni<T> uni) {

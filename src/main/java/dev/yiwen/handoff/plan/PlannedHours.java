@@ -28,6 +28,12 @@ final class PlannedHours implements WorkingHours {
         return new Reckoned(hours.leaving(warnShare, from, due), due);
     }
 
+    @Override
+    public Instant later(String group, Instant moment, Instant from, Instant to) {
+        var hours = of(group).orElseGet(PlannedHours::always);
+        return hours.later(moment, hours.between(from, to));
+    }
+
     /** What never opens is reckoned by the clock, as what never closes. */
     private static WorkingTime always() {
         return new WorkingTime(new Hours(List.of(), List.of()));

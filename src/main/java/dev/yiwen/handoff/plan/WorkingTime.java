@@ -22,6 +22,11 @@ public record WorkingTime(Hours hours) {
                 .orElseGet(() -> from.plus(time));
     }
 
+    /** When so much has been worked, however many hours; by the clock as {@link #after} does it. */
+    public Instant later(Instant from, Duration work) {
+        return worked(from, work).orElseGet(() -> from.plus(work));
+    }
+
     /** When that share of the working time between the two is left; of the time by the clock when nobody works between them. */
     public Instant leaving(double share, Instant from, Instant due) {
         var whole = between(from, due);
@@ -67,7 +72,8 @@ public record WorkingTime(Hours hours) {
         return Optional.empty();
     }
 
-    private Duration between(Instant from, Instant to) {
+    /** How much is worked between the two. */
+    Duration between(Instant from, Instant to) {
         var end = to.atZone(Hours.ZONE);
         return hours.openFrom(from).stream()
                 .map(span ->

@@ -69,7 +69,7 @@ final class CustomerTickets {
     }
 
     private CustomerTicket shown(Ticket ticket, List<Said> said) {
-        var now = Instant.now();
+        var now = ticket.clock(Instant.now());
         var all = new ArrayList<Said>();
         if (ticket.openedBy() == null) {
             all.add(new Said(ticket.openedAt(), null, ticket.details()));

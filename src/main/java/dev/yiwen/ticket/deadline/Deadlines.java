@@ -49,6 +49,18 @@ public final class Deadlines {
                 .toList();
     }
 
+    /** While a ticket of that kind waited for its customer. */
+    public record Pause(TicketKind kind, Instant from, Instant to) {}
+
+    /** A moment of a deadline, moved by as much of its time as the pause took. */
+    public Instant after(Pause pause, Instant moment, boolean working) {
+        return working
+                ? hoursOf(pause.kind())
+                        .map(it -> hours.later(it, moment, pause.from(), pause.to()))
+                        .orElse(moment)
+                : moment.plus(Duration.between(pause.from(), pause.to()));
+    }
+
     /** Whether the time of that kind stands still when nobody works. */
     public boolean inWorkingHours(TicketKind kind) {
         return hoursOf(kind).isPresent();

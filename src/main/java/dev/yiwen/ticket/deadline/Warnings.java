@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 /**
- * Warns before and after each deadline. Database time decides, and the row of the step remembers that it was said; the
+ * Warns before and after each deadline, whose time stands still while the customer is to answer. Database time decides, and the row of the step remembers that it was said; the
  * warning, its line of history and the signal are one statement, so whichever instance runs it, and however often, each is
  * said once.
  */
@@ -28,13 +28,13 @@ public final class Warnings {
               update ticket_step d set overdue_at = now(), warned_at = coalesce(d.warned_at, now())
               from ticket t
               where t.id = d.ticket_id and t.state <> 'RESOLVED' and d.met_at is null and d.overdue_at is null
-                and d.due_at <= now()
+                and d.due_at <= coalesce(t.waiting_since, now())
               returning d.ticket_id, d.step
             ), soon as (
               update ticket_step d set warned_at = now()
               from ticket t
               where t.id = d.ticket_id and t.state <> 'RESOLVED' and d.met_at is null and d.warned_at is null
-                and d.warn_at <= now() and d.due_at > now()
+                and d.warn_at <= coalesce(t.waiting_since, now()) and d.due_at > coalesce(t.waiting_since, now())
               returning d.ticket_id, d.step
             ), told as (
               insert into ticket_event (ticket_id, what, step)

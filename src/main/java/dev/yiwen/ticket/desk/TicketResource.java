@@ -10,6 +10,7 @@ import dev.yiwen.ticket.NewTicket;
 import dev.yiwen.ticket.Ticket;
 import dev.yiwen.ticket.TicketId;
 import dev.yiwen.ticket.TicketKind;
+import dev.yiwen.ticket.TicketPriority;
 import dev.yiwen.ticket.Tickets;
 import dev.yiwen.ticket.access.Assignees;
 import dev.yiwen.ticket.access.ReadableConversations;
@@ -30,6 +31,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -71,15 +73,19 @@ final class TicketResource {
             @NotBlank @Size(max = 120) String title,
             @Nullable @Size(max = 4000) String details,
             @Nullable @Size(max = 120) String contact,
-            @Nullable UUID conversationId) {}
+            @Nullable UUID conversationId,
+            @Nullable TicketPriority priority) {}
 
-    /** At most 200; {@code show} is open, mine, unowned, soon, overdue, resolved or all. */
+    /** At most 200; {@code show} is open, mine, unowned, answered, soon, overdue, resolved or all, {@code sort} due, priority or newest. */
     @GET
     public Uni<Page> list(
             @QueryParam("show") @Nullable String show,
             @QueryParam("kind") @Nullable TicketKind kind,
+            @QueryParam("priority") @Nullable TicketPriority priority,
+            @QueryParam("sort") @Nullable String sort,
             @QueryParam("q") @DefaultValue("") @Size(max = 100) String words) {
-        var filter = new TicketFilter(TicketFilter.show(show), current.get(), kind, words);
+        var filter = new TicketFilter(
+                TicketFilter.show(show), current.get(), kind, priority, TicketFilter.sort(sort), words);
         return Uni.combine()
                 .all()
                 .unis(tickets.list(filter), tickets.counts())
@@ -95,9 +101,12 @@ final class TicketResource {
     public Uni<Response> export(
             @QueryParam("show") @Nullable String show,
             @QueryParam("kind") @Nullable TicketKind kind,
+            @QueryParam("priority") @Nullable TicketPriority priority,
+            @QueryParam("sort") @Nullable String sort,
             @QueryParam("q") @DefaultValue("") @Size(max = 100) String words,
             @QueryParam("language") @DefaultValue("zh-CN") String language) {
-        var filter = new TicketFilter(TicketFilter.show(show), current.get(), kind, words);
+        var filter = new TicketFilter(
+                TicketFilter.show(show), current.get(), kind, priority, TicketFilter.sort(sort), words);
         return tickets.list(filter, MOST_EXPORTED)
                 .map(all -> Response.ok(sheet.of(all, Locale.forLanguageTag(language)), "text/csv; charset=UTF-8")
                         .header("Content-Disposition", "attachment; filename=\"tickets.csv\"")
@@ -138,7 +147,8 @@ final class TicketResource {
                 null,
                 wanted.conversationId() == null ? null : ConversationId.of(wanted.conversationId()),
                 me.id(),
-                null));
+                null,
+                Objects.requireNonNullElse(wanted.priority(), TicketPriority.NORMAL)));
     }
 
     @GET

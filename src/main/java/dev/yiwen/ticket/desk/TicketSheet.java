@@ -17,8 +17,18 @@ import org.jspecify.annotations.Nullable;
 /** Tickets as a table for a spreadsheet; how to reach a customer is not in it. */
 @Singleton
 final class TicketSheet {
-    private static final List<String> COLUMNS =
-            List.of("number", "kind", "title", "state", "owner", "customer", "opened", "due", "resolved", "resolution");
+    private static final List<String> COLUMNS = List.of(
+            "number",
+            "kind",
+            "title",
+            "state",
+            "priority",
+            "owner",
+            "customer",
+            "opened",
+            "due",
+            "resolved",
+            "resolution");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
@@ -43,6 +53,7 @@ final class TicketSheet {
                         word(language, it.kind().name()),
                         it.title(),
                         word(language, it.state().name()),
+                        word(language, it.priority().name()),
                         it.owner() == null ? "" : it.owner().name(),
                         it.customer() == null
                                 ? ""

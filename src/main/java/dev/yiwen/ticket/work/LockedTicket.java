@@ -28,7 +28,7 @@ record LockedTicket(StatelessSession session, TicketRow row) {
     }
 
     void mustBeOpen() {
-        require(!row.state.isDone(), Problem.Kind.CONFLICT, "The ticket is resolved.");
+        Refusal.RESOLVED.unless(!row.state.isDone());
     }
 
     Uni<Void> save() {
@@ -44,6 +44,24 @@ record LockedTicket(StatelessSession session, TicketRow row) {
                 .chain(now -> session.insertAll(deadlines.from(now, row.kind).stream()
                         .map(due -> StepRow.of(row.id, due))
                         .toArray()));
+    }
+
+    /** Up to now the ticket waited for its customer: what is still to do is due that much later. */
+    Uni<Void> settle(Deadlines deadlines) {
+        var since = row.waitingSince;
+        return since == null
+                ? Uni.createFrom().voidItem()
+                : now().chain(now -> move(new Deadlines.Pause(row.kind, since, now), deadlines)
+                        .invoke(() -> row.waitingSince = now)
+                        .chain(this::save));
+    }
+
+    private Uni<Void> move(Deadlines.Pause pause, Deadlines deadlines) {
+        return session.createQuery("from StepRow where ticketId = :ticket and metAt is null", StepRow.class)
+                .setParameter("ticket", row.id)
+                .getResultList()
+                .chain(steps -> session.updateAll(
+                        steps.stream().map(it -> it.later(pause, deadlines)).toArray()));
     }
 
     /** That step, or all; how many were still to do. */

@@ -85,6 +85,7 @@ public final class Openings {
         row.conversationId = value(fresh.conversation(), ConversationId::value);
         row.openedBy = value(fresh.openedBy(), StaffId::value);
         row.origin = fresh.origin();
+        row.priority = fresh.priority();
         return row;
     }
 

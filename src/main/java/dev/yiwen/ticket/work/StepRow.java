@@ -2,6 +2,7 @@ package dev.yiwen.ticket.work;
 
 import dev.yiwen.ticket.Ticket;
 import dev.yiwen.ticket.TicketStep;
+import dev.yiwen.ticket.deadline.Deadlines;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -33,6 +34,13 @@ class StepRow {
     @Nullable Instant metAt;
 
     boolean working;
+
+    /** As it is after its ticket's time stood still. */
+    StepRow later(Deadlines.Pause pause, Deadlines deadlines) {
+        warnAt = deadlines.after(pause, warnAt, working);
+        dueAt = deadlines.after(pause, dueAt, working);
+        return this;
+    }
 
     static StepRow of(UUID ticket, Ticket.Due due) {
         var row = new StepRow();

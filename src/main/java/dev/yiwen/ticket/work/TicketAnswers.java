@@ -67,7 +67,9 @@ public final class TicketAnswers {
         var row = ticket.row();
         LockedTicket.require(
                 deadlines.isAnswerable(row.resolvedAt), Problem.Kind.CONFLICT, "The ticket was resolved long ago.");
-        return (row.state.isDone() ? reopen(ticket) : Uni.createFrom().voidItem())
+        return ticket.settle(deadlines)
+                .chain(() ->
+                        row.state.isDone() ? reopen(ticket) : Uni.createFrom().voidItem())
                 .invoke(row::answered)
                 .chain(ticket::save)
                 .chain(() -> ticket.note(EventRow.answered(answer.words(), answer.sentAs())))

@@ -3,6 +3,7 @@ package dev.yiwen.ticket.work;
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.shared.Ids;
 import dev.yiwen.ticket.TicketKind;
+import dev.yiwen.ticket.TicketPriority;
 import dev.yiwen.ticket.TicketState;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -58,6 +59,12 @@ class TicketRow {
     @Enumerated(EnumType.STRING)
     TicketState state = TicketState.OPEN;
 
+    @Enumerated(EnumType.STRING)
+    TicketPriority priority = TicketPriority.NORMAL;
+
+    /** Its deadlines have been moved up to then. */
+    @Nullable Instant waitingSince;
+
     @Nullable UUID ownerId;
 
     @Nullable UUID givenBy;
@@ -76,24 +83,44 @@ class TicketRow {
     void give(StaffId to, StaffId giver) {
         ownerId = to.value();
         givenBy = giver.value();
-        state = TicketState.IN_PROGRESS;
+        go(TicketState.IN_PROGRESS);
+    }
+
+    /** Nobody's again. */
+    void release() {
+        ownerId = null;
+        givenBy = null;
+        go(TicketState.OPEN);
+    }
+
+    /** From now on its time stands still. */
+    void waitFromNow(Instant now) {
+        state = TicketState.WAITING;
+        waitingSince = now;
+    }
+
+    private void go(TicketState next) {
+        state = next;
+        waitingSince = null;
     }
 
     void resolve(String words, Instant now) {
         resolution = words;
         resolvedAt = now;
-        state = TicketState.RESOLVED;
+        go(TicketState.RESOLVED);
     }
 
     void reopen() {
         resolution = null;
         resolvedAt = null;
-        state = ownerId == null ? TicketState.OPEN : TicketState.IN_PROGRESS;
+        go(ownerId == null ? TicketState.OPEN : TicketState.IN_PROGRESS);
     }
 
     /** The customer wrote: what waited for it goes on. */
     void answered() {
         unread = true;
-        state = state == TicketState.WAITING ? TicketState.IN_PROGRESS : state;
+        if (state == TicketState.WAITING) {
+            go(TicketState.IN_PROGRESS);
+        }
     }
 }

@@ -1,7 +1,5 @@
 package dev.yiwen.ticket.work;
 
-import static dev.yiwen.ticket.work.LockedTicket.require;
-
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.identity.CustomerId;
 import dev.yiwen.identity.Role;
@@ -12,7 +10,7 @@ import dev.yiwen.shared.Problem;
 import dev.yiwen.ticket.ConversationAccess;
 import dev.yiwen.ticket.TicketEvent.What;
 import dev.yiwen.ticket.TicketId;
-import dev.yiwen.ticket.TicketState;
+import dev.yiwen.ticket.TicketPriority;
 import dev.yiwen.ticket.TicketStep;
 import dev.yiwen.ticket.Tickets;
 import dev.yiwen.ticket.deadline.Deadlines;
@@ -44,9 +42,13 @@ public final class TicketWork {
     }
 
     public Uni<Tickets.Whole> change(TicketId id, Staff by, TicketChange change) {
+        return apply(id, by, change).chain(() -> tickets.whole(id));
+    }
+
+    public Uni<Void> apply(TicketId id, Staff by, TicketChange change) {
         return entities.write(session -> LockedTicket.of(session, id.value())
-                        .chain(ticket -> apply(new Hand(ticket, ticket.row(), by), change)))
-                .chain(() -> tickets.whole(id));
+                .chain(ticket -> ticket.settle(deadlines).replaceWith(ticket))
+                .chain(ticket -> apply(new Hand(ticket, ticket.row(), by), change)));
     }
 
     Uni<Void> read(TicketId id, StaffId owner) {
@@ -62,7 +64,7 @@ public final class TicketWork {
     private record Hand(LockedTicket ticket, TicketRow row, Staff by) {
 
         void mayWork() {
-            require(row.isOf(by.id()) || by.may(Role.SUPERVISOR), Problem.Kind.FORBIDDEN, "Take the ticket first.");
+            Refusal.NOT_YOURS.unless(row.isOf(by.id()) || by.may(Role.SUPERVISOR));
         }
 
         Uni<Void> note(What what, @Nullable TicketStep step, @Nullable String words) {
@@ -74,6 +76,8 @@ public final class TicketWork {
         return switch (change) {
             case TicketChange.Take take -> take(hand);
             case TicketChange.Assign assign -> assign(hand, assign.to());
+            case TicketChange.Release release -> release(hand);
+            case TicketChange.Prioritise prioritise -> prioritise(hand, prioritise.priority());
             case TicketChange.Comment comment -> hand.note(What.COMMENTED, null, comment.words());
             case TicketChange.Reply reply -> reply(hand, reply);
             case TicketChange.Meet meet -> meet(hand, meet);
@@ -88,7 +92,7 @@ public final class TicketWork {
         if (hand.row().isOf(me)) {
             return done();
         }
-        require(hand.row().ownerId == null, Problem.Kind.CONFLICT, "A colleague has the ticket.");
+        Refusal.OWNED.unless(hand.row().ownerId == null);
         hand.row().give(me, me);
         return hand.ticket().save().chain(() -> hand.note(What.TAKEN, null, null));
     }
@@ -104,6 +108,29 @@ public final class TicketWork {
                         .invoke(giver -> hand.row().give(to, giver))
                         .chain(hand.ticket()::save)
                         .chain(() -> hand.note(What.ASSIGNED, null, name)));
+    }
+
+    private static Uni<Void> release(Hand hand) {
+        hand.ticket().mustBeOpen();
+        hand.mayWork();
+        if (hand.row().ownerId == null) {
+            return done();
+        }
+        hand.row().release();
+        return hand.ticket().save().chain(() -> hand.note(What.RELEASED, null, null));
+    }
+
+    /** By whoever works on it, and by anybody while it is nobody's. */
+    private static Uni<Void> prioritise(Hand hand, TicketPriority priority) {
+        hand.ticket().mustBeOpen();
+        if (hand.row().ownerId != null) {
+            hand.mayWork();
+        }
+        if (hand.row().priority == priority) {
+            return done();
+        }
+        hand.row().priority = priority;
+        return hand.ticket().save().chain(() -> hand.note(What.PRIORITY, null, priority.name()));
     }
 
     /** Nobody passes on a right that they do not have: what they give is as if the other had taken it. */
@@ -123,7 +150,7 @@ public final class TicketWork {
         hand.mayWork();
         return hand.ticket()
                 .meet(meet.step())
-                .invoke(met -> require(met > 0, Problem.Kind.CONFLICT, "That is done already."))
+                .invoke(met -> Refusal.STEP_DONE.unless(met > 0))
                 .chain(() -> hand.note(What.STEP_MET, meet.step(), meet.words()));
     }
 
@@ -135,7 +162,7 @@ public final class TicketWork {
         hand.mayWork();
         var customer = hand.row().customerId;
         if (customer == null) {
-            throw new Problem(Problem.Kind.CONFLICT, "The ticket is of no customer who could read it.");
+            throw Refusal.NO_CUSTOMER.problem();
         }
         return hand.ticket()
                 .unlessSentBefore(
@@ -153,9 +180,8 @@ public final class TicketWork {
 
     private static Uni<Void> waitForCustomer(Hand hand) {
         hand.ticket().mustBeOpen();
-        require(hand.row().ownerId != null, Problem.Kind.CONFLICT, "Nobody has the ticket who could wait.");
-        hand.row().state = TicketState.WAITING;
-        return hand.ticket().save();
+        Refusal.UNOWNED.unless(hand.row().ownerId != null);
+        return hand.ticket().now().invoke(hand.row()::waitFromNow).chain(hand.ticket()::save);
     }
 
     /** Nothing is due any more; a deadline that had passed shows that it was met late. */
@@ -172,7 +198,7 @@ public final class TicketWork {
     }
 
     private Uni<Void> reopen(Hand hand, String words) {
-        require(hand.row().state.isDone(), Problem.Kind.CONFLICT, "The ticket is not resolved.");
+        Refusal.NOT_RESOLVED.unless(hand.row().state.isDone());
         hand.row().reopen();
         hand.row().givenBy = hand.by().id().value();
         return hand.ticket()
@@ -189,7 +215,7 @@ public final class TicketWork {
                 .getSingleResultOrNull()
                 .onItem()
                 .ifNull()
-                .failWith(() -> new Problem(Problem.Kind.NOT_FOUND, "There is nobody to give it to by that id."));
+                .failWith(Refusal.NO_ASSIGNEE::problem);
     }
 
     private static Uni<Void> done() {

@@ -5,6 +5,7 @@ import dev.yiwen.identity.Role;
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.shared.Ids;
 import dev.yiwen.ticket.TicketId;
+import dev.yiwen.ticket.TicketPriority;
 import dev.yiwen.ticket.TicketStep;
 import dev.yiwen.ticket.Tickets;
 import io.smallrye.mutiny.Uni;
@@ -45,6 +46,8 @@ final class TicketWorkResource {
 
     record To(@NotNull UUID staffId) {}
 
+    record Pressing(@NotNull TicketPriority priority) {}
+
     @POST
     @Path("/take")
     public Uni<Tickets.Whole> take(UUID id) {
@@ -56,6 +59,20 @@ final class TicketWorkResource {
     @Path("/assign")
     public Uni<Tickets.Whole> assign(UUID id, @NotNull @Valid To to) {
         return change(id, new TicketChange.Assign(StaffId.of(to.staffId())));
+    }
+
+    /** It is nobody's again. By its owner or a supervisor. */
+    @POST
+    @Path("/release")
+    public Uni<Tickets.Whole> release(UUID id) {
+        return change(id, new TicketChange.Release());
+    }
+
+    /** By its owner or a supervisor; while it is nobody's, by anybody. */
+    @POST
+    @Path("/priority")
+    public Uni<Tickets.Whole> prioritise(UUID id, @NotNull @Valid Pressing pressing) {
+        return change(id, new TicketChange.Prioritise(pressing.priority()));
     }
 
     @POST

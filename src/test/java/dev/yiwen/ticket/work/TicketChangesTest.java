@@ -2,6 +2,7 @@ package dev.yiwen.ticket.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.yiwen.conversation.Body;
 import dev.yiwen.identity.CustomerId;
@@ -16,10 +17,15 @@ import dev.yiwen.ticket.TicketEvent.What;
 import dev.yiwen.ticket.TicketKind;
 import dev.yiwen.ticket.TicketScene;
 import dev.yiwen.ticket.TicketState;
+import dev.yiwen.ticket.TicketStep;
 import dev.yiwen.ticket.Tickets;
+import dev.yiwen.ticket.deadline.Warnings;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -47,6 +53,9 @@ class TicketChangesTest {
 
     @Inject
     EntityStore entities;
+
+    @Inject
+    Warnings warnings;
 
     private Ticket ticket;
     private CustomerId customer;
@@ -153,6 +162,46 @@ class TicketChangesTest {
                 .isInstanceOfSatisfying(Problem.class, e -> assertThat(e.kind()).isEqualTo(Problem.Kind.CONFLICT));
 
         assertThat(scene.messagesIn(ticket)).isEqualTo(before);
+    }
+
+    @Test
+    void time_stands_still_while_the_customer_is_to_answer() {
+        TicketScene.await(changed(new TicketChange.Assign(supervisor.id())));
+        TicketScene.await(changed(new TicketChange.Reply("请问是哪个号码？", true, "r1")));
+        var before = due(TicketStep.PLAN);
+        scene.waited(ticket, Duration.ofHours(30));
+        TicketScene.await(warnings.send());
+        assertThat(history()).as("as late as it is by the clock").doesNotContain(What.DUE_SOON, What.OVERDUE);
+
+        TicketScene.await(answered("a1"));
+
+        assertThat(due(TicketStep.PLAN)).isCloseTo(before, within(10, ChronoUnit.SECONDS));
+        assertThat(whole().ticket().waitingSince()).isNull();
+        scene.age(ticket, Duration.ofHours(30));
+        TicketScene.await(warnings.send());
+        assertThat(history()).contains(What.OVERDUE);
+    }
+
+    @Test
+    void a_ticket_that_waits_and_goes_to_somebody_else_goes_on() {
+        TicketScene.await(changed(new TicketChange.Assign(supervisor.id())));
+        TicketScene.await(changed(new TicketChange.Reply("请问是哪个号码？", true, "r1")));
+        var before = due(TicketStep.PLAN);
+        scene.waited(ticket, Duration.ofHours(30));
+
+        TicketScene.await(
+                changed(new TicketChange.Assign(people.staff(Role.AGENT).id())));
+
+        assertThat(due(TicketStep.PLAN)).isCloseTo(before, within(10, ChronoUnit.SECONDS));
+        assertThat(whole().ticket().state()).isEqualTo(TicketState.IN_PROGRESS);
+    }
+
+    private Instant due(TicketStep step) {
+        return whole().ticket().steps().stream()
+                .filter(it -> it.step().equals(step))
+                .findFirst()
+                .orElseThrow()
+                .dueAt();
     }
 
     private Uni<?> changed(TicketChange change) {
