@@ -137,6 +137,16 @@ export const inboxStyles = css`
   .name {
     font-weight: 500;
   }
+  /* The name gives way, not what is marked. */
+  .line {
+    display: flex;
+    align-items: center;
+    gap: var(--yw-space-1);
+    min-width: 0;
+  }
+  .line .badge {
+    flex: none;
+  }
   .unread .name {
     font-weight: var(--yw-weight-strong);
   }

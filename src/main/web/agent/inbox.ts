@@ -118,8 +118,8 @@ export class Inbox extends DeskElement {
         @click=${() => this.desk.select(mine.conversationId)}
       >
         ${this.face(mine)}
-        <span class="name ellipsis"
-          >${mine.urgent ? html`<span class="badge urgent">${reasonName('URGENT')}</span> ` : nothing}${nameOf(mine)} ${mine.visitor?.awaySince ? presence(mine.visitor) : nothing}</span>
+        <span class="name line"
+          >${mine.urgent ? html`<span class="badge urgent">${reasonName('URGENT')}</span>` : nothing}<span class="ellipsis">${nameOf(mine)}</span>${mine.visitor?.awaySince ? presence(mine.visitor) : nothing}</span>
         <span class="side">
           ${talking
             ? html`${t('onCall')} <yw-timer since=${thread.callTimes.since}></yw-timer>`

@@ -11,6 +11,8 @@ import { named } from './words';
 export class TurnFilters extends YiwenElement {
   @property({ attribute: false }) filter: Filter = noFilter;
   private typing?: number;
+  /** Typed and not told yet. */
+  private pending?: string;
 
   static styles = [
     base,
@@ -100,19 +102,27 @@ export class TurnFilters extends YiwenElement {
         </label>
         ${listed(filter) === listed(noFilter)
           ? nothing
-          : html`<button class="button quiet" @click=${() => this.tell('go', listed(noFilter))}>${t('clearFilter')}</button>`}
+          : html`<button class="button quiet" @click=${() => this.narrow(noFilter)}>${t('clearFilter')}</button>`}
       </div>
     `;
   }
 
+  /** Whoever goes on before the typing has settled comes back to what was typed. */
+  settle(): void {
+    if (this.pending !== undefined) this.narrow({});
+  }
+
   private typed(q: string): void {
     clearTimeout(this.typing);
-    this.typing = window.setTimeout(() => this.narrow({ q: q.trim() }), 400);
+    this.pending = q.trim();
+    this.typing = window.setTimeout(() => this.settle(), 400);
   }
 
   private narrow(part: Partial<Filter>): void {
     clearTimeout(this.typing);
-    this.tell('go', listed({ ...this.filter, ...part }));
+    const q = this.pending ?? this.filter.q;
+    this.pending = undefined;
+    this.tell('go', listed({ ...this.filter, q, ...part }));
   }
 }
 

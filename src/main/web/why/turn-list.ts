@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { words } from '../common/api';
 import { YiwenElement } from '../common/element';
 import { icons } from '../common/icons';
@@ -12,6 +12,7 @@ import { listStyles } from './list-styles';
 import { cards } from './styles';
 import { address, listed, noFilter, recent, type Filter, type Summary } from './traces';
 import './turn-filters';
+import type { TurnFilters } from './turn-filters';
 import { decisionBadge, percentage } from './words';
 
 /** The bot's latest turns; tells `go` with the address of the one that is wanted. */
@@ -25,6 +26,7 @@ export class TurnList extends YiwenElement {
   @state() private busy = false;
   @state() private failure = '';
   private request?: AbortController;
+  @query('yw-turn-filters') private filters?: TurnFilters;
 
   static styles = [base, buttons, badges, cards, listStyles];
 
@@ -90,6 +92,7 @@ export class TurnList extends YiwenElement {
     const open = (event: MouseEvent) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
+      this.filters?.settle();
       this.tell('go', to);
     };
     return html`

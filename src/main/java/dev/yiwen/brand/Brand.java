@@ -31,7 +31,7 @@ public record Brand(
         @Nullable UUID avatar,
         @Nullable @Pattern(regexp = COLOUR) String accent,
         @Nullable @Pattern(regexp = COLOUR) String bubble,
-        @NotNull @Valid @Size(max = 200) List<Topic> topics,
+        @NotNull @Size(max = 200) List<@Valid Topic> topics,
         @NotNull @Size(max = 2) List<@Pattern(regexp = "zh-CN|en") String> languages,
         boolean example) {
 
