@@ -3,6 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { words } from '../common/api';
 import { YiwenElement } from '../common/element';
 import { t as shared } from '../common/i18n/common';
+import { roleName } from '../common/roles';
 import { t as factorWords } from '../common/i18n/second-factor';
 import { requireStaff, type SignedIn } from '../common/session';
 import { sheet } from '../common/sheet';
@@ -79,7 +80,7 @@ export class AccountPage extends YiwenElement {
     return html`
       <div>
         <h1>${shared('myAccount')}</h1>
-        <p class="hint">${staff.name} · ${staff.login} · ${staff.roles.map((role) => shared(`role${role}`)).join(' · ')}</p>
+        <p class="hint">${staff.name} · ${staff.login} · ${staff.roles.map(roleName).join(' · ')}</p>
       </div>
       <section class="card" aria-labelledby="password">
         <div class="head">

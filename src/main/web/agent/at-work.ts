@@ -81,18 +81,19 @@ export class AtWork extends YiwenElement {
     return !!selected && this.desk.isMine(selected) && !this.isCall;
   }
 
-  /** Whether a colleague has what is shown, and this one is no supervisor, who may read on. */
+  /** Whether a colleague has what is shown, and this one may not read on. */
   get isLost(): boolean {
     const owner = this.desk.selected ? this.desk.thread(this.desk.selected).owner : undefined;
-    const supervises = !!this.signedIn && has(this.signedIn, 'SUPERVISOR');
-    return owner?.kind === 'agent' && owner.name !== this.desk.staff?.name && !supervises;
+    const reads = !!this.signedIn && has(this.signedIn, 'READ_ALL');
+    return owner?.kind === 'agent' && owner.name !== this.desk.staff?.name && !reads;
   }
 
-  /** Nobody is told while the conversation waits, but supervisors. */
+  /** Of one's own work; of whatever one may read with the right to. */
   get canReveal(): boolean {
     const { selected } = this.desk;
-    const supervises = !!this.signedIn && has(this.signedIn, 'SUPERVISOR');
-    return !!selected && (this.desk.isMine(selected) || !this.desk.waits(selected) || supervises);
+    if (!selected || !this.signedIn) return false;
+    const over = !this.desk.waits(selected) && this.desk.thread(selected).owner?.kind !== 'agent';
+    return has(this.signedIn, 'REVEAL') || this.desk.isMine(selected) || (over && has(this.signedIn, 'ANSWER'));
   }
 
   get selectedName(): string {
@@ -105,7 +106,7 @@ export class AtWork extends YiwenElement {
     try {
       this.signedIn = await requireStaff();
       sound.of(this.signedIn.id);
-      if (!has(this.signedIn, 'AGENT', 'SUPERVISOR')) return;
+      if (!has(this.signedIn, 'ANSWER', 'READ_ALL')) return;
       this.desk.start();
       const wanted = new URLSearchParams(location.search).get('conversation');
       if (wanted) this.desk.select(wanted);

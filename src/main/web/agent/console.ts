@@ -85,7 +85,7 @@ export class AgentConsole extends AtWork implements Reach {
         <yw-empty heading=${this.failure}><button class="button" @click=${this.start}>${common('retry')}</button></yw-empty>
       </div>`;
     }
-    if (this.signedIn && !has(this.signedIn, 'AGENT', 'SUPERVISOR')) {
+    if (this.signedIn && !has(this.signedIn, 'ANSWER', 'READ_ALL')) {
       return html`<yw-top-bar .staff=${this.signedIn} current="agent"></yw-top-bar>
         <div class="center"><yw-empty heading=${t('notAllowed')} hint=${t('notAllowedHint')}></yw-empty></div>`;
     }
@@ -121,13 +121,13 @@ export class AgentConsole extends AtWork implements Reach {
       <yw-transfer @transferred=${(e: CustomEvent<string>) => this.work.gone(e.detail, transfer('handedOn'))}></yw-transfer>
       <yw-shortcuts></yw-shortcuts>
       <yw-search @found=${(e: CustomEvent<Found>) => this.show(e.detail)}></yw-search>
-      <yw-phrase-dialog ?supervisor=${!!this.signedIn && has(this.signedIn, 'SUPERVISOR')}></yw-phrase-dialog>
+      <yw-phrase-dialog ?supervisor=${!!this.signedIn && has(this.signedIn, 'SUPERVISE')}></yw-phrase-dialog>
     `;
   }
 
   private presence() {
     // A supervisor answers what they took over; who is no agent is offered nothing.
-    if (this.signedIn && !has(this.signedIn, 'AGENT')) return nothing;
+    if (this.signedIn && !has(this.signedIn, 'ANSWER')) return nothing;
     return presence(this.desk, this.notifies, {
       toggleNotifications: () => void this.toggleNotifications(),
       togglePresence: () => this.togglePresence(),
@@ -148,7 +148,7 @@ export class AgentConsole extends AtWork implements Reach {
       </div>`;
     }
     return html`<yw-conversation
-      ?traced=${Boolean(this.signedIn && has(this.signedIn, 'EDITOR', 'SUPERVISOR'))}
+      ?traced=${Boolean(this.signedIn && has(this.signedIn, 'EDIT', 'READ_ALL'))}
       .desk=${this.desk}
       .conversation=${selected}
       ?data-shown=${shown}

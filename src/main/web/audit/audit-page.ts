@@ -5,7 +5,7 @@ import { words } from '../common/api';
 import { YiwenElement } from '../common/element';
 import { t as shared } from '../common/i18n/common';
 import { icons } from '../common/icons';
-import { requireStaff, signOut, type SignedIn } from '../common/session';
+import { has, requireStaff, signOut, type SignedIn } from '../common/session';
 import '../common/states';
 import { badges, base, buttons, fields } from '../common/styles';
 import { exact, timeElement } from '../common/time';
@@ -40,7 +40,7 @@ export class AuditPage extends YiwenElement {
   }
 
   private get allowed(): boolean {
-    return this.staff?.roles.includes('ADMIN') ?? false;
+    return Boolean(this.staff && has(this.staff, 'AUDIT'));
   }
 
   private async enter(): Promise<void> {

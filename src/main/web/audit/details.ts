@@ -6,6 +6,7 @@ const NAMES: Record<string, [string, string]> = {
   login: ['账号', 'login'],
   name: ['姓名', 'name'],
   roles: ['角色', 'roles'],
+  rights: ['权限', 'rights'],
   session: ['会话', 'session'],
   sessions: ['会话数', 'sessions'],
   token: ['代号', 'token'],

@@ -31,7 +31,7 @@ export const t = bundle(
     noneHint: '换个类型、操作人或日期，或清除筛选。',
     clear: '清除筛选',
     noRole: '您没有查看审计记录的权限',
-    noRoleHint: '本页需要“管理员”角色。',
+    noRoleHint: '本页需要“管理员”角色，或有“查看审计”权限的角色。',
     privacy: '个人信息',
   },
   {
@@ -63,7 +63,7 @@ export const t = bundle(
     noneHint: 'Try another kind, person or day, or clear the filter.',
     clear: 'Clear the filter',
     noRole: 'You may not see the audit log',
-    noRoleHint: 'This page needs the role Administrator.',
+    noRoleHint: 'This page needs the role Administrator, or one of your own with the right “reading the audit log”.',
     privacy: 'Personal data',
   },
 );

@@ -4,7 +4,7 @@ import { api, ApiError, words } from '../common/api';
 import { keepBrand, type Brand } from '../common/brand';
 import { YiwenElement } from '../common/element';
 import { t as shared } from '../common/i18n/common';
-import { requireStaff, signOut, type SignedIn } from '../common/session';
+import { has, requireStaff, signOut, type SignedIn } from '../common/session';
 import '../common/states';
 import { badges, base, buttons } from '../common/styles';
 import { toast } from '../common/toast';
@@ -52,7 +52,7 @@ export class BrandPage extends YiwenElement {
   }
 
   private get mayChange(): boolean {
-    return this.staff?.roles.includes('ADMIN') ?? false;
+    return Boolean(this.staff && has(this.staff, 'SETTINGS'));
   }
 
   private get unsaved(): boolean {

@@ -82,7 +82,7 @@ export const t = bundle(
     noHistory: '还没有设置过',
     example: '现在是示例品牌：一家虚构的公司。填好自己的名称后保存，就不再是示例。',
     noRole: '您没有查看这一页的权限',
-    noRoleHint: '本页需要“管理员”角色。请管理员给账号 {login} 加上，或换一个账号登录。',
+    noRoleHint: '本页需要“管理员”角色，或有“修改品牌和设置”权限的角色。请管理员给账号 {login} 加上，或换一个账号登录。',
   },
   {
     title: 'Brand',
@@ -164,6 +164,6 @@ export const t = bundle(
     noHistory: 'Nothing was set yet',
     example: 'This is the example’s brand, a fictional company. Fill in your own names and save, and it is an example no longer.',
     noRole: 'You may not see this page',
-    noRoleHint: 'This page needs the role of an administrator. Ask one to give it to {login}, or sign in as somebody else.',
+    noRoleHint: 'This page needs the role of an administrator, or one of your own with the right “brand and settings”. Ask one to give it to {login}, or sign in as somebody else.',
   },
 );

@@ -1,12 +1,28 @@
 import { api, ApiError } from './api';
 
-export type RoleName = 'AGENT' | 'EDITOR' | 'SUPERVISOR' | 'ADMIN';
+/** What somebody may do, as the server's list has it. */
+export type Right =
+  | 'ANSWER'
+  | 'TICKETS'
+  | 'READ_ALL'
+  | 'SUPERVISE'
+  | 'REVEAL'
+  | 'ROUTING'
+  | 'EDIT'
+  | 'PUBLISH'
+  | 'STAFF'
+  | 'SETTINGS'
+  | 'INTEGRATIONS'
+  | 'AUDIT'
+  | 'PRIVACY';
 
 export interface SignedIn {
   id: string;
   login: string;
   name: string;
-  roles: RoleName[];
+  /** By name: AGENT, EDITOR, SUPERVISOR, ADMIN, or the company's own. */
+  roles: string[];
+  rights: Right[];
   mustChangePassword: boolean;
   mustSetUpSecondFactor: boolean;
 }
@@ -32,9 +48,9 @@ export const STAFF_PAGES = [
 
 export type StaffPage = (typeof STAFF_PAGES)[number];
 
-/** ADMIN may do everything. */
-export function has(staff: SignedIn, ...roles: RoleName[]): boolean {
-  return staff.roles.includes('ADMIN') || roles.some((role) => staff.roles.includes(role));
+/** One of these at least. */
+export function has(staff: SignedIn, ...rights: Right[]): boolean {
+  return rights.some((right) => staff.rights.includes(right));
 }
 
 /** Who is signed in; nobody, or a one-time password to be changed or a second factor to be set up: on to the login page, and never back. */
@@ -59,10 +75,34 @@ export async function signOut(): Promise<void> {
   location.assign('/login');
 }
 
-/** The page somebody of these roles works on. */
+/** For whom each page is: one of these rights at least; `account` is everybody's. */
+const PAGES: Record<StaffPage, Right[]> = {
+  agent: ['ANSWER', 'READ_ALL'],
+  supervise: ['SUPERVISE'],
+  tickets: ['TICKETS'],
+  ratings: ['ANSWER', 'SUPERVISE'],
+  knowledge: ['EDIT'],
+  why: ['EDIT', 'READ_ALL'],
+  routing: ['ROUTING'],
+  wishes: ['EDIT', 'SUPERVISE'],
+  staff: ['STAFF', 'SUPERVISE', 'ROUTING'],
+  account: [],
+  brand: ['SETTINGS'],
+  integrations: ['INTEGRATIONS'],
+  start: ['SETTINGS'],
+  audit: ['AUDIT'],
+  privacy: ['PRIVACY'],
+};
+
+export function opens(staff: SignedIn, page: StaffPage): boolean {
+  return page === 'account' || has(staff, ...PAGES[page]);
+}
+
+/** Those of the bar, in its order. */
+export const BAR = ['agent', 'supervise', 'tickets', 'ratings', 'knowledge', 'why', 'routing', 'staff', 'brand', 'audit', 'privacy'] as const;
+
+/** The page somebody with these rights works on. */
 export function homeOf(staff: SignedIn): string {
-  if (has(staff, 'AGENT')) return '/agent';
-  if (has(staff, 'SUPERVISOR')) return '/supervise';
-  if (has(staff, 'EDITOR')) return '/knowledge';
-  return '/staff';
+  if (has(staff, 'ANSWER')) return '/agent';
+  return `/${(['supervise', 'knowledge', 'tickets', 'agent', 'staff', ...BAR] as const).find((page) => opens(staff, page)) ?? 'account'}`;
 }

@@ -18,6 +18,8 @@ const FIRST_WAIT_MS = 400;
 const LONGEST_WAIT_MS = 15_000;
 /** Policy violation (RFC 6455, 7.4.1): too many sockets, or frames. Coming back at once would be one more. */
 const REFUSED = 1008;
+/** Who is signed in may do other things now: the page offers them when it is loaded anew; what was written is kept. */
+const OTHER_RIGHTS = 4001;
 /** Phones drop sockets of hidden pages without telling: after this long a page that comes back connects anew. */
 const HIDDEN_TOO_LONG_MS = 45_000;
 
@@ -106,7 +108,11 @@ export class FrameSocket<In extends { type: string }, Out extends { type: string
         this.attempt = 0;
         this.options.received(JSON.parse(event.data as string) as In);
       };
-      socket.onclose = (event) => stale() || this.retry(frames, event.code === REFUSED);
+      socket.onclose = (event) => {
+        if (stale()) return;
+        if (event.code === OTHER_RIGHTS) location.reload();
+        else this.retry(frames, event.code === REFUSED);
+      };
     } catch {
       if (!stale()) this.retry(frames);
     }

@@ -25,10 +25,16 @@ export const topBarStyles = css`
     display: flex;
     align-self: stretch;
     min-width: 0;
-    overflow-x: auto;
   }
-  nav a {
+  .pages {
+    position: relative;
+    display: flex;
+    min-width: 0;
+    overflow: hidden;
+  }
+  .pages a {
     display: grid;
+    flex: none;
     place-items: center;
     padding: 0 var(--yw-space-3);
     border-bottom: 2px solid transparent;
@@ -36,15 +42,52 @@ export const topBarStyles = css`
     text-decoration: none;
     white-space: nowrap;
   }
-  nav a:hover {
+  .pages a:hover {
     color: var(--yw-ink);
   }
-  nav a[aria-current] {
+  .pages a[aria-current] {
     border-color: var(--yw-accent);
     color: var(--yw-accent-text);
     font-weight: var(--yw-weight-strong);
   }
-  nav a:has(.unread) {
+  /* It keeps its place, by which it is measured. */
+  .pages a.folded {
+    visibility: hidden;
+  }
+  .more {
+    position: relative;
+    flex: none;
+    align-self: center;
+  }
+  .more .here {
+    color: var(--yw-accent-text);
+    font-weight: var(--yw-weight-strong);
+  }
+  .more .menu {
+    right: auto;
+    left: 0;
+    min-width: 160px;
+  }
+  .more .menu a {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--yw-space-2);
+    min-height: var(--yw-control-touch);
+    padding: 0 var(--yw-space-3);
+    border-radius: var(--yw-radius-s);
+    color: var(--yw-ink);
+    text-decoration: none;
+    white-space: nowrap;
+  }
+  .more .menu a:hover {
+    background: var(--yw-hover);
+  }
+  .more .menu a[aria-current] {
+    color: var(--yw-accent-text);
+    font-weight: var(--yw-weight-strong);
+  }
+  .pages a:has(.unread) {
     grid-auto-flow: column;
     gap: var(--yw-space-1);
   }
@@ -97,13 +140,7 @@ export const topBarStyles = css`
     .brand {
       display: none;
     }
-    /* Its fading end says that there is more to the right. */
-    nav {
-      padding-right: var(--yw-space-5);
-      scrollbar-width: none;
-      mask-image: linear-gradient(to left, transparent, #000 28px);
-    }
-    nav a {
+    .pages a {
       padding: 0 var(--yw-space-2);
     }
     .who > button {

@@ -5,11 +5,18 @@ import { icons } from './icons';
 import { colon } from './i18n/chinese';
 import { t } from './i18n/common';
 import { language, setLanguage } from './i18n/language';
-import { has, signOut, type SignedIn, type StaffPage } from './session';
+import { roleName } from './roles';
+import { BAR, has, opens, signOut, type SignedIn, type StaffPage } from './session';
 import { base, buttons, badges } from './styles';
 import { print, setPrint, setTheme, theme, type Theme } from './theme';
 import './shell/staff-shell';
 import { topBarStyles } from './top-bar-styles';
+
+type BarPage = (typeof BAR)[number];
+
+function pageName(page: BarPage): string {
+  return t(page === 'agent' ? 'agentConsole' : page);
+}
 
 /**
  * `<yw-top-bar .staff=${staff} current="agent">…</yw-top-bar>` on every page of staff: where to go, who is signed in.
@@ -25,9 +32,13 @@ export class TopBar extends YiwenElement {
   /** Tickets with a customer's words that this person has not read. */
   @property({ type: Number }) answered = 0;
   @state() private open = false;
+  /** How many pages have room. */
+  @state() private fit: number = BAR.length;
+  @state() private unfolded = false;
+  private readonly room = new ResizeObserver(() => this.measure());
 
   private readonly away = (event: Event) => {
-    if (!event.composedPath().includes(this)) this.open = false;
+    if (!event.composedPath().includes(this)) this.open = this.unfolded = false;
   };
 
   static styles = [base, buttons, badges, topBarStyles];
@@ -40,36 +51,57 @@ export class TopBar extends YiwenElement {
   disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('click', this.away);
+    this.room.disconnect();
   }
 
-  protected updated(changed: Map<string, unknown>): void {
-    // On a phone not all pages have room: where one is must be in sight.
-    if (changed.has('staff')) this.renderRoot.querySelector('nav [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  protected firstUpdated(): void {
+    this.room.observe(this.renderRoot.querySelector('header')!);
+    this.room.observe(this.renderRoot.querySelector('.pages')!);
+  }
+
+  protected updated(): void {
+    this.measure();
+  }
+
+  /** As many as have room stand in the bar, the others in its menu. */
+  private measure(): void {
+    const pages = this.renderRoot.querySelector<HTMLElement>('.pages')!;
+    const links = [...pages.querySelectorAll('a')];
+    this.fit = links.filter((one) => one.offsetLeft + one.offsetWidth <= pages.clientWidth + 1).length;
+  }
+
+  private more(pages: readonly BarPage[], link: (name: BarPage) => unknown) {
+    const here = pages.find((page) => page === this.current);
+    return html`<div class="more" @keydown=${this.key}>
+      <button
+        class="button quiet ${here ? 'here' : ''}"
+        aria-haspopup="true"
+        aria-expanded=${this.unfolded}
+        @click=${() => ([this.unfolded, this.open] = [!this.unfolded, false])}
+      >
+        ${here ? pageName(here) : t('morePages')}${icons.chevron}
+      </button>
+      ${this.unfolded ? html`<div class="menu">${pages.map((page) => link(page))}</div>` : nothing}
+    </div>`;
   }
 
   render() {
     const staff = this.staff;
     const count = (n: number) => (n ? html`<span class="unread" aria-label=${t('unread', { n })}>${n}</span>` : nothing);
-    const link = (name: StaffPage, text: string) =>
-      html`<a href="/${name}" aria-current=${this.current === name ? 'page' : nothing}
-        >${text}${count(name === 'agent' ? this.unread : name === 'tickets' ? this.answered : 0)}</a
+    const link = (name: BarPage, folded = false) =>
+      html`<a href="/${name}" class=${folded ? 'folded' : ''} aria-current=${this.current === name ? 'page' : nothing}
+        >${pageName(name)}${count(name === 'agent' ? this.unread : name === 'tickets' ? this.answered : 0)}</a
       >`;
+    const pages = staff ? BAR.filter((page) => opens(staff, page)) : [];
     return html`
       <header>
         <a class="brand" href="/">${t('appName')}</a>
         <nav aria-label=${t('appName')}>
-          ${staff && has(staff, 'AGENT', 'SUPERVISOR') ? link('agent', t('agentConsole')) : nothing}
-          ${staff && has(staff, 'SUPERVISOR') ? link('supervise', t('supervise')) : nothing}
-          ${staff && has(staff, 'AGENT', 'SUPERVISOR') ? link('tickets', t('tickets')) : nothing}
-          ${staff && has(staff, 'AGENT', 'SUPERVISOR') ? link('ratings', t('ratings')) : nothing}
-          ${staff && has(staff, 'EDITOR') ? link('knowledge', t('knowledge')) : nothing}
-          ${staff && has(staff, 'EDITOR', 'SUPERVISOR') ? link('why', t('why')) : nothing}
-          ${staff && has(staff, 'SUPERVISOR') ? link('routing', t('routing')) : nothing}
-          ${staff && has(staff, 'SUPERVISOR') ? link('staff', t('staff')) : nothing}
-          ${staff?.roles.includes('ADMIN') ? [link('brand', t('brand')), link('audit', t('audit')), link('privacy', t('privacy'))] : nothing}
+          <div class="pages">${pages.map((page, i) => link(page, i >= this.fit))}</div>
+          ${this.fit < pages.length ? this.more(pages.slice(this.fit), link) : nothing}
         </nav>
         <span class="spread"></span>
-        ${staff && this.current !== 'agent' && has(staff, 'AGENT', 'SUPERVISOR')
+        ${staff && this.current !== 'agent' && has(staff, 'ANSWER', 'READ_ALL')
           ? html`<yw-staff-shell .staff=${staff} @held=${this.held}></yw-staff-shell>`
           : nothing}
         <slot></slot>
@@ -85,7 +117,7 @@ export class TopBar extends YiwenElement {
           class="button quiet"
           aria-haspopup="true"
           aria-expanded=${this.open}
-          @click=${() => (this.open = !this.open)}
+          @click=${() => ([this.open, this.unfolded] = [!this.open, false])}
         >
           ${icons.person}<span class="ellipsis">${staff.name}</span>
         </button>
@@ -101,10 +133,10 @@ export class TopBar extends YiwenElement {
       <div class="menu">
         <div class="facts">
           <div>${staff.name} <span class="hint">${staff.login}</span></div>
-          <div class="hint">${staff.roles.map((role) => t(`role${role}`)).join(' · ')}</div>
+          <div class="hint">${staff.roles.map(roleName).join(' · ')}</div>
         </div>
         <slot name="menu"></slot>
-        ${this.current !== 'agent' && has(staff, 'AGENT', 'SUPERVISOR') ? html`<yw-sound-choice row></yw-sound-choice>` : nothing}
+        ${this.current !== 'agent' && has(staff, 'ANSWER', 'READ_ALL') ? html`<yw-sound-choice row></yw-sound-choice>` : nothing}
         <button class="button quiet" @click=${() => (setTheme(next[theme()]), this.requestUpdate())}>
           ${icons.moon}${t('theme')}${colon()}${themes[theme()]}
         </button>
@@ -117,8 +149,8 @@ export class TopBar extends YiwenElement {
         <button class="button quiet" @click=${() => setLanguage(language() === 'en' ? 'zh-CN' : 'en')}>
           ${icons.language}${t('otherLanguage')}
         </button>
-        ${staff.roles.includes('ADMIN') ? html`<a class="button quiet" href="/start">${icons.check}${t('start')}</a>
-              <a class="button quiet" href="/integrations">${icons.window}${t('integrations')}</a>` : nothing}
+        ${opens(staff, 'start') ? html`<a class="button quiet" href="/start">${icons.check}${t('start')}</a>` : nothing}
+        ${opens(staff, 'integrations') ? html`<a class="button quiet" href="/integrations">${icons.window}${t('integrations')}</a>` : nothing}
         <a class="button quiet" href="/account">${icons.person}${t('myAccount')}</a>
         <button class="button quiet" @click=${this.leave}>${icons.close}${t('signOut')}</button>
       </div>
@@ -136,9 +168,8 @@ export class TopBar extends YiwenElement {
   }
 
   private key(event: KeyboardEvent): void {
-    if (event.key === 'Escape' && this.open) {
-      this.open = false;
-      this.renderRoot.querySelector<HTMLElement>('.who > button')?.focus();
-    }
+    if (event.key !== 'Escape' || !(this.open || this.unfolded)) return;
+    this.renderRoot.querySelector<HTMLElement>(this.open ? '.who > button' : '.more > button')?.focus();
+    this.open = this.unfolded = false;
   }
 }

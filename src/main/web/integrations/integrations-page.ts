@@ -3,7 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { words } from '../common/api';
 import { YiwenElement } from '../common/element';
 import { t as shared } from '../common/i18n/common';
-import { requireStaff, signOut, type SignedIn } from '../common/session';
+import { has, requireStaff, signOut, type SignedIn } from '../common/session';
 import { sheet } from '../common/sheet';
 import '../common/states';
 import { base, buttons } from '../common/styles';
@@ -53,7 +53,7 @@ export class IntegrationsPage extends YiwenElement {
       </yw-empty>`;
     }
     if (!this.staff) return nothing;
-    if (!this.staff.roles.includes('ADMIN')) {
+    if (!has(this.staff, 'INTEGRATIONS')) {
       return html`<yw-empty heading=${t('noRole')} hint=${t('noRoleHint', { login: this.staff.login })}>
         <button class="button" @click=${() => void signOut()}>${shared('signOut')}</button>
       </yw-empty>`;

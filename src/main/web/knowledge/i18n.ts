@@ -32,7 +32,7 @@ export const t = bundle(
     noArticlesHint: '新建第一条知识，或用 ./yiwen import 导入一个文件夹。机器人只用已发布的知识回答。',
     newArticle: '新建知识',
     noRole: '您没有编辑知识的权限',
-    noRoleHint: '本页需要“知识编辑”角色。请管理员在“人员”页给账号 {login} 加上，或换一个账号登录。',
+    noRoleHint: '本页需要“知识编辑”角色，或有“编辑知识”权限的角色。请管理员在“人员”页给账号 {login} 加上，或换一个账号登录。',
     keptUnsaved: '没有保存的修改已暂存在本机，回来可以继续',
     // Columns and badges
     question: '标准问题',
@@ -107,7 +107,7 @@ export const t = bundle(
     noArticlesHint: 'Write the first one, or import a folder with ./yiwen import. The bot answers from published articles only.',
     newArticle: 'New article',
     noRole: 'You may not edit knowledge',
-    noRoleHint: 'This page needs the role Editor. Ask an administrator to give it to {login} on the page People, or sign in as somebody else.',
+    noRoleHint: 'This page needs the role Editor, or one of your own with the right “editing knowledge”. Ask an administrator to give it to {login} on the page People, or sign in as somebody else.',
     keptUnsaved: 'Your unsaved changes are kept in this browser',
     question: 'Standard question',
     audience: 'Audience',

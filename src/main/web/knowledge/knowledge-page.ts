@@ -73,7 +73,7 @@ export class KnowledgePage extends YiwenElement {
         ? html`<yw-empty heading=${this.failure}>
             <button class="button" @click=${() => void this.enter()}>${shared('retry')}</button>
           </yw-empty>`
-        : this.staff && !has(this.staff, 'EDITOR')
+        : this.staff && !has(this.staff, 'EDIT')
           ? html`<yw-empty heading=${t('noRole')} hint=${t('noRoleHint', { login: this.staff.login })}>
               <button class="button" @click=${() => void signOut()}>${shared('signOut')}</button>
             </yw-empty>`
@@ -90,7 +90,7 @@ export class KnowledgePage extends YiwenElement {
           <h1>${shared('knowledge')}</h1>
           <span class="keys hint">${t('keys')}</span>
           <span class="spread"></span>
-          ${this.staff?.roles.includes('ADMIN') ? html`<a class="button" href="/start">${t('examples')}</a>` : nothing}
+          ${this.staff && has(this.staff, 'SETTINGS') ? html`<a class="button" href="/start">${t('examples')}</a>` : nothing}
           <a class="button" href="/wishes">${t('wishes')}</a>
           <button class="button" @click=${() => this.trial?.show()}>${icons.bot}${t('trial')}</button>
           <button class="button primary" @click=${() => this.go(NEW)}>${icons.plus}${t('newArticle')}</button>
@@ -114,6 +114,7 @@ export class KnowledgePage extends YiwenElement {
           ${this.open
             ? html`<yw-article-editor
                 article-id=${this.open}
+                ?publisher=${Boolean(this.staff && has(this.staff, 'PUBLISH'))}
                 .wording=${this.wording}
                 @taken=${this.taken}
                 @saved=${(event: CustomEvent<Article>) => this.saved(event.detail)}

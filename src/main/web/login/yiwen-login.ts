@@ -8,7 +8,7 @@ import { language, setLanguage } from '../common/i18n/language';
 import { advice, spoken, t } from '../common/i18n/login';
 import { icons } from '../common/icons';
 import { isWanted } from '../common/first-steps';
-import { homeOf, type SignedIn } from '../common/session';
+import { has, homeOf, type SignedIn } from '../common/session';
 import { refusedCode } from '../common/second-factor';
 import '../common/states';
 import { base, buttons, fields } from '../common/styles';
@@ -384,7 +384,7 @@ export class Login extends YiwenElement {
   /** Back to where they came from; administrators of a new installation to its guide. */
   private async leave(staff: SignedIn): Promise<void> {
     const to = destination(new URLSearchParams(location.search).get('to'), location.origin);
-    const guided = !to && staff.roles.includes('ADMIN') && (await isWanted());
+    const guided = !to && has(staff, 'SETTINGS') && (await isWanted());
     location.replace(to ?? (guided ? '/start' : homeOf(staff)));
   }
 }

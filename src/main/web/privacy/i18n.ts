@@ -54,7 +54,7 @@ export const t = bundle(
     audit_kind: '审计记录（至少六个月）',
     reports_kind: '办理记录',
     noRole: '您没有处理个人信息的权限',
-    noRoleHint: '本页需要“管理员”角色。',
+    noRoleHint: '本页需要“管理员”角色，或有“办理个人信息”权限的角色。',
   },
   {
     pageTitle: 'Personal data · Yiwen',
@@ -108,6 +108,6 @@ export const t = bundle(
     audit_kind: 'Audit log (six months at least)',
     reports_kind: 'What was done here',
     noRole: 'You may not handle personal data',
-    noRoleHint: 'This page needs the role Administrator.',
+    noRoleHint: 'This page needs the role Administrator, or one of your own with the right “personal data requests”.',
   },
 );

@@ -4,7 +4,7 @@ import { words } from '../common/api';
 import { YiwenElement } from '../common/element';
 import { t as shared } from '../common/i18n/common';
 import { icons } from '../common/icons';
-import { requireStaff, signOut, type SignedIn } from '../common/session';
+import { has, requireStaff, signOut, type SignedIn } from '../common/session';
 import { sheet } from '../common/sheet';
 import '../common/states';
 import { badges, base, buttons, fields } from '../common/styles';
@@ -107,7 +107,7 @@ export class PrivacyPage extends YiwenElement {
   }
 
   private get allowed(): boolean {
-    return this.staff?.roles.includes('ADMIN') ?? false;
+    return Boolean(this.staff && has(this.staff, 'PRIVACY'));
   }
 
   private async enter(): Promise<void> {

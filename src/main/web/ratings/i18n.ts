@@ -35,7 +35,7 @@ export const t = bundle(
     noneFoundHint: '换一段时间、换个坐席，或看全部分数。',
     clear: '清除筛选',
     noRole: '您没有查看评价的权限',
-    noRoleHint: '本页需要“坐席”或“主管”角色。',
+    noRoleHint: '本页需要“坐席”或“主管”角色，或有“接待客户”权限的角色。',
   },
   {
     pageTitle: 'Ratings · Yiwen',
@@ -70,6 +70,6 @@ export const t = bundle(
     noneFoundHint: 'Try other days, another agent or all scores.',
     clear: 'Clear the filter',
     noRole: 'You may not see ratings',
-    noRoleHint: 'This page needs the role Agent or Supervisor.',
+    noRoleHint: 'This page needs the role Agent or Supervisor, or one of your own with the right “answering customers”.',
   },
 );

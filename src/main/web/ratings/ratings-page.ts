@@ -66,7 +66,7 @@ export class RatingsPage extends YiwenElement {
   }
 
   private get allowed(): boolean {
-    return Boolean(this.staff && has(this.staff, 'AGENT', 'SUPERVISOR'));
+    return Boolean(this.staff && has(this.staff, 'ANSWER', 'SUPERVISE'));
   }
 
   private async enter(): Promise<void> {
@@ -74,7 +74,7 @@ export class RatingsPage extends YiwenElement {
     try {
       this.staff = await requireStaff();
       if (!this.allowed) return;
-      if (has(this.staff, 'SUPERVISOR')) this.agents = await agents();
+      if (has(this.staff, 'SUPERVISE')) this.agents = await agents();
       await this.load();
     } catch (failure) {
       this.failure = words(failure);

@@ -4,7 +4,7 @@ import { bundle } from '../common/i18n/bundle';
 export const t = bundle(
   {
     noRole: '您没有查看转接规则的权限',
-    noRoleHint: '本页需要“主管”角色。请管理员给账号 {login} 加上，或换一个账号登录。',
+    noRoleHint: '本页需要“主管”角色，或有“修改转接规则”权限的角色。请管理员给账号 {login} 加上，或换一个账号登录。',
     standard: '还没有人改过：用的是自带的规则，每位坐席都能接到每个会话，先急后缓，久等优先。',
     version: '第 {n} 版',
     tabRules: '规则',
@@ -107,7 +107,7 @@ export const t = bundle(
   },
   {
     noRole: 'You may not see this page',
-    noRoleHint: 'It needs the role Supervisor. Ask an administrator to give it to {login}, or sign in as somebody else.',
+    noRoleHint: 'It needs the role Supervisor, or one of your own with the right “changing routing”. Ask an administrator to give it to {login}, or sign in as somebody else.',
     standard: 'Nobody has changed these: they come with the product. Every agent may get every conversation, urgent first, then longest waiting.',
     version: 'Version {n}',
     tabRules: 'Rules',

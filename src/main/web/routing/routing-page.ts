@@ -58,10 +58,10 @@ export class RoutingPage extends YiwenElement {
     this.failure = '';
     try {
       this.staff = await requireStaff();
-      if (!has(this.staff, 'SUPERVISOR')) return;
+      if (!has(this.staff, 'ROUTING')) return;
       const [held, all, brand] = await Promise.all([current(), members(), brandOf()]);
       this.topics = brand.topics;
-      this.agents = all.filter((one) => one.active && (one.roles.includes('AGENT') || one.roles.includes('ADMIN')));
+      this.agents = all.filter((one) => one.active && one.rights.includes('ANSWER'));
       this.hold(held);
     } catch (failure) {
       this.failure = words(failure);
@@ -93,7 +93,7 @@ export class RoutingPage extends YiwenElement {
         <button class="button" @click=${() => void this.enter()}>${shared('retry')}</button>
       </yw-empty>`;
     }
-    if (this.staff && !has(this.staff, 'SUPERVISOR')) {
+    if (this.staff && !has(this.staff, 'ROUTING')) {
       return html`<yw-empty heading=${t('noRole')} hint=${t('noRoleHint', { login: this.staff.login })}>
         <button class="button" @click=${() => void signOut()}>${shared('signOut')}</button>
       </yw-empty>`;

@@ -1,21 +1,27 @@
 import { css, html, nothing } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
-import { ApiError, words } from '../common/api';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { ApiError } from '../common/api';
 import { YiwenElement } from '../common/element';
 import { t as shared } from '../common/i18n/common';
-import type { RoleName } from '../common/session';
+import { BUILT_IN, roleName } from '../common/roles';
+import type { SignedIn } from '../common/session';
 import { base, buttons, fields } from '../common/styles';
 import { formDialog } from '../common/dialogs';
 import { t } from './i18n';
-import { change, create, ROLES, type Member } from './members';
+import { change, create, type Member } from './members';
+import { t as words } from './role-text';
+import { refusal, RIGHTS, type Role, type Roles } from './roles';
 
 const LOGIN = /^[a-z0-9][a-z0-9._-]{1,63}$/;
 
 /** `<yw-member-dialog>`: a new member of staff, or one changed; tells `created` and `changed`. */
 @customElement('yw-member-dialog')
 export class MemberDialog extends YiwenElement {
+  /** Who fills it in, and what there is to give. */
+  @property({ attribute: false }) own?: SignedIn;
+  @property({ attribute: false }) known?: Roles;
   @state() private member?: Member;
-  @state() private roles = new Set<RoleName>();
+  @state() private roles = new Set<string>();
   @state() private tried = false;
   @state() private taken = '';
   @state() private failure = '';
@@ -45,14 +51,14 @@ export class MemberDialog extends YiwenElement {
       }
       .role {
         display: grid;
-        grid-template-columns: auto 6em 1fr;
+        grid-template-columns: auto 7em 1fr;
         gap: var(--yw-space-2);
         align-items: baseline;
       }
     `,
   ];
 
-  /** Without a member: a new one. `self` keeps administrators from locking themselves out. */
+  /** Without a member: a new one. `self` keeps whoever manages staff from locking themselves out. */
   show(member?: Member, self = false): void {
     Object.assign(this, { member, self, tried: false, taken: '', failure: '' });
     this.login = member?.login ?? '';
@@ -105,7 +111,7 @@ export class MemberDialog extends YiwenElement {
           </label>
           <fieldset>
             <legend>${t('roles')}</legend>
-            ${ROLES.map((role) => this.choice(role))}
+            ${this.known?.roles.map((role) => this.choice(role))}
             ${faults.roles ? problem(faults.roles) : html`<span class="hint">${t('rolesHint')}</span>`}
           </fieldset>
           ${problem(this.failure)}
@@ -118,22 +124,35 @@ export class MemberDialog extends YiwenElement {
     `;
   }
 
-  private choice(role: RoleName) {
-    const own = this.self && role === 'ADMIN';
-    return html`<label class="role" title=${own ? t('ownAdmin') : nothing}>
+  /** Whoever manages staff keeps that; nobody gives what they do not hold, or anything to themselves. */
+  private whyNot(role: Role): string {
+    const without = this.known!.roles.filter((one) => one.name !== role.name && this.roles.has(one.name));
+    if (this.self && role.rights.includes('STAFF') && this.roles.has(role.name) && !without.some((one) => one.rights.includes('STAFF'))) {
+      return t('ownAdmin');
+    }
+    if (this.member?.roles.includes(role.name)) return '';
+    const givable: string[] = this.self ? this.own!.rights : this.known!.givable;
+    return role.rights.every((right) => givable.includes(right)) ? '' : t('roleNotYours');
+  }
+
+  private choice(role: Role) {
+    const why = this.whyNot(role);
+    const known = BUILT_IN.find((one) => one === role.name);
+    const rights = RIGHTS.filter((right) => role.rights.includes(right)).map((right) => words(right));
+    return html`<label class="role" title=${why || nothing}>
       <input
         type="checkbox"
-        name=${role}
-        ?disabled=${own}
-        .checked=${this.roles.has(role)}
+        name=${role.name}
+        ?disabled=${Boolean(why)}
+        .checked=${this.roles.has(role.name)}
         @change=${(event: Event) => {
           const roles = new Set(this.roles);
-          if ((event.target as HTMLInputElement).checked) roles.add(role);
-          else roles.delete(role);
+          if ((event.target as HTMLInputElement).checked) roles.add(role.name);
+          else roles.delete(role.name);
           this.roles = roles;
         }}
       />
-      <span>${shared(`role${role}`)}</span><span class="hint">${own ? t('ownAdmin') : t(`about${role}`)}</span>
+      <span>${roleName(role.name)}</span><span class="hint">${why || (known ? t(`about${known}`) : rights.join(' · '))}</span>
     </label>`;
   }
 
@@ -148,14 +167,14 @@ export class MemberDialog extends YiwenElement {
       this.dialog.close();
     } catch (failure) {
       if (failure instanceof ApiError && failure.status === 409 && !this.member) this.taken = this.login;
-      else this.failure = words(failure);
+      else this.failure = refusal(failure);
     } finally {
       this.busy = false;
     }
   }
 
   private async send(): Promise<void> {
-    const roles = ROLES.filter((role) => this.roles.has(role));
+    const roles = [...this.roles];
     const name = this.name.trim();
     const { member } = this;
     if (!member) {

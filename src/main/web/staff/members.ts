@@ -1,11 +1,12 @@
 import { api } from '../common/api';
-import type { RoleName } from '../common/session';
+import type { Right } from '../common/session';
 
 export interface Member {
   id: string;
   login: string;
   name: string;
-  roles: RoleName[];
+  roles: string[];
+  rights: Right[];
   active: boolean;
   mustChangePassword: boolean;
   secondFactor: boolean;
@@ -13,13 +14,11 @@ export interface Member {
   lastSignInAt?: string | null;
 }
 
-export const ROLES: RoleName[] = ['AGENT', 'EDITOR', 'SUPERVISOR', 'ADMIN'];
-
 export function members(): Promise<Member[]> {
   return api<Member[]>('GET', '/staff');
 }
 
-export function create(login: string, name: string, roles: RoleName[]): Promise<{ staff: Member; oneTimePassword: string }> {
+export function create(login: string, name: string, roles: string[]): Promise<{ staff: Member; oneTimePassword: string }> {
   return api('POST', '/staff', { body: { login, name, roles } });
 }
 

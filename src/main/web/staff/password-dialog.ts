@@ -1,6 +1,5 @@
 import { css, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { words } from '../common/api';
 import { YiwenElement } from '../common/element';
 import { icons } from '../common/icons';
 import { t as shared } from '../common/i18n/common';
@@ -8,6 +7,7 @@ import { base, buttons, fields } from '../common/styles';
 import { toast } from '../common/toast';
 import { formDialog } from '../common/dialogs';
 import { t } from './i18n';
+import { refusal } from './roles';
 import { resetPassword, type Member } from './members';
 
 /** `<yw-password-dialog>`: asks before a password is reset, and shows a one-time password, once. Tells `reset`. */
@@ -101,7 +101,7 @@ export class PasswordDialog extends YiwenElement {
       this.tell('reset', member.id);
       this.tellPassword(member, oneTimePassword);
     } catch (failure) {
-      this.failure = words(failure);
+      this.failure = refusal(failure);
     } finally {
       this.busy = false;
     }

@@ -1,14 +1,15 @@
 import { css, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { words } from '../common/api';
 import { formDialog } from '../common/dialogs';
 import { download } from '../common/download';
 import { YiwenElement } from '../common/element';
 import { t as shared } from '../common/i18n/common';
+import { roleName } from '../common/roles';
 import { base, buttons, fields } from '../common/styles';
 import { t as staff } from './i18n';
 import { createAll, csvFile, csvLine, preview, type Created, type Roster } from './roster';
 import { t } from './roster-text';
+import { refusal } from './roles';
 
 /** `<yw-roster-dialog>`: accounts from a CSV file, looked at before they are made. Tells `imported`. */
 @customElement('yw-roster-dialog')
@@ -148,7 +149,7 @@ export class RosterDialog extends YiwenElement {
                 <td>${one.line}</td>
                 <td>${one.login}</td>
                 <td>${one.name}</td>
-                <td>${one.roles.map((role) => shared(`role${role}`)).join('、')}</td>
+                <td>${one.roles.map(roleName).join('、')}</td>
               </tr>`,
             )}
           </tbody>
@@ -212,7 +213,7 @@ export class RosterDialog extends YiwenElement {
     try {
       await work();
     } catch (failure) {
-      this.failure = words(failure);
+      this.failure = refusal(failure);
     } finally {
       this.busy = false;
     }

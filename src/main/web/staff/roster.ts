@@ -1,5 +1,4 @@
 import { api } from '../common/api';
-import type { RoleName } from '../common/session';
 
 export type What =
   | 'LOGIN_MISSING'
@@ -10,6 +9,7 @@ export type What =
   | 'NAME_LONG'
   | 'ROLES_MISSING'
   | 'ROLE_UNKNOWN'
+  | 'ROLE_NOT_YOURS'
   | 'COLUMN_MISSING'
   | 'NOBODY'
   | 'TOO_MANY'
@@ -17,7 +17,7 @@ export type What =
   | 'BROKEN';
 
 export interface Roster {
-  people: { line: number; login: string; name: string; roles: RoleName[] }[];
+  people: { line: number; login: string; name: string; roles: string[] }[];
   faults: { line: number; what: What; value: string }[];
 }
 

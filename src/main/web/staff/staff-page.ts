@@ -4,7 +4,8 @@ import { words } from '../common/api';
 import { YiwenElement } from '../common/element';
 import { icons } from '../common/icons';
 import { t as shared } from '../common/i18n/common';
-import { has, requireStaff, signOut, type RoleName, type SignedIn } from '../common/session';
+import { roleName } from '../common/roles';
+import { has, opens, requireStaff, signOut, type SignedIn } from '../common/session';
 import '../common/states';
 import { badges, base, buttons, fields } from '../common/styles';
 import { timeElement } from '../common/time';
@@ -13,8 +14,10 @@ import '../common/top-bar';
 import { t } from './i18n';
 import './member-dialog';
 import type { MemberDialog } from './member-dialog';
-import { change, endSessions, members, resetSecondFactor, ROLES, type Member } from './members';
+import { change, endSessions, members, resetSecondFactor, type Member } from './members';
 import './password-dialog';
+import './role-list';
+import { refusal, roles, type Roles } from './roles';
 import type { PasswordDialog } from './password-dialog';
 import './roster-dialog';
 import type { RosterDialog } from './roster-dialog';
@@ -30,7 +33,8 @@ export class StaffPage extends YiwenElement {
   @state() private all?: Member[];
   @state() private failure = '';
   @state() private search = '';
-  @state() private wanted: RoleName | '' = '';
+  @state() private known?: Roles;
+  @state() private wanted = '';
   @query('yw-member-dialog') private form!: MemberDialog;
   @query('yw-password-dialog') private password!: PasswordDialog;
   @query('yw-roster-dialog') private rosters!: RosterDialog;
@@ -47,14 +51,14 @@ export class StaffPage extends YiwenElement {
     this.failure = '';
     try {
       this.staff = await requireStaff();
-      if (has(this.staff, 'SUPERVISOR')) this.all = await members();
+      if (opens(this.staff, 'staff')) [this.all, this.known] = await Promise.all([members(), roles()]);
     } catch (failure) {
       this.failure = words(failure);
     }
   }
 
   private get mayChange(): boolean {
-    return this.staff?.roles.includes('ADMIN') ?? false;
+    return Boolean(this.staff && has(this.staff, 'STAFF'));
   }
 
   render() {
@@ -62,6 +66,8 @@ export class StaffPage extends YiwenElement {
       <yw-top-bar .staff=${this.staff} current="staff"></yw-top-bar>
       <main>${this.content()}</main>
       <yw-member-dialog
+        .own=${this.staff}
+        .known=${this.known}
         @created=${(event: CustomEvent<{ staff: Member; oneTimePassword: string }>) => this.created(event.detail)}
         @changed=${(event: CustomEvent<{ after: Member; roles: boolean }>) => {
           const { after, roles } = event.detail;
@@ -81,7 +87,7 @@ export class StaffPage extends YiwenElement {
         <button class="button" @click=${() => void this.enter()}>${shared('retry')}</button>
       </yw-empty>`;
     }
-    if (this.staff && !has(this.staff, 'SUPERVISOR')) {
+    if (this.staff && !opens(this.staff, 'staff')) {
       return html`<yw-empty heading=${t('noRole')} hint=${t('noRoleHint', { login: this.staff.login })}>
         <button class="button" @click=${() => void signOut()}>${shared('signOut')}</button>
       </yw-empty>`;
@@ -97,18 +103,21 @@ export class StaffPage extends YiwenElement {
           placeholder=${t('search')}
           @input=${(event: Event) => (this.search = (event.target as HTMLInputElement).value)}
         />
-        <select aria-label=${t('roles')} @change=${(event: Event) => (this.wanted = (event.target as HTMLSelectElement).value as RoleName)}>
+        <select aria-label=${t('roles')} @change=${(event: Event) => (this.wanted = (event.target as HTMLSelectElement).value)}>
           <option value="">${t('anyRole')}</option>
-          ${ROLES.map((role) => html`<option value=${role}>${shared(`role${role}`)}</option>`)}
+          ${this.known?.roles.map(({ name }) => html`<option value=${name}>${roleName(name)}</option>`)}
         </select>
+        ${this.staff && has(this.staff, 'INTEGRATIONS')
+          ? html`<button class="button" @click=${() => void this.snippets.show()}>${t('snippets')}</button>`
+          : nothing}
         ${this.mayChange
-          ? html`<button class="button" @click=${() => void this.snippets.show()}>${t('snippets')}</button>
-              <button class="button" @click=${() => this.rosters.show()}>${roster('open')}</button>
+          ? html`<button class="button" @click=${() => this.rosters.show()}>${roster('open')}</button>
               <button class="button primary" @click=${() => this.form.show()}>${icons.plus}${t('newMember')}</button>`
           : nothing}
       </div>
       ${this.staff && !this.mayChange ? html`<p class="hint note">${t('readOnly')}</p>` : nothing}
       ${this.all ? this.table(this.all) : html`<div class="card"><yw-skeleton lines="6"></yw-skeleton></div>`}
+      <yw-role-list .staff=${this.staff} .known=${this.known} ?change=${this.mayChange} @roles=${() => void this.rolesChanged()}></yw-role-list>
     `;
   }
 
@@ -148,8 +157,8 @@ export class StaffPage extends YiwenElement {
       <tr class=${one.active ? '' : 'inactive'} data-login=${one.login}>
         <td class="name">${one.name} ${self ? html`<span class="badge">${t('you')}</span>` : nothing}</td>
         <td class="login">${one.login}</td>
-        <td><span class="badges">${ROLES.filter((role) => one.roles.includes(role)).map(
-          (role) => html`<span class="badge ${role === 'ADMIN' ? 'accent' : ''}">${shared(`role${role}`)}</span>`,
+        <td><span class="badges">${(this.known?.roles ?? []).filter(({ name }) => one.roles.includes(name)).map(
+          ({ name }) => html`<span class="badge ${name === 'ADMIN' ? 'accent' : ''}">${roleName(name)}</span>`,
         )}</span></td>
         <td><span class="badges">
           <span class="badge ${one.active ? 'ok' : ''}">${one.active ? t('active') : t('inactive')}</span>
@@ -185,12 +194,21 @@ export class StaffPage extends YiwenElement {
     `;
   }
 
+  /** Names in the list may be others now, and one's own rights, too. */
+  private async rolesChanged(): Promise<void> {
+    try {
+      [this.all, this.known, this.staff] = await Promise.all([members(), roles(), requireStaff()]);
+    } catch (failure) {
+      toast(words(failure), { kind: 'problem' });
+    }
+  }
+
   private async activate(one: Member, active: boolean): Promise<void> {
     try {
       this.put(await change(one.id, { active }));
       toast(t(active ? 'reactivated' : 'deactivated', { name: one.name }), { undo: () => void this.activate(one, !active) });
     } catch (failure) {
-      toast(words(failure), { kind: 'problem' });
+      toast(refusal(failure), { kind: 'problem' });
     }
   }
 

@@ -26,7 +26,7 @@ export const t = bundle(
     dismissed: '登录后不再先显示这一页；随时可以从右上角的菜单打开',
     again: '登录后继续显示',
     noRole: '您没有查看这一页的权限',
-    noRoleHint: '本页需要“管理员”角色。请管理员给账号 {login} 加上，或换一个账号登录。',
+    noRoleHint: '本页需要“管理员”角色，或有“修改品牌和设置”权限的角色。请管理员给账号 {login} 加上，或换一个账号登录。',
   },
   {
     title: 'First steps',
@@ -52,6 +52,6 @@ export const t = bundle(
     dismissed: 'This page does not come first any more; it stands in the menu at the upper right',
     again: 'Show it at sign-in',
     noRole: 'You may not see this page',
-    noRoleHint: 'This page needs the role of an administrator. Ask one to give it to {login}, or sign in as somebody else.',
+    noRoleHint: 'This page needs the role of an administrator, or one of your own with the right “brand and settings”. Ask one to give it to {login}, or sign in as somebody else.',
   },
 );

@@ -1,11 +1,11 @@
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { words } from '../common/api';
 import { YiwenElement } from '../common/element';
 import { guide, showFirst, type Guide, type StepKey } from '../common/first-steps';
 import { icons } from '../common/icons';
 import { t as shared } from '../common/i18n/common';
-import { requireStaff, signOut, type SignedIn } from '../common/session';
+import { has, requireStaff, signOut, type Right, type SignedIn } from '../common/session';
 import { sheet } from '../common/sheet';
 import '../common/starter-card';
 import '../common/states';
@@ -22,6 +22,9 @@ const WHERE: Record<StepKey, string> = {
   EMBEDDING: '/staff',
   QUESTION: '/chat',
 };
+
+/** Who may do it there; what stands here for nobody is everybody's. */
+const BY: Partial<Record<StepKey, Right>> = { BRAND: 'SETTINGS', KNOWLEDGE: 'EDIT', COLLEAGUES: 'STAFF', EMBEDDING: 'INTEGRATIONS' };
 
 /** What a new installation still needs, for its administrator. */
 @customElement('yiwen-start')
@@ -95,7 +98,7 @@ export class StartPage extends YiwenElement {
     this.failure = '';
     try {
       this.staff = await requireStaff();
-      if (this.staff.roles.includes('ADMIN')) this.guide = await guide();
+      if (has(this.staff, 'SETTINGS')) this.guide = await guide();
     } catch (failure) {
       this.failure = words(failure);
     }
@@ -114,7 +117,7 @@ export class StartPage extends YiwenElement {
         <button class="button" @click=${() => void this.enter()}>${shared('retry')}</button>
       </yw-empty>`;
     }
-    if (this.staff && !this.staff.roles.includes('ADMIN')) {
+    if (this.staff && !has(this.staff, 'SETTINGS')) {
       return html`<yw-empty heading=${t('noRole')} hint=${t('noRoleHint', { login: this.staff.login })}>
         <button class="button" @click=${() => void signOut()}>${shared('signOut')}</button>
       </yw-empty>`;
@@ -141,7 +144,7 @@ export class StartPage extends YiwenElement {
                 <b>${t(key)}</b>
                 <div class="hint">${t(`${key}Hint`)}</div>
               </div>
-              <a class="button ${done ? 'quiet' : ''}" href=${WHERE[key]} aria-label="${done ? t('look') : t('go')}: ${t(key)}">${done ? t('look') : t('go')}</a>
+              ${BY[key] && !has(this.staff!, BY[key]) ? nothing : html`<a class="button ${done ? 'quiet' : ''}" href=${WHERE[key]} aria-label="${done ? t('look') : t('go')}: ${t(key)}">${done ? t('look') : t('go')}</a>`}
             </li>`,
           )}
         </ol>

@@ -18,6 +18,8 @@ import './watch-view';
 import { Watching } from './watching';
 
 const EVERY_MS = 4000;
+/** Ratings come seldom, and are counted over a month. */
+const RATINGS_EVERY = 5;
 
 /** Who waits, who is at work, and the conversations in hand; one of them live, with a whisper and a take-over. */
 @customElement('yiwen-supervise')
@@ -32,6 +34,7 @@ export class SupervisePage extends YiwenElement {
   @state() private beat = 0;
   private readonly watching = new Watching(() => this.beat++);
   private clock?: ReturnType<typeof setInterval>;
+  private looks = 1;
 
   static styles = [
     base,
@@ -74,7 +77,7 @@ export class SupervisePage extends YiwenElement {
   }
 
   private get allowed(): boolean {
-    return Boolean(this.staff && has(this.staff, 'SUPERVISOR'));
+    return Boolean(this.staff && has(this.staff, 'SUPERVISE'));
   }
 
   private async enter(): Promise<void> {
@@ -100,7 +103,11 @@ export class SupervisePage extends YiwenElement {
     // Danger is heard in a hidden tab too; what is shown stays when one look fails, the next one comes soon.
     this.emergencies = await emergencies().catch(() => this.emergencies);
     if (document.visibilityState !== 'visible') return;
-    [this.floor, this.held] = await Promise.all([floorNow().catch(() => this.floor), inHand().catch(() => this.held)]);
+    [this.floor, this.held, this.ratings] = await Promise.all([
+      floorNow().catch(() => this.floor),
+      inHand().catch(() => this.held),
+      this.looks++ % RATINGS_EVERY ? this.ratings : satisfaction().catch(() => this.ratings),
+    ]);
   }
 
   render() {

@@ -102,7 +102,7 @@ export class TicketActions extends YiwenElement {
   }
 
   private get mayWork(): boolean {
-    return this.ticket.owner?.id === this.staff.id || has(this.staff, 'SUPERVISOR');
+    return this.ticket.owner?.id === this.staff.id || has(this.staff, 'SUPERVISE');
   }
 
   render() {

@@ -195,7 +195,7 @@ export class TicketBulk extends YiwenElement {
   /** Who gave them away has no right to them any more, unless as a supervisor. */
   private undo(changed: Ticket[], change: BulkChange): (() => void) | undefined {
     const groups = inverse(changed, change, t('undoReason'));
-    const may = change.what !== 'ASSIGN' || has(this.staff, 'SUPERVISOR');
+    const may = change.what !== 'ASSIGN' || has(this.staff, 'SUPERVISE');
     return may && groups.length ? () => void this.back(groups) : undefined;
   }
 

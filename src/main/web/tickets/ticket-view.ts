@@ -3,7 +3,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { YiwenElement } from '../common/element';
 import { icons } from '../common/icons';
 import { concealed } from '../common/reveal';
-import { has, type SignedIn } from '../common/session';
+import { has, opens, type SignedIn } from '../common/session';
 import { badges, base, buttons } from '../common/styles';
 import { exact, relative, timeElement } from '../common/time';
 import { t } from './i18n';
@@ -139,7 +139,7 @@ export class TicketView extends YiwenElement {
 
   private step(ticket: Ticket, due: Due) {
     const mayMeet =
-      !due.metAt && ticket.state !== 'RESOLVED' && (ticket.owner?.id === this.staff.id || has(this.staff, 'SUPERVISOR'));
+      !due.metAt && ticket.state !== 'RESOLVED' && (ticket.owner?.id === this.staff.id || has(this.staff, 'SUPERVISE'));
     return html`<li data-step=${due.step}>
       ${dueBadge(due, ticket.waitingSince)}<span class="hint">${exact(new Date(due.dueAt))}</span>
       ${due.working ? html`<span class="hint" title=${t('workingHint')}>${t('working')}</span>` : nothing}
@@ -156,7 +156,7 @@ export class TicketView extends YiwenElement {
       ${fact(t('customer'), ticket.customer && (ticket.customer.name ?? t('visitor')))}
       ${fact(t('contact'), this.contact(ticket))} ${fact(t('openedBy'), ticket.openedBy?.name ?? t('leftMessage'))}
       ${fact(t('openedAt'), timeElement(ticket.openedAt))}
-      ${ticket.conversationId
+      ${ticket.conversationId && opens(this.staff, 'agent')
         ? html`<dt></dt><dd><a href="/agent?conversation=${ticket.conversationId}">${t('conversation')}</a></dd>`
         : nothing}
     </dl>`;
@@ -169,11 +169,11 @@ export class TicketView extends YiwenElement {
   }
 
   private told(text: string) {
-    return concealed(text, `/tickets/${this.whole.ticket.id}`, this.maskedForMe && has(this.staff, 'SUPERVISOR'));
+    return concealed(text, `/tickets/${this.whole.ticket.id}`, this.maskedForMe && has(this.staff, 'REVEAL'));
   }
 
   private contact({ id, contact }: Ticket) {
-    return contact && this.maskedForMe && has(this.staff, 'SUPERVISOR')
+    return contact && this.maskedForMe && has(this.staff, 'REVEAL')
       ? html`<yw-reveal of="/tickets/${id}" token="[联系方式]" masked=${contact}></yw-reveal>`
       : contact;
   }

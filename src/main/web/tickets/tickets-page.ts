@@ -75,7 +75,7 @@ export class TicketsPage extends YiwenElement {
   }
 
   private get allowed(): boolean {
-    return Boolean(this.staff && has(this.staff, 'AGENT', 'SUPERVISOR'));
+    return Boolean(this.staff && has(this.staff, 'TICKETS'));
   }
 
   private async enter(): Promise<void> {

@@ -2,7 +2,7 @@ import type { Key } from './zh';
 
 export const en: Record<Key, string> = {
   noRole: 'You may not see why the bot answers as it does',
-  noRoleHint: 'It needs the role Editor or Supervisor. Ask an administrator to give it to {login}, or sign in as somebody else.',
+  noRoleHint: 'It needs the role Editor or Supervisor, or one of your own with the right “reading every conversation”. Ask an administrator to give it to {login}, or sign in as somebody else.',
   listTitle: 'What the bot said',
   listHint: 'The bot’s latest turns. Open one to see why it answered so.',
   anyDecision: 'All',

@@ -59,20 +59,20 @@ export class WhyPage extends YiwenElement {
       </yw-empty>`;
     }
     if (!this.staff) return html`<yw-skeleton lines="9"></yw-skeleton>`;
-    if (!has(this.staff, 'EDITOR', 'SUPERVISOR')) {
+    if (!has(this.staff, 'EDIT', 'READ_ALL')) {
       return html`<yw-empty heading=${t('noRole')} hint=${t('noRoleHint', { login: this.staff.login })}>
         <button class="button" @click=${() => void signOut()}>${shared('signOut')}</button>
       </yw-empty>`;
     }
     const conversation = this.address.get('conversation');
     const seq = this.address.get('seq');
-    const masked = !has(this.staff, 'SUPERVISOR');
+    const masked = !has(this.staff, 'REVEAL');
     return conversation && seq
       ? html`<yw-turn
           conversation=${conversation}
           seq=${seq}
           ?masked=${masked}
-          ?editor=${has(this.staff, 'EDITOR')}
+          ?editor=${has(this.staff, 'EDIT')}
           @go=${(event: CustomEvent<string>) => this.go(event.detail)}
         ></yw-turn>`
       : html`<yw-turn-list

@@ -1,7 +1,7 @@
 /** Why the bot said something, in Chinese; the other languages have the same keys. */
 export const zh = {
   noRole: '您没有查看机器人判断依据的权限',
-  noRoleHint: '本页需要“知识编辑”或“主管”角色。请管理员给账号 {login} 加上，或换一个账号登录。',
+  noRoleHint: '本页需要“知识编辑”或“主管”角色，或有“查看全部会话”权限的角色。请管理员给账号 {login} 加上，或换一个账号登录。',
   // List
   listTitle: '机器人的回答',
   listHint: '最近的机器人回合，点开看为什么这样答。',

@@ -38,7 +38,7 @@ export const t = bundle(
     empty: '还没有自己的说法',
     emptyHint: '先在上面试一句客户的话；系统不认识的，再添加进来。',
     noRole: '您没有查看这一页的权限',
-    noRoleHint: '本页需要“知识编辑”或“主管”角色。请管理员给账号 {login} 加上，或换一个账号登录。',
+    noRoleHint: '本页需要“知识编辑”或“主管”角色，或有“编辑知识”权限的角色。请管理员给账号 {login} 加上，或换一个账号登录。',
   },
   {
     title: 'What customers say',
@@ -77,6 +77,6 @@ export const t = bundle(
     empty: 'No words of your own yet',
     emptyHint: 'Try what a customer might say above; add what is not understood.',
     noRole: 'You may not see this page',
-    noRoleHint: 'It needs the role Editor or Supervisor. Ask an administrator to give it to {login}, or sign in as somebody else.',
+    noRoleHint: 'It needs the role Editor or Supervisor, or one of your own with the right “editing knowledge”. Ask an administrator to give it to {login}, or sign in as somebody else.',
   },
 );

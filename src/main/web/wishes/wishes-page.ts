@@ -47,12 +47,12 @@ export class WishesPage extends YiwenElement {
       </yw-empty>`;
     }
     if (!this.staff) return html`<div class="card"><yw-skeleton lines="4"></yw-skeleton></div>`;
-    if (!has(this.staff, 'EDITOR', 'SUPERVISOR')) {
+    if (!has(this.staff, 'EDIT', 'SUPERVISE')) {
       return html`<yw-empty heading=${t('noRole')} hint=${t('noRoleHint', { login: this.staff.login })}>
         <button class="button" @click=${() => void signOut()}>${shared('signOut')}</button>
       </yw-empty>`;
     }
-    const mayChange = has(this.staff, 'EDITOR');
+    const mayChange = has(this.staff, 'EDIT');
     return html`
       <div>
         <h1>${t('title')}</h1>

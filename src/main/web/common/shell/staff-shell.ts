@@ -56,7 +56,7 @@ export class StaffShell extends YiwenElement {
   }
 
   private get isAgent(): boolean {
-    return Boolean(this.staff && has(this.staff, 'AGENT'));
+    return Boolean(this.staff && has(this.staff, 'ANSWER'));
   }
 
   render() {
@@ -83,7 +83,7 @@ export class StaffShell extends YiwenElement {
 
   private queue() {
     const { waiting } = this.desk;
-    if (!waiting) return nothing;
+    if (!waiting || !this.staff || !has(this.staff, 'ANSWER', 'SUPERVISE')) return nothing;
     const urgent = waiting.some((one) => one.reason.code === 'URGENT');
     const tone = urgent ? 'urgent' : waiting.length ? 'warn' : '';
     return html`<a class="queue badge ${tone}" href=${this.isAgent ? '/agent' : '/supervise'} title=${urgent ? words('urgent') : words('queueHint')}

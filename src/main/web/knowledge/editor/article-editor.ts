@@ -34,6 +34,8 @@ export class ArticleEditor extends YiwenElement {
   @property({ attribute: 'article-id' }) articleId = '';
   /** A customer's words to begin with: the question of a new article, a further wording of another. Tells `taken` then. */
   @property() wording = '';
+  /** Whether this editor may let customers have it. */
+  @property({ type: Boolean }) publisher = false;
   @state() private editing?: Editing;
   @state() private tab: Tab = 'edit';
   @state() private failure = '';
@@ -125,6 +127,7 @@ export class ArticleEditor extends YiwenElement {
         .history=${this.editing.history}
         ?dirty=${this.dirty}
         ?busy=${this.busy}
+        ?publisher=${this.publisher}
         @save=${() => void this.saveDraft()}
         @publish=${() => void this.publish()}
         @retire=${(event: CustomEvent<Article>) => void this.retire(event.detail)}

@@ -21,6 +21,7 @@ export class EditorHead extends YiwenElement {
   @property({ attribute: false }) history: Article[] = [];
   @property({ type: Boolean }) dirty = false;
   @property({ type: Boolean }) busy = false;
+  @property({ type: Boolean }) publisher = false;
 
   static styles = [
     base,
@@ -104,19 +105,21 @@ export class EditorHead extends YiwenElement {
         </div>
       </div>
       <div class="actions">
-        ${published
+        ${published && this.publisher
           ? html`<button class="button quiet" ?disabled=${this.busy} @click=${() => this.tell('retire', published)}>${own('retire')}</button>`
           : nothing}
         <button class="button save" title="Ctrl+S" ?disabled=${this.busy || !this.dirty} @click=${() => this.tell('save')}>
           ${own('saveDraft')}
         </button>
-        <button
-          class="button primary publish"
-          ?disabled=${this.busy || !(this.dirty || latest?.state !== 'PUBLISHED')}
-          @click=${() => this.tell('publish')}
-        >
-          ${latest?.state === 'ARCHIVED' && !this.dirty ? own('publishAgain') : own('publish')}
-        </button>
+        ${this.publisher
+          ? html`<button
+              class="button primary publish"
+              ?disabled=${this.busy || !(this.dirty || latest?.state !== 'PUBLISHED')}
+              @click=${() => this.tell('publish')}
+            >
+              ${latest?.state === 'ARCHIVED' && !this.dirty ? own('publishAgain') : own('publish')}
+            </button>`
+          : nothing}
         <button class="button quiet close" title="Esc" @click=${() => this.tell('close')}>${icons.close}${shared('close')}</button>
       </div>
     `;

@@ -7,7 +7,7 @@ import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Body;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Message;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import dev.yiwen.knowledge.ArticleId;
 import dev.yiwen.shared.Ids;
 import dev.yiwen.shared.Problem;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets editors see what the bot would do with a customer's first message, without a conversation. */
 @Path("/api/v1/answers/rehearsal")
-@RolesAllowed(Role.Names.EDITOR)
+@RolesAllowed(Right.Names.EDIT)
 final class AnswerPreviewResource {
     /** As long as a customer's message may be. */
     private static final int LONGEST = 2000;

@@ -10,7 +10,7 @@ import dev.yiwen.conversation.Message;
 import dev.yiwen.conversation.Owner;
 import dev.yiwen.conversation.OwnerChanged;
 import dev.yiwen.conversation.UtteranceCorrected;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import dev.yiwen.identity.Staff;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
@@ -97,10 +97,10 @@ final class Assist {
 
     private Uni<Conversation> owned(ConversationId id, Staff reader) {
         return conversations.load(id).invoke(conversation -> {
-            var owns = reader.may(Role.AGENT)
+            var owns = reader.may(Right.ANSWER)
                     && conversation.owner() instanceof Owner.Agent(var agent, var name)
                     && agent.equals(reader.id());
-            if (!owns && !reader.may(Role.SUPERVISOR)) {
+            if (!owns && !reader.may(Right.READ_ALL)) {
                 throw new Problem(Problem.Kind.FORBIDDEN, "Only the agent who has this conversation sees suggestions.");
             }
         });

@@ -2,7 +2,7 @@ package dev.yiwen.assist;
 
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.identity.CurrentStaff;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Suggestions for those who do not keep a socket open. */
 @Path("/api/v1/assist")
-@RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
+@RolesAllowed({Right.Names.ANSWER, Right.Names.READ_ALL})
 public class AssistResource {
     private final Assist assist;
     private final CurrentStaff staff;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.identity.CurrentStaff;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import dev.yiwen.shared.Problem;
 import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The assist panel of one conversation: suggestions come as they change, uses go back. */
 @WebSocket(path = "/ws/v1/assist")
-@RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
+@RolesAllowed({Right.Names.ANSWER, Right.Names.READ_ALL})
 class AssistSocket {
     private static final Logger LOG = Logger.getLogger(AssistSocket.class);
     private static final String CONVERSATION = "conversation=";

@@ -20,6 +20,12 @@ public final class AuditKind {
     /** Roles, name or activity; details say which, before and after. */
     public static final String STAFF_CHANGED = "staff.changed";
 
+    /** A role of the company's own; the subject is {@code role:<id>}, details say its name and rights. */
+    public static final String ROLE_CREATED = "role.created";
+
+    public static final String ROLE_CHANGED = "role.changed";
+    public static final String ROLE_DELETED = "role.deleted";
+
     public static final String PASSWORD_CHANGED = "staff.password.changed";
     /** An administrator gave somebody a one-time password. */
     public static final String PASSWORD_RESET = "staff.password.reset";

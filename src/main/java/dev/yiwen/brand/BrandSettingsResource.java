@@ -4,7 +4,7 @@ import dev.yiwen.audit.AuditKind;
 import dev.yiwen.audit.Audited;
 import dev.yiwen.file.SmallPictures;
 import dev.yiwen.identity.CurrentStaff;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -21,7 +21,7 @@ import java.util.UUID;
 
 /** The brand, as administrators change it. */
 @Path("/api/v1/brand-settings")
-@RolesAllowed(Role.Names.ADMIN)
+@RolesAllowed(Right.Names.SETTINGS)
 final class BrandSettingsResource {
     private final Brands brands;
     private final Avatars avatars;

@@ -1,6 +1,6 @@
 package dev.yiwen.brand;
 
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
@@ -10,7 +10,7 @@ import jakarta.ws.rs.Path;
 
 /** The guide for a new installation. */
 @Path("/api/v1/first-steps")
-@RolesAllowed(Role.Names.ADMIN)
+@RolesAllowed(Right.Names.SETTINGS)
 final class FirstStepsResource {
     private final FirstSteps steps;
 

@@ -4,6 +4,8 @@ import dev.yiwen.audit.AuditEvent;
 import dev.yiwen.audit.AuditKind;
 import dev.yiwen.audit.AuditLog;
 import dev.yiwen.identity.password.Passwords;
+import dev.yiwen.identity.role.Giving;
+import dev.yiwen.identity.role.StaffRoles;
 import dev.yiwen.identity.session.SessionEnds;
 import dev.yiwen.shared.Ids;
 import dev.yiwen.shared.Problem;
@@ -26,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -34,8 +37,13 @@ import org.jspecify.annotations.Nullable;
 /** The members of staff: who they are, what they may do, and whether a session of theirs still stands. */
 @Singleton
 public final class StaffMembers {
-    public static final String COLUMNS =
-            "id, login, name, roles, active, must_change_password, session_epoch, second_factor";
+    /** Of the table {@code staff}, by that name. */
+    public static final String COLUMNS = """
+            staff.id, staff.login, staff.name, staff.roles, staff.active, staff.must_change_password,
+            staff.session_epoch, staff.second_factor,
+            array(select unnest(r.rights) from staff_role r where r.name = any(staff.roles)) as rights
+            """;
+
     private static final String UNIQUE_VIOLATION = "23505";
 
     private final Pool pool;
@@ -58,7 +66,7 @@ public final class StaffMembers {
     /** What an administrator may change; null leaves a thing as it is. */
     public record Change(
             @Nullable String name,
-            @Nullable Set<Role> roles,
+            @Nullable Set<String> roles,
             @Nullable Boolean active) {
         boolean endsSessions() {
             return roles != null || active != null;
@@ -92,21 +100,31 @@ public final class StaffMembers {
     }
 
     /** A new member of staff, with a password to be changed at the first sign-in. */
-    public record Fresh(String login, String name, Set<Role> roles, String oneTimePassword) {}
+    public record Fresh(String login, String name, Set<String> roles, String oneTimePassword) {}
 
+    /** By nobody who is signed in. */
     public Uni<Staff> create(String login, String name, Set<Role> roles, String oneTimePassword) {
-        return createAll(List.of(new Fresh(login, name, roles, oneTimePassword)))
+        return createAll(List.of(new Fresh(login, name, Role.names(roles), oneTimePassword)), null)
                 .map(List::getFirst);
     }
 
-    /** All of them or, when a login is taken, nobody: {@code CONFLICT}. */
-    public Uni<List<Staff>> createAll(List<Fresh> all) {
+    /**
+     * All of them or nobody: {@code CONFLICT} when a login is taken, {@code INVALID} when there is no such role,
+     * {@code RIGHTS_NOT_YOURS} when a role gives more than is that person's to give.
+     *
+     * @param giver null for the command line, which may
+     */
+    public Uni<List<Staff>> createAll(List<Fresh> all, @Nullable Staff giver) {
         var by = log.requester();
+        var roles = all.stream().flatMap(it -> it.roles().stream()).collect(Collectors.toSet());
         return each(all, it -> passwords.hash(it.oneTimePassword()))
-                .chain(hashes -> pool.withTransaction(transaction -> each(
-                        IntStream.range(0, all.size()).boxed().toList(),
-                        i -> insert(transaction, all.get(i), hashes.get(i))
-                                .call(it -> log.append(transaction, event(AuditKind.STAFF_CREATED, by, it))))))
+                .chain(hashes -> pool.withTransaction(transaction -> Giving.turn(transaction)
+                        .chain(() -> StaffRoles.rights(transaction, roles))
+                        .invoke(it -> require(giver, it))
+                        .chain(() -> each(
+                                IntStream.range(0, all.size()).boxed().toList(),
+                                i -> insert(transaction, all.get(i), hashes.get(i))
+                                        .call(it -> log.append(transaction, event(AuditKind.STAFF_CREATED, by, it)))))))
                 .onFailure(e -> e instanceof PgException pg && UNIQUE_VIOLATION.equals(pg.getSqlState()))
                 .transform(e -> new Problem(Problem.Kind.CONFLICT, "There is already someone with this login."));
     }
@@ -132,18 +150,61 @@ public final class StaffMembers {
                         .addUUID(Ids.next())
                         .addString(fresh.login())
                         .addString(fresh.name())
-                        .addArrayOfString(names(fresh.roles()))
+                        .addArrayOfString(sorted(fresh.roles()))
                         .addString(hash)
                         .addDouble(oneTime()))
                 .map(rows -> staff(first(rows)));
     }
 
-    /** Ends the person's sessions when it changes what they may do. The last administrator stays one. */
-    public Uni<Staff> change(StaffId id, Change change) {
+    /**
+     * Ends the person's sessions when it changes what they may do. {@code RIGHTS_NOT_YOURS} for what is not that person's to
+     * give, {@code LAST_STAFF_MANAGER} when nobody would be left who manages staff.
+     *
+     * @param giver null for the command line, which may
+     */
+    public Uni<Staff> change(StaffId id, Change change, @Nullable Staff giver) {
         var by = log.requester();
-        return change.endsSessions()
-                ? ends.with(SessionsEnded.all(id), transaction -> change(transaction, id, change, by))
-                : pool.withTransaction(transaction -> change(transaction, id, change, by));
+        Function<SqlConnection, Uni<Staff>> work = transaction -> Giving.turn(transaction)
+                .chain(() -> requireGivable(transaction, id, change, giver))
+                .chain(() -> update(transaction, id, change))
+                .call(() -> Giving.requireSomebody(transaction))
+                .call(it -> log.append(transaction, event(AuditKind.STAFF_CHANGED, by, it)));
+        return change.endsSessions() ? ends.with(SessionsEnded.all(id), work) : pool.withTransaction(work);
+    }
+
+    private static Uni<Void> requireGivable(
+            SqlConnection transaction, StaffId id, Change change, @Nullable Staff giver) {
+        if (change.roles() == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return StaffRoles.rights(transaction, change.roles())
+                .chain(wanted -> find(transaction, id).invoke(before -> {
+                    var gained = EnumSet.noneOf(Right.class);
+                    gained.addAll(wanted);
+                    gained.removeAll(before.rights());
+                    require(giver, gained);
+                    if (giver != null && giver.id().equals(id)) {
+                        Giving.requireHeld(giver, gained);
+                    }
+                }))
+                .replaceWithVoid();
+    }
+
+    private static void require(@Nullable Staff giver, Set<Right> rights) {
+        if (giver != null) {
+            Giving.require(giver, rights);
+        }
+    }
+
+    /** {@code NOT_FOUND} when there is no such person. */
+    public Uni<Staff> find(StaffId id) {
+        return find(pool, id);
+    }
+
+    private static Uni<Staff> find(SqlClient client, StaffId id) {
+        return client.preparedQuery("select " + COLUMNS + " from staff where id = $1")
+                .execute(Tuple.of(id.value()))
+                .map(rows -> staff(first(rows)));
     }
 
     /** Sets a password and ends the sessions that were opened with the old one; the new session epoch. */
@@ -201,34 +262,8 @@ public final class StaffMembers {
                 "staff:" + staff.id().value(),
                 Map.of(
                         "login", staff.login(),
-                        "roles", String.join(",", names(staff.roles())),
+                        "roles", String.join(",", sorted(staff.roles())),
                         "active", String.valueOf(staff.active())));
-    }
-
-    private Uni<Staff> change(SqlConnection transaction, StaffId id, Change change, @Nullable UUID by) {
-        return lockAdministrators(transaction)
-                .chain(() -> update(transaction, id, change))
-                .call(() -> requireAdministrator(transaction))
-                .call(it -> log.append(transaction, event(AuditKind.STAFF_CHANGED, by, it)));
-    }
-
-    private static Uni<Void> lockAdministrators(SqlConnection transaction) {
-        return transaction
-                .query("select id from staff where 'ADMIN' = any(roles) order by id for update")
-                .execute()
-                .replaceWithVoid();
-    }
-
-    private static Uni<Void> requireAdministrator(SqlClient transaction) {
-        return transaction
-                .query("select 1 from staff where 'ADMIN' = any(roles) and active limit 1")
-                .execute()
-                .invoke(rows -> {
-                    if (rows.size() == 0) {
-                        throw new Problem(Problem.Kind.CONFLICT, "The last active administrator must stay one.");
-                    }
-                })
-                .replaceWithVoid();
     }
 
     private static Uni<Staff> update(SqlClient transaction, StaffId id, Change change) {
@@ -241,7 +276,7 @@ public final class StaffMembers {
                 .execute(Tuple.tuple()
                         .addUUID(id.value())
                         .addString(change.name())
-                        .addArrayOfString(change.roles() == null ? null : names(change.roles()))
+                        .addArrayOfString(change.roles() == null ? null : sorted(change.roles()))
                         .addBoolean(change.active())
                         .addBoolean(change.endsSessions()))
                 .map(rows -> staff(first(rows)));
@@ -258,20 +293,17 @@ public final class StaffMembers {
         return StreamSupport.stream(rows.spliterator(), false);
     }
 
-    private static String[] names(Set<Role> roles) {
-        return roles.stream().map(Role::name).sorted().toArray(String[]::new);
+    private static String[] sorted(Set<String> roles) {
+        return roles.stream().sorted().toArray(String[]::new);
     }
 
     public static Staff staff(Row row) {
-        var roles = EnumSet.noneOf(Role.class);
-        for (var name : row.getArrayOfStrings("roles")) {
-            roles.add(Role.valueOf(name));
-        }
         return new Staff(
                 StaffId.of(row.getUUID("id")),
                 row.getString("login"),
                 row.getString("name"),
-                roles,
+                Set.of(row.getArrayOfStrings("roles")),
+                Right.of(row.getArrayOfStrings("rights")),
                 row.getBoolean("active"),
                 row.getBoolean("must_change_password"),
                 row.getBoolean("second_factor"));

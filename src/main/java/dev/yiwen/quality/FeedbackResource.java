@@ -1,6 +1,6 @@
 package dev.yiwen.quality;
 
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -14,7 +14,7 @@ import java.util.List;
 
 /** How the answers of each article were received. */
 @Path("/api/v1/feedback")
-@RolesAllowed({Role.Names.SUPERVISOR, Role.Names.EDITOR})
+@RolesAllowed({Right.Names.SUPERVISE, Right.Names.EDIT})
 public class FeedbackResource {
     private final Feedback feedback;
 

@@ -1,6 +1,6 @@
 package dev.yiwen.quality;
 
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -23,7 +23,7 @@ public class SatisfactionResource {
 
     @GET
     @Path("/summary")
-    @RolesAllowed(Role.Names.SUPERVISOR)
+    @RolesAllowed(Right.Names.SUPERVISE)
     public Uni<List<Satisfaction.OfAgent>> summary(@QueryParam("days") @DefaultValue("30") @Min(1) @Max(366) int days) {
         return satisfaction.byAgent(Duration.ofDays(days));
     }

@@ -1,6 +1,6 @@
 package dev.yiwen.retrieval;
 
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import dev.yiwen.knowledge.Audience;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets editors see which articles a question would find. */
 @Path("/api/v1/articles/preview-search")
-@RolesAllowed(Role.Names.EDITOR)
+@RolesAllowed(Right.Names.EDIT)
 final class PreviewSearchResource {
     private static final int LIMIT = 10;
     private static final int LONGEST = 2000;

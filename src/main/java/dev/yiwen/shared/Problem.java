@@ -27,6 +27,12 @@ public final class Problem extends RuntimeException {
         SECOND_FACTOR_SETUP_REQUIRED(403),
         /** The right one, too late: an administrator gives another. */
         ONE_TIME_PASSWORD_EXPIRED(403),
+        /** Somebody would give rights that they do not hold, or act for whom has more. */
+        RIGHTS_NOT_YOURS(403),
+        /** Nobody would be left who can manage staff. */
+        LAST_STAFF_MANAGER(409),
+        /** It is deleted when nobody has it any more. */
+        ROLE_IN_USE(409),
         NOT_FOUND(404),
         CONFLICT(409),
         /** It would touch many conversations, and nobody said yet that this is meant. */

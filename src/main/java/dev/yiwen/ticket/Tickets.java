@@ -2,7 +2,7 @@ package dev.yiwen.ticket;
 
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.identity.CustomerId;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import dev.yiwen.identity.Staff;
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.llm.Redaction;
@@ -159,7 +159,7 @@ public final class Tickets {
                         filter.me().id().value(),
                         filter.kind() == null ? null : filter.kind().name(),
                         filter.words().strip(),
-                        filter.me().may(Role.SUPERVISOR),
+                        filter.me().may(Right.SUPERVISE),
                         filter.priority() == null ? null : filter.priority().name()))
                 // Two hundred of them may be long.
                 .emitOn(Infrastructure.getDefaultWorkerPool())

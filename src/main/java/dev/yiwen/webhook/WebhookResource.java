@@ -1,7 +1,7 @@
 package dev.yiwen.webhook;
 
 import dev.yiwen.identity.CurrentStaff;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -19,7 +19,7 @@ import java.util.UUID;
 
 /** Which systems are told what, and what became of it. */
 @Path("/api/v1/webhooks")
-@RolesAllowed(Role.Names.ADMIN)
+@RolesAllowed(Right.Names.INTEGRATIONS)
 final class WebhookResource {
     private final WebhookEndpoints endpoints;
     private final CurrentStaff current;

@@ -97,7 +97,7 @@ class StaffPageTest {
 
     @Test
     void a_file_is_looked_at_mended_and_made_into_accounts() throws IOException {
-        var admin = staffPage(signUp("admin", "系统管理员", Role.ADMIN));
+        var admin = staffPage(signUp("admin", "系统管理员", Role.ADMIN, Role.SUPERVISOR));
         var login = "wang.fang." + suffix;
         button(admin, "批量新增").click();
         admin.locator("yw-roster-dialog input[type=file]")
@@ -137,18 +137,90 @@ class StaffPageTest {
     }
 
     @Test
+    void an_own_role_is_made_given_and_changed_while_its_holder_works() {
+        var admin = staffPage(signUp("admin", "系统管理员", Role.ADMIN, Role.SUPERVISOR));
+        var role = "质检" + suffix.substring(0, 6);
+        button(admin, "新建角色").click();
+        var form = admin.locator("yw-role-dialog");
+        form.locator("input[name=role]").fill(role);
+        form.locator("input[name=SUPERVISE]").check();
+        assertThat(form.locator("input[name=READ_ALL]")).isChecked();
+        assertThat(form.locator("input[name=READ_ALL]")).isDisabled();
+        form.locator("input[name=SUPERVISE]").uncheck();
+        browser.picture(admin, "role-new");
+        form.locator("button.primary").click();
+        assertThat(admin.locator("[data-role='" + role + "']")).containsText("查看全部会话");
+
+        row(admin, agent).getByText("编辑").click();
+        admin.locator("yw-member-dialog input[name='" + role + "']").check();
+        admin.locator("yw-member-dialog input[name=AGENT]").uncheck();
+        browser.picture(admin, "role-given");
+        admin.locator("yw-member-dialog button.primary").click();
+        assertThat(row(admin, agent)).containsText(role);
+
+        var colleague = browser.staff(Screen.DESKTOP, agent, agent);
+        assertThat(colleague.locator("yw-top-bar nav a")).hasText(new String[] {"坐席台", "回答依据"});
+        admin.locator("[data-role='" + role + "']").getByText("编辑").click();
+        form.locator("input[name=TICKETS]").check();
+        form.locator("button.primary").click();
+
+        assertThat(colleague.locator("yw-top-bar nav a")).hasText(new String[] {"坐席台", "工单", "回答依据"});
+        browser.picture(colleague, "role-colleague");
+        admin.evaluate(
+                "document.querySelector('yiwen-staff').shadowRoot.querySelector('yw-role-list').scrollIntoView()");
+        browser.picture(admin, "role-list");
+        var phone = browser.staff(Screen.PHONE, agent.replace("agent", "admin"), agent.replace("agent", "admin"));
+        phone.navigate("/staff");
+        phone.locator("[data-role='" + role + "']").scrollIntoViewIfNeeded();
+        assertThat(phone.locator("html")).hasJSProperty("scrollWidth", 390);
+        browser.picture(phone, "role-list-phone");
+        phone.locator("[data-role='" + role + "']").getByText("编辑").click();
+        browser.picture(phone, "role-edit-phone");
+    }
+
+    @Test
+    void all_pages_of_somebody_who_may_everything_are_reached_at_any_width_and_by_keyboard() {
+        var login = signUp("all", "系统管理员", Role.ADMIN, Role.SUPERVISOR, Role.EDITOR, Role.AGENT);
+        var page = staffPage(login);
+        for (var width : new int[] {1280, 1024, 390}) {
+            page.setViewportSize(width, 800);
+            var more = page.locator("yw-top-bar .more > button");
+            assertThat(more).isVisible();
+            more.focus();
+            page.keyboard().press("Enter");
+            assertThat(page.locator("yw-top-bar .more .menu a").last()).hasText("个人信息");
+            browser.picture(page, "bar-" + width);
+            var cut = page.evaluate(
+                    "() => { const bar = document.querySelector('yiwen-staff').shadowRoot.querySelector('yw-top-bar').shadowRoot;"
+                            + " return [...bar.querySelectorAll('a, button')].filter(one => getComputedStyle(one).visibility === 'visible'"
+                            + " && (one.getBoundingClientRect().right > innerWidth || one.getBoundingClientRect().left < 0)).map(one => one.textContent.trim()) }");
+            assertThat(cut)
+                    .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+                    .isEmpty();
+            page.keyboard().press("Escape");
+            assertThat(more).isFocused();
+        }
+
+        page.locator("yw-top-bar .more > button").click();
+        page.locator("yw-top-bar .more .menu a").last().click();
+
+        page.waitForURL(url -> url.endsWith("/privacy"));
+        assertThat(page.locator("yw-top-bar .more .here")).hasText("个人信息");
+    }
+
+    @Test
     void a_supervisor_reads_and_changes_nothing() {
         var supervisor = staffPage(signUp("supervisor", "赵敏", Role.SUPERVISOR));
 
         assertThat(row(supervisor, agent)).containsText("坐席");
-        assertThat(supervisor.locator("yiwen-staff .note")).containsText("由管理员来做");
+        assertThat(supervisor.locator("yiwen-staff .note")).containsText("由有“管理人员和角色”权限的人来做");
         assertThat(button(supervisor, "新增人员")).hasCount(0);
         assertThat(row(supervisor, agent).getByRole(AriaRole.BUTTON)).hasCount(0);
     }
 
-    private String signUp(String name, String called, Role role) {
+    private String signUp(String name, String called, Role... roles) {
         var login = name + "." + suffix;
-        var staff = members.create(login, called, Set.of(role), login).await().atMost(PATIENCE);
+        var staff = members.create(login, called, Set.of(roles), login).await().atMost(PATIENCE);
         members.setPassword(staff.id(), login, false).await().atMost(PATIENCE);
         return login;
     }

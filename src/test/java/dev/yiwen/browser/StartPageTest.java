@@ -36,7 +36,7 @@ class StartPageTest {
 
         button(page, "不再显示").click();
         assertThat(button(page, "登录后继续显示")).isVisible();
-        assertThat(browser.staff(Screen.DESKTOP, login, People.PASSWORD)).hasURL(Pattern.compile("/agent$"));
+        assertThat(browser.staff(Screen.DESKTOP, login, People.PASSWORD)).hasURL(Pattern.compile("/staff$"));
 
         button(page, "登录后继续显示").click();
         assertThat(button(page, "不再显示")).isVisible();

@@ -5,7 +5,7 @@ import dev.yiwen.audit.AuditKind;
 import dev.yiwen.audit.Audited;
 import dev.yiwen.conversation.SaidLately;
 import dev.yiwen.identity.CurrentStaff;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import dev.yiwen.shared.Problem;
 import dev.yiwen.triage.EditorWords;
 import dev.yiwen.triage.Triage;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What editors add: the words by which customers ask for a human, and those that ask nothing. */
 @Path("/api/v1")
-@RolesAllowed({Role.Names.EDITOR, Role.Names.SUPERVISOR})
+@RolesAllowed({Right.Names.EDIT, Right.Names.SUPERVISE})
 final class EditorWordResource {
     /** From this share of conversations on, somebody is to say that it is meant. */
     private static final double WIDE = 0.01;
@@ -98,7 +98,7 @@ final class EditorWordResource {
 
     @POST
     @Path("/wish-words")
-    @RolesAllowed(Role.Names.EDITOR)
+    @RolesAllowed(Right.Names.EDIT)
     @Audited(value = AuditKind.WISH_WORD_ADDED, subject = "wish-word")
     public Uni<Shown> addWish(@NotNull @Valid Words wanted) {
         var name = current.get().name();
@@ -109,7 +109,7 @@ final class EditorWordResource {
 
     @POST
     @Path("/speech-acts")
-    @RolesAllowed(Role.Names.EDITOR)
+    @RolesAllowed(Right.Names.EDIT)
     @Audited(value = AuditKind.SPEECH_ACT_ADDED, subject = "speech-act")
     public Uni<Shown> addAct(@NotNull @Valid Phrase wanted) {
         String form = SpeechActs.words(wanted.words());
@@ -121,7 +121,7 @@ final class EditorWordResource {
 
     @DELETE
     @Path("/wish-words/{id}")
-    @RolesAllowed(Role.Names.EDITOR)
+    @RolesAllowed(Right.Names.EDIT)
     @Audited(value = AuditKind.WISH_WORD_REMOVED, subject = "wish-word:{id}")
     public Uni<Void> removeWish(UUID id) {
         return words.remove(id);
@@ -129,7 +129,7 @@ final class EditorWordResource {
 
     @DELETE
     @Path("/speech-acts/{id}")
-    @RolesAllowed(Role.Names.EDITOR)
+    @RolesAllowed(Right.Names.EDIT)
     @Audited(value = AuditKind.SPEECH_ACT_REMOVED, subject = "speech-act:{id}")
     public Uni<Void> removeAct(UUID id) {
         return words.remove(id);
@@ -138,7 +138,7 @@ final class EditorWordResource {
     /** In how many conversations of late customers said it, with examples. */
     @POST
     @Path("/editor-words/effect")
-    @RolesAllowed(Role.Names.EDITOR)
+    @RolesAllowed(Right.Names.EDIT)
     public Uni<SaidLately.Effect> effect(@NotNull @Valid Wording said) {
         return lately.of(said.words().strip());
     }

@@ -1,6 +1,6 @@
 package dev.yiwen.answer.trace;
 
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The bot's turns of late, for those who have no conversation at hand. */
 @Path("/api/v1/traces")
-@RolesAllowed({Role.Names.EDITOR, Role.Names.SUPERVISOR})
+@RolesAllowed({Right.Names.EDIT, Right.Names.READ_ALL})
 class TraceListResource {
     private final RecentTraces recent;
 

@@ -1,7 +1,7 @@
 package dev.yiwen.answer.trace;
 
 import dev.yiwen.conversation.ConversationId;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /** Why the bot said something, and what it would say now. */
 @Path("/api/v1/conversations/{conversation}/traces/{seq}")
-@RolesAllowed({Role.Names.EDITOR, Role.Names.SUPERVISOR})
+@RolesAllowed({Right.Names.EDIT, Right.Names.READ_ALL})
 class TraceResource {
     private final TurnReview review;
     private final TraceMasking masking;

@@ -2,6 +2,7 @@ package dev.yiwen.audit.privacy;
 
 import dev.yiwen.audit.Actor;
 import dev.yiwen.audit.subject.CustomerExport;
+import dev.yiwen.shared.Problem;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -15,12 +16,16 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.Set;
 import java.util.UUID;
 
 /** One customer's data, handed out. */
 @Path("/api/v1/privacy/customers/{id}/export")
-@RolesAllowed("ADMIN")
+@RolesAllowed("PRIVACY")
 final class CustomerExportResource {
+    /** Beside that of the class: it holds every conversation, unmasked. */
+    private static final Set<String> ALL_OF = Set.of("READ_ALL", "REVEAL");
+
     private final CustomerExport export;
     private final SecurityIdentity identity;
 
@@ -33,6 +38,10 @@ final class CustomerExportResource {
     @GET
     @Produces("application/zip")
     public Uni<Response> export(UUID id, @Context RoutingContext request) {
+        if (!identity.getRoles().containsAll(ALL_OF)) {
+            throw new Problem(
+                    Problem.Kind.FORBIDDEN, "What was said is handed out by who may read and reveal all of it.");
+        }
         return temporary().chain(file -> {
             request.addEndHandler(ended -> remove(file));
             return export.to(file, id, Actor.of(identity))

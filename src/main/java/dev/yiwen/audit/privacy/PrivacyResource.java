@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** How long what is kept, and what was done. */
 @Path("/api/v1/privacy")
-@RolesAllowed("ADMIN")
+@RolesAllowed("PRIVACY")
 final class PrivacyResource {
     private static final int MOST_REPORTS = 100;
 

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One customer's data: looked up, counted, held, erased. */
 @Path("/api/v1/privacy/customers")
-@RolesAllowed("ADMIN")
+@RolesAllowed("PRIVACY")
 final class SubjectResource {
     private final Subjects subjects;
     private final Erasure erasure;

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The audit log, for administrators. Taking it out and checking it are themselves in it. */
 @Path("/api/v1/audit")
-@RolesAllowed("ADMIN")
+@RolesAllowed("AUDIT")
 final class AuditResource {
     private final Trail trail;
     private final AuditChain chain;

@@ -4,7 +4,7 @@ import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.handoff.AgentQueue;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import dev.yiwen.identity.Staff;
 import dev.yiwen.identity.StaffMembers;
 import dev.yiwen.shared.Problem;
@@ -39,6 +39,6 @@ final class NamedAgents {
     private Uni<Optional<Staff>> find(Optional<String> login) {
         return login.map(staff::byLogin)
                 .orElse(Uni.createFrom().item(Optional.empty()))
-                .map(found -> found.filter(it -> it.may(Role.AGENT)));
+                .map(found -> found.filter(it -> it.may(Right.ANSWER)));
     }
 }

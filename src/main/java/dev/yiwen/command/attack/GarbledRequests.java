@@ -19,7 +19,7 @@ final class GarbledRequests implements Probe {
 
     @Override
     public ProbeResult on(Target target) throws IOException, InterruptedException {
-        var administrator = target.signIn(target.staff("ADMIN"));
+        var administrator = target.signIn(target.staff("ADMIN+AGENT+EDITOR+SUPERVISOR"));
         try (var chat = ChatVisitor.of(target)) {
             chat.ask("转人工");
             target.call(administrator, "POST", "/api/v1/conversations/" + chat.conversation() + "/pick", "{}");

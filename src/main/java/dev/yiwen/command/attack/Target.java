@@ -46,9 +46,10 @@ final class Target {
     }
 
     /** A member of staff with a login of its own, whose password is {@link #PASSWORD}. */
-    String staff(String role) {
+    /** The login of somebody with these roles, between which stands a {@code +}. */
+    String staff(String roles) {
         try {
-            return schema.add("attack-" + role.toLowerCase(Locale.ROOT) + people.incrementAndGet(), role, PASSWORD);
+            return schema.add("attack-" + people.incrementAndGet(), roles, PASSWORD);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -102,7 +103,7 @@ final class Target {
         var tokens = new LinkedHashMap<String, String>();
         tokens.put("NOBODY", "");
         tokens.put("CUSTOMER", visitor());
-        for (var role : new String[] {"AGENT", "EDITOR", "SUPERVISOR", "ADMIN"}) {
+        for (var role : new String[] {"AGENT", "EDITOR", "SUPERVISOR", "ADMIN", "ADMIN+SUPERVISOR"}) {
             tokens.put(role, signIn(staff(role)));
         }
         return tokens;

@@ -43,17 +43,17 @@ public record Schema(String name) {
         return add(EDITOR, "EDITOR", password);
     }
 
-    /** Adds a member of staff with that role; the login. */
-    public String add(String login, String role, String password) throws SQLException {
+    /** Adds a member of staff with that role, or several between which stands a {@code +}; the login. */
+    public String add(String login, String roles, String password) throws SQLException {
         try (var connection = connect();
                 var statement = connection.prepareStatement("insert into staff"
                         + " (id, login, name, password_hash, must_change_password, roles)"
-                        + " values (?::uuid, ?, ?, ?, false, array[?])")) {
+                        + " values (?::uuid, ?, ?, ?, false, string_to_array(?, '+'))")) {
             statement.setString(1, UUID.randomUUID().toString());
             statement.setString(2, login);
             statement.setString(3, login);
             statement.setString(4, BcryptUtil.bcryptHash(password, 4));
-            statement.setString(5, role);
+            statement.setString(5, roles);
             statement.executeUpdate();
             return login;
         }

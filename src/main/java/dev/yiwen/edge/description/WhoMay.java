@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Who may call what, from the table that {@code ./yiwen attack} tries. */
 record WhoMay(Map<String, Callers> operations) {
@@ -43,7 +44,9 @@ record WhoMay(Map<String, Callers> operations) {
         }
 
         boolean staff() {
-            return roles.stream().anyMatch(Set.of("AGENT", "EDITOR", "SUPERVISOR", "ADMIN")::contains);
+            return roles.stream()
+                    .flatMap(it -> Stream.of(it.split("\\+", -1)))
+                    .anyMatch(Set.of("AGENT", "EDITOR", "SUPERVISOR", "ADMIN")::contains);
         }
 
         String words() {

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** What an administrator copies into other pages, and which pages may. */
 @Path("/api/v1/embedding")
-@RolesAllowed("ADMIN")
+@RolesAllowed("INTEGRATIONS")
 final class SnippetResource {
     private final CrossOrigin origins;
     private final PublicAddress address;

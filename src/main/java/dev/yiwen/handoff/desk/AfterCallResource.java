@@ -2,7 +2,7 @@ package dev.yiwen.handoff.desk;
 
 import dev.yiwen.handoff.presence.AfterCalls;
 import dev.yiwen.identity.CurrentStaff;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
@@ -10,7 +10,7 @@ import jakarta.ws.rs.Path;
 
 /** The time after a call, in the hands of its agent. */
 @Path("/api/v1/after-call")
-@RolesAllowed(Role.Names.AGENT)
+@RolesAllowed(Right.Names.ANSWER)
 final class AfterCallResource {
     private final AfterCalls afterCalls;
     private final CurrentStaff current;

@@ -9,7 +9,7 @@ import dev.yiwen.handoff.AgentQueue;
 import dev.yiwen.handoff.desk.AgentFrame.FromClient;
 import dev.yiwen.handoff.desk.AgentFrame.FromServer;
 import dev.yiwen.handoff.presence.Presence;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -36,7 +36,7 @@ final class AgentActions {
         return switch (frame) {
             case FromClient.Presence it -> {
                 // Of a supervisor it is a heartbeat alone: who is no agent is offered nothing.
-                var online = it.online() && desk.staff().may(Role.AGENT);
+                var online = it.online() && desk.staff().may(Right.ANSWER);
                 desk.said(online);
                 yield presence.say(me, online).replaceWithVoid();
             }
@@ -62,7 +62,7 @@ final class AgentActions {
     }
 
     private Uni<Void> accept(FromClient.Accept it, Desk desk) {
-        if (!desk.staff().may(Role.AGENT)) {
+        if (!desk.staff().may(Right.ANSWER)) {
             throw new Problem(Problem.Kind.FORBIDDEN, "Only agents take conversations from the queue.");
         }
         return queue.pick(it.conversationId(), desk.staff().id()).replaceWithVoid();

@@ -3,7 +3,7 @@ package dev.yiwen.handoff.desk;
 import dev.yiwen.handoff.desk.AgentFrame.FromServer;
 import dev.yiwen.handoff.presence.Presence;
 import dev.yiwen.identity.CurrentStaff;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnOpen;
@@ -17,7 +17,7 @@ import jakarta.annotation.security.RolesAllowed;
 
 /** The socket of every page of an agent, and of a supervisor who watches and steps in. Messages come of what a page opens. */
 @WebSocket(path = "/ws/v1/agent")
-@RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
+@RolesAllowed({Right.Names.ANSWER, Right.Names.READ_ALL})
 class AgentSocket {
     private final Desks desks;
     private final Presence presence;

@@ -2,7 +2,7 @@ package dev.yiwen.handoff.desk;
 
 import dev.yiwen.handoff.transfer.TransferTargets;
 import dev.yiwen.identity.CurrentStaff;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -13,7 +13,7 @@ import jakarta.ws.rs.Path;
  * not found.
  */
 @Path("/api/v1/handoff/colleagues")
-@RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
+@RolesAllowed({Right.Names.ANSWER, Right.Names.SUPERVISE})
 final class ColleagueResource {
     private final TransferTargets colleagues;
     private final CurrentStaff current;

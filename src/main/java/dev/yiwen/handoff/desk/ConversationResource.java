@@ -13,7 +13,7 @@ import dev.yiwen.handoff.packet.Packets;
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Customer;
 import dev.yiwen.identity.Customers;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Conversations as agents and supervisors read them. */
 @Path("/api/v1/conversations")
-@RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
+@RolesAllowed({Right.Names.ANSWER, Right.Names.READ_ALL})
 final class ConversationResource {
     private static final int MESSAGES_SHOWN = 1000;
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.handoff.desk.Lists.CustomerView;
 import dev.yiwen.handoff.queue.EmergencyConfig;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Customers in danger to whom no agent has said a word, for their supervisors. */
 @Path("/api/v1/supervision/emergencies")
-@RolesAllowed(Role.Names.SUPERVISOR)
+@RolesAllowed(Right.Names.SUPERVISE)
 final class EmergencyResource {
     private static final String UNANSWERED = """
             select c.id, c.epoch, cu.name, s.name as agent, h.urgent_at, h.reason ->> 'words' as words,

@@ -7,7 +7,7 @@ import dev.yiwen.file.Download;
 import dev.yiwen.file.FileId;
 import dev.yiwen.file.FileSize;
 import dev.yiwen.identity.CurrentStaff;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Files as staff send and see them. */
 @Path("/api/v1/conversations/{id}/files")
-@RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
+@RolesAllowed({Right.Names.ANSWER, Right.Names.READ_ALL})
 final class FileResource {
     private final MayRead mayRead;
     private final FileMessages files;

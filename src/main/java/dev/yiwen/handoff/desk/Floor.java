@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.yiwen.handoff.HandoffConfig;
 import dev.yiwen.handoff.desk.Lists.Waiting;
 import dev.yiwen.handoff.presence.Away;
+import dev.yiwen.identity.Right;
+import dev.yiwen.identity.RolesWith;
 import dev.yiwen.identity.StaffId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -36,10 +38,10 @@ final class Floor {
               cross join lateral (
                 select count(*) as offers from handoff o
                 where o.ended_at is null and o.offered_to = p.staff_id and o.offer_ends_at > now()) asked
-              where s.active and s.roles && '{AGENT,ADMIN}') a
+              where s.active and s.roles && %s) a
             where there or chats + calls > 0
             order by there and online desc, there desc, chats + calls desc, name
-            """;
+            """.formatted(RolesWith.sql(Right.ANSWER));
 
     private final Pool database;
     private final HandoffConfig config;

@@ -1,6 +1,6 @@
 package dev.yiwen.handoff.desk;
 
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -8,7 +8,7 @@ import jakarta.ws.rs.Path;
 
 /** The queue and the agents at a glance. */
 @Path("/api/v1/supervision/floor")
-@RolesAllowed(Role.Names.SUPERVISOR)
+@RolesAllowed(Right.Names.SUPERVISE)
 final class FloorResource {
     private final Floor floor;
 

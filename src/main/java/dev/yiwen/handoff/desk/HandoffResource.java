@@ -10,7 +10,7 @@ import dev.yiwen.handoff.presence.AfterCalls;
 import dev.yiwen.handoff.queue.Handoffs;
 import dev.yiwen.handoff.queue.WrapUp;
 import dev.yiwen.identity.CurrentStaff;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What agents do with conversations. */
 @Path("/api/v1/conversations")
-@RolesAllowed(Role.Names.AGENT)
+@RolesAllowed(Right.Names.ANSWER)
 final class HandoffResource {
     private static final String INVALID = "invalid";
 
@@ -74,7 +74,7 @@ final class HandoffResource {
 
     @POST
     @Path("/{id}/back-to-bot")
-    @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
+    @RolesAllowed({Right.Names.ANSWER, Right.Names.SUPERVISE})
     public Uni<ConversationView> backToBot(UUID id) {
         return mayRead.loadOwn(ConversationId.of(id), current.get())
                 .chain(it -> conversations.backToBot(it.id(), it.epoch()))
@@ -87,7 +87,7 @@ final class HandoffResource {
      */
     @POST
     @Path("/{id}/close")
-    @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
+    @RolesAllowed({Right.Names.ANSWER, Right.Names.SUPERVISE})
     public Uni<ConversationView> close(UUID id, @NotNull @Valid Closing closing) {
         return mayRead.loadServed(ConversationId.of(id), current.get())
                 .call(it -> requireNoEmergency(it, closing))

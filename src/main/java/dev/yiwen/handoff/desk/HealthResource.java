@@ -2,7 +2,7 @@ package dev.yiwen.handoff.desk;
 
 import dev.yiwen.handoff.queue.Health;
 import dev.yiwen.handoff.queue.ServiceHealth;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Whether anybody was lost, for supervisors. */
 @Path("/api/v1/handoff/health")
-@RolesAllowed(Role.Names.SUPERVISOR)
+@RolesAllowed({Right.Names.SUPERVISE, Right.Names.ROUTING})
 final class HealthResource {
     private final Health health;
     private final ServiceHealth service;

@@ -8,7 +8,7 @@ import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.Owner;
 import dev.yiwen.handoff.queue.Handoffs;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import dev.yiwen.identity.Staff;
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.shared.Problem;
@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which conversations a member of staff may see: supervisors all; agents those that wait, their own, those they had once
+ * Which conversations a member of staff may see: who reads all, all; agents those that wait, their own, those they had once
  * they are over, the earlier ones of a customer whom they serve now, and those of tickets that the customer opened or that
  * somebody else gave them. Who asks again when something changed learns that the right is gone.
  */
@@ -65,7 +65,7 @@ final class MayRead implements ConversationAccess {
 
     /** For what only its agent, or a supervisor, may do. */
     Uni<Conversation> loadOwn(ConversationId id, Staff staff) {
-        return conversations.load(id).invoke(it -> require(isOf(it, staff.id()) || staff.may(Role.SUPERVISOR)));
+        return conversations.load(id).invoke(it -> require(isOf(it, staff.id()) || staff.may(Right.SUPERVISE)));
     }
 
     /** As {@link #loadOwn}; or one that has just ended with this agent: the telephone closes calls by itself. */
@@ -73,10 +73,21 @@ final class MayRead implements ConversationAccess {
         return conversations.load(id).call(it -> served(it, staff).invoke(MayRead::require));
     }
 
-    private Uni<Boolean> served(Conversation it, Staff staff) {
-        return endedLately(it) && !staff.may(Role.SUPERVISOR)
+    /** To learn what is masked: of one's own work, or of all that one may read. */
+    Uni<Conversation> loadRevealed(ConversationId id, Staff staff) {
+        return staff.may(Right.REVEAL)
+                ? load(id, staff)
+                : conversations.load(id).call(it -> servedAlone(it, staff).invoke(MayRead::require));
+    }
+
+    private Uni<Boolean> servedAlone(Conversation it, Staff staff) {
+        return endedLately(it)
                 ? handoffs.lastServedBy(it.id(), staff.id())
-                : Uni.createFrom().item(isOf(it, staff.id()) || staff.may(Role.SUPERVISOR));
+                : Uni.createFrom().item(isOf(it, staff.id()));
+    }
+
+    private Uni<Boolean> served(Conversation it, Staff staff) {
+        return staff.may(Right.SUPERVISE) ? Uni.createFrom().item(true) : servedAlone(it, staff);
     }
 
     private static boolean endedLately(Conversation it) {
@@ -91,7 +102,9 @@ final class MayRead implements ConversationAccess {
 
     /** Whether nothing needs to be looked up to say yes. */
     static boolean clearly(Conversation it, Staff staff) {
-        return staff.may(Role.SUPERVISOR) || it.owner() instanceof Owner.Queue || isOf(it, staff.id());
+        return staff.may(Right.READ_ALL)
+                || it.owner() instanceof Owner.Queue && staff.may(Right.ANSWER)
+                || isOf(it, staff.id());
     }
 
     Uni<Boolean> may(Conversation it, Staff staff) {

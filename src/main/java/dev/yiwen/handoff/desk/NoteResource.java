@@ -4,7 +4,7 @@ import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.handoff.note.Note;
 import dev.yiwen.handoff.note.Notes;
 import dev.yiwen.identity.CurrentStaff;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -19,7 +19,7 @@ import java.util.UUID;
 
 /** Internal notes: for staff who may read the conversation. */
 @Path("/api/v1/conversations/{id}/notes")
-@RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
+@RolesAllowed({Right.Names.ANSWER, Right.Names.READ_ALL})
 final class NoteResource {
     private final MayRead mayRead;
     private final Notes notes;

@@ -3,7 +3,7 @@ package dev.yiwen.handoff.desk;
 import dev.yiwen.handoff.AgentQueue;
 import dev.yiwen.handoff.desk.ConversationResource.ConversationView;
 import dev.yiwen.identity.CurrentStaff;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 
 /** The queue as agents empty it. */
 @Path("/api/v1/handoff")
-@RolesAllowed(Role.Names.AGENT)
+@RolesAllowed(Right.Names.ANSWER)
 final class QueueResource {
     private final AgentQueue queue;
     private final CurrentStaff current;

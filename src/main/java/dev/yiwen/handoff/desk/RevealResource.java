@@ -6,7 +6,7 @@ import dev.yiwen.audit.AuditLog;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Redactions;
 import dev.yiwen.identity.CurrentStaff;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.privacy.Masked;
 import dev.yiwen.shared.Problem;
@@ -22,11 +22,11 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Tells what a token stands for in traces, packets and summaries: to the agent of the conversation and to supervisors. Nobody
+ * Tells what a token stands for in traces, packets and summaries: to the agent of the conversation and to who may reveal. Nobody
  * is told without a line in the audit log.
  */
 @Path("/api/v1/conversations/{id}/reveal")
-@RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
+@RolesAllowed({Right.Names.ANSWER, Right.Names.READ_ALL})
 final class RevealResource {
     private final MayRead mayRead;
     private final Redactions redactions;
@@ -50,7 +50,7 @@ final class RevealResource {
     @POST
     public Uni<Revealed> reveal(UUID id, @NotNull @Valid Wanted wanted) {
         var me = current.get();
-        return mayRead.loadServed(ConversationId.of(id), me)
+        return mayRead.loadRevealed(ConversationId.of(id), me)
                 .chain(it -> redactions.of(it.id(), ""))
                 .map(it -> it.valueOf(wanted.token())
                         .orElseThrow(

@@ -13,7 +13,7 @@ import dev.yiwen.handoff.plan.Situation;
 import dev.yiwen.handoff.queue.Marks;
 import dev.yiwen.handoff.queue.RuleEffects;
 import dev.yiwen.identity.CurrentStaff;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The plan by which conversations reach agents, as supervisors change and try it. */
 @Path("/api/v1/routing")
-@RolesAllowed(Role.Names.SUPERVISOR)
+@RolesAllowed(Right.Names.ROUTING)
 final class RoutingResource {
     private final Plans plans;
     private final Faults faults;

@@ -9,7 +9,7 @@ import dev.yiwen.handoff.note.Notes;
 import dev.yiwen.handoff.queue.Precedence;
 import dev.yiwen.handoff.transfer.TransferTargets;
 import dev.yiwen.identity.CurrentStaff;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
@@ -25,7 +25,7 @@ import java.util.UUID;
 
 /** What supervisors do about who waits. Why is an internal note before whoever serves them; that and by whom is in the audit log. */
 @Path("/api/v1/supervision/queue/{id}")
-@RolesAllowed(Role.Names.SUPERVISOR)
+@RolesAllowed(Right.Names.SUPERVISE)
 final class SupervisedQueueResource {
     private final AgentQueue queue;
     private final Precedence precedence;

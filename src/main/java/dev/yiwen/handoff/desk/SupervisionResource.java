@@ -6,7 +6,7 @@ import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.handoff.desk.ConversationResource.ConversationView;
 import dev.yiwen.handoff.queue.TakeOver;
 import dev.yiwen.identity.CurrentStaff;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -19,7 +19,7 @@ import java.util.UUID;
 
 /** What supervisors see of the conversations that agents have, and how they step in. */
 @Path("/api/v1/supervision/conversations")
-@RolesAllowed(Role.Names.SUPERVISOR)
+@RolesAllowed(Right.Names.SUPERVISE)
 final class SupervisionResource {
     private final InHand inHand;
     private final TakeOver takeOver;

@@ -7,7 +7,7 @@ import dev.yiwen.handoff.queue.Handoffs;
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Customer;
 import dev.yiwen.identity.Customers;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import dev.yiwen.identity.TagChange;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,7 +23,7 @@ import java.util.UUID;
 
 /** What agents note for good about the customer whom they serve. Some tags make a customer more urgent. */
 @Path("/api/v1/conversations/{id}/tags")
-@RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
+@RolesAllowed({Right.Names.ANSWER, Right.Names.READ_ALL})
 final class TagResource {
     private final MayRead mayRead;
     private final Customers customers;

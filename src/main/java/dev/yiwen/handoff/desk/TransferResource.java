@@ -4,7 +4,7 @@ import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.handoff.desk.ConversationResource.ConversationView;
 import dev.yiwen.handoff.transfer.Transfers;
 import dev.yiwen.identity.CurrentStaff;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import dev.yiwen.identity.StaffId;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Handing a conversation on. */
 @Path("/api/v1/conversations/{id}/transfer")
-@RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
+@RolesAllowed({Right.Names.ANSWER, Right.Names.SUPERVISE})
 final class TransferResource {
     private final Transfers transfers;
     private final MayRead mayRead;

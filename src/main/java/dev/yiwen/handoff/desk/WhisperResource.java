@@ -5,7 +5,7 @@ import dev.yiwen.audit.Audited;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.handoff.desk.Whispers.Whisper;
 import dev.yiwen.identity.CurrentStaff;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -20,7 +20,7 @@ import java.util.UUID;
 
 /** What supervisors tell an agent, whom nobody else hears. */
 @Path("/api/v1/conversations/{id}/whispers")
-@RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
+@RolesAllowed({Right.Names.ANSWER, Right.Names.SUPERVISE})
 final class WhisperResource {
     private final Whispers whispers;
     private final MayRead mayRead;
@@ -41,7 +41,7 @@ final class WhisperResource {
 
     /** 409 when no agent has the conversation any more. */
     @POST
-    @RolesAllowed(Role.Names.SUPERVISOR)
+    @RolesAllowed(Right.Names.SUPERVISE)
     @Audited(value = AuditKind.WHISPERED, subject = "conversation:{id}")
     public Uni<Whisper> say(UUID id, @NotNull @Valid Words words) {
         return whispers.say(

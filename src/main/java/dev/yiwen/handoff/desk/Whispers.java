@@ -2,7 +2,7 @@ package dev.yiwen.handoff.desk;
 
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.handoff.desk.AgentFrame.FromServer;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.shared.Ids;
 import dev.yiwen.shared.Problem;
@@ -82,7 +82,7 @@ final class Whispers {
         var parts = payload.split(" ", 2);
         var conversation = ConversationId.of(UUID.fromString(parts[0]));
         var listening = desks.watching(conversation).stream()
-                .filter(it -> it.owns(conversation) || it.staff().may(Role.SUPERVISOR))
+                .filter(it -> it.owns(conversation) || it.staff().may(Right.SUPERVISE))
                 .toList();
         if (!listening.isEmpty()) {
             read("w.id = $1", UUID.fromString(parts[1]))

@@ -4,7 +4,7 @@ import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.handoff.packet.WrapUpDraft;
 import dev.yiwen.handoff.packet.WrapUps;
 import dev.yiwen.identity.CurrentStaff;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /** What the form at the end of a conversation is filled with. */
 @Path("/api/v1/conversations/{id}/wrap-up")
-@RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
+@RolesAllowed({Right.Names.ANSWER, Right.Names.READ_ALL})
 final class WrapUpResource {
     private final MayRead mayRead;
     private final WrapUps wrapUps;

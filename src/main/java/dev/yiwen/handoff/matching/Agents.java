@@ -2,6 +2,8 @@ package dev.yiwen.handoff.matching;
 
 import dev.yiwen.handoff.HandoffConfig;
 import dev.yiwen.handoff.plan.Plan;
+import dev.yiwen.identity.Right;
+import dev.yiwen.identity.RolesWith;
 import dev.yiwen.identity.StaffId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -26,15 +28,15 @@ public final class Agents {
             cross join lateral (
               select count(*) as offers from handoff o where o.ended_at is null and o.offered_to = p.staff_id) asked
             where p.online and p.seen_at > now() - $1::float8 * interval '1 second'
-              and (p.after_call_until is null or p.after_call_until <= now()) and s.active and s.roles && '{AGENT,ADMIN}'
+              and (p.after_call_until is null or p.after_call_until <= now()) and s.active and s.roles && %s
             order by asked.offers, p.idle_since, p.staff_id
-            """;
+            """.formatted(RolesWith.sql(Right.ANSWER));
 
     private static final String NAMED = """
             select s.id as staff_id, s.name, 0::bigint as chats, 0::bigint as calls, 0::bigint as offers
-            from staff s where s.id = any($1) and s.active and s.roles && '{AGENT,ADMIN}'
+            from staff s where s.id = any($1) and s.active and s.roles && %s
             order by array_position($1, s.id)
-            """;
+            """.formatted(RolesWith.sql(Right.ANSWER));
 
     private final HandoffConfig config;
 

@@ -2,7 +2,7 @@ package dev.yiwen.handoff.phrase;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import dev.yiwen.identity.Staff;
 import dev.yiwen.shared.Ids;
 import jakarta.persistence.Entity;
@@ -39,7 +39,7 @@ class Phrase {
     }
 
     boolean mayBeEditedBy(Staff staff) {
-        return shared() ? staff.may(Role.SUPERVISOR) : staff.id().value().equals(staffId);
+        return shared() ? staff.may(Right.SUPERVISE) : staff.id().value().equals(staffId);
     }
 
     @JsonProperty

@@ -3,7 +3,7 @@ package dev.yiwen.handoff.phrase;
 import dev.yiwen.audit.AuditKind;
 import dev.yiwen.audit.Audited;
 import dev.yiwen.identity.CurrentStaff;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -22,7 +22,7 @@ import java.util.UUID;
 
 /** Quick phrases: agents edit their own, supervisors the team's too. */
 @Path("/api/v1/phrases")
-@RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
+@RolesAllowed({Right.Names.ANSWER, Right.Names.SUPERVISE})
 final class PhraseResource {
     private final QuickPhrases phrases;
     private final CurrentStaff current;

@@ -1,6 +1,6 @@
 package dev.yiwen.handoff.phrase;
 
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import dev.yiwen.identity.Staff;
 import dev.yiwen.shared.EntityStore;
 import dev.yiwen.shared.Problem;
@@ -33,7 +33,7 @@ final class QuickPhrases {
 
     /** {@code CONFLICT} when the shortcut is taken, {@code FORBIDDEN} for the team's unless a supervisor asks. */
     Uni<Phrase> add(Staff by, boolean shared, String shortcut, String text) {
-        if (shared && !by.may(Role.SUPERVISOR)) {
+        if (shared && !by.may(Right.SUPERVISE)) {
             throw new Problem(Kind.FORBIDDEN, "Supervisors edit the team's phrases.");
         }
         var phrase = new Phrase().saying(shortcut, text);

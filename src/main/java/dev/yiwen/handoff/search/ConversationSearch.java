@@ -2,7 +2,7 @@ package dev.yiwen.handoff.search;
 
 import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.ConversationId;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import dev.yiwen.identity.Staff;
 import dev.yiwen.privacy.Masked;
 import io.smallrye.mutiny.Uni;
@@ -120,7 +120,7 @@ final class ConversationSearch {
     }
 
     private static String sql(SearchedWords query, Staff reader) {
-        var all = reader.may(Role.SUPERVISOR);
+        var all = reader.may(Right.READ_ALL);
         var may = all ? ALL : AGENTS;
         var hits = (query.isOneCharacter() ? ONE_CHARACTER : SAID_OR_NAMED)
                 .formatted(may.getFirst(), may.getLast(), BEFORE, LOOKED_THROUGH);

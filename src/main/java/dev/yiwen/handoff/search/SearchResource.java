@@ -4,7 +4,7 @@ import dev.yiwen.audit.AuditKind;
 import dev.yiwen.audit.Audited;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.identity.CurrentStaff;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotBlank;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The search of the console. */
 @Path("/api/v1/conversations/search")
-@RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
+@RolesAllowed({Right.Names.ANSWER, Right.Names.READ_ALL})
 final class SearchResource {
     private final ConversationSearch search;
     private final CurrentStaff current;

@@ -3,7 +3,7 @@ package dev.yiwen.identity.http;
 import dev.yiwen.identity.ApiKey;
 import dev.yiwen.identity.ApiScope;
 import dev.yiwen.identity.CurrentStaff;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import dev.yiwen.identity.key.ApiKeys;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The keys of systems that use the interface. */
 @Path("/api/v1/api-keys")
-@RolesAllowed(Role.Names.ADMIN)
+@RolesAllowed(Right.Names.INTEGRATIONS)
 final class ApiKeyResource {
     private final ApiKeys keys;
     private final CurrentStaff current;

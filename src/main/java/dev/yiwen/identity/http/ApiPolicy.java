@@ -5,7 +5,7 @@ import dev.yiwen.identity.ApiKey;
 import dev.yiwen.identity.ApiScope;
 import dev.yiwen.identity.CurrentKey;
 import dev.yiwen.identity.CurrentStaff;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import dev.yiwen.identity.Staff;
 import dev.yiwen.identity.factor.SecondFactorRule;
 import dev.yiwen.shared.Problem;
@@ -18,7 +18,7 @@ import jakarta.inject.Singleton;
 /**
  * Nothing of the API is open unless {@link Paths} says so, even where a resource forgot to name a role; and nobody gets
  * further than the session with a one-time password, or without a second factor where there must be one, and no API key
- * further than its scopes. What shows the inside of the service is the administrators'.
+ * further than its scopes. What shows the inside of the service is for who sees to integrations.
  */
 @Singleton
 final class ApiPolicy implements HttpSecurityPolicy {
@@ -78,7 +78,7 @@ final class ApiPolicy implements HttpSecurityPolicy {
         if (isKey(identity)) {
             throw new Problem(Problem.Kind.FORBIDDEN, "No scope of an API key opens this address; people sign in.");
         }
-        if (Paths.areOfOperators(request) && !identity.hasRole(Role.Names.ADMIN)) {
+        if (Paths.areOfOperators(request) && !identity.hasRole(Right.Names.INTEGRATIONS)) {
             return false;
         }
         return !(identity.getAttribute(CurrentStaff.ATTRIBUTE) instanceof Staff staff)

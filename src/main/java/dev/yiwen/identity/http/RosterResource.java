@@ -1,6 +1,7 @@
 package dev.yiwen.identity.http;
 
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.CurrentStaff;
+import dev.yiwen.identity.Right;
 import dev.yiwen.identity.roster.Roster;
 import dev.yiwen.identity.roster.RosterImport;
 import io.smallrye.mutiny.Uni;
@@ -12,13 +13,15 @@ import java.util.List;
 
 /** Accounts from a CSV file: looked at first, made when that is confirmed. */
 @Path("/api/v1/staff/import")
-@RolesAllowed(Role.Names.ADMIN)
+@RolesAllowed(Right.Names.STAFF)
 @Consumes("text/csv")
 final class RosterResource {
     private final RosterImport roster;
+    private final CurrentStaff current;
 
-    RosterResource(RosterImport roster) {
+    RosterResource(RosterImport roster, CurrentStaff current) {
         this.roster = roster;
+        this.current = current;
     }
 
     record Made(List<RosterImport.Created> created) {}
@@ -26,11 +29,11 @@ final class RosterResource {
     @POST
     @Path("/preview")
     public Uni<Roster> preview(byte[] file) {
-        return roster.preview(file);
+        return roster.preview(file, current.get());
     }
 
     @POST
     public Uni<Made> create(byte[] file) {
-        return roster.create(file).map(Made::new);
+        return roster.create(file, current.get()).map(Made::new);
     }
 }

@@ -1,7 +1,7 @@
 package dev.yiwen.identity.http;
 
 import dev.yiwen.identity.CurrentStaff;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import dev.yiwen.identity.Staff;
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.identity.factor.SecondFactorRule;
@@ -53,7 +53,8 @@ final class SessionResource {
             StaffId id,
             String login,
             String name,
-            Set<Role> roles,
+            Set<String> roles,
+            Set<Right> rights,
             boolean active,
             boolean mustChangePassword,
             boolean secondFactor) {
@@ -63,18 +64,23 @@ final class SessionResource {
                     staff.login(),
                     staff.name(),
                     staff.roles(),
+                    staff.rights(),
                     staff.active(),
                     staff.mustChangePassword(),
                     staff.secondFactor());
         }
     }
 
-    /** @param mustSetUpSecondFactor before anything else */
+    /**
+     * @param rights what the pages offer
+     * @param mustSetUpSecondFactor before anything else
+     */
     record Me(
             StaffId id,
             String login,
             String name,
-            Set<Role> roles,
+            Set<String> roles,
+            Set<Right> rights,
             boolean active,
             boolean mustChangePassword,
             boolean secondFactor,
@@ -95,6 +101,7 @@ final class SessionResource {
                 shown.login(),
                 shown.name(),
                 shown.roles(),
+                shown.rights(),
                 shown.active(),
                 shown.mustChangePassword(),
                 shown.secondFactor(),

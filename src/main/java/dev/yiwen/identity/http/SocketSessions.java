@@ -16,13 +16,16 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 /**
- * Closes the sockets of staff with the session that opened them, whichever feature serves them: no socket can be forgotten,
+ * Closes the sockets of staff with the session that opened them, or when its person may do other things, whichever feature serves them: no socket can be forgotten,
  * for each passes here before it opens.
  */
 @Singleton
 final class SocketSessions implements HttpUpgradeCheck {
     private static final Logger LOG = Logger.getLogger(SocketSessions.class);
     private static final CloseReason ENDED = new CloseReason(1008, "session-ended"); // RFC 6455, section 7.4.1
+    /** The page loads itself anew, and with it what it offers. */
+    private static final CloseReason OTHER_RIGHTS = new CloseReason(4001, "rights-changed");
+
     private static final UserData.TypedKey<SignedIn> SIGNED_IN = new UserData.TypedKey<>("yiwen.signed-in");
 
     private final OpenConnections open;
@@ -56,10 +59,14 @@ final class SocketSessions implements HttpUpgradeCheck {
 
     /** Deny on doubt: it can be opened again. */
     private void closeUnlessStanding(WebSocketConnection connection) {
-        sessions.stands(connection.userData().get(SIGNED_IN))
+        sessions.standing(connection.userData().get(SIGNED_IN))
                 .onFailure()
-                .recoverWithItem(false)
-                .chain(stands -> stands ? Uni.createFrom().voidItem() : connection.close(ENDED))
+                .recoverWithItem(StaffSessions.Standing.ENDED)
+                .chain(it -> switch (it) {
+                    case STANDS -> Uni.createFrom().voidItem();
+                    case OTHER_RIGHTS -> connection.close(OTHER_RIGHTS);
+                    case ENDED -> connection.close(ENDED);
+                })
                 .subscribe()
                 .with(done -> {}, e -> LOG.debug("A page went away before its session's end was told", e));
     }

@@ -1,12 +1,13 @@
 package dev.yiwen.identity.http;
 
 import dev.yiwen.identity.CurrentStaff;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.identity.StaffMembers;
 import dev.yiwen.identity.factor.SecondFactors;
 import dev.yiwen.identity.http.SessionResource.Shown;
 import dev.yiwen.identity.password.OneTimePassword;
+import dev.yiwen.identity.role.Giving;
 import dev.yiwen.identity.session.StaffSessions;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The members of staff, for those who see to them. */
 @Path("/api/v1/staff")
-@RolesAllowed(Role.Names.ADMIN)
+@RolesAllowed(Right.Names.STAFF)
 final class StaffResource {
     private final StaffMembers members;
     private final StaffSessions sessions;
@@ -46,11 +47,11 @@ final class StaffResource {
             @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9._-]{1,63}") String login,
 
             @NotNull @Size(min = 1, max = 64) String name,
-            @NotNull Set<@NotNull Role> roles) {}
+            @NotNull @Size(max = 50) Set<@NotNull @Size(max = 32) String> roles) {}
 
     record Change(
             @Nullable @Size(min = 1, max = 64) String name,
-            @Nullable Set<@NotNull Role> roles,
+            @Nullable @Size(max = 50) Set<@NotNull @Size(max = 32) String> roles,
             @Nullable Boolean active) {}
 
     /** @param lastSignInAt null for somebody who never did */
@@ -58,7 +59,8 @@ final class StaffResource {
             StaffId id,
             String login,
             String name,
-            Set<Role> roles,
+            Set<String> roles,
+            Set<Right> rights,
             boolean active,
             boolean mustChangePassword,
             boolean secondFactor,
@@ -70,6 +72,7 @@ final class StaffResource {
                     staff.login(),
                     staff.name(),
                     staff.roles(),
+                    staff.rights(),
                     staff.active(),
                     staff.mustChangePassword(),
                     staff.secondFactor(),
@@ -82,7 +85,7 @@ final class StaffResource {
     record Reset(String oneTimePassword) {}
 
     @GET
-    @RolesAllowed({Role.Names.SUPERVISOR, Role.Names.ADMIN})
+    @RolesAllowed({Right.Names.SUPERVISE, Right.Names.ROUTING, Right.Names.STAFF})
     public Uni<List<Colleague>> list() {
         return members.listed().map(all -> all.stream().map(Colleague::of).toList());
     }
@@ -90,14 +93,19 @@ final class StaffResource {
     @POST
     public Uni<Created> create(@NotNull @Valid NewStaff fresh) {
         var password = OneTimePassword.next();
-        return members.create(fresh.login(), fresh.name(), fresh.roles(), password)
-                .map(staff -> new Created(Shown.of(staff), password));
+        return members.createAll(
+                        List.of(new StaffMembers.Fresh(fresh.login(), fresh.name(), fresh.roles(), password)),
+                        current.get())
+                .map(all -> new Created(Shown.of(all.getFirst()), password));
     }
 
     @PATCH
     @Path("/{id}")
     public Uni<Shown> change(UUID id, @NotNull @Valid Change change) {
-        return members.change(StaffId.of(id), new StaffMembers.Change(change.name(), change.roles(), change.active()))
+        return members.change(
+                        StaffId.of(id),
+                        new StaffMembers.Change(change.name(), change.roles(), change.active()),
+                        current.get())
                 .map(Shown::of);
     }
 
@@ -118,10 +126,15 @@ final class StaffResource {
         return factors.reset(StaffId.of(id));
     }
 
+    /** Who knows the password can be that person; so it is not given by who could not give that person's rights. */
     @POST
     @Path("/{id}/password")
     public Uni<Reset> resetPassword(UUID id) {
         var password = OneTimePassword.next();
-        return members.setPassword(StaffId.of(id), password, true).replaceWith(new Reset(password));
+        var by = current.get();
+        return members.find(StaffId.of(id))
+                .invoke(it -> Giving.require(by, it.rights()))
+                .chain(it -> members.setPassword(it.id(), password, true))
+                .replaceWith(new Reset(password));
     }
 }

@@ -4,7 +4,7 @@ import dev.yiwen.identity.ApiKey;
 import dev.yiwen.identity.CurrentCustomer;
 import dev.yiwen.identity.CurrentKey;
 import dev.yiwen.identity.CurrentStaff;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import dev.yiwen.identity.SignedIn;
 import dev.yiwen.identity.key.ApiKeys;
 import dev.yiwen.identity.key.KeySecret;
@@ -112,9 +112,9 @@ final class TokenAuthentication implements HttpAuthenticationMechanism {
                 .addAttribute(CurrentStaff.ATTRIBUTE, staff)
                 .addAttribute(CurrentStaff.SIGNED_IN, signedIn)
                 .addAttribute(EXPIRES, signedIn.until().getEpochSecond());
-        for (var role : Role.values()) {
-            if (staff.may(role)) {
-                identity.addRole(role.name());
+        for (var right : Right.values()) {
+            if (staff.may(right)) {
+                identity.addRole(right.name());
             }
         }
         return identity.build();

@@ -1,6 +1,8 @@
 package dev.yiwen.identity.password;
 
 import dev.yiwen.identity.IdentityConfig;
+import dev.yiwen.identity.Right;
+import dev.yiwen.identity.RolesWith;
 import dev.yiwen.shared.Ids;
 import io.quarkus.logging.Log;
 import io.quarkus.vertx.http.HttpServerStart;
@@ -15,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the login {@code admin} when the service starts with nobody, and a new one-time password for an administrator when it
+ * Makes the login {@code admin}, with every role, when the service starts with nobody, and a new one-time password for an administrator when it
  * starts with none who could sign in: those that they had have ended.
  */
 @Singleton
@@ -25,7 +27,7 @@ public final class FirstAdministrator {
     /** Of two instances that start at once, one inserts. */
     private static final String INSERT = """
             insert into staff (id, login, name, roles, password_hash, must_change_password, one_time_until)
-            select $1, $2, $2, '{ADMIN}', $3, $4, case when $4 then now() + $5::float8 * interval '1 second' end
+            select $1, $2, $2, '{ADMIN,AGENT,EDITOR,SUPERVISOR}', $3, $4, case when $4 then now() + $5::float8 * interval '1 second' end
             where not exists (select 1 from staff)
             on conflict (login) do nothing
             returning login
@@ -36,16 +38,16 @@ public final class FirstAdministrator {
             update staff set password_hash = $1, must_change_password = $2, session_epoch = session_epoch + 1,
               one_time_until = case when $2 then now() + $3::float8 * interval '1 second' end
             where id = (
-                select id from staff where active and 'ADMIN' = any(roles) order by (login = 'admin') desc, created_at limit 1)
+                select id from staff where active and roles && %s order by (login = 'admin') desc, created_at limit 1)
               and one_time_until < now() and must_change_password
             returning login
-            """;
+            """.formatted(RolesWith.sql(Right.STAFF));
 
     private static final String STATE = """
             select exists (select from staff) as anybody, exists (
-              select from staff where active and 'ADMIN' = any(roles)
+              select from staff where active and roles && %s
                 and not (must_change_password and coalesce(one_time_until < now(), false))) as somebody
-            """;
+            """.formatted(RolesWith.sql(Right.STAFF));
 
     private final Pool pool;
     private final Passwords passwords;

@@ -1,6 +1,6 @@
 package dev.yiwen.identity.password;
 
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import dev.yiwen.identity.Staff;
 import dev.yiwen.identity.StaffMembers;
 import dev.yiwen.identity.factor.SecondFactors;
@@ -44,7 +44,7 @@ public final class PasswordReset {
     public Uni<List<String>> administrators() {
         return staff.all()
                 .map(all -> all.stream()
-                        .filter(it -> it.roles().contains(Role.ADMIN))
+                        .filter(it -> it.may(Right.STAFF))
                         .map(Staff::login)
                         .toList());
     }
@@ -53,7 +53,7 @@ public final class PasswordReset {
         var password = OneTimePassword.next();
         var enabled = who.active()
                 ? Uni.createFrom().item(who)
-                : staff.change(who.id(), new StaffMembers.Change(null, null, true));
+                : staff.change(who.id(), new StaffMembers.Change(null, null, true), null);
         return enabled.call(it -> staff.setPassword(it.id(), password, true))
                 .call(factors::resetIfAny)
                 .call(it -> guesses.forget(it.login()))

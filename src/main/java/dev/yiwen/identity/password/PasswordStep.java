@@ -1,15 +1,17 @@
 package dev.yiwen.identity.password;
 
+import dev.yiwen.identity.Right;
+import dev.yiwen.identity.RolesWith;
 import dev.yiwen.shared.FirstStep;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
 
-/** No administrator has a one-time password any more. */
+/** Nobody who manages staff has a one-time password any more. */
 @Singleton
 final class PasswordStep implements FirstStep {
     private static final String DONE = """
-            select not exists (select from staff where active and must_change_password and 'ADMIN' = any(roles))""";
+            select not exists (select from staff where active and must_change_password and roles && %s)""".formatted(RolesWith.sql(Right.STAFF));
 
     private final Pool database;
 

@@ -1,6 +1,5 @@
 package dev.yiwen.identity.roster;
 
-import dev.yiwen.identity.Role;
 import java.util.List;
 import java.util.Set;
 
@@ -15,7 +14,7 @@ public record Roster(List<Person> people, List<Fault> faults) {
     }
 
     /** @param line in the file, from one */
-    public record Person(int line, String login, String name, Set<Role> roles) {}
+    public record Person(int line, String login, String name, Set<String> roles) {}
 
     /**
      * @param line in the file, from one
@@ -36,6 +35,8 @@ public record Roster(List<Person> people, List<Fault> faults) {
         NAME_LONG,
         ROLES_MISSING,
         ROLE_UNKNOWN,
+        /** It has rights that are not to give for whoever brings the file. */
+        ROLE_NOT_YOURS,
         /** The first line does not name that column. */
         COLUMN_MISSING,
         NOBODY,

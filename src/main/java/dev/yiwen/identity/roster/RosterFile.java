@@ -1,6 +1,6 @@
 package dev.yiwen.identity.roster;
 
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.role.RoleName;
 import dev.yiwen.identity.roster.Roster.Fault;
 import dev.yiwen.identity.roster.Roster.Person;
 import dev.yiwen.identity.roster.Roster.What;
@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,22 +23,9 @@ import org.apache.commons.csv.CSVRecord;
 final class RosterFile {
     private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._-]{1,63}");
     private static final int LONGEST_NAME = 64;
-    private static final Pattern BETWEEN_ROLES = Pattern.compile("[\\s,，、;；/|+]+");
 
     /** As every ZIP file begins, and so every .xlsx; and as .xls does. */
     private static final List<String> WORKBOOKS = List.of("PK", "\u00D0\u00CF\u0011\u00E0");
-
-    private static final Map<String, Role> ROLES = Map.of(
-            "坐席", Role.AGENT,
-            "客服", Role.AGENT,
-            "agent", Role.AGENT,
-            "知识编辑", Role.EDITOR,
-            "编辑", Role.EDITOR,
-            "editor", Role.EDITOR,
-            "主管", Role.SUPERVISOR,
-            "supervisor", Role.SUPERVISOR,
-            "管理员", Role.ADMIN,
-            "admin", Role.ADMIN);
 
     private enum Column {
         LOGIN("账号", "登录名", "login", "account"),
@@ -54,17 +40,22 @@ final class RosterFile {
     }
 
     private final Set<String> taken;
+    private final Map<String, Boolean> roles;
     private final Set<String> seen = new HashSet<>();
     private final List<Person> people = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
 
-    private RosterFile(Set<String> taken) {
+    private RosterFile(Set<String> taken, Map<String, Boolean> roles) {
         this.taken = taken;
+        this.roles = roles;
     }
 
-    /** @param taken logins that somebody has */
-    static Roster read(byte[] file, Set<String> taken) {
-        var reader = new RosterFile(taken);
+    /**
+     * @param taken logins that somebody has
+     * @param roles by name, whether whoever brings the file may give it
+     */
+    static Roster read(byte[] file, Set<String> taken, Map<String, Boolean> roles) {
+        var reader = new RosterFile(taken, roles);
         reader.read(file);
         return new Roster(reader.people, reader.faults);
     }
@@ -173,21 +164,26 @@ final class RosterFile {
         }
     }
 
-    private Set<Role> roles(int line, String text) {
-        var roles = EnumSet.noneOf(Role.class);
+    private Set<String> roles(int line, String text) {
+        var found = new HashSet<String>();
         if (text.isEmpty()) {
             faults.add(new Fault(line, What.ROLES_MISSING, ""));
-            return roles;
+            return found;
         }
-        for (var word : BETWEEN_ROLES.split(text)) {
-            var role = ROLES.get(word.toLowerCase(Locale.ROOT));
-            if (role != null) {
-                roles.add(role);
-            } else if (!word.isEmpty()) {
+        for (var word : RoleName.BETWEEN.split(text)) {
+            if (word.isEmpty()) {
+                continue;
+            }
+            var role = RoleName.stored(word, roles.keySet());
+            if (role.isEmpty()) {
                 faults.add(new Fault(line, What.ROLE_UNKNOWN, word));
+            } else if (!roles.getOrDefault(role.get(), false)) {
+                faults.add(new Fault(line, What.ROLE_NOT_YOURS, word));
+            } else {
+                found.add(role.get());
             }
         }
-        return roles;
+        return found;
     }
 
     private static String value(CSVRecord fields, Map<Column, Integer> columns, Column column) {

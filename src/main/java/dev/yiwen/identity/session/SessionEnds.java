@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class SessionEnds {
     private static final String TOPIC = "session";
+    private static final String EVERYBODY = "*";
     private static final String STANDING = """
             select count(*) from staff_session t join staff s on s.id = t.staff_id and s.session_epoch = t.epoch
             where s.id = $1 and t.ended_at is null and t.expires_at > now()
@@ -55,6 +56,15 @@ public final class SessionEnds {
                                 .preparedQuery("select pg_notify($1, $2)")
                                 .execute(Tuple.of(TOPIC, payload(ended)))))
                 .invoke(() -> event.fire(ended));
+    }
+
+    /** As {@link #with}, where what people may do changed while their sessions go on: everybody is looked up anew. */
+    public <T> Uni<T> rightsChanged(Function<SqlConnection, Uni<T>> change) {
+        return pool.withTransaction(transaction -> change.apply(transaction)
+                        .call(() -> transaction
+                                .preparedQuery("select pg_notify($1, $2)")
+                                .execute(Tuple.of(TOPIC, EVERYBODY))))
+                .invoke(() -> event.fire(SessionsEnded.PERHAPS_ANY));
     }
 
     private static Uni<Long> standing(SqlConnection transaction, SessionsEnded ended) {
@@ -98,6 +108,9 @@ public final class SessionEnds {
     }
 
     private static SessionsEnded parse(String payload) {
+        if (payload.equals(EVERYBODY)) {
+            return SessionsEnded.PERHAPS_ANY;
+        }
         var parts = payload.split(" ", 2);
         return new SessionsEnded(
                 Optional.of(StaffId.of(UUID.fromString(parts[0]))),

@@ -59,6 +59,14 @@ public final class StaffSessions {
     public record Session(
             SessionId id, Instant createdAt, Instant seenAt, Instant expiresAt, String address, String userAgent) {}
 
+    /** What became of what somebody began to act by. */
+    public enum Standing {
+        STANDS,
+        /** The person may do other things now. */
+        OTHER_RIGHTS,
+        ENDED
+    }
+
     /** The token of a new session. */
     public Uni<String> begin(StaffId staff, int epoch, Client client) {
         var id = SessionId.of(Ids.next());
@@ -82,11 +90,16 @@ public final class StaffSessions {
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
-    /** Whether it still stands after something ended; what has no session of its own does not. */
-    public Uni<Boolean> stands(SignedIn it) {
+    /** After something ended; what has no session of its own does not stand. */
+    public Uni<Standing> standing(SignedIn it) {
         return it.session() == null
-                ? Uni.createFrom().item(false)
-                : standing.find(it.session()).map(Optional::isPresent);
+                ? Uni.createFrom().item(Standing.ENDED)
+                : standing.find(it.session())
+                        .map(found -> found.map(
+                                        now -> now.rights().equals(it.staff().rights())
+                                                ? Standing.STANDS
+                                                : Standing.OTHER_RIGHTS)
+                                .orElse(Standing.ENDED));
     }
 
     /** The person's sessions that stand, newest first. */

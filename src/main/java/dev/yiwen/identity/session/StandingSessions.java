@@ -33,7 +33,7 @@ public final class StandingSessions {
             select %s from staff_session t
             join staff on staff.id = t.staff_id and staff.session_epoch = t.epoch and staff.active
             where t.id = $1 and t.ended_at is null and t.expires_at > now()
-            """.formatted("staff." + StaffMembers.COLUMNS.replace(", ", ", staff."));
+            """.formatted(StaffMembers.COLUMNS);
 
     private final Pool pool;
     private final Cache<SessionId, Staff> standing =
@@ -44,7 +44,7 @@ public final class StandingSessions {
         this.pool = pool;
     }
 
-    /** Its owner; empty when it was ended, or the person deactivated or given other roles since. */
+    /** Its owner; empty when it was ended, or the person deactivated or given other roles since; with the rights of now. */
     public Uni<Optional<Staff>> find(SessionId session) {
         var known = standing.getIfPresent(session);
         return known != null ? Uni.createFrom().item(Optional.of(known)) : read(session);

@@ -1,6 +1,6 @@
 package dev.yiwen.identity.token;
 
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import dev.yiwen.identity.SignedIn;
 import dev.yiwen.identity.Staff;
 import dev.yiwen.identity.StaffMembers;
@@ -77,7 +77,7 @@ public final class AssistPasses {
     private Uni<Pass> pass(String login, @Nullable SessionId session) {
         return members.account(login)
                 .map(account -> account.filter(it -> it.staff().active()
-                                && (it.staff().may(Role.AGENT) || it.staff().may(Role.SUPERVISOR)))
+                                && (it.staff().may(Right.ANSWER) || it.staff().may(Right.READ_ALL)))
                         .orElseThrow(() -> new Problem(Kind.FORBIDDEN, "This is for agents and supervisors.")))
                 .chain(account -> tokens.assist(account.staff().id(), account.sessionEpoch(), session))
                 .chain(token -> tokens.verifyAssist(token)

@@ -3,7 +3,7 @@ package dev.yiwen.knowledge.editing;
 import dev.yiwen.audit.AuditKind;
 import dev.yiwen.audit.Audited;
 import dev.yiwen.identity.CurrentStaff;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import dev.yiwen.knowledge.Article;
 import dev.yiwen.knowledge.ArticleDraft;
 import dev.yiwen.knowledge.ArticleId;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The editors' interface to articles. */
 @Path("/api/v1/articles")
-@RolesAllowed(Role.Names.EDITOR)
+@RolesAllowed(Right.Names.EDIT)
 final class ArticleResource {
 
     /** What an editor sends; absent fields are empty. */
@@ -166,6 +166,7 @@ final class ArticleResource {
     /** If-Match names the draft to publish; Accept-Language is the editor's, should it be refused. */
     @POST
     @Path("{id}/publish")
+    @RolesAllowed(Right.Names.PUBLISH)
     @Audited(value = AuditKind.ARTICLE_PUBLISHED, subject = "article:{id}")
     public Uni<Article> publish(
             @PathParam("id") UUID id,
@@ -181,6 +182,7 @@ final class ArticleResource {
 
     @POST
     @Path("{id}/retire")
+    @RolesAllowed(Right.Names.PUBLISH)
     @Audited(value = AuditKind.ARTICLE_ARCHIVED, subject = "article:{id}")
     public Uni<Article> retire(@PathParam("id") UUID id) {
         return articles.retire(ArticleId.of(id));

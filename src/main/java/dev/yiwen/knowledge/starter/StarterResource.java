@@ -2,7 +2,7 @@ package dev.yiwen.knowledge.starter;
 
 import dev.yiwen.audit.AuditKind;
 import dev.yiwen.audit.Audited;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
@@ -12,7 +12,7 @@ import jakarta.ws.rs.Path;
 
 /** The starter knowledge, as an administrator takes it, declines it, or takes it away again. */
 @Path("/api/v1/starter-knowledge")
-@RolesAllowed(Role.Names.ADMIN)
+@RolesAllowed(Right.Names.SETTINGS)
 final class StarterResource {
     private final StarterKnowledge starter;
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.yiwen.audit.AuditKind;
 import dev.yiwen.audit.Audited;
 import dev.yiwen.identity.CurrentStaff;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import dev.yiwen.identity.StaffId;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Customers' ratings one by one: everybody's for supervisors, an agent's own for the agent, whatever they ask for. */
 @Path("/api/v1/ratings")
-@RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
+@RolesAllowed({Right.Names.ANSWER, Right.Names.SUPERVISE})
 final class RatingResource {
     private static final int MOST_EXPORTED = 50_000;
 
@@ -78,7 +78,7 @@ final class RatingResource {
     /** Of whom there are ratings, for a supervisor to choose from. */
     @GET
     @Path("/agents")
-    @RolesAllowed(Role.Names.SUPERVISOR)
+    @RolesAllowed(Right.Names.SUPERVISE)
     public Uni<List<Rating.Person>> agents() {
         return ratings.rated();
     }
@@ -86,6 +86,6 @@ final class RatingResource {
     /** Null for whoever may see everybody's. */
     private @Nullable StaffId onlyOwn() {
         var staff = current.get();
-        return staff.may(Role.SUPERVISOR) ? null : staff.id();
+        return staff.may(Right.SUPERVISE) ? null : staff.id();
     }
 }

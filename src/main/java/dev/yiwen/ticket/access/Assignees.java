@@ -1,6 +1,6 @@
 package dev.yiwen.ticket.access;
 
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import dev.yiwen.identity.StaffMembers;
 import dev.yiwen.ticket.Ticket;
 import io.smallrye.mutiny.Uni;
@@ -19,7 +19,7 @@ public final class Assignees {
     public Uni<List<Ticket.Person>> all() {
         return members.all()
                 .map(all -> all.stream()
-                        .filter(it -> it.may(Role.AGENT) || it.may(Role.SUPERVISOR))
+                        .filter(it -> it.may(Right.TICKETS))
                         .map(it -> new Ticket.Person(it.id(), it.name()))
                         .toList());
     }

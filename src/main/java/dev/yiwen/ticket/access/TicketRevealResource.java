@@ -4,7 +4,7 @@ import dev.yiwen.audit.AuditEvent;
 import dev.yiwen.audit.AuditKind;
 import dev.yiwen.audit.AuditLog;
 import dev.yiwen.identity.CurrentStaff;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import dev.yiwen.identity.Staff;
 import dev.yiwen.privacy.Masked;
 import dev.yiwen.shared.Problem;
@@ -24,7 +24,7 @@ import java.util.UUID;
 
 /** Tells supervisors, and whose work it is, what a token in a ticket stands for, with a line in the audit log. */
 @Path("/api/v1/tickets/{id}/reveal")
-@RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
+@RolesAllowed(Right.Names.TICKETS)
 final class TicketRevealResource {
     private final Tickets tickets;
     private final AuditLog audit;
@@ -60,7 +60,7 @@ final class TicketRevealResource {
     }
 
     private static void require(Ticket ticket, Staff me) {
-        if (!me.may(Role.SUPERVISOR) && !ticket.isWorkOf(me)) {
+        if (!me.may(Right.REVEAL) && !ticket.isWorkOf(me)) {
             throw new Problem(Problem.Kind.FORBIDDEN, "This ticket is somebody else's work.");
         }
     }

@@ -2,7 +2,7 @@ package dev.yiwen.ticket.bulk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.yiwen.identity.CurrentStaff;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import dev.yiwen.identity.Staff;
 import dev.yiwen.shared.Problem;
 import dev.yiwen.ticket.TicketId;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One thing done with many tickets, each for itself: what one refuses keeps no other back. */
 @Path("/api/v1/tickets/bulk")
-@RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
+@RolesAllowed(Right.Names.TICKETS)
 final class TicketBulkResource {
     private final TicketWork work;
     private final CurrentStaff current;

@@ -4,7 +4,7 @@ import dev.yiwen.audit.AuditKind;
 import dev.yiwen.audit.Audited;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.identity.CurrentStaff;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import dev.yiwen.identity.Staff;
 import dev.yiwen.ticket.NewTicket;
 import dev.yiwen.ticket.Ticket;
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Tickets as staff read and open them; what they do with one is {@link TicketWorkResource}. */
 @Path("/api/v1/tickets")
-@RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
+@RolesAllowed(Right.Names.TICKETS)
 final class TicketResource {
     private static final Logger LOG = Logger.getLogger(TicketResource.class);
     private static final int MOST_EXPORTED = 10_000;

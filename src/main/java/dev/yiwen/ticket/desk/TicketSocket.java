@@ -1,7 +1,7 @@
 package dev.yiwen.ticket.desk;
 
 import dev.yiwen.identity.CurrentStaff;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnOpen;
 import io.quarkus.websockets.next.OnTextMessage;
@@ -11,7 +11,7 @@ import jakarta.annotation.security.RolesAllowed;
 
 /** Tells staff what happens to tickets while it happens. */
 @WebSocket(path = "/ws/v1/tickets")
-@RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
+@RolesAllowed(Right.Names.TICKETS)
 class TicketSocket {
     private final TicketWatch watch;
     private final CurrentStaff current;

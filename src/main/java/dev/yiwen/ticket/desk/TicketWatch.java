@@ -1,6 +1,6 @@
 package dev.yiwen.ticket.desk;
 
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import dev.yiwen.identity.Staff;
 import dev.yiwen.privacy.Masked;
 import dev.yiwen.shared.Signals;
@@ -78,7 +78,7 @@ final class TicketWatch {
 
     private void warn(Ticket ticket, Ticket.Due due, boolean overdue) {
         warn(ticket, ticket.title(), due, overdue, it -> ticket.isOf(it.id()));
-        warn(ticket, Masked.text(ticket.title()), due, overdue, it -> it.may(Role.SUPERVISOR) && !ticket.isOf(it.id()));
+        warn(ticket, Masked.text(ticket.title()), due, overdue, it -> it.may(Right.SUPERVISE) && !ticket.isOf(it.id()));
     }
 
     private void warn(Ticket ticket, String title, Ticket.Due due, boolean overdue, Predicate<Staff> whom) {

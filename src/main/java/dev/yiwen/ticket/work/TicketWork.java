@@ -2,7 +2,8 @@ package dev.yiwen.ticket.work;
 
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.identity.CustomerId;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
+import dev.yiwen.identity.RolesWith;
 import dev.yiwen.identity.Staff;
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.shared.EntityStore;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class TicketWork {
     private static final String CAN_HAVE_IT =
-            "select name from staff where id = :id and active and roles && array['AGENT','SUPERVISOR','ADMIN']";
+            "select name from staff where id = :id and active and roles && " + RolesWith.sql(Right.TICKETS);
 
     private final EntityStore entities;
     private final Tickets tickets;
@@ -64,7 +65,7 @@ public final class TicketWork {
     private record Hand(LockedTicket ticket, TicketRow row, Staff by) {
 
         void mayWork() {
-            Refusal.NOT_YOURS.unless(row.isOf(by.id()) || by.may(Role.SUPERVISOR));
+            Refusal.NOT_YOURS.unless(row.isOf(by.id()) || by.may(Right.SUPERVISE));
         }
 
         Uni<Void> note(What what, @Nullable TicketStep step, @Nullable String words) {

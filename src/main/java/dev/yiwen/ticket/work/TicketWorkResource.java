@@ -1,7 +1,7 @@
 package dev.yiwen.ticket.work;
 
 import dev.yiwen.identity.CurrentStaff;
-import dev.yiwen.identity.Role;
+import dev.yiwen.identity.Right;
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.shared.Ids;
 import dev.yiwen.ticket.TicketId;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What staff do with a ticket; each answers with the ticket as it is then. */
 @Path("/api/v1/tickets/{id}")
-@RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR})
+@RolesAllowed(Right.Names.TICKETS)
 final class TicketWorkResource {
     private final TicketWork work;
     private final CurrentStaff current;

@@ -231,7 +231,7 @@ class AgentSocketTest {
         try (var page = page(staff)) {
             page.frame("welcome");
 
-            members.change(staff.id(), new StaffMembers.Change(null, null, false))
+            members.change(staff.id(), new StaffMembers.Change(null, null, false), null)
                     .await()
                     .indefinitely();
 

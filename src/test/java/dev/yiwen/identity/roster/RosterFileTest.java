@@ -2,13 +2,13 @@ package dev.yiwen.identity.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.yiwen.identity.Role;
 import dev.yiwen.identity.roster.Roster.Fault;
 import dev.yiwen.identity.roster.Roster.Person;
 import dev.yiwen.identity.roster.Roster.What;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,9 +20,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RosterFileTest {
     private static final Charset GBK = Charset.forName("GBK");
     private static final String TWO = "账号,姓名,角色\r\nli.qiang,李强,坐席\r\nZhao.Min , 赵敏 ,\"坐席、主管\"\r\n";
+    private static final Map<String, Boolean> OWN =
+            Map.of("AGENT", true, "EDITOR", true, "SUPERVISOR", true, "ADMIN", false, "质检员", true);
     private static final List<Person> PEOPLE = List.of(
-            new Person(2, "li.qiang", "李强", Set.of(Role.AGENT)),
-            new Person(3, "zhao.min", "赵敏", Set.of(Role.AGENT, Role.SUPERVISOR)));
+            new Person(2, "li.qiang", "李强", Set.of("AGENT")),
+            new Person(3, "zhao.min", "赵敏", Set.of("AGENT", "SUPERVISOR")));
 
     static Stream<byte[]> asSpreadsheetsWriteIt() {
         return Stream.of(
@@ -36,7 +38,7 @@ class RosterFileTest {
     @ParameterizedTest
     @MethodSource("asSpreadsheetsWriteIt")
     void reads_what_spreadsheets_write(byte[] file) {
-        var roster = RosterFile.read(file, Set.of());
+        var roster = RosterFile.read(file, Set.of(), OWN);
 
         assertThat(roster.faults()).isEmpty();
         assertThat(roster.people()).isEqualTo(PEOPLE);
@@ -47,8 +49,15 @@ class RosterFileTest {
         var roster = read("Name,Roles,Team,Login", "赵敏,agent; Supervisor,A,zhao.min");
 
         assertThat(roster.faults()).isEmpty();
-        assertThat(roster.people())
-                .containsExactly(new Person(2, "zhao.min", "赵敏", Set.of(Role.AGENT, Role.SUPERVISOR)));
+        assertThat(roster.people()).containsExactly(new Person(2, "zhao.min", "赵敏", Set.of("AGENT", "SUPERVISOR")));
+    }
+
+    @Test
+    void own_roles_are_known_by_name_and_what_is_not_to_give_is_named() {
+        var roster = read("账号,姓名,角色", "zhao.min,赵敏,坐席、质检员", "wang.fang,王芳,管理员");
+
+        assertThat(roster.people().getFirst().roles()).containsExactlyInAnyOrder("AGENT", "质检员");
+        assertThat(roster.faults()).containsExactly(new Fault(3, What.ROLE_NOT_YOURS, "管理员"));
     }
 
     @Test
@@ -66,7 +75,8 @@ class RosterFileTest {
                                 "wang.fang,,老板",
                                 "chen.jing")
                         .getBytes(StandardCharsets.UTF_8),
-                Set.of("taken"));
+                Set.of("taken"),
+                OWN);
 
         assertThat(roster.faults())
                 .containsExactlyInAnyOrder(
@@ -92,9 +102,9 @@ class RosterFileTest {
         assertThat(faults(read("账号,姓名,角色"))).containsExactly(What.NOBODY);
         assertThat(faults(read(""))).containsExactly(What.NOBODY);
         assertThat(faults(read("账号,姓名,角色", "li.qiang,\"李强,坐席"))).containsExactly(What.BROKEN);
-        assertThat(faults(RosterFile.read(new byte[] {'P', 'K', 3, 4, 0, 0}, Set.of())))
+        assertThat(faults(RosterFile.read(new byte[] {'P', 'K', 3, 4, 0, 0}, Set.of(), OWN)))
                 .containsExactly(What.WORKBOOK);
-        assertThat(faults(RosterFile.read(new byte[] {(byte) 0xff, (byte) 0xff, 0, 1}, Set.of())))
+        assertThat(faults(RosterFile.read(new byte[] {(byte) 0xff, (byte) 0xff, 0, 1}, Set.of(), OWN)))
                 .containsExactly(What.BROKEN);
     }
 
@@ -109,7 +119,7 @@ class RosterFileTest {
     }
 
     private static Roster read(String... lines) {
-        return RosterFile.read(String.join("\n", lines).getBytes(StandardCharsets.UTF_8), Set.of());
+        return RosterFile.read(String.join("\n", lines).getBytes(StandardCharsets.UTF_8), Set.of(), OWN);
     }
 
     private static List<What> faults(Roster roster) {

@@ -32,7 +32,7 @@ class StarterResourceTest {
 
     @BeforeEach
     void an_administrator() {
-        admin = people.staff(Role.ADMIN);
+        admin = people.staff(Role.ADMIN, Role.EDITOR);
     }
 
     @AfterEach
