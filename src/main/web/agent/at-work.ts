@@ -107,6 +107,7 @@ export class AtWork extends YiwenElement {
       this.signedIn = await requireStaff();
       sound.of(this.signedIn.id);
       if (!has(this.signedIn, 'ANSWER', 'READ_ALL')) return;
+      this.desk.answers = has(this.signedIn, 'ANSWER');
       this.desk.start();
       const wanted = new URLSearchParams(location.search).get('conversation');
       if (wanted) this.desk.select(wanted);

@@ -140,7 +140,7 @@ export class AgentConsole extends AtWork implements Reach {
     const shown = this.pane === 'thread';
     if (!selected) {
       return html`<div class="center" ?data-shown=${shown}>
-        ${this.desk.mine && !online
+        ${this.desk.mine && !online && this.desk.answers
           ? html`<yw-empty heading=${t('threadEmptyBreak')} hint=${breakHint(this.desk.away)}>
               <button class="button primary" @click=${this.togglePresence}>${t('goOnline')}</button>
             </yw-empty>`

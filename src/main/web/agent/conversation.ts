@@ -185,7 +185,9 @@ export class ConversationView extends DeskElement {
     if (this.desk.waits(this.conversation)) {
       return html`<p class="closed">
         ${t('stillWaiting')}
-        <button class="button small primary" @click=${() => this.tell('pick', this.conversation)}>${desk('pick')}</button>
+        ${this.desk.answers
+          ? html`<button class="button small primary" @click=${() => this.tell('pick', this.conversation)}>${desk('pick')}</button>`
+          : nothing}
       </p>`;
     }
     const owner = thread.owner?.kind;

@@ -28,6 +28,8 @@ export class Holdings extends EventTarget {
   /** Calls that have ended and of which it is not said how. */
   unfinished: Mine[] = [];
   /** The call that has just ended, and until when nothing is offered. */
+  /** Whether this person takes customers from the queue; who only reads is offered no button for it. */
+  answers = true;
   /** Tickets of the agent's with a customer's words that they have not read. */
   answered?: number;
   afterCall?: { conversationId: string; endsAt: number };

@@ -47,7 +47,7 @@ export class Inbox extends DeskElement {
           : mine.length === 0
             ? html`<yw-empty
                 heading=${t('mineEmpty')}
-                hint=${this.desk.online ? t('mineEmptyOnline') : breakHint(this.desk.away)}
+                hint=${!this.desk.answers ? '' : this.desk.online ? t('mineEmptyOnline') : breakHint(this.desk.away)}
               ></yw-empty>`
             : html`<ul>
                 ${repeat(mine, (m) => m.conversationId, (m) => html`<li class="fresh">${this.own(m)}</li>`)}
@@ -59,7 +59,7 @@ export class Inbox extends DeskElement {
           <h2 id="queue">${t('queue')}</h2>
           <span class="number">${waiting?.length || nothing}</span>
           <span class="spread"></span>
-          ${waiting?.length
+          ${waiting?.length && this.desk.answers
             ? html`<button
                 class="button small primary"
                 title="Alt+N"
@@ -155,14 +155,16 @@ export class Inbox extends DeskElement {
             ${name ? html`<span class="badge ${reasonTone(reason.code)}">${name}</span>` : nothing} ${waiting.visitor?.awaySince ? presence(waiting.visitor) : nothing}
             ${waiting.marks.map((one) => html`<span class="badge warn" title=${one.why}>${markName(one.mark)}</span>`)}
           </span>
-          <button
-            class="button small"
-            ?disabled=${this.busy !== ''}
-            aria-label="${t('pick')} ${nameOf(waiting)}"
-            @click=${() => this.tell('pick', waiting.conversationId)}
-          >
-            ${t('pick')}
-          </button>
+          ${this.desk.answers
+            ? html`<button
+                class="button small"
+                ?disabled=${this.busy !== ''}
+                aria-label="${t('pick')} ${nameOf(waiting)}"
+                @click=${() => this.tell('pick', waiting.conversationId)}
+              >
+                ${t('pick')}
+              </button>`
+            : nothing}
         </span>
       </div>
     `;
