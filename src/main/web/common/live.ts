@@ -1,4 +1,6 @@
 let region: HTMLElement | undefined;
+/** After it, whoever reads the page finds no word of what is over. */
+const HEARD = 10_000;
 
 /** Says something to a screen reader without showing it. */
 export function announce(text: string): void {
@@ -11,4 +13,5 @@ export function announce(text: string): void {
   // The same sentence twice is only read again when the region was empty in between.
   region.textContent = '';
   setTimeout(() => region && (region.textContent = text), 50);
+  setTimeout(() => region?.textContent === text && (region.textContent = ''), HEARD);
 }

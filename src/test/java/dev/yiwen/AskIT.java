@@ -29,6 +29,7 @@ class AskIT {
     void prints_an_object_a_question_in_their_order() throws Exception {
         var questions = Files.writeString(folder.resolve("questions.txt"), "你好\n\n转人工\n谢谢\n");
         try (var service = RunningYiwen.start()) {
+            var waiting = Database.count("select count(*) from handoff where ended_at is null");
             var asked = ask(service.base().toString(), "--file", questions.toString());
 
             assertThat(asked.status()).isZero();
@@ -42,6 +43,9 @@ class AskIT {
                     .allSatisfy(object ->
                             assertThat(object.path("latencyMs").asLong()).isPositive());
             assertThat(asked.errors()).contains("questions.txt:2 is empty");
+            assertThat(Database.count("select count(*) from handoff where ended_at is null"))
+                    .as("nobody is left waiting for an agent")
+                    .isEqualTo(waiting);
         }
     }
 

@@ -51,6 +51,18 @@ final class Database {
         }
     }
 
+    /** What the query counts. */
+    static long count(String query) {
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** Someone who may do the roles' work, with a login of its own. */
     static String staff(String password, String roles) {
         try (var connection = connect()) {

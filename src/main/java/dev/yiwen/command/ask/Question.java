@@ -53,7 +53,15 @@ final class Question {
             await(client, "welcome");
             var start = System.nanoTime();
             client.send(Map.of("type", "send", "clientMessageId", "ask-1", "text", text));
-            return decision(client, text, start);
+            var outcome = decision(client, text, start);
+            if (outcome instanceof Served served && served.decision().equals("handoff")) {
+                // Nobody is there to be served: agents are not kept waiting for a program.
+                client.send(Map.of("type", "end"));
+                while (!await(client, "owner").path("owner").path("kind").asText().equals("nobody")) {
+                    // The queue, as was wished.
+                }
+            }
+            return outcome;
         } catch (CompletionException e) {
             return new Failed(text, "the chat socket did not open: " + e.getCause());
         } catch (CommandFailure e) {

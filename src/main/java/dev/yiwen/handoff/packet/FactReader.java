@@ -70,10 +70,20 @@ final class FactReader {
     private static void words(Pattern words, String text, String key, List<Reading> readings) {
         words.matcher(text)
                 .results()
+                .filter(it -> isWhole(text, it.start(), it.end()))
                 .filter(it -> FactContext.holds(text, key, it.start(), it.end()))
                 .map(it -> word(key, it))
                 .filter(it -> readings.stream().noneMatch(it::overlaps))
                 .forEach(readings::add);
+    }
+
+    /** LOS is a lamp, in "lost" it is none. */
+    private static boolean isWhole(String text, int start, int end) {
+        return !(isLatin(text, start) && isLatin(text, start - 1)) && !(isLatin(text, end - 1) && isLatin(text, end));
+    }
+
+    private static boolean isLatin(String text, int at) {
+        return at >= 0 && at < text.length() && text.charAt(at) < 128 && Character.isLetter(text.charAt(at));
     }
 
     private static Reading word(String key, MatchResult it) {

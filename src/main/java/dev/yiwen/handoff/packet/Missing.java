@@ -30,7 +30,7 @@ final class Missing {
             new Need("address", "[省市区县镇乡村路街道巷弄]\\S{0,12}?(?:\\d+|[一二三四五六七八九十]+)\\s*[号栋幢单元室]|小区|花园|公寓"),
             new Need(
                     "visit", "(?:上门|预约|有空|在家)\\S{0,8}(?:上午|下午|晚上|点|周|天)|(?:上午|下午|晚上|周[一二三四五六日天末])\\S{0,6}(?:上门|有空|在家)"),
-            new Need("lights", "红灯|闪红|绿灯|LOS|PON|不亮|指示灯"),
+            new Need("lights", "红灯|闪红|绿灯|(?<![a-z])LOS(?![a-z])|PON|不亮|指示灯"),
             new Need("place", "在\\S{1,12}?(?:里|家|公司|小区|楼|站|校|路|镇|村|国|省|市)"));
 
     private final Messages messages;

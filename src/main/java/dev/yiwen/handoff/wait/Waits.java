@@ -34,7 +34,7 @@ public final class Waits {
 
     private static final String ALL = """
             select h.conversation_id, h.epoch, h.group_id, h.placed_in, c.bot_helps, (h.transfer ->> 'agent')::uuid as colleague,
-              h.urgent_at is not null as urgent
+              h.urgent_at is not null as urgent, extract(epoch from now() - c.queued_at)::float8 as waited
             from handoff h join conversation c on c.id = h.conversation_id and c.epoch = h.epoch and c.owner = 'queue'
             where h.ended_at is null and h.assigned_at is null and h.placed_in is not null
               and (h.urgent_at is not null or not exists (select from customer_presence p
@@ -88,8 +88,18 @@ public final class Waits {
         }
     }
 
-    /** In seconds. */
-    private record Wait(int low, int high) {}
+    /** In seconds from now. */
+    record Wait(int low, int high) {
+
+        /**
+         * Whoever waits for longer than was estimated is not told the same again: what took a time already is taken to last as
+         * long once more at most (a half of all waits of unknown length do: Gott, Nature 363, 1993, "Implications of the
+         * Copernican principle").
+         */
+        Wait after(double waited) {
+            return (low == 0 && high == 0) || waited <= high ? this : new Wait(low, (int) Math.round(waited));
+        }
+    }
 
     private final Pool database;
     private final Plans plans;
@@ -138,7 +148,7 @@ public final class Waits {
                             before + 1,
                             ahead.all(group) - before,
                             wait.low(),
-                            wait.high(),
+                            wait.after(row.getDouble("waited")).high(),
                             desk.agents() > 0,
                             atOnce ? null : desk.opensAt(),
                             desk.closesAt(),

@@ -49,6 +49,14 @@ class FactReaderTest {
         assertThat(1.0 * (expected - missed) / expected).as("recall").isGreaterThanOrEqualTo(0.85);
     }
 
+    @Test
+    void a_word_of_the_trade_is_none_inside_another() {
+        assertThat(FactReader.in("I lost my phone, please close the account")).isEmpty();
+        assertThat(FactReader.in("光猫的los灯红了"))
+                .extracting(FactReader.Reading::value)
+                .containsExactly("光猫", "los");
+    }
+
     private record Read(String text, Set<String> expected, Set<String> found) {
         Set<String> missed() {
             return without(expected, found);
