@@ -45,7 +45,7 @@ export class Card extends YiwenElement {
       </div>
       <h3>${suggestion.title.replace(/^话术[:：]\s*/, '')}</h3>
       ${script ? this.script() : this.answer()}
-      <div class="source ellipsis">${t('source', { title: suggestion.source.article, revision: suggestion.source.revision })}</div>
+      <div class="source ellipsis">${t('source', { revision: suggestion.source.revision })}</div>
       <div class="foot">
         <button
           class="button small"

@@ -5,6 +5,7 @@ import { keepBrand, type Brand } from '../common/brand';
 import { YiwenElement } from '../common/element';
 import { t as shared } from '../common/i18n/common';
 import { has, requireStaff, signOut, type SignedIn } from '../common/session';
+import { sheet } from '../common/sheet';
 import '../common/states';
 import { badges, base, buttons } from '../common/styles';
 import { toast } from '../common/toast';
@@ -28,7 +29,7 @@ export class BrandPage extends YiwenElement {
   @state() private conflict = false;
   @state() private busy = false;
 
-  static styles = [base, buttons, badges, brandStyles];
+  static styles = [base, buttons, badges, sheet, brandStyles];
 
   connectedCallback(): void {
     super.connectedCallback();

@@ -7,6 +7,7 @@ import type { Message } from '../common/frames';
 import { language } from '../common/i18n/language';
 import '../common/states';
 import { base, buttons, tabs } from '../common/styles';
+import { faultIn } from './faults';
 import { t } from './i18n';
 import { preview, type Stored } from './settings';
 import { brandStyles } from './styles';
@@ -32,6 +33,7 @@ export class BrandPreview extends YiwenElement {
 
   /** What cannot be shown yet, such as a topic without a name, leaves the last as it was. */
   private async ask(brand: Stored): Promise<void> {
+    if (faultIn(brand)) return;
     const shown = await preview(brand).catch(() => undefined);
     if (shown && brand === this.brand) this.shown = shown;
   }

@@ -9,6 +9,7 @@ export const welcome = css`
   }
   .welcome h2 {
     font-size: var(--yw-text-xl);
+    text-autospace: normal;
   }
   .welcome > p {
     color: var(--yw-ink-2);

@@ -27,13 +27,13 @@ export function legible(colour: string, ...grounds: string[]): string {
   return towards;
 }
 
-/** For a light page. */
-export function lightShades(accent?: string, bubble?: string): Shades {
+/** For a light page; the customer's bubble is of the accent, unless it has a colour of its own. */
+export function lightShades(accent?: string, bubble = soft(accent, '#ffffff')): Shades {
   return { ...accentShades('#ffffff', '#f2f4f3', accent), ...bubbleShades(bubble) };
 }
 
 /** For a dark one. */
-export function darkShades(accent?: string, bubble?: string): Shades {
+export function darkShades(accent?: string, bubble = soft(accent, '#191f1d')): Shades {
   return { ...accentShades('#191f1d', '#222a27', accent), ...bubbleShades(bubble) };
 }
 
@@ -52,6 +52,11 @@ function accentShades(surface: string, page: string, accent?: string): Shades {
     '--yw-selected': soft,
     '--yw-focus': text,
   };
+}
+
+/** A tint of the colour that stands out from the surface and takes dark words on a light one, light words on a dark one. */
+function soft(colour: string | undefined, surface: string): string | undefined {
+  return colour && mix(colour, surface, 0.7);
 }
 
 function bubbleShades(bubble?: string): Shades {

@@ -42,8 +42,33 @@ export class Home extends YiwenElement {
 
   render() {
     const brand = ownBrand();
+    const company = brand && !brand.example && said(brand).operator;
     return html`<main>
-      <section class="about">
+      ${company ? this.company(brand) : this.product(brand?.example)}
+      ${brand ? this.phone(brand) : html`<section class="phone"></section>`}
+    </main>`;
+  }
+
+  /** Whoever comes to a company's page learns of the company alone. */
+  private company(brand: Brand) {
+    const { operator, greeting } = said(brand);
+    return html`<section class="about">
+      <div>
+        <h1 lang=${langOf(operator)}>${operator}</h1>
+        <p class="lead" lang=${langOf(greeting)}>${greeting}</p>
+      </div>
+      ${brand.hotline ? html`<p>${t('hotline', { number: brand.hotline })}</p>` : nothing}
+      <nav class="links" aria-label=${t('pages')}>
+        <a href="/chat"><b>${t('help')}</b><span class="hint">${t('helpHint')}</span></a>
+        <a href="/login"><b>${t('signIn')}</b><span class="hint">${t('signInHint')}</span></a>
+      </nav>
+      ${this.otherLanguage()}
+    </section>`;
+  }
+
+  /** Before there is a company: what this is, and where to begin. */
+  private product(example = false) {
+    return html`<section class="about">
         <div>
           <h1>${t('title')}</h1>
           <p class="lead">${t('lead')}</p>
@@ -53,7 +78,7 @@ export class Home extends YiwenElement {
         <div>
           <h2>${t('tryTitle')}</h2>
           <ol>
-            <li>${t('try1')}</li>
+            ${example ? html`<li>${t('try1')}</li>` : nothing}
             <li>${t('try2')}</li>
             <li>${t('try3')}</li>
           </ol>
@@ -72,14 +97,14 @@ export class Home extends YiwenElement {
             <a href="/chat"><b>${t('chatAlone')}</b><span class="hint">${t('chatAloneHint')}</span></a>
           </div>
         </nav>
-        <div>
-          <button class="button small" @click=${() => setLanguage(language() === 'en' ? 'zh-CN' : 'en')}>
-            ${words('otherLanguage')}
-          </button>
-        </div>
-      </section>
-      ${brand ? this.phone(brand) : html`<section class="phone"></section>`}
-    </main>`;
+        ${this.otherLanguage()}
+      </section>`;
+  }
+
+  private otherLanguage() {
+    return html`<div>
+      <button class="button small" @click=${() => setLanguage(language() === 'en' ? 'zh-CN' : 'en')}>${words('otherLanguage')}</button>
+    </div>`;
   }
 
   private phone(brand: Brand) {

@@ -5,6 +5,8 @@ export const t = bundle(
   {
     noHistory: '还没有人改过',
     noHistoryHint: '保存之后，每一版都会留在这里。',
+    standard: '自带的规则',
+    standardBack: '已放回自带的规则，检查后请保存',
     changedBy: '{name} 修改',
     noNote: '（没有写说明）',
     restore: '恢复这一版',
@@ -21,6 +23,8 @@ export const t = bundle(
   {
     noHistory: 'Nobody has changed anything',
     noHistoryHint: 'Each saved version stays here.',
+    standard: 'What comes with the product',
+    standardBack: 'The rules that come with the product are back on this page; look at them and save',
     changedBy: 'changed by {name}',
     noNote: '(no note)',
     restore: 'Bring back',

@@ -35,7 +35,7 @@ export class History extends YiwenElement {
   render() {
     if (this.failure) return html`<yw-empty heading=${this.failure}></yw-empty>`;
     if (!this.changes) return html`<yw-skeleton lines="5"></yw-skeleton>`;
-    if (!this.changes.length) return html`<yw-empty class="card" heading=${past('noHistory')} hint=${past('noHistoryHint')}></yw-empty>`;
+    if (this.changes.every((it) => !it.version)) return html`<yw-empty class="card" heading=${past('noHistory')} hint=${past('noHistoryHint')}></yw-empty>`;
     return html`<ol class="list">${this.changes.map((it, index) => this.one(it, this.changes?.[index + 1]))}</ol>`;
   }
 
@@ -43,9 +43,9 @@ export class History extends YiwenElement {
     return html`
       <li class="card">
         <div class="wrap">
-          <b>${t('version', { n: it.version })}</b>
-          <span>${past('changedBy', { name: it.by })}</span>
-          <span class="hint">${timeElement(it.at)}</span>
+          <b>${it.version ? t('version', { n: it.version }) : past('standard')}</b>
+          ${it.by ? html`<span>${past('changedBy', { name: it.by })}</span>` : nothing}
+          ${it.at ? html`<span class="hint">${timeElement(it.at)}</span>` : nothing}
           <span class="spread"></span>
           ${it.version === this.version
             ? nothing
@@ -53,14 +53,16 @@ export class History extends YiwenElement {
                 class="button small"
                 @click=${() => {
                   this.tell('plan', it.plan);
-                  toast(past('restored', { n: it.version }));
+                  toast(it.version ? past('restored', { n: it.version }) : past('standardBack'));
                 }}
               >
                 ${past('restore')}
               </button>`}
         </div>
-        <p>${it.note || html`<span class="hint">${past('noNote')}</span>`}</p>
-        <p class="hint">${differences(before?.plan, it.plan).join('；') || past('diffNone')}</p>
+        ${it.version
+          ? html`<p>${it.note || html`<span class="hint">${past('noNote')}</span>`}</p>
+              <p class="hint">${differences(before?.plan, it.plan).join('；') || past('diffNone')}</p>`
+          : html`<p class="hint">${it.plan.rules.map((rule) => rule.name).join('；')}</p>`}
       </li>
     `;
   }

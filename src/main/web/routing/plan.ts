@@ -82,9 +82,10 @@ export interface Version {
   plan: Plan;
 }
 
+/** Version 0 comes with the product: nobody wrote it at any time. */
 export interface Change extends Version {
-  at: string;
-  by: string;
+  at?: string;
+  by?: string;
   note: string;
 }
 

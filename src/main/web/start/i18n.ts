@@ -5,6 +5,7 @@ export const t = bundle(
   {
     title: '开始使用',
     about: '上线前还要做的事。做完的会自己打勾。',
+    ready: '都做完了，可以上线。',
     count: '完成 {n}/{all}',
     done: '已完成',
     todo: '待办',
@@ -17,7 +18,7 @@ export const t = bundle(
     COLLEAGUES: '添加同事',
     COLLEAGUESHint: '坐席、知识编辑、主管各用自己的账号',
     EMBEDDING: '放到自己的网页里',
-    EMBEDDINGHint: '在 /staff 复制嵌入代码，并用 YIWEN_ORIGINS 允许网页的地址',
+    EMBEDDINGHint: '设置 YIWEN_ORIGINS（网页的地址）后打勾；嵌入代码在 /staff 复制',
     QUESTION: '问一个问题试试',
     QUESTIONHint: '像客户一样提问，看回答和来源',
     go: '去做',
@@ -31,6 +32,7 @@ export const t = bundle(
   {
     title: 'First steps',
     about: 'What is left to do before you open. What is done is ticked by itself.',
+    ready: 'All done: you can open.',
     count: '{n} of {all} done',
     done: 'Done',
     todo: 'To do',
@@ -43,7 +45,7 @@ export const t = bundle(
     COLLEAGUES: 'Add colleagues',
     COLLEAGUESHint: 'Agents, editors and supervisors have accounts of their own',
     EMBEDDING: 'Put the chat into your pages',
-    EMBEDDINGHint: 'Copy the lines from /staff, and allow your pages’ address with YIWEN_ORIGINS',
+    EMBEDDINGHint: 'Ticked once YIWEN_ORIGINS allows your pages’ address; the lines to paste are on /staff',
     QUESTION: 'Ask a question',
     QUESTIONHint: 'As a customer would; look at the answer and its source',
     go: 'Do it',

@@ -128,7 +128,7 @@ export class StartPage extends YiwenElement {
       <div class="head">
         <div>
           <h1>${t('title')}</h1>
-          <p class="hint">${t('about')}</p>
+          <p class="hint">${t(steps.every((one) => one.done) ? 'ready' : 'about')}</p>
         </div>
         <span class="spread"></span>
         <span class="badge">${t('count', { n: steps.filter((one) => one.done).length, all: steps.length })}</span>

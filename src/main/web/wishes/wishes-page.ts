@@ -4,6 +4,7 @@ import { words } from '../common/api';
 import { YiwenElement } from '../common/element';
 import { t as shared } from '../common/i18n/common';
 import { has, requireStaff, signOut, type SignedIn } from '../common/session';
+import { sheet } from '../common/sheet';
 import '../common/states';
 import { base, buttons } from '../common/styles';
 import '../common/top-bar';
@@ -17,7 +18,7 @@ export class WishesPage extends YiwenElement {
   @state() private staff?: SignedIn;
   @state() private failure = '';
 
-  static styles = [base, buttons, wishStyles];
+  static styles = [base, buttons, sheet, wishStyles];
 
   connectedCallback(): void {
     super.connectedCallback();

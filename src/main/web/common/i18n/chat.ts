@@ -35,7 +35,7 @@ export const t = bundle(
     end: '结束会话',
     endSure: '再点一次，确认结束',
     // Messages
-    hello: '您好，我是 {name}',
+    hello: '您好，我是{name}',
     tryAsking: '您可以这样问',
     you: '我',
     system: '系统消息',

@@ -110,6 +110,10 @@ export function spoken(seconds: number): string {
 /** zxcvbn's texts by their keys, in Chinese and English. */
 const ADVICE: Record<string, [string, string]> = {
   'breached.warning': ['这个密码在已泄露的密码名单里，请换一个。', 'This password stands in a list of breached ones; choose another.'],
+  'own.warning': [
+    '除了账号、姓名、年份和“客服”之类的词，剩下的太少，请加几个无关的词。',
+    'Too little is left beside your account, your name, years and words such as “kefu”; add unrelated words.',
+  ],
   'extra.suggestions.addAnotherWord': ['再加一两个不常用的词。', 'Add another word or two. Uncommon words are better.'],
   'default.suggestions.useFewWords': ['用几个互不相关的词，避免常见短语。', 'Use a few words, avoid common phrases.'],
   'default.suggestions.noNeedSymbols': ['不必用符号、数字或大写字母。', 'No need for symbols, digits, or uppercase letters.'],

@@ -27,12 +27,13 @@ import org.jboss.logging.Logger;
 
 /**
  * Says at once what somebody in danger should do, whoever has the conversation: the words of the published article {@code
- * safety/danger}, {@code safety/fraud} or {@code safety/despair}, else of the message bundle.
+ * safety/} and the kind, {@code safety/gas} for one, or {@code safety/danger}, else of the message bundle.
  */
 @Singleton
 final class SafetyWords {
     private static final Logger LOG = Logger.getLogger(SafetyWords.class);
-    private static final List<String> KINDS = List.of("despair", "fraud");
+    /** What is right for one is wrong for another: no switch is touched where there is gas. The first that is named counts. */
+    private static final List<String> KINDS = List.of("despair", "fraud", "poison", "gas", "water");
     private static final String ANY_OTHER = "danger";
     private static final int LOOKED_AT = 200;
 

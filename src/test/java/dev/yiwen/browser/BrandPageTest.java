@@ -42,7 +42,7 @@ class BrandPageTest {
         admin.locator("input[name=accent]").press("Tab");
         assertThat(admin.locator(".warned").last()).containsText("对比度只有 1.7:1");
         var preview = admin.locator("yw-brand-preview yiwen-chat");
-        assertThat(preview.locator(".welcome h2")).containsText("您好，我是 小禾");
+        assertThat(preview.locator(".welcome h2")).containsText("您好，我是小禾");
         assertThat(preview.locator(".asks button")).hasText(new String[] {"电费怎么算？", "停电了找谁？"});
         browser.picture(admin, "brand-changed");
         button(admin, "保存").click();
@@ -50,7 +50,7 @@ class BrandPageTest {
 
         var customer = browser.person(Screen.PHONE);
         customer.navigate("/chat");
-        assertThat(customer.locator(".welcome h2")).containsText("您好，我是 小禾");
+        assertThat(customer.locator(".welcome h2")).containsText("您好，我是小禾");
         assertThat(customer.locator(".welcome > p")).hasText("电费、报修、过户的事都可以问我。");
         assertThat(customer.locator(".head .badge")).hasText("AI 助手");
         assertThat(customer.locator(".head img.avatar")).isVisible();
@@ -58,6 +58,9 @@ class BrandPageTest {
         browser.picture(customer, "brand-chat-phone");
         customer.navigate("/");
         assertThat(customer.locator("yiwen-home .phone .brand b")).hasText("青禾电力");
+        assertThat(customer.locator("yiwen-home h1")).hasText("青禾电力");
+        assertThat(customer.locator("yiwen-home .about")).not().containsText("光猫");
+        browser.picture(customer, "brand-home");
         browser.picture(customer, "brand-home-phone");
 
         admin.locator("yw-brand-history li button").first().click();

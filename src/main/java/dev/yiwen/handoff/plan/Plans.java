@@ -10,6 +10,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.jboss.logging.Logger;
 
 /** The plan that holds, and those that held. Each instance keeps the newest at hand. */
@@ -24,8 +26,12 @@ public final class Plans {
     /** @param version 0 when nobody has written a plan yet */
     public record Version(int version, Plan plan) {}
 
-    /** Who changed the plan, and to what. */
-    public record Change(int version, Instant at, String by, String note, Plan plan) {}
+    /**
+     * Who changed the plan, and to what.
+     *
+     * @param version 0 for what comes with the product, which nobody wrote at any time
+     */
+    public record Change(int version, @Nullable Instant at, @Nullable String by, String note, Plan plan) {}
 
     private final EntityStore entities;
     private final Signals signals;
@@ -48,11 +54,14 @@ public final class Plans {
         return current;
     }
 
-    /** Newest first. */
+    /** Newest first, down to what comes with the product. */
     public Uni<List<Change>> history() {
+        var standard = new Change(0, null, null, "", Plan.standard());
         return entities.list(
-                "select version, at, byName, note, plan from RoutingPlan order by version desc limit 100",
-                Change.class);
+                        "select version, at, byName, note, plan from RoutingPlan order by version desc limit 100",
+                        Change.class)
+                .map(changes -> Stream.concat(changes.stream(), Stream.of(standard))
+                        .toList());
     }
 
     /**

@@ -26,8 +26,10 @@ public final class PasswordStrength {
     /** So much, at least, must stand beside a login, a name or the product's words. */
     private static final int REST = 5;
 
-    /** A hint of ours beside zxcvbn's. */
+    /** Hints of ours beside zxcvbn's. */
     private static final String BREACHED = "breached.warning";
+
+    private static final String OWN = "own.warning";
 
     private static final Pattern YEAR = Pattern.compile("(19|20)[0-9]{2}");
     private static final List<String> OF_THE_PRODUCT =
@@ -124,13 +126,18 @@ public final class PasswordStrength {
                 .distinct()
                 .toList();
         var strength = zxcvbn.measure(password, own);
-        int score = ownRest(password, own) < REST ? Math.min(strength.getScore(), STRONG - 1) : strength.getScore();
+        boolean holdsOwn = ownRest(password, own) < REST;
+        int score = holdsOwn ? Math.min(strength.getScore(), STRONG - 1) : strength.getScore();
         var feedback = strength.getFeedback().withResourceBundle(new Keys());
         return new Judgement(
                 score,
                 characters,
                 bytes,
-                Stream.concat(Stream.of(feedback.getWarning()), feedback.getSuggestions().stream())
+                Stream.of(
+                                Stream.of(holdsOwn ? OWN : ""),
+                                Stream.of(feedback.getWarning()),
+                                feedback.getSuggestions().stream())
+                        .flatMap(it -> it)
                         .filter(it -> !it.isEmpty())
                         .map(it -> it.replaceFirst("^feedback\\.", ""))
                         .toList());

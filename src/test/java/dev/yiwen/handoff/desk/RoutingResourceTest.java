@@ -3,8 +3,10 @@ package dev.yiwen.handoff.desk;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.yiwen.identity.People;
@@ -108,7 +110,10 @@ class RoutingResourceTest {
                 .body("[0].version", equalTo(held.getInt("version") + 1))
                 .body("[0].by", equalTo(supervisor.name()))
                 .body("[0].note", equalTo("照旧"))
-                .body("[0].plan", equalTo(held.getMap("plan")));
+                .body("[0].plan", equalTo(held.getMap("plan")))
+                .body("[-1].version", equalTo(0))
+                .body("[-1].by", nullValue())
+                .body("[-1].plan.rules", not(empty()));
         as(supervisor).body(change).put("/api/v1/routing").then().statusCode(409);
     }
 

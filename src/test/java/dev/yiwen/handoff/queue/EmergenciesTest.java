@@ -34,6 +34,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** 光猫着火了: whoever is in danger stands first, is told what to do, and is never left in silence. */
 @QuarkusTest
@@ -106,14 +108,20 @@ class EmergenciesTest {
         });
     }
 
-    @Test
-    void the_bot_says_the_words_of_safety_and_hands_over_at_once() {
+    @ParameterizedTest
+    @CsvSource({
+        "我刚被骗了，钱被转走了, safety-fraud",
+        "家里煤气味好重, safety-gas",
+        "孩子喝了消毒水, safety-poison",
+        "水漫到客厅了, safety-water"
+    })
+    void the_bot_says_the_words_of_safety_and_hands_over_at_once(String words, String notice) {
         var begun = scene.withBot(people.visitor());
 
-        await(conversations.appendFromCustomer(begun.id(), UUID.randomUUID().toString(), "我刚被骗了，钱被转走了"));
+        await(conversations.appendFromCustomer(begun.id(), UUID.randomUUID().toString(), words));
 
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            assertThat(told(begun.id(), "safety-fraud")).isEqualTo(1);
+            assertThat(told(begun.id(), notice)).isEqualTo(1);
             assertThat(scene.now(begun.id()).owner()).isInstanceOf(Owner.Queue.class);
         });
     }

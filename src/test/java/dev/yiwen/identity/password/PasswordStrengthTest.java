@@ -51,6 +51,12 @@ class PasswordStrengthTest {
     }
 
     @Test
+    void says_that_little_is_left_beside_ones_own_words() {
+        assertThat(strength.measured("Zhang.Wei#2026kefu!x", "zhang.wei", "张伟").hints())
+                .contains("own.warning");
+    }
+
+    @Test
     void says_by_keys_what_would_help() {
         assertThat(strength.measured("abcdefghijkl", "zhang.wei", "张伟").hints())
                 .contains("sequence.warning.likeABCor6543")
