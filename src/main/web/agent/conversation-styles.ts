@@ -46,6 +46,11 @@ export const conversation = css`
     bottom: 150px;
     box-shadow: var(--yw-shadow-2);
   }
+  .danger {
+    padding: var(--yw-space-2) var(--yw-space-4);
+    background: var(--yw-urgent-soft);
+    color: var(--yw-urgent-text);
+  }
   .closed {
     padding: var(--yw-space-4);
     border-top: 1px solid var(--yw-line);

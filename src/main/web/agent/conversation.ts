@@ -172,7 +172,8 @@ export class ConversationView extends DeskElement {
     const mine = this.desk.isMine(this.conversation);
     if (mine && this.isCall) return this.callNote();
     if (mine) {
-      return html`<yw-composer
+      const unanswered = this.desk.isUrgent(this.conversation) && !thread.messages.some((m) => m.author.kind === 'agent');
+      return html`${unanswered ? html`<p class="danger" role="alert">${t('answerAtOnce')}</p>` : nothing}<yw-composer
         .conversation=${this.conversation}
         .name=${this.name}
         .agent=${this.desk.staff?.name ?? ''}

@@ -6,6 +6,7 @@ import { Deliveries } from './deliveries';
 import { Holdings } from './holdings';
 import { keep } from './keep';
 import { refusalOf } from './refusals';
+import { t } from './text';
 
 export type Ring = 'offer' | 'call' | 'message' | 'queue' | 'ticket';
 
@@ -102,6 +103,11 @@ export class Desk extends Holdings {
   discard(conversation: string, clientMessageId: string): void {
     this.deliveries.discard(this.thread(conversation), clientMessageId);
     this.changed();
+  }
+
+  /** Somebody in danger, whom this agent has. */
+  isUrgent(conversation: string): boolean {
+    return !!this.mine?.find((m) => m.conversationId === conversation)?.urgent;
   }
 
   typing(conversation: string): void {
@@ -285,6 +291,7 @@ export class Desk extends Holdings {
     thread.loaded = true;
     thread.owner = frame.owner;
     thread.epoch = frame.epoch;
+    if (frame.owner.kind === 'queue' && this.isUrgent(frame.conversationId)) this.dispatchEvent(new CustomEvent('trouble', { detail: t('urgentRequeued') }));
     if (frame.owner.kind !== 'agent') this.mine = this.mine?.filter((m) => m.conversationId !== frame.conversationId);
   }
 

@@ -4,6 +4,7 @@ import { bundle } from '../common/i18n/bundle';
 export const t = bundle(
   {
     why: '为什么这样答',
+    answerAtOnce: '客户可能有危险，请马上回复：一分钟没有动静，会话会转给别的同事。',
     stillWaiting: '这位客户还在排队，您可以先看，再决定接入。',
     ringing: '来电响铃',
     callEnded: '通话已结束',
@@ -36,6 +37,7 @@ export const t = bundle(
   },
   {
     why: 'Why this answer',
+    answerAtOnce: 'The customer may be in danger. Answer at once: after a minute of silence a colleague gets the conversation.',
     stillWaiting: 'This customer is still waiting; have a look before you take it.',
     ringing: 'Ringing',
     callEnded: 'Call ended',

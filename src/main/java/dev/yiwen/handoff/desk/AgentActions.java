@@ -9,6 +9,7 @@ import dev.yiwen.handoff.AgentQueue;
 import dev.yiwen.handoff.desk.AgentFrame.FromClient;
 import dev.yiwen.handoff.desk.AgentFrame.FromServer;
 import dev.yiwen.handoff.presence.Presence;
+import dev.yiwen.handoff.queue.Emergencies;
 import dev.yiwen.identity.Right;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
@@ -22,8 +23,16 @@ final class AgentActions {
     private final AgentQueue queue;
     private final Presence presence;
     private final Opened opened;
+    private final Emergencies emergencies;
 
-    AgentActions(Conversations conversations, Delivery delivery, AgentQueue queue, Presence presence, Opened opened) {
+    AgentActions(
+            Conversations conversations,
+            Delivery delivery,
+            AgentQueue queue,
+            Presence presence,
+            Opened opened,
+            Emergencies emergencies) {
+        this.emergencies = emergencies;
         this.conversations = conversations;
         this.delivery = delivery;
         this.queue = queue;
@@ -80,7 +89,8 @@ final class AgentActions {
         var staff = desk.staff();
         return desk.owns(it.conversationId())
                 ? delivery.ephemeral(
-                        it.conversationId(), new Ephemeral.Typing(new Author.Agent(staff.id(), staff.name())))
+                                it.conversationId(), new Ephemeral.Typing(new Author.Agent(staff.id(), staff.name())))
+                        .chain(() -> emergencies.typing(it.conversationId()))
                 : Uni.createFrom().voidItem();
     }
 }

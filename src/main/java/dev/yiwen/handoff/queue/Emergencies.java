@@ -24,6 +24,9 @@ import org.jboss.logging.Logger;
 public final class Emergencies {
     private static final Logger LOG = Logger.getLogger(Emergencies.class);
 
+    /** Whoever types is at work, for so many times as long as one may be silent. */
+    private static final int TYPING_COUNTS = 2;
+
     private static final String RAISE = """
             update handoff set reason = $2::text::jsonb, priority = $3, urgent_at = now(), plan_version = -1,
               passed_by = '{}'
@@ -33,10 +36,19 @@ public final class Emergencies {
     private static final String SILENT = """
             select h.conversation_id from handoff h join conversation c on c.id = h.conversation_id
             where h.ended_at is null and h.urgent_at is not null and c.owner = 'agent' and c.agent_id = h.agent_id
-              and c.channel = $2 and greatest(h.urgent_at, h.assigned_at) < now() - $1::float8 * interval '1 second'
+              and c.channel = $2
+              and greatest(h.urgent_at, h.assigned_at, case when h.typed_at is not null
+                then least(h.typed_at, greatest(h.urgent_at, h.assigned_at) + %d * $1::float8 * interval '1 second') end)
+                < now() - $1::float8 * interval '1 second'
               and not exists (select from message m where m.conversation_id = c.id and m.author = 'agent'
                 and not m.body ? 'ticket'
                 and m.at > greatest(h.urgent_at, h.assigned_at))
+            """.formatted(TYPING_COUNTS);
+
+    private static final String TYPED = """
+            update handoff set typed_at = now()
+            where conversation_id = $1 and ended_at is null and urgent_at is not null
+              and (typed_at is null or typed_at < now() - interval '5 seconds')
             """;
 
     private final Pool database;
@@ -82,6 +94,11 @@ public final class Emergencies {
                 .chain(rows -> rows.rowCount() == 0
                         ? Uni.createFrom().voidItem()
                         : conversations.giveReason(id, reason).chain(() -> handoffs.follow(id)));
+    }
+
+    /** The agent who has it is writing an answer. */
+    public Uni<Void> typing(ConversationId id) {
+        return database.preparedQuery(TYPED).execute(Tuple.of(id.value())).replaceWithVoid();
     }
 
     /** Those whose agents say nothing go back to the front of the queue, and to somebody else. */

@@ -164,6 +164,29 @@ class EmergenciesTest {
     }
 
     @Test
+    void whoever_is_typing_keeps_it_for_a_while() {
+        var typing = people.staff(Role.AGENT);
+        var danger = scene.waiting(Code.URGENT);
+        await(queue.pick(danger.id(), typing.id()));
+        takenBefore(danger.id(), "90 seconds");
+        await(emergencies.typing(danger.id()));
+
+        await(emergencies.takeFromTheSilent());
+
+        assertThat(scene.now(danger.id()).owner()).isInstanceOf(Owner.Agent.class);
+        takenBefore(danger.id(), "5 minutes");
+        await(emergencies.takeFromTheSilent());
+        assertThat(scene.now(danger.id()).owner()).isInstanceOf(Owner.Queue.class);
+    }
+
+    private void takenBefore(ConversationId id, String interval) {
+        await(database.preparedQuery("""
+                        update handoff set assigned_at = now() - interval '%1$s', urgent_at = now() - interval '%1$s'
+                        where conversation_id = $1 and ended_at is null
+                        """.formatted(interval)).execute(Tuple.of(id.value())));
+    }
+
+    @Test
     void whoever_gave_one_back_is_asked_last() {
         var gaveBack = people.staff(Role.AGENT);
         var colleague = people.staff(Role.AGENT);
