@@ -57,6 +57,8 @@ function courseWords(course: Feeling[]): string {
   const last = course.at(-1)!;
   const from = feelingWords(first.anger);
   const to = feelingWords(last.anger);
+  const most = feelingWords(Math.max(...course.map((f) => f.anger)));
+  if (from === to && most !== to) return t('emotionPast', { most, now: to });
   if (from === to) return course.length === 1 ? to : t('emotionSteady', { now: to });
   return t(last.anger > first.anger ? 'emotionRising' : 'emotionFalling', { from, to });
 }

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { t } from './i18n/common';
+import { movingWords } from './moving-words';
 
 /** All times on pages are Asia/Shanghai, which has had UTC+8 without summer time since 1991. */
 const OFFSET = 8 * 3600_000;
@@ -75,8 +76,8 @@ export function length(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${two(Math.floor(seconds % 60))}`;
 }
 
-/** Relative, exact on hover. A list that stays open redraws itself each minute. */
+/** Relative, and said anew as time passes; exact on hover. */
 export function timeElement(at: string | Date, words: (at: Date) => string = relative): TemplateResult {
   const date = new Date(at);
-  return html`<time datetime=${date.toISOString()} title=${exact(date)}>${words(date)}</time>`;
+  return html`<time datetime=${date.toISOString()} title=${exact(date)}>${movingWords(() => words(date))}</time>`;
 }

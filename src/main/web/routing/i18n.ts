@@ -36,7 +36,7 @@ export const t = bundle(
     newGroup: '新增技能组',
     groupName: '技能组名称',
     noGroups: '还没有技能组',
-    noGroupsHint: '例如：退款组、宽带故障组、英语组。',
+    noGroupsHint: '例如：退款组、报修组、英语组。',
     everybodysHours: '人工服务时间（全体）',
     ownHours: '这个组的服务时间',
     asEverybody: '与全体相同',

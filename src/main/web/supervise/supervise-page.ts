@@ -32,6 +32,7 @@ export class SupervisePage extends YiwenElement {
   @state() private ratings?: OfAgent[];
   @state() private watched?: Held;
   @state() private beat = 0;
+  @state() private lost = false;
   private readonly watching = new Watching(() => this.beat++);
   private clock?: ReturnType<typeof setInterval>;
   private looks = 1;
@@ -48,6 +49,11 @@ export class SupervisePage extends YiwenElement {
       .left > .row,
       .ratings {
         padding: var(--yw-space-3) var(--yw-space-4);
+      }
+      .lost {
+        padding: var(--yw-space-2) var(--yw-space-4);
+        background: var(--yw-warn-soft);
+        color: var(--yw-warn-text);
       }
       .ratings {
         display: grid;
@@ -100,8 +106,13 @@ export class SupervisePage extends YiwenElement {
   }
 
   private async look(): Promise<void> {
-    // Danger is heard in a hidden tab too; what is shown stays when one look fails, the next one comes soon.
-    this.emergencies = await emergencies().catch(() => this.emergencies);
+    // Danger is heard in a hidden tab too; what is shown stays when one look fails, and says so, the next one comes soon.
+    try {
+      this.emergencies = await emergencies();
+      this.lost = false;
+    } catch {
+      this.lost = true;
+    }
     if (document.visibilityState !== 'visible') return;
     [this.floor, this.held, this.ratings] = await Promise.all([
       floorNow().catch(() => this.floor),
@@ -125,6 +136,7 @@ export class SupervisePage extends YiwenElement {
     }
     return html`<main class=${this.watched ? 'detail' : ''}>
       <div class="left">
+        ${this.lost ? html`<p class="lost" role="alert">${shared('connectionLost')}</p>` : nothing}
         <yw-emergency-list .emergencies=${this.emergencies}></yw-emergency-list>
         <yw-floor .now=${this.floor}></yw-floor>
         <div class="row">

@@ -173,7 +173,7 @@ export class ArticleForm extends YiwenElement {
           class="slug"
           name="slug"
           maxlength="200"
-          placeholder="plans/my-new-article"
+          placeholder="billing/pay-a-bill"
           aria-invalid=${Boolean(this.faults.slug)}
           .value=${this.slug}
           @input=${(event: Event) => this.tell('slug', (event.target as HTMLInputElement).value.trim())}

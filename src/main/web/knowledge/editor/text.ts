@@ -26,7 +26,7 @@ export const t = bundle(
     discarded: '已放弃没有保存的修改',
     mendFaults: '有几处需要先改好，已在旁边标出',
     slug: '标识',
-    questionHint: '客户会怎么问，例如：怎么查询本月已用流量？',
+    questionHint: '客户会怎么问，例如：怎么开发票？',
     answerHint: '先直接回答，再分步骤说明。支持 Markdown。',
     answerEmpty: '写下回答，这里就是客户看到的样子',
     phrasingsHint: '输入一个问法，回车添加；可粘贴多行',

@@ -25,8 +25,10 @@ final class RecentTraces {
     private static final String LIST = """
             select conversation_id, in_reply_to, seq, at, trace ->> 'question' as question,
               trace ->> 'decision' as decision, (trace ->> 'confidence')::double precision as confidence,
-              trace #>> '{candidates,0,title}' as title
-            from turn_trace
+              trace #>> '{candidates,0,title}' as title,
+              (select m.body ->> 'text' from message m
+                where m.conversation_id = t.conversation_id and m.seq = t.in_reply_to and m.author = 'customer') as asked
+            from turn_trace t
             where ($1::text is null or trace ->> 'decision' = $1)
               and (at, conversation_id, in_reply_to) < ($2, $3, $4)
               and ($6::text is null or trace ->> 'question' ilike $6 or trace #>> '{candidates,0,title}' ilike $6)
@@ -34,6 +36,8 @@ final class RecentTraces {
               and coalesce((trace ->> 'confidence')::double precision, 0) between $9 and $10
             order by at desc, conversation_id desc, in_reply_to desc
             limit $5""";
+
+    private static final int LONGEST_QUESTION = 300;
 
     private final Pool database;
     private final Traces traces;
@@ -46,6 +50,7 @@ final class RecentTraces {
     /**
      * @param seq names the turn: the message that came of it, or the one that it was to answer
      * @param discarded whether somebody else had taken over, so that nothing was said
+     * @param question as the customer asked, personal data masked; what was searched for where the message is gone
      * @param article title of the article found first, or null
      */
     record Line(
@@ -120,8 +125,8 @@ final class RecentTraces {
 
     /** Rows of before traces held tokens may still hold what a customer wrote. */
     private static @Nullable String question(Row row) {
-        @Nullable String question = row.getString("question");
-        return question == null ? null : Masked.text(question);
+        @Nullable String asked = row.getString("asked");
+        return Masked.beginning(asked == null ? row.getString("question") : asked, LONGEST_QUESTION);
     }
 
     private static Line line(Row row) {
