@@ -58,13 +58,14 @@ export class WrapUp extends YiwenElement {
   @query('form') private form!: HTMLFormElement;
   conversation = '';
   private filled: Record<string, string> = {};
+  private heading = '';
   /** What came before was on the page when the form was opened, or was read in it. */
   @state() private seen = 0;
 
   static styles = [base, buttons, fields, wrapUpStyles];
 
   async open(conversation: string): Promise<void> {
-    Object.assign(this, { conversation, draft: undefined, disposition: '', files: false, filled: {}, problem: '', failure: '', seen: this.newest });
+    Object.assign(this, { conversation, draft: undefined, disposition: '', files: false, filled: {}, heading: '', problem: '', failure: '', seen: this.newest });
     this.form.reset();
     this.dialog.showModal();
     this.renderRoot.querySelector<HTMLInputElement>('input[type=radio]')?.focus();
@@ -111,7 +112,7 @@ export class WrapUp extends YiwenElement {
     return html`<dialog aria-labelledby="wrap-up">
       <form method="dialog" @submit=${this.submit} @keydown=${this.key}>
         <h2 id="wrap-up">${this.call ? t('finishCall') : t('finishTitle')} · ${this.name}</h2>
-        <p class="hint" role="status">${this.draft ? own('prefilled') : this.failure || common('loading')}</p>
+        <p class="hint" role="status">${this.draft ? own(this.draft.summary || this.draft.category ? 'prefilled' : 'nothingToFill') : this.failure || common('loading')}</p>
         <div role="alert">${this.meanwhile()}</div>
         <fieldset aria-describedby="missing">
           <legend>${t('disposition')}</legend>
@@ -155,9 +156,11 @@ export class WrapUp extends YiwenElement {
   }
 
   /** The customer may have said what changes the draft. */
-  private readMore(): void {
+  private async readMore(): Promise<void> {
     this.seen = this.newest;
     void this.refill();
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.actions .primary')?.focus();
   }
 
   private choice(one: (typeof DISPOSITIONS)[number]) {
@@ -195,7 +198,8 @@ export class WrapUp extends YiwenElement {
   private ticket() {
     const kind: Kind = this.draft?.category === 'complaints' ? 'COMPLAINT' : this.draft?.category === 'broadband' ? 'FAULT' : 'OTHER';
     const summary = (this.form?.elements.namedItem('summary') as HTMLTextAreaElement | null)?.value ?? '';
-    const title = this.draft?.problem || summary.split('\n')[0] || this.name;
+    // As it was first: what the customer writes meanwhile renames no ticket.
+    this.heading ||= this.draft?.problem || summary.split('\n')[0] || this.name;
     return html`<div class="ticket">
       <p class="hint">${own('ticketCustomer')}${colon()}${this.draft?.customer ?? this.name}</p>
       <label class="field"
@@ -206,7 +210,7 @@ export class WrapUp extends YiwenElement {
       >
       <label class="field"
         ><span>${own('ticketTitle')}</span
-        ><input name="ticketTitle" maxlength="120" autocomplete="off" value=${title.slice(0, TITLE)} />
+        ><input name="ticketTitle" maxlength="120" autocomplete="off" value=${this.heading.slice(0, TITLE)} />
         ${this.problem === 'title' ? html`<span class="problem" role="alert">${own('titleMissing')}</span>` : nothing}</label
       >
       <label class="field"

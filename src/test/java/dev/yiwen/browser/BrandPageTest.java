@@ -37,6 +37,7 @@ class BrandPageTest {
         field(admin, "chinese-greeting").fill("电费、报修、过户的事都可以问我。");
         field(admin, "chinese-questions").fill("电费怎么算？\n停电了找谁？");
         field(admin, "avatar").setInputFiles(new FilePayload("头像.jpg", "image/jpeg", Snapshots.photo(900, 900)));
+        assertThat(admin.locator("img.face")).isVisible();
         admin.locator("input[name=own-accent]").check();
         admin.locator("input[name=accent]").fill("#ffb300");
         admin.locator("input[name=accent]").press("Tab");

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import dev.yiwen.browser.Browser.Screen;
+import dev.yiwen.handoff.Scene;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
 import dev.yiwen.shared.Ids;
@@ -36,11 +37,15 @@ class ConsoleJourneyTest {
     @Inject
     People people;
 
+    @Inject
+    Scene scene;
+
     private final String run = Ids.next().toString().substring(28);
     private Page agent;
 
     @BeforeEach
     void an_agent_is_at_work() {
+        scene.startsEmpty();
         agent = browser.staff(Screen.DESKTOP, people.staff(Role.AGENT).login(), People.PASSWORD);
         button(agent, "开始接待").first().click();
     }
