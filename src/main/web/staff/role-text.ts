@@ -39,7 +39,7 @@ export const t = bundle(
     PUBLISHAbout: '让客户看到知识，或把它下架。包含编辑知识。',
     READ_ALL: '查看全部会话',
     READ_ALLAbout: '查看和搜索所有人的会话和机器人的回答依据。',
-    SUPERVISE: '督导坐席',
+    SUPERVISE: '使用主管台',
     SUPERVISEAbout: '看排队和坐席状态，指派、悄悄话、接管，看大家的工单和评价。包含查看全部会话。',
     REVEAL: '查看原文',
     REVEALAbout: '查看别人会话和工单里被隐去的手机号等原文，每次都有记录。',

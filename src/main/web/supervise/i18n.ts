@@ -44,7 +44,7 @@ export const t = bundle(
     allRatings: '全部评价',
     noRatings: '还没有客户评价',
     noRole: '您没有主管权限',
-    noRoleHint: '本页需要“主管”角色，或有“督导坐席”权限的角色。',
+    noRoleHint: '本页需要“主管”角色，或有“使用主管台”权限的角色。',
   },
   {
     pageTitle: 'Supervision · Yiwen',
