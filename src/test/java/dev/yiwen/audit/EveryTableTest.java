@@ -37,6 +37,7 @@ class EveryTableTest {
             Map.entry("presence", "members of staff"),
             Map.entry("sign_in_pace", "addresses and logins of those who sign in as staff, for minutes"),
             Map.entry("sign_in_place", "addresses of staff"),
+            Map.entry("staff_role", "names of rights, of nobody"),
             Map.entry("staff_session", "members of staff"),
             Map.entry("second_factor", "members of staff"),
             Map.entry("recovery_code", "members of staff"),
