@@ -23,7 +23,7 @@ export interface Person {
   login: string;
 }
 
-/** '' is any; days as 2026-11-30, in China's time. */
+/** '' is any; days as 2026-11-30, of the company. */
 export interface Filter {
   kind: string;
   actor: string;

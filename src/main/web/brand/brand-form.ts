@@ -3,7 +3,9 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { words as failureWords } from '../common/api';
 import { contrast, ink, legible } from '../common/colours';
 import { YiwenElement } from '../common/element';
+import { language } from '../common/i18n/language';
 import { base, buttons, fields } from '../common/styles';
+import { zones, zoneWords } from '../common/zone';
 import { upload } from './avatar';
 import { t } from './i18n';
 import type { Stored, Words } from './settings';
@@ -18,6 +20,8 @@ const BUBBLE = '#bfe9d2';
 export class BrandForm extends YiwenElement {
   @property({ attribute: false }) brand!: Stored;
   @state() private uploading = false;
+  /** There are some four hundred: named when somebody is about to choose. */
+  @state() private choosing = false;
   @state() private refused = '';
 
   static styles = [base, buttons, fields, brandStyles];
@@ -52,6 +56,27 @@ export class BrandForm extends YiwenElement {
               ${this.opening('english')}
             </div>
           </details>
+        </section>
+        <section class="card" aria-labelledby="zone">
+          <h2 id="zone">${t('zone')}</h2>
+          <label class="field">
+            <span>${t('zoneName')}</span>
+            <input
+              name="zone"
+              list="zones"
+              maxlength="60"
+              autocomplete="off"
+              .value=${brand.zone}
+              aria-invalid=${!zoneWords(brand.zone, language())}
+              @focus=${() => (this.choosing = true)}
+              @input=${(event: InputEvent) => this.put({ zone: value(event).trim() })}
+            />
+            <span class="hint">${zoneWords(brand.zone, language()) || t('faultZone')}</span>
+          </label>
+          <datalist id="zones">
+            ${this.choosing ? zones().map((one) => html`<option value=${one} label=${zoneWords(one, language())}></option>`) : nothing}
+          </datalist>
+          <p class="hint">${t('zoneHint')}</p>
         </section>
         <section class="card" aria-labelledby="topics">
           <h2 id="topics">${t('topics')}</h2>

@@ -1,3 +1,4 @@
+import { zoneWords } from '../common/zone';
 import { t } from './i18n';
 import type { Stored, Words } from './settings';
 
@@ -14,6 +15,7 @@ export function faultIn(brand: Stored): string {
   if (both.some(hasMarks) || MARKS.test(brand.shortName + brand.hotline)) return t('faultMarks');
   if (brand.topics.some((one) => !SLUG.test(one.slug) || !one.name.trim())) return t('topicFault');
   if (new Set(brand.topics.map((one) => one.slug)).size < brand.topics.length) return t('topicTwice');
+  if (!zoneWords(brand.zone, 'en')) return t('faultZone');
   return '';
 }
 

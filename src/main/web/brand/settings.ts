@@ -24,6 +24,8 @@ export interface Stored {
   topics: Topic[];
   languages: Language[];
   example: boolean;
+  /** By which the company lives, as IANA names it. */
+  zone: string;
 }
 
 export interface Version {

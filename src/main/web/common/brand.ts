@@ -1,6 +1,7 @@
 import { request } from './api';
 import type { Language } from './i18n/language';
 import { language, onLanguage } from './i18n/language';
+import { liveIn } from './zone';
 
 /** What is said of the operator in one language; never empty but for `operator`, `questions`. */
 export interface Said {
@@ -34,6 +35,8 @@ export interface Brand {
   topics: Topic[];
   languages: Language[];
   example: boolean;
+  /** By which the company lives, as IANA names it. */
+  zone: string;
 }
 
 const asked = new Map<string, Promise<Brand>>();
@@ -44,7 +47,7 @@ let own: Brand | undefined;
 export function brandOf(origin = ''): Promise<Brand> {
   let answer = asked.get(origin);
   if (!answer) {
-    answer = request<Brand>(origin, 'GET', '/brand');
+    answer = request<Brand>(origin, 'GET', '/brand').then((brand) => (liveIn(brand.zone), brand));
     asked.set(origin, answer);
     answer.catch(() => asked.delete(origin));
   }
@@ -61,6 +64,7 @@ export function ownBrand(): Brand | undefined {
 export function keepBrand(brand: Brand): void {
   if (own === brand) return;
   own = brand;
+  liveIn(brand.zone);
   asked.set('', Promise.resolve(brand));
   for (const listener of listeners) listener();
 }

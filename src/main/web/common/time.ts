@@ -1,20 +1,14 @@
 import { html, type TemplateResult } from 'lit';
 import { t } from './i18n/common';
 import { movingWords } from './moving-words';
+import { clock } from './zone';
 
-/** All times on pages are Asia/Shanghai, which has had UTC+8 without summer time since 1991. */
-const OFFSET = 8 * 3600_000;
 const DAY = 86_400_000;
 const two = (n: number) => String(n).padStart(2, '0');
 
-/** A date whose UTC fields read as the clock in Shanghai. */
-function clock(at: Date): Date {
-  return new Date(at.getTime() + OFFSET);
-}
-
-/** Days since 1970 in Shanghai: equal for two times of the same day. */
+/** Days since 1970 by the company's clock: equal for two times of the same day. */
 export function dayOf(at: Date): number {
-  return Math.floor((at.getTime() + OFFSET) / DAY);
+  return Math.floor(clock(at).getTime() / DAY);
 }
 
 /** 14:05 */

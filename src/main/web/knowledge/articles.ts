@@ -4,7 +4,7 @@ export type State = 'DRAFT' | 'IN_REVIEW' | 'PUBLISHED' | 'ARCHIVED';
 export type Audience = 'CUSTOMER' | 'AGENT';
 export type Validity = 'CURRENT' | 'FUTURE' | 'EXPIRED';
 
-/** What an editor writes. Dates are days in Asia/Shanghai, `2026-11-22`. */
+/** What an editor writes. Dates are days of the company, `2026-11-22`. */
 export interface Content {
   question: string;
   phrasings: string[];

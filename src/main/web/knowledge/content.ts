@@ -1,3 +1,4 @@
+import { dayText } from '../common/zone';
 import type { Article, Content, Validity } from './articles';
 import { t } from './i18n';
 
@@ -48,9 +49,9 @@ export function faults(content: Content, slug?: string): Faults {
   return found;
 }
 
-/** Today in Shanghai, as `2026-11-22`. */
+/** The company's day, as `2026-11-22`. */
 export function today(now = new Date()): string {
-  return new Date(now.getTime() + 8 * 3600_000).toISOString().slice(0, 10);
+  return dayText(now);
 }
 
 export function validity(content: Pick<Content, 'validFrom' | 'validTo'>, day = today()): Validity {

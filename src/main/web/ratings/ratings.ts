@@ -1,3 +1,4 @@
+import { dayText } from '../common/zone';
 import { api } from '../common/api';
 import { language } from '../common/i18n/language';
 
@@ -22,7 +23,7 @@ export interface Overview {
   scores: number[];
 }
 
-/** Days as 2026-11-30, in China's time; '' is any. */
+/** Days as 2026-11-30, of the company; '' is any. */
 export interface Filter {
   agent: string;
   from: string;
@@ -51,8 +52,7 @@ export function tone(score: number): 'urgent' | 'ok' | '' {
 
 /** The last thirty days. */
 export function lately(now = Date.now()): Filter {
-  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
-  return { agent: '', from: day.format(now - (DAYS - 1) * DAY), to: day.format(now), score: undefined, worded: false };
+  return { agent: '', from: dayText(new Date(now - (DAYS - 1) * DAY)), to: dayText(new Date(now)), score: undefined, worded: false };
 }
 
 export function list(filter: Filter, after?: string): Promise<Page> {

@@ -45,7 +45,7 @@ export const t = bundle(
     addShift: '增加一段',
     from: '从',
     to: '到',
-    hoursHint: '时间以北京时间为准。不在服务时间时，客户会看到几点开始服务，位置保留；投诉和一般工单的时限也停表。',
+    hoursHint: '时间以品牌页设置的时区为准。不在服务时间时，客户会看到几点开始服务，位置保留；投诉和一般工单的时限也停表。',
     members: '{n} 位坐席',
     // People
     peopleHint: '没有改过的坐席：有经验、中文、按系统设定的同时会话数。',
@@ -146,7 +146,7 @@ export const t = bundle(
     addShift: 'Add a span',
     from: 'from',
     to: 'to',
-    hoursHint: 'In China time. Outside of it customers see when it begins, and keep their place; the deadlines of complaints and other tickets stand still, too.',
+    hoursHint: 'In the time zone set on the brand page. Outside of it customers see when it begins, and keep their place; the deadlines of complaints and other tickets stand still, too.',
     members: '{n} agents',
     peopleHint: 'Whoever is not changed here: experienced, Chinese, as many chats as the system says.',
     noPeople: 'No agents yet',

@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { words } from '../common/api';
 import { YiwenElement } from '../common/element';
 import { badges, base, buttons, fields } from '../common/styles';
+import { instantOf } from '../common/zone';
 import type { Topic } from '../common/brand';
 import { exact } from '../common/time';
 import type { Member } from '../staff/members';
@@ -189,7 +190,7 @@ export class Trial extends YiwenElement {
       this.outcome = await trial(
         this.plan,
         this.byConversation ? { conversationId: this.conversationId } : { situation: this.situation },
-        { at: this.at ? new Date(this.at).toISOString() : undefined, online: this.online },
+        { at: this.at ? instantOf(this.at).toISOString() : undefined, online: this.online },
       );
     } catch (failure) {
       this.failure = words(failure);

@@ -12,6 +12,7 @@ import dev.yiwen.conversation.OwnerChanged;
 import dev.yiwen.knowledge.Article;
 import dev.yiwen.knowledge.Articles;
 import dev.yiwen.knowledge.Audience;
+import dev.yiwen.shared.HomeZone;
 import dev.yiwen.shared.Messages;
 import dev.yiwen.shared.Problem;
 import dev.yiwen.triage.Triage;
@@ -19,7 +20,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -122,6 +122,6 @@ final class SafetyWords {
     private static boolean mayBeSaid(Article article) {
         return article.audience() == Audience.CUSTOMER
                 && article.state() == Article.State.PUBLISHED
-                && article.validOn(LocalDate.now(Articles.ZONE));
+                && article.validOn(HomeZone.today());
     }
 }

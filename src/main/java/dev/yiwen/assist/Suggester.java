@@ -9,12 +9,12 @@ import dev.yiwen.knowledge.Audience;
 import dev.yiwen.retrieval.Candidate;
 import dev.yiwen.retrieval.Retrieval;
 import dev.yiwen.retrieval.Retrieved;
+import dev.yiwen.shared.HomeZone;
 import dev.yiwen.shared.Problem;
 import dev.yiwen.triage.Triage;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -152,7 +152,7 @@ final class Suggester {
     /** Empty when it was retired or rewritten into a draft since it was found. */
     private Uni<Optional<Card>> published(String slug, double confidence) {
         return articles.load(slug)
-                .map(it -> it.state() == Article.State.PUBLISHED && it.validOn(LocalDate.now(Articles.ZONE))
+                .map(it -> it.state() == Article.State.PUBLISHED && it.validOn(HomeZone.today())
                         ? Optional.of(Card.of(it, confidence))
                         : Optional.<Card>empty())
                 .onFailure(Problem.class)

@@ -1,6 +1,7 @@
 package dev.yiwen.brand;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.yiwen.shared.HomeZone;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param bubble {@code #rrggbb}, behind what a customer wrote
  * @param languages of the chat, the first is shown first: {@code zh-CN}, {@code en}; empty: both
  * @param example whether it came with the starter knowledge
+ * @param zone by which the company lives, as IANA names it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Brand(
@@ -33,11 +35,12 @@ public record Brand(
         @Nullable @Pattern(regexp = COLOUR) String bubble,
         @NotNull @Size(max = 200) List<@Valid Topic> topics,
         @NotNull @Size(max = 2) List<@Pattern(regexp = "zh-CN|en") String> languages,
-        boolean example) {
+        boolean example,
+        @NotNull @Size(max = 60) String zone) {
 
     static final String COLOUR = "#[0-9a-fA-F]{6}";
     static final Brand NEUTRAL =
-            new Brand(Words.NONE, Words.NONE, "", "", null, null, null, List.of(), List.of(), false);
+            new Brand(Words.NONE, Words.NONE, "", "", null, null, null, List.of(), List.of(), false, HomeZone.USUAL);
 
     public Brand {
         chinese = Objects.requireNonNullElse(chinese, Words.NONE);
@@ -46,6 +49,8 @@ public record Brand(
         hotline = Words.stripped(hotline);
         topics = topics == null ? List.of() : List.copyOf(topics);
         languages = languages == null ? List.of() : List.copyOf(languages);
+        // Of a brand that was written before there was a choice.
+        zone = zone == null || zone.isBlank() ? HomeZone.USUAL : zone.strip();
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.yiwen.brand;
 
+import dev.yiwen.shared.HomeZone;
 import dev.yiwen.shared.Messages;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -27,6 +28,9 @@ final class BrandFaults {
         of(brand.english(), found);
         if (!isPlain(brand.shortName()) || !isPlain(brand.hotline())) {
             found.add(messages.text("brand.fault.plain"));
+        }
+        if (!HomeZone.isOne(brand.zone())) {
+            found.add(messages.text("brand.fault.zone"));
         }
         if (brand.topics().stream().map(Brand.Topic::slug).distinct().count()
                 < brand.topics().size()) {

@@ -3,6 +3,7 @@ package dev.yiwen.brand;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.shared.EntityStore;
+import dev.yiwen.shared.HomeZone;
 import dev.yiwen.shared.Problem;
 import dev.yiwen.shared.Signals;
 import dev.yiwen.shared.StandingWords;
@@ -141,6 +142,7 @@ public final class Brands implements StandingWords {
         if (read.version() >= held.version().version()) {
             held = Held.of(read);
             Translation.learn(held.chinese(), held.english());
+            HomeZone.learn(read.brand().zone());
         }
     }
 

@@ -28,7 +28,8 @@ public record ShownBrand(
         @Nullable String bubble,
         List<Brand.Topic> topics,
         List<String> languages,
-        boolean example) {
+        boolean example,
+        String zone) {
 
     private static final List<String> LANGUAGES = List.of("zh-CN", "en");
     private static final Messages MESSAGES = new Messages();
@@ -69,7 +70,8 @@ public record ShownBrand(
                 brand.bubble(),
                 brand.topics(),
                 brand.languages().isEmpty() ? LANGUAGES : brand.languages(),
-                brand.example());
+                brand.example(),
+                brand.zone());
     }
 
     public Said in(Locale language) {

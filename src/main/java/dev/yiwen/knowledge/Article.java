@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param slug stable name, {@code topic/name}
  * @param question the standard question
  * @param answer Markdown
- * @param validFrom first valid day in Asia/Shanghai, or null
- * @param validTo last valid day in Asia/Shanghai, or null
+ * @param validFrom first valid day of the company, or null
+ * @param validTo last valid day of the company, or null
  */
 public record Article(
         ArticleId id,
@@ -43,7 +43,7 @@ public record Article(
         tags = List.copyOf(tags);
     }
 
-    /** Whether {@code day} (Asia/Shanghai) lies in the validity period. */
+    /** Whether {@code day} (of the company) lies in the validity period. */
     public boolean validOn(LocalDate day) {
         return (validFrom == null || !day.isBefore(validFrom)) && (validTo == null || !day.isAfter(validTo));
     }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * What an editor or an import says of an article; a revision is made of it.
  *
  * @param answer Markdown
- * @param validFrom first valid day in Asia/Shanghai, or null
- * @param validTo last valid day in Asia/Shanghai, or null
+ * @param validFrom first valid day of the company, or null
+ * @param validTo last valid day of the company, or null
  */
 public record ArticleDraft(
         String question,

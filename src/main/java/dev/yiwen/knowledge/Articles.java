@@ -5,6 +5,7 @@ import dev.yiwen.knowledge.ArticleIndex.Prepared;
 import dev.yiwen.knowledge.editing.ArticleFilter;
 import dev.yiwen.knowledge.editing.ArticleList;
 import dev.yiwen.knowledge.editing.ArticlePage;
+import dev.yiwen.shared.HomeZone;
 import dev.yiwen.shared.Ids;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
@@ -12,7 +13,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Articles {
     /** Editors write validity in the days of their customers. */
-    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     private static final Pattern SLUG = Pattern.compile("[\\p{L}\\p{N}_-]+(/[\\p{L}\\p{N}._-]+)+");
 
     private final Pool pool;
@@ -72,7 +70,7 @@ public class Articles {
     public Uni<ArticlePage> list(ArticleFilter filter, List<ArticleSearch.Match> meant) {
         return ArticleStore.shown(pool)
                 .chain(shown -> ArticleStore.latest(pool)
-                        .map(latest -> new ArticleList(filter, meant, LocalDate.now(ZONE)).page(shown, latest)));
+                        .map(latest -> new ArticleList(filter, meant, HomeZone.today()).page(shown, latest)));
     }
 
     /** A new article as a draft. Without a slug it gets {@code articles/<id>}. */

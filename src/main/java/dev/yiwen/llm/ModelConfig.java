@@ -75,7 +75,7 @@ interface ModelConfig {
         @WithDefault("40000")
         long conversation();
 
-        /** A day of Asia/Shanghai. Set it to what a day may cost; a model of your own needs none. */
+        /** A day of the company's time zone. Set it to what a day may cost; a model of your own needs none. */
         @WithDefault("2000000")
         long day();
     }

@@ -1,5 +1,6 @@
 package dev.yiwen.llm;
 
+import dev.yiwen.shared.HomeZone;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -25,7 +26,7 @@ final class PgBudget implements Budget {
               returning 1),
             today as (
               insert into model_day as d (day, tokens)
-              select (now() at time zone 'Asia/Shanghai')::date, $2
+              select $5::date, $2
                 where exists (select from talk) and ($4::bigint = 0 or $2 <= $4)
               on conflict (day) do update set tokens = d.tokens + $2
                 where $4 = 0 or d.tokens + $2 <= $4
@@ -52,7 +53,8 @@ final class PgBudget implements Budget {
                         conversation,
                         tokens,
                         config.budget().conversation(),
-                        config.budget().day()))
+                        config.budget().day(),
+                        HomeZone.today()))
                 .map(rows -> rows.iterator().next())
                 .chain(row -> granted(conversation, tokens, row));
     }

@@ -3,13 +3,10 @@ package dev.yiwen.shared;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/** A day in an address, {@code 2026-11-30}, of China; null where none is asked for. Fails with {@code INVALID} in words. */
+/** A day in an address, {@code 2026-11-30}, of the company; null where none is asked for. Fails with {@code INVALID} in words. */
 public final class AskedDay {
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-
     private AskedDay() {}
 
     public static @Nullable LocalDate of(@Nullable String text) {
@@ -23,12 +20,12 @@ public final class AskedDay {
     /** Its first moment. */
     public static @Nullable Instant start(@Nullable String text) {
         var day = of(text);
-        return day == null ? null : day.atStartOfDay(CHINA).toInstant();
+        return day == null ? null : day.atStartOfDay(HomeZone.id()).toInstant();
     }
 
     /** The first moment after it. */
     public static @Nullable Instant end(@Nullable String text) {
         var day = of(text);
-        return day == null ? null : day.plusDays(1).atStartOfDay(CHINA).toInstant();
+        return day == null ? null : day.plusDays(1).atStartOfDay(HomeZone.id()).toInstant();
     }
 }

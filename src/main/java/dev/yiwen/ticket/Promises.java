@@ -1,12 +1,12 @@
 package dev.yiwen.ticket;
 
 import dev.yiwen.conversation.Body;
+import dev.yiwen.shared.HomeZone;
 import dev.yiwen.shared.Messages;
 import dev.yiwen.ticket.deadline.Deadlines;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,7 +21,6 @@ public final class Promises {
     public static final String NUMBER = "number";
     private static final int MINUTES = 60;
     private static final int HOURS = 24;
-    private static final ZoneId HERE = ZoneId.of("Asia/Shanghai");
 
     private final Deadlines deadlines;
     private final Messages messages;
@@ -92,7 +91,7 @@ public final class Promises {
     }
 
     private String time(Instant at) {
-        return clock.format(at.atZone(HERE));
+        return clock.format(at.atZone(HomeZone.id()));
     }
 
     /** In the largest unit that says it exactly. */

@@ -11,6 +11,8 @@ import dev.yiwen.file.picture.Snapshots;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.Staff;
+import dev.yiwen.shared.AskedDay;
+import dev.yiwen.shared.HomeZone;
 import dev.yiwen.shared.Messages;
 import dev.yiwen.shared.Translation;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,6 +24,9 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -104,6 +109,25 @@ class BrandResourceTest {
         put(version(), of("青禾电力", "小禾", "贴心管家")).statusCode(400).body("detail", containsString("AI 标签要写明是 AI"));
         put(version(), of("青禾电力", "人工客服小禾", "AI 助手")).statusCode(400).body("detail", containsString("不能像真人"));
         put(version(), of("青禾<<<电力", "小禾", "AI 助手")).statusCode(400).body("detail", containsString("尖括号"));
+    }
+
+    @Test
+    void the_time_zone_is_the_companys_from_the_moment_it_is_saved() {
+        put(version(), in("America/New_York")).statusCode(200);
+
+        assertThat(HomeZone.id()).isEqualTo(ZoneId.of("America/New_York"));
+        assertThat(AskedDay.start("2026-11-30")).isEqualTo(Instant.parse("2026-11-30T05:00:00Z"));
+        given().get(BRAND).then().body("zone", equalTo("America/New_York"));
+        put(version(), in("Mars/Olympus")).statusCode(400).body("detail", containsString("没有这个时区"));
+        put(version(), in("+08:00")).statusCode(400);
+        put(version(), of("青禾电力", "小禾", "")).statusCode(200);
+        given().get(BRAND).then().body("zone", equalTo(HomeZone.USUAL));
+    }
+
+    private static Map<String, Object> in(String zone) {
+        var brand = new HashMap<>(of("青禾电力", "小禾", ""));
+        brand.put("zone", zone);
+        return brand;
     }
 
     @Test

@@ -79,6 +79,13 @@ class BrandPageTest {
 
         assertThat(admin.getByRole(AriaRole.ALERT)).containsText("AI 标签要写明是 AI");
         browser.picture(admin, "brand-phone");
+        field(admin, "chinese-label").fill("");
+        field(admin, "zone").fill("Mars/Olympus");
+        assertThat(admin.locator("section[aria-labelledby=zone]")).containsText("没有这个时区");
+        field(admin, "zone").fill("America/New_York");
+        assertThat(admin.locator("section[aria-labelledby=zone]")).containsText("北美东部");
+        field(admin, "zone").scrollIntoViewIfNeeded();
+        browser.picture(admin, "brand-zone-phone");
     }
 
     @Test

@@ -13,12 +13,12 @@ import dev.yiwen.handoff.plan.Plans;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.Staff;
+import dev.yiwen.shared.HomeZone;
 import dev.yiwen.shared.Ids;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -208,7 +208,7 @@ class TicketJourneyTest {
     @Test
     void a_complaint_on_a_holiday_shows_that_its_time_begins_with_work() {
         var supervisor = people.staff(Role.SUPERVISOR);
-        var today = LocalDate.now(Hours.ZONE);
+        var today = HomeZone.today();
         var everyDay = new Hours.Shift(Set.of(DayOfWeek.values()), LocalTime.of(9, 0), LocalTime.of(18, 0));
         hold(supervisor, new Hours(List.of(everyDay), List.of(today)));
         try {

@@ -7,6 +7,7 @@ import dev.yiwen.knowledge.Articles;
 import dev.yiwen.knowledge.Audience;
 import dev.yiwen.retrieval.index.Reindexing;
 import dev.yiwen.retrieval.index.Viewer;
+import dev.yiwen.shared.HomeZone;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -42,7 +43,7 @@ class RetrievalTest {
     SearchCache cache;
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
-    private final LocalDate today = LocalDate.now(Articles.ZONE);
+    private final LocalDate today = HomeZone.today();
 
     @Test
     void finds_the_article_that_answers_a_question_in_other_words() {

@@ -7,6 +7,7 @@ import dev.yiwen.knowledge.ArticleDraft;
 import dev.yiwen.knowledge.Articles;
 import dev.yiwen.knowledge.Audience;
 import dev.yiwen.reading.Slot;
+import dev.yiwen.shared.HomeZone;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -130,7 +131,7 @@ class StrangersTest {
     }
 
     private void publishedUntilYesterday(String question) {
-        published(question, LocalDate.now(Articles.ZONE).minusDays(1));
+        published(question, HomeZone.today().minusDays(1));
     }
 
     private String published(String question, @Nullable LocalDate validTo) {

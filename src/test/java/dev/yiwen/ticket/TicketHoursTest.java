@@ -9,6 +9,7 @@ import dev.yiwen.handoff.plan.Plans;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.StaffId;
+import dev.yiwen.shared.HomeZone;
 import dev.yiwen.ticket.deadline.Deadlines;
 import dev.yiwen.ticket.deadline.Warnings;
 import io.quarkus.test.junit.QuarkusTest;
@@ -54,7 +55,7 @@ class TicketHoursTest {
     @BeforeEach
     void nobody_works_until_the_day_after_tomorrow() {
         supervisor = people.staff(Role.SUPERVISOR).id();
-        var today = LocalDate.now(Hours.ZONE);
+        var today = HomeZone.today();
         opens = today.plusDays(2);
         var everyDay = new Shift(Set.of(DayOfWeek.values()), LocalTime.of(9, 0), LocalTime.of(18, 0));
         hold(new Plan(
@@ -115,7 +116,7 @@ class TicketHoursTest {
         var due = complaint.steps().getFirst().dueAt();
         var holiday = new Deadlines.Pause(
                 TicketKind.COMPLAINT,
-                opens.minusDays(2).atStartOfDay(Hours.ZONE).toInstant(),
+                opens.minusDays(2).atStartOfDay(HomeZone.id()).toInstant(),
                 on(0, 8));
         var morning = new Deadlines.Pause(TicketKind.COMPLAINT, on(0, 8), on(0, 17));
 
@@ -142,7 +143,7 @@ class TicketHoursTest {
     private Instant on(int daysAfterOpening, int hour) {
         return opens.plusDays(daysAfterOpening)
                 .atTime(hour, 0)
-                .atZone(Hours.ZONE)
+                .atZone(HomeZone.id())
                 .toInstant();
     }
 

@@ -10,11 +10,11 @@ import dev.yiwen.knowledge.Article;
 import dev.yiwen.knowledge.Articles;
 import dev.yiwen.knowledge.Audience;
 import dev.yiwen.knowledge.starter.StarterKnowledge;
+import dev.yiwen.shared.HomeZone;
 import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +94,7 @@ public final class EvaluateAttacks implements Callable<Integer> {
     }
 
     static Map<String, Article> forCustomers(Articles articles) {
-        return articles.publishedOn(LocalDate.now(Articles.ZONE)).await().indefinitely().stream()
+        return articles.publishedOn(HomeZone.today()).await().indefinitely().stream()
                 .filter(article -> article.audience() == Audience.CUSTOMER)
                 .collect(Collectors.toMap(Article::slug, article -> article));
     }

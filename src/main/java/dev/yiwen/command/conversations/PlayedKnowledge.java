@@ -6,9 +6,9 @@ import dev.yiwen.knowledge.Articles;
 import dev.yiwen.knowledge.imports.ImportOutcome;
 import dev.yiwen.knowledge.imports.KnowledgeImport;
 import dev.yiwen.knowledge.starter.StarterKnowledge;
+import dev.yiwen.shared.HomeZone;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -53,6 +53,6 @@ class PlayedKnowledge {
     }
 
     private List<Article> published() {
-        return articles.publishedOn(LocalDate.now(Articles.ZONE)).await().indefinitely();
+        return articles.publishedOn(HomeZone.today()).await().indefinitely();
     }
 }

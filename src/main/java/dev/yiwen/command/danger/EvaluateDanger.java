@@ -7,10 +7,10 @@ import dev.yiwen.knowledge.Articles;
 import dev.yiwen.knowledge.Audience;
 import dev.yiwen.knowledge.starter.StarterKnowledge;
 import dev.yiwen.retrieval.Retrieval;
+import dev.yiwen.shared.HomeZone;
 import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,7 +97,7 @@ public final class EvaluateDanger implements Callable<Integer> {
     }
 
     private Stream<String> phrasings() {
-        return articles.get().publishedOn(LocalDate.now(Articles.ZONE)).await().indefinitely().stream()
+        return articles.get().publishedOn(HomeZone.today()).await().indefinitely().stream()
                 .filter(it -> it.audience() == Audience.CUSTOMER)
                 .flatMap(EvaluateDanger::phrasings);
     }

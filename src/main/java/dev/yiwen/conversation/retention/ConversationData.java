@@ -6,6 +6,7 @@ import dev.yiwen.audit.PersonalTable.Depth;
 import dev.yiwen.audit.Scope;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Conversations;
+import dev.yiwen.shared.HomeZone;
 import dev.yiwen.shared.Messages;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -14,6 +15,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,11 +26,13 @@ import java.util.stream.StreamSupport;
 @Singleton
 final class ConversationData implements CustomerData {
     private static final String SAID = """
-            select c.id, c.channel, m.author, to_char(m.at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI:SS') as at,
+            select c.id, c.channel, m.author, m.at,
               coalesce(m.body ->> 'text', '') as text
             from conversation c join message m on m.conversation_id = c.id
             where c.id = any($1) order by c.opened_at, c.id, m.seq
             """;
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final Pool database;
     private final Conversations conversations;
@@ -102,7 +106,7 @@ final class ConversationData implements CustomerData {
     private String line(Row row) {
         return "%s  %s：%s%n"
                 .formatted(
-                        row.getString("at"),
+                        TIME.format(row.getOffsetDateTime("at").atZoneSameInstant(HomeZone.id())),
                         messages.text("conversation.export." + row.getString("author")),
                         row.getString("text"));
     }

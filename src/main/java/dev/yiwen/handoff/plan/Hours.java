@@ -1,10 +1,10 @@
 package dev.yiwen.handoff.plan;
 
+import dev.yiwen.shared.HomeZone;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,13 +15,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * When agents serve customers, in China's time.
+ * When agents serve customers, in the company's time zone.
  *
  * @param closed days on which they do not, whatever day of the week
  * @param workdays weekend days that are worked like a Monday, to make up for a holiday (调休)
  */
 public record Hours(List<Shift> week, List<LocalDate> closed, List<LocalDate> workdays) {
-    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int LOOKED_AHEAD_DAYS = 60;
 
     public Hours {
@@ -42,8 +41,8 @@ public record Hours(List<Shift> week, List<LocalDate> closed, List<LocalDate> wo
         }
 
         private Span on(LocalDate day) {
-            var begin = day.atTime(from).atZone(ZONE);
-            var end = day.atTime(to).atZone(ZONE);
+            var begin = day.atTime(from).atZone(HomeZone.id());
+            var end = day.atTime(to).atZone(HomeZone.id());
             return new Span(begin, end.isAfter(begin) ? end : end.plusDays(1));
         }
     }
@@ -55,13 +54,13 @@ public record Hours(List<Shift> week, List<LocalDate> closed, List<LocalDate> wo
     }
 
     public boolean isOpen(Instant moment) {
-        var now = moment.atZone(ZONE);
+        var now = moment.atZone(HomeZone.id());
         return spans(now.toLocalDate().minusDays(1), 2).anyMatch(it -> it.holds(now));
     }
 
     /** The next time that it opens; empty when that is never, or not within two months. */
     public Optional<Instant> opensAfter(Instant moment) {
-        var now = moment.atZone(ZONE);
+        var now = moment.atZone(HomeZone.id());
         return spans(now.toLocalDate(), LOOKED_AHEAD_DAYS)
                 .map(Span::from)
                 .filter(it -> it.isAfter(now))
@@ -71,7 +70,7 @@ public record Hours(List<Shift> week, List<LocalDate> closed, List<LocalDate> wo
 
     /** When those hours end that hold the moment; empty outside, and when they go on for more than a day. */
     public Optional<Instant> closesAfter(Instant moment) {
-        var now = moment.atZone(ZONE);
+        var now = moment.atZone(HomeZone.id());
         return openFrom(moment).stream()
                 .filter(it -> it.holds(now))
                 .map(Span::to)
@@ -88,7 +87,7 @@ public record Hours(List<Shift> week, List<LocalDate> closed, List<LocalDate> wo
     /** From the day before that moment on, in order, and none within another. */
     List<Span> openFrom(Instant moment) {
         var merged = new ArrayList<Span>();
-        spans(moment.atZone(ZONE).toLocalDate().minusDays(1), LOOKED_AHEAD_DAYS)
+        spans(moment.atZone(HomeZone.id()).toLocalDate().minusDays(1), LOOKED_AHEAD_DAYS)
                 .sorted(Comparator.comparing(Span::from))
                 .forEach(next -> {
                     var last = merged.isEmpty() ? null : merged.getLast();

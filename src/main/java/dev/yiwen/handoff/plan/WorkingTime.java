@@ -1,5 +1,6 @@
 package dev.yiwen.handoff.plan;
 
+import dev.yiwen.shared.HomeZone;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,7 +43,7 @@ public record WorkingTime(Hours hours) {
 
     /** At the same time of day, or when it opens next. */
     private Optional<Instant> daysAfter(Instant begin, long days) {
-        var local = begin.atZone(Hours.ZONE);
+        var local = begin.atZone(HomeZone.id());
         LocalDate day = local.toLocalDate();
         for (long left = days; left > 0; ) {
             day = day.plusDays(1);
@@ -52,7 +53,7 @@ public record WorkingTime(Hours hours) {
                 return Optional.empty();
             }
         }
-        return begin(day.atTime(local.toLocalTime()).atZone(Hours.ZONE).toInstant());
+        return begin(day.atTime(local.toLocalTime()).atZone(HomeZone.id()).toInstant());
     }
 
     /** When so much has been worked. */
@@ -74,7 +75,7 @@ public record WorkingTime(Hours hours) {
 
     /** How much is worked between the two. */
     Duration between(Instant from, Instant to) {
-        var end = to.atZone(Hours.ZONE);
+        var end = to.atZone(HomeZone.id());
         return hours.openFrom(from).stream()
                 .map(span ->
                         Duration.between(later(span.from(), from), span.to().isBefore(end) ? span.to() : end))
@@ -83,7 +84,7 @@ public record WorkingTime(Hours hours) {
     }
 
     private static ZonedDateTime later(ZonedDateTime begin, Instant from) {
-        var moment = from.atZone(Hours.ZONE);
+        var moment = from.atZone(HomeZone.id());
         return begin.isAfter(moment) ? begin : moment;
     }
 }

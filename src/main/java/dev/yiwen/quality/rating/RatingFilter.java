@@ -1,11 +1,11 @@
 package dev.yiwen.quality.rating;
 
 import dev.yiwen.identity.StaffId;
+import dev.yiwen.shared.HomeZone;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Which ratings somebody wants to see; what is null or empty is every one.
  *
  * @param withoutAgent of conversations that nobody but the bot had
- * @param from first day, in China's time
+ * @param from first day, in the company's zone
  * @param to last day
  * @param worded with words of the customer's alone
  */
@@ -33,8 +33,6 @@ record RatingFilter(
               and (cardinality($5::integer[]) = 0 or r.score = any ($5)) and (not $6 or r.comment is not null)
             """;
 
-    private static final ZoneId HERE = ZoneId.of("Asia/Shanghai");
-
     Tuple parameters() {
         return Tuple.tuple()
                 .addUUID(agent == null ? null : agent.value())
@@ -50,7 +48,7 @@ record RatingFilter(
     }
 
     private static OffsetDateTime midnight(LocalDate day) {
-        Instant instant = day.atStartOfDay(HERE).toInstant();
+        Instant instant = day.atStartOfDay(HomeZone.id()).toInstant();
         return instant.atOffset(ZoneOffset.UTC);
     }
 }

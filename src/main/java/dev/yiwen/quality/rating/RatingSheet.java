@@ -1,9 +1,9 @@
 package dev.yiwen.quality.rating;
 
+import dev.yiwen.shared.HomeZone;
 import dev.yiwen.shared.Messages;
 import dev.yiwen.shared.Sheet;
 import jakarta.inject.Singleton;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +14,7 @@ import java.util.Objects;
 @Singleton
 final class RatingSheet {
     private static final List<String> COLUMNS = List.of("at", "agent", "customer", "score", "comment", "conversation");
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final Messages messages;
 
@@ -35,7 +34,7 @@ final class RatingSheet {
 
     private static List<String> cells(Rating it, String bot) {
         return List.of(
-                TIME.format(it.at()),
+                TIME.format(it.at().atZone(HomeZone.id())),
                 it.agent() == null ? bot : it.agent().name(),
                 Objects.requireNonNullElse(it.customer(), ""),
                 Integer.toString(it.score()),

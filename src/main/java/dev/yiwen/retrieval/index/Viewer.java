@@ -1,21 +1,19 @@
 package dev.yiwen.retrieval.index;
 
-import dev.yiwen.knowledge.Articles;
 import dev.yiwen.knowledge.Audience;
-import java.time.Clock;
+import dev.yiwen.shared.HomeZone;
 import java.time.LocalDate;
 import java.util.Set;
 
 /** Who searches, and on which day: what is meant for others, or is not valid that day, is not found. */
 public record Viewer(Set<Audience> audiences, LocalDate day) {
-    private static final Clock CLOCK = Clock.system(Articles.ZONE);
 
     public Viewer {
         audiences = Set.copyOf(audiences);
     }
 
     public static Viewer today(Set<Audience> audiences) {
-        return new Viewer(audiences, LocalDate.now(CLOCK));
+        return new Viewer(audiences, HomeZone.today());
     }
 
     boolean sees(Passage passage) {

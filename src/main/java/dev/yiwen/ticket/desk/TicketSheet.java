@@ -1,11 +1,11 @@
 package dev.yiwen.ticket.desk;
 
+import dev.yiwen.shared.HomeZone;
 import dev.yiwen.shared.Messages;
 import dev.yiwen.shared.Sheet;
 import dev.yiwen.ticket.Ticket;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -29,8 +29,7 @@ final class TicketSheet {
             "due",
             "resolved",
             "resolution");
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Messages messages;
 
@@ -72,6 +71,6 @@ final class TicketSheet {
     }
 
     private static String time(@Nullable Instant at) {
-        return at == null ? "" : TIME.format(at);
+        return at == null ? "" : TIME.format(at.atZone(HomeZone.id()));
     }
 }

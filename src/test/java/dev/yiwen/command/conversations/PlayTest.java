@@ -9,11 +9,11 @@ import dev.yiwen.knowledge.Articles;
 import dev.yiwen.knowledge.imports.ImportProgress;
 import dev.yiwen.knowledge.imports.KnowledgeImport;
 import dev.yiwen.knowledge.starter.StarterKnowledge;
+import dev.yiwen.shared.HomeZone;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +61,7 @@ class PlayTest {
     }
 
     private Map<String, String> questions() {
-        return articles.publishedOn(LocalDate.now(Articles.ZONE)).await().indefinitely().stream()
+        return articles.publishedOn(HomeZone.today()).await().indefinitely().stream()
                 .collect(Collectors.toMap(Article::question, Article::slug, (one, same) -> one));
     }
 }

@@ -28,6 +28,7 @@ import dev.yiwen.identity.Customers;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.StaffId;
+import dev.yiwen.shared.HomeZone;
 import dev.yiwen.shared.Problem;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -35,7 +36,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -126,7 +126,7 @@ class PlannedRoutingTest {
     @Test
     void nobody_is_asked_outside_the_hours_and_the_customer_hears_when_they_begin() {
         var plan = Plan.standard();
-        var tomorrow = LocalDate.now(Hours.ZONE).plusDays(1);
+        var tomorrow = HomeZone.today().plusDays(1);
         var never = new Hours(
                 List.of(new Hours.Shift(Set.of(DayOfWeek.values()), LocalTime.of(9, 0), LocalTime.of(18, 0))),
                 List.of(tomorrow.minusDays(2), tomorrow.minusDays(1)));
@@ -139,7 +139,7 @@ class PlannedRoutingTest {
         assertThat(offeredTo(waiting)).isEmpty();
         var place = await(queue.place(waiting));
         assertThat(place.opensAt())
-                .isEqualTo(tomorrow.atTime(9, 0).atZone(Hours.ZONE).toInstant());
+                .isEqualTo(tomorrow.atTime(9, 0).atZone(HomeZone.id()).toInstant());
         assertThat(await(queue.next(agent()))).isPresent();
     }
 

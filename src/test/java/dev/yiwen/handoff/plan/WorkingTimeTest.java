@@ -3,6 +3,7 @@ package dev.yiwen.handoff.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yiwen.handoff.plan.Hours.Shift;
+import dev.yiwen.shared.HomeZone;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +45,23 @@ class WorkingTimeTest {
     })
     void time_stands_still_while_nobody_works(LocalDateTime from, Duration time, LocalDateTime due, String what) {
         assertThat(OFFICE.after(shanghai(from), time)).isEqualTo(shanghai(due));
+    }
+
+    @Test
+    void hours_are_those_of_the_companys_zone_also_when_its_clocks_change() {
+        HomeZone.learn("Europe/Berlin");
+        try {
+            var hours = OFFICE.hours();
+            assertThat(hours.isOpen(Instant.parse("2026-09-23T07:30:00Z"))).isTrue();
+            assertThat(hours.isOpen(Instant.parse("2026-09-23T01:30:00Z"))).isFalse();
+            assertThat(hours.opensAfter(Instant.parse("2026-10-23T20:00:00Z")))
+                    .as("the Monday after summer time has ended")
+                    .contains(Instant.parse("2026-10-26T08:00:00Z"));
+            assertThat(OFFICE.after(Instant.parse("2026-10-23T15:00:00Z"), Duration.ofHours(2)))
+                    .isEqualTo(Instant.parse("2026-10-26T09:00:00Z"));
+        } finally {
+            HomeZone.learn(HomeZone.USUAL);
+        }
     }
 
     @ParameterizedTest(name = "of {0} to {1}: {2}")
@@ -117,6 +135,6 @@ class WorkingTimeTest {
     }
 
     private static Instant shanghai(LocalDateTime local) {
-        return local.atZone(Hours.ZONE).toInstant();
+        return local.atZone(HomeZone.id()).toInstant();
     }
 }

@@ -1,16 +1,15 @@
 package dev.yiwen.command.bench.scale;
 
 import dev.yiwen.command.bench.Schema;
-import dev.yiwen.knowledge.Articles;
 import dev.yiwen.knowledge.Audience;
 import dev.yiwen.retrieval.index.NearestPassages;
+import dev.yiwen.shared.HomeZone;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.pgclient.PgConnection;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgConnectOptions;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -51,8 +50,7 @@ final class Searches implements AutoCloseable {
 
             @Override
             Tuple arguments(float[] query, int count) {
-                return NearestPassages.arguments(
-                        query, count, EnumSet.of(Audience.CUSTOMER), LocalDate.now(Articles.ZONE));
+                return NearestPassages.arguments(query, count, EnumSet.of(Audience.CUSTOMER), HomeZone.today());
             }
         };
 
