@@ -1,3 +1,4 @@
+import { Backoff } from '../common/backoff';
 import type { AgentClientFrame, AgentServerFrame } from '../common/frames';
 import { Outbox, type Pending } from '../common/outbox';
 import type { FrameSocket } from '../common/socket';
@@ -7,6 +8,8 @@ const ACK_MS = 15_000;
 
 /** What the agent wrote, until the committed message has come back. It is kept over a reload, and sent again with its id. */
 export class Deliveries {
+  private readonly backoff = new Backoff();
+
   constructor(
     private readonly socket: FrameSocket<AgentServerFrame, AgentClientFrame>,
     private readonly changed: () => void,
@@ -40,9 +43,19 @@ export class Deliveries {
     set(thread, clientMessageId, { state: 'rejected', why });
   }
 
+  /** The service could not take it now: it is sent again by itself, and may be by hand. */
+  postponed(thread: Thread, clientMessageId: string, why: string): void {
+    set(thread, clientMessageId, { state: 'failed', why });
+    setTimeout(() => {
+      const pending = thread.pending.find((p) => p.clientMessageId === clientMessageId);
+      if (pending?.state === 'failed' && this.socket.connection === 'open') this.retry(thread, clientMessageId);
+      this.changed();
+    }, this.backoff.refused(clientMessageId));
+  }
+
   /** After the connection was lost; what has arrived meanwhile is recognised by its id. */
   resume(thread: Thread): void {
-    for (const p of thread.pending) if (p.state === 'sending') this.transmit(thread, p.clientMessageId, p.text);
+    for (const p of thread.pending) if (p.state !== 'rejected') this.retry(thread, p.clientMessageId);
   }
 
   private transmit(thread: Thread, clientMessageId: string, text: string): void {

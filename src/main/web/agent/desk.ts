@@ -22,6 +22,8 @@ type Frame<T extends AgentServerFrame['type']> = Extract<AgentServerFrame, { typ
 const FRESH_MS = 30_000;
 const TYPING_MS = 6_000;
 const ECHO_MS = 5_000;
+/** Another moment it may be taken. */
+const PASSING = new Set(['internal', 'overloaded', 'too-many-requests']);
 
 /**
  * What an agent's desk holds: the queue, the agent's own conversations, offers, and each conversation's thread.
@@ -314,7 +316,7 @@ export class Desk extends Holdings {
     const id = frame.clientMessageId;
     const words = refusalOf(frame.code, frame.detail);
     const thread = id && [...this.threads.values()].find((one) => one.pending.some((p) => p.clientMessageId === id));
-    if (thread) return this.deliveries.rejected(thread, id, words);
+    if (thread) return PASSING.has(frame.code) ? this.deliveries.postponed(thread, id, words) : this.deliveries.rejected(thread, id, words);
     this.dispatchEvent(new CustomEvent('trouble', { detail: words }));
     // Accepted too late, or looked at without leave: there is nothing to show.
     const refused = frame.conversationId;

@@ -1,3 +1,4 @@
+import { Backoff } from '../common/backoff';
 import { Outbox, type Pending } from '../common/outbox';
 
 /** Overdue acknowledgement: the connection is probably dead though nobody said so. */
@@ -14,6 +15,7 @@ export class Sending {
   private readonly early: string[] = [];
   private readonly acknowledged = new Set<string>();
   private readonly lastTry = new Map<string, number>();
+  private readonly backoff = new Backoff();
 
   constructor(
     /** False when there is no connection. */
@@ -75,6 +77,7 @@ export class Sending {
     this.pending = this.pending.map((one) => (one.clientMessageId === id ? { ...one, state: 'sending' } : one));
     this.lastTry.delete(id);
     this.acknowledged.add(id);
+    this.backoff.over(id);
   }
 
   /** A message is in the conversation, perhaps one of ours. */
@@ -87,12 +90,13 @@ export class Sending {
     this.refresh(id);
   }
 
-  /** False when it was none of ours. */
+  /** False when it was none of ours. What is refused for the moment is tried again by itself. */
   refused(id: string | undefined, why: string, forGood: boolean): boolean {
     const pending = id ? this.outbox?.get(id) : undefined;
     if (!pending) return false;
     this.outbox?.put({ ...pending, state: forGood ? 'rejected' : 'failed', why });
     this.lastTry.delete(pending.clientMessageId);
+    if (!forGood) this.backoff.refused(pending.clientMessageId);
     this.refresh();
     return true;
   }
@@ -105,6 +109,7 @@ export class Sending {
   tick(): boolean {
     let suspicious = false;
     for (const pending of this.outbox?.all() ?? []) {
+      if (pending.state === 'failed' && this.backoff.isDue(pending.clientMessageId)) this.attempt(pending);
       if (pending.state !== 'sending') continue;
       const tried = this.lastTry.get(pending.clientMessageId);
       const overdue = !!tried && Date.now() - tried > ACK_DUE_MS;

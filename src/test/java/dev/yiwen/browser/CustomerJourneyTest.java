@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.yiwen.browser.Browser.Screen;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ class CustomerJourneyTest {
     static final Browser browser = new Browser();
 
     private static final String QUESTION = "怎么查询本月已用流量？";
+    private static final Pattern CLIENT_MESSAGE = Pattern.compile("\"clientMessageId\":\"([^\"]+)\"");
 
     @Test
     void a_customer_who_taps_a_service_in_the_app_is_answered_with_the_source() {
@@ -46,6 +48,33 @@ class CustomerJourneyTest {
 
         assertThat(answers(page).first().locator(".source dd").first()).containsText(Pattern.compile("第 \\d+ 版"));
         browser.picture(page, "customer-answered-phone");
+    }
+
+    /** Its database is gone for a moment. */
+    @Test
+    void what_the_service_could_not_take_is_sent_again_by_itself() {
+        var page = browser.person(Screen.PHONE);
+        var refused = new AtomicBoolean();
+        page.routeWebSocket(Pattern.compile("/ws/v1/chat"), route -> {
+            var server = route.connectToServer();
+            route.onMessage(frame -> {
+                var id = CLIENT_MESSAGE.matcher(frame.text());
+                if (frame.text().contains("\"type\":\"send\"") && id.find() && refused.compareAndSet(false, true)) {
+                    route.send("{\"type\":\"error\",\"code\":\"internal\",\"detail\":\"Later.\",\"clientMessageId\":\""
+                            + id.group(1) + "\"}");
+                } else {
+                    server.send(frame.text());
+                }
+            });
+        });
+        page.navigate("/chat");
+
+        ask(page, QUESTION);
+
+        assertThat(answers(page)).hasCount(1);
+        assertThat(page.locator(".mine .bubble")).hasText(QUESTION);
+        assertThat(page.locator(".state.failed")).hasCount(0);
+        Assertions.assertThat(refused).isTrue();
     }
 
     @Test
