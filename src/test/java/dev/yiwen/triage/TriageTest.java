@@ -32,6 +32,7 @@ final class TriageTest {
                 "人工客服在吗",
                 "我要找真人",
                 "叫你们经理来",
+                "给我转接经理",
                 "客服呢",
                 "客服人呢？",
                 "不要机器人",
@@ -300,7 +301,7 @@ final class TriageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"光猫冒烟了", "电线掉在路上了", "我刚把验证码告诉了对方", "卡里的钱被转走了", "我不想活了", "孩子喝了消毒水", "全家好像煤气中毒了", "孩子误食了电池", "水漫到客厅了"})
+    @ValueSource(strings = {"光猫冒烟了", "电线掉在路上了", "我刚把验证码告诉了对方", "卡里的钱被转走了", "我不想活了", "孩子喝了消毒水", "全家好像煤气中毒了", "孩子误食了电池", "水漫到客厅了", "水漫到电箱了有电火花", "地下室的水已经没过插座了", "喝了自来水全家上吐下泻", "There is a strong smell of gas in my kitchen"})
     void hands_over_at_once_in_an_emergency(String words) {
         assertThat(read(words).handoff()).map(HandoffReason::code).hasValue(Code.URGENT);
     }

@@ -54,6 +54,8 @@ final class SpeechActsTest {
         "帮我写首诗,OUT_OF_SCOPE",
         "淘宝的快递怎么退,OTHER_COMPANY",
         "12345,NUMBER",
+        "8888886886,NUMBER",
+        "88,GOODBYE",
         "138 1234 5678,NUMBER",
         "11010519491231002X,PRIVATE_NUMBER",
         "我的身份证号是11010519491231002X,PRIVATE_NUMBER"
