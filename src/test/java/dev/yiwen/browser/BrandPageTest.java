@@ -59,7 +59,7 @@ class BrandPageTest {
         browser.picture(customer, "brand-chat-phone");
         customer.navigate("/");
         assertThat(customer.locator("yiwen-home .phone .brand b")).hasText("青禾电力");
-        assertThat(customer.locator("yiwen-home h1")).hasText("青禾电力");
+        assertThat(customer.locator("yiwen-home .about h1")).hasText("青禾电力");
         assertThat(customer.locator("yiwen-home .about")).not().containsText("光猫");
         browser.picture(customer, "brand-home");
         browser.picture(customer, "brand-home-phone");

@@ -54,7 +54,7 @@ final class SpeechActsTest {
         "帮我写首诗,OUT_OF_SCOPE",
         "淘宝的快递怎么退,OTHER_COMPANY",
         "12345,NUMBER",
-        "8888886886,NUMBER",
+        "8861023588,NUMBER",
         "88,GOODBYE",
         "138 1234 5678,NUMBER",
         "11010519491231002X,PRIVATE_NUMBER",
