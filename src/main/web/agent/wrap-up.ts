@@ -9,7 +9,8 @@ import { t as common } from '../common/i18n/common';
 import { base, buttons, fields } from '../common/styles';
 import { toast } from '../common/toast';
 import { topicName, topics } from '../knowledge/topic-names';
-import { KINDS, open, type Kind } from '../tickets/tickets';
+import { kinds, named, type KindDefinition } from '../tickets/kinds';
+import { open } from '../tickets/tickets';
 import { DISPOSITIONS, t } from './text';
 import { wrapUpStyles } from './wrap-up-styles';
 import { t as own } from './wrap-up-text';
@@ -59,6 +60,8 @@ export class WrapUp extends YiwenElement {
   conversation = '';
   private filled: Record<string, string> = {};
   private heading = '';
+  /** Those that need nothing filled in. */
+  @state() private kinds: KindDefinition[] = [];
   /** What came before was on the page when the form was opened, or was read in it. */
   @state() private seen = 0;
 
@@ -78,6 +81,8 @@ export class WrapUp extends YiwenElement {
 
   private async refill(): Promise<void> {
     const { conversation } = this;
+    // The draft and the ticket's form are there without them.
+    void kinds().then((all) => (this.kinds = all.kinds.filter((one) => !one.retired && !one.fields.some((field) => field.required))), () => undefined);
     try {
       const draft = await api<Draft>('GET', `/conversations/${conversation}/wrap-up`);
       if (this.conversation === conversation) this.fill(draft);
@@ -196,7 +201,7 @@ export class WrapUp extends YiwenElement {
   }
 
   private ticket() {
-    const kind: Kind = this.draft?.category === 'complaints' ? 'COMPLAINT' : this.draft?.category === 'broadband' ? 'FAULT' : 'OTHER';
+    const kind = this.draft?.category === 'complaints' ? 'COMPLAINT' : this.draft?.category === 'broadband' ? 'FAULT' : 'OTHER';
     const summary = (this.form?.elements.namedItem('summary') as HTMLTextAreaElement | null)?.value ?? '';
     // As it was first: what the customer writes meanwhile renames no ticket.
     this.heading ||= this.draft?.problem || summary.split('\n')[0] || this.name;
@@ -205,7 +210,7 @@ export class WrapUp extends YiwenElement {
       <label class="field"
         ><span>${own('ticketKind')}</span
         ><select name="ticketKind">
-          ${KINDS.map((one) => html`<option value=${one} ?selected=${one === kind}>${own(one)}</option>`)}
+          ${this.kinds.map((one) => html`<option value=${one.id} ?selected=${one.id === kind}>${named(one.label)}</option>`)}
         </select></label
       >
       <label class="field"
@@ -243,7 +248,7 @@ export class WrapUp extends YiwenElement {
     try {
       const details = [text('summary'), text('notes')].filter(Boolean).join('\n');
       const ticket = await open({
-        kind: text('ticketKind') as Kind,
+        kind: text('ticketKind'),
         title: text('ticketTitle'),
         details,
         contact: text('ticketContact') || undefined,

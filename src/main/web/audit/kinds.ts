@@ -55,6 +55,7 @@ const KINDS: Record<string, [string, string]> = {
   'starter.imported': ['导入示例知识', 'Example knowledge imported'],
   'starter.declined': ['不导入示例知识', 'Example knowledge declined'],
   'starter.removed': ['移除示例知识', 'Example knowledge removed'],
+  'ticket-kinds.changed': ['修改工单类型', 'Kinds of tickets changed'],
   'brand.changed': ['修改品牌', 'Brand changed'],
   'api-key': ['API 密钥', 'API keys'],
   'api-key.created': ['新建 API 密钥', 'API key created'],

@@ -92,17 +92,15 @@ export class LeaveMessage extends YiwenElement {
 
   render() {
     const { promises } = this;
-    const promise = promises.find((one) => one.kind === this.kind);
+    const promise = this.promise;
     return html`<form @submit=${this.submit} aria-labelledby="leave">
       <h2 id="leave">${t('leaveTitle')}</h2>
       <fieldset ?disabled=${this.sending}>
         <legend>${t('kind')}</legend>
         <div class="kinds">
           ${promises.map(
-            ({ kind }) => html`<label
-              ><input type="radio" name="kind" value=${kind} .checked=${kind === this.kind} @change=${() => this.choose(kind)} />${t(
-                kind,
-              )}</label
+            ({ kind, label }) => html`<label
+              ><input type="radio" name="kind" value=${kind} .checked=${kind === promise?.kind} @change=${() => this.choose(kind)} />${label}</label
             >`,
           )}
         </div>
@@ -133,6 +131,11 @@ export class LeaveMessage extends YiwenElement {
     </form>`;
   }
 
+  /** The kind that is chosen; where it is not offered here, the last. */
+  private get promise(): Promised[number] | undefined {
+    return this.promises.find((one) => one.kind === this.kind) ?? this.promises.at(-1);
+  }
+
   private choose(kind: LeftKind): void {
     this.chosen = true;
     this.kind = kind;
@@ -147,7 +150,7 @@ export class LeaveMessage extends YiwenElement {
     event.preventDefault();
     const text = this.text.value.trim();
     this.missing = !text;
-    if (text) this.leaving.send(this.kind, text, this.contact.value.trim());
+    if (text) this.leaving.send(this.promise?.kind ?? this.kind, text, this.contact.value.trim());
     else this.text.focus();
   }
 }

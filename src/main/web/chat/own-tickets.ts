@@ -8,7 +8,7 @@ export interface OwnTicket {
   openedAt: string;
   resolvedAt?: string;
   answerable: boolean;
-  promised: { step: 'RESPOND' | 'PLAN' | 'CALL_BACK' | 'RESTORE'; dueAt: string; late: boolean }[];
+  promised: { step: string; label: { chinese: string; english: string }; dueAt: string; late: boolean }[];
   /** Without a name: the customer's own words. */
   said: { at: string; name?: string; words: string }[];
 }

@@ -13,9 +13,12 @@ import { badges, base, buttons, fields } from '../common/styles';
 import { exact, groupTime } from '../common/time';
 import type { OwnTicket, OwnTickets } from './own-tickets';
 import { panel } from './ticket-panel-styles';
+import { language } from '../common/i18n/language';
 import { t } from './ticket-text';
 
 const when = (at: string) => groupTime(new Date(at));
+
+const KNOWN = ['RESPOND', 'PLAN', 'CALL_BACK', 'RESTORE'] as const;
 
 /** `<yw-own-tickets .tickets .all number="1001">`: the customer's tickets, one of them open. Tells `closed`. */
 @customElement('yw-own-tickets')
@@ -88,8 +91,11 @@ export class OwnTicketsPanel extends YiwenElement {
       : t('openedAt', { when: when(one.openedAt) });
   }
 
-  private due({ step, dueAt, late }: OwnTicket['promised'][number]) {
-    const promise = t(step, { until: when(dueAt) });
+  private due({ step, label, dueAt, late }: OwnTicket['promised'][number]) {
+    const known = KNOWN.find((one) => one === step);
+    const until = when(dueAt);
+    const name = language() === 'en' && label.english ? label.english : label.chinese;
+    const promise = known ? t(known, { until }) : t('otherStep', { until, step: name });
     return late ? t('late', { promise }) : promise;
   }
 

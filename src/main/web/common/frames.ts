@@ -63,12 +63,12 @@ export type ChatClientFrame =
   | { type: 'back-to-bot' }
   | { type: 'end' }
   | { type: 'help'; wanted: boolean }
-  | { type: 'leave-message'; clientMessageId: string; kind: 'COMPLAINT' | 'FAULT' | 'MAJOR_FAULT' | 'OTHER'; text: string; contact?: string | null }
+  | { type: 'leave-message'; clientMessageId: string; kind: string; text: string; contact?: string | null }
   | { type: 'rate'; score: number; comment?: string | null }
   | { type: 'read'; seq: number };
 
 export type ChatServerFrame =
-  | { type: 'welcome'; conversation: { id: string; owner: Owner; epoch: number; lastSeq: number }; assistant: { name: string; label: string; greeting: string }; suggestions: string[]; promises: { kind: 'COMPLAINT' | 'FAULT' | 'MAJOR_FAULT' | 'OTHER'; words: string }[]; english: { assistant: { name: string; label: string; greeting: string }; suggestions: string[]; promises: { kind: 'COMPLAINT' | 'FAULT' | 'MAJOR_FAULT' | 'OTHER'; words: string }[] } }
+  | { type: 'welcome'; conversation: { id: string; owner: Owner; epoch: number; lastSeq: number }; assistant: { name: string; label: string; greeting: string }; suggestions: string[]; promises: { kind: string; label: string; words: string }[]; english: { assistant: { name: string; label: string; greeting: string }; suggestions: string[]; promises: { kind: string; label: string; words: string }[] } }
   | { type: 'ack'; clientMessageId: string; seq: number; at: string }
   | { type: 'message'; message: Message }
   | { type: 'owner'; owner: Owner; epoch: number }
@@ -183,4 +183,4 @@ export type AssistServerFrame =
 export type TicketServerFrame =
   | { type: 'counts'; open: number; unowned: number; soon: number; overdue: number }
   | { type: 'changed'; ticketId: string }
-  | { type: 'warning'; ticketId: string; number: number; title: string; step: 'RESPOND' | 'PLAN' | 'CALL_BACK' | 'RESTORE'; dueAt: string; overdue: boolean };
+  | { type: 'warning'; ticketId: string; number: number; title: string; step: string; label: { chinese: string; english: string }; dueAt: string; overdue: boolean };

@@ -5,15 +5,19 @@ import { YiwenElement } from '../common/element';
 import { t as shared } from '../common/i18n/common';
 import { base, buttons, fields } from '../common/styles';
 import { formDialog } from '../common/dialogs';
+import { fieldInput } from './field-input';
 import { t } from './i18n';
+import { named, type KindDefinition } from './kinds';
 import { toast } from '../common/toast';
-import { act, colleagues, KINDS, open, PRIORITIES, type Kind, type Person, type Priority, type Ticket } from './tickets';
+import { act, colleagues, open, PRIORITIES, type Person, type Priority, type Ticket } from './tickets';
 
 /** `<yw-new-ticket>`: asks for a new ticket. Tells `opened` with it. */
 @customElement('yw-new-ticket')
 export class NewTicketDialog extends YiwenElement {
   /** The id of whoever opens it. */
   @property() me = '';
+  @property({ attribute: false }) kinds: KindDefinition[] = [];
+  @state() private kindId = 'OTHER';
   @state() private people: Person[] = [];
   @state() private problem = '';
   @state() private busy = false;
@@ -25,10 +29,19 @@ export class NewTicketDialog extends YiwenElement {
   show(): void {
     this.problem = '';
     this.form.reset();
+    this.kindId = 'OTHER';
     // Without the list the ticket is opened all the same, for whoever takes it.
     void colleagues().then((all) => (this.people = all), () => undefined);
     this.dialog.showModal();
     this.renderRoot.querySelector<HTMLElement>('input[name=title]')?.focus();
+  }
+
+  private get offered(): KindDefinition[] {
+    return this.kinds.filter((one) => !one.retired);
+  }
+
+  private get kind(): KindDefinition | undefined {
+    return this.offered.find((one) => one.id === this.kindId) ?? this.offered[0];
   }
 
   render() {
@@ -37,8 +50,8 @@ export class NewTicketDialog extends YiwenElement {
         <h2 id="new">${t('newTicket')}</h2>
         <label class="field"
           ><span>${t('kind')}</span
-          ><select name="kind">
-            ${KINDS.map((one) => html`<option value=${one} ?selected=${one === 'OTHER'}>${t(one)}</option>`)}
+          ><select name="kind" @change=${(event: Event) => (this.kindId = (event.target as HTMLSelectElement).value)}>
+            ${this.offered.map((one) => html`<option value=${one.id} ?selected=${one.id === this.kind?.id}>${named(one.label)}</option>`)}
           </select></label
         >
         <label class="field"
@@ -51,6 +64,7 @@ export class NewTicketDialog extends YiwenElement {
             ${[...PRIORITIES].reverse().map((one) => html`<option value=${one} ?selected=${one === 'NORMAL'}>${t(`priority${one}`)}</option>`)}</select
           ><span class="hint">${t('priorityHint')}</span></label
         >
+        ${this.kind?.fields.map((one) => fieldInput(one))}
         <label class="field"><span>${t('details')}</span><textarea name="details" rows="4" maxlength="4000"></textarea></label>
         <label class="field"><span>${t('contact')}</span><input name="contact" maxlength="120" autocomplete="off" /></label>
         <label class="field"
@@ -76,14 +90,20 @@ export class NewTicketDialog extends YiwenElement {
       this.problem = t('titleFault');
       return;
     }
+    const missing = this.kind?.fields.find((one) => one.required && !text(`field.${one.id}`));
+    if (missing) {
+      this.problem = t('fieldFault', { name: named(missing.label) });
+      return;
+    }
     this.busy = true;
     try {
       const ticket = await open({
-        kind: text('kind') as Kind,
+        kind: text('kind'),
         priority: text('priority') as Priority,
         title: text('title'),
         details: text('details'),
         contact: text('contact') || undefined,
+        fields: Object.fromEntries(this.kind?.fields.map((one) => [one.id, text(`field.${one.id}`)]) ?? []),
       });
       this.dialog.close();
       await this.give(ticket, text('assignee'));

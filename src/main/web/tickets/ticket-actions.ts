@@ -11,7 +11,9 @@ import { base, buttons, fields } from '../common/styles';
 import { toast } from '../common/toast';
 import { t } from './i18n';
 import { t as done } from './actions-text';
-import { act, colleagues, PRIORITIES, type Act, type Person, type Priority, type Step, type Ticket, type Whole } from './tickets';
+import { named } from './kinds';
+import { metLabel } from './time-left';
+import { act, colleagues, PRIORITIES, type Act, type Due, type Person, type Priority, type Ticket, type Whole } from './tickets';
 
 const PRESSING: Priority[] = [...PRIORITIES].reverse();
 
@@ -37,7 +39,7 @@ export class TicketActions extends YiwenElement {
   private sent?: { words: string; id: string };
   @query('form textarea, form select') private field?: HTMLTextAreaElement | HTMLSelectElement;
   @query('input[name=waits]') private waits?: HTMLInputElement;
-  private step?: Step;
+  private step?: Due;
 
   static styles = [
     base,
@@ -81,7 +83,7 @@ export class TicketActions extends YiwenElement {
     if (before && before.id !== this.ticket.id) this.asking = undefined;
   }
 
-  want(what: 'take' | Asking, step?: Step): void {
+  want(what: 'take' | Asking, step?: Due): void {
     if (what === 'take') return void (this.mayTake && this.do('take'));
     const { ticket } = this;
     const open = ticket.state !== 'RESOLVED';
@@ -140,7 +142,7 @@ export class TicketActions extends YiwenElement {
   }
 
   private form(asking: Asking) {
-    const label = asking === 'meet' ? t(this.step!) : asking === 'assign' ? done('assignTo') : t(asking);
+    const label = asking === 'meet' ? named(this.step!.label) : asking === 'assign' ? done('assignTo') : t(asking);
     return html`<form @submit=${this.submit} @keydown=${this.key}>
       <label class="field"
         ><span>${label}</span>${asking === 'assign'
@@ -161,7 +163,7 @@ export class TicketActions extends YiwenElement {
         : nothing}
       ${this.problem ? html`<span class="problem" role="alert">${this.problem}</span>` : nothing}
       <div class="row">
-        <button class="button primary" ?disabled=${this.busy}>${asking === 'meet' ? t(`met${this.step!}`) : done(`send${asking}`)}</button>
+        <button class="button primary" ?disabled=${this.busy}>${asking === 'meet' ? metLabel(this.step!) : done(`send${asking}`)}</button>
         <button type="button" class="button quiet" @click=${() => (this.asking = undefined)}>${shared('cancel')}</button>
       </div>
     </form>`;
@@ -187,7 +189,7 @@ export class TicketActions extends YiwenElement {
       this.field?.focus();
       return;
     }
-    const path: Act = asking === 'meet' ? `steps/${this.step!}` : ACTS[asking];
+    const path: Act = asking === 'meet' ? `steps/${this.step!.step}` : ACTS[asking];
     const waits = asking === 'reply' ? { waits: this.waits?.checked ?? false, clientMessageId: this.idOf(value) } : {};
     void this.do(path, asking === 'assign' ? { staffId: value } : { words: value, ...waits });
   }
@@ -234,7 +236,7 @@ export class TicketActions extends YiwenElement {
       case 'reopen':
         return done('reopened');
       default:
-        return done('stepMet', { step: this.step ? t(this.step) : '' });
+        return done('stepMet', { step: this.step ? named(this.step.label) : '' });
     }
   }
 

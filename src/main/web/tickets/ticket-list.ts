@@ -8,7 +8,7 @@ import { badges, base, buttons } from '../common/styles';
 import { timeElement } from '../common/time';
 import { t as bulk } from './bulk-text';
 import { t } from './i18n';
-import { priorityBadge, timeLeft, toneOf } from './time-left';
+import { kindBadge, priorityBadge, timeLeft, toneOf } from './time-left';
 import { nextDue, type Filter, type Ticket } from './tickets';
 
 const MOST = 200;
@@ -51,6 +51,9 @@ export class TicketList extends YiwenElement {
         border-bottom: 1px solid var(--yw-line);
         border-left: 3px solid transparent;
       }
+      input {
+        accent-color: var(--yw-accent);
+      }
       .pick {
         display: grid;
         place-items: center;
@@ -73,7 +76,7 @@ export class TicketList extends YiwenElement {
       a:focus-visible {
         outline-offset: -2px;
       }
-      a[aria-current] {
+      li:has(a[aria-current]) {
         background: var(--yw-selected);
       }
       .urgent {
@@ -197,7 +200,7 @@ export class TicketList extends YiwenElement {
           ><span class="hint">${timeElement(ticket.openedAt)}</span></span
         >
         <span class="facts">
-          <span class="badge ${ticket.kind === 'COMPLAINT' || ticket.kind === 'MAJOR_FAULT' ? 'accent' : ''}">${t(ticket.kind)}</span>
+          ${kindBadge(ticket)}
           ${priorityBadge(ticket)}
           ${ticket.unread ? html`<span class="badge warn">${t('unread')}</span>` : ticket.state === 'WAITING' ? html`<span class="badge">${t('stateWAITING')}</span>` : nothing}
           ${ticket.state === 'RESOLVED' ? html`<span class="badge ok">${t('stateRESOLVED')}</span>` : timeLeft(ticket)}

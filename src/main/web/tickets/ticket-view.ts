@@ -7,9 +7,10 @@ import { has, opens, type SignedIn } from '../common/session';
 import { badges, base, buttons } from '../common/styles';
 import { exact, relative, timeElement } from '../common/time';
 import { t } from './i18n';
+import { named } from './kinds';
 import './ticket-actions';
 import type { TicketActions } from './ticket-actions';
-import { dueBadge, priorityBadge } from './time-left';
+import { dueBadge, kindBadge, metLabel, priorityBadge } from './time-left';
 import type { Due, Priority, Ticket, Whole } from './tickets';
 
 /** `<yw-ticket-view .whole .staff>`: one ticket, what is due, what happened, and what can be done. Tells `act` and `back`. */
@@ -107,7 +108,7 @@ export class TicketView extends YiwenElement {
     return html`
       <div class="head">
         <button class="button quiet small back" @click=${() => this.tell('back')}>${icons.close}${t('back')}</button>
-        <span class="badge ${ticket.kind === 'COMPLAINT' || ticket.kind === 'MAJOR_FAULT' ? 'accent' : ''}">${t(ticket.kind)}</span>
+        ${kindBadge(ticket)}
         <span class="badge ${ticket.state === 'RESOLVED' ? 'ok' : ''}">${t(`state${ticket.state}`)}</span>
         ${ticket.unread ? html`<span class="badge warn">${t('unread')}</span>` : nothing}
         ${priorityBadge(ticket)}
@@ -144,7 +145,7 @@ export class TicketView extends YiwenElement {
       ${dueBadge(due, ticket.waitingSince)}<span class="hint">${exact(new Date(due.dueAt))}</span>
       ${due.working ? html`<span class="hint" title=${t('workingHint')}>${t('working')}</span>` : nothing}
       ${mayMeet
-        ? html`<button class="button small" @click=${() => this.actions.want('meet', due.step)}>${icons.check}${t(`met${due.step}`)}</button>`
+        ? html`<button class="button small" @click=${() => this.actions.want('meet', due)}>${icons.check}${metLabel(due)}</button>`
         : nothing}
     </li>`;
   }
@@ -155,6 +156,7 @@ export class TicketView extends YiwenElement {
       ${fact(t('owner'), ticket.owner?.name ?? t('nobody'))}
       ${fact(t('customer'), ticket.customer && (ticket.customer.name ?? t('visitor')))}
       ${fact(t('contact'), this.contact(ticket))} ${fact(t('openedBy'), ticket.openedBy?.name ?? t('leftMessage'))}
+      ${ticket.fields.map((one) => fact(named(one.label), this.told(one.value)))}
       ${fact(t('openedAt'), timeElement(ticket.openedAt))}
       ${ticket.conversationId && opens(this.staff, 'agent')
         ? html`<dt></dt><dd><a href="/agent?conversation=${ticket.conversationId}">${t('conversation')}</a></dd>`
@@ -178,11 +180,16 @@ export class TicketView extends YiwenElement {
       : contact;
   }
 
+  private stepName(step: string): string {
+    const due = this.whole.ticket.steps.find((one) => one.step === step);
+    return due ? named(due.label) : step;
+  }
+
   private line(one: Whole['history'][number]) {
     const clock = one.what === 'OVERDUE' || one.what === 'DUE_SOON';
     const who = one.staff?.name ?? (clock ? t('system') : t('theCustomer'));
     const said = one.what === 'PRIORITY' ? t(`priority${one.words as Priority}`) : (one.words ?? '');
-    const did = t(`did${one.what}`, { step: one.step ? t(one.step) : '', words: said });
+    const did = t(`did${one.what}`, { step: one.step ? this.stepName(one.step) : '', words: said });
     return html`<li class=${one.what === 'OVERDUE' ? 'late' : ''} data-what=${one.what}>
       <span>${who} ${did} <time class="hint" datetime=${one.at} title=${exact(new Date(one.at))}>${relative(new Date(one.at))}</time></span>
       ${one.words && one.what !== 'ASSIGNED' && one.what !== 'PRIORITY' ? html`<span class="text">${this.told(one.words)}</span>` : nothing}

@@ -14,6 +14,7 @@ import { pageTitle } from '../common/title';
 import { toast } from '../common/toast';
 import '../common/top-bar';
 import { t } from './i18n';
+import { kinds, named, type KindDefinition } from './kinds';
 import './new-ticket';
 import type { NewTicketDialog } from './new-ticket';
 import { pageStyles } from './page-styles';
@@ -23,7 +24,7 @@ import type { TicketList } from './ticket-list';
 import './ticket-view';
 import type { TicketView } from './ticket-view';
 import { setServerNow } from './time-left';
-import { KINDS, list, markRead, PRIORITIES, read, sheet, SHOWS, SORTS } from './tickets';
+import { list, markRead, PRIORITIES, read, sheet, SHOWS, SORTS } from './tickets';
 import type { Counts, Filter, Kind, Priority, Show, Sort, Ticket, Whole } from './tickets';
 
 const SEARCH_AFTER_MS = 250;
@@ -37,6 +38,7 @@ export class TicketsPage extends YiwenElement {
   @state() private tickets?: Ticket[];
   @state() private counts?: Counts;
   @state() private whole?: Whole;
+  @state() private kinds: KindDefinition[] = [];
   @state() private chosen: ReadonlySet<string> = new Set();
   @query('yw-ticket-list') private list!: TicketList;
   @query('yw-ticket-view') private view?: TicketView;
@@ -85,6 +87,8 @@ export class TicketsPage extends YiwenElement {
       if (!this.allowed) return;
       const number = new URLSearchParams(location.search).get('number');
       if (number) this.filter = { ...this.filter, show: 'all', q: number };
+      // Without them the list is shown all the same.
+      void kinds().then(({ kinds }) => (this.kinds = kinds), () => undefined);
       this.socket.start();
       this.went();
     } catch (failure) {
@@ -94,7 +98,7 @@ export class TicketsPage extends YiwenElement {
 
   render() {
     return html`<yw-top-bar .staff=${this.staff} current="tickets"></yw-top-bar>${this.content()}
-      <yw-new-ticket me=${this.staff?.id ?? ''} @opened=${(event: CustomEvent<Ticket>) => this.opened(event.detail)}></yw-new-ticket>`;
+      <yw-new-ticket .kinds=${this.kinds} me=${this.staff?.id ?? ''} @opened=${(event: CustomEvent<Ticket>) => this.opened(event.detail)}></yw-new-ticket>`;
   }
 
   private content() {
@@ -140,6 +144,7 @@ export class TicketsPage extends YiwenElement {
       <div class="row">
         <h1>${shared('tickets')}</h1>
         <span class="spread"></span>
+        ${this.staff && has(this.staff, 'ROUTING') ? html`<a class="button small" href="/ticket-kinds">${t('kinds')}</a>` : nothing}
         <a class="button small" href=${sheet(this.filter)} download="tickets.csv">${icons.file}${t('export')}</a>
         <button class="button primary small" @click=${() => this.form.show()}>${icons.plus}${t('newTicket')}</button>
       </div>
@@ -148,7 +153,7 @@ export class TicketsPage extends YiwenElement {
         <input type="search" aria-label=${t('search')} placeholder=${t('search')} .value=${this.filter.q} @input=${this.typed} />
         <select aria-label=${t('kind')} @change=${(event: Event) => this.set({ kind: (event.target as HTMLSelectElement).value as Kind })}>
           <option value="" ?selected=${!this.filter.kind}>${t('anyKind')}</option>
-          ${KINDS.map((one) => html`<option value=${one} ?selected=${this.filter.kind === one}>${t(one)}</option>`)}
+          ${this.kinds.map((one) => html`<option value=${one.id} ?selected=${this.filter.kind === one.id}>${named(one.label)}</option>`)}
         </select>
       </div>
       <div class="words pair">
@@ -249,7 +254,7 @@ export class TicketsPage extends YiwenElement {
         if (this.whole?.ticket.id === frame.ticketId) void this.show(frame.ticketId);
         break;
       case 'warning':
-        toast(t(frame.overdue ? 'warnLate' : 'warnSoon', { n: frame.number, step: t(frame.step) }), { kind: 'problem' });
+        toast(t(frame.overdue ? 'warnLate' : 'warnSoon', { n: frame.number, step: named(frame.label) }), { kind: 'problem' });
         break;
     }
   }

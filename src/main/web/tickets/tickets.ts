@@ -1,13 +1,14 @@
 import { api } from '../common/api';
 import { language } from '../common/i18n/language';
+import type { Label } from './kinds';
 
-export type Kind = 'COMPLAINT' | 'FAULT' | 'MAJOR_FAULT' | 'OTHER';
-export type Step = 'RESPOND' | 'PLAN' | 'CALL_BACK' | 'RESTORE';
+/** Ids, of a kind and of a step in it. */
+export type Kind = string;
+export type Step = string;
 export type Show = 'open' | 'mine' | 'unowned' | 'soon' | 'overdue' | 'answered' | 'resolved' | 'all';
 export type What =
   | 'OPENED' | 'TAKEN' | 'ASSIGNED' | 'RELEASED' | 'PRIORITY' | 'COMMENTED' | 'REPLIED' | 'ANSWERED' | 'STEP_MET' | 'DUE_SOON' | 'OVERDUE' | 'RESOLVED' | 'REOPENED';
 
-export const KINDS: Kind[] = ['COMPLAINT', 'FAULT', 'MAJOR_FAULT', 'OTHER'];
 export type Priority = 'LOW' | 'NORMAL' | 'HIGH' | 'URGENT';
 export type Sort = 'due' | 'priority' | 'newest';
 
@@ -22,6 +23,7 @@ export interface Person {
 
 export interface Due {
   step: Step;
+  label: Label;
   warnAt: string;
   dueAt: string;
   metAt?: string;
@@ -33,6 +35,8 @@ export interface Ticket {
   id: string;
   number: number;
   kind: Kind;
+  /** As it was called when the ticket was opened. */
+  kindLabel: Label;
   title: string;
   details: string;
   state: 'OPEN' | 'IN_PROGRESS' | 'WAITING' | 'RESOLVED';
@@ -49,6 +53,7 @@ export interface Ticket {
   resolution?: string;
   /** The customer wrote what the owner has not read. */
   unread: boolean;
+  fields: { id: string; label: Label; value: string }[];
   steps: Due[];
 }
 
@@ -66,7 +71,7 @@ export interface Counts {
 
 export interface Filter {
   show: Show;
-  kind: Kind | '';
+  kind: Kind;
   priority: Priority | '';
   sort: Sort;
   q: string;
@@ -79,6 +84,7 @@ export interface NewTicket {
   details?: string;
   contact?: string;
   conversationId?: string;
+  fields?: Record<string, string>;
 }
 
 export type Act = 'take' | 'assign' | 'release' | 'priority' | 'comments' | 'replies' | 'resolve' | 'reopen' | `steps/${Step}`;

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { exact } from '../common/time';
 import { t } from './i18n';
+import { named } from './kinds';
 import { nextDue, type Due, type Ticket } from './tickets';
 
 const MINUTE = 60_000;
@@ -56,15 +57,28 @@ export function priorityBadge({ priority }: Ticket): TemplateResult | typeof not
     : html`<span class="badge ${tone}" title=${t('priority')} data-priority=${priority}>${t(`priority${priority}`)}</span>`;
 }
 
+const MET = ['RESPOND', 'PLAN', 'CALL_BACK', 'RESTORE'] as const;
+
+/** What a button says that marks a step as done. */
+export function metLabel({ step, label }: Pick<Due, 'step' | 'label'>): string {
+  const known = MET.find((one) => one === step);
+  return known ? t(`met${known}`) : t('metOther', { step: named(label) });
+}
+
+/** Pressing by its nature; the others are plain. */
+export function kindBadge({ kind, kindLabel }: Ticket): TemplateResult {
+  return html`<span class="badge ${kind === 'COMPLAINT' || kind === 'MAJOR_FAULT' ? 'accent' : ''}">${named(kindLabel)}</span>`;
+}
+
 export function dueBadge(due: Due, waitingSince?: string): TemplateResult {
   const at = Date.parse(due.dueAt);
   const title = exact(new Date(at));
   if (due.metAt) {
     const late = Date.parse(due.metAt) > at;
-    return html`<span class="badge ${late ? 'urgent' : 'ok'}" title=${title}>${t(due.step)} · ${late ? t('metLate') : t('metInTime')}</span>`;
+    return html`<span class="badge ${late ? 'urgent' : 'ok'}" title=${title}>${named(due.label)} · ${late ? t('metLate') : t('metInTime')}</span>`;
   }
   const left = at - clock(waitingSince);
   return html`<span class="badge ${toneOf(due, waitingSince)}" title=${title}
-    >${t(due.step)} · ${t(left > 0 ? 'left' : 'late', { time: span(left) })}</span
+    >${named(due.label)} · ${t(left > 0 ? 'left' : 'late', { time: span(left) })}</span
   >`;
 }

@@ -54,6 +54,9 @@ public final class AuditKind {
     /** A supervisor put who waited first, or back to where the rules place them. */
     public static final String QUEUE_MOVED = "supervision.queue-moved";
 
+    /** Kinds of tickets, their steps or fields. */
+    public static final String TICKET_KINDS_CHANGED = "ticket-kinds.changed";
+
     public static final String ROUTING_CHANGED = "routing.changed";
     public static final String WISH_WORD_ADDED = "wish-word.added";
     public static final String WISH_WORD_REMOVED = "wish-word.removed";

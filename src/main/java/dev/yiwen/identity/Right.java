@@ -20,7 +20,7 @@ public enum Right {
     SUPERVISE,
     /** Reveal what is masked in whatever one may read; without it, in one's own work alone. */
     REVEAL,
-    /** Who gets which customers, and when. */
+    /** Who gets which customers, and when; which kinds of tickets there are. */
     ROUTING,
     /** Write articles and the words the bot listens for; see the bot's turns, masked. */
     EDIT,

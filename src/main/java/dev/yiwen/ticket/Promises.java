@@ -4,13 +4,17 @@ import dev.yiwen.conversation.Body;
 import dev.yiwen.shared.HomeZone;
 import dev.yiwen.shared.Messages;
 import dev.yiwen.ticket.deadline.Deadlines;
+import dev.yiwen.ticket.deadline.StandardKinds;
+import dev.yiwen.ticket.kind.KindDefinition;
+import dev.yiwen.ticket.kind.TicketKinds;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What customers are told about when their message is seen to: what the deadlines say, in words. */
 @Singleton
@@ -22,25 +26,34 @@ public final class Promises {
     private static final int MINUTES = 60;
     private static final int HOURS = 24;
 
+    private final TicketKinds kinds;
+    private final StandardKinds standard;
     private final Deadlines deadlines;
     private final Messages messages;
     private final DateTimeFormatter clock;
 
-    Promises(Deadlines deadlines, Messages messages) {
+    Promises(TicketKinds kinds, StandardKinds standard, Deadlines deadlines, Messages messages) {
+        this.kinds = kinds;
+        this.standard = standard;
         this.deadlines = deadlines;
         this.messages = messages;
         this.clock = DateTimeFormatter.ofPattern(messages.text("ticket.clock"));
     }
 
-    /** For each kind that a customer may choose. */
-    public Map<TicketKind, String> all() {
-        var all = new LinkedHashMap<TicketKind, String>();
-        for (var kind : TicketKind.values()) {
-            if (kind.isForCustomers()) {
-                all.put(kind, of(kind));
-            }
-        }
-        return all;
+    /**
+     * A kind that customers may choose, and what comes of it.
+     *
+     * @param label what the kind is called
+     * @param words when who does what
+     */
+    public record Promised(TicketKind kind, TicketLabel label, TicketLabel words) {}
+
+    public List<Promised> all() {
+        return kinds.current().kinds().stream()
+                .filter(it -> it.forCustomers() && !it.retired())
+                .map(it -> new Promised(
+                        it.id(), it.label(), new TicketLabel(of(it, Locale.CHINESE), of(it, Locale.ENGLISH))))
+                .toList();
     }
 
     public Body.Notice left(Ticket ticket) {
@@ -52,8 +65,8 @@ public final class Promises {
         return notice("ticket-opened", "ticket.opened", facts(ticket));
     }
 
-    public Body.Notice resolved(long number, String title, TicketKind kind) {
-        return notice("ticket-resolved", "ticket.resolved", facts(number, title, kind));
+    public Body.Notice resolved(long number, String title) {
+        return notice("ticket-resolved", "ticket.resolved", facts(number, title));
     }
 
     private Body.Notice notice(String code, String text, Map<String, String> facts) {
@@ -61,33 +74,46 @@ public final class Promises {
     }
 
     private Map<String, String> facts(Ticket ticket) {
-        var facts = facts(ticket.number(), ticket.title(), ticket.kind());
+        var facts = facts(ticket.number(), ticket.title());
+        facts.put("what", ticket.next().map(it -> first(ticket.kind(), it)).orElse(""));
         facts.put("until", ticket.next().map(it -> time(it.dueAt())).orElse(""));
         return facts;
     }
 
-    private Map<String, String> facts(long number, String title, TicketKind kind) {
+    private static Map<String, String> facts(long number, String title) {
         var facts = new HashMap<String, String>();
         facts.put(NUMBER, Long.toString(number));
         facts.put("title", title);
-        facts.put("what", messages.text("ticket.first." + kind.name()));
         return facts;
     }
 
-    private String of(TicketKind kind) {
-        var facts = new HashMap<String, String>();
-        boolean working = deadlines.inWorkingHours(kind);
-        deadlines.of(kind).forEach((step, time) -> facts.put(fact(step), words(time, working)));
-        return messages.text("ticket.promise." + kind.name(), facts);
+    /** In the words of the kinds that there are from the beginning, when the step is still theirs. */
+    private String first(TicketKind kind, Ticket.Due due) {
+        return standard.stepOf(kind).filter(due.step()::equals).isPresent()
+                ? messages.text("ticket.first." + kind.id())
+                : due.label().chinese();
     }
 
+    private String of(KindDefinition kind, Locale language) {
+        boolean working = deadlines.inWorkingHours(kind);
+        if (standard.hasStepsOf(kind)) {
+            var facts = new HashMap<String, String>();
+            kind.steps().forEach(it -> facts.put(fact(it.id()), words(it, working, language)));
+            return messages.text(language, "ticket.promise." + kind.id().id(), facts);
+        }
+        return kind.steps().stream()
+                .map(it -> messages.text(
+                        language,
+                        "ticket.promise-step",
+                        Map.of("time", words(it, working, language), "step", it.label().in(language))))
+                .collect(Collectors.joining(messages.text(language, "ticket.promise-and", Map.of()), "",
+                        messages.text(language, "ticket.promise-end", Map.of())));
+    }
+
+    /** As the texts of the standard kinds call it: {@code callBack}. */
     private static String fact(TicketStep step) {
-        return switch (step) {
-            case RESPOND -> "respond";
-            case PLAN -> "plan";
-            case CALL_BACK -> "callBack";
-            case RESTORE -> "restore";
-        };
+        var parts = step.id().toLowerCase(Locale.ROOT).split("_", 2);
+        return parts.length == 1 ? parts[0] : parts[0] + parts[1].substring(0, 1).toUpperCase(Locale.ROOT) + parts[1].substring(1);
     }
 
     private String time(Instant at) {
@@ -95,17 +121,18 @@ public final class Promises {
     }
 
     /** In the largest unit that says it exactly. */
-    private String words(Duration time, boolean working) {
-        var minutes = time.toMinutes();
+    private String words(KindDefinition.Step step, boolean working, Locale language) {
+        var minutes = step.minutes();
         if (minutes % MINUTES != 0) {
-            return amount("minutes", working, minutes);
+            return amount("minutes", working, minutes, language);
         }
         return working && minutes % (HOURS * MINUTES) == 0
-                ? amount("days", true, minutes / (HOURS * MINUTES))
-                : amount("hours", working, minutes / MINUTES);
+                ? amount("days", true, minutes / (HOURS * MINUTES), language)
+                : amount("hours", working, minutes / MINUTES, language);
     }
 
-    private String amount(String unit, boolean working, long n) {
-        return messages.text("ticket." + (working ? "working-" : "") + unit, Map.of("n", Long.toString(n)));
+    private String amount(String unit, boolean working, long n, Locale language) {
+        return messages.text(
+                language, "ticket." + (working ? "working-" : "") + unit, Map.of("n", Long.toString(n)));
     }
 }

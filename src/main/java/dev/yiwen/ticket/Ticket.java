@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param owner null while it is nobody's
  * @param waitingSince since when its time stands still for the customer to answer
  * @param contact how to reach the customer, as they said
+ * @param kindLabel as the kind was called when the ticket was opened
+ * @param fields what was filled in of its kind's own
  * @param openedBy null for the customer
  * @param unread whether the customer wrote what the owner has not read
  * @param steps what is due, the earliest first
@@ -29,6 +32,7 @@ public record Ticket(
         TicketId id,
         long number,
         TicketKind kind,
+        TicketLabel kindLabel,
         String title,
         String details,
         TicketState state,
@@ -43,7 +47,11 @@ public record Ticket(
         @Nullable Instant resolvedAt,
         @Nullable String resolution,
         boolean unread,
+        List<Filled> fields,
         List<Due> steps) {
+
+    /** @param value as it was filled in; a date as {@code 2026-05-01} */
+    public record Filled(String id, TicketLabel label, String value) {}
 
     public record Person(StaffId id, String name) {}
 
@@ -58,12 +66,14 @@ public record Ticket(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Due(
             TicketStep step,
+            TicketLabel label,
             Instant warnAt,
             Instant dueAt,
             @Nullable Instant metAt,
             boolean working) {}
 
     public Ticket {
+        fields = List.copyOf(fields);
         steps = List.copyOf(steps);
     }
 
@@ -78,7 +88,12 @@ public record Ticket(
 
     /** As this person sees it in a list. */
     public Ticket shownTo(Staff reader) {
-        return isWorkOf(reader) ? this : masked(Redaction.of(List.of(title, details), "")::masked);
+        return isWorkOf(reader) ? this : masked(Redaction.of(written().toList(), "")::masked);
+    }
+
+    /** What people wrote, in the order in which they did. */
+    Stream<String> written() {
+        return Stream.concat(Stream.of(title, details), fields.stream().map(Filled::value));
     }
 
     public Ticket masked(UnaryOperator<String> mask) {
@@ -86,6 +101,7 @@ public record Ticket(
                 id,
                 number,
                 kind,
+                kindLabel,
                 mask.apply(title),
                 mask.apply(details),
                 state,
@@ -100,6 +116,9 @@ public record Ticket(
                 resolvedAt,
                 resolution == null ? null : mask.apply(resolution),
                 unread,
+                fields.stream()
+                        .map(it -> new Filled(it.id(), it.label(), mask.apply(it.value())))
+                        .toList(),
                 steps);
     }
 

@@ -1,14 +1,19 @@
 package dev.yiwen.ticket;
 
-/** What a ticket is about; it decides the deadlines. */
-public enum TicketKind {
-    COMPLAINT,
-    FAULT,
-    /** A fault that many feel, or that leaves somebody without any service; staff alone call one so. */
-    MAJOR_FAULT,
-    OTHER;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 
-    public boolean isForCustomers() {
-        return this != MAJOR_FAULT;
+/** What a ticket is about, by its id; {@code kind.KindDefinition} says what follows from it. */
+public record TicketKind(@JsonValue String id) {
+    public static final TicketKind COMPLAINT = new TicketKind("COMPLAINT");
+    public static final TicketKind FAULT = new TicketKind("FAULT");
+    /** A fault that many feel, or that leaves somebody without any service; staff alone call one so. */
+    public static final TicketKind MAJOR_FAULT = new TicketKind("MAJOR_FAULT");
+
+    public static final TicketKind OTHER = new TicketKind("OTHER");
+
+    @JsonCreator
+    public static TicketKind of(String id) {
+        return new TicketKind(id);
     }
 }

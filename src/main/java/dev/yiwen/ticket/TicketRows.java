@@ -5,8 +5,12 @@ import dev.yiwen.identity.StaffId;
 import dev.yiwen.ticket.Ticket.Due;
 import dev.yiwen.ticket.Ticket.Person;
 import dev.yiwen.ticket.Ticket.Someone;
+import dev.yiwen.ticket.kind.KindDefinition;
+import dev.yiwen.ticket.kind.TicketKinds;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -16,7 +20,8 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Reads rows of tickets with their people and steps. */
+/** Reads rows of tickets with their people, steps, and the words of their kinds. */
+@Singleton
 final class TicketRows {
     /** Of a ticket {@code t}; {@code d} are its steps, and {@code next_due} the deadline that comes first. */
     static final String SELECT = """
@@ -35,25 +40,31 @@ final class TicketRows {
               from ticket_step where ticket_id = t.id) d
             """;
 
-    private TicketRows() {}
+    private final TicketKinds kinds;
 
-    static Optional<Ticket> first(RowSet<Row> found) {
-        return StreamSupport.stream(found.spliterator(), false).findFirst().map(TicketRows::ticket);
+    TicketRows(TicketKinds kinds) {
+        this.kinds = kinds;
     }
 
-    static List<Ticket> all(RowSet<Row> found) {
+    Optional<Ticket> first(RowSet<Row> found) {
+        return StreamSupport.stream(found.spliterator(), false).findFirst().map(this::ticket);
+    }
+
+    List<Ticket> all(RowSet<Row> found) {
         return StreamSupport.stream(found.spliterator(), false)
-                .map(TicketRows::ticket)
+                .map(this::ticket)
                 .toList();
     }
 
-    static Ticket ticket(Row row) {
+    private Ticket ticket(Row row) {
+        var kind = kinds.of(TicketKind.of(row.getString("kind")), row.getInteger("kinds_version"));
         var conversation = row.getUUID("conversation_id");
         var customer = row.getUUID("customer_id");
         return new Ticket(
                 TicketId.of(row.getUUID("id")),
                 row.getLong("number"),
-                TicketKind.valueOf(row.getString("kind")),
+                kind.id(),
+                kind.label(),
                 row.getString("title"),
                 row.getString("details"),
                 TicketState.valueOf(row.getString("state")),
@@ -68,7 +79,8 @@ final class TicketRows {
                 instant(row.getOffsetDateTime("resolved_at")),
                 row.getString("resolution"),
                 row.getBoolean("unread"),
-                steps(row));
+                filled(kind, row.getJsonObject("fields")),
+                steps(kind, row));
     }
 
     static TicketEvent event(Row row) {
@@ -77,11 +89,18 @@ final class TicketRows {
                 row.getOffsetDateTime("at").toInstant(),
                 TicketEvent.What.valueOf(row.getString("what")),
                 person(row.getUUID("staff_id"), row.getString("staff_name")),
-                step == null ? null : TicketStep.valueOf(step),
+                step == null ? null : TicketStep.of(step),
                 row.getString("words"));
     }
 
-    private static List<Due> steps(Row row) {
+    private static List<Ticket.Filled> filled(KindDefinition kind, JsonObject values) {
+        return kind.fields().stream()
+                .filter(it -> values.containsKey(it.id()))
+                .map(it -> new Ticket.Filled(it.id(), it.label(), values.getString(it.id())))
+                .toList();
+    }
+
+    private static List<Due> steps(KindDefinition kind, Row row) {
         var steps = row.getArrayOfStrings("step");
         var warn = row.getArrayOfOffsetDateTimes("warn_at");
         var due = row.getArrayOfOffsetDateTimes("due_at");
@@ -89,7 +108,8 @@ final class TicketRows {
         var working = row.getArrayOfBooleans("working");
         return IntStream.range(0, steps == null ? 0 : steps.length)
                 .mapToObj(i -> new Due(
-                        TicketStep.valueOf(steps[i]),
+                        TicketStep.of(steps[i]),
+                        kind.step(TicketStep.of(steps[i])),
                         warn[i].toInstant(),
                         due[i].toInstant(),
                         instant(met[i]),

@@ -61,10 +61,12 @@ public final class Tickets {
 
     private final Pool database;
     private final Openings openings;
+    private final TicketRows rows;
 
-    Tickets(Pool database, Openings openings) {
+    Tickets(Pool database, Openings openings, TicketRows rows) {
         this.database = database;
         this.openings = openings;
+        this.rows = rows;
     }
 
     /** A ticket with what happened to it. */
@@ -92,7 +94,7 @@ public final class Tickets {
         private Redaction tokens() {
             return Redaction.of(
                     Stream.concat(
-                                    Stream.of(ticket.title(), ticket.details()),
+                                    ticket.written(),
                                     history.stream().flatMap(it -> Stream.ofNullable(it.words())))
                             .toList(),
                     "");
@@ -114,21 +116,21 @@ public final class Tickets {
     public Uni<Ticket> find(TicketId id) {
         return database.preparedQuery(BY_ID)
                 .execute(Tuple.of(id.value()))
-                .map(found -> TicketRows.first(found).orElseThrow(Tickets::notFound));
+                .map(found -> rows.first(found).orElseThrow(Tickets::notFound));
     }
 
     /** A customer's tickets that are not resolved, newest first. */
     public Uni<List<Ticket>> openOf(CustomerId customer, int limit) {
         return database.preparedQuery(OPEN_OF_CUSTOMER)
                 .execute(Tuple.of(customer.value(), limit))
-                .map(TicketRows::all);
+                .map(rows::all);
     }
 
     /** Those to be done first, then the newest. */
     public Uni<List<Ticket>> of(CustomerId customer, int limit) {
         return database.preparedQuery(OF_CUSTOMER)
                 .execute(Tuple.of(customer.value(), limit))
-                .map(TicketRows::all);
+                .map(rows::all);
     }
 
     /** Whether the conversation belongs to a ticket that lets this person read it. */
@@ -157,13 +159,13 @@ public final class Tickets {
                         filter.show().condition(), filter.sort().order(), most))
                 .execute(Tuple.of(
                         filter.me().id().value(),
-                        filter.kind() == null ? null : filter.kind().name(),
+                        filter.kind() == null ? null : filter.kind().id(),
                         filter.words().strip(),
                         filter.me().may(Right.SUPERVISE),
                         filter.priority() == null ? null : filter.priority().name()))
                 // Two hundred of them may be long.
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(found -> TicketRows.all(found).stream()
+                .map(found -> rows.all(found).stream()
                         .map(it -> it.shownTo(filter.me()))
                         .toList());
     }

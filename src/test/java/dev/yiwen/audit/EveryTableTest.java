@@ -27,6 +27,7 @@ class EveryTableTest {
             Map.entry("starter_import", "times"),
             Map.entry("starter_article", "knowledge"),
             Map.entry("first_steps", "a time"),
+            Map.entry("ticket_kinds", "written by supervisors"),
             Map.entry("brand_version", "written by administrators"),
             Map.entry("brand_picture", "the bot's, not customers'"),
             Map.entry("signing_secret", "the installation's"),

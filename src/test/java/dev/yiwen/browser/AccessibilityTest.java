@@ -67,6 +67,7 @@ class AccessibilityTest {
             AGENT,      /account,    yw-device-list li
             ADMIN,      /brand,      yw-brand-history ol
             ADMIN,      /integrations, yw-api-keys h2
+            SUPERVISOR, /ticket-kinds, yw-kind-form
             ADMIN,      /start,      [data-step]
             ADMIN,      /audit,      li[data-number]
             ADMIN,      /privacy,    form

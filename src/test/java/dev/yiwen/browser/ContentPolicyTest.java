@@ -56,6 +56,7 @@ class ContentPolicyTest {
             AGENT,      /account,    yw-device-list li
             ADMIN,      /brand,      yw-brand-history li
             ADMIN,      /integrations, yw-api-keys h2
+            SUPERVISOR, /ticket-kinds, yw-kind-form
             ADMIN,      /start,      [data-step]
             """)
     void a_page_of_staff_keeps_to_its_policy(Role role, String path, String ready) {

@@ -6,6 +6,7 @@ import static io.restassured.RestAssured.given;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import dev.yiwen.browser.Browser.Screen;
 import dev.yiwen.handoff.plan.Hours;
 import dev.yiwen.handoff.plan.Plan;
@@ -103,6 +104,46 @@ class TicketJourneyTest {
 
         assertThat(page.locator("yw-ticket-view")).containsText(colleague.name());
         assertThat(page.locator("yw-ticket-view [data-what=ASSIGNED]")).isVisible();
+    }
+
+    @Test
+    void a_supervisor_makes_a_kind_that_colleagues_open_and_retires_it() {
+        var name = "装机" + Ids.next().toString().substring(30);
+        var page = browser.staff(Screen.DESKTOP, people.staff(Role.SUPERVISOR).login(), People.PASSWORD);
+        page.navigate("/ticket-kinds");
+        assertThat(page.locator("yw-kind-form").first()).isVisible();
+        button(page, "新增类型").click();
+        var form = page.locator("yw-kind-form").last();
+        form.locator("input[name=chinese]").first().fill(name);
+        form.locator(".steps input[name=hours]").fill("48");
+        form.locator(".steps input[name=hours]").blur();
+        form.getByText("增加字段").click();
+        form.locator(".fields input[name=chinese]").fill("安装地址");
+        form.locator(".fields input[name=required]").check();
+        browser.picture(page, "ticket-kinds");
+        page.setViewportSize(390, 844);
+        form.locator(".fields").scrollIntoViewIfNeeded();
+        browser.picture(page, "ticket-kinds-phone");
+        page.setViewportSize(1280, 800);
+        button(page, "保存").click();
+        assertThat(page.getByText("已保存，之后登记的工单按新的来")).isVisible();
+
+        var agent = tickets(people.staff(Role.AGENT), Screen.PHONE);
+        button(agent, "新建工单").click();
+        agent.locator("yw-new-ticket select[name=kind]").selectOption(new SelectOption().setLabel(name));
+        agent.locator("yw-new-ticket input[name=title]").fill("新装宽带");
+        button(agent, "创建工单").click();
+        assertThat(agent.locator("yw-new-ticket")).containsText("请填写“安装地址”");
+        agent.getByLabel("安装地址 *").fill("人民路 1 号");
+        browser.picture(agent, "ticket-new-fields-phone");
+        button(agent, "创建工单").click();
+        assertThat(agent.locator("yw-ticket-view")).containsText("人民路 1 号");
+        assertThat(agent.locator("yw-ticket-view .head")).containsText(name);
+
+        form = page.locator("yw-kind-form").last();
+        form.getByText("停用这种类型").click();
+        button(page, "保存").click();
+        assertThat(form).containsText("已停用");
     }
 
     @Test

@@ -116,9 +116,10 @@ class TicketHoursTest {
         var due = complaint.steps().getFirst().dueAt();
         var holiday = new Deadlines.Pause(
                 TicketKind.COMPLAINT,
+                0,
                 opens.minusDays(2).atStartOfDay(HomeZone.id()).toInstant(),
                 on(0, 8));
-        var morning = new Deadlines.Pause(TicketKind.COMPLAINT, on(0, 8), on(0, 17));
+        var morning = new Deadlines.Pause(TicketKind.COMPLAINT, 0, on(0, 8), on(0, 17));
 
         assertThat(deadlines.after(holiday, due, true)).isEqualTo(due);
         assertThat(deadlines.after(morning, due, true))
@@ -130,8 +131,11 @@ class TicketHoursTest {
     @Test
     void customers_are_promised_working_days() {
         assertThat(promises.all())
-                .containsEntry(TicketKind.COMPLAINT, "1 小时（工作时间）内联系您，1 个工作日内给出处理方案，3 个工作日内回访。")
-                .containsEntry(TicketKind.FAULT, "4 小时内处理并答复您。");
+                .extracting(it -> it.words().chinese())
+                .contains("1 小时（工作时间）内联系您，1 个工作日内给出处理方案，3 个工作日内回访。", "4 小时内处理并答复您。");
+        assertThat(promises.all())
+                .extracting(it -> it.words().english())
+                .contains("We see to it and reply within 4 h.");
     }
 
     private List<TicketEvent.What> history(Ticket ticket) {

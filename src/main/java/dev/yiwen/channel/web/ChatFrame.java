@@ -128,8 +128,12 @@ sealed interface ChatFrame {
     /** @param greeting follows the name when a conversation begins */
     record Assistant(String name, String label, String greeting) {}
 
-    /** What comes of a message that is left: when somebody does what. */
-    record Promise(TicketKind kind, String words) {}
+    /**
+     * What comes of a message that is left: when somebody does what.
+     *
+     * @param label what the kind is called
+     */
+    record Promise(TicketKind kind, String label, String words) {}
 
     /** The message was committed. */
     record Ack(String clientMessageId, long seq, Instant at) implements FromServer {}

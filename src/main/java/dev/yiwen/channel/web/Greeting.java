@@ -2,9 +2,10 @@ package dev.yiwen.channel.web;
 
 import dev.yiwen.brand.Brands;
 import dev.yiwen.brand.ShownBrand;
-import dev.yiwen.shared.Translation;
 import dev.yiwen.ticket.Promises;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
 
 /** What a customer is told first. */
 @Singleton
@@ -19,22 +20,20 @@ final class Greeting {
 
     ChatFrame.Welcome of(ChatFrame.Resumed conversation) {
         var brand = brands.shown();
-        var promised = promises.all().entrySet().stream()
-                .map(it -> new ChatFrame.Promise(it.getKey(), it.getValue()))
-                .toList();
         return new ChatFrame.Welcome(
                 conversation,
                 assistant(brand.chinese()),
                 brand.chinese().questions(),
-                promised,
+                promises(Locale.CHINESE),
                 new ChatFrame.English(
-                        assistant(brand.english()),
-                        brand.english().questions(),
-                        promised.stream()
-                                .map(it -> new ChatFrame.Promise(
-                                        it.kind(),
-                                        Translation.english(it.words()).orElse(it.words())))
-                                .toList()));
+                        assistant(brand.english()), brand.english().questions(), promises(Locale.ENGLISH)));
+    }
+
+    private List<ChatFrame.Promise> promises(Locale language) {
+        return promises.all().stream()
+                .map(it -> new ChatFrame.Promise(
+                        it.kind(), it.label().in(language), it.words().in(language)))
+                .toList();
     }
 
     private static ChatFrame.Assistant assistant(ShownBrand.Said brand) {

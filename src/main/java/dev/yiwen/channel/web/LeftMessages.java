@@ -36,7 +36,7 @@ final class LeftMessages {
 
     Uni<Void> leave(Conversation in, ChatFrame.LeaveMessage left) {
         require(left.clientMessageId() != null && left.text() != null && left.kind() != null);
-        require(left.kind().isForCustomers());
+        require(promises.all().stream().anyMatch(it -> it.kind().equals(left.kind())));
         return conversations
                 .appendForPeople(in.id(), left.clientMessageId(), left.text())
                 .chain(message -> tickets.open(ticket(in, left, message))

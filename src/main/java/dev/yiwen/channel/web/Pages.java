@@ -21,6 +21,7 @@ final class Pages {
             "start",
             "routing",
             "tickets",
+            "ticket-kinds",
             "supervise",
             "wishes",
             "ratings",

@@ -2,6 +2,7 @@ package dev.yiwen.ticket.customer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.yiwen.ticket.Ticket;
+import dev.yiwen.ticket.TicketLabel;
 import dev.yiwen.ticket.TicketState;
 import dev.yiwen.ticket.TicketStep;
 import java.time.Instant;
@@ -27,9 +28,9 @@ record CustomerTicket(
         List<Said> said) {
 
     /** @param late whether it should have been done */
-    record Promise(TicketStep step, Instant dueAt, boolean late) {
+    record Promise(TicketStep step, TicketLabel label, Instant dueAt, boolean late) {
         static Promise of(Ticket.Due due, Instant now) {
-            return new Promise(due.step(), due.dueAt(), due.dueAt().isBefore(now));
+            return new Promise(due.step(), due.label(), due.dueAt(), due.dueAt().isBefore(now));
         }
     }
 

@@ -53,7 +53,7 @@ public final class Warnings {
             return new Told(
                     TicketId.of(UUID.fromString(parts[0])),
                     TicketEvent.What.valueOf(parts[1]),
-                    TicketStep.valueOf(parts[2]));
+                    TicketStep.of(parts[2]));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.yiwen.ticket.desk;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.yiwen.ticket.TicketId;
+import dev.yiwen.ticket.TicketLabel;
 import dev.yiwen.ticket.TicketStep;
 import java.time.Instant;
 
@@ -22,6 +23,13 @@ public sealed interface TicketFrame {
     record Changed(TicketId ticketId) implements TicketFrame {}
 
     /** A deadline comes near, or has passed; for supervisors, without personal data, and the ticket's owner. */
-    record Warning(TicketId ticketId, long number, String title, TicketStep step, Instant dueAt, boolean overdue)
+    record Warning(
+            TicketId ticketId,
+            long number,
+            String title,
+            TicketStep step,
+            TicketLabel label,
+            Instant dueAt,
+            boolean overdue)
             implements TicketFrame {}
 }

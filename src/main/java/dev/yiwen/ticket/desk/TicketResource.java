@@ -31,6 +31,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -74,18 +75,19 @@ final class TicketResource {
             @Nullable @Size(max = 4000) String details,
             @Nullable @Size(max = 120) String contact,
             @Nullable UUID conversationId,
-            @Nullable TicketPriority priority) {}
+            @Nullable TicketPriority priority,
+            @Nullable @Size(max = 20) Map<String, @NotNull @Size(max = 500) String> fields) {}
 
     /** At most 200; {@code show} is open, mine, unowned, answered, soon, overdue, resolved or all, {@code sort} due, priority or newest. */
     @GET
     public Uni<Page> list(
             @QueryParam("show") @Nullable String show,
-            @QueryParam("kind") @Nullable TicketKind kind,
+            @QueryParam("kind") @Nullable String kind,
             @QueryParam("priority") @Nullable TicketPriority priority,
             @QueryParam("sort") @Nullable String sort,
             @QueryParam("q") @DefaultValue("") @Size(max = 100) String words) {
         var filter = new TicketFilter(
-                TicketFilter.show(show), current.get(), kind, priority, TicketFilter.sort(sort), words);
+                TicketFilter.show(show), current.get(), kind(kind), priority, TicketFilter.sort(sort), words);
         return Uni.combine()
                 .all()
                 .unis(tickets.list(filter), tickets.counts())
@@ -100,13 +102,13 @@ final class TicketResource {
     @Audited(value = AuditKind.TICKETS_EXPORTED, subject = "tickets")
     public Uni<Response> export(
             @QueryParam("show") @Nullable String show,
-            @QueryParam("kind") @Nullable TicketKind kind,
+            @QueryParam("kind") @Nullable String kind,
             @QueryParam("priority") @Nullable TicketPriority priority,
             @QueryParam("sort") @Nullable String sort,
             @QueryParam("q") @DefaultValue("") @Size(max = 100) String words,
             @QueryParam("language") @DefaultValue("zh-CN") String language) {
         var filter = new TicketFilter(
-                TicketFilter.show(show), current.get(), kind, priority, TicketFilter.sort(sort), words);
+                TicketFilter.show(show), current.get(), kind(kind), priority, TicketFilter.sort(sort), words);
         return tickets.list(filter, MOST_EXPORTED)
                 .map(all -> Response.ok(sheet.of(all, Locale.forLanguageTag(language)), "text/csv; charset=UTF-8")
                         .header("Content-Disposition", "attachment; filename=\"tickets.csv\"")
@@ -148,7 +150,12 @@ final class TicketResource {
                 wanted.conversationId() == null ? null : ConversationId.of(wanted.conversationId()),
                 me.id(),
                 null,
-                Objects.requireNonNullElse(wanted.priority(), TicketPriority.NORMAL)));
+                Objects.requireNonNullElse(wanted.priority(), TicketPriority.NORMAL),
+                Objects.requireNonNullElse(wanted.fields(), Map.of())));
+    }
+
+    private static @Nullable TicketKind kind(@Nullable String id) {
+        return id == null || id.isEmpty() ? null : TicketKind.of(id);
     }
 
     @GET

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ final class TicketSheet {
     private List<String> cells(Ticket it, Locale language) {
         return Stream.of(
                         Long.toString(it.number()),
-                        word(language, it.kind().name()),
+                        it.kindLabel().in(language),
                         it.title(),
                         word(language, it.state().name()),
                         word(language, it.priority().name()),
@@ -60,7 +61,10 @@ final class TicketSheet {
                         time(it.openedAt()),
                         time(due(it)),
                         time(it.resolvedAt()),
-                        Objects.requireNonNullElse(it.resolution(), ""))
+                        Objects.requireNonNullElse(it.resolution(), ""),
+                        it.fields().stream()
+                                .map(field -> field.label().in(language) + "=" + field.value())
+                                .collect(Collectors.joining("; ")))
                 .toList();
     }
 

@@ -71,7 +71,7 @@ final class TicketWatch {
                 .subscribe()
                 .with(
                         ticket -> ticket.steps().stream()
-                                .filter(it -> it.step() == told.step())
+                                .filter(it -> it.step().equals(told.step()))
                                 .forEach(it -> warn(ticket, it, told.what() == TicketEvent.What.OVERDUE)),
                         e -> LOG.warnf("A warning could not be shown: %s", e.getMessage()));
     }
@@ -82,7 +82,10 @@ final class TicketWatch {
     }
 
     private void warn(Ticket ticket, String title, Ticket.Due due, boolean overdue, Predicate<Staff> whom) {
-        tell(new TicketFrame.Warning(ticket.id(), ticket.number(), title, due.step(), due.dueAt(), overdue), whom);
+        tell(
+                new TicketFrame.Warning(
+                        ticket.id(), ticket.number(), title, due.step(), due.label(), due.dueAt(), overdue),
+                whom);
     }
 
     /** Counts soon, once for all that happens together. */

@@ -29,8 +29,7 @@ class EventRow {
     /** Null: the customer. */
     @Nullable UUID staffId;
 
-    @Enumerated(EnumType.STRING)
-    @Nullable TicketStep step;
+    @Nullable String step;
 
     @Nullable String words;
 
@@ -41,7 +40,7 @@ class EventRow {
         var row = new EventRow();
         row.what = what;
         row.staffId = by == null ? null : by.value();
-        row.step = step;
+        row.step = step == null ? null : step.id();
         row.words = words;
         return row;
     }

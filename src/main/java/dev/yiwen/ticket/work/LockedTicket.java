@@ -41,7 +41,7 @@ record LockedTicket(StatelessSession session, TicketRow row) {
                 .setParameter("ticket", row.id)
                 .executeUpdate()
                 .chain(this::now)
-                .chain(now -> session.insertAll(deadlines.from(now, row.kind).stream()
+                .chain(now -> session.insertAll(deadlines.from(now, row.kind(), row.kindsVersion).stream()
                         .map(due -> StepRow.of(row.id, due))
                         .toArray()));
     }
@@ -51,7 +51,7 @@ record LockedTicket(StatelessSession session, TicketRow row) {
         var since = row.waitingSince;
         return since == null
                 ? Uni.createFrom().voidItem()
-                : now().chain(now -> move(new Deadlines.Pause(row.kind, since, now), deadlines)
+                : now().chain(now -> move(new Deadlines.Pause(row.kind(), row.kindsVersion, since, now), deadlines)
                         .invoke(() -> row.waitingSince = now)
                         .chain(this::save));
     }
@@ -69,7 +69,7 @@ record LockedTicket(StatelessSession session, TicketRow row) {
         var open = "update StepRow set metAt = instant where ticketId = :ticket and metAt is null";
         var query = session.createMutationQuery(step == null ? open : open + " and step = :step")
                 .setParameter("ticket", row.id);
-        return (step == null ? query : query.setParameter("step", step)).executeUpdate();
+        return (step == null ? query : query.setParameter("step", step.id())).executeUpdate();
     }
 
     /** The row is locked, so the same words sent twice at once are written once. */

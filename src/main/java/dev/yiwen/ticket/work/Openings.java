@@ -9,8 +9,11 @@ import dev.yiwen.ticket.NewTicket;
 import dev.yiwen.ticket.TicketEvent.What;
 import dev.yiwen.ticket.TicketId;
 import dev.yiwen.ticket.deadline.Deadlines;
+import dev.yiwen.ticket.kind.FilledFields;
+import dev.yiwen.ticket.kind.TicketKinds;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +29,23 @@ public final class Openings {
     private final EntityStore entities;
     private final Deadlines deadlines;
 
-    Openings(EntityStore entities, Deadlines deadlines) {
+    private final TicketKinds kinds;
+    private final FilledFields fields;
+
+    Openings(EntityStore entities, Deadlines deadlines, TicketKinds kinds, FilledFields fields) {
         this.entities = entities;
         this.deadlines = deadlines;
+        this.kinds = kinds;
+        this.fields = fields;
     }
 
+    /** Fails with {@code INVALID} when the kind is not offered, or its fields are not filled in as they must be. */
     public Uni<TicketId> open(NewTicket fresh) {
+        var row = row(fresh);
         return entities.write(session -> openedBefore(session, fresh)
                         .onItem()
                         .ifNull()
-                        .switchTo(() -> mayOpen(session, fresh).chain(() -> insert(session, fresh))))
+                        .switchTo(() -> mayOpen(session, fresh).chain(() -> insert(session, fresh, row))))
                 .map(TicketId::of);
     }
 
@@ -65,8 +75,7 @@ public final class Openings {
                 .replaceWithVoid();
     }
 
-    private Uni<UUID> insert(StatelessSession session, NewTicket fresh) {
-        var row = row(fresh);
+    private Uni<UUID> insert(StatelessSession session, NewTicket fresh, TicketRow row) {
         var mine = new LockedTicket(session, row);
         return customer(session, fresh)
                 .invoke(customer -> row.customerId = customer)
@@ -76,9 +85,15 @@ public final class Openings {
                 .replaceWith(row.id);
     }
 
-    private static TicketRow row(NewTicket fresh) {
+    private TicketRow row(NewTicket fresh) {
+        int version = kinds.current().version();
+        var kind = kinds.offered(fresh.kind())
+                .orElseThrow(() -> new Problem(Problem.Kind.INVALID, "There is no such kind of tickets."));
         var row = new TicketRow();
-        row.kind = fresh.kind();
+        row.kind = kind.id().id();
+        row.kindsVersion = version;
+        // Customers see no fields.
+        row.fields = fresh.openedBy() == null ? Map.of() : fields.of(kind, fresh.fields());
         row.title = fresh.title();
         row.details = fresh.details();
         row.contact = fresh.contact();

@@ -40,7 +40,7 @@ public final class Replies {
 
     Uni<Void> resolved(TicketRow ticket) {
         var conversation = ticket.conversationId == null ? null : ConversationId.of(ticket.conversationId);
-        return note(ticket.customerId, conversation, promises.resolved(ticket.number, ticket.title, ticket.kind));
+        return note(ticket.customerId, conversation, promises.resolved(ticket.number, ticket.title));
     }
 
     /** In the conversation that is open, else where the ticket comes from, though that is closed. */

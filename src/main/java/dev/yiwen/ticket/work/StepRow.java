@@ -1,11 +1,8 @@
 package dev.yiwen.ticket.work;
 
 import dev.yiwen.ticket.Ticket;
-import dev.yiwen.ticket.TicketStep;
 import dev.yiwen.ticket.deadline.Deadlines;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
@@ -18,14 +15,13 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "ticket_step")
 @IdClass(StepRow.Key.class)
 class StepRow {
-    record Key(UUID ticketId, TicketStep step) {}
+    record Key(UUID ticketId, String step) {}
 
     @Id
     UUID ticketId;
 
     @Id
-    @Enumerated(EnumType.STRING)
-    TicketStep step;
+    String step;
 
     Instant warnAt;
 
@@ -45,7 +41,7 @@ class StepRow {
     static StepRow of(UUID ticket, Ticket.Due due) {
         var row = new StepRow();
         row.ticketId = ticket;
-        row.step = due.step();
+        row.step = due.step().id();
         row.warnAt = due.warnAt();
         row.dueAt = due.dueAt();
         row.working = due.working();

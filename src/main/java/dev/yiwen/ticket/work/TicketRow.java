@@ -13,7 +13,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A ticket as it is written. How it was opened stays. */
@@ -30,9 +33,16 @@ class TicketRow {
     @Column(insertable = false, updatable = false)
     long number;
 
-    @Enumerated(EnumType.STRING)
     @Column(updatable = false)
-    TicketKind kind;
+    String kind;
+
+    /** The kind is as it was then. */
+    @Column(updatable = false)
+    int kindsVersion;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(updatable = false)
+    Map<String, String> fields = Map.of();
 
     @Column(updatable = false)
     String title;
@@ -74,6 +84,10 @@ class TicketRow {
     @Nullable String resolution;
 
     boolean unread;
+
+    TicketKind kind() {
+        return TicketKind.of(kind);
+    }
 
     boolean isOf(StaffId staff) {
         return staff.value().equals(ownerId);

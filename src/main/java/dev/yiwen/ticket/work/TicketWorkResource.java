@@ -103,11 +103,11 @@ final class TicketWorkResource {
     /** What a deadline asked for was done. By its owner or a supervisor. */
     @POST
     @Path("/steps/{step}")
-    public Uni<Tickets.Whole> meet(UUID id, TicketStep step, @NotNull @Valid Note note) {
+    public Uni<Tickets.Whole> meet(UUID id, String step, @NotNull @Valid Note note) {
         return change(
                 id,
                 new TicketChange.Meet(
-                        step, note.words() == null ? "" : note.words().strip()));
+                        TicketStep.of(step), note.words() == null ? "" : note.words().strip()));
     }
 
     /** By its owner or a supervisor. */
