@@ -17,6 +17,8 @@ import { dispositionName, markName, reasonName, reasonTone, reasonWords, t } fro
 import { t as thread } from './thread-text';
 import { t as about } from './context-text';
 import { t as tools } from './tools-text';
+import { t as ticketText } from '../tickets/i18n';
+import { ofCustomer, type Ticket } from '../tickets/tickets';
 import { toast } from '../common/toast';
 
 /** More would push everything else out of sight. */
@@ -39,6 +41,8 @@ export class Context extends YiwenElement {
   @property({ type: Boolean }) canReveal = false;
   @state() private packet?: Packet;
   @state() private failure = '';
+  /** The customer's, the newest first. */
+  @state() private filed: Ticket[] = [];
   /** Whether all earlier conversations are listed. */
   @state() private all = false;
   private asked?: AbortController;
@@ -57,6 +61,7 @@ export class Context extends YiwenElement {
     if (changed.has('conversation')) {
       this.packet = undefined;
       this.all = false;
+      this.filed = [];
       this.failure = '';
     }
     // The first epoch only says what the packet just asked for belongs to.
@@ -82,7 +87,7 @@ export class Context extends YiwenElement {
     const packet = this.packet;
     if (!packet) return html`<yw-skeleton lines="9"></yw-skeleton>`;
     return html`${this.reason(packet)} ${this.summary(packet)} ${this.opening(packet)} ${this.facts(packet)} ${this.missing(packet)}
-    ${this.emotion(packet)} ${this.tried(packet)} ${this.profile(packet)} ${this.earlier(packet)}`;
+    ${this.emotion(packet)} ${this.tried(packet)} ${this.profile(packet)} ${this.tickets()} ${this.earlier(packet)}`;
   }
 
   /** Of many sentences in a row once, and not more often than one can read; what is shown stays until then. */
@@ -102,6 +107,9 @@ export class Context extends YiwenElement {
       this.packet = packet;
       this.loadedAt = Date.now();
       this.failure = '';
+      // Without them the rest is shown all the same.
+      const filed = await ofCustomer({ conversation: this.conversation }).catch(() => []);
+      if (!asked.signal.aborted) this.filed = filed;
     } catch (failure) {
       if (!asked.signal.aborted) this.failure = words(failure);
     }
@@ -204,6 +212,21 @@ export class Context extends YiwenElement {
               </li>`,
             )}
           </ul>`}
+    </section>`;
+  }
+
+  private tickets() {
+    if (this.filed.length === 0) return nothing;
+    return html`<section class="tickets">
+      <h3>${common('tickets')}</h3>
+      <ul>
+        ${this.filed.slice(0, EARLIER_SHOWN).map(
+          (one) => html`<li>
+            <a href="/tickets?ticket=${one.id}" target="_blank">${one.number} ${one.title}</a>
+            <span class="hint">${ticketText(`state${one.state}`)}</span>
+          </li>`,
+        )}
+      </ul>
     </section>`;
   }
 

@@ -56,6 +56,7 @@ const KINDS: Record<string, [string, string]> = {
   'starter.declined': ['不导入示例知识', 'Example knowledge declined'],
   'starter.removed': ['移除示例知识', 'Example knowledge removed'],
   'ticket-kinds.changed': ['修改工单类型', 'Kinds of tickets changed'],
+  'tickets.merged': ['合并或拆分工单', 'Tickets merged or split'],
   'brand.changed': ['修改品牌', 'Brand changed'],
   'api-key': ['API 密钥', 'API keys'],
   'api-key.created': ['新建 API 密钥', 'API key created'],

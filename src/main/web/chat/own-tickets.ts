@@ -1,4 +1,5 @@
-import { request, words } from '../common/api';
+import { ApiError, request, words } from '../common/api';
+import { t as files } from '../common/i18n/files';
 import { newId } from '../common/outbox';
 
 export interface OwnTicket {
@@ -10,7 +11,7 @@ export interface OwnTicket {
   answerable: boolean;
   promised: { step: string; label: { chinese: string; english: string }; dueAt: string; late: boolean }[];
   /** Without a name: the customer's own words. */
-  said: { at: string; name?: string; words: string }[];
+  said: { at: string; name?: string; words: string; files: { id: string; name: string; size: number }[] }[];
 }
 
 /** The customer's tickets, as far as they were asked for. */
@@ -58,6 +59,18 @@ export class OwnTickets {
     this.sending.delete(number);
     if (asked === this.asked) this.all = all;
     this.changed();
+  }
+
+  /** Hands a file of a reply to the browser to be kept. Throws ApiError. */
+  async download(number: number, file: { id: string; name: string }): Promise<void> {
+    const response = await fetch(`${this.origin}/api/v1/chat/tickets/${number}/files/${file.id}`, { headers: await this.headers() });
+    if (!response.ok) throw new ApiError(response.status, files('notOpened'));
+    const address = URL.createObjectURL(await response.blob());
+    const link = document.createElement('a');
+    link.href = address;
+    link.download = file.name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(address), 60_000);
   }
 
   /** They are another customer's. */

@@ -5,6 +5,7 @@ import { words } from '../common/api';
 import { dialog } from '../common/dialogs';
 import { YiwenElement } from '../common/element';
 import { t as shared } from '../common/i18n/common';
+import { sizeWords } from '../common/files';
 import { t as chat } from '../common/i18n/chat';
 import { langOf, withChinese } from '../common/i18n/chinese';
 import { icons } from '../common/icons';
@@ -78,7 +79,7 @@ export class OwnTicketsPanel extends YiwenElement {
       ${one.promised.length > 1
         ? html`<ul class="hint promised">${one.promised.slice(1).map((it) => html`<li class=${it.late ? 'late' : ''}>${this.due(it)}</li>`)}</ul>`
         : nothing}
-      ${one.said.length === 0 ? html`<p class="hint">${t('nothingSaid')}</p>` : html`<ol>${one.said.map((it) => this.said(it))}</ol>`}
+      ${one.said.length === 0 ? html`<p class="hint">${t('nothingSaid')}</p>` : html`<ol>${one.said.map((it) => this.said(one.number, it))}</ol>`}
       ${one.answerable ? this.form(one) : html`<p class="hint">${t('tooOld')}</p>`}
     </details>`;
   }
@@ -99,14 +100,27 @@ export class OwnTicketsPanel extends YiwenElement {
     return late ? t('late', { promise }) : promise;
   }
 
-  private said({ at, name, words }: OwnTicket['said'][number]) {
+  private said(number: number, { at, name, words, files }: OwnTicket['said'][number]) {
     return html`<li class=${name === undefined ? 'mine' : 'agent'}>
       <span class="row hint"
         ><strong>${name === undefined ? t('me') : withChinese(name)}</strong>${name === undefined ? nothing : html`<span class="badge">${chat('agentLabel')}</span>`}
         <time datetime=${at} title=${exact(new Date(at))}>${when(at)}</time></span
       >
-      <span class="words" lang=${langOf(words)}>${words}</span>
+      ${words ? html`<span class="words" lang=${langOf(words)}>${words}</span>` : nothing}
+      ${files.map(
+        (one) => html`<button class="button small" @click=${() => void this.keep(number, one)}>
+          ${icons.save}<span lang=${langOf(one.name)}>${one.name}</span> <small>${sizeWords(one.size)}</small>
+        </button>`,
+      )}
     </li>`;
+  }
+
+  private async keep(number: number, file: { id: string; name: string }): Promise<void> {
+    try {
+      await this.tickets.download(number, file);
+    } catch (failure) {
+      this.outcome = { number, words: words(failure), bad: true };
+    }
   }
 
   private form({ number, state }: OwnTicket) {

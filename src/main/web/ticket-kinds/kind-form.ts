@@ -81,10 +81,18 @@ export class KindForm extends YiwenElement {
         .line {
           grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
         }
-        .line .name {
+        .two {
+          grid-template-columns: minmax(0, 1fr);
+        }
+        .line .name,
+        .line .button {
           grid-column: 1 / -1;
         }
+        .line > span:empty {
+          display: none;
+        }
         .button,
+        .button.small,
         input:not([type='checkbox']),
         select {
           min-height: var(--yw-control-touch);

@@ -3,8 +3,10 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { words } from '../common/api';
 import { YiwenElement } from '../common/element';
 import { t as shared } from '../common/i18n/common';
+import { StagedFiles, stagedParts, stagedStyles } from '../common/staged-files';
 import { base, buttons, fields } from '../common/styles';
 import { formDialog } from '../common/dialogs';
+import { attachmentStyles, chooseFiles, upload } from './attachments';
 import { fieldInput } from './field-input';
 import { t } from './i18n';
 import { named, type KindDefinition } from './kinds';
@@ -24,16 +26,23 @@ export class NewTicketDialog extends YiwenElement {
   @query('dialog') private dialog!: HTMLDialogElement;
   @query('form') private form!: HTMLFormElement;
 
-  static styles = [base, buttons, fields, formDialog];
+  private readonly staged = new StagedFiles(() => this.requestUpdate());
+
+  static styles = [base, buttons, fields, formDialog, stagedStyles, attachmentStyles];
 
   show(): void {
     this.problem = '';
     this.form.reset();
+    this.staged.take();
     this.kindId = 'OTHER';
     // Without the list the ticket is opened all the same, for whoever takes it.
     void colleagues().then((all) => (this.people = all), () => undefined);
     this.dialog.showModal();
     this.renderRoot.querySelector<HTMLElement>('input[name=title]')?.focus();
+  }
+
+  private get untitled(): boolean {
+    return this.problem === t('titleFault');
   }
 
   private get offered(): KindDefinition[] {
@@ -55,8 +64,8 @@ export class NewTicketDialog extends YiwenElement {
           </select></label
         >
         <label class="field"
-          ><span>${t('title')}</span><input name="title" maxlength="120" autocomplete="off" aria-invalid=${Boolean(this.problem)} />
-          ${this.problem ? html`<span class="problem" role="alert">${this.problem}</span>` : nothing}</label
+          ><span>${t('title')}</span><input name="title" maxlength="120" autocomplete="off" aria-invalid=${this.untitled} />
+          ${this.untitled ? html`<span class="problem" role="alert">${this.problem}</span>` : nothing}</label
         >
         <label class="field"
           ><span>${t('priority')}</span
@@ -66,6 +75,7 @@ export class NewTicketDialog extends YiwenElement {
         >
         ${this.kind?.fields.map((one) => fieldInput(one))}
         <label class="field"><span>${t('details')}</span><textarea name="details" rows="4" maxlength="4000"></textarea></label>
+        <div class="field"><span>${t('files')}</span>${stagedParts(this.staged)}${chooseFiles((files) => this.staged.add(files))}</div>
         <label class="field"><span>${t('contact')}</span><input name="contact" maxlength="120" autocomplete="off" /></label>
         <label class="field"
           ><span>${t('assignee')}</span
@@ -74,6 +84,7 @@ export class NewTicketDialog extends YiwenElement {
             ${this.people.map((one) => html`<option value=${one.id}>${one.name}</option>`)}
           </select></label
         >
+        ${this.problem && !this.untitled ? html`<span class="problem" role="alert">${this.problem}</span>` : nothing}
         <div class="actions">
           <button type="button" class="button" @click=${() => this.dialog.close()}>${shared('cancel')}</button>
           <button class="button primary" ?disabled=${this.busy}>${t('create')}</button>
@@ -106,12 +117,23 @@ export class NewTicketDialog extends YiwenElement {
         fields: Object.fromEntries(this.kind?.fields.map((one) => [one.id, text(`field.${one.id}`)]) ?? []),
       });
       this.dialog.close();
+      await this.attach(ticket);
       await this.give(ticket, text('assignee'));
       this.tell('opened', ticket);
     } catch (failure) {
       this.problem = words(failure);
     } finally {
       this.busy = false;
+    }
+  }
+
+  private async attach(ticket: Ticket): Promise<void> {
+    const files = this.staged.take();
+    if (!files.length) return;
+    try {
+      await act(ticket.id, 'comments', { words: '', files: await upload(ticket.id, files) });
+    } catch (failure) {
+      toast(t('filesFailed', { number: ticket.number, why: words(failure) }), { kind: 'problem' });
     }
   }
 

@@ -7,9 +7,11 @@ import { icons } from '../common/icons';
 import { t as shared } from '../common/i18n/common';
 import { newId } from '../common/outbox';
 import { has, type SignedIn } from '../common/session';
+import { StagedFiles, stagedParts, stagedStyles } from '../common/staged-files';
 import { base, buttons, fields } from '../common/styles';
 import { toast } from '../common/toast';
 import { t } from './i18n';
+import { attachmentStyles, chooseFiles, upload } from './attachments';
 import { t as done } from './actions-text';
 import { named } from './kinds';
 import { metLabel } from './time-left';
@@ -17,7 +19,7 @@ import { act, colleagues, PRIORITIES, type Act, type Due, type Person, type Prio
 
 const PRESSING: Priority[] = [...PRIORITIES].reverse();
 
-type Asking = 'reply' | 'comment' | 'resolve' | 'reopen' | 'assign' | 'meet';
+type Asking = 'reply' | 'comment' | 'resolve' | 'reopen' | 'assign' | 'merge' | 'meet';
 
 const ACTS: Record<Exclude<Asking, 'meet'>, Act> = {
   reply: 'replies',
@@ -25,6 +27,7 @@ const ACTS: Record<Exclude<Asking, 'meet'>, Act> = {
   resolve: 'resolve',
   reopen: 'reopen',
   assign: 'assign',
+  merge: 'merge',
 };
 
 /** What can be done with a ticket, one thing at a time. Tells `changed` with the ticket as it is then. */
@@ -36,8 +39,10 @@ export class TicketActions extends YiwenElement {
   @state() private people?: Person[];
   @state() private problem = '';
   @state() private busy = false;
+  private readonly staged = new StagedFiles(() => this.requestUpdate());
   private sent?: { words: string; id: string };
   @query('form textarea, form select') private field?: HTMLTextAreaElement | HTMLSelectElement;
+  @query('input[name=number]') private number?: HTMLInputElement;
   @query('input[name=waits]') private waits?: HTMLInputElement;
   private step?: Due;
 
@@ -45,6 +50,8 @@ export class TicketActions extends YiwenElement {
     base,
     buttons,
     fields,
+    stagedStyles,
+    attachmentStyles,
     css`
       :host {
         display: grid;
@@ -80,7 +87,10 @@ export class TicketActions extends YiwenElement {
 
   willUpdate(changed: Map<string, unknown>): void {
     const before = changed.get('ticket') as Ticket | undefined;
-    if (before && before.id !== this.ticket.id) this.asking = undefined;
+    if (before && before.id !== this.ticket.id) {
+      this.asking = undefined;
+      this.staged.take();
+    }
   }
 
   want(what: 'take' | Asking, step?: Due): void {
@@ -92,7 +102,7 @@ export class TicketActions extends YiwenElement {
     if (!allowed) return;
     Object.assign(this, { asking: what, step, problem: '' });
     if (what === 'assign' && !this.people) void this.loadPeople();
-    void this.updateComplete.then(() => this.field?.focus());
+    void this.updateComplete.then(() => (what === 'merge' ? this.number : this.field)?.focus());
   }
 
   private get mayTake(): boolean {
@@ -110,6 +120,7 @@ export class TicketActions extends YiwenElement {
   render() {
     const { ticket } = this;
     const open = ticket.state !== 'RESOLVED';
+    if (ticket.mergedInto) return this.merged(ticket.mergedInto);
     const button = (what: 'take' | Exclude<Asking, 'meet'>, icon: unknown, kind = '') =>
       html`<button class="button ${kind}" @click=${() => this.want(what)}>${icon}${what === 'take' ? done('take') : t(what)}</button>`;
     return html`
@@ -120,6 +131,7 @@ export class TicketActions extends YiwenElement {
         ${open && this.mayWork && ticket.owner
           ? html`<button class="button" @click=${() => void this.do('release')}>${icons.left}${t('release')}</button>`
           : nothing}
+        ${open && this.mayWork ? button('merge', icons.copy) : nothing}
         ${open ? nothing : button('reopen', icons.refresh)} ${open && (this.mayWork || !ticket.owner) ? this.priority(ticket) : nothing}
       </div>
       ${open && !this.mayWork
@@ -127,6 +139,13 @@ export class TicketActions extends YiwenElement {
         : nothing}
       ${this.asking ? this.form(this.asking) : nothing}
     `;
+  }
+
+  private merged({ id, number }: NonNullable<Ticket['mergedInto']>) {
+    return html`<div class="row">
+      <p>${icons.copy} <a href="/tickets?ticket=${id}">${t('mergedInto', { n: number })}</a></p>
+      ${this.mayWork ? html`<button class="button" @click=${() => void this.do('split')}>${t('split')}</button>` : nothing}
+    </div>`;
   }
 
   private priority(ticket: Ticket) {
@@ -142,8 +161,11 @@ export class TicketActions extends YiwenElement {
   }
 
   private form(asking: Asking) {
-    const label = asking === 'meet' ? named(this.step!.label) : asking === 'assign' ? done('assignTo') : t(asking);
+    const label = asking === 'meet' ? named(this.step!.label) : asking === 'assign' ? done('assignTo') : asking === 'merge' ? done('mergeReason') : t(asking);
     return html`<form @submit=${this.submit} @keydown=${this.key}>
+      ${asking === 'merge'
+        ? html`<label class="field"><span>${done('mergeInto')}</span><input name="number" inputmode="numeric" autocomplete="off" /></label>`
+        : nothing}
       <label class="field"
         ><span>${label}</span>${asking === 'assign'
           ? html`<select name="staffId">
@@ -153,11 +175,14 @@ export class TicketActions extends YiwenElement {
           : html`<textarea
               name="words"
               rows="3"
-              maxlength=${asking === 'reply' ? 2000 : 4000}
+              maxlength=${asking === 'reply' ? 2000 : asking === 'merge' ? 1000 : 4000}
               placeholder=${asking === 'meet' ? done('metHint') : t(`${asking}Hint`)}
               aria-invalid=${Boolean(this.problem)}
             ></textarea>`}</label
       >
+      ${asking === 'reply' || asking === 'comment'
+        ? html`${stagedParts(this.staged)}${chooseFiles((files) => this.staged.add(files))}`
+        : nothing}
       ${asking === 'reply' && this.ticket.owner && this.ticket.state !== 'RESOLVED'
         ? html`<label class="check"><input type="checkbox" name="waits" />${done('waits')}</label>`
         : nothing}
@@ -184,13 +209,21 @@ export class TicketActions extends YiwenElement {
     const { asking } = this;
     const value = this.field?.value.trim() ?? '';
     if (!asking) return;
-    if (!value && asking !== 'meet') {
+    if (asking === 'merge') {
+      const number = Number(this.number?.value.trim());
+      if (number > 0) void this.do('merge', { number, words: value });
+      else this.problem = done('required');
+      return;
+    }
+    const attaches = (asking === 'reply' || asking === 'comment') && this.staged.list.length > 0;
+    if (!value && asking !== 'meet' && !attaches) {
       this.problem = asking === 'assign' ? done('choosePerson') : done('required');
       this.field?.focus();
       return;
     }
     const path: Act = asking === 'meet' ? `steps/${this.step!.step}` : ACTS[asking];
     const waits = asking === 'reply' ? { waits: this.waits?.checked ?? false, clientMessageId: this.idOf(value) } : {};
+    if (attaches) return void this.doWithFiles(path, { words: value, ...waits });
     void this.do(path, asking === 'assign' ? { staffId: value } : { words: value, ...waits });
   }
 
@@ -200,8 +233,23 @@ export class TicketActions extends YiwenElement {
     return this.sent.id;
   }
 
-  private async do(what: Act, body?: object): Promise<void> {
+  /** What was refused leaves all that was chosen where it is. */
+  private async doWithFiles(path: Act, body: object): Promise<void> {
     if (this.busy) return;
+    this.busy = true;
+    try {
+      const files = await upload(this.ticket.id, this.staged.list.map((one) => one.file));
+      this.busy = false;
+      if (await this.do(path, { ...body, files })) this.staged.take();
+    } catch (failure) {
+      this.problem = words(failure);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  private async do(what: Act, body?: object): Promise<boolean> {
+    if (this.busy) return false;
     this.busy = true;
     try {
       const whole = await act(this.ticket.id, what, body);
@@ -209,9 +257,11 @@ export class TicketActions extends YiwenElement {
       this.sent = undefined;
       toast(this.said(what, whole));
       this.tell('changed', whole);
+      return true;
     } catch (failure) {
       if (this.asking) this.problem = words(failure);
       else toast(words(failure), { kind: 'problem' });
+      return false;
     } finally {
       this.busy = false;
     }
@@ -223,6 +273,10 @@ export class TicketActions extends YiwenElement {
         return done('taken', { n: ticket.number });
       case 'assign':
         return done('assigned', { name: ticket.owner?.name ?? '' });
+      case 'merge':
+        return done('merged', { n: ticket.mergedInto?.number ?? '' });
+      case 'split':
+        return done('parted');
       case 'release':
         return done('released');
       case 'priority':

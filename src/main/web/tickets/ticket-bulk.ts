@@ -64,7 +64,8 @@ export class TicketBulk extends YiwenElement {
         .bar {
           padding: var(--yw-space-2) var(--yw-space-3);
         }
-        .button {
+        .button,
+        .button.small {
           min-height: var(--yw-control-touch);
         }
       }

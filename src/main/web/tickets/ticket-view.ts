@@ -1,29 +1,36 @@
 import { css, html, nothing } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { YiwenElement } from '../common/element';
 import { icons } from '../common/icons';
 import { concealed } from '../common/reveal';
 import { has, opens, type SignedIn } from '../common/session';
 import { badges, base, buttons } from '../common/styles';
 import { exact, relative, timeElement } from '../common/time';
+import { attached, attachmentStyles } from './attachments';
 import { t } from './i18n';
 import { named } from './kinds';
 import './ticket-actions';
 import type { TicketActions } from './ticket-actions';
 import { dueBadge, kindBadge, metLabel, priorityBadge } from './time-left';
-import type { Due, Priority, Ticket, Whole } from './tickets';
+import { ofCustomer, type Due, type Priority, type Ticket, type What, type Whole } from './tickets';
+
+/** What their words are stands in the sentence. */
+const NAMED = new Set<What>(['ASSIGNED', 'PRIORITY', 'MERGED', 'ABSORBED', 'SPLIT']);
 
 /** `<yw-ticket-view .whole .staff>`: one ticket, what is due, what happened, and what can be done. Tells `act` and `back`. */
 @customElement('yw-ticket-view')
 export class TicketView extends YiwenElement {
   @property({ attribute: false }) whole!: Whole;
   @property({ attribute: false }) staff!: SignedIn;
+  /** The customer's others. */
+  @state() private others: Ticket[] = [];
   @query('yw-ticket-actions') private actions!: TicketActions;
 
   static styles = [
     base,
     buttons,
     badges,
+    attachmentStyles,
     css`
       :host {
         display: grid;
@@ -84,6 +91,12 @@ export class TicketView extends YiwenElement {
       .history [data-what='REPLIED'] {
         border-color: var(--yw-accent);
       }
+      .others ul {
+        display: grid;
+        gap: var(--yw-space-1);
+        list-style: none;
+        overflow-wrap: anywhere;
+      }
       .back {
         display: none;
       }
@@ -101,6 +114,19 @@ export class TicketView extends YiwenElement {
   /** As a key asks: nothing happens where it may not. */
   want(what: 'take' | 'reply' | 'comment' | 'resolve' | 'reopen'): void {
     this.actions?.want(what);
+  }
+
+  willUpdate(changed: Map<string, unknown>): void {
+    const before = changed.get('whole') as Whole | undefined;
+    if (changed.has('whole') && before?.ticket.id !== this.whole.ticket.id) void this.load(this.whole.ticket);
+  }
+
+  /** Without them the ticket is shown all the same. */
+  private async load({ id, customer }: Ticket): Promise<void> {
+    this.others = [];
+    if (!customer) return;
+    const all = await ofCustomer({ customer: customer.id }).catch(() => []);
+    if (this.whole.ticket.id === id) this.others = all.filter((one) => one.id !== id);
   }
 
   render() {
@@ -129,6 +155,18 @@ export class TicketView extends YiwenElement {
         ${ticket.details && ticket.details !== ticket.title ? html`<p class="text">${this.told(ticket.details)}</p>` : nothing}
         ${this.facts(ticket)}
       </section>
+      ${this.others.length
+        ? html`<section class="others">
+            <h3>${t('otherTickets')}</h3>
+            <ul>
+              ${this.others.slice(0, 10).map(
+                (one) => html`<li>
+                  <a href="/tickets?ticket=${one.id}">${one.number} ${one.title}</a> <span class="hint">${t(`state${one.state}`)}</span>
+                </li>`,
+              )}
+            </ul>
+          </section>`
+        : nothing}
       <section>
         <h3>${t('history')}</h3>
         <ol class="history">
@@ -191,8 +229,9 @@ export class TicketView extends YiwenElement {
     const said = one.what === 'PRIORITY' ? t(`priority${one.words as Priority}`) : (one.words ?? '');
     const did = t(`did${one.what}`, { step: one.step ? this.stepName(one.step) : '', words: said });
     return html`<li class=${one.what === 'OVERDUE' ? 'late' : ''} data-what=${one.what}>
-      <span>${who} ${did} <time class="hint" datetime=${one.at} title=${exact(new Date(one.at))}>${relative(new Date(one.at))}</time></span>
-      ${one.words && one.what !== 'ASSIGNED' && one.what !== 'PRIORITY' ? html`<span class="text">${this.told(one.words)}</span>` : nothing}
+      <span>${one.ofTicket ? html`<span class="badge">${t('ofTicket', { n: one.ofTicket })}</span> ` : nothing}${who} ${did} <time class="hint" datetime=${one.at} title=${exact(new Date(one.at))}>${relative(new Date(one.at))}</time></span>
+      ${one.words && !NAMED.has(one.what) ? html`<span class="text">${this.told(one.words)}</span>` : nothing}
+      ${attached(this.whole.ticket.id, one.files, !this.maskedForMe || has(this.staff, 'REVEAL'))}
     </li>`;
   }
 }

@@ -1,5 +1,6 @@
 import { api } from '../common/api';
 import { language } from '../common/i18n/language';
+import type { TicketFile } from './attachments';
 import type { Label } from './kinds';
 
 /** Ids, of a kind and of a step in it. */
@@ -7,6 +8,7 @@ export type Kind = string;
 export type Step = string;
 export type Show = 'open' | 'mine' | 'unowned' | 'soon' | 'overdue' | 'answered' | 'resolved' | 'all';
 export type What =
+  | 'MERGED' | 'ABSORBED' | 'SPLIT'
   | 'OPENED' | 'TAKEN' | 'ASSIGNED' | 'RELEASED' | 'PRIORITY' | 'COMMENTED' | 'REPLIED' | 'ANSWERED' | 'STEP_MET' | 'DUE_SOON' | 'OVERDUE' | 'RESOLVED' | 'REOPENED';
 
 export type Priority = 'LOW' | 'NORMAL' | 'HIGH' | 'URGENT';
@@ -51,6 +53,8 @@ export interface Ticket {
   openedAt: string;
   resolvedAt?: string;
   resolution?: string;
+  /** The ticket that goes on in its place. */
+  mergedInto?: { id: string; number: number };
   /** The customer wrote what the owner has not read. */
   unread: boolean;
   fields: { id: string; label: Label; value: string }[];
@@ -59,7 +63,7 @@ export interface Ticket {
 
 export interface Whole {
   ticket: Ticket;
-  history: { at: string; what: What; staff?: Person; step?: Step; words?: string }[];
+  history: { at: string; ofTicket?: number; what: What; staff?: Person; step?: Step; words?: string; files: TicketFile[] }[];
 }
 
 export interface Counts {
@@ -87,7 +91,7 @@ export interface NewTicket {
   fields?: Record<string, string>;
 }
 
-export type Act = 'take' | 'assign' | 'release' | 'priority' | 'comments' | 'replies' | 'resolve' | 'reopen' | `steps/${Step}`;
+export type Act = 'take' | 'assign' | 'release' | 'priority' | 'comments' | 'replies' | 'resolve' | 'reopen' | 'merge' | 'split' | `steps/${Step}`;
 
 export function list(filter: Filter): Promise<{ now: string; counts: Counts; tickets: Ticket[] }> {
   return api('GET', `/tickets?${asked(filter)}`);
@@ -105,6 +109,12 @@ export function sheet(filter: Filter): string {
   const wanted = asked(filter);
   wanted.set('language', language());
   return `/api/v1/tickets/export?${wanted}`;
+}
+
+/** Of one customer, or of whose the conversation is; the newest first. */
+export async function ofCustomer(whose: { customer: string } | { conversation: string }): Promise<Ticket[]> {
+  const wanted = new URLSearchParams({ show: 'all', sort: 'newest', ...whose });
+  return (await api<{ tickets: Ticket[] }>('GET', `/tickets?${wanted}`)).tickets;
 }
 
 export function read(id: string): Promise<Whole> {

@@ -54,6 +54,8 @@ public final class AuditKind {
     /** A supervisor put who waited first, or back to where the rules place them. */
     public static final String QUEUE_MOVED = "supervision.queue-moved";
 
+    /** A ticket goes on in another, or for itself again; details say which. */
+    public static final String TICKETS_MERGED = "tickets.merged";
     /** Kinds of tickets, their steps or fields. */
     public static final String TICKET_KINDS_CHANGED = "ticket-kinds.changed";
 

@@ -4,6 +4,7 @@ import dev.yiwen.conversation.store.MessageText;
 import dev.yiwen.conversation.store.Transcript;
 import dev.yiwen.conversation.store.Transcript.Appended;
 import dev.yiwen.file.FileId;
+import dev.yiwen.file.FilePlace;
 import dev.yiwen.file.FileSize;
 import dev.yiwen.file.Files;
 import dev.yiwen.file.UploadPace;
@@ -85,15 +86,15 @@ public final class FileMessages {
     /** Whoever asks must be allowed to read the conversation. */
     public Uni<Files.Opened> open(ConversationId id, FileId file, FileSize size) {
         return switch (size) {
-            case ORIGINAL -> files.open(id.value(), file);
-            case PREVIEW -> files.preview(id.value(), file);
+            case ORIGINAL -> files.open(FilePlace.conversation(id.value()), file);
+            case PREVIEW -> files.preview(FilePlace.conversation(id.value()), file);
         };
     }
 
     private Uni<Body> store(ConversationId id, Sent sent) {
         return Uni.createFrom()
                 .item(() -> MessageText.clientId(sent.as()))
-                .chain(checked -> files.store(id.value(), checked, sent.name(), sent.content()))
+                .chain(checked -> files.store(FilePlace.conversation(id.value()), checked, sent.name(), sent.content()))
                 .map(file -> Attachment.of(file, sent.seconds()))
                 .map(file -> new Body.Text(words(file), file));
     }

@@ -17,9 +17,13 @@ import java.util.UUID;
 /** Files and their bytes, wherever these are kept, for export and erasure. */
 @Singleton
 final class FileData implements CustomerData {
-    private static final String OF_CONVERSATIONS = """
-            select id, name, stored_at from conversation_file where conversation_id = any($1) order by at
-            """;
+    /** Reads rows of another feature: whose a ticket is. */
+    private static final String OF_THEM = """
+            (t.conversation_id = any($2::uuid[]) or t.ticket_id in (
+              select k.id from ticket k where k.customer_id = any($1::uuid[]) or k.conversation_id = any($2::uuid[])))""";
+
+    private static final String ROWS = """
+            select t.id, t.name, t.stored_at from conversation_file t where\s""" + OF_THEM + " order by t.at";
 
     private final Pool database;
     private final Files files;
@@ -35,10 +39,9 @@ final class FileData implements CustomerData {
     public List<PersonalTable> tables() {
         return List.of(
                 PersonalTable.ofConversation("file_content")
-                        .where(
-                                "t.id in (select f.id from conversation_file f where f.conversation_id = any($2::uuid[]))")
+                        .where("t.id in (select t.id from conversation_file t where " + OF_THEM + ")")
                         .withheld("The files themselves are in files/."),
-                PersonalTable.ofConversation("conversation_file").at(Depth.MESSAGE));
+                PersonalTable.ofConversation("conversation_file").where(OF_THEM).at(Depth.MESSAGE));
     }
 
     @Override
@@ -63,8 +66,10 @@ final class FileData implements CustomerData {
     }
 
     private Multi<Row> rows(Scope scope) {
-        return database.preparedQuery(OF_CONVERSATIONS)
-                .execute(Tuple.of(scope.conversations().toArray(UUID[]::new)))
+        return database.preparedQuery(ROWS)
+                .execute(Tuple.of(
+                        scope.customers().toArray(UUID[]::new),
+                        scope.conversations().toArray(UUID[]::new)))
                 .onItem()
                 .transformToMulti(rows -> Multi.createFrom().iterable(rows));
     }

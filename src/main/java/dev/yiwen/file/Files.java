@@ -22,7 +22,7 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 /**
- * The files that were sent in conversations. Each has its row before its bytes are kept, so that whatever breaks off, the bytes
+ * The files that were sent in conversations and tickets. Each has its row before its bytes are kept, so that whatever breaks off, the bytes
  * are known and can be removed; {@code stored_at} says that they are there.
  */
 @Singleton
@@ -32,12 +32,12 @@ public final class Files {
     /** Sent again: it is new again for whoever clears away what was never sent. */
     private static final String SENT_AGAIN = """
             update conversation_file set at = now()
-            where conversation_id = $1 and sent_as = $2 and stored_at is not null returning\s""" + COLUMNS;
+            where %s = $1 and sent_as = $2 and stored_at is not null returning\s""" + COLUMNS;
 
     private static final String BEGIN = """
-            insert into conversation_file as f (id, conversation_id, sent_as, name, media_type, size, bare)
+            insert into conversation_file as f (id, %1$s, sent_as, name, media_type, size, bare)
             values ($1, $2, $3, $4, $5, $6, true)
-            on conflict (conversation_id, sent_as) do update
+            on conflict (%1$s, sent_as) do update
               set at = now(), name = excluded.name, media_type = excluded.media_type, size = excluded.size, bare = true
             returning\s""" + COLUMNS;
 
@@ -66,25 +66,25 @@ public final class Files {
      *
      * @param sentAs the sender's own id of it
      */
-    public Uni<StoredFile> store(UUID conversation, String sentAs, String name, byte[] content) {
-        return database.preparedQuery(SENT_AGAIN)
-                .execute(Tuple.of(conversation, sentAs))
+    public Uni<StoredFile> store(FilePlace place, String sentAs, String name, byte[] content) {
+        return database.preparedQuery(SENT_AGAIN.formatted(place.column()))
+                .execute(Tuple.of(place.id(), sentAs))
                 .map(Files::first)
                 .chain(before -> before.map(row -> Uni.createFrom().item(file(row)))
-                        .orElseGet(() -> checked(name, content).chain(it -> keep(conversation, sentAs, it))));
+                        .orElseGet(() -> checked(name, content).chain(it -> keep(place, sentAs, it))));
     }
 
-    /** Fails with {@code NOT_FOUND} unless it was sent in that conversation. */
-    public Uni<Opened> open(UUID conversation, FileId id) {
-        return find(conversation, id).chain(this::opened);
+    /** Fails with {@code NOT_FOUND} unless it was sent there. */
+    public Uni<Opened> open(FilePlace place, FileId id) {
+        return find(place, id).chain(this::opened);
     }
 
     /**
      * A picture as pages show it: itself, or a smaller one that is made once. Fails with {@code NO_PREVIEW} when there is none, and
      * as {@link #open} does.
      */
-    public Uni<Opened> preview(UUID conversation, FileId id) {
-        return find(conversation, id).chain(row -> {
+    public Uni<Opened> preview(FilePlace place, FileId id) {
+        return find(place, id).chain(row -> {
             if (!file(row).picture()) {
                 return Uni.createFrom().failure(noPreview());
             }
@@ -102,10 +102,10 @@ public final class Files {
                 .replaceWithVoid();
     }
 
-    private Uni<Row> find(UUID conversation, FileId id) {
+    private Uni<Row> find(FilePlace place, FileId id) {
         return database.preparedQuery(
-                        "select " + COLUMNS + " from conversation_file where id = $1 and conversation_id = $2")
-                .execute(Tuple.of(id.value(), conversation))
+                        "select " + COLUMNS + " from conversation_file where id = $1 and " + place.column() + " = $2")
+                .execute(Tuple.of(id.value(), place.id()))
                 .map(rows -> first(rows)
                         .orElseThrow(() -> new Problem(Problem.Kind.NOT_FOUND, "There is no such file here.")));
     }
@@ -204,11 +204,11 @@ public final class Files {
                 .invoke(() -> check.requireClean(content));
     }
 
-    private Uni<StoredFile> keep(UUID conversation, String sentAs, Checked it) {
-        return database.preparedQuery(BEGIN)
+    private Uni<StoredFile> keep(FilePlace place, String sentAs, Checked it) {
+        return database.preparedQuery(BEGIN.formatted(place.column()))
                 .execute(Tuple.tuple()
                         .addUUID(it.file().id().value())
-                        .addUUID(conversation)
+                        .addUUID(place.id())
                         .addString(sentAs)
                         .addString(it.file().name())
                         .addString(it.file().mediaType())
@@ -220,10 +220,10 @@ public final class Files {
                         .chain(rows -> rows.rowCount() == 1 ? Uni.createFrom().voidItem() : discard(file)));
     }
 
-    /** The conversation was erased while the bytes were on their way. */
+    /** The conversation or ticket was erased while the bytes were on their way. */
     private Uni<Void> discard(StoredFile file) {
         return contents.delete(file.id()).invoke(() -> {
-            throw new Problem(Problem.Kind.NOT_FOUND, "There is no such conversation.");
+            throw new Problem(Problem.Kind.NOT_FOUND, "There is nothing any more that it could be of.");
         });
     }
 

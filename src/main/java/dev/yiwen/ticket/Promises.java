@@ -23,6 +23,7 @@ public final class Promises {
     public static final String LEFT = "message-left";
 
     public static final String NUMBER = "number";
+    private static final int LONGEST_MESSAGE = 2000;
     private static final int MINUTES = 60;
     private static final int HOURS = 24;
 
@@ -65,6 +66,15 @@ public final class Promises {
         return notice("ticket-opened", "ticket.opened", facts(ticket));
     }
 
+    /** A reply as it stands in the chat, where its files are not: it says that they are in the ticket. */
+    public String withFiles(String words, int files) {
+        if (files == 0) {
+            return words;
+        }
+        var there = messages.text("ticket.reply-files", Map.of("n", Integer.toString(files)));
+        return words.length() + there.length() < LONGEST_MESSAGE ? (words + "\n" + there).strip() : words;
+    }
+
     public Body.Notice resolved(long number, String title) {
         return notice("ticket-resolved", "ticket.resolved", facts(number, title));
     }
@@ -105,15 +115,23 @@ public final class Promises {
                 .map(it -> messages.text(
                         language,
                         "ticket.promise-step",
-                        Map.of("time", words(it, working, language), "step", it.label().in(language))))
-                .collect(Collectors.joining(messages.text(language, "ticket.promise-and", Map.of()), "",
+                        Map.of(
+                                "time",
+                                words(it, working, language),
+                                "step",
+                                it.label().in(language))))
+                .collect(Collectors.joining(
+                        messages.text(language, "ticket.promise-and", Map.of()),
+                        "",
                         messages.text(language, "ticket.promise-end", Map.of())));
     }
 
     /** As the texts of the standard kinds call it: {@code callBack}. */
     private static String fact(TicketStep step) {
         var parts = step.id().toLowerCase(Locale.ROOT).split("_", 2);
-        return parts.length == 1 ? parts[0] : parts[0] + parts[1].substring(0, 1).toUpperCase(Locale.ROOT) + parts[1].substring(1);
+        return parts.length == 1
+                ? parts[0]
+                : parts[0] + parts[1].substring(0, 1).toUpperCase(Locale.ROOT) + parts[1].substring(1);
     }
 
     private String time(Instant at) {
@@ -132,7 +150,6 @@ public final class Promises {
     }
 
     private String amount(String unit, boolean working, long n, Locale language) {
-        return messages.text(
-                language, "ticket." + (working ? "working-" : "") + unit, Map.of("n", Long.toString(n)));
+        return messages.text(language, "ticket." + (working ? "working-" : "") + unit, Map.of("n", Long.toString(n)));
     }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitingSince since when its time stands still for the customer to answer
  * @param contact how to reach the customer, as they said
  * @param kindLabel as the kind was called when the ticket was opened
+ * @param mergedInto the ticket that goes on in its place
  * @param fields what was filled in of its kind's own
  * @param openedBy null for the customer
  * @param unread whether the customer wrote what the owner has not read
@@ -46,6 +47,7 @@ public record Ticket(
         Instant openedAt,
         @Nullable Instant resolvedAt,
         @Nullable String resolution,
+        @Nullable Merged mergedInto,
         boolean unread,
         List<Filled> fields,
         List<Due> steps) {
@@ -54,6 +56,9 @@ public record Ticket(
     public record Filled(String id, TicketLabel label, String value) {}
 
     public record Person(StaffId id, String name) {}
+
+    /** Where it goes on. */
+    public record Merged(TicketId id, long number) {}
 
     /** A customer; a visitor has no name. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -115,6 +120,7 @@ public record Ticket(
                 openedAt,
                 resolvedAt,
                 resolution == null ? null : mask.apply(resolution),
+                mergedInto,
                 unread,
                 fields.stream()
                         .map(it -> new Filled(it.id(), it.label(), mask.apply(it.value())))

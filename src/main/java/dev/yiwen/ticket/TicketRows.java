@@ -1,6 +1,7 @@
 package dev.yiwen.ticket;
 
 import dev.yiwen.conversation.ConversationId;
+import dev.yiwen.file.FileId;
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.ticket.Ticket.Due;
 import dev.yiwen.ticket.Ticket.Person;
@@ -26,11 +27,13 @@ final class TicketRows {
     /** Of a ticket {@code t}; {@code d} are its steps, and {@code next_due} the deadline that comes first. */
     static final String SELECT = """
             select t.*, o.name as owner_name, b.name as opener_name, c.name as customer_name,
+              g.number as merged_number,
               d.step, d.warn_at, d.due_at, d.met_at, d.working, d.next_due
             from ticket t
             left join staff o on o.id = t.owner_id
             left join staff b on b.id = t.opened_by
             left join customer c on c.id = t.customer_id
+            left join ticket g on g.id = t.merged_into
             cross join lateral (
               select array_agg(step order by due_at, step) as step, array_agg(warn_at order by due_at, step) as warn_at,
                 array_agg(due_at order by due_at, step) as due_at, array_agg(met_at order by due_at, step) as met_at,
@@ -78,6 +81,7 @@ final class TicketRows {
                 row.getOffsetDateTime("opened_at").toInstant(),
                 instant(row.getOffsetDateTime("resolved_at")),
                 row.getString("resolution"),
+                merged(row.getUUID("merged_into"), row.getLong("merged_number")),
                 row.getBoolean("unread"),
                 filled(kind, row.getJsonObject("fields")),
                 steps(kind, row));
@@ -87,10 +91,12 @@ final class TicketRows {
         var step = row.getString("step");
         return new TicketEvent(
                 row.getOffsetDateTime("at").toInstant(),
+                row.getLong("of_number"),
                 TicketEvent.What.valueOf(row.getString("what")),
                 person(row.getUUID("staff_id"), row.getString("staff_name")),
                 step == null ? null : TicketStep.of(step),
-                row.getString("words"));
+                row.getString("words"),
+                files(row.getJsonObject("files")));
     }
 
     private static List<Ticket.Filled> filled(KindDefinition kind, JsonObject values) {
@@ -98,6 +104,19 @@ final class TicketRows {
                 .filter(it -> values.containsKey(it.id()))
                 .map(it -> new Ticket.Filled(it.id(), it.label(), values.getString(it.id())))
                 .toList();
+    }
+
+    static List<TicketFile> files(@Nullable JsonObject attached) {
+        return attached == null
+                ? List.of()
+                : attached.getJsonArray("files").stream()
+                        .map(JsonObject.class::cast)
+                        .map(it -> new TicketFile(
+                                FileId.of(UUID.fromString(it.getString("id"))),
+                                it.getString("name"),
+                                it.getString("mediaType"),
+                                it.getLong("size")))
+                        .toList();
     }
 
     private static List<Due> steps(KindDefinition kind, Row row) {
@@ -119,6 +138,10 @@ final class TicketRows {
 
     private static @Nullable Person person(@Nullable UUID id, @Nullable String name) {
         return id == null ? null : new Person(StaffId.of(id), name == null ? "" : name);
+    }
+
+    private static Ticket.@Nullable Merged merged(@Nullable UUID id, @Nullable Long number) {
+        return id == null || number == null ? null : new Ticket.Merged(TicketId.of(id), number);
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime at) {

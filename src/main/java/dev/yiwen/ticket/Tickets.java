@@ -12,8 +12,10 @@ import dev.yiwen.ticket.work.Openings;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,9 @@ public final class Tickets {
     private static final String FILTERED = TicketRows.SELECT + """
              where %s and ($1::uuid is not null) and ($2::text is null or t.kind = $2)
                and ($5::text is null or t.priority = $5)
+               and ($6::uuid is null or t.customer_id = $6)
+               and ($7::uuid is null or t.conversation_id = $7
+                 or t.customer_id = (select n.customer_id from conversation n where n.id = $7))
                and ($3::text = '' or t.number::text = $3
                  or ((strpos(lower(t.title), lower($3)) > 0 or strpos(lower(t.details), lower($3)) > 0)
                    and ($4 or t.owner_id = $1 or t.opened_by = $1 or $3 !~ '[[:digit:]@]'))
@@ -93,9 +98,7 @@ public final class Tickets {
         /** Counted in the order in which it was written: what is added later changes none. */
         private Redaction tokens() {
             return Redaction.of(
-                    Stream.concat(
-                                    ticket.written(),
-                                    history.stream().flatMap(it -> Stream.ofNullable(it.words())))
+                    Stream.concat(ticket.written(), history.stream().flatMap(it -> Stream.ofNullable(it.words())))
                             .toList(),
                     "");
         }
@@ -157,12 +160,14 @@ public final class Tickets {
     public Uni<List<Ticket>> list(TicketFilter filter, int most) {
         return database.preparedQuery(FILTERED.formatted(
                         filter.show().condition(), filter.sort().order(), most))
-                .execute(Tuple.of(
+                .execute(Tuple.from(Arrays.asList(
                         filter.me().id().value(),
                         filter.kind() == null ? null : filter.kind().id(),
                         filter.words().strip(),
                         filter.me().may(Right.SUPERVISE),
-                        filter.priority() == null ? null : filter.priority().name()))
+                        filter.priority() == null ? null : filter.priority().name(),
+                        filter.of() == null ? null : filter.of().customer(),
+                        filter.of() == null ? null : filter.of().conversation())))
                 // Two hundred of them may be long.
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(found -> rows.all(found).stream()
@@ -202,13 +207,22 @@ public final class Tickets {
 
     private Uni<List<TicketEvent>> history(TicketId id) {
         return database.preparedQuery("""
-                        select e.*, s.name as staff_name from ticket_event e left join staff s on s.id = e.staff_id
-                        where e.ticket_id = $1 order by e.id
+                        with recursive m (id, number) as (
+                          select id, null::bigint from ticket where id = $1
+                          union select t.id, t.number from ticket t join m on t.merged_into = m.id)
+                        select e.*, s.name as staff_name, m.number as of_number
+                        from m join ticket_event e on e.ticket_id = m.id left join staff s on s.id = e.staff_id
+                        order by e.id
                         """)
                 .execute(Tuple.of(id.value()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(TicketRows::event)
                         .toList());
+    }
+
+    /** Of a row of the history. */
+    public static List<TicketFile> files(Row row) {
+        return TicketRows.files(row.getJsonObject("files"));
     }
 
     public static Problem notFound() {

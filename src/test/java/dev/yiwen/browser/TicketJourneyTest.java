@@ -6,6 +6,7 @@ import static io.restassured.RestAssured.given;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import dev.yiwen.browser.Browser.Screen;
 import dev.yiwen.handoff.plan.Hours;
@@ -19,12 +20,16 @@ import dev.yiwen.shared.Ids;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -141,9 +146,46 @@ class TicketJourneyTest {
         assertThat(agent.locator("yw-ticket-view .head")).containsText(name);
 
         form = page.locator("yw-kind-form").last();
+        form.locator("summary").click();
         form.getByText("停用这种类型").click();
         button(page, "保存").click();
         assertThat(form).containsText("已停用");
+    }
+
+    @Test
+    void a_picture_comes_with_a_new_ticket_which_goes_on_in_another() throws IOException {
+        var page = tickets(people.staff(Role.AGENT), Screen.DESKTOP);
+        button(page, "新建工单").click();
+        page.locator("yw-new-ticket input[name=title]").fill("光猫红灯");
+        button(page, "创建工单").click();
+        var head = page.locator("yw-ticket-view .head");
+        var number = head.locator(".hint").innerText().replace("#", "");
+        button(page, "领取工单").click();
+        button(page, "新建工单").click();
+        page.locator("yw-new-ticket input[name=title]").fill("光猫红灯，第二次登记");
+        page.locator("yw-new-ticket input[type=file]").setInputFiles(new FilePayload("现场.png", "image/png", picture()));
+        browser.picture(page, "ticket-new-file");
+        button(page, "创建工单").click();
+        assertThat(page.locator("yw-ticket-view .files img")).isVisible();
+        button(page, "领取工单").click();
+
+        button(page, "并入另一张…").click();
+        page.locator("yw-ticket-actions input[name=number]").fill(number);
+        page.locator("yw-ticket-actions textarea").fill("重复登记");
+        browser.picture(page, "ticket-merge");
+        button(page, "并入这张").click();
+        assertThat(page.locator("yw-ticket-view")).containsText("已并入工单 " + number);
+        page.locator("yw-ticket-view").getByText("已并入工单 " + number + "，").click();
+
+        assertThat(page.locator("yw-ticket-view [data-what=ABSORBED]")).isVisible();
+        page.setViewportSize(390, 844);
+        browser.picture(page, "ticket-merged-phone");
+    }
+
+    private static byte[] picture() throws IOException {
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(320, 200, BufferedImage.TYPE_INT_RGB), "png", out);
+        return out.toByteArray();
     }
 
     @Test

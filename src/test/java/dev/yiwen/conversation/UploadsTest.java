@@ -11,6 +11,7 @@ import com.drew.imaging.ImageMetadataReader;
 import com.drew.metadata.exif.GpsDirectory;
 import dev.yiwen.conversation.HandoffReason.Code;
 import dev.yiwen.conversation.retention.UnsentFiles;
+import dev.yiwen.file.FilePlace;
 import dev.yiwen.file.Files;
 import dev.yiwen.file.picture.Bombs;
 import dev.yiwen.file.picture.Snapshots;
@@ -170,7 +171,7 @@ class UploadsTest {
 
     @Test
     void a_preview_goes_with_its_picture() {
-        var file = files.store(id.value(), "unsent", "a.png", Bombs.pngOfDots(2_000, 1_500))
+        var file = files.store(FilePlace.conversation(id.value()), "unsent", "a.png", Bombs.pngOfDots(2_000, 1_500))
                 .await()
                 .indefinitely();
         preview(file.id().value()).statusCode(200);
@@ -215,7 +216,7 @@ class UploadsTest {
 
     @Test
     void an_upload_whose_message_never_came_is_removed_after_an_hour() {
-        var unsent = files.store(id.value(), "unsent", "a.txt", new byte[] {'a'})
+        var unsent = files.store(FilePlace.conversation(id.value()), "unsent", "a.txt", new byte[] {'a'})
                 .await()
                 .indefinitely();
         var sent = UUID.fromString(
@@ -232,12 +233,12 @@ class UploadsTest {
 
     @Test
     void an_upload_that_is_sent_again_within_the_hour_stays() {
-        var first = files.store(id.value(), "again", "a.txt", new byte[] {'a'})
+        var first = files.store(FilePlace.conversation(id.value()), "again", "a.txt", new byte[] {'a'})
                 .await()
                 .indefinitely();
         age(first.id().value());
 
-        var again = files.store(id.value(), "again", "a.txt", new byte[] {'a'})
+        var again = files.store(FilePlace.conversation(id.value()), "again", "a.txt", new byte[] {'a'})
                 .await()
                 .indefinitely();
         sweep.sweep().await().indefinitely();

@@ -43,7 +43,7 @@ class TicketCosts {
         var supervisor = people.staff(Role.SUPERVISOR);
         for (int round = 0; round < 3; round++) {
             var opened = report("open", i -> tickets.open(fresh(agent)));
-            report("comment", i -> work.change(opened.get(i).id(), agent, new TicketChange.Comment("已联系")));
+            report("comment", i -> work.change(opened.get(i).id(), agent, new TicketChange.Comment("已联系", List.of())));
             report("take", i -> work.change(opened.get(i).id(), agent, new TicketChange.Take()));
             report("meet", i -> work.change(opened.get(i).id(), agent, new TicketChange.Meet(TicketStep.RESPOND, "好")));
             report("resolve", i -> work.change(opened.get(i).id(), supervisor, new TicketChange.Resolve("已解决")));

@@ -15,7 +15,7 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 /**
- * Removes files that no message has: the message was refused, or never came. Removed only after a while, for a client may be
+ * Removes files that no message has: the message was refused, or never came; or its ticket is gone. Removed only after a while, for a client may be
  * about to send it again; and its row is renamed first, so that what is sent again from then on is a file of its own.
  */
 @Singleton
@@ -32,9 +32,10 @@ public final class UnsentFiles {
 
     private static final String CLAIM = """
             update conversation_file f set sent_as = 'unsent ' || f.id, stored_at = null
-            where not f.sent and f.at < now() - $1::float8 * interval '1 second' and not exists (
-              select from message m where m.conversation_id = f.conversation_id and m.client_message_id = f.sent_as
-                and m.body -> 'file' ->> 'id' = f.id::text)
+            where f.conversation_id is null and f.ticket_id is null
+              or not f.sent and f.at < now() - $1::float8 * interval '1 second' and not exists (
+                select from message m where m.conversation_id = f.conversation_id and m.client_message_id = f.sent_as
+                  and m.body -> 'file' ->> 'id' = f.id::text)
             returning f.id
             """;
 

@@ -2,6 +2,7 @@ package dev.yiwen.ticket.customer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.yiwen.ticket.Ticket;
+import dev.yiwen.ticket.TicketFile;
 import dev.yiwen.ticket.TicketLabel;
 import dev.yiwen.ticket.TicketState;
 import dev.yiwen.ticket.TicketStep;
@@ -36,7 +37,11 @@ record CustomerTicket(
 
     /** @param name of whom it is; null for the customer */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Said(Instant at, @Nullable String name, String words) {}
+    record Said(Instant at, @Nullable String name, String words, List<TicketFile> files) {
+        public Said {
+            files = List.copyOf(files);
+        }
+    }
 
     CustomerTicket {
         promised = List.copyOf(promised);

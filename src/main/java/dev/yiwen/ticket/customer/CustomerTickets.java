@@ -25,7 +25,7 @@ final class CustomerTickets {
     private static final int MOST = 50;
 
     private static final String SAID = """
-            select e.ticket_id, e.at, s.name, e.words
+            select e.ticket_id, e.at, s.name, e.words, e.files
             from unnest($1::uuid[]) as t(id)
             cross join lateral (
               select * from ticket_event where ticket_id = t.id and what in ('REPLIED', 'ANSWERED')
@@ -53,6 +53,20 @@ final class CustomerTickets {
                                 .toList()));
     }
 
+    /** The ticket of that number, if it is theirs and that file is in what they were told; fails with {@code NOT_FOUND}. */
+    Uni<UUID> withFile(CustomerId customer, long number, UUID file) {
+        return database.preparedQuery("""
+                        select t.id from ticket t where t.number = $1 and t.customer_id = $2 and exists (
+                          select from ticket_event e where e.ticket_id = t.id and e.what in ('REPLIED', 'ANSWERED')
+                            and e.files -> 'files' @> jsonb_build_array(jsonb_build_object('id', $3::text)))
+                        """)
+                .execute(Tuple.of(number, customer.value(), file.toString()))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .findFirst()
+                        .orElseThrow(Tickets::notFound)
+                        .getUUID("id"));
+    }
+
     private Uni<Map<UUID, List<Said>>> said(List<Ticket> tickets) {
         return database.preparedQuery(SAID)
                 .execute(Tuple.tuple()
@@ -65,14 +79,18 @@ final class CustomerTickets {
     }
 
     private static Said said(Row row) {
-        return new Said(row.getOffsetDateTime("at").toInstant(), row.getString("name"), row.getString("words"));
+        return new Said(
+                row.getOffsetDateTime("at").toInstant(),
+                row.getString("name"),
+                row.getString("words"),
+                Tickets.files(row));
     }
 
     private CustomerTicket shown(Ticket ticket, List<Said> said) {
         var now = ticket.clock(Instant.now());
         var all = new ArrayList<Said>();
         if (ticket.openedBy() == null) {
-            all.add(new Said(ticket.openedAt(), null, ticket.details()));
+            all.add(new Said(ticket.openedAt(), null, ticket.details(), List.of()));
         }
         all.addAll(said);
         return new CustomerTicket(

@@ -3,6 +3,7 @@ package dev.yiwen.ticket.desk;
 import dev.yiwen.identity.Staff;
 import dev.yiwen.ticket.TicketKind;
 import dev.yiwen.ticket.TicketPriority;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,12 @@ public record TicketFilter(
         Staff me,
         @Nullable TicketKind kind,
         @Nullable TicketPriority priority,
+        @Nullable Of of,
         Sort sort,
         String words) {
+
+    /** A customer's alone: themselves, or whose the conversation is. */
+    public record Of(@Nullable UUID customer, @Nullable UUID conversation) {}
 
     /** What stands first. */
     public enum Sort {

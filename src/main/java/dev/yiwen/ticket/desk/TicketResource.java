@@ -78,16 +78,27 @@ final class TicketResource {
             @Nullable TicketPriority priority,
             @Nullable @Size(max = 20) Map<String, @NotNull @Size(max = 500) String> fields) {}
 
-    /** At most 200; {@code show} is open, mine, unowned, answered, soon, overdue, resolved or all, {@code sort} due, priority or newest. */
+    /**
+     * At most 200; {@code show} is open, mine, unowned, answered, soon, overdue, resolved or all, {@code sort} due, priority or newest.
+     * Those of one customer by {@code customer}, or by any conversation of theirs.
+     */
     @GET
     public Uni<Page> list(
             @QueryParam("show") @Nullable String show,
             @QueryParam("kind") @Nullable String kind,
             @QueryParam("priority") @Nullable TicketPriority priority,
             @QueryParam("sort") @Nullable String sort,
+            @QueryParam("customer") @Nullable UUID customer,
+            @QueryParam("conversation") @Nullable UUID conversation,
             @QueryParam("q") @DefaultValue("") @Size(max = 100) String words) {
         var filter = new TicketFilter(
-                TicketFilter.show(show), current.get(), kind(kind), priority, TicketFilter.sort(sort), words);
+                TicketFilter.show(show),
+                current.get(),
+                kind(kind),
+                priority,
+                new TicketFilter.Of(customer, conversation),
+                TicketFilter.sort(sort),
+                words);
         return Uni.combine()
                 .all()
                 .unis(tickets.list(filter), tickets.counts())
@@ -108,7 +119,7 @@ final class TicketResource {
             @QueryParam("q") @DefaultValue("") @Size(max = 100) String words,
             @QueryParam("language") @DefaultValue("zh-CN") String language) {
         var filter = new TicketFilter(
-                TicketFilter.show(show), current.get(), kind(kind), priority, TicketFilter.sort(sort), words);
+                TicketFilter.show(show), current.get(), kind(kind), priority, null, TicketFilter.sort(sort), words);
         return tickets.list(filter, MOST_EXPORTED)
                 .map(all -> Response.ok(sheet.of(all, Locale.forLanguageTag(language)), "text/csv; charset=UTF-8")
                         .header("Content-Disposition", "attachment; filename=\"tickets.csv\"")

@@ -2,6 +2,7 @@ package dev.yiwen.ticket.work;
 
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.ticket.TicketEvent.What;
+import dev.yiwen.ticket.TicketFile;
 import dev.yiwen.ticket.TicketStep;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -10,7 +11,10 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A line of a ticket's history as it is written; its time is the database's. */
@@ -35,6 +39,17 @@ class EventRow {
 
     /** By what its writer's page knows it, so that what is sent twice is kept once. */
     @Nullable String sentAs;
+
+    /** What came with a line; an object, for Hibernate Reactive binds no array. */
+    record Attached(List<TicketFile> files) {}
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable Attached files;
+
+    EventRow with(List<TicketFile> attached) {
+        files = attached.isEmpty() ? null : new Attached(attached);
+        return this;
+    }
 
     static EventRow of(What what, @Nullable StaffId by, @Nullable TicketStep step, @Nullable String words) {
         var row = new EventRow();

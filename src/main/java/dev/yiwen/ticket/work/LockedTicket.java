@@ -1,11 +1,14 @@
 package dev.yiwen.ticket.work;
 
+import dev.yiwen.file.FileId;
 import dev.yiwen.shared.Problem;
+import dev.yiwen.ticket.TicketFile;
 import dev.yiwen.ticket.TicketStep;
 import dev.yiwen.ticket.Tickets;
 import dev.yiwen.ticket.deadline.Deadlines;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.hibernate.LockMode;
@@ -17,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * and sees what became of it. The version refuses a writer that went past the lock.
  */
 record LockedTicket(StatelessSession session, TicketRow row) {
+    private static final String ATTACH = """
+            update conversation_file set sent = true
+            where ticket_id = :ticket and id in (:ids) and stored_at is not null
+            returning id, name, media_type, size""";
 
     /** Fails with {@code NOT_FOUND}. */
     static Uni<LockedTicket> of(StatelessSession session, UUID id) {
@@ -80,6 +87,25 @@ record LockedTicket(StatelessSession session, TicketRow row) {
                 .setParameter("sentAs", sentAs)
                 .getSingleResult()
                 .chain(before -> before > 0 ? Uni.createFrom().voidItem() : write.get());
+    }
+
+    /** Those files, which are of it from now on. Fails with {@code INVALID} unless they were stored for this ticket. */
+    Uni<List<TicketFile>> attach(List<FileId> files) {
+        if (files.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return session.createNativeQuery(ATTACH, Object[].class)
+                .setParameter("ticket", row.id)
+                .setParameter("ids", files.stream().map(FileId::value).toList())
+                .getResultList()
+                .invoke(found -> require(
+                        found.size() == files.size(), Problem.Kind.INVALID, "There is no such file in this ticket."))
+                .map(found -> found.stream().map(LockedTicket::file).toList());
+    }
+
+    private static TicketFile file(Object[] column) {
+        return new TicketFile(
+                FileId.of((UUID) column[0]), (String) column[1], (String) column[2], ((Number) column[3]).longValue());
     }
 
     /** Writes it into the history; every instance is told on commit. */

@@ -11,6 +11,11 @@ public enum Refusal {
     OWNED(Problem.Kind.CONFLICT, "A colleague has the ticket."),
     UNOWNED(Problem.Kind.CONFLICT, "Nobody has the ticket who could wait."),
     NOT_YOURS(Problem.Kind.FORBIDDEN, "Take the ticket first."),
+    MERGED(Problem.Kind.CONFLICT, "The ticket goes on in another."),
+    NOT_MERGED(Problem.Kind.CONFLICT, "The ticket does not go on in another."),
+    HAPPENED_SINCE(Problem.Kind.CONFLICT, "Something has happened since they became one."),
+    REASON_MISSING(Problem.Kind.INVALID, "They are not of one customer: say why they become one."),
+    ITSELF(Problem.Kind.INVALID, "A ticket does not go on in itself."),
     STEP_DONE(Problem.Kind.CONFLICT, "That is done already."),
     NO_CUSTOMER(Problem.Kind.CONFLICT, "The ticket is of no customer who could read it."),
     NO_ASSIGNEE(Problem.Kind.NOT_FOUND, "There is nobody to give it to by that id.");

@@ -29,7 +29,12 @@ public final class Replies {
     Uni<Void> tell(CustomerId customer, long number, StaffId by, TicketChange.Reply reply) {
         return conversations
                 .openOrResume(customer, Channel.WEB)
-                .chain(open -> conversations.appendFromTicket(open.id(), by, reply.sentAs(), reply.words(), number))
+                .chain(open -> conversations.appendFromTicket(
+                        open.id(),
+                        by,
+                        reply.sentAs(),
+                        promises.withFiles(reply.words(), reply.files().size()),
+                        number))
                 .replaceWithVoid();
     }
 

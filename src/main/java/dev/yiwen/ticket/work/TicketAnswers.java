@@ -21,7 +21,8 @@ import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
  */
 @Singleton
 public final class TicketAnswers {
-    private static final String OWN = "select id from TicketRow where number = :number and customerId = :customer";
+    private static final String OWN =
+            "select coalesce(mergedInto, id) from TicketRow where number = :number and customerId = :customer";
 
     /** A person who adds pictures in words, again and again, sends fewer. */
     private static final RateLimit.Rate PACE = new RateLimit.Rate(10, Duration.ofSeconds(20));

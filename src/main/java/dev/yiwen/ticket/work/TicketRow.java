@@ -85,6 +85,13 @@ class TicketRow {
 
     boolean unread;
 
+    /** Where it goes on. */
+    @Nullable UUID mergedInto;
+
+    /** Its state before. */
+    @Enumerated(EnumType.STRING)
+    @Nullable TicketState mergedFrom;
+
     TicketKind kind() {
         return TicketKind.of(kind);
     }
@@ -122,6 +129,21 @@ class TicketRow {
         resolution = words;
         resolvedAt = now;
         go(TicketState.RESOLVED);
+    }
+
+    void merge(UUID into, String words, Instant now) {
+        mergedInto = into;
+        mergedFrom = state == TicketState.WAITING ? TicketState.IN_PROGRESS : state;
+        resolve(words, now);
+    }
+
+    void split() {
+        var before = mergedFrom;
+        mergedInto = null;
+        mergedFrom = null;
+        if (before != TicketState.RESOLVED) {
+            reopen();
+        }
     }
 
     void reopen() {

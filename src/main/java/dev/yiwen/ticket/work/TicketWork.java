@@ -33,13 +33,21 @@ public final class TicketWork {
     private final Deadlines deadlines;
     private final Replies replies;
     private final ConversationAccess access;
+    private final Merges merges;
 
-    TicketWork(EntityStore entities, Tickets tickets, Deadlines deadlines, Replies replies, ConversationAccess access) {
+    TicketWork(
+            EntityStore entities,
+            Tickets tickets,
+            Deadlines deadlines,
+            Replies replies,
+            ConversationAccess access,
+            Merges merges) {
         this.entities = entities;
         this.tickets = tickets;
         this.deadlines = deadlines;
         this.replies = replies;
         this.access = access;
+        this.merges = merges;
     }
 
     public Uni<Tickets.Whole> change(TicketId id, Staff by, TicketChange change) {
@@ -47,6 +55,14 @@ public final class TicketWork {
     }
 
     public Uni<Void> apply(TicketId id, Staff by, TicketChange change) {
+        return switch (change) {
+            case TicketChange.Merge merge -> entities.write(session -> merges.merge(session, id, by, merge));
+            case TicketChange.Split split -> entities.write(session -> merges.split(session, id, by));
+            case TicketChange.OfOne one -> apply(id, by, one);
+        };
+    }
+
+    private Uni<Void> apply(TicketId id, Staff by, TicketChange.OfOne change) {
         return entities.write(session -> LockedTicket.of(session, id.value())
                 .chain(ticket -> ticket.settle(deadlines).replaceWith(ticket))
                 .chain(ticket -> apply(new Hand(ticket, ticket.row(), by), change)));
@@ -73,13 +89,14 @@ public final class TicketWork {
         }
     }
 
-    private Uni<Void> apply(Hand hand, TicketChange change) {
+    private Uni<Void> apply(Hand hand, TicketChange.OfOne change) {
+        Refusal.MERGED.unless(hand.row().mergedInto == null || change instanceof TicketChange.Comment);
         return switch (change) {
             case TicketChange.Take take -> take(hand);
             case TicketChange.Assign assign -> assign(hand, assign.to());
             case TicketChange.Release release -> release(hand);
             case TicketChange.Prioritise prioritise -> prioritise(hand, prioritise.priority());
-            case TicketChange.Comment comment -> hand.note(What.COMMENTED, null, comment.words());
+            case TicketChange.Comment comment -> comment(hand, comment);
             case TicketChange.Reply reply -> reply(hand, reply);
             case TicketChange.Meet meet -> meet(hand, meet);
             case TicketChange.Resolve resolve -> resolve(hand, resolve.resolution());
@@ -109,6 +126,14 @@ public final class TicketWork {
                         .invoke(giver -> hand.row().give(to, giver))
                         .chain(hand.ticket()::save)
                         .chain(() -> hand.note(What.ASSIGNED, null, name)));
+    }
+
+    private static Uni<Void> comment(Hand hand, TicketChange.Comment comment) {
+        return hand.ticket()
+                .attach(comment.files())
+                .chain(files -> hand.ticket()
+                        .note(EventRow.of(What.COMMENTED, hand.by().id(), null, comment.words())
+                                .with(files)));
     }
 
     private static Uni<Void> release(Hand hand) {
@@ -170,8 +195,10 @@ public final class TicketWork {
                         reply.sentAs(),
                         () -> (reply.waits() ? waitForCustomer(hand) : done())
                                 .chain(() -> hand.ticket().meet(TicketStep.RESPOND))
-                                .chain(() -> hand.ticket()
-                                        .note(EventRow.replied(hand.by().id(), reply.words(), reply.sentAs())))
+                                .chain(() -> hand.ticket().attach(reply.files()))
+                                .chain(files -> hand.ticket()
+                                        .note(EventRow.replied(hand.by().id(), reply.words(), reply.sentAs())
+                                                .with(files)))
                                 .chain(() -> replies.tell(
                                         CustomerId.of(customer),
                                         hand.row().number,

@@ -1,9 +1,15 @@
 package dev.yiwen.ticket.work;
 
+import dev.yiwen.audit.AuditEvent;
+import dev.yiwen.audit.AuditKind;
+import dev.yiwen.audit.AuditLog;
+import dev.yiwen.file.FileId;
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Right;
 import dev.yiwen.identity.StaffId;
+import dev.yiwen.privacy.Masked;
 import dev.yiwen.shared.Ids;
+import dev.yiwen.shared.Problem;
 import dev.yiwen.ticket.TicketId;
 import dev.yiwen.ticket.TicketPriority;
 import dev.yiwen.ticket.TicketStep;
@@ -16,6 +22,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,24 +33,36 @@ import org.jspecify.annotations.Nullable;
 final class TicketWorkResource {
     private final TicketWork work;
     private final CurrentStaff current;
+    private final AuditLog audit;
 
-    TicketWorkResource(TicketWork work, CurrentStaff current) {
+    TicketWorkResource(TicketWork work, CurrentStaff current, AuditLog audit) {
+        this.audit = audit;
         this.work = work;
         this.current = current;
     }
 
     record Words(@NotBlank @Size(max = 4000) String words) {}
 
+    /** @param files ids of what was stored for the ticket; with some there need not be words */
+    record Comment(
+            @NotNull @Size(max = 4000) String words,
+            @Nullable @Size(max = 20) List<@NotNull UUID> files) {}
+
     /**
      * @param waits whether the work waits for what the customer answers
+     * @param files as of a comment
      * @param clientMessageId of the writer's; sent again under the same it is kept once. Without one it is always another
      */
     record Reply(
-            @NotBlank @Size(max = 2000) String words,
+            @NotNull @Size(max = 2000) String words,
             boolean waits,
-            @Nullable @Size(max = 64) String clientMessageId) {}
+            @Nullable @Size(max = 64) String clientMessageId,
+            @Nullable @Size(max = 20) List<@NotNull UUID> files) {}
 
     record Note(@Nullable @Size(max = 4000) String words) {}
+
+    /** @param number of the ticket that stays */
+    record Into(long number, @Nullable @Size(max = 1000) String words) {}
 
     record To(@NotNull UUID staffId) {}
 
@@ -77,20 +97,23 @@ final class TicketWorkResource {
 
     @POST
     @Path("/comments")
-    public Uni<Tickets.Whole> comment(UUID id, @NotNull @Valid Words comment) {
-        return change(id, new TicketChange.Comment(comment.words().strip()));
+    public Uni<Tickets.Whole> comment(UUID id, @NotNull @Valid Comment comment) {
+        var files = files(comment.files());
+        return change(id, new TicketChange.Comment(words(comment.words(), files), files));
     }
 
     /** The customer reads it in their chat. By its owner or a supervisor. */
     @POST
     @Path("/replies")
     public Uni<Tickets.Whole> reply(UUID id, @NotNull @Valid Reply reply) {
+        var files = files(reply.files());
         return change(
                 id,
                 new TicketChange.Reply(
-                        reply.words().strip(),
+                        words(reply.words(), files),
                         reply.waits(),
-                        reply.clientMessageId() == null ? Ids.next().toString() : reply.clientMessageId()));
+                        reply.clientMessageId() == null ? Ids.next().toString() : reply.clientMessageId(),
+                        files));
     }
 
     /** The owner has read what the customer wrote; of anybody else it changes nothing. */
@@ -107,7 +130,8 @@ final class TicketWorkResource {
         return change(
                 id,
                 new TicketChange.Meet(
-                        TicketStep.of(step), note.words() == null ? "" : note.words().strip()));
+                        TicketStep.of(step),
+                        note.words() == null ? "" : note.words().strip()));
     }
 
     /** By its owner or a supervisor. */
@@ -117,10 +141,42 @@ final class TicketWorkResource {
         return change(id, new TicketChange.Resolve(resolution.words().strip()));
     }
 
+    /** It goes on in the ticket of that number. By who works on both; why, where they are not of one customer. */
+    @POST
+    @Path("/merge")
+    public Uni<Tickets.Whole> merge(UUID id, @NotNull @Valid Into into) {
+        var words = into.words() == null ? "" : into.words().strip();
+        return change(id, new TicketChange.Merge(into.number(), words))
+                .call(() -> audit(id, Map.of("into", Long.toString(into.number()), "reason", Masked.text(words))));
+    }
+
+    /** It stands for itself again, unless something has happened to either. */
+    @POST
+    @Path("/split")
+    public Uni<Tickets.Whole> split(UUID id) {
+        return change(id, new TicketChange.Split()).call(() -> audit(id, Map.of("split", "true")));
+    }
+
+    private Uni<Void> audit(UUID id, Map<String, String> details) {
+        return audit.append(
+                new AuditEvent(AuditKind.TICKETS_MERGED, current.get().id().value(), "ticket:" + id, details));
+    }
+
     @POST
     @Path("/reopen")
     public Uni<Tickets.Whole> reopen(UUID id, @NotNull @Valid Words why) {
         return change(id, new TicketChange.Reopen(why.words().strip()));
+    }
+
+    private static List<FileId> files(@Nullable List<UUID> ids) {
+        return ids == null ? List.of() : ids.stream().distinct().map(FileId::of).toList();
+    }
+
+    private static String words(String words, List<FileId> files) {
+        if (words.isBlank() && files.isEmpty()) {
+            throw new Problem(Problem.Kind.INVALID, "There is nothing in it.");
+        }
+        return words.strip();
     }
 
     private Uni<Tickets.Whole> change(UUID id, TicketChange change) {

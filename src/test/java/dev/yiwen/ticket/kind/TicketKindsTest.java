@@ -113,7 +113,10 @@ class TicketKindsTest {
     void an_earlier_ticket_keeps_its_kind_and_its_hours_when_it_is_opened_again() {
         change(with(install("装机", 48)));
         var agent = people.staff(Role.AGENT);
-        String id = open(agent, Map.of("ADDRESS", "人民路 1 号")).statusCode(200).extract().path("id");
+        String id = open(agent, Map.of("ADDRESS", "人民路 1 号"))
+                .statusCode(200)
+                .extract()
+                .path("id");
         as(agent).post("/api/v1/tickets/" + id + "/take").then().statusCode(200);
 
         change(with(install("上门装机", 24)));
@@ -149,13 +152,22 @@ class TicketKindsTest {
     @Test
     void customers_are_offered_and_promised_what_is_for_them() {
         var forCustomers = new KindDefinition(
-                install, new TicketLabel("装机", "Installation"), true, "always", false, install("", 48).steps(), List.of());
+                install,
+                new TicketLabel("装机", "Installation"),
+                true,
+                "always",
+                false,
+                install("", 48).steps(),
+                List.of());
         change(with(forCustomers));
 
-        assertThat(promises.all()).filteredOn(it -> it.kind().equals(install)).singleElement().satisfies(it -> {
-            assertThat(it.words().chinese()).isEqualTo("48 小时内上门。");
-            assertThat(it.words().english()).isEqualTo("Visit within 48 h.");
-        });
+        assertThat(promises.all())
+                .filteredOn(it -> it.kind().equals(install))
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.words().chinese()).isEqualTo("48 小时内上门。");
+                    assertThat(it.words().english()).isEqualTo("Visit within 48 h.");
+                });
         assertThat(scene.opened(install).kindLabel().english()).isEqualTo("Installation");
 
         change(with(install("装机", 48)));
@@ -165,11 +177,7 @@ class TicketKindsTest {
     @Test
     void agents_read_the_kinds_and_supervisors_change_them_one_after_the_other() {
         var agent = people.staff(Role.AGENT);
-        as(agent)
-                .get("/api/v1/ticket-kinds")
-                .then()
-                .statusCode(200)
-                .body("kinds.id", hasItem("COMPLAINT"));
+        as(agent).get("/api/v1/ticket-kinds").then().statusCode(200).body("kinds.id", hasItem("COMPLAINT"));
         var same = Map.of("known", kinds.current().version(), "kinds", before);
         as(agent).body(same).put("/api/v1/ticket-kinds").then().statusCode(403);
         as(supervisor).body(same).put("/api/v1/ticket-kinds").then().statusCode(200);
@@ -179,7 +187,14 @@ class TicketKindsTest {
 
     @Test
     void what_makes_no_sense_is_refused_in_words() {
-        refused(new KindDefinition(install, new TicketLabel("", ""), false, "always", false, install("", 1).steps(), List.of()))
+        refused(new KindDefinition(
+                        install,
+                        new TicketLabel("", ""),
+                        false,
+                        "always",
+                        false,
+                        install("", 1).steps(),
+                        List.of()))
                 .body("detail", containsString("名称没有填"));
         refused(new KindDefinition(install, new TicketLabel("装机", ""), false, "always", false, List.of(), List.of()))
                 .body("detail", containsString("需要 1 到 8 个步骤"));
@@ -211,7 +226,8 @@ class TicketKindsTest {
     }
 
     private List<KindDefinition> with(KindDefinition one) {
-        var all = new ArrayList<>(before.stream().filter(it -> !it.id().equals(one.id())).toList());
+        var all = new ArrayList<>(
+                before.stream().filter(it -> !it.id().equals(one.id())).toList());
         all.add(one);
         return all;
     }
@@ -228,7 +244,11 @@ class TicketKindsTest {
     }
 
     private void act(Staff agent, String id, String path, String words) {
-        as(agent).body(Map.of("words", words)).post("/api/v1/tickets/" + id + path).then().statusCode(200);
+        as(agent)
+                .body(Map.of("words", words))
+                .post("/api/v1/tickets/" + id + path)
+                .then()
+                .statusCode(200);
     }
 
     private Ticket read(String id) {
