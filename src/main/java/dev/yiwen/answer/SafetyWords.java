@@ -34,6 +34,7 @@ final class SafetyWords {
     private static final Logger LOG = Logger.getLogger(SafetyWords.class);
     /** What is right for one is wrong for another: no switch is touched where there is gas. The first that is named counts. */
     private static final List<String> KINDS = List.of("despair", "fraud", "poison", "gas", "water");
+
     private static final String ANY_OTHER = "danger";
     private static final int LOOKED_AT = 200;
 

@@ -301,13 +301,40 @@ final class TriageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"光猫冒烟了", "电线掉在路上了", "我刚把验证码告诉了对方", "卡里的钱被转走了", "我不想活了", "孩子喝了消毒水", "全家好像煤气中毒了", "孩子误食了电池", "水漫到客厅了", "水漫到电箱了有电火花", "地下室的水已经没过插座了", "喝了自来水全家上吐下泻", "There is a strong smell of gas in my kitchen"})
+    @ValueSource(
+            strings = {
+                "光猫冒烟了",
+                "电线掉在路上了",
+                "我刚把验证码告诉了对方",
+                "卡里的钱被转走了",
+                "我不想活了",
+                "孩子喝了消毒水",
+                "全家好像煤气中毒了",
+                "孩子误食了电池",
+                "水漫到客厅了",
+                "水漫到电箱了有电火花",
+                "地下室的水已经没过插座了",
+                "喝了自来水全家上吐下泻",
+                "There is a strong smell of gas in my kitchen"
+            })
     void hands_over_at_once_in_an_emergency(String words) {
         assertThat(read(words).handoff()).map(HandoffReason::code).hasValue(Code.URGENT);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"手机丢了怎么补卡", "手机被偷了怎么挂失", "怎么防止被骗", "怎么申请退费", "退款多久到账", "老人套餐有哪些", "帮我查一下我的话费", "自来水有消毒水味", "电脑中毒了怎么办", "国际漫游怎么开通"})
+    @ValueSource(
+            strings = {
+                "手机丢了怎么补卡",
+                "手机被偷了怎么挂失",
+                "怎么防止被骗",
+                "怎么申请退费",
+                "退款多久到账",
+                "老人套餐有哪些",
+                "帮我查一下我的话费",
+                "自来水有消毒水味",
+                "电脑中毒了怎么办",
+                "国际漫游怎么开通"
+            })
     void leaves_to_knowledge_what_is_no_emergency(String words) {
         assertThat(read(words).handoff()).isEmpty();
     }

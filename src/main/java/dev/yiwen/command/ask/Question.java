@@ -57,7 +57,11 @@ final class Question {
             if (outcome instanceof Served served && served.decision().equals("handoff")) {
                 // Nobody is there to be served: agents are not kept waiting for a program.
                 client.send(Map.of("type", "end"));
-                while (!await(client, "owner").path("owner").path("kind").asText().equals("nobody")) {
+                while (!await(client, "owner")
+                        .path("owner")
+                        .path("kind")
+                        .asText()
+                        .equals("nobody")) {
                     // The queue, as was wished.
                 }
             }

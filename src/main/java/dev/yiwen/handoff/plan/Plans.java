@@ -11,8 +11,8 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The plan that holds, and those that held. Each instance keeps the newest at hand. */
 @Singleton
@@ -31,7 +31,8 @@ public final class Plans {
      *
      * @param version 0 for what comes with the product, which nobody wrote at any time
      */
-    public record Change(int version, @Nullable Instant at, @Nullable String by, String note, Plan plan) {}
+    public record Change(
+            int version, @Nullable Instant at, @Nullable String by, String note, Plan plan) {}
 
     private final EntityStore entities;
     private final Signals signals;
@@ -60,8 +61,8 @@ public final class Plans {
         return entities.list(
                         "select version, at, byName, note, plan from RoutingPlan order by version desc limit 100",
                         Change.class)
-                .map(changes -> Stream.concat(changes.stream(), Stream.of(standard))
-                        .toList());
+                .map(changes ->
+                        Stream.concat(changes.stream(), Stream.of(standard)).toList());
     }
 
     /**

@@ -109,12 +109,7 @@ class EmergenciesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "我刚被骗了，钱被转走了, safety-fraud",
-        "家里煤气味好重, safety-gas",
-        "孩子喝了消毒水, safety-poison",
-        "水漫到客厅了, safety-water"
-    })
+    @CsvSource({"我刚被骗了，钱被转走了, safety-fraud", "家里煤气味好重, safety-gas", "孩子喝了消毒水, safety-poison", "水漫到客厅了, safety-water"})
     void the_bot_says_the_words_of_safety_and_hands_over_at_once(String words, String notice) {
         var begun = scene.withBot(people.visitor());
 
