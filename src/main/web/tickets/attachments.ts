@@ -49,12 +49,12 @@ export function chooseFiles(add: (files: File[]) => void): TemplateResult {
 }
 
 /** Of a line of the history; who may not open them is told how. */
-export function attached(ticket: string, files: TicketFile[], mayOpen: boolean): TemplateResult | typeof nothing {
+export function attached(ticket: string, files: TicketFile[], mayOpen: boolean, where = t('filesHidden')): TemplateResult | typeof nothing {
   if (!files.length) return nothing;
   return html`<ul class="files">
     ${files.map((one) => {
       const words = html`${icons.file}<span class="ellipsis" lang=${langOf(one.name)}>${one.name}</span><small>${sizeWords(one.size)}</small>`;
-      if (!mayOpen) return html`<li class="shut" title=${t('filesHidden')}>${words}</li>`;
+      if (!mayOpen) return html`<li class="shut" title=${where}>${words}</li>`;
       const address = `/api/v1/tickets/${ticket}/files/${one.id}`;
       return html`<li>
         <a href=${address} target="_blank" rel="noopener" title=${one.name}
@@ -62,7 +62,7 @@ export function attached(ticket: string, files: TicketFile[], mayOpen: boolean):
         >
       </li>`;
     })}
-    ${mayOpen ? nothing : html`<li class="hint">${t('filesHidden')}</li>`}
+    ${mayOpen ? nothing : html`<li class="hint">${where}</li>`}
   </ul>`;
 }
 

@@ -231,7 +231,12 @@ export class TicketView extends YiwenElement {
     return html`<li class=${one.what === 'OVERDUE' ? 'late' : ''} data-what=${one.what}>
       <span>${one.ofTicket ? html`<span class="badge">${t('ofTicket', { n: one.ofTicket })}</span> ` : nothing}${who} ${did} <time class="hint" datetime=${one.at} title=${exact(new Date(one.at))}>${relative(new Date(one.at))}</time></span>
       ${one.words && !NAMED.has(one.what) ? html`<span class="text">${this.told(one.words)}</span>` : nothing}
-      ${attached(this.whole.ticket.id, one.files, !this.maskedForMe || has(this.staff, 'REVEAL'))}
+      ${attached(
+        this.whole.ticket.id,
+        one.files,
+        !one.ofTicket && (!this.maskedForMe || has(this.staff, 'REVEAL')),
+        one.ofTicket ? t('filesThere', { n: one.ofTicket }) : undefined,
+      )}
     </li>`;
   }
 }
