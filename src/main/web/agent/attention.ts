@@ -46,6 +46,12 @@ export class Attention extends DeskElement {
         flex: 1;
         min-width: 0;
       }
+      .reason {
+        display: -webkit-box;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
+        overflow: hidden;
+      }
       .left {
         min-width: 3em;
         text-align: right;
@@ -106,7 +112,7 @@ export class Attention extends DeskElement {
           <strong>${offer.channel === 'VOICE' ? t('ringingFrom', { number: who }) : `${t('offered')}：${who}`}</strong>
           ${name ? html`<span class="badge ${tone}">${name}</span>` : nothing}
         </div>
-        <div class="ellipsis" title=${reasonWords(offer.reason)}>${reasonWords(offer.reason)}</div>
+        <div class="reason" title=${reasonWords(offer.reason)}>${reasonWords(offer.reason)}</div>
       </div>
       <span class="hint left" aria-hidden="true">${t('secondsLeft', { n: left })}</span>
       <button class="button primary" title="Alt+A" @click=${() => this.desk.accept(offer.conversationId)}>${t('accept')}</button>

@@ -57,6 +57,7 @@ export const layout = css`
     z-index: 40;
     height: 0;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     justify-items: end;
     align-content: start;
     gap: var(--yw-space-2);

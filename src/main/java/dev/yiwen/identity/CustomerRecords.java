@@ -1,5 +1,8 @@
 package dev.yiwen.identity;
 
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import dev.yiwen.audit.CustomerData;
 import dev.yiwen.audit.Erasure;
 import dev.yiwen.audit.PersonalTable;
@@ -16,13 +19,14 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Who a customer is: for export and erasure, and gone after a while when nothing else is left of them. */
 @Singleton
 final class CustomerRecords implements CustomerData, Retained {
     private static final String FIND = """
             select id from customer
-            where id::text = lower($1) or external_id in ($1, 'tel:' || $1) or name = $1
+            where id::text = lower($1) or external_id in ($1, 'tel:' || $1, 'tel:' || $2) or name = $1
             order by created_at desc limit 20
             """;
 
@@ -61,7 +65,17 @@ final class CustomerRecords implements CustomerData, Retained {
 
     @Override
     public Uni<List<UUID>> find(String words) {
-        return database.preparedQuery(FIND).execute(Tuple.of(words)).map(CustomerRecords::ids);
+        return database.preparedQuery(FIND).execute(Tuple.of(words, e164(words))).map(CustomerRecords::ids);
+    }
+
+    /** A telephone number as calls have it, however it is written here; null for what is none. */
+    private static @Nullable String e164(String words) {
+        var numbers = PhoneNumberUtil.getInstance();
+        try {
+            return numbers.format(numbers.parse(words, "CN"), PhoneNumberFormat.E164);
+        } catch (NumberParseException e) {
+            return null;
+        }
     }
 
     @Override

@@ -85,6 +85,8 @@ class OfferJourneyTest {
 
         assertThat(agent.locator("yw-attention .offer")).isVisible();
         browser.picture(agent, "offer-over-console-phone");
+        var offer = agent.locator("yw-attention .offer").boundingBox();
+        assertThat(offer.x + offer.width).as("right edge").isLessThanOrEqualTo(agent.viewportSize().width);
         assertThat(field.boundingBox().y).isEqualTo(before.y);
         button(agent, "拒绝").click();
         assertThat(agent.locator("yw-attention .offer")).hasCount(0);
