@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * {@code target/running/<port>.log}.
  */
 public final class RunningYiwen implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(150);
+    private static final Duration START = Duration.ofSeconds(240);
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The packaged application in a process of its own, on a free port of this machine, in a schema that goes with it. */
 public final class Instance implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final int LAST_LINES = 15;
 
