@@ -9,12 +9,17 @@ const own = css`
   }
   .tools {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--yw-space-2);
     padding: var(--yw-space-3) var(--yw-space-4);
     border-bottom: 1px solid var(--yw-line);
   }
+  .tools .row {
+    flex-wrap: wrap;
+  }
   .tools h1 {
     font-size: var(--yw-text-l);
+    white-space: nowrap;
   }
   .shows {
     display: flex;
