@@ -65,7 +65,9 @@ final class CustomerRecords implements CustomerData, Retained {
 
     @Override
     public Uni<List<UUID>> find(String words) {
-        return database.preparedQuery(FIND).execute(Tuple.of(words, e164(words))).map(CustomerRecords::ids);
+        return database.preparedQuery(FIND)
+                .execute(Tuple.of(words, e164(words)))
+                .map(CustomerRecords::ids);
     }
 
     /** A telephone number as calls have it, however it is written here; null for what is none. */

@@ -32,9 +32,9 @@ class SubjectResourceTest {
                 .toString();
         var token = people.token(people.staff(Role.ADMIN));
 
-        for (var written : new String[] {
-            digits, "+86" + digits, "86 " + digits, digits.substring(0, 3) + "-" + digits.substring(3)
-        }) {
+        for (var written :
+                new String[] {digits, "+86" + digits, "86 " + digits, digits.substring(0, 3) + "-" + digits.substring(3)
+                }) {
             given().header("Authorization", "Bearer " + token)
                     .queryParam("q", written)
                     .get("/api/v1/privacy/customers")
