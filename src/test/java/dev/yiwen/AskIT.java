@@ -17,7 +17,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** {@code ask}, as its user calls it. */
 @ResourceLock(Database.SHARED)
-@Timeout(300)
+@Timeout(600)
 class AskIT {
     @TempDir
     @SuppressWarnings("NullAway.Init")

@@ -21,7 +21,7 @@ class BusyShutdownIT {
     private static final List<String> HARD = List.of("xian".repeat(40) + "q", "要问".repeat(900), "怎么办".repeat(600));
 
     @Test
-    @Timeout(300)
+    @Timeout(600)
     void a_busy_service_ends_within_seconds_and_nothing_that_was_asked_stays_open() {
         var port = RunningYiwen.freePort();
         try (var first = RunningYiwen.start(port, ENVIRONMENT);

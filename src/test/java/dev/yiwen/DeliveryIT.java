@@ -21,7 +21,7 @@ class DeliveryIT {
     private static final Map<String, String> ENVIRONMENT = Map.of("YIWEN_KNOWLEDGE_STARTER", "false");
 
     @Test
-    @Timeout(400)
+    @Timeout(600)
     void keeps_every_acknowledged_message_once_and_in_order_when_the_server_is_killed_while_200_clients_write() {
         var port = RunningYiwen.freePort();
         try (var first = RunningYiwen.start(port, ENVIRONMENT);

@@ -75,7 +75,7 @@ class HandoffFaultsIT {
     }
 
     @Test
-    @Timeout(300)
+    @Timeout(600)
     void whoever_was_offered_when_the_server_was_killed_is_offered_to_who_comes_back() throws SQLException {
         var agents = agents();
         try (var doomed = RunningYiwen.start()) {
@@ -100,7 +100,7 @@ class HandoffFaultsIT {
     }
 
     @Test
-    @Timeout(300)
+    @Timeout(600)
     void whoever_was_being_accepted_when_the_server_was_killed_is_served_once() throws SQLException {
         var agents = agents();
         try (var doomed = RunningYiwen.start()) {
@@ -122,7 +122,7 @@ class HandoffFaultsIT {
     }
 
     @Test
-    @Timeout(300)
+    @Timeout(600)
     void whoever_was_being_handed_on_when_the_server_was_killed_is_served_by_the_next() throws Exception {
         var agents = agents();
         try (var doomed = RunningYiwen.start();
@@ -152,7 +152,7 @@ class HandoffFaultsIT {
     }
 
     @Test
-    @Timeout(300)
+    @Timeout(600)
     void of_two_agents_on_two_instances_who_take_at_once_one_has_it() throws Exception {
         var agents = agents();
         try (var second = RunningYiwen.start();

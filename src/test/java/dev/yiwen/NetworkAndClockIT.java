@@ -67,7 +67,7 @@ class NetworkAndClockIT {
     }
 
     @Test
-    @Timeout(200)
+    @Timeout(600)
     void an_agent_whose_network_goes_dead_loses_the_customer_to_a_colleague_who_reads_it_all() throws Exception {
         var lin = CENTRE.signIn(yiwen.base(), "AGENT");
         var wang = CENTRE.signIn(yiwen.base(), "AGENT");
@@ -105,7 +105,7 @@ class NetworkAndClockIT {
     }
 
     @Test
-    @Timeout(200)
+    @Timeout(600)
     void a_clock_that_leaps_an_hour_ahead_and_two_hours_back_costs_nobody_an_agent_or_an_offer() throws Exception {
         var lin = CENTRE.signIn(yiwen.base(), "AGENT");
         try (var served = CENTRE.waiting(yiwen.base());

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What does not get better by waiting ends each command with a sentence. */
-@Timeout(300)
+@Order(3) // on a database of its own
+@Timeout(600)
 class PermanentFaultsIT {
     /** Ten seconds on a machine that does nothing else; a test's has others to serve. */
     private static final int SECONDS = 120;

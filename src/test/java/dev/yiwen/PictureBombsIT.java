@@ -30,7 +30,7 @@ class PictureBombsIT {
     private record Customer(TestSocket socket, String token, String conversation) {}
 
     @Test
-    @Timeout(400)
+    @Timeout(600)
     void many_customers_with_bombs_do_not_end_it() throws Exception {
         var bombs = List.of(
                 Bombs.pngOfNotes(),

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** People in their browsers, with a real nginx between them and the packaged application. */
 @ResourceLock(Database.SHARED)
-@Timeout(400)
+@Timeout(600)
 class ProxyJourneyIT {
     private static final String PASSWORD = "behind a proxy of ours";
     private static final Path PICTURES = Path.of("target", "screenshots");

@@ -37,7 +37,7 @@ class ReindexIT {
     private record Ended(int status, String output) {}
 
     @Test
-    @Timeout(400)
+    @Timeout(600)
     void the_index_follows_the_model_of_the_settings_by_command_and_not_by_itself() throws Exception {
         var folder = Path.of("src/test/resources/knowledge");
         try (var server = new EncoderServer(0, DIMENSION)) {

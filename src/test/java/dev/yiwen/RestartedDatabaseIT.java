@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+@Order(4) // on a database of its own
 class RestartedDatabaseIT {
     private static final int CUSTOMERS = 12;
 
     @Test
-    @Timeout(300)
+    @Timeout(600)
     void customers_wait_on_and_agents_work_on_when_the_database_was_restarted() throws Exception {
         try (var cluster = OwnCluster.start();
                 var yiwen = RunningYiwen.start(RunningYiwen.freePort(), cluster.environment())) {

@@ -28,7 +28,7 @@ class SlowClientsIT {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @Test
-    @Timeout(400)
+    @Timeout(600)
     void half_open_requests_end_within_seconds_and_others_are_served_meanwhile()
             throws IOException, InterruptedException {
         try (var yiwen = RunningYiwen.start()) {
@@ -45,7 +45,7 @@ class SlowClientsIT {
     }
 
     @Test
-    @Timeout(400)
+    @Timeout(600)
     void a_body_that_comes_byte_by_byte_ends_and_a_quiet_socket_does_not() throws IOException, InterruptedException {
         try (var yiwen = RunningYiwen.start()) {
             var quiet = quietSocket(yiwen);
@@ -67,7 +67,7 @@ class SlowClientsIT {
     }
 
     @Test
-    @Timeout(400)
+    @Timeout(600)
     void an_address_opens_no_more_than_its_share() throws IOException, InterruptedException {
         var port = RunningYiwen.freePort();
         try (var yiwen = RunningYiwen.start(

@@ -31,7 +31,7 @@ class SlowReadersIT {
     private static final CallCentre CENTRE = new CallCentre(Database::connect);
 
     @Test
-    @Timeout(300)
+    @Timeout(600)
     void two_thousand_who_do_not_read_are_closed_and_the_memory_stays_flat() throws IOException, SQLException {
         try (var yiwen = RunningYiwen.start();
                 var connection = Database.connect();

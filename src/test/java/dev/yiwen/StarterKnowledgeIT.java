@@ -35,7 +35,7 @@ class StarterKnowledgeIT {
     }
 
     @Test
-    @Timeout(400)
+    @Timeout(600)
     void an_import_that_was_cut_off_is_brought_to_its_end_by_the_next_start() throws IOException {
         try (var first = begin()) {
             await().atMost(Duration.ofMinutes(2))
@@ -53,7 +53,7 @@ class StarterKnowledgeIT {
     }
 
     @Test
-    @Timeout(400)
+    @Timeout(600)
     void of_two_that_start_at_once_neither_is_ready_before_all_is_there() throws IOException {
         try (var one = begin();
                 var other = begin()) {
@@ -70,7 +70,7 @@ class StarterKnowledgeIT {
     }
 
     @Test
-    @Timeout(400)
+    @Timeout(600)
     void nothing_is_imported_before_an_administrator_was_asked() {
         try (var asking = RunningYiwen.start(
                 RunningYiwen.freePort(), Map.of("YIWEN_DB_SCHEMA", schema, "YIWEN_KNOWLEDGE_STARTER", "ask"))) {

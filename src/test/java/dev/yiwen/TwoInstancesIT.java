@@ -25,7 +25,7 @@ class TwoInstancesIT {
     private static final int MESSAGES = 40;
 
     @Test
-    @Timeout(400)
+    @Timeout(600)
     void go_on_as_one_when_one_of_them_is_killed_in_the_middle_of_a_conversation() {
         var both = startBoth();
         try (var one = both.getFirst();
@@ -58,7 +58,7 @@ class TwoInstancesIT {
     }
 
     @Test
-    @Timeout(400)
+    @Timeout(600)
     void answer_from_an_article_within_a_second_after_the_other_has_published_it() {
         var both = startBoth();
         try (var one = both.getFirst();
@@ -103,7 +103,7 @@ class TwoInstancesIT {
     }
 
     @Test
-    @Timeout(400)
+    @Timeout(600)
     void know_at_once_that_somebody_signed_out_at_the_other() {
         var both = startBoth();
         try (var one = both.getFirst();
