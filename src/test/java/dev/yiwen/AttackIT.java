@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The short form of {@code ./yiwen attack}, against the packaged application. */
-@Order(1) // on a database of its own
+@Isolated("its floods want the machine")
 final class AttackIT {
     private static final int MINUTES = 10;
 

@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Target {
     static final ObjectMapper JSON = new ObjectMapper();
     static final String PASSWORD = "attack-and-defend-2026";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final URI base;
     private final Schema schema;
