@@ -21,12 +21,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** {@code db backup} and {@code db restore}, on an installation of this test's own. */
-@Order(2) // on a database of its own
 @Timeout(600)
 class BackupIT {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
