@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             EvaluateDanger.class,
             EvaluateAttacks.class,
             EvaluateRedaction.class,
+            EvaluateGaps.class,
             EvaluateTriage.class
         })
 final class EvaluateCommand {}
