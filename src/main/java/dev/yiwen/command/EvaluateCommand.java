@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             EvaluateAttacks.class,
             EvaluateRedaction.class,
             EvaluateGaps.class,
+            EvaluateGolden.class,
             EvaluateTriage.class
         })
 final class EvaluateCommand {}

@@ -51,7 +51,9 @@ final class EvaluateGaps implements Callable<Integer> {
                     + " beside DIR that does")
     @Nullable Path truth;
 
-    @Option(names = "--half", description = "standard questions whose id ends in such a digit: ${COMPLETION-CANDIDATES}")
+    @Option(
+            names = "--half",
+            description = "standard questions whose id ends in such a digit: ${COMPLETION-CANDIDATES}")
     EvaluationSet.Half half = EvaluationSet.Half.ALL;
 
     @Option(
@@ -101,8 +103,7 @@ final class EvaluateGaps implements Callable<Integer> {
     private Map<String, Object> figures(
             EvaluationSet set, GapTruth standards, Likeness likeness, EvaluationSet.Half reported) {
         var asked = standards.in(reported, set.queries());
-        var unanswerable =
-                asked.stream().filter(it -> it.relevant().isEmpty()).toList();
+        var unanswerable = asked.stream().filter(it -> it.relevant().isEmpty()).toList();
         var names = unanswerable.stream().map(standards::of).toList();
         var wanted = new HashSet<>(names);
         var compared = compare("Comparing", unanswerable);
@@ -124,15 +125,12 @@ final class EvaluateGaps implements Callable<Integer> {
     /** Standard questions asked in at least two ways, and groups of at least two questions: what an editor looks at first. */
     private static Map<String, Object> recurring(
             List<QuestionsAlike.Compared> compared, Likeness likeness, List<String> names) {
-        var often = names.stream()
-                .collect(Collectors.groupingBy(it -> it, Collectors.counting()))
-                .entrySet()
-                .stream()
+        var often = names.stream().collect(Collectors.groupingBy(it -> it, Collectors.counting())).entrySet().stream()
                 .filter(it -> it.getValue() >= RECURRING)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-        return proposals(GapFigures.of(
-                QuestionClusters.of(names.size(), alike(compared, likeness)), names, often, RECURRING));
+        return proposals(
+                GapFigures.of(QuestionClusters.of(names.size(), alike(compared, likeness)), names, often, RECURRING));
     }
 
     /** All questions that the search is not sure enough of to answer, those that it should have answered too. */
@@ -167,12 +165,11 @@ final class EvaluateGaps implements Callable<Integer> {
             List<String> names,
             Set<String> wanted) {
         var cosines = compared.stream()
-                .map(it -> new Alike(
-                        it.first(), it.second(), it.pair().values().getFirst()))
+                .map(it -> new Alike(it.first(), it.second(), it.pair().values().getFirst()))
                 .toList();
         var singleLink = IntStream.rangeClosed(70, 97)
-                .mapToObj(it -> GapFigures.of(
-                        GapFloors.singleLink(names.size(), cosines, it / 100.0), names, wanted, 1))
+                .mapToObj(
+                        it -> GapFigures.of(GapFloors.singleLink(names.size(), cosines, it / 100.0), names, wanted, 1))
                 .max(Comparator.comparingDouble(GapFigures::f1))
                 .orElseThrow();
         var vectors = queries.stream()

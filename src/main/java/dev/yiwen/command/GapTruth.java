@@ -35,9 +35,7 @@ final class GapTruth {
         }
         return beside(set, folder)
                 .orElseThrow(() -> new EvaluationSet.FormatFault(
-                        folder,
-                        0,
-                        "no folder beside it names what its queries stand for; name one with --truth"));
+                        folder, 0, "no folder beside it names what its queries stand for; name one with --truth"));
     }
 
     /** Queries of the standard questions of a half: all ways to ask the same stay together. */
@@ -78,7 +76,8 @@ final class GapTruth {
         var texts = new HashMap<String, String>();
         EvaluationSet.eachLine(
                 other.resolve(QUERIES),
-                (node, line) -> texts.put(node.path("id").asText(), node.path("text").asText()));
+                (node, line) ->
+                        texts.put(node.path("id").asText(), node.path("text").asText()));
         return set.queries().stream().allMatch(it -> it.text().equals(texts.get(it.id())));
     }
 

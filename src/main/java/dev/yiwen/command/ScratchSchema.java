@@ -35,6 +35,18 @@ final class ScratchSchema {
         }
     }
 
+    /** Whether the installation answers from anything yet. */
+    static boolean knowledgeIsLive() {
+        try (var connection = DatabaseSettings.ofEnvironment().connect(ANSWER_SECONDS);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select from article_revision where state = 'PUBLISHED' limit 1")) {
+            return rows.next();
+        } catch (SQLException e) {
+            // There is no such table where nothing was ever started.
+            return false;
+        }
+    }
+
     private static void close(Connection connection, String name) {
         try (connection) {
             drop(connection, name);

@@ -59,7 +59,7 @@ public record ArticleDraft(
     }
 
     /** The article as it will be once this is its published revision. */
-    Article asPublished(ArticleId id, String slug, int revision, String author) {
+    public Article asPublished(ArticleId id, String slug, int revision, String author) {
         return new Article(
                 id,
                 slug,

@@ -83,15 +83,15 @@ public final class QuestionsAlike implements QuestionLikeness {
         int[] near = IntStream.range(i + 1, questions.size())
                 .filter(j -> cosines[j] >= NEAR)
                 .toArray();
-        List<TokenVectors> tokens =
-                IntStream.of(near).mapToObj(j -> questions.get(j).encoded().tokens()).toList();
+        List<TokenVectors> tokens = IntStream.of(near)
+                .mapToObj(j -> questions.get(j).encoded().tokens())
+                .toList();
         var agreements = LateInteraction.of(question.encoded().tokens(), tokens);
         return IntStream.range(0, near.length)
                 .mapToObj(k -> new Compared(
                         i,
                         near[k],
-                        QuestionPair.of(
-                                question, questions.get(near[k]), agreements.get(k), mirror.words()::rarity)))
+                        QuestionPair.of(question, questions.get(near[k]), agreements.get(k), mirror.words()::rarity)))
                 .toList();
     }
 }

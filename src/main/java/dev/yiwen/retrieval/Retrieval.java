@@ -1,10 +1,14 @@
 package dev.yiwen.retrieval;
 
+import dev.yiwen.knowledge.Article;
+import dev.yiwen.knowledge.ArticleId;
 import dev.yiwen.knowledge.Audience;
 import dev.yiwen.retrieval.Retrieved.Timings;
 import dev.yiwen.retrieval.embedding.Embedder;
 import dev.yiwen.retrieval.embedding.Encoder;
+import dev.yiwen.retrieval.index.Copies;
 import dev.yiwen.retrieval.index.LexicalIndex;
+import dev.yiwen.retrieval.index.Overlays;
 import dev.yiwen.retrieval.index.PassageMirror;
 import dev.yiwen.retrieval.index.PassageRow;
 import dev.yiwen.retrieval.index.Viewer;
@@ -19,13 +23,18 @@ import dev.yiwen.retrieval.ranking.SearchText;
 import dev.yiwen.retrieval.ranking.Shortlist;
 import dev.yiwen.retrieval.text.AskingForm;
 import dev.yiwen.retrieval.text.Normaliser;
+import dev.yiwen.shared.HomeZone;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the published articles, valid today, that may answer a query: by meaning and by words. */
 @Singleton
@@ -35,8 +44,11 @@ public final class Retrieval {
 
     private final Embedder embedder;
     private final Workers workers;
-    private final PassageMirror mirror;
-    private final SearchCache cache;
+    private final Copies mirror;
+    private final Overlays overlays;
+    // Null where drafts are laid over the knowledge: what was found before was found in something else.
+    private final @Nullable SearchCache cache;
+    private final Supplier<LocalDate> today;
     private final Reranker reranker;
     private final RetrievalConfig config;
     private volatile Ranking ranking;
@@ -61,15 +73,45 @@ public final class Retrieval {
     @Singleton
     public record Models(Embedder embedder, Reranker reranker) {}
 
-    public Retrieval(Models models, Workers workers, PassageMirror mirror, SearchCache cache, RetrievalConfig config) {
+    /** What is live, and what may be laid over it. */
+    @Singleton
+    public record Indexed(PassageMirror live, Overlays overlays) {}
+
+    @Inject
+    public Retrieval(Models models, Workers workers, Indexed indexed, SearchCache cache, RetrievalConfig config) {
         this.embedder = models.embedder();
         this.workers = workers;
-        this.mirror = mirror;
+        mirror = indexed.live();
+        overlays = indexed.overlays();
         this.cache = cache;
         this.reranker = models.reranker();
         this.config = config;
+        today = HomeZone::today;
         ranking = Ranking.of(config.ranking());
         calibration = Calibration.of(config.calibration());
+    }
+
+    private Retrieval(Retrieval other, Copies mirror, @Nullable SearchCache cache, LocalDate day) {
+        this.embedder = other.embedder;
+        this.workers = other.workers;
+        this.mirror = mirror;
+        overlays = other.overlays;
+        this.cache = cache;
+        this.reranker = other.reranker;
+        this.config = other.config;
+        today = () -> day;
+        ranking = other.ranking;
+        calibration = other.calibration;
+    }
+
+    /**
+     * The same search on another day, with drafts laid over what is live.
+     *
+     * @param laid revisions in place of the live ones of their articles
+     * @param gone articles that are not there
+     */
+    public Uni<Retrieval> seen(LocalDate day, List<Article> laid, Set<ArticleId> gone) {
+        return overlays.of(laid, gone).map(copies -> new Retrieval(this, copies, copies == mirror ? cache : null, day));
     }
 
     /** The weights that rank. */
@@ -102,9 +144,16 @@ public final class Retrieval {
     public Uni<Retrieved> search(String query, Set<Audience> visibleTo, int limit) {
         return workers.here(() -> {
             var text = AskingForm.plain(Normaliser.text(query));
-            var viewer = Viewer.today(visibleTo);
-            return cache.orElse(new SearchCache.Asked(text, viewer, limit), () -> search(text, viewer, limit));
+            var viewer = viewer(visibleTo);
+            var kept = cache;
+            return kept == null
+                    ? search(text, viewer, limit).map(SearchCache.Fresh::retrieved)
+                    : kept.orElse(new SearchCache.Asked(text, viewer, limit), () -> search(text, viewer, limit));
         });
+    }
+
+    private Viewer viewer(Set<Audience> visibleTo) {
+        return new Viewer(visibleTo, today.get());
     }
 
     /** The unit vector (512) of a text in the form in which it is searched. */
@@ -137,7 +186,7 @@ public final class Retrieval {
 
     /** The same without the shortcut for exact questions, by less than all signals: what is each of them worth? */
     public Uni<Retrieved> search(String query, Set<Audience> visibleTo, int limit, Only only) {
-        return compared(Normaliser.text(query), Viewer.today(visibleTo), only.lexicalWeight(config.lexicalWeight()))
+        return compared(Normaliser.text(query), viewer(visibleTo), only.lexicalWeight(config.lexicalWeight()))
                 .map(it -> it.byFirstStage(limit));
     }
 
@@ -150,7 +199,7 @@ public final class Retrieval {
     public Uni<Retrieved> searchWithout(Predicate<String> missing, String query, Set<Audience> visibleTo, int limit) {
         return reranked(compared(
                         Normaliser.text(query),
-                        Viewer.today(visibleTo),
+                        viewer(visibleTo),
                         config.lexicalWeight(),
                         row -> !missing.test(row.slug())))
                 .chain(it -> told(it, limit));
@@ -158,7 +207,7 @@ public final class Retrieval {
 
     /** What the articles of the shortlist are ranked by, to fit the ranking with; {@code gain} judges a slug. */
     public Uni<RankingFit.Example> example(String query, Set<Audience> visibleTo, ToIntFunction<String> gain) {
-        return compared(Normaliser.text(query), Viewer.today(visibleTo), config.lexicalWeight())
+        return compared(Normaliser.text(query), viewer(visibleTo), config.lexicalWeight())
                 .map(it -> it.example(gain));
     }
 

@@ -6,6 +6,7 @@ import dev.yiwen.answer.reading.Reading;
 import dev.yiwen.conversation.Body;
 import dev.yiwen.conversation.Message;
 import dev.yiwen.retrieval.Candidate;
+import dev.yiwen.retrieval.Retrieval;
 import dev.yiwen.triage.Triage;
 import dev.yiwen.triage.TriageReading;
 import io.smallrye.mutiny.Uni;
@@ -39,6 +40,11 @@ public final class Decider {
         lookup = search.lookup();
         danger = search.danger();
         this.offers = offers;
+    }
+
+    /** The same by another search; danger is danger whatever is looked up. */
+    Decider by(Retrieval retrieval) {
+        return new Decider(reader, triage, acts, new Search(lookup.by(retrieval), danger), offers);
     }
 
     /** Decides on the last message of {@code transcript}, oldest first. */

@@ -39,6 +39,11 @@ final class Lookup {
         several = new SeveralLookup(this::search, this::sure);
     }
 
+    /** The same by another search. */
+    Lookup by(Retrieval other) {
+        return new Lookup(other, config);
+    }
+
     Uni<LookupResult> of(Reading reading) {
         return switch (reading) {
             case Reading.Plain plain -> plain(plain);

@@ -48,6 +48,26 @@ public final class LexicalIndex {
         }
     }
 
+    /** Another that may be changed without this one. */
+    LexicalIndex copy() {
+        var copy = new LexicalIndex();
+        lock.readLock().lock();
+        try {
+            copy.slotsOfArticle.putAll(slotsOfArticle);
+            copy.slotOfPassage.putAll(slotOfPassage);
+            postings.forEach((term, list) -> copy.postings.put(term, list.copy()));
+            copy.passages = passages.clone();
+            copy.lengths = lengths.clone();
+            copy.contents = contents.clone();
+            copy.slots = slots;
+            copy.alive = alive;
+            copy.totalLength = totalLength;
+        } finally {
+            lock.readLock().unlock();
+        }
+        return copy;
+    }
+
     void remove(Collection<UUID> articles) {
         lock.writeLock().lock();
         try {
@@ -202,6 +222,15 @@ public final class LexicalIndex {
         private short[] counts = new short[4];
         private int size;
         private int alive;
+
+        Postings copy() {
+            var copy = new Postings();
+            copy.slots = slots.clone();
+            copy.counts = counts.clone();
+            copy.size = size;
+            copy.alive = alive;
+            return copy;
+        }
 
         void add(int slot, int count) {
             if (size == slots.length) {

@@ -7,7 +7,6 @@ import dev.yiwen.retrieval.RetrievalConfig;
 import dev.yiwen.retrieval.embedding.Embedder;
 import dev.yiwen.retrieval.embedding.Encoder;
 import dev.yiwen.retrieval.embedding.Vectors;
-import dev.yiwen.retrieval.index.Chunker.Kind;
 import dev.yiwen.retrieval.index.Chunker.Piece;
 import dev.yiwen.retrieval.text.Normaliser;
 import io.smallrye.mutiny.Uni;
@@ -17,7 +16,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Writes the passages of published articles. */
 @Singleton
@@ -68,7 +66,7 @@ final class PassageIndex implements ArticleIndex {
                     .addInteger(article.revision())
                     .addString(piece.kind().name())
                     .addString(piece.text())
-                    .addString(key(piece))
+                    .addString(Overlays.key(piece))
                     .addString(Vectors.literal(vectors.get(i).sentence()))
                     .addString(article.audience().name())
                     .addLocalDate(article.validFrom())
@@ -76,9 +74,5 @@ final class PassageIndex implements ArticleIndex {
                     .addBuffer(Buffer.buffer(vectors.get(i).tokens().bytes())));
         }
         return rows;
-    }
-
-    private static @Nullable String key(Piece piece) {
-        return piece.kind() == Kind.ANSWER ? null : Normaliser.key(piece.text());
     }
 }

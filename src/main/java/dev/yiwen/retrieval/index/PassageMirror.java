@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * the articles that differ.
  */
 @Singleton
-public final class PassageMirror {
+public final class PassageMirror implements Copies {
     private static final String TABLE =
             "select article_id, max(id) as newest, count(*) as passages from passage group by article_id";
     private static final String TEXTS =
@@ -62,12 +62,12 @@ public final class PassageMirror {
         this.config = config;
     }
 
-    /** What there is to search, at least as new as the knowledge was when asked. */
+    @Override
     public Uni<Copy> current() {
         return Uni.createFrom().deferred(() -> asNewAs(knowledge.current()));
     }
 
-    /** The words of the passages as far as they are read. */
+    @Override
     public LexicalIndex words() {
         return index;
     }

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 
 /** What can be searched, in memory or in the database; both hold the rule of who sees what. */
-public sealed interface Passages permits InMemoryPassages, DatabasePassages {
+public sealed interface Passages permits InMemoryPassages, DatabasePassages, OverlaidPassages {
 
     /** One passage of each article that says exactly this. */
     Uni<List<PassageRow>> exact(String key, Viewer viewer);

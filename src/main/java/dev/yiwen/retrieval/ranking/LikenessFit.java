@@ -43,8 +43,8 @@ public final class LikenessFit {
         double[] ridge = new double[count + 1];
         Arrays.fill(ridge, RIDGE);
         ridge[0] = BIAS_RIDGE;
-        double[] weights = Newton.minimise(
-                (at, gradient, hessian) -> loss(samples, inputs, at, gradient, hessian), ridge);
+        double[] weights =
+                Newton.minimise((at, gradient, hessian) -> loss(samples, inputs, at, gradient, hessian), ridge);
         return new Likeness.Line(
                 means,
                 deviations,

@@ -45,7 +45,9 @@ public record QuestionPair(List<Double> values, boolean hasTokens) {
         var alignment = TokenAlignment.of(one.tokens(), other.tokens());
         Set<String> words = new HashSet<>(one.terms());
         Set<String> otherWords = new HashSet<>(other.terms());
-        boolean conflict = mine.definite().conflict(theirs.definite(), List.of()).isPresent()
+        boolean conflict = mine.definite()
+                        .conflict(theirs.definite(), List.of())
+                        .isPresent()
                 || theirs.definite().conflict(mine.definite(), List.of()).isPresent();
         return new QuestionPair(
                 List.of(

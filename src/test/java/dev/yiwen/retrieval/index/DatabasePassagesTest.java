@@ -99,7 +99,11 @@ class DatabasePassagesTest {
         assertThat(mirror.current().await().atMost(PATIENCE).passages())
                 .isInstanceOf(heldPassages.equals("0") ? DatabasePassages.class : InMemoryPassages.class);
         return new Retrieval(
-                new Retrieval.Models(embedder, reranker), workers, mirror, new SearchCache(knowledge, config), config);
+                new Retrieval.Models(embedder, reranker),
+                workers,
+                new Retrieval.Indexed(mirror, new Overlays(mirror, embedder, config)),
+                new SearchCache(knowledge, config),
+                config);
     }
 
     private static Retrieved ask(Retrieval retrieval, String question) {

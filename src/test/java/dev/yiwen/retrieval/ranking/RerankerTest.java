@@ -26,6 +26,7 @@ import dev.yiwen.retrieval.Retrieved;
 import dev.yiwen.retrieval.SearchCache;
 import dev.yiwen.retrieval.Workers;
 import dev.yiwen.retrieval.embedding.Embedder;
+import dev.yiwen.retrieval.index.Overlays;
 import dev.yiwen.retrieval.index.PassageMirror;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.test.junit.QuarkusTest;
@@ -168,7 +169,7 @@ class RerankerTest {
         return new Retrieval(
                 new Retrieval.Models(embedder, new Reranker(config(), model)),
                 workers,
-                mirror,
+                new Retrieval.Indexed(mirror, new Overlays(mirror, embedder, retrievalConfig)),
                 new SearchCache(knowledge, retrievalConfig),
                 retrievalConfig);
     }
