@@ -217,11 +217,11 @@ database_url() {
 }
 
 # An empty database for tests; prints its URL. On a server that is not the tests' own, only this checkout uses its name.
-fresh_test_database() {
+fresh_test_database() { # [SUFFIX]
   local url address test psql
   url=$(database_url)
   address=${url%%\?*}
-  test=yiwen_test_$(cksum <<<"$(uname -n):$root" | cut -d ' ' -f 1)
+  test=yiwen_test_$(cksum <<<"$(uname -n):$root" | cut -d ' ' -f 1)${1:-}
   case $database in
     private)
       find_server
