@@ -1,6 +1,6 @@
 import { api } from '../common/api';
 
-export type State = 'DRAFT' | 'IN_REVIEW' | 'PUBLISHED' | 'ARCHIVED';
+export type State = 'DRAFT' | 'IN_REVIEW' | 'APPROVED' | 'SCHEDULED' | 'PUBLISHED' | 'ARCHIVED';
 export type Audience = 'CUSTOMER' | 'AGENT';
 export type Validity = 'CURRENT' | 'FUTURE' | 'EXPIRED';
 
@@ -16,8 +16,37 @@ export interface Content {
   tags: string[];
 }
 
+/** Somebody did it then. */
+export interface Act {
+  by: string;
+  staff?: string | null;
+  at: string;
+}
+
+/** What became of a revision, and by whom. */
+export interface Life {
+  authorId?: string | null;
+  submitted?: Act | null;
+  reviewed?: Act | null;
+  publisher?: string | null;
+  publisherId?: string | null;
+  /** Why it was sent back, or published without a review. */
+  reason?: string | null;
+  goesLiveAt?: string | null;
+  liveFrom?: string | null;
+  liveTo?: string | null;
+  endedBy?: string | null;
+  endedById?: string | null;
+  endReason?: string | null;
+  /** Corrected or taken away without a review, and nobody else has looked yet. */
+  unconfirmed: boolean;
+  /** False: from before these times were kept. */
+  recorded: boolean;
+}
+
 /** One revision of an article. */
 export interface Article extends Content {
+  life: Life;
   id: string;
   slug: string;
   revision: number;
@@ -39,6 +68,12 @@ export interface Summary {
   revision: number;
   latestRevision: number;
   draftRevision: number | null;
+  draftState?: State | null;
+  goesLiveAt?: string | null;
+  /** Since when somebody is asked to look at it, and by whom. */
+  waitingSince?: string | null;
+  submitter?: string | null;
+  unconfirmed: boolean;
   audience: Audience;
   product: string;
   validFrom: string | null;
@@ -51,7 +86,7 @@ export interface Summary {
   found?: string | null;
 }
 
-export type Facets = Partial<Record<'topic' | 'state' | 'audience' | 'product' | 'valid', Record<string, number>>>;
+export type Facets = Partial<Record<'topic' | 'state' | 'audience' | 'product' | 'valid' | 'queue', Record<string, number>>>;
 
 export interface Page {
   items: Summary[];
@@ -71,9 +106,11 @@ export interface Filter {
   sort: string;
   /** 'true': only what this editor wrote last. */
   mine: string;
+  /** REVIEW, CONFIRM, APPROVED, SCHEDULED or EXPIRING: what waits for somebody. */
+  queue: string;
 }
 
-export const noFilter: Filter = { q: '', topic: '', state: '', audience: '', product: '', valid: '', sort: '', mine: '' };
+export const noFilter: Filter = { q: '', topic: '', state: '', audience: '', product: '', valid: '', sort: '', mine: '', queue: '' };
 export const PAGE_SIZE = 50;
 
 export function list(filter: Filter, page: number, signal?: AbortSignal): Promise<Page> {

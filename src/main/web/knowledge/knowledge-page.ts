@@ -18,6 +18,8 @@ import { t } from './i18n';
 import { keptIds, NEW } from './editor/keep';
 import { pageStyles } from './page-styles';
 import './list/topics';
+import type { Rule } from './review/review-api';
+import './review/rule';
 import './trial/trial';
 import type { Trial } from './trial/trial';
 
@@ -29,6 +31,7 @@ export class KnowledgePage extends YiwenElement {
   @state() private filter: Filter = noFilter;
   @state() private facets: Facets = {};
   @state() private open = '';
+  @state() private rule?: Rule;
   @state() private unsaved = keptIds();
   /** A wording that another page asks to be taken into what is open. */
   @state() private wording = '';
@@ -91,6 +94,7 @@ export class KnowledgePage extends YiwenElement {
           <span class="keys hint">${t('keys')}</span>
           <span class="spread"></span>
           ${this.staff && has(this.staff, 'SETTINGS') ? html`<a class="button" href="/start">${t('examples')}</a>` : nothing}
+          <yw-review-rule ?may=${Boolean(this.staff && has(this.staff, 'SETTINGS'))} @rule=${(event: CustomEvent<Rule>) => (this.rule = event.detail)}></yw-review-rule>
           <a class="button" href="/wishes">${t('wishes')}</a>
           <button class="button" @click=${() => this.trial?.show()}>${icons.bot}${t('trial')}</button>
           <button class="button primary" @click=${() => this.go(NEW)}>${icons.plus}${t('newArticle')}</button>
@@ -115,6 +119,8 @@ export class KnowledgePage extends YiwenElement {
             ? html`<yw-article-editor
                 article-id=${this.open}
                 ?publisher=${Boolean(this.staff && has(this.staff, 'PUBLISH'))}
+                .staff=${this.staff}
+                .rule=${this.rule}
                 .wording=${this.wording}
                 @taken=${this.taken}
                 @saved=${(event: CustomEvent<Article>) => this.saved(event.detail)}

@@ -1,6 +1,9 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { exact } from '../common/time';
 import type { Audience, State, Summary, Validity } from './articles';
 import { t } from './i18n';
+import { t as t2 } from './review/text';
+import { waited } from './review/waiting';
 
 /** The text with each word of a search marked. */
 export function highlighted(text: string, search: string): TemplateResult | string {
@@ -18,7 +21,7 @@ export const markStyles = css`
   }
 `;
 
-const STATES: Record<State, string> = { DRAFT: 'warn', IN_REVIEW: 'warn', PUBLISHED: 'ok', ARCHIVED: '' };
+const STATES: Record<State, string> = { DRAFT: 'warn', IN_REVIEW: 'warn', APPROVED: 'accent', SCHEDULED: 'accent', PUBLISHED: 'ok', ARCHIVED: '' };
 
 export function stateBadge(state: State): TemplateResult {
   return html`<span class="badge ${STATES[state]}">${t(`state${state}`)}</span>`;
@@ -34,10 +37,20 @@ export function audienceBadge(audience: Audience): TemplateResult | typeof nothi
   return audience === 'AGENT' ? html`<span class="badge accent">${t('agentOnly')}</span>` : nothing;
 }
 
-export function draftBadge(summary: Summary): TemplateResult | typeof nothing {
-  return summary.draftRevision && summary.draftRevision !== summary.revision
-    ? html`<span class="badge warn">${t('hasDraft')}</span>`
-    : nothing;
+/** What waits beside what is shown: a draft, a review and for how long, a moment. */
+export function draftBadge(summary: Summary, brief = false): TemplateResult | typeof nothing {
+  const { draftRevision, draftState, waitingSince, submitter, goesLiveAt } = summary;
+  const other = draftRevision && draftRevision !== summary.revision;
+  const waiting = waitingSince ? t2('waitsShort', { by: submitter ?? '', time: waited(waitingSince) }) : '';
+  return html`${draftState === 'IN_REVIEW'
+    ? html`<span class="badge warn" title=${waiting}>${brief && waitingSince ? t2('waitsBrief', { time: waited(waitingSince) }) : html`${t2('queueREVIEW')} · ${waiting}`}</span>`
+    : other
+      ? draftState === 'APPROVED'
+        ? html`<span class="badge accent">${t2('queueAPPROVED')}</span>`
+        : html`<span class="badge warn">${t('hasDraft')}</span>`
+      : nothing}
+  ${summary.unconfirmed ? html`<span class="badge urgent">${t2('queueCONFIRM')}</span>` : nothing}
+  ${goesLiveAt ? html`<span class="badge accent" title=${exact(new Date(goesLiveAt))}>${t2('scheduledFor', { time: exact(new Date(goesLiveAt)).slice(5, 16) })}</span>` : nothing}`;
 }
 
 /** Who wrote a revision; the import is not a person. */

@@ -1,12 +1,12 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { words } from '../../common/api';
 import { YiwenElement } from '../../common/element';
 import { announce } from '../../common/live';
 import { t as shared } from '../../common/i18n/common';
+import type { SignedIn } from '../../common/session';
 import '../../common/states';
 import { base, buttons, tabs } from '../../common/styles';
-import { timeElement } from '../../common/time';
 import { toast } from '../../common/toast';
 import './article-form';
 import type { ArticleForm } from './article-form';
@@ -15,15 +15,20 @@ import './conflict';
 import type { Settlement } from './conflict';
 import { contentOf, emptyContent, faults } from '../content';
 import './customer-view';
-import { begin, changed, remember, save, saveAndPublish, type Editing, type Outcome } from './editing';
+import { begin, changed, remember, save, saveAndPublish, saveAndSubmit, saved, type Editing, type Outcome } from './editing';
+import { cancelSchedule, correctNow, pullNow, scheduleLater } from './emergency';
 import './editor-head';
 import { editorStyles } from './editor-styles';
 import './history';
+import { livePeriod } from './live-period';
+import { notice, tabBar, type Tab } from './notices';
+import '../review/ask';
+import type { Ask } from '../review/ask';
+import '../review/review';
+import type { Rule } from '../review/review-api';
+import { t as review } from '../review/text';
 import { t } from './text';
 import { forget, NEW } from './keep';
-import { authorName } from '../marks';
-
-type Tab = 'edit' | 'preview' | 'history';
 
 /**
  * `<yw-article-editor article-id="…|new">`: one article, read and written. Tells `saved` (an Article) when the server's
@@ -36,6 +41,9 @@ export class ArticleEditor extends YiwenElement {
   @property() wording = '';
   /** Whether this editor may let customers have it. */
   @property({ type: Boolean }) publisher = false;
+  @property({ attribute: false }) staff?: SignedIn;
+  /** Whether somebody other than the author must look first. */
+  @property({ attribute: false }) rule?: Rule;
   @state() private editing?: Editing;
   @state() private tab: Tab = 'edit';
   @state() private failure = '';
@@ -44,6 +52,7 @@ export class ArticleEditor extends YiwenElement {
   @state() private slugTaken = false;
   @state() private theirs?: Article;
   @query('yw-article-form') private form?: ArticleForm;
+  @query('yw-ask') private ask!: Ask;
   private keeping?: ReturnType<typeof setTimeout>;
 
   static styles = [base, buttons, tabs, editorStyles];
@@ -92,6 +101,7 @@ export class ArticleEditor extends YiwenElement {
       const editing = await begin(id);
       if (id !== this.articleId) return;
       this.editing = editing;
+      if (editing.history[0]?.state === 'IN_REVIEW' || editing.history.some((one) => one.life.unconfirmed)) this.tab = 'review';
       if (this.wording) this.take(this.wording);
       await this.updateComplete;
       if (id === NEW) this.form?.renderRoot.querySelector<HTMLElement>('input')?.focus();
@@ -128,52 +138,43 @@ export class ArticleEditor extends YiwenElement {
         ?dirty=${this.dirty}
         ?busy=${this.busy}
         ?publisher=${this.publisher}
+        ?holds=${Boolean(this.rule?.holds)}
         @save=${() => void this.saveDraft()}
         @publish=${() => void this.publish()}
+        @submit=${() => void this.submit()}
+        @review=${() => (this.tab = 'review')}
+        @schedule=${() => void this.asked(() => scheduleLater(this.ask, this.editing!, () => this.ready()))}
+        @unschedule=${() => void this.asked(() => cancelSchedule(this.articleId))}
+        @pull=${() => void this.asked(() => pullNow(this.ask, this.editing!.history))}
+        @correct=${() => void this.asked(() => correctNow(this.ask, this.editing!))}
         @retire=${(event: CustomEvent<Article>) => void this.retire(event.detail)}
       ></yw-editor-head>
-      ${this.tabs(this.editing)}
+      ${tabBar(this.tab, this.editing.history.length, (tab) => (this.tab = tab))}
       <div class="body" data-tab=${this.tab}>${this.notices(this.editing)} ${this.body(this.editing)}</div>
+      <yw-ask></yw-ask>
     `;
   }
 
-  private tabs(editing: Editing) {
-    const tab = (name: Tab, text: string) => html`<button
-      role="tab"
-      class=${name}
-      aria-selected=${this.tab === name}
-      @click=${() => (this.tab = name)}
-    >
-      ${text}
-    </button>`;
-    return html`<div class="tabs" role="tablist">
-      ${tab('edit', t('edit'))} ${tab('preview', t('preview'))}
-      ${editing.history.length ? tab('history', t('historyCount', { n: editing.history.length })) : nothing}
-    </div>`;
-  }
-
   private notices(editing: Editing) {
-    if (this.theirs) {
-      return html`<yw-conflict
-        .theirs=${this.theirs}
-        .mine=${editing.content}
-        .base=${editing.base}
-        ?busy=${this.busy}
-        @settle=${(event: CustomEvent<Settlement>) => void this.settle(event.detail)}
-      ></yw-conflict>`;
-    }
-    if (!editing.recovered || !this.dirty) return nothing;
-    const latest = editing.history[0];
-    return html`<div class="notice" role="status">
-      <span>${t('recovered')} ${timeElement(editing.recovered)}${latest && latest.revision !== editing.base
-        ? html`。${t('recoveredOlder', { author: authorName(latest.author) })}`
-        : nothing}</span>
-      <span class="spread"></span>
-      <button class="button small" @click=${this.discard}>${t('discard')}</button>
-    </div>`;
+    if (!this.theirs) return notice(editing, this.dirty, this.discard);
+    return html`<yw-conflict
+      .theirs=${this.theirs}
+      .mine=${editing.content}
+      .base=${editing.base}
+      ?busy=${this.busy}
+      @settle=${(event: CustomEvent<Settlement>) => void this.settle(event.detail)}
+    ></yw-conflict>`;
   }
 
   private body(editing: Editing) {
+    if (this.tab === 'review') {
+      return html`<yw-review
+        .history=${editing.history}
+        .rule=${this.rule}
+        .staff=${this.staff}
+        @reviewed=${(event: CustomEvent<Article>) => void this.refresh(event.detail)}
+      ></yw-review>`;
+    }
     if (this.tab === 'history') {
       return html`<yw-history
         .revisions=${editing.history}
@@ -228,21 +229,35 @@ export class ArticleEditor extends YiwenElement {
   }
 
   private async publish(): Promise<void> {
-    await this.work(saveAndPublish, (article) => toast(t('published', { revision: article.revision })));
+    await this.work(saveAndPublish, (article) =>
+      toast(article.state === 'SCHEDULED' ? livePeriod(article) : t('published', { revision: article.revision })),
+    );
+  }
+
+  private async submit(): Promise<void> {
+    await this.work(saveAndSubmit, () => toast(review('submitted')));
+  }
+
+  /** The revision to schedule, saved if it was not. */
+  private async ready(): Promise<Article | undefined> {
+    if (!this.editing || this.invalid(this.editing)) return undefined;
+    const outcome = await saved(this.editing);
+    if (outcome.kind === 'done') return outcome.article;
+    await this.conclude(outcome, () => {});
+    return undefined;
+  }
+
+  private async asked(work: () => Promise<Article | undefined>): Promise<void> {
+    await this.attempt(async () => {
+      const article = await work();
+      if (article) await this.refresh(article);
+    });
   }
 
   private async work(action: (editing: Editing) => Promise<Outcome>, done: (article: Article) => void): Promise<void> {
     const editing = this.editing;
     if (!editing || this.busy) return;
-    this.tried = true;
-    if (Object.keys(faults(editing.content, editing.id === NEW ? editing.slug : undefined)).length) {
-      this.tab = 'edit';
-      announce(t('mendFaults'));
-      toast(t('mendFaults'), { kind: 'problem' });
-      await this.updateComplete;
-      this.form?.focusFault();
-      return;
-    }
+    if (this.invalid(editing)) return;
     this.busy = true;
     try {
       const outcome = await action(editing);
@@ -250,6 +265,17 @@ export class ArticleEditor extends YiwenElement {
     } finally {
       this.busy = false;
     }
+  }
+
+  /** Whether there is something to mend first; it is shown then. */
+  private invalid(editing: Editing): boolean {
+    this.tried = true;
+    if (Object.keys(faults(editing.content, editing.id === NEW ? editing.slug : undefined)).length === 0) return false;
+    this.tab = 'edit';
+    announce(t('mendFaults'));
+    toast(t('mendFaults'), { kind: 'problem' });
+    void this.updateComplete.then(() => this.form?.focusFault());
+    return true;
   }
 
   private async conclude(outcome: Outcome, done: (article: Article) => void): Promise<void> {

@@ -4,7 +4,7 @@ import type { Content } from '../articles';
 import { t } from '../i18n';
 import { t as own } from './text';
 
-interface Part {
+export interface Part {
   value: string;
   kind: 'same' | 'added' | 'removed';
 }

@@ -1,6 +1,7 @@
 import { ApiError, words } from '../../common/api';
 import { create, publish, revisions, saveDraft, type Article, type Content } from '../articles';
 import { contentOf, emptyContent, same } from '../content';
+import { submit } from '../review/review-api';
 import { forget, keep, kept, NEW } from './keep';
 
 /** What came of saving or publishing. */
@@ -62,21 +63,27 @@ export async function save(editing: Editing): Promise<Outcome> {
   }
 }
 
-/** Saves first what is not saved yet; what is published is what the editor sees. */
-export async function saveAndPublish(editing: Editing): Promise<Outcome> {
+/** The open draft as the editor sees it, saved first if it was not. */
+export async function saved(editing: Editing): Promise<Outcome> {
   const latest = editing.history[0];
-  const draft = latest?.state === 'DRAFT' || latest?.state === 'IN_REVIEW';
-  let revision = editing.base;
-  let id = editing.id;
-  if (changed(editing) || !draft || revision !== latest.revision) {
-    const outcome = await save(editing);
-    if (outcome.kind !== 'done') return outcome;
-    ({ id, revision } = outcome.article);
-  }
+  const open = latest && ['DRAFT', 'IN_REVIEW', 'APPROVED', 'SCHEDULED'].includes(latest.state);
+  return changed(editing) || !open || editing.base !== latest.revision ? save(editing) : { kind: 'done', article: latest };
+}
+
+/** What is published is what the editor sees. */
+export const saveAndPublish = (editing: Editing) => onwards(editing, publish);
+
+/** What is reviewed is what the editor sees. */
+export const saveAndSubmit = (editing: Editing) => onwards(editing, submit);
+
+async function onwards(editing: Editing, step: (id: string, revision: number) => Promise<Article>): Promise<Outcome> {
+  const outcome = await saved(editing);
+  if (outcome.kind !== 'done') return outcome;
+  const { id, revision } = outcome.article;
   try {
-    return { kind: 'done', article: await publish(id, revision) };
+    return { kind: 'done', article: await step(id, revision) };
   } catch (failure) {
-    return outcomeOf({ ...editing, id }, failure);
+    return outcomeOf({ ...editing, id, base: revision }, failure);
   }
 }
 
@@ -84,6 +91,7 @@ async function outcomeOf(editing: Editing, failure: unknown): Promise<Outcome> {
   if (!(failure instanceof ApiError) || (failure.status !== 409 && failure.status !== 412)) {
     return { kind: 'failed', words: words(failure) };
   }
+  if (!failure.problem?.type?.endsWith(':conflict')) return { kind: 'failed', words: failure.message };
   if (editing.id === NEW) return { kind: 'slug-taken' };
   try {
     const [theirs] = await revisions(editing.id);

@@ -1,5 +1,5 @@
 import { css, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import { t as shared } from '../../common/i18n/common';
 import { YiwenElement } from '../../common/element';
 import { icons } from '../../common/icons';
@@ -8,12 +8,14 @@ import { timeElement } from '../../common/time';
 import type { Article } from '../articles';
 import { validity } from '../content';
 import { t } from '../i18n';
+import { t as review } from '../review/text';
+import { steps, type Seldom, type Steps } from './next-step';
 import { t as own } from './text';
 import { audienceBadge, authorName, stateBadge, validityBadge } from '../marks';
 
 /**
  * `<yw-editor-head .history ?dirty ?busy>`: what is open and what can be done with it; tells `close`, `retire` (the
- * published Article), `save` and `publish`.
+ * published Article), `save`, and the steps of `next-step`.
  */
 @customElement('yw-editor-head')
 export class EditorHead extends YiwenElement {
@@ -22,6 +24,9 @@ export class EditorHead extends YiwenElement {
   @property({ type: Boolean }) dirty = false;
   @property({ type: Boolean }) busy = false;
   @property({ type: Boolean }) publisher = false;
+  /** Somebody other than the author must look first. */
+  @property({ type: Boolean }) holds = false;
+  @query('details') private menu?: HTMLDetailsElement;
 
   static styles = [
     base,
@@ -56,6 +61,29 @@ export class EditorHead extends YiwenElement {
         gap: var(--yw-space-2);
         align-items: center;
       }
+      .more {
+        position: relative;
+      }
+      summary {
+        list-style: none;
+      }
+      .menu {
+        position: absolute;
+        z-index: 6;
+        top: 100%;
+        right: 0;
+        display: grid;
+        min-width: 10em;
+        padding: var(--yw-space-1);
+        border: 1px solid var(--yw-line);
+        border-radius: var(--yw-radius-m);
+        background: var(--yw-surface);
+        box-shadow: var(--yw-shadow-2);
+      }
+      .menu .button {
+        justify-content: start;
+        white-space: nowrap;
+      }
       .back {
         display: none;
         padding: 0 var(--yw-space-2) 0 0;
@@ -88,6 +116,12 @@ export class EditorHead extends YiwenElement {
         .actions .button {
           min-height: var(--yw-control-touch);
         }
+        .menu {
+          top: auto;
+          bottom: 100%;
+          left: 0;
+          right: auto;
+        }
       }
     `,
   ];
@@ -105,25 +139,64 @@ export class EditorHead extends YiwenElement {
         </div>
       </div>
       <div class="actions">
-        ${published && this.publisher
-          ? html`<button class="button quiet" ?disabled=${this.busy} @click=${() => this.tell('retire', published)}>${own('retire')}</button>`
+        ${this.next.retire
+          ? html`<button class="button quiet" ?disabled=${this.busy} @click=${() => this.tell('retire', this.next.retire)}>${own('retire')}</button>`
           : nothing}
+        ${this.more()}
         <button class="button save" title="Ctrl+S" ?disabled=${this.busy || !this.dirty} @click=${() => this.tell('save')}>
           ${own('saveDraft')}
         </button>
-        ${this.publisher
-          ? html`<button
-              class="button primary publish"
-              ?disabled=${this.busy || !(this.dirty || latest?.state !== 'PUBLISHED')}
-              @click=${() => this.tell('publish')}
-            >
-              ${latest?.state === 'ARCHIVED' && !this.dirty ? own('publishAgain') : own('publish')}
-            </button>`
-          : nothing}
+        ${this.primary(latest)}
         <button class="button quiet close" title="Esc" @click=${() => this.tell('close')}>${icons.close}${shared('close')}</button>
       </div>
     `;
   }
+
+  private get next(): Steps {
+    return steps(this.history, this.dirty, this.holds, this.publisher);
+  }
+
+  private primary(latest?: Article) {
+    const { primary } = this.next;
+    if (!primary) return nothing;
+    const text =
+      primary === 'submit'
+        ? review('submit')
+        : primary === 'review'
+          ? review('toReview')
+          : latest?.state === 'ARCHIVED' && !this.dirty
+            ? own('publishAgain')
+            : own('publish');
+    const idle = primary === 'publish' && !this.dirty && latest?.state === 'PUBLISHED';
+    return html`<button class="button primary publish" ?disabled=${this.busy || idle} @click=${() => this.tell(primary)}>${text}</button>`;
+  }
+
+  private more() {
+    const { more } = this.next;
+    if (more.length === 0) return nothing;
+    return html`<details class="more" @focusout=${this.leave} @keydown=${this.escape}>
+      <summary class="button quiet">${review('more')}</summary>
+      <div class="menu">
+        ${more.map((step) => html`<button class="button quiet" ?disabled=${this.busy} @click=${() => this.choose(step)}>${review(step)}</button>`)}
+      </div>
+    </details>`;
+  }
+
+  private choose(step: Seldom): void {
+    this.menu?.removeAttribute('open');
+    this.tell(step);
+  }
+
+  private readonly leave = (event: FocusEvent) => {
+    if (!this.menu?.contains(event.relatedTarget as Node | null)) this.menu?.removeAttribute('open');
+  };
+
+  private readonly escape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !this.menu?.open) return;
+    event.stopPropagation();
+    this.menu.open = false;
+    this.menu.querySelector('summary')?.focus();
+  };
 
   private facts(latest: Article, published?: Article) {
     return html`

@@ -8,6 +8,7 @@ import { contentOf } from '../content';
 import { differences, differenceStyles } from './differences';
 import { t } from '../i18n';
 import { t as own } from './text';
+import { livePeriod } from './live-period';
 import { authorName, stateBadge } from '../marks';
 
 /** `<yw-history .revisions @restore=${(e) => e.detail}>`: newest first; what each differs in from the present. */
@@ -80,6 +81,7 @@ export class History extends YiwenElement {
             <button class="revision" aria-pressed=${one.revision === this.chosen} @click=${() => (this.chosen = one.revision)}>
               <span class="row">${t('revisionNumber', { revision: one.revision })} ${one.state === 'ARCHIVED' && one !== this.revisions[0] ? html`<span class="badge">${own('replaced')}</span>` : stateBadge(one.state)}</span>
               <span class="hint">${authorName(one.author)} · ${timeElement(one.changedAt)}</span>
+              <span class="hint life">${livePeriod(one)}</span>
             </button>
           </li>`,
         )}

@@ -211,7 +211,7 @@ export class ArticleList extends YiwenElement {
               <span class="facts hint">
                 <span class="ellipsis">${highlighted(topicName(item.topic), this.filter.q)}</span>
                 ${this.unsavedBadge(item)}${item.state === 'PUBLISHED' ? nothing : stateBadge(item.state)}
-                ${validityBadge(item.valid)}${audienceBadge(item.audience)}${draftBadge(item)}${exampleBadge(item)}
+                ${validityBadge(item.valid)}${audienceBadge(item.audience)}${draftBadge(item, true)}${exampleBadge(item)}
                 <span class="spread"></span>${timeElement(item.changedAt)}
               </span>
             </li>

@@ -6,9 +6,11 @@ import { icons } from '../../common/icons';
 import { base, buttons, fields } from '../../common/styles';
 import type { Facets, Filter } from '../articles';
 import { t } from '../i18n';
+import { t as review } from '../review/text';
 import { topicName } from '../topic-names';
 
 const SORTS = ['BEST', 'CHANGED', 'TOPIC', 'QUESTION'] as const;
+const QUEUES = ['REVIEW', 'CONFIRM', 'APPROVED', 'SCHEDULED', 'EXPIRING'] as const;
 type Choice = 'topic' | 'state' | 'audience' | 'product' | 'valid';
 
 /** `<yw-filters .filter .facets @filter=${…}>`: search and filters above the list; waits until typing stops. */
@@ -46,7 +48,8 @@ export class Filters extends YiwenElement {
       .search input {
         padding-left: 34px;
       }
-      .choices {
+      .choices,
+      .queues {
         display: flex;
         flex-wrap: wrap;
         gap: var(--yw-space-2);
@@ -105,7 +108,7 @@ export class Filters extends YiwenElement {
   }
 
   render() {
-    const set = (['topic', 'state', 'audience', 'product', 'valid'] as Choice[]).some((one) => this.filter[one]) || this.filter.mine;
+    const set = (['topic', 'state', 'audience', 'product', 'valid'] as Choice[]).some((one) => this.filter[one]) || this.filter.mine || this.filter.queue;
     return html`
       <div class="search">
         ${icons.search}
@@ -118,6 +121,7 @@ export class Filters extends YiwenElement {
           @keydown=${this.key}
         />
       </div>
+      ${this.queues()}
       <div class="choices">
         ${this.choice('topic', t('allTopics'), topicName)}
         ${this.choice('state', t('anyState'), (value) => t(`state${value as 'DRAFT'}`))}
@@ -137,6 +141,24 @@ export class Filters extends YiwenElement {
           : nothing}
       </div>
     `;
+  }
+
+  /** What waits for somebody; nothing where nothing does. */
+  private queues() {
+    const counts = this.facets.queue ?? {};
+    const shown = QUEUES.filter((one) => counts[one] || this.filter.queue === one);
+    if (shown.length === 0) return nothing;
+    return html`<div class="queues" role="group" aria-label=${review('queue')}>
+      ${shown.map(
+        (one) => html`<button
+          class="button small ${this.filter.queue === one ? 'primary' : ''}"
+          aria-pressed=${this.filter.queue === one}
+          @click=${() => this.set({ queue: this.filter.queue === one ? '' : one })}
+        >
+          ${one === 'EXPIRING' ? review('expiresSoon', { n: counts[one] ?? 0 }) : html`${review(`queue${one}`)}（${counts[one] ?? 0}）`}
+        </button>`,
+      )}
+    </div>`;
   }
 
   private order() {
@@ -183,7 +205,7 @@ export class Filters extends YiwenElement {
   }
 
   private clear(): void {
-    this.set({ topic: '', state: '', audience: '', product: '', valid: '', mine: '' });
+    this.set({ topic: '', state: '', audience: '', product: '', valid: '', mine: '', queue: '' });
   }
 
   private set(change: Partial<Filter>): void {

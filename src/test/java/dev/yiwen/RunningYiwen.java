@@ -60,6 +60,7 @@ public final class RunningYiwen implements AutoCloseable {
             builder.environment().put("YIWEN_PORT", Integer.toString(port));
             builder.environment().put("YIWEN_IDENTITY_VISITORS_CHALLENGED", "never");
             builder.environment().put("YIWEN_KNOWLEDGE_STARTER", "import");
+            builder.environment().put("YIWEN_KNOWLEDGE_FOUR_EYES", "off");
             builder.environment().put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
             builder.environment().putAll(environment);
             return new RunningYiwen(port, builder.start(), log);

@@ -73,6 +73,22 @@ public final class AuditKind {
     /** An earlier revision became a draft again. */
     public static final String ARTICLE_RESTORED = "knowledge.restored";
 
+    public static final String ARTICLE_SUBMITTED = "knowledge.submitted";
+    public static final String ARTICLE_APPROVED = "knowledge.approved";
+    public static final String ARTICLE_SENT_BACK = "knowledge.sent-back";
+    public static final String ARTICLE_SCHEDULED = "knowledge.scheduled";
+    public static final String ARTICLE_UNSCHEDULED = "knowledge.unscheduled";
+    /** A scheduled revision, by itself at its moment. */
+    public static final String ARTICLE_WENT_LIVE = "knowledge.went-live";
+    /** Taken away at once, with a reason; somebody else looks at it afterwards. */
+    public static final String ARTICLE_PULLED = "knowledge.pulled";
+    /** Corrected at once without a review, with a reason; somebody else looks at it afterwards. */
+    public static final String ARTICLE_CORRECTED = "knowledge.corrected";
+    /** Somebody else has looked at it. */
+    public static final String ARTICLE_CONFIRMED = "knowledge.confirmed";
+    /** Whether four eyes hold. */
+    public static final String REVIEW_RULE_CHANGED = "knowledge.review-rule";
+
     public static final String KNOWLEDGE_IMPORTED = "knowledge.imported";
 
     /** A new version of the brand. */

@@ -28,14 +28,62 @@ public record Article(
         @Nullable LocalDate validTo,
         List<String> tags,
         String author,
-        Instant changedAt) {
+        Instant changedAt,
+        RevisionLife life) {
 
-    /** Draft → in review → published → expired or archived. */
+    /** Draft → in review → approved → (scheduled →) published → archived. */
     public enum State {
+        /** Being written, or sent back with a reason. */
         DRAFT,
+        /** Somebody other than its author is asked to look at it. */
         IN_REVIEW,
+        /** Somebody has looked at exactly this content; any change is a new draft. */
+        APPROVED,
+        /** Goes live at its moment, beside what is live until then. */
+        SCHEDULED,
+        /** What customers are told now, within its validity. */
         PUBLISHED,
-        ARCHIVED
+        /** Was live, or was replaced before it came to that: its life says which. */
+        ARCHIVED;
+
+        /** Whether it waits for somebody to go on with it. */
+        public boolean isOpen() {
+            return this == DRAFT || this == IN_REVIEW || this == APPROVED;
+        }
+    }
+
+    /** Of what is not stored. */
+    public Article(
+            ArticleId id,
+            String slug,
+            int revision,
+            State state,
+            String question,
+            List<String> phrasings,
+            String answer,
+            Audience audience,
+            String product,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            List<String> tags,
+            String author,
+            Instant changedAt) {
+        this(
+                id,
+                slug,
+                revision,
+                state,
+                question,
+                phrasings,
+                answer,
+                audience,
+                product,
+                validFrom,
+                validTo,
+                tags,
+                author,
+                changedAt,
+                RevisionLife.NONE);
     }
 
     public Article {

@@ -7,17 +7,23 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** The statements over {@code article} and {@code article_revision}. */
 public final class ArticleStore {
-    private static final String COLUMNS = """
+    /** What {@link #article} reads, of an article {@code a} and its revision {@code r}. */
+    public static final String COLUMNS = """
             a.id, a.slug, r.revision, r.state, r.question, r.phrasings, r.answer, r.audience, r.product,
-            r.valid_from, r.valid_to, r.tags, r.author, r.changed_at
+            r.valid_from, r.valid_to, r.tags, r.author, r.changed_at, r.author_id, r.submitter, r.submitter_id,
+            r.submitted_at, r.reviewer, r.reviewer_id, r.reviewed_at, r.approved_hash, r.publisher, r.publisher_id,
+            r.reason, r.goes_live_at, r.live_from, r.live_to, r.ended_by, r.ended_by_id, r.end_reason, r.unconfirmed,
+            r.confirmer, r.confirmer_id, r.confirmed_at, r.recorded
             from article a join article_revision r on r.article_id = a.id""";
     /** The published revision, or the latest when none is. */
     private static final String SHOWN = " order by (r.state = 'PUBLISHED') desc, r.revision desc limit 1";
@@ -39,7 +45,13 @@ public final class ArticleStore {
 
     private static final String LATEST = """
             select r.article_id, max(r.revision) as latest,
-                   max(r.revision) filter (where r.state in ('DRAFT', 'IN_REVIEW')) as draft,
+                   max(r.revision) filter (where r.state in ('DRAFT', 'IN_REVIEW', 'APPROVED')) as draft,
+                   max(r.state) filter (where r.state in ('DRAFT', 'IN_REVIEW', 'APPROVED')) as draft_state,
+                   max(r.goes_live_at) filter (where r.state = 'SCHEDULED') as goes_live_at,
+                   min(case when r.state = 'IN_REVIEW' then r.submitted_at
+                            when r.unconfirmed then coalesce(r.live_to, r.live_from) end) as waiting_since,
+                   max(r.submitter) filter (where r.state = 'IN_REVIEW') as submitter,
+                   bool_or(r.unconfirmed) as unconfirmed,
                    bool_or(s.article_id is not null) and bool_and(r.author = 'import') as example
             from article_revision r left join starter_article s on s.article_id = r.article_id group by r.article_id""";
     private static final String INSERT_ARTICLE =
@@ -47,18 +59,16 @@ public final class ArticleStore {
     private static final String INSERT_REVISION = """
             insert into article_revision
               (article_id, revision, state, question, phrasings, answer, audience, product, valid_from, valid_to, tags,
-               content_hash, author)
-            select $1, coalesce(max(revision), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12
+               content_hash, author, author_id, publisher, live_from)
+            select $1, coalesce(max(revision), 0) + 1, $2::text, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::text, $13,
+                   case when $2::text = 'PUBLISHED' then $12::text end,
+                   case when $2::text = 'PUBLISHED' then coalesce($14::timestamptz, clock_timestamp()) end
             from article_revision where article_id = $1
             returning revision""";
     private static final String LOCK = "select id from article where id = $1 for update";
-    private static final String ARCHIVE_PUBLISHED =
-            "update article_revision set state = 'ARCHIVED' where article_id = $1 and state = 'PUBLISHED'";
-    private static final String ARCHIVE_DRAFTS =
-            "update article_revision set state = 'ARCHIVED' where article_id = $1 and state in ('DRAFT', 'IN_REVIEW')";
-    private static final String PUBLISH = """
-            update article_revision set state = 'PUBLISHED', changed_at = now()
-            where article_id = $1 and revision = $2 and state in ('DRAFT', 'IN_REVIEW')""";
+    private static final String ARCHIVE_DRAFTS = """
+            update article_revision set state = 'ARCHIVED'
+            where article_id = $1 and state in ('DRAFT', 'IN_REVIEW', 'APPROVED')""";
     private static final String LAST_IMPORTED = """
             select content_hash from article_revision where article_id = $1 and author = $2
             order by revision desc limit 1""";
@@ -82,7 +92,7 @@ public final class ArticleStore {
     }
 
     /** Newest first; empty for an unknown article. */
-    static Uni<List<Article>> revisions(SqlClient client, ArticleId id) {
+    public static Uni<List<Article>> revisions(SqlClient client, ArticleId id) {
         return client.preparedQuery(REVISIONS).execute(Tuple.of(id.value())).map(ArticleStore::all);
     }
 
@@ -108,8 +118,19 @@ public final class ArticleStore {
     }
 
     /** The new revision's number. The caller holds the article's lock, or has just inserted it. */
-    static Uni<Integer> insertRevision(
-            SqlClient client, ArticleId id, ArticleDraft draft, Article.State state, String author) {
+    public static Uni<Integer> insertRevision(
+            SqlClient client, ArticleId id, ArticleDraft draft, Article.State state, Editor author) {
+        return insertRevision(client, id, draft, state, author, null);
+    }
+
+    /** @param liveFrom of one that is published; null: now */
+    public static Uni<Integer> insertRevision(
+            SqlClient client,
+            ArticleId id,
+            ArticleDraft draft,
+            Article.State state,
+            Editor author,
+            @Nullable OffsetDateTime liveFrom) {
         var values = Tuple.tuple()
                 .addUUID(id.value())
                 .addString(state.name())
@@ -122,35 +143,23 @@ public final class ArticleStore {
                 .addLocalDate(draft.validTo())
                 .addArrayOfString(draft.tags().toArray(String[]::new))
                 .addBuffer(Buffer.buffer(draft.hash()))
-                .addString(author);
+                .addString(author.name())
+                .addUUID(author.staff())
+                .addOffsetDateTime(liveFrom);
         return client.preparedQuery(INSERT_REVISION)
                 .execute(values)
                 .map(rows -> rows.iterator().next().getInteger("revision"));
     }
 
     /** False for an unknown article. */
-    static Uni<Boolean> lock(SqlClient client, ArticleId id) {
+    public static Uni<Boolean> lock(SqlClient client, ArticleId id) {
         return client.preparedQuery(LOCK).execute(Tuple.of(id.value())).map(rows -> rows.size() == 1);
     }
 
-    /** How many revisions were published before: 0 or 1. */
-    static Uni<Integer> archivePublished(SqlClient client, ArticleId id) {
-        return client.preparedQuery(ARCHIVE_PUBLISHED)
-                .execute(Tuple.of(id.value()))
-                .map(rows -> rows.rowCount());
-    }
-
-    static Uni<Integer> archiveDrafts(SqlClient client, ArticleId id) {
+    public static Uni<Integer> archiveDrafts(SqlClient client, ArticleId id) {
         return client.preparedQuery(ARCHIVE_DRAFTS)
                 .execute(Tuple.of(id.value()))
                 .map(rows -> rows.rowCount());
-    }
-
-    /** False when that revision is no draft (any more). */
-    static Uni<Boolean> publish(SqlClient client, ArticleId id, int revision) {
-        return client.preparedQuery(PUBLISH)
-                .execute(Tuple.of(id.value(), revision))
-                .map(rows -> rows.rowCount() == 1);
     }
 
     /** The hash of the newest revision that this author brought. */
@@ -166,7 +175,7 @@ public final class ArticleStore {
         return all(rows).stream().findFirst();
     }
 
-    private static List<Article> all(RowSet<Row> rows) {
+    public static List<Article> all(RowSet<Row> rows) {
         return StreamSupport.stream(rows.spliterator(), false)
                 .map(ArticleStore::article)
                 .toList();
@@ -190,6 +199,7 @@ public final class ArticleStore {
                 row.getString("author"),
                 row.getOffsetDateTime("changed_at")
                         .withOffsetSameInstant(ZoneOffset.UTC)
-                        .toInstant());
+                        .toInstant(),
+                RevisionLife.of(row));
     }
 }

@@ -1,10 +1,11 @@
 package dev.yiwen.knowledge;
 
 import dev.yiwen.knowledge.Article.State;
-import dev.yiwen.knowledge.ArticleIndex.Prepared;
 import dev.yiwen.knowledge.editing.ArticleFilter;
 import dev.yiwen.knowledge.editing.ArticleList;
 import dev.yiwen.knowledge.editing.ArticlePage;
+import dev.yiwen.knowledge.revision.LiveThen;
+import dev.yiwen.knowledge.revision.Publishing;
 import dev.yiwen.shared.HomeZone;
 import dev.yiwen.shared.Ids;
 import dev.yiwen.shared.Problem;
@@ -12,16 +13,16 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The curated answers. A change is a new revision and what was published never changes; at most one revision of an article
- * is published and at most one is a draft.
+ * is published, at most one is scheduled beside it, and at most one is a draft.
  */
 @Singleton
 public class Articles {
@@ -30,12 +31,12 @@ public class Articles {
 
     private final Pool pool;
     private final ArticleIndex index;
-    private final KnowledgeVersion version;
+    private final Publishing publishing;
 
-    Articles(Pool pool, ArticleIndex index, KnowledgeVersion version) {
+    Articles(Pool pool, ArticleIndex index, Publishing publishing) {
         this.pool = pool;
         this.index = index;
-        this.version = version;
+        this.publishing = publishing;
     }
 
     /** The published revision, or the latest when none is published. */
@@ -62,6 +63,11 @@ public class Articles {
         return ArticleStore.publishedOn(pool, day);
     }
 
+    /** What could be answered from at that moment. */
+    public Uni<LiveThen> liveAt(Instant at) {
+        return publishing.liveAt(at);
+    }
+
     public Uni<ArticlePage> list(ArticleFilter filter) {
         return list(filter, List.of());
     }
@@ -75,48 +81,57 @@ public class Articles {
 
     /** A new article as a draft. Without a slug it gets {@code articles/<id>}. */
     public Uni<Article> create(@Nullable String slug, ArticleDraft draft, String author) {
+        return create(slug, draft, Editor.named(author));
+    }
+
+    /** A new article as a draft. Without a slug it gets {@code articles/<id>}. */
+    public Uni<Article> create(@Nullable String slug, ArticleDraft draft, Editor author) {
         draft.checked();
         var id = ArticleId.of(Ids.next());
         var name = slug == null || slug.isBlank() ? "articles/" + id.value() : slug.strip();
         if (!SLUG.matcher(name).matches() || name.length() > 200) {
             throw new Problem(Problem.Kind.INVALID, "slug must look like topic/name");
         }
-        return pool.withTransaction(tx -> ArticleStore.insert(tx, id, name)
-                        .invoke(fresh -> {
-                            if (!fresh) {
-                                throw new Problem(Problem.Kind.CONFLICT, "The slug " + name + " is taken");
-                            }
-                        })
+        return pool.withTransaction(tx -> inserted(tx, id, name)
                         .chain(() -> ArticleStore.insertRevision(tx, id, draft, State.DRAFT, author)))
                 .chain(revision -> revision(id, revision));
     }
 
-    /** A new draft, which takes the place of an earlier draft; fails with CONFLICT when {@code base} is not the latest. */
     public Uni<Article> saveDraft(ArticleId id, int base, ArticleDraft draft, String author) {
+        return saveDraft(id, base, draft, Editor.named(author));
+    }
+
+    /** A new draft, which takes the place of an earlier draft; fails with CONFLICT when {@code base} is not the latest. */
+    public Uni<Article> saveDraft(ArticleId id, int base, ArticleDraft draft, Editor author) {
         draft.checked();
-        return pool.withTransaction(tx -> locked(tx, id)
-                        .invoke(all -> expect(all, base))
+        return pool.withTransaction(tx -> Publishing.locked(tx, id)
+                        .invoke(all -> Publishing.latest(all, base))
                         .chain(() -> ArticleStore.archiveDrafts(tx, id))
                         .chain(() -> ArticleStore.insertRevision(tx, id, draft, State.DRAFT, author)))
                 .chain(revision -> revision(id, revision));
     }
 
-    /** Publishes the draft {@code base}, which must be the latest revision; from the next question on it is answered. */
+    /** By the service itself. */
     public Uni<Article> publish(ArticleId id, int base) {
-        return revisions(id)
-                .map(all -> expect(all, base))
-                .invoke(latest -> {
-                    if (latest.state() != State.DRAFT && latest.state() != State.IN_REVIEW) {
-                        throw new Problem(Problem.Kind.CONFLICT, "Revision " + base + " is not a draft");
-                    }
-                })
-                .chain(index::prepare)
-                .chain(prepared -> change(tx -> locked(tx, id)
-                        .invoke(all -> expect(all, base))
-                        .chain(() -> ArticleStore.archivePublished(tx, id))
-                        .chain(() -> ArticleStore.publish(tx, id, base))
-                        .chain(() -> prepared.write(tx))))
-                .chain(() -> revision(id, base));
+        return publish(id, base, null);
+    }
+
+    /**
+     * Publishes the draft {@code base}, which must be the latest revision; from the next question on it is answered. One that is
+     * valid from a later day only is scheduled for its beginning, if something is live until then. Fails with REVIEW_REQUIRED
+     * where four eyes hold and nobody else has approved it.
+     */
+    public Uni<Article> publish(ArticleId id, int base, @Nullable Editor by) {
+        return publishing.publish(id, base, by).chain(() -> revision(id, base));
+    }
+
+    /** At that moment, to the minute, beside what is live until then. */
+    public Uni<Article> schedule(ArticleId id, int base, Instant at, Editor by) {
+        return publishing.schedule(id, base, at, by).chain(() -> revision(id, base));
+    }
+
+    public Uni<Article> unschedule(ArticleId id) {
+        return publishing.unschedule(id).chain(() -> load(id));
     }
 
     /** Indexes again what is published of an article, when the index has come to hold more than it did. */
@@ -126,7 +141,7 @@ public class Articles {
                 .chain(published -> published.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : index.prepare(published.get())
-                                .chain(prepared -> change(tx -> locked(tx, id)
+                                .chain(prepared -> publishing.change(tx -> Publishing.locked(tx, id)
                                         .chain(all -> published(all).equals(published)
                                                 ? prepared.write(tx)
                                                 : Uni.createFrom().voidItem()))));
@@ -136,16 +151,23 @@ public class Articles {
         return revisions.stream().filter(it -> it.state() == State.PUBLISHED).findFirst();
     }
 
-    /** Takes the article out of use; its revisions stay. */
     public Uni<Article> retire(ArticleId id) {
-        return change(tx -> locked(tx, id)
-                        .chain(() -> ArticleStore.archivePublished(tx, id))
-                        .chain(() -> index.remove(id, tx)))
+        return retire(id, null);
+    }
+
+    /** Takes the article out of use, and what was scheduled of it; its revisions stay. */
+    public Uni<Article> retire(ArticleId id, @Nullable Editor by) {
+        return publishing
+                .change(tx -> Publishing.locked(tx, id).chain(() -> publishing.takeAway(tx, id, by, null, false)))
                 .chain(() -> load(id));
     }
 
-    /** An earlier revision's content as a new draft. */
     public Uni<Article> restore(ArticleId id, int revision, String author) {
+        return restore(id, revision, Editor.named(author));
+    }
+
+    /** An earlier revision's content as a new draft. */
+    public Uni<Article> restore(ArticleId id, int revision, Editor author) {
         return revisions(id).chain(all -> {
             var old = all.stream()
                     .filter(it -> it.revision() == revision)
@@ -159,66 +181,50 @@ public class Articles {
     public Uni<Article> createPublished(ArticleId id, String slug, ArticleDraft draft, String author) {
         var article = draft.asPublished(id, slug, 1, author);
         return index.prepare(article)
-                .chain(prepared -> change(tx -> ArticleStore.insert(tx, id, slug)
-                        .invoke(fresh -> {
-                            if (!fresh) {
-                                throw new Problem(Problem.Kind.CONFLICT, "The slug " + slug + " is taken");
-                            }
-                        })
-                        .chain(() -> written(tx, id, draft, author, prepared))))
+                .chain(prepared -> publishing.change(tx -> inserted(tx, id, slug)
+                        .chain(() -> ArticleStore.insertRevision(tx, id, draft, State.PUBLISHED, Editor.named(author)))
+                        .chain(() -> prepared.write(tx))))
                 .replaceWith(article);
     }
 
-    /** A new published revision in place of {@code base}. */
+    /** A new published revision in place of {@code base}; scheduled, if it is valid from a later day only. */
     public Uni<Article> replacePublished(Article base, int latest, ArticleDraft draft, String author) {
         var id = base.id();
+        var by = Editor.named(author);
+        var start = Publishing.laterStart(List.of(base), draft.validFrom());
+        if (start.isPresent()) {
+            return pool.withTransaction(tx -> Publishing.locked(tx, id)
+                            .invoke(all -> Publishing.latest(all, latest))
+                            .chain(() -> ArticleStore.archiveDrafts(tx, id))
+                            .chain(() -> ArticleStore.insertRevision(tx, id, draft, State.DRAFT, by))
+                            .call(fresh -> publishing.scheduleInserted(tx, id, fresh, start.get(), by)))
+                    .chain(fresh -> revision(id, fresh));
+        }
         var article = draft.asPublished(id, base.slug(), latest + 1, author);
         return index.prepare(article)
-                .chain(prepared -> change(tx -> locked(tx, id)
-                        .invoke(all -> expect(all, latest))
-                        .chain(() -> ArticleStore.archivePublished(tx, id))
-                        .chain(() -> written(tx, id, draft, author, prepared))))
+                .chain(prepared -> publishing.change(tx -> Publishing.locked(tx, id)
+                        .invoke(all -> Publishing.latest(all, latest))
+                        .chain(() -> publishing.end(tx, id, by))
+                        .chain(now -> ArticleStore.insertRevision(tx, id, draft, State.PUBLISHED, by, now))
+                        .chain(() -> prepared.write(tx))))
                 .replaceWith(article);
     }
 
-    private static Uni<Void> written(
-            SqlConnection tx, ArticleId id, ArticleDraft draft, String author, Prepared prepared) {
-        return ArticleStore.insertRevision(tx, id, draft, State.PUBLISHED, author)
-                .chain(() -> prepared.write(tx));
-    }
-
-    private Uni<Void> change(Function<SqlConnection, Uni<?>> work) {
-        return pool.withTransaction(tx -> work.apply(tx).chain(() -> version.raise(tx)))
-                .invoke(version::seen)
-                .replaceWithVoid();
-    }
-
-    /** All revisions, newest first, which nobody else changes until the transaction ends. */
-    private static Uni<List<Article>> locked(SqlConnection tx, ArticleId id) {
-        return ArticleStore.lock(tx, id).chain(found -> {
-            if (!found) {
-                throw missing(id.value().toString());
+    private static Uni<Boolean> inserted(SqlConnection tx, ArticleId id, String slug) {
+        return ArticleStore.insert(tx, id, slug).invoke(fresh -> {
+            if (!fresh) {
+                throw new Problem(Problem.Kind.CONFLICT, "The slug " + slug + " is taken");
             }
-            return ArticleStore.revisions(tx, id);
         });
     }
 
-    private Uni<Article> revision(ArticleId id, int revision) {
+    /** One of them; fails with NOT_FOUND. */
+    public Uni<Article> revision(ArticleId id, int revision) {
         return revisions(id)
                 .map(all -> all.stream()
                         .filter(it -> it.revision() == revision)
                         .findFirst()
                         .orElseThrow(() -> missing(id.value() + " revision " + revision)));
-    }
-
-    private static Article expect(List<Article> newestFirst, int base) {
-        var latest = newestFirst.getFirst();
-        if (latest.revision() != base) {
-            throw new Problem(
-                    Problem.Kind.CONFLICT,
-                    "Revision " + latest.revision() + " by " + latest.author() + " came after revision " + base);
-        }
-        return latest;
     }
 
     private static Problem missing(String what) {

@@ -1,5 +1,6 @@
 package dev.yiwen.knowledge;
 
+import dev.yiwen.knowledge.revision.Publishing;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -38,10 +39,9 @@ public class ExampleArticles {
             order by s.article_id""";
 
     private static final String WITHDRAW = """
-            update article_revision set state = 'ARCHIVED' where article_id = $1 and revision = $2 and state = 'PUBLISHED'""";
-
-    private static final String AGAIN = """
-            update article_revision set state = 'PUBLISHED' where article_id = $1 and revision = $2 and state = 'ARCHIVED'""";
+            update article_revision
+            set state = 'ARCHIVED', live_to = greatest(live_from, clock_timestamp()), ended_by = $3
+            where article_id = $1 and revision = $2 and state = 'PUBLISHED'""";
 
     private static final String NOTE = "update starter_article set removed_revision = $2 where article_id = $1";
 
@@ -96,7 +96,7 @@ public class ExampleArticles {
                         .call(all -> each(
                                 all,
                                 it -> tx.preparedQuery(WITHDRAW)
-                                        .execute(Tuple.of(it.id().value(), it.revision()))
+                                        .execute(Tuple.of(it.id().value(), it.revision(), IMPORT))
                                         .chain(() -> index.remove(it.id(), tx))
                                         .chain(() -> note(tx, it, it.revision()))))
                         .chain(all -> version.raise(tx).map(raised -> new Removed(all.size(), raised))))
@@ -104,7 +104,7 @@ public class ExampleArticles {
                 .map(Removed::articles);
     }
 
-    /** What was removed, but for what people have written in its place since; how many. */
+    /** What was removed, as a new revision, but for what people have written in its place since; how many. */
     public Uni<Integer> bringBack() {
         return database.preparedQuery(REMOVED)
                 .execute()
@@ -115,17 +115,26 @@ public class ExampleArticles {
 
     private Uni<?> bringBack(Marked it) {
         return articles.revisions(it.id())
-                .map(all -> all.stream()
-                        .filter(one -> one.revision() == it.revision())
-                        .findFirst()
-                        .orElseThrow())
-                .chain(index::prepare)
-                .chain(prepared -> database.withTransaction(tx -> tx.preparedQuery(AGAIN)
-                        .execute(Tuple.of(it.id().value(), it.revision()))
+                .chain(all -> again(
+                        it,
+                        all.getFirst().revision(),
+                        all.stream()
+                                .filter(one -> one.revision() == it.revision())
+                                .findFirst()
+                                .orElseThrow()))
+                .invoke(version::seen);
+    }
+
+    private Uni<Long> again(Marked it, int latest, Article old) {
+        var draft = ArticleDraft.of(old);
+        return index.prepare(draft.asPublished(it.id(), old.slug(), latest + 1, IMPORT))
+                .chain(prepared -> database.withTransaction(tx -> Publishing.locked(tx, it.id())
+                        .invoke(all -> Publishing.latest(all, latest))
+                        .chain(() -> ArticleStore.insertRevision(
+                                tx, it.id(), draft, Article.State.PUBLISHED, Editor.named(IMPORT)))
                         .chain(() -> prepared.write(tx))
                         .chain(() -> note(tx, it, null))
-                        .chain(() -> version.raise(tx))))
-                .invoke(version::seen);
+                        .chain(() -> version.raise(tx))));
     }
 
     private static Uni<?> note(SqlConnection tx, Marked it, @Nullable Integer revision) {

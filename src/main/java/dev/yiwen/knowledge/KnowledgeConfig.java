@@ -1,5 +1,6 @@
 package dev.yiwen.knowledge;
 
+import dev.yiwen.knowledge.revision.FourEyes;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
@@ -15,4 +16,11 @@ public interface KnowledgeConfig {
     @WithDefault("ask")
     @WithConverter(StarterMode.OfText.class)
     StarterMode starter();
+
+    /**
+     * Whether somebody other than the author looks at an article before customers see it: {@code auto} as soon as two people may
+     * publish, {@code on} or {@code off}. The page Knowledge changes it; this is what holds until then.
+     */
+    @WithDefault("auto")
+    FourEyes.Choice fourEyes();
 }

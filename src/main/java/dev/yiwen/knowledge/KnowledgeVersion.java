@@ -49,7 +49,7 @@ public class KnowledgeVersion {
     }
 
     /** Raises it in the caller's transaction; the other instances hear of it when that commits. */
-    Uni<Long> raise(SqlClient transaction) {
+    public Uni<Long> raise(SqlClient transaction) {
         return transaction
                 .query(RAISE)
                 .execute()
@@ -60,7 +60,7 @@ public class KnowledgeVersion {
     }
 
     /** After the commit, so that the instance that changed something does not wait for its own signal. */
-    void seen(long version) {
+    public void seen(long version) {
         long before = current.getAndAccumulate(version, Math::max);
         if (before < version) {
             changed.fireAsync(new KnowledgeChanged(version));

@@ -35,6 +35,12 @@ public final class Problem extends RuntimeException {
         ROLE_IN_USE(409),
         NOT_FOUND(404),
         CONFLICT(409),
+        /** Somebody other than its author must look at it before customers see it. */
+        REVIEW_REQUIRED(409),
+        /** Who wrote or did it is not who reviews it. */
+        OWN_WORK(403),
+        /** Another revision of the article is to go live at a time that was set. */
+        SCHEDULED_ALREADY(409),
         /** It would touch many conversations, and nobody said yet that this is meant. */
         WIDE_EFFECT(409),
         /** The customer has written what whoever asks has not read yet. */

@@ -21,6 +21,10 @@ class EveryTableTest {
     private static final Map<String, String> NOT_OF_CUSTOMERS = Map.ofEntries(
             Map.entry("article", "knowledge"),
             Map.entry("article_revision", "knowledge"),
+            Map.entry("review_policy", "a choice"),
+            Map.entry("review_comment", "written by editors, of knowledge"),
+            Map.entry("publish_set", "knowledge"),
+            Map.entry("publish_set_article", "knowledge"),
             Map.entry("passage", "knowledge, indexed"),
             Map.entry("passage_encoder", "a model's name"),
             Map.entry("knowledge_version", "a number"),

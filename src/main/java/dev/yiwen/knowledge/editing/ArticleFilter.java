@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param text words in question, phrasings, answer or slug
  * @param topic first part of the slug
  * @param author who wrote the revision that is shown
+ * @param queue those that wait for something
  * @param page from 0
  */
 public record ArticleFilter(
@@ -21,6 +22,7 @@ public record ArticleFilter(
         @Nullable String product,
         @Nullable Validity valid,
         @Nullable String author,
+        @Nullable Queue queue,
         Sort sort,
         int page,
         int size) {
@@ -33,6 +35,23 @@ public record ArticleFilter(
         QUESTION
     }
 
+    /** What somebody has to do with it. */
+    public enum Queue {
+        /** A revision is submitted for review. */
+        REVIEW,
+        /** It was corrected or taken away without a review. */
+        CONFIRM,
+        /** Approved, and not published yet. */
+        APPROVED,
+        /** A revision goes live at a moment. */
+        SCHEDULED,
+        /** What is live ends within {@link #SOON} days. */
+        EXPIRING
+    }
+
+    /** Days before the last valid day from which on its end is told. */
+    public static final int SOON = 14;
+
     /** Of all authors, the best first. */
     public ArticleFilter(
             @Nullable String text,
@@ -43,7 +62,7 @@ public record ArticleFilter(
             @Nullable Validity valid,
             int page,
             int size) {
-        this(text, topic, state, audience, product, valid, null, Sort.BEST, page, size);
+        this(text, topic, state, audience, product, valid, null, null, Sort.BEST, page, size);
     }
 
     /** Where today lies relative to the validity period. */

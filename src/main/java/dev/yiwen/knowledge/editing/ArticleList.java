@@ -46,13 +46,20 @@ public final class ArticleList {
     public ArticlePage page(List<Article> shown, Iterable<Row> latest) {
         var latestOf = new HashMap<UUID, Row>();
         latest.forEach(row -> latestOf.put(row.getUUID("article_id"), row));
-        var matching = shown.stream().filter(this::passes).sorted(order()).toList();
+        var open = new OpenWork(latestOf, today);
+        var matching = shown.stream()
+                .filter(this::passes)
+                .filter(it -> filter.queue() == null || open.of(it).contains(filter.queue()))
+                .sorted(filter.queue() == null ? order() : open.order(filter.queue()))
+                .toList();
         var items = matching.stream()
                 .skip((long) filter.page() * filter.size())
                 .limit(filter.size())
                 .map(it -> summary(it, latestOf.get(it.id().value()), today, found(it)))
                 .toList();
-        return new ArticlePage(items, matching.size(), facets(shown, today));
+        var facets = facets(shown, today);
+        facets.put("queue", open.counts(shown));
+        return new ArticlePage(items, matching.size(), facets);
     }
 
     private Comparator<Article> order() {
@@ -160,6 +167,13 @@ public final class ArticleList {
                 article.revision(),
                 newest,
                 latest == null ? null : latest.getInteger("draft"),
+                latest == null || latest.getString("draft_state") == null
+                        ? null
+                        : Article.State.valueOf(latest.getString("draft_state")),
+                OpenWork.time(latest, "goes_live_at"),
+                OpenWork.time(latest, "waiting_since"),
+                latest == null ? null : latest.getString("submitter"),
+                latest != null && latest.getBoolean("unconfirmed"),
                 article.audience(),
                 article.product(),
                 article.validFrom(),

@@ -13,13 +13,18 @@ import org.jspecify.annotations.Nullable;
  * One page of the editors' list.
  *
  * @param total how many articles pass the filter
- * @param facets for topic, state, audience, product and valid: how many articles there are in all, by value
+ * @param facets for topic, state, audience, product, valid and queue: how many articles there are in all, by value
  */
 public record ArticlePage(List<Summary> items, int total, Map<String, Map<String, Integer>> facets) {
 
     /**
      * @param state of the revision shown: the published one if there is one, else the latest
      * @param draftRevision number of a newer draft that waits to be published, or null
+     * @param draftState how far that draft is, or null
+     * @param goesLiveAt when a scheduled revision takes its place, or null
+     * @param waitingSince since when somebody is asked to look at it, or null
+     * @param submitter who asked for that, or null
+     * @param unconfirmed it was corrected or taken away without a review
      * @param found what a search found elsewhere than in the question, or null
      */
     public record Summary(
@@ -32,6 +37,11 @@ public record ArticlePage(List<Summary> items, int total, Map<String, Map<String
             int revision,
             int latestRevision,
             @Nullable Integer draftRevision,
+            Article.@Nullable State draftState,
+            @Nullable Instant goesLiveAt,
+            @Nullable Instant waitingSince,
+            @Nullable String submitter,
+            boolean unconfirmed,
             Audience audience,
             String product,
             @Nullable LocalDate validFrom,

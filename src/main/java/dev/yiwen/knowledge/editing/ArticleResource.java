@@ -10,10 +10,15 @@ import dev.yiwen.knowledge.ArticleId;
 import dev.yiwen.knowledge.ArticleSearch;
 import dev.yiwen.knowledge.Articles;
 import dev.yiwen.knowledge.Audience;
+import dev.yiwen.knowledge.Editor;
+import dev.yiwen.knowledge.revision.LiveThen;
+import dev.yiwen.knowledge.revision.RefusalWords;
 import dev.yiwen.shared.Problem;
+import dev.yiwen.shared.StorableTime;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -22,10 +27,13 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +106,9 @@ final class ArticleResource {
         @QueryParam("mine")
         boolean mine;
 
+        @QueryParam("queue")
+        @Nullable String queue;
+
         ArticleFilter filter(String me) {
             var order = constant(ArticleFilter.Sort.class, "sort", sort);
             return new ArticleFilter(
@@ -108,6 +119,7 @@ final class ArticleResource {
                     product,
                     constant(ArticleFilter.Validity.class, "valid", valid),
                     mine ? me : null,
+                    constant(ArticleFilter.Queue.class, "queue", queue),
                     order == null ? ArticleFilter.Sort.BEST : order,
                     page,
                     size);
@@ -116,10 +128,17 @@ final class ArticleResource {
 
     private final Articles articles;
     private final PhrasingCheck phrasings;
+    private final RefusalWords refusals;
     private final ArticleSearch search;
     private final CurrentStaff staff;
 
-    ArticleResource(Articles articles, ArticleSearch search, PhrasingCheck phrasings, CurrentStaff staff) {
+    ArticleResource(
+            Articles articles,
+            ArticleSearch search,
+            PhrasingCheck phrasings,
+            RefusalWords refusals,
+            CurrentStaff staff) {
+        this.refusals = refusals;
         this.search = search;
         this.articles = articles;
         this.phrasings = phrasings;
@@ -133,6 +152,13 @@ final class ArticleResource {
                         ? Uni.createFrom().item(List.<ArticleSearch.Match>of())
                         : search.find(filter.text(), MOST_MEANT))
                 .chain(meant -> articles.list(filter, meant));
+    }
+
+    /** What could be answered from at a moment, {@code 2026-10-03T01:00:00Z}; now, without one. */
+    @GET
+    @Path("live")
+    public Uni<LiveThen> live(@QueryParam("at") @Nullable String at) {
+        return articles.liveAt(moment(at));
     }
 
     @GET
@@ -151,7 +177,7 @@ final class ArticleResource {
     @POST
     @ResponseStatus(201)
     public Uni<Article> create(Content content) {
-        return articles.create(present(content).slug(), content.draft(), author());
+        return articles.create(present(content).slug(), content.draft(), editor());
     }
 
     /** If-Match names the latest revision that the editor has seen. */
@@ -160,7 +186,7 @@ final class ArticleResource {
     public Uni<Article> save(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String seen, Content content) {
         return articles.saveDraft(
-                ArticleId.of(id), revision(seen), present(content).draft(), author());
+                ArticleId.of(id), revision(seen), present(content).draft(), editor());
     }
 
     /** If-Match names the draft to publish; Accept-Language is the editor's, should it be refused. */
@@ -172,12 +198,47 @@ final class ArticleResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String seen,
             @HeaderParam("Accept-Language") @DefaultValue("zh") String language) {
-        var article = ArticleId.of(id);
-        var words = language.startsWith("en") ? Locale.ENGLISH : Locale.CHINESE;
-        return articles.revisions(article)
+        return checked(id, language, all -> articles.publish(ArticleId.of(id), base(all, seen), editor()));
+    }
+
+    /** @param at the moment for it, to the minute */
+    record Moment(@Nullable Instant at) {}
+
+    /** At a moment, beside what is live until then; else as {@code publish}. */
+    @PUT
+    @Path("{id}/schedule")
+    @RolesAllowed(Right.Names.PUBLISH)
+    @Audited(value = AuditKind.ARTICLE_SCHEDULED, subject = "article:{id}")
+    public Uni<Article> schedule(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String seen,
+            @HeaderParam("Accept-Language") @DefaultValue("zh") String language,
+            Moment moment) {
+        var at = present(present(moment).at());
+        return checked(id, language, all -> articles.schedule(ArticleId.of(id), base(all, seen), at, editor()));
+    }
+
+    /** @param then what is done with the revisions, newest first, unless the newest may not be published at all */
+    private Uni<Article> checked(UUID id, String language, Function<List<Article>, Uni<Article>> then) {
+        var words = RefusalWords.language(language);
+        return articles.revisions(ArticleId.of(id))
                 .invoke(all -> phrasings.check(all.getFirst(), words))
-                .chain(all ->
-                        articles.publish(article, seen == null ? all.getFirst().revision() : revision(seen)));
+                .chain(all -> then.apply(all))
+                .onFailure(Problem.class)
+                .transform(problem -> refusals.inWords(problem, words));
+    }
+
+    private static int base(List<Article> all, @Nullable String seen) {
+        return seen == null ? all.getFirst().revision() : revision(seen);
+    }
+
+    /** What was to go live does not. */
+    @DELETE
+    @Path("{id}/schedule")
+    @RolesAllowed(Right.Names.PUBLISH)
+    @Audited(value = AuditKind.ARTICLE_UNSCHEDULED, subject = "article:{id}")
+    public Uni<Article> unschedule(@PathParam("id") UUID id) {
+        return articles.unschedule(ArticleId.of(id));
     }
 
     @POST
@@ -185,18 +246,32 @@ final class ArticleResource {
     @RolesAllowed(Right.Names.PUBLISH)
     @Audited(value = AuditKind.ARTICLE_ARCHIVED, subject = "article:{id}")
     public Uni<Article> retire(@PathParam("id") UUID id) {
-        return articles.retire(ArticleId.of(id));
+        return articles.retire(ArticleId.of(id), editor());
     }
 
     @POST
     @Path("{id}/restore")
     @Audited(value = AuditKind.ARTICLE_RESTORED, subject = "article:{id}")
     public Uni<Article> restore(@PathParam("id") UUID id, Restored restored) {
-        return articles.restore(ArticleId.of(id), present(restored).revision(), author());
+        return articles.restore(ArticleId.of(id), present(restored).revision(), editor());
     }
 
     private String author() {
         return staff.get().name();
+    }
+
+    private Editor editor() {
+        return Editor.of(staff.get());
+    }
+
+    private static Instant moment(@Nullable String text) {
+        try {
+            return text == null || text.isBlank()
+                    ? Instant.now()
+                    : StorableTime.moment(text).toInstant();
+        } catch (DateTimeException e) {
+            throw new Problem(Problem.Kind.INVALID, "A moment is written like 2026-10-03T01:00:00Z.");
+        }
     }
 
     private static int revision(@Nullable String header) {
