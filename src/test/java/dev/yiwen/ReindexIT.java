@@ -46,11 +46,12 @@ class ReindexIT {
                     "YIWEN_EMBEDDING_MODEL", "theirs",
                     "YIWEN_EMBEDDING_DIMENSION", String.valueOf(DIMENSION));
 
-            assertThat(run(theirs, "import", folder.toString()).status()).isZero();
+            assertThat(run(theirs, "import", "--publish", folder.toString()).status())
+                    .isZero();
             long passages = passages(DIMENSION);
             assertThat(passages).isPositive();
 
-            var refused = run(Map.of(), "import", folder.toString());
+            var refused = run(Map.of(), "import", "--publish", folder.toString());
             assertThat(refused.status()).isEqualTo(1);
             assertThat(refused.output()).contains("./yiwen reindex", "theirs (" + DIMENSION + " components)");
             assertThat(passages(DIMENSION)).as("kept until it is said").isEqualTo(passages);

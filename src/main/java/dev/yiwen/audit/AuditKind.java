@@ -89,7 +89,14 @@ public final class AuditKind {
     /** Whether four eyes hold. */
     public static final String REVIEW_RULE_CHANGED = "knowledge.review-rule";
 
+    /** From files, published at once by an operator; details count. */
     public static final String KNOWLEDGE_IMPORTED = "knowledge.imported";
+    /** From files, as drafts; the subject is {@code import:<id>}, details count its rows. */
+    public static final String KNOWLEDGE_DRAFTS_IMPORTED = "knowledge.drafts-imported";
+    /** The drafts of an import were discarded. */
+    public static final String KNOWLEDGE_IMPORT_UNDONE = "knowledge.import-undone";
+    /** All knowledge, or a part of it, was written to a file. */
+    public static final String KNOWLEDGE_EXPORTED = "export.knowledge";
 
     /** A new version of the brand. */
     public static final String BRAND_CHANGED = "brand.changed";

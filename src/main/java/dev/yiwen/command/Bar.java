@@ -1,7 +1,7 @@
 package dev.yiwen.command;
 
-import dev.yiwen.knowledge.imports.ImportOutcome;
-import dev.yiwen.knowledge.imports.ImportProgress;
+import dev.yiwen.knowledge.importing.ImportOutcome;
+import dev.yiwen.knowledge.importing.ImportProgress;
 import dev.yiwen.retrieval.index.Reindexing;
 import java.io.IOException;
 import java.nio.file.Files;

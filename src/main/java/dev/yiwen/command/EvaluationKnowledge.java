@@ -2,9 +2,9 @@ package dev.yiwen.command;
 
 import dev.yiwen.knowledge.ArticleDraft;
 import dev.yiwen.knowledge.Audience;
-import dev.yiwen.knowledge.imports.ImportOutcome;
-import dev.yiwen.knowledge.imports.KnowledgeImport;
-import dev.yiwen.knowledge.imports.NamedDraft;
+import dev.yiwen.knowledge.importing.ImportOutcome;
+import dev.yiwen.knowledge.importing.KnowledgeImport;
+import dev.yiwen.knowledge.importing.NamedDraft;
 import dev.yiwen.knowledge.starter.StarterKnowledge;
 import jakarta.inject.Singleton;
 import java.util.List;

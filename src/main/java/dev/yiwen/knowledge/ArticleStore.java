@@ -30,9 +30,6 @@ public final class ArticleStore {
 
     private static final String BY_SLUG = "select " + COLUMNS + " where a.slug = $1" + SHOWN;
     private static final String BY_ID = "select " + COLUMNS + " where a.id = $1" + SHOWN;
-    private static final String TWIN = "select " + COLUMNS + "\n" + """
-            where r.state = 'PUBLISHED' and md5(r.question) = md5($1) and r.question = $1 and r.product = $2
-              and r.audience = $3 order by a.slug limit 1""";
     private static final String REVISIONS = "select " + COLUMNS + " where a.id = $1 order by r.revision desc";
     private static final String PUBLISHED_ON = "select " + COLUMNS + "\n" + """
             where r.state = 'PUBLISHED' and (r.valid_from is null or r.valid_from <= $1)
@@ -42,6 +39,14 @@ public final class ArticleStore {
             order by a.id, (r.state = 'PUBLISHED') desc, r.revision desc) shown
             where shown.state <> 'ARCHIVED' or not exists (
               select from starter_article s where s.article_id = shown.id and s.removed_revision is not null)""";
+
+    private static final String CURRENT = "select " + COLUMNS + "\n" + """
+            where r.state <> 'ARCHIVED'
+              or r.revision = (select max(l.revision) from article_revision l where l.article_id = a.id)
+            order by a.slug, r.revision""";
+    private static final String NUMBERED = "select " + COLUMNS + "\n" + """
+            join unnest($1::uuid[], $2::integer[]) as wanted (id, number)
+              on wanted.id = a.id and wanted.number = r.revision""";
 
     private static final String LATEST = """
             select r.article_id, max(r.revision) as latest,
@@ -69,22 +74,11 @@ public final class ArticleStore {
     private static final String ARCHIVE_DRAFTS = """
             update article_revision set state = 'ARCHIVED'
             where article_id = $1 and state in ('DRAFT', 'IN_REVIEW', 'APPROVED')""";
-    private static final String LAST_IMPORTED = """
-            select content_hash from article_revision where article_id = $1 and author = $2
-            order by revision desc limit 1""";
 
     private ArticleStore() {}
 
     public static Uni<Optional<Article>> bySlug(SqlClient client, String slug) {
         return client.preparedQuery(BY_SLUG).execute(Tuple.of(slug)).map(ArticleStore::first);
-    }
-
-    /** What is published under another name and asks the same of the same product for the same readers. */
-    public static Uni<Optional<Article>> twin(SqlClient client, ArticleDraft draft) {
-        return client.preparedQuery(TWIN)
-                .execute(Tuple.of(
-                        draft.question(), draft.product(), draft.audience().name()))
-                .map(ArticleStore::first);
     }
 
     static Uni<Optional<Article>> byId(SqlClient client, ArticleId id) {
@@ -98,6 +92,18 @@ public final class ArticleStore {
 
     static Uni<List<Article>> publishedOn(SqlClient client, LocalDate day) {
         return client.preparedQuery(PUBLISHED_ON).execute(Tuple.of(day)).map(ArticleStore::all);
+    }
+
+    /** Of every article what is not archived, and its latest revision; by slug, oldest first. */
+    public static Uni<List<Article>> current(SqlClient client) {
+        return client.query(CURRENT).execute().map(ArticleStore::all);
+    }
+
+    /** Those revisions, in no order. */
+    public static Uni<List<Article>> numbered(SqlClient client, UUID[] articles, Integer[] revisions) {
+        return client.preparedQuery(NUMBERED)
+                .execute(Tuple.of(articles, revisions))
+                .map(ArticleStore::all);
     }
 
     /** Every article once, by the revision that a list shows. */
@@ -160,15 +166,6 @@ public final class ArticleStore {
         return client.preparedQuery(ARCHIVE_DRAFTS)
                 .execute(Tuple.of(id.value()))
                 .map(rows -> rows.rowCount());
-    }
-
-    /** The hash of the newest revision that this author brought. */
-    public static Uni<Optional<byte[]>> lastHashBy(SqlClient client, ArticleId id, String author) {
-        return client.preparedQuery(LAST_IMPORTED)
-                .execute(Tuple.of(id.value(), author))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .findFirst()
-                        .map(row -> row.getBuffer("content_hash").getBytes()));
     }
 
     private static Optional<Article> first(RowSet<Row> rows) {
