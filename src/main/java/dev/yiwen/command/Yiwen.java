@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
         description = "Works on the knowledge, its quality, and what is kept of people.",
         subcommands = {
             ImportCommand.class,
+            ExportCommand.class,
             EvaluateCommand.class,
             CustomerCommand.class,
             AuditCommand.class,

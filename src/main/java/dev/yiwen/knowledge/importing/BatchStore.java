@@ -202,7 +202,8 @@ final class BatchStore {
                 .chain(all -> all
                         ? tx.preparedQuery(TAKE_PLACE)
                                 .execute(Tuple.of(id))
-                                .chain(() -> tx.preparedQuery(REVISIONS).execute(Tuple.of(id, author.name(), author.staff())))
+                                .chain(() -> tx.preparedQuery(REVISIONS)
+                                        .execute(Tuple.of(id, author.name(), author.staff())))
                                 .chain(() -> tx.preparedQuery(MADE).execute(Tuple.of(id)))
                                 .replaceWith(Obstacle.NONE)
                         : Uni.createFrom().item(Obstacle.MOVED));

@@ -108,8 +108,9 @@ record DecodedText(String text, String charset, List<Integer> broken) {
         }
         decoder.flush(out);
         var text = out.flip().toString();
-        // A file that was joined with another has its mark in the middle.
-        return new DecodedText(text.replace("\uFEFF", ""), name, List.copyOf(broken));
+        // A file that was joined with another has its mark at the beginning of a line.
+        var unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        return new DecodedText(unmarked.replace("\n\uFEFF", "\n"), name, List.copyOf(broken));
     }
 
     private static double shareOfUtf8(byte[] file) {

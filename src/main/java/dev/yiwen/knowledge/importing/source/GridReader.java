@@ -221,9 +221,9 @@ final class GridReader {
 
     private static String value(GridRow row, Columns columns, ArticleField field) {
         var text = columns.of().getOrDefault(field, List.of()).stream()
-                .map(row::cell)
+                .map(it -> CellText.read(StorableText.of(row.cell(it))))
                 .collect(Collectors.joining(field.isList() ? "\n" : ""));
-        return CellText.read(StorableText.of(text));
+        return text;
     }
 
     private static List<String> list(GridRow row, Columns columns, ArticleField field) {

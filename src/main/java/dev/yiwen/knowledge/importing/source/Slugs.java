@@ -10,14 +10,16 @@ import java.util.regex.Pattern;
 /** Names of articles: {@code topic/name}. */
 public final class Slugs {
     private static final Pattern KEY = Pattern.compile("(?=.{1,120}$)[\\p{L}\\p{N}._-]+(/[\\p{L}\\p{N}._-]+)*");
+    private static final Pattern NAME = Pattern.compile("(?=.{1,200}$)[^/\\p{Cntrl}]+(/[^/\\p{Cntrl}]+)+");
     private static final Pattern NOT_NAME = Pattern.compile("[^\\p{L}\\p{N}_-]+");
     private static final Pattern EDGES = Pattern.compile("^-+|-+$");
     private static final int LONGEST_TOPIC = 60;
 
     private Slugs() {}
 
+    /** What an export wrote may be any name of a file. */
     static boolean isKey(String key) {
-        return KEY.matcher(key).matches();
+        return KEY.matcher(key).matches() || NAME.matcher(key).matches();
     }
 
     /** A topic of whatever somebody calls one; {@code otherwise} when nothing is left. */
