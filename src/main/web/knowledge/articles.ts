@@ -74,6 +74,8 @@ export interface Summary {
   waitingSince?: string | null;
   submitter?: string | null;
   unconfirmed: boolean;
+  /** Questions of customers in the last 30 days; of those that end soon. */
+  answered?: number | null;
   audience: Audience;
   product: string;
   validFrom: string | null;
@@ -113,9 +115,14 @@ export interface Filter {
 export const noFilter: Filter = { q: '', topic: '', state: '', audience: '', product: '', valid: '', sort: '', mine: '', queue: '' };
 export const PAGE_SIZE = 50;
 
-export function list(filter: Filter, page: number, signal?: AbortSignal): Promise<Page> {
-  const query = new URLSearchParams({ page: String(page), size: String(PAGE_SIZE) });
+export function filterQuery(filter: Filter, more: Record<string, string> = {}): URLSearchParams {
+  const query = new URLSearchParams(more);
   for (const [name, value] of Object.entries(filter)) if (value) query.set(name, value);
+  return query;
+}
+
+export function list(filter: Filter, page: number, signal?: AbortSignal): Promise<Page> {
+  const query = filterQuery(filter, { page: String(page), size: String(PAGE_SIZE) });
   return api<Page>('GET', `/articles?${query}`, { signal });
 }
 

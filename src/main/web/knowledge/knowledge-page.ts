@@ -20,6 +20,9 @@ import { pageStyles } from './page-styles';
 import './list/topics';
 import type { Rule } from './review/review-api';
 import './review/rule';
+import './sets/publish-sets';
+import type { PublishSets } from './sets/publish-sets';
+import { t as setWords } from './sets/text';
 import './trial/trial';
 import type { Trial } from './trial/trial';
 
@@ -38,6 +41,7 @@ export class KnowledgePage extends YiwenElement {
   @query('yw-article-list') private list?: ArticleList;
   @query('yw-article-editor') private editor?: ArticleEditor;
   @query('yw-trial') private trial?: Trial;
+  @query('yw-publish-sets') private sets?: PublishSets;
 
   static styles = [base, buttons, pageStyles];
 
@@ -95,6 +99,7 @@ export class KnowledgePage extends YiwenElement {
           <span class="spread"></span>
           ${this.staff && has(this.staff, 'SETTINGS') ? html`<a class="button" href="/start">${t('examples')}</a>` : nothing}
           <yw-review-rule ?may=${Boolean(this.staff && has(this.staff, 'SETTINGS'))} @rule=${(event: CustomEvent<Rule>) => (this.rule = event.detail)}></yw-review-rule>
+          <button class="button" @click=${() => void this.sets?.show()}>${setWords('sets')}</button>
           <a class="button" href="/wishes">${t('wishes')}</a>
           <button class="button" @click=${() => this.trial?.show()}>${icons.bot}${t('trial')}</button>
           <button class="button primary" @click=${() => this.go(NEW)}>${icons.plus}${t('newArticle')}</button>
@@ -111,6 +116,7 @@ export class KnowledgePage extends YiwenElement {
             open-id=${this.open}
             ?compact=${Boolean(this.open) || narrow.matches}
             @filter=${(event: CustomEvent<Filter>) => this.narrow(event.detail)}
+            ?publisher=${Boolean(this.staff && has(this.staff, 'PUBLISH'))}
             @facets=${(event: CustomEvent<Facets>) => (this.facets = event.detail)}
             @open=${(event: CustomEvent<string>) => this.go(event.detail)}
             @new=${() => this.go(NEW)}
@@ -130,6 +136,13 @@ export class KnowledgePage extends YiwenElement {
             : nothing}
         </div>
       </main>
+      <yw-publish-sets
+        open-id=${this.open}
+        ?publisher=${Boolean(this.staff && has(this.staff, 'PUBLISH'))}
+        ?holds=${Boolean(this.rule?.holds)}
+        @open=${(event: CustomEvent<string>) => this.go(event.detail)}
+        @changed=${() => void this.list?.reload()}
+      ></yw-publish-sets>
       <yw-trial @open=${(event: CustomEvent<string>) => this.go(event.detail)}></yw-trial>
     `;
   }
@@ -195,6 +208,7 @@ export class KnowledgePage extends YiwenElement {
     j: () => this.list?.move(1),
     k: () => this.list?.move(-1),
     Enter: () => this.list?.openActive(),
+    x: () => this.list?.pickActive(),
     n: () => this.go(NEW),
     t: () => this.trial?.show(),
     Escape: () => this.go(''),

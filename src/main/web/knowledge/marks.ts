@@ -49,6 +49,7 @@ export function draftBadge(summary: Summary, brief = false): TemplateResult | ty
         ? html`<span class="badge accent">${t2('queueAPPROVED')}</span>`
         : html`<span class="badge warn">${t('hasDraft')}</span>`
       : nothing}
+  ${summary.answered != null ? html`<span class="badge warn">${t2('endsOn', { day: summary.validTo ?? '', n: summary.answered })}</span>` : nothing}
   ${summary.unconfirmed ? html`<span class="badge urgent">${t2('queueCONFIRM')}</span>` : nothing}
   ${goesLiveAt ? html`<span class="badge accent" title=${exact(new Date(goesLiveAt))}>${t2('scheduledFor', { time: exact(new Date(goesLiveAt)).slice(5, 16) })}</span>` : nothing}`;
 }

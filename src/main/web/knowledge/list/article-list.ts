@@ -9,6 +9,11 @@ import '../../common/states';
 import { badges, base, buttons } from '../../common/styles';
 import { timeElement } from '../../common/time';
 import { list, noFilter, type Facets, type Filter, type Summary } from '../articles';
+import '../bulk/bulk-bar';
+import type { Picked } from '../bulk/bulk-api';
+import '../bulk/recent';
+import type { RecentChanges } from '../bulk/recent';
+import { t as bulk } from '../bulk/text';
 import './filters';
 import type { Filters } from './filters';
 import { t } from '../i18n';
@@ -33,6 +38,10 @@ export class ArticleList extends YiwenElement {
   @state() private active = 0;
   @state() private loadingMore = false;
   @query('yw-filters') private filters!: Filters;
+  @query('yw-recent-changes') private recent!: RecentChanges;
+  @property({ type: Boolean }) publisher = false;
+  /** What is picked for a change of many: some by id, or all that match. */
+  @state() private picks: Set<string> | 'all' = new Set();
   private pages = 0;
   private request?: AbortController;
   private clock?: ReturnType<typeof setInterval>;
@@ -51,7 +60,10 @@ export class ArticleList extends YiwenElement {
   }
 
   willUpdate(changed: Map<string, unknown>): void {
-    if (changed.has('filter')) void this.load();
+    if (changed.has('filter')) {
+      this.picks = new Set();
+      void this.load();
+    }
   }
 
   focusSearch(): void {
@@ -67,6 +79,24 @@ export class ArticleList extends YiwenElement {
       line?.querySelector<HTMLElement>('a')?.focus({ preventScroll: true });
     });
     if (this.active > this.items.length - 5) void this.more();
+  }
+
+  /** Picks the active line, or lets it go. */
+  pickActive(): void {
+    const item = this.items?.[this.active];
+    if (item && !this.compact) this.pick(item.id);
+  }
+
+  private pick(id: string): void {
+    const picks = new Set(this.picks === 'all' ? this.items?.map((one) => one.id) : this.picks);
+    if (!picks.delete(id)) picks.add(id);
+    this.picks = picks;
+  }
+
+  private get picked(): Picked {
+    return this.picks === 'all'
+      ? { articles: null, expected: this.total }
+      : { articles: [...this.picks], expected: this.picks.size };
   }
 
   openActive(): void {
@@ -133,7 +163,19 @@ export class ArticleList extends YiwenElement {
         .facets=${this.facets}
         @leave-search=${() => this.move(0)}
       ></yw-filters>
+      ${this.compact || this.picked.expected === 0
+        ? nothing
+        : html`<yw-bulk-bar
+            .filter=${this.filter}
+            .picked=${this.picked}
+            total=${this.total}
+            ?publisher=${this.publisher}
+            @pick-all=${() => (this.picks = 'all')}
+            @pick-none=${() => (this.picks = new Set())}
+            @changed=${() => void this.reload()}
+          ></yw-bulk-bar>`}
       <div class="scroll" @scroll=${this.scrolled}>${this.failure ? this.failed() : this.content()}</div>
+      <yw-recent-changes @changed=${() => void this.reload()}></yw-recent-changes>
     `;
   }
 
@@ -142,7 +184,8 @@ export class ArticleList extends YiwenElement {
     if (this.items.length === 0) return this.empty();
     return html`
       ${this.compact ? this.lines(this.items) : this.table(this.items)}
-      <p class="foot hint">${this.loadingMore ? shared('loading') : t('shown', { n: this.items.length, total: this.total })}</p>
+      <p class="foot hint">${this.loadingMore ? shared('loading') : t('shown', { n: this.items.length, total: this.total })}
+        ${this.compact ? nothing : html`<button class="button small quiet" @click=${() => void this.recent.show()}>${bulk('recent')}</button>`}</p>
     `;
   }
 
@@ -171,6 +214,14 @@ export class ArticleList extends YiwenElement {
       <table>
         <thead>
           <tr>
+            <th class="pick">
+              <input
+                type="checkbox"
+                aria-label=${bulk('pickShown')}
+                .checked=${items.every((one) => this.has(one.id))}
+                @change=${(event: Event) => (this.picks = new Set((event.target as HTMLInputElement).checked ? items.map((one) => one.id) : []))}
+              />
+            </th>
             <th>${t('question')}</th>
             <th class="topic">${t('topic')}</th>
             <th>${t('audience')}</th>
@@ -185,6 +236,9 @@ export class ArticleList extends YiwenElement {
             (item) => item.id,
             (item, at) => html`
               <tr ?data-active=${at === this.active} @click=${() => this.open(item, at)}>
+                <td class="pick" @click=${(event: Event) => event.stopPropagation()}>
+                  <input type="checkbox" aria-label=${bulk('pick', { what: item.question })} .checked=${this.has(item.id)} @change=${() => this.pick(item.id)} />
+                </td>
                 <td class="question">${this.link(item, at)}${this.unsavedBadge(item)}${this.found(item)}</td>
                 <td class="topic">${highlighted(topicName(item.topic), this.filter.q)}</td>
                 <td>${item.audience === 'AGENT' ? audienceBadge('AGENT') : t('audienceCUSTOMER')}</td>
@@ -219,6 +273,10 @@ export class ArticleList extends YiwenElement {
         )}
       </ul>
     `;
+  }
+
+  private has(id: string): boolean {
+    return this.picks === 'all' || this.picks.has(id);
   }
 
   private unsavedBadge(item: Summary) {

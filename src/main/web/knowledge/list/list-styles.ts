@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const listStyles = css`
   :host {
     display: grid;
-    grid-template-rows: auto 1fr;
+    grid-template-rows: auto auto 1fr;
     min-width: 0;
     min-height: 0;
     background: var(--yw-surface);
@@ -14,6 +14,19 @@ export const listStyles = css`
   .scroll {
     overflow-y: auto;
     min-height: 0;
+  }
+  yw-filters {
+    grid-row: 1;
+  }
+  yw-bulk-bar {
+    grid-row: 2;
+  }
+  .scroll {
+    grid-row: 3;
+  }
+  .pick {
+    width: 1px;
+    padding-right: 0;
   }
   .inset {
     padding: 0 var(--yw-space-4);

@@ -79,6 +79,7 @@ export const t = bundle(
     queueSCHEDULED: '定时上线',
     queueEXPIRING: '14 天内到期',
     expiresSoon: '14 天内到期 {n} 条',
+    endsOn: '{day} 到期，近 30 天回答过 {n} 个问题',
     // Rule
     rule: '审核规则',
     ruleTitle: '先审核，后发布',
@@ -176,6 +177,7 @@ export const t = bundle(
     queueSCHEDULED: 'Scheduled',
     queueEXPIRING: 'Ending in 14 days',
     expiresSoon: '{n} articles end within 14 days',
+    endsOn: 'ends {day}, answered {n} questions in 30 days',
     rule: 'Review rule',
     ruleTitle: 'Reviewed before published',
     ruleOn: 'Now: every revision is approved by somebody other than its author before it is published.',

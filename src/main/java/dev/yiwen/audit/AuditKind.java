@@ -86,6 +86,12 @@ public final class AuditKind {
     public static final String ARTICLE_CORRECTED = "knowledge.corrected";
     /** Somebody else has looked at it. */
     public static final String ARTICLE_CONFIRMED = "knowledge.confirmed";
+    /** Several articles at once; the subject is {@code publish-set:<id>}. */
+    public static final String PUBLISH_SET_PUBLISHED = "knowledge.set-published";
+    /** Many articles by one request; details say what and how many. */
+    public static final String ARTICLES_CHANGED = "knowledge.bulk-changed";
+
+    public static final String ARTICLES_CHANGE_UNDONE = "knowledge.bulk-undone";
     /** Whether four eyes hold. */
     public static final String REVIEW_RULE_CHANGED = "knowledge.review-rule";
 

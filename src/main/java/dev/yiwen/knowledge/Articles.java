@@ -79,6 +79,13 @@ public class Articles {
                         .map(latest -> new ArticleList(filter, meant, HomeZone.today()).page(shown, latest)));
     }
 
+    /** All that pass the filter, whatever page it names. */
+    public Uni<List<Article>> matching(ArticleFilter filter, List<ArticleSearch.Match> meant) {
+        return ArticleStore.shown(pool)
+                .chain(shown -> ArticleStore.latest(pool)
+                        .map(latest -> new ArticleList(filter, meant, HomeZone.today()).matching(shown, latest)));
+    }
+
     /** A new article as a draft. Without a slug it gets {@code articles/<id>}. */
     public Uni<Article> create(@Nullable String slug, ArticleDraft draft, String author) {
         return create(slug, draft, Editor.named(author));
@@ -157,8 +164,13 @@ public class Articles {
 
     /** Takes the article out of use, and what was scheduled of it; its revisions stay. */
     public Uni<Article> retire(ArticleId id, @Nullable Editor by) {
+        return retire(id, by, null, false);
+    }
+
+    /** @param unseen somebody else has to look at it afterwards */
+    public Uni<Article> retire(ArticleId id, @Nullable Editor by, @Nullable String reason, boolean unseen) {
         return publishing
-                .change(tx -> Publishing.locked(tx, id).chain(() -> publishing.takeAway(tx, id, by, null, false)))
+                .change(tx -> Publishing.locked(tx, id).chain(() -> publishing.takeAway(tx, id, by, reason, unseen)))
                 .chain(() -> load(id));
     }
 
@@ -189,8 +201,12 @@ public class Articles {
 
     /** A new published revision in place of {@code base}; scheduled, if it is valid from a later day only. */
     public Uni<Article> replacePublished(Article base, int latest, ArticleDraft draft, String author) {
+        return replacePublished(base, latest, draft, Editor.named(author));
+    }
+
+    /** A new published revision in place of {@code base}; scheduled, if it is valid from a later day only. */
+    public Uni<Article> replacePublished(Article base, int latest, ArticleDraft draft, Editor by) {
         var id = base.id();
-        var by = Editor.named(author);
         var start = Publishing.laterStart(List.of(base), draft.validFrom());
         if (start.isPresent()) {
             return pool.withTransaction(tx -> Publishing.locked(tx, id)
@@ -200,7 +216,7 @@ public class Articles {
                             .call(fresh -> publishing.scheduleInserted(tx, id, fresh, start.get(), by)))
                     .chain(fresh -> revision(id, fresh));
         }
-        var article = draft.asPublished(id, base.slug(), latest + 1, author);
+        var article = draft.asPublished(id, base.slug(), latest + 1, by.name());
         return index.prepare(article)
                 .chain(prepared -> publishing.change(tx -> Publishing.locked(tx, id)
                         .invoke(all -> Publishing.latest(all, latest))

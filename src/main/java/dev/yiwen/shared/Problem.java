@@ -41,6 +41,8 @@ public final class Problem extends RuntimeException {
         OWN_WORK(403),
         /** Another revision of the article is to go live at a time that was set. */
         SCHEDULED_ALREADY(409),
+        /** Some articles of it may not be published yet; the detail names them. */
+        SET_NOT_READY(409),
         /** It would touch many conversations, and nobody said yet that this is meant. */
         WIDE_EFFECT(409),
         /** The customer has written what whoever asks has not read yet. */

@@ -11,9 +11,11 @@ import dev.yiwen.identity.Role;
 import dev.yiwen.identity.Staff;
 import dev.yiwen.knowledge.revision.FourEyes.Choice;
 import dev.yiwen.knowledge.revision.Reviewed;
+import dev.yiwen.shared.Ids;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,9 @@ class ReviewJourneyTest {
         browser.picture(writing, "review-phone-author");
 
         var reading = browser.staff(Screen.PHONE_DARK, colleague.login(), People.PASSWORD);
+        reading.navigate("/knowledge?queue=REVIEW");
+        assertThat(reading.locator("yw-article-list li").first()).containsText("待审核");
+        browser.picture(reading, "review-phone-list");
         reading.navigate("/knowledge?article=" + id);
         button(reading, "批注：回答第 1 行").click();
         reading.locator("yw-thread textarea").fill("价格对吗？");
@@ -120,6 +125,39 @@ class ReviewJourneyTest {
 
         assertThat(reading.locator("yw-thread")).containsText("价格对吗");
         browser.picture(reading, "review-phone");
+    }
+
+    @Test
+    void many_articles_are_changed_at_once_undone_and_published_together() {
+        reviewed.fourEyes(Choice.OFF);
+        var topic = "批量" + Ids.next().toString().substring(24);
+        IntStream.range(0, 3).forEach(it -> reviewed.draft(author, topic + "/" + Ids.next(), "月费 29 元。"));
+        var page = browser.staff(Screen.DESKTOP, author.login(), People.PASSWORD);
+        page.navigate("/knowledge?topic=" + topic);
+        page.getByLabel("选择已显示的").check();
+        button(page, "标签…").click();
+        page.getByLabel("加上的标签（用逗号分开）").fill("冬季，新套餐");
+        browser.picture(page, "bulk-tags");
+        button(page, "确定").click();
+        assertThat(page.locator("yw-toasts")).containsText("已修改 3 条");
+        button(page, "撤销").click();
+        assertThat(page.locator("yw-toasts")).containsText("已撤销 3 条");
+        button(page, "最近的批量修改").click();
+        assertThat(page.locator("yw-recent-changes")).containsText(author.name() + " 已撤销");
+        browser.picture(page, "bulk-recent");
+        button(page, "关闭").click();
+
+        page.locator("yw-article-list tbody tr").first().click();
+        button(page, "发布组").click();
+        page.getByLabel("新发布组的名称，例如：冬季新套餐").fill("冬季 " + topic);
+        button(page, "新建").click();
+        var set = page.locator("yw-publish-sets section").first();
+        assertThat(set).containsText(topic);
+        set.getByText("加入现在打开的知识").click();
+        assertThat(set).containsText("1 / 1 条可以发布");
+        browser.picture(page, "publish-set");
+        set.getByText("全部发布").click();
+        assertThat(page.locator("yw-toasts")).containsText("1 条知识已同时上线");
     }
 
     private Page open(Staff staff, Screen screen, String id) {

@@ -43,6 +43,17 @@ public final class ArticleList {
         }
     }
 
+    /** All that pass the filter, whatever page it names. */
+    public List<Article> matching(List<Article> shown, Iterable<Row> latest) {
+        var latestOf = new HashMap<UUID, Row>();
+        latest.forEach(row -> latestOf.put(row.getUUID("article_id"), row));
+        var open = new OpenWork(latestOf, today);
+        return shown.stream()
+                .filter(this::passes)
+                .filter(it -> filter.queue() == null || open.of(it).contains(filter.queue()))
+                .toList();
+    }
+
     public ArticlePage page(List<Article> shown, Iterable<Row> latest) {
         var latestOf = new HashMap<UUID, Row>();
         latest.forEach(row -> latestOf.put(row.getUUID("article_id"), row));
@@ -183,7 +194,8 @@ public final class ArticleList {
                 article.author(),
                 article.changedAt(),
                 found,
-                latest != null && latest.getBoolean("example"));
+                latest != null && latest.getBoolean("example"),
+                null);
     }
 
     private static String topic(Article article) {

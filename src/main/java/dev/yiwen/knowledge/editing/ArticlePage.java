@@ -25,6 +25,7 @@ public record ArticlePage(List<Summary> items, int total, Map<String, Map<String
      * @param waitingSince since when somebody is asked to look at it, or null
      * @param submitter who asked for that, or null
      * @param unconfirmed it was corrected or taken away without a review
+     * @param answered questions of customers in the last 30 days; told of those that end soon, else null
      * @param found what a search found elsewhere than in the question, or null
      */
     public record Summary(
@@ -51,5 +52,36 @@ public record ArticlePage(List<Summary> items, int total, Map<String, Map<String
             String author,
             Instant changedAt,
             @Nullable String found,
-            boolean example) {}
+            boolean example,
+            @Nullable Integer answered) {
+
+        Summary withAnswered(int times) {
+            return new Summary(
+                    id,
+                    slug,
+                    topic,
+                    question,
+                    phrasings,
+                    state,
+                    revision,
+                    latestRevision,
+                    draftRevision,
+                    draftState,
+                    goesLiveAt,
+                    waitingSince,
+                    submitter,
+                    unconfirmed,
+                    audience,
+                    product,
+                    validFrom,
+                    validTo,
+                    valid,
+                    tags,
+                    author,
+                    changedAt,
+                    found,
+                    example,
+                    times);
+        }
+    }
 }

@@ -31,7 +31,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -67,68 +66,12 @@ final class ArticleResource {
         }
     }
 
-    /** Articles that the search by meaning adds to those that hold the words. */
-    private static final int MOST_MEANT = 30;
-
     record Restored(int revision) {}
-
-    /** The query parameters of the list. */
-    static final class ListQuery {
-        @QueryParam("q")
-        @Nullable String text;
-
-        @QueryParam("topic")
-        @Nullable String topic;
-
-        @QueryParam("state")
-        @Nullable String state;
-
-        @QueryParam("audience")
-        @Nullable String audience;
-
-        @QueryParam("product")
-        @Nullable String product;
-
-        @QueryParam("valid")
-        @Nullable String valid;
-
-        @QueryParam("page")
-        @DefaultValue("0")
-        int page;
-
-        @QueryParam("size")
-        @DefaultValue("50")
-        int size;
-
-        @QueryParam("sort")
-        @Nullable String sort;
-
-        @QueryParam("mine")
-        boolean mine;
-
-        @QueryParam("queue")
-        @Nullable String queue;
-
-        ArticleFilter filter(String me) {
-            var order = constant(ArticleFilter.Sort.class, "sort", sort);
-            return new ArticleFilter(
-                    text,
-                    topic,
-                    constant(Article.State.class, "state", state),
-                    constant(Audience.class, "audience", audience),
-                    product,
-                    constant(ArticleFilter.Validity.class, "valid", valid),
-                    mine ? me : null,
-                    constant(ArticleFilter.Queue.class, "queue", queue),
-                    order == null ? ArticleFilter.Sort.BEST : order,
-                    page,
-                    size);
-        }
-    }
 
     private final Articles articles;
     private final PhrasingCheck phrasings;
     private final RefusalWords refusals;
+    private final Ending ending;
     private final ArticleSearch search;
     private final CurrentStaff staff;
 
@@ -137,7 +80,9 @@ final class ArticleResource {
             ArticleSearch search,
             PhrasingCheck phrasings,
             RefusalWords refusals,
+            Ending ending,
             CurrentStaff staff) {
+        this.ending = ending;
         this.refusals = refusals;
         this.search = search;
         this.articles = articles;
@@ -148,10 +93,11 @@ final class ArticleResource {
     @GET
     public Uni<ArticlePage> list(@BeanParam ListQuery query) {
         var filter = query.filter(author());
-        return (filter.text() == null
-                        ? Uni.createFrom().item(List.<ArticleSearch.Match>of())
-                        : search.find(filter.text(), MOST_MEANT))
-                .chain(meant -> articles.list(filter, meant));
+        return query.meant(search)
+                .chain(meant -> articles.list(filter, meant))
+                .chain(page -> filter.queue() == ArticleFilter.Queue.EXPIRING
+                        ? ending.told(page)
+                        : Uni.createFrom().item(page));
     }
 
     /** What could be answered from at a moment, {@code 2026-10-03T01:00:00Z}; now, without one. */
@@ -288,16 +234,5 @@ final class ArticleResource {
             throw new Problem(Problem.Kind.INVALID, "The request has no body");
         }
         return body;
-    }
-
-    private static <E extends Enum<E>> @Nullable E constant(Class<E> type, String name, @Nullable String word) {
-        if (word == null || word.isBlank()) {
-            return null;
-        }
-        try {
-            return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new Problem(Problem.Kind.INVALID, name + " cannot be " + word);
-        }
     }
 }

@@ -78,12 +78,13 @@ public final class Publishing {
                             publishable(now, draft.revision(), hold);
                             refuseOverScheduled(now, draft.revision());
                         })
+                        .chain(() -> RevisionStore.leaveSets(tx, draft.id()))
                         .chain(() -> RevisionStore.now(tx))
                         .chain(now -> replace(tx, draft, prepared, now, by, null))));
     }
 
     /** Takes the place of what is live, in the caller's transaction. */
-    static Uni<Void> replace(
+    public static Uni<Void> replace(
             SqlConnection tx,
             Article revision,
             Prepared prepared,
@@ -105,20 +106,45 @@ public final class Publishing {
         refusePast(at);
         return pool.withTransaction(tx -> locked(tx, id)
                         .invoke(all -> publishable(all, base, hold))
+                        .chain(() -> RevisionStore.leaveSets(tx, id))
                         .chain(() -> RevisionStore.dropScheduled(tx, id, base))
                         .chain(() -> RevisionStore.schedule(tx, id, base, at, by))
                         .invoke(Publishing::done))
                 .replaceWithVoid()
-                .invoke(() -> scheduled.fireAsync(new ScheduleChanged()));
+                .invoke(this::scheduleChanged);
     }
 
-    static void refusePast(Instant at) {
+    /** After the commit: whoever waits for moments looks again. */
+    public void scheduleChanged() {
+        scheduled.fireAsync(new ScheduleChanged());
+    }
+
+    public static void refusePast(Instant at) {
         if (!at.isAfter(Instant.now())) {
             throw new Problem(Kind.INVALID, "The moment " + at + " has passed");
         }
         if (at.isAfter(Instant.now().plus(3660, ChronoUnit.DAYS))) {
             throw new Problem(Kind.INVALID, "The moment " + at + " is more than ten years away");
         }
+    }
+
+    /** What was to go live does not, in the caller's transaction; it is a draft again, approved if it was. */
+    public Uni<Boolean> unschedule(SqlConnection tx, ArticleId id) {
+        return RevisionStore.unschedule(tx, id);
+    }
+
+    /** By the clock of the database; after the locks. */
+    public static Uni<OffsetDateTime> now(SqlConnection tx) {
+        return RevisionStore.now(tx);
+    }
+
+    /** In the caller's transaction; {@link #seen} follows when it is committed. */
+    public Uni<Long> raise(SqlConnection tx) {
+        return version.raise(tx);
+    }
+
+    public void seen(long raised) {
+        version.seen(raised);
     }
 
     /** What was to go live does not; it is a draft again, approved if it was. */
@@ -143,6 +169,7 @@ public final class Publishing {
             SqlConnection tx, ArticleId id, @Nullable Editor by, @Nullable String reason, boolean unseen) {
         return RevisionStore.now(tx)
                 .chain(now -> RevisionStore.end(tx, id, now, by, reason, unseen))
+                .chain(() -> RevisionStore.leaveSets(tx, id))
                 .chain(() -> RevisionStore.unschedule(tx, id))
                 .chain(() -> index.remove(id, tx));
     }
@@ -202,7 +229,7 @@ public final class Publishing {
 
     static Article publishable(List<Article> all, int base, boolean hold) {
         var draft = latest(all, base);
-        if (!draft.state().isOpen() && draft.state() != State.SCHEDULED) {
+        if (!isToCome(draft)) {
             throw new Problem(Kind.CONFLICT, "Revision " + base + " is not a draft");
         }
         if (hold && !approvedByAnother(draft)) {
@@ -211,6 +238,15 @@ public final class Publishing {
                     "Somebody other than " + draft.author() + " must approve revision " + base + " first");
         }
         return draft;
+    }
+
+    /** Whether nothing keeps it from its readers but the word to publish it. */
+    public static boolean mayBePublished(Article draft, boolean hold) {
+        return isToCome(draft) && (!hold || approvedByAnother(draft));
+    }
+
+    private static boolean isToCome(Article draft) {
+        return draft.state().isOpen() || draft.state() == State.SCHEDULED;
     }
 
     /** Exactly this content, by somebody who did not write it. */

@@ -25,11 +25,13 @@ public final class RefusalWords {
             return failure;
         }
         return switch (problem.kind()) {
-            case REVIEW_REQUIRED, OWN_WORK, SCHEDULED_ALREADY ->
+            case REVIEW_REQUIRED, OWN_WORK, SCHEDULED_ALREADY, SET_NOT_READY ->
                 new Problem(
                         problem.kind(),
                         messages.text(
-                                language, "knowledge.refused." + problem.kind().slug(), Map.of()));
+                                language,
+                                "knowledge.refused." + problem.kind().slug(),
+                                Map.of("articles", problem.detail())));
             default -> failure;
         };
     }

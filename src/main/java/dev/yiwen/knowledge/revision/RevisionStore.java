@@ -81,6 +81,11 @@ final class RevisionStore {
             where not r.recorded and r.changed_at <= $1 and not exists (
               select from article_revision l where l.article_id = r.article_id and l.live_from <= $1)""";
 
+    /** A set that is scheduled goes live without what went its own way. */
+    private static final String LEAVE_SETS = """
+            delete from publish_set_article s using publish_set p
+            where p.id = s.set_id and p.state = 'SCHEDULED' and s.article_id = $1""";
+
     private RevisionStore() {}
 
     /** By the clock of the database, once the lock is held: later than everything that was committed before. */
@@ -130,6 +135,10 @@ final class RevisionStore {
     /** Of an article that has another scheduled than this. */
     static Uni<Void> dropScheduled(SqlClient tx, ArticleId id, int but) {
         return tx.preparedQuery(DROP_SCHEDULED).execute(key(id, but)).replaceWithVoid();
+    }
+
+    static Uni<Void> leaveSets(SqlClient tx, ArticleId id) {
+        return tx.preparedQuery(LEAVE_SETS).execute(Tuple.of(id.value())).replaceWithVoid();
     }
 
     static Uni<Boolean> submit(SqlClient tx, Article revision, Editor by) {

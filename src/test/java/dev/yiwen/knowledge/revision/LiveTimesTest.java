@@ -7,9 +7,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import dev.yiwen.audit.AuditLog;
 import dev.yiwen.identity.Staff;
+import dev.yiwen.knowledge.ArticleIndex;
+import dev.yiwen.knowledge.KnowledgeVersion;
 import dev.yiwen.shared.HomeZone;
+import dev.yiwen.shared.Rhythm;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
@@ -19,7 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +36,21 @@ class LiveTimesTest {
 
     @Inject
     Pool pool;
+
+    @Inject
+    ArticleIndex index;
+
+    @Inject
+    KnowledgeVersion version;
+
+    @Inject
+    Rhythm rhythm;
+
+    @Inject
+    Vertx vertx;
+
+    @Inject
+    AuditLog log;
 
     private Staff editor;
 
@@ -81,6 +101,25 @@ class LiveTimesTest {
         var history = reviewed.history(editor, id);
         assertThat(history.getList("state")).containsExactly("PUBLISHED", "ARCHIVED");
         assertThat(passages(id)).isEqualTo(2);
+    }
+
+    @Test
+    void of_two_instances_that_wait_for_the_same_moment_one_does_it() {
+        var id = published("旧价格");
+        reviewed.save(editor, id, 1, "新价格").statusCode(200);
+        reviewed.schedule(editor, id, 2, Instant.now().plus(1, ChronoUnit.HOURS))
+                .statusCode(200);
+        var others = IntStream.range(0, 3)
+                .mapToObj(it -> new GoingLive(pool, index, version, rhythm, vertx, log))
+                .toList();
+        reviewed.due(id, Instant.now().plusSeconds(2));
+
+        others.forEach(it -> it.scheduled(new Publishing.ScheduleChanged()));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(liveAt(Instant.now(), id)).containsExactly("新价格"));
+        await().during(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(wentLive(id)).isEqualTo(1));
+        assertThat(reviewed.history(editor, id).getList("state")).containsExactly("PUBLISHED", "ARCHIVED");
     }
 
     @Test
@@ -215,9 +254,17 @@ class LiveTimesTest {
                 .getList("articles.findAll { it.id == '" + id + "' }.answer");
     }
 
+    private long wentLive(String id) {
+        return count("select count(*) as n from audit_event where kind = 'knowledge.went-live' and subject = 'article:' || $1::text", id);
+    }
+
     private long passages(String id) {
-        return pool.preparedQuery("select count(*) as n from passage where article_id = $1")
-                .execute(Tuple.of(UUID.fromString(id)))
+        return count("select count(*) as n from passage where article_id = $1::text::uuid", id);
+    }
+
+    private long count(String sql, String id) {
+        return pool.preparedQuery(sql)
+                .execute(Tuple.of(id))
                 .map(rows -> rows.iterator().next().getLong("n"))
                 .await()
                 .indefinitely();

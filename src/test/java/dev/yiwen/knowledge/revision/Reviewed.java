@@ -16,6 +16,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,7 +24,7 @@ import java.util.UUID;
 /** An author and a colleague, and what they do over the interface. */
 @Singleton
 public class Reviewed {
-    static final String ARTICLES = "/api/v1/articles";
+    public static final String ARTICLES = "/api/v1/articles";
 
     private final People people;
     private final Pool pool;
@@ -44,15 +45,15 @@ public class Reviewed {
         pool.query("delete from review_policy").execute().await().indefinitely();
     }
 
-    Staff editor() {
+    public Staff editor() {
         return people.staff(Role.EDITOR);
     }
 
-    Staff administrator() {
+    public Staff administrator() {
         return people.staff(Role.ADMIN);
     }
 
-    RequestSpecification as(Staff staff) {
+    public RequestSpecification as(Staff staff) {
         return given().cookie("yiwen_session", people.token(staff)).contentType(ContentType.JSON);
     }
 
@@ -66,7 +67,18 @@ public class Reviewed {
                 .path("id");
     }
 
-    static Map<String, Object> content(String answer) {
+    public String draft(Staff by, String slug, String answer) {
+        var content = new HashMap<>(content(answer));
+        content.put("slug", slug);
+        return as(by).body(content)
+                .post(ARTICLES)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    public static Map<String, Object> content(String answer) {
         return Map.of(
                 "question",
                 "审核中的问题 " + Ids.next(),
@@ -82,7 +94,7 @@ public class Reviewed {
                 List.of());
     }
 
-    ValidatableResponse save(Staff by, String id, int base, String answer) {
+    public ValidatableResponse save(Staff by, String id, int base, String answer) {
         return as(by).header("If-Match", base)
                 .body(content(answer))
                 .put(ARTICLES + "/" + id)
@@ -110,11 +122,11 @@ public class Reviewed {
     }
 
     /** Newest first. */
-    JsonPath history(Staff by, String id) {
+    public JsonPath history(Staff by, String id) {
         return as(by).get(ARTICLES + "/" + id + "/revisions").jsonPath();
     }
 
-    void approved(Staff author, Staff reviewer, String id, int revision) {
+    public void approved(Staff author, Staff reviewer, String id, int revision) {
         step(author, id, "submit", revision).statusCode(200);
         step(reviewer, id, "approve", revision).statusCode(200);
     }
