@@ -118,7 +118,8 @@ class LiveTimesTest {
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(liveAt(Instant.now(), id)).containsExactly("新价格"));
-        await().during(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(wentLive(id)).isEqualTo(1));
+        await().during(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThat(wentLive(id)).isEqualTo(1));
         assertThat(reviewed.history(editor, id).getList("state")).containsExactly("PUBLISHED", "ARCHIVED");
     }
 
@@ -255,7 +256,9 @@ class LiveTimesTest {
     }
 
     private long wentLive(String id) {
-        return count("select count(*) as n from audit_event where kind = 'knowledge.went-live' and subject = 'article:' || $1::text", id);
+        return count(
+                "select count(*) as n from audit_event where kind = 'knowledge.went-live' and subject = 'article:' || $1::text",
+                id);
     }
 
     private long passages(String id) {
