@@ -63,7 +63,7 @@ const KINDS: Record<string, [string, string]> = {
   'knowledge.set-published': ['发布一组知识', 'Publish set published'],
   'knowledge.bulk-changed': ['批量修改知识', 'Many articles changed'],
   'knowledge.bulk-undone': ['撤销批量修改', 'Change of many articles undone'],
-  'knowledge.imported': ['导入知识', 'Knowledge imported'],
+  'knowledge.imported': ['导入知识并发布', 'Knowledge imported and published'],
   'knowledge.drafts-imported': ['导入知识为草稿', 'Knowledge imported as drafts'],
   'knowledge.import-undone': ['撤销导入', 'Import undone'],
   starter: ['示例知识', 'Example knowledge'],

@@ -39,6 +39,7 @@ export const editorStyles = css`
     color: var(--yw-warn-text);
   }
   .notice,
+  yw-review,
   yw-conflict,
   yw-history {
     grid-column: 1 / -1;

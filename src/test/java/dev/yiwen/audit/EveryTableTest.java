@@ -23,6 +23,7 @@ class EveryTableTest {
             Map.entry("article_revision", "knowledge"),
             Map.entry("review_policy", "a choice"),
             Map.entry("review_comment", "written by editors, of knowledge"),
+            Map.entry("article_editing", "members of staff, for moments"),
             Map.entry("bulk_change", "knowledge"),
             Map.entry("bulk_change_article", "knowledge"),
             Map.entry("publish_set", "knowledge"),

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.yiwen.identity.Staff;
 import dev.yiwen.knowledge.revision.FourEyes.Choice;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -176,6 +177,28 @@ class FourEyesTest {
                 .body("[0].line", equalTo(2))
                 .body("[0].author", equalTo(colleague.name()))
                 .body("[0].text", equalTo("这里不对"));
+    }
+
+    @Test
+    void two_editors_at_one_article_see_each_other() {
+        var id = reviewed.draft(author, "十元");
+        here(author, id, true).body("size()", equalTo(0));
+
+        here(colleague, id, false).body("[0].name", equalTo(author.name())).body("[0].writing", equalTo(true));
+
+        reviewed.as(author)
+                .delete(Reviewed.ARTICLES + "/" + id + "/editing")
+                .then()
+                .statusCode(204);
+        here(colleague, id, false).body("size()", equalTo(0));
+    }
+
+    private ValidatableResponse here(Staff staff, String id, boolean writing) {
+        return reviewed.as(staff)
+                .body(Map.of("writing", writing))
+                .put(Reviewed.ARTICLES + "/" + id + "/editing")
+                .then()
+                .statusCode(200);
     }
 
     @Test
