@@ -23,6 +23,9 @@ import './review/rule';
 import './sets/publish-sets';
 import type { PublishSets } from './sets/publish-sets';
 import { t as setWords } from './sets/text';
+import './importing/export-menu';
+import './importing/import-view';
+import { t as importing } from './importing/text';
 import './trial/trial';
 import type { Trial } from './trial/trial';
 
@@ -34,6 +37,7 @@ export class KnowledgePage extends YiwenElement {
   @state() private filter: Filter = noFilter;
   @state() private facets: Facets = {};
   @state() private open = '';
+  @state() private importing = false;
   @state() private rule?: Rule;
   @state() private unsaved = keptIds();
   /** A wording that another page asks to be taken into what is open. */
@@ -101,10 +105,18 @@ export class KnowledgePage extends YiwenElement {
           <yw-review-rule ?may=${Boolean(this.staff && has(this.staff, 'SETTINGS'))} @rule=${(event: CustomEvent<Rule>) => (this.rule = event.detail)}></yw-review-rule>
           <button class="button" @click=${() => void this.sets?.show()}>${setWords('sets')}</button>
           <a class="button" href="/wishes">${t('wishes')}</a>
+          <button class="button" aria-pressed=${this.importing} @click=${() => this.showImport(!this.importing)}>${importing('import')}</button>
+          <yw-export-menu .filter=${this.filter}></yw-export-menu>
           <button class="button" @click=${() => this.trial?.show()}>${icons.bot}${t('trial')}</button>
           <button class="button primary" @click=${() => this.go(NEW)}>${icons.plus}${t('newArticle')}</button>
         </div>
-        <div class="panes ${this.open ? 'opened' : ''}">
+        ${this.importing
+          ? html`<yw-import-view
+              @close=${() => this.showImport(false)}
+              @changed=${() => void this.list?.reload()}
+            ></yw-import-view>`
+          : nothing}
+        <div class="panes ${this.open ? 'opened' : ''}" ?hidden=${this.importing}>
           <yw-topics
             .counts=${this.facets.topic}
             .selected=${this.filter.topic}
@@ -149,8 +161,14 @@ export class KnowledgePage extends YiwenElement {
 
   private go(id: string): void {
     if (id === this.open) return;
+    this.importing = false;
     if (this.editor?.dirty) toast(t('keptUnsaved'));
     this.open = id;
+    this.writeAddress('push');
+  }
+
+  private showImport(shown: boolean): void {
+    this.importing = shown;
     this.writeAddress('push');
   }
 
@@ -170,6 +188,7 @@ export class KnowledgePage extends YiwenElement {
   private readonly readAddress = () => {
     const query = new URLSearchParams(location.search);
     this.open = query.get('article') ?? '';
+    this.importing = query.has('import') && !this.open;
     this.wording = query.get('wording') ?? '';
     const filter = { ...noFilter };
     for (const name of Object.keys(noFilter) as (keyof Filter)[]) filter[name] = query.get(name) ?? '';
@@ -179,6 +198,7 @@ export class KnowledgePage extends YiwenElement {
   private writeAddress(how: 'push' | 'replace'): void {
     const query = new URLSearchParams();
     if (this.open) query.set('article', this.open);
+    else if (this.importing) query.set('import', '');
     for (const [name, value] of Object.entries(this.filter)) if (value) query.set(name, value);
     const text = query.toString();
     history[how === 'push' ? 'pushState' : 'replaceState'](null, '', text ? `?${text}` : location.pathname);
@@ -193,7 +213,7 @@ export class KnowledgePage extends YiwenElement {
   private readonly key = (event: KeyboardEvent) => {
     const target = event.composedPath()[0];
     const typing = target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
-    if (typing || event.ctrlKey || event.metaKey || event.altKey || !this.list) return;
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || !this.list || this.importing) return;
     if (event.composedPath().some((one) => one instanceof HTMLDialogElement)) return;
     const action = this.keys[event.key];
     if (!action) return;

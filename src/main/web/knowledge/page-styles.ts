@@ -18,6 +18,9 @@ export const pageStyles = css`
     border-bottom: 1px solid var(--yw-line);
     background: var(--yw-surface);
   }
+  .tools h1 {
+    flex: none;
+  }
   .panes {
     display: grid;
     grid-template-columns: 196px minmax(0, 1fr);
@@ -25,6 +28,9 @@ export const pageStyles = css`
   }
   .panes.opened {
     grid-template-columns: 196px minmax(280px, 340px) minmax(0, 1fr);
+  }
+  .panes[hidden] {
+    display: none;
   }
   .panes > * {
     min-height: 0;
@@ -34,6 +40,11 @@ export const pageStyles = css`
   }
   .waiting {
     padding: var(--yw-space-5);
+  }
+  @media (max-width: 1500px) {
+    .keys {
+      display: none;
+    }
   }
   @media (max-width: 1360px) {
     .panes.opened {

@@ -96,6 +96,7 @@ final class RoleMatrix implements Probe {
     private static String filled(String path) {
         return path.replaceAll("/files$", "/files?name=a.txt&clientMessageId=a")
                 .replaceAll("/avatars$", "/avatars?name=a.png")
+                .replaceAll("/knowledge-imports$", "/knowledge-imports?name=a.csv")
                 .replace("{seq}", "1")
                 .replace("{number}", "1")
                 .replace("{step}", "first")

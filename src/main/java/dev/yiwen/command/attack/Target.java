@@ -133,7 +133,7 @@ final class Target {
     }
 
     private static String mediaType(String path) {
-        if (path.contains("/files?") || path.contains("/avatars?")) {
+        if (path.contains("/files?") || path.contains("/avatars?") || path.contains("/knowledge-imports?")) {
             return "application/octet-stream";
         }
         return path.contains("/staff/import") ? "text/csv" : "application/json";

@@ -133,8 +133,11 @@ final class BatchStore {
     private static Uni<Void> sources(SqlConnection tx, UUID id, List<FileBytes> sources) {
         var rows = new ArrayList<Tuple>();
         for (int i = 0; i < sources.size(); i++) {
-            rows.add(Tuple.of(
-                    id, i, sources.get(i).name(), Buffer.buffer(sources.get(i).content())));
+            rows.add(Tuple.tuple()
+                    .addUUID(id)
+                    .addInteger(i)
+                    .addString(sources.get(i).name())
+                    .addBuffer(Buffer.buffer(sources.get(i).content())));
         }
         return rows.isEmpty()
                 ? Uni.createFrom().voidItem()

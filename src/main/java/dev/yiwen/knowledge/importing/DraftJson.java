@@ -6,7 +6,9 @@ import dev.yiwen.knowledge.importing.source.Remark;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,20 @@ final class DraftJson {
                 day(json.getString("valid_from")),
                 day(json.getString("valid_to")),
                 texts(json.getJsonArray("tags")));
+    }
+
+    /** With the names that pages know. */
+    static Map<String, Object> shown(ArticleDraft draft) {
+        var shown = new LinkedHashMap<String, Object>();
+        shown.put("question", draft.question());
+        shown.put("phrasings", draft.phrasings());
+        shown.put("answer", draft.answer());
+        shown.put("audience", draft.audience().name());
+        shown.put("product", draft.product());
+        shown.put("validFrom", String.valueOf(draft.validFrom() == null ? "" : draft.validFrom()));
+        shown.put("validTo", String.valueOf(draft.validTo() == null ? "" : draft.validTo()));
+        shown.put("tags", draft.tags());
+        return shown;
     }
 
     static JsonArray remarks(List<Remark> remarks) {

@@ -28,6 +28,10 @@ public class ImportBatches {
             "delete from import_batch where state = 'PREVIEW' and made_at < now() - interval '7 days'",
             "delete from import_source s using import_batch b where b.id = s.batch_id and b.made_at < now() - interval '30 days'");
 
+    private static final String REMEMBER = """
+            insert into import_mapping (header, fields, author) values ($1, $2, $3)
+            on conflict (header) do update set fields = $2, author = $3, changed_at = now()""";
+
     private final Pool database;
     private final AuditLog log;
 
@@ -61,6 +65,13 @@ public class ImportBatches {
                     }
                 })
                 .chain(() -> BatchStore.save(tx, plan, author, sources)));
+    }
+
+    /** What the columns of tables with these headers hold. */
+    Uni<Void> remember(String header, List<String> fields, String author) {
+        return database.preparedQuery(REMEMBER)
+                .execute(Tuple.of(header, fields.toArray(String[]::new), author))
+                .replaceWithVoid();
     }
 
     /** Makes the drafts; fails with CONFLICT when that was done before, or an article changed since. */

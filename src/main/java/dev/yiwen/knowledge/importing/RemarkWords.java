@@ -31,6 +31,15 @@ public class RemarkWords {
         return messages.text(language, PREFIX + remark.key(), facts);
     }
 
+    public String outcome(RowOutcome outcome, Locale language) {
+        return messages.text(language, PREFIX + "outcome." + outcome, java.util.Map.of());
+    }
+
+    /** The header of the column that says what became of a row. */
+    String column(Locale language) {
+        return messages.text(language, PREFIX + "column", java.util.Map.of());
+    }
+
     public String of(List<Remark> remarks, Locale language) {
         return remarks.stream()
                 .map(it -> of(it, language))
