@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
@@ -121,6 +122,23 @@ class LiveTimesTest {
         await().during(Duration.ofSeconds(1))
                 .untilAsserted(() -> assertThat(wentLive(id)).isEqualTo(1));
         assertThat(reviewed.history(editor, id).getList("state")).containsExactly("PUBLISHED", "ARCHIVED");
+    }
+
+    @Test
+    void what_ends_within_two_weeks_is_listed_with_the_questions_it_answered() {
+        var id = published("活动价格");
+        var content = new HashMap<>(Reviewed.content("活动价格"));
+        content.put("validTo", HomeZone.today().plusDays(5).toString());
+        reviewed.as(editor).header("If-Match", 1).body(content).put(Reviewed.ARTICLES + "/" + id);
+        reviewed.step(editor, id, "publish", 2).statusCode(200);
+
+        reviewed.as(editor)
+                .queryParam("queue", "expiring")
+                .queryParam("size", 200)
+                .get(Reviewed.ARTICLES)
+                .then()
+                .body("items.find { it.id == '" + id + "' }.answered", equalTo(0))
+                .body("facets.queue.EXPIRING", greaterThanOrEqualTo(1));
     }
 
     @Test
