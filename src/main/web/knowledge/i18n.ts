@@ -4,6 +4,7 @@ import { bundle } from '../common/i18n/bundle';
 export const t = bundle(
   {
     wishes: '转人工的说法',
+    gaps: '知识缺口',
     topics: '主题',
     topic: '主题',
     allTopics: '全部主题',
@@ -81,6 +82,7 @@ export const t = bundle(
   },
   {
     wishes: 'Asking for a human',
+    gaps: 'Gaps',
     topics: 'Topics',
     topic: 'Topic',
     allTopics: 'All topics',

@@ -104,6 +104,7 @@ export class KnowledgePage extends YiwenElement {
           ${this.staff && has(this.staff, 'SETTINGS') ? html`<a class="button" href="/start">${t('examples')}</a>` : nothing}
           <yw-review-rule ?may=${Boolean(this.staff && has(this.staff, 'SETTINGS'))} @rule=${(event: CustomEvent<Rule>) => (this.rule = event.detail)}></yw-review-rule>
           <button class="button" @click=${() => void this.sets?.show()}>${setWords('sets')}</button>
+          <a class="button" href="/gaps">${t('gaps')}</a>
           <a class="button" href="/wishes">${t('wishes')}</a>
           <button class="button" aria-pressed=${this.importing} @click=${() => this.showImport(!this.importing)}>${importing('import')}</button>
           <yw-export-menu .filter=${this.filter}></yw-export-menu>

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { words } from '../../common/api';
 import { t as shared } from '../../common/i18n/common';
@@ -19,6 +19,7 @@ import './editor-head';
 import { editorStyles } from './editor-styles';
 import './history';
 import './together';
+import '../impact/impact';
 import { livePeriod } from './live-period';
 import { notice, tabBar } from './notices';
 import '../review/ask';
@@ -157,7 +158,10 @@ export class ArticleEditor extends EditingElement {
         .rule=${this.rule}
         .staff=${this.staff}
         @reviewed=${(event: CustomEvent<Article>) => void this.refresh(event.detail, true)}
-      ></yw-review>`;
+      ></yw-review>
+      ${['PUBLISHED', 'ARCHIVED'].includes(editing.history[0]?.state ?? 'ARCHIVED')
+        ? nothing
+        : html`<yw-impact article-id=${editing.id} .revision=${editing.history[0].revision}></yw-impact>`}`;
     }
     if (this.tab === 'history') {
       return html`<yw-history

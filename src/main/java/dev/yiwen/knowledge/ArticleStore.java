@@ -34,6 +34,8 @@ public final class ArticleStore {
     private static final String PUBLISHED_ON = "select " + COLUMNS + "\n" + """
             where r.state = 'PUBLISHED' and (r.valid_from is null or r.valid_from <= $1)
               and (r.valid_to is null or r.valid_to >= $1) order by a.slug""";
+    private static final String SCHEDULED_BEFORE =
+            "select " + COLUMNS + " where r.state = 'SCHEDULED' and r.goes_live_at < $1 order by a.slug";
     /** Without the examples that were removed; what people have written in their place is theirs. */
     private static final String ALL = "select * from (select distinct on (a.id) " + COLUMNS + "\n" + """
             order by a.id, (r.state = 'PUBLISHED') desc, r.revision desc) shown
@@ -104,6 +106,11 @@ public final class ArticleStore {
         return client.preparedQuery(NUMBERED)
                 .execute(Tuple.of(articles, revisions))
                 .map(ArticleStore::all);
+    }
+
+    /** Revisions that go live before a moment and are not yet. */
+    public static Uni<List<Article>> scheduledBefore(SqlClient client, OffsetDateTime moment) {
+        return client.preparedQuery(SCHEDULED_BEFORE).execute(Tuple.of(moment)).map(ArticleStore::all);
     }
 
     /** Every article once, by the revision that a list shows. */

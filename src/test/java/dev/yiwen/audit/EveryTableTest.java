@@ -35,6 +35,8 @@ class EveryTableTest {
             Map.entry("import_source", "knowledge, as files bring it, for 30 days"),
             Map.entry("import_item", "knowledge, as files bring it"),
             Map.entry("import_mapping", "names of columns"),
+            Map.entry("knowledge_gap", "which questions belong together, without their words"),
+            Map.entry("gap_mining", "a moment"),
             Map.entry("starter_import", "times"),
             Map.entry("starter_article", "knowledge"),
             Map.entry("first_steps", "a time"),

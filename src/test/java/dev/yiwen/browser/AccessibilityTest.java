@@ -62,6 +62,7 @@ class AccessibilityTest {
             SUPERVISOR, /routing,    [role=tabpanel]
             SUPERVISOR, /why,        main
             EDITOR,     /wishes,     main
+            EDITOR,     /gaps,       [role=tab]
             EDITOR,     /knowledge,  yw-article-list
             ADMIN,      /staff,      table
             AGENT,      /account,    yw-device-list li

@@ -51,6 +51,7 @@ class ContentPolicyTest {
             SUPERVISOR, /routing,    [role=tabpanel]
             SUPERVISOR, /why,        main
             EDITOR,     /wishes,     main
+            EDITOR,     /gaps,       main
             EDITOR,     /knowledge,  yw-article-list
             ADMIN,      /staff,      table
             AGENT,      /account,    yw-device-list li

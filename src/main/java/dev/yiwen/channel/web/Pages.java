@@ -24,6 +24,7 @@ final class Pages {
             "ticket-kinds",
             "supervise",
             "wishes",
+            "gaps",
             "ratings",
             "audit",
             "privacy");

@@ -19,6 +19,7 @@ final class BrowserHeaders implements Probe {
             "/tickets",
             "/supervise",
             "/wishes",
+            "/gaps",
             "/ratings");
     private static final List<String> CLOSED =
             List.of("/q/metrics", "/q/openapi", "/q/swagger-ui/", "/q/dev", "/q/arc", "/.git/config", "/pom.xml");
