@@ -130,22 +130,24 @@ final class ImportResource {
             @PathParam("id") UUID id,
             @HeaderParam("Accept-Language") @DefaultValue("zh") String language,
             @Nullable ColumnsSaid said) {
-        if (said == null || said.key() == null || said.fields() == null) {
+        var key = said == null ? null : said.key();
+        var fields = said == null ? null : said.fields();
+        if (key == null || fields == null) {
             throw new Problem(Kind.INVALID, "key and fields must be given");
         }
         var known = Arrays.stream(ArticleField.values()).map(Enum::name).toList();
-        if (said.key().length() > 64
-                || said.fields().size() > 200
-                || !said.fields().stream().allMatch(it -> it != null && (it.isEmpty() || known.contains(it)))) {
+        if (key.length() > 64
+                || fields.size() > 200
+                || !fields.stream().allMatch(it -> it != null && (it.isEmpty() || known.contains(it)))) {
             throw new Problem(Kind.INVALID, "fields must be names of fields, or empty");
         }
         return reader.batch(id, locale(language))
                 .invoke(batch -> {
-                    if (batch.grids().stream().noneMatch(it -> it.key().equals(said.key()))) {
+                    if (batch.grids().stream().noneMatch(it -> it.key().equals(key))) {
                         throw new Problem(Kind.INVALID, "No table of this import has that key");
                     }
                 })
-                .chain(() -> batches.remember(said.key(), said.fields(), author().name()))
+                .chain(() -> batches.remember(key, fields, author().name()))
                 .chain(() -> reader.sources(id))
                 .chain(files -> again(id, files, locale(language)));
     }

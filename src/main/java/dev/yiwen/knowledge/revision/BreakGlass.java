@@ -32,7 +32,11 @@ final class BreakGlass {
     /** CONFLICT when nothing of it is live. */
     Uni<Void> pull(ArticleId id, String reason, Editor by) {
         return publishing.change(tx -> Publishing.locked(tx, id)
-                .invoke(all -> live(all).orElseThrow(() -> new Problem(Kind.CONFLICT, "Nothing of it is live")))
+                .invoke(all -> {
+                    if (live(all).isEmpty()) {
+                        throw new Problem(Kind.CONFLICT, "Nothing of it is live");
+                    }
+                })
                 .chain(() -> publishing.takeAway(tx, id, by, reason, true)));
     }
 

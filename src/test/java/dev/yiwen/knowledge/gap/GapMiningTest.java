@@ -18,6 +18,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,7 +69,7 @@ class GapMiningTest {
 
         var drafted = now(queue.draft(gap.id(), "用温水和软布。", "林"));
         assertThat(drafted.state()).isEqualTo(Gap.State.DRAFTED);
-        var article = now(articles.load(drafted.article()));
+        var article = now(articles.load(Objects.requireNonNull(drafted.article())));
         assertThat(article.question()).isEqualTo(gap.title());
         assertThat(article.phrasings()).isNotEmpty();
 
@@ -107,7 +108,7 @@ class GapMiningTest {
         now(mining.now());
         var gap = gap(thing + "要不要预约").orElseThrow();
         var drafted = now(queue.draft(gap.id(), "不用预约。", "林"));
-        var article = now(articles.load(drafted.article()));
+        var article = now(articles.load(Objects.requireNonNull(drafted.article())));
         now(articles.publish(article.id(), article.revision()));
         now(articles.saveDraft(
                         article.id(),

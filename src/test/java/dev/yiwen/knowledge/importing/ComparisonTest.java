@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
@@ -138,7 +139,7 @@ class ComparisonTest {
         }
         var file = text.toString();
         var known = rows(file).stream()
-                .map(it -> known(it.draft(), it.slug(), List.of()))
+                .map(it -> known(Objects.requireNonNull(it.draft()), it.slug(), List.of()))
                 .toList();
 
         assertThat(known).hasSize(5_000);

@@ -44,7 +44,7 @@ public final class SourceFiles {
                 files.source.broken(RowPlace.of(path.toString()), "no-such-file");
             }
         } catch (IOException e) {
-            files.source.broken(RowPlace.of(path.toString()), "unreadable", "words", e.getMessage());
+            files.source.broken(RowPlace.of(path.toString()), "unreadable", "words", String.valueOf(e.getMessage()));
         }
         return files.source;
     }
@@ -98,7 +98,7 @@ public final class SourceFiles {
                 file(name, slug, Files.readAllBytes(path));
             }
         } catch (IOException e) {
-            source.broken(RowPlace.of(name), "unreadable", "words", e.getMessage());
+            source.broken(RowPlace.of(name), "unreadable", "words", String.valueOf(e.getMessage()));
         }
     }
 
