@@ -1,9 +1,6 @@
 -- What customers ask and nothing answers: questions that ask the same, together, until later askers are answered.
 create table knowledge_gap (
   id            uuid primary key,
-  -- Whose wording is the most typical; another is taken when that customer is erased.
-  typical_conversation uuid not null,
-  typical_message      bigint not null,
   state         text not null default 'OPEN' check (state in ('OPEN', 'DRAFTED', 'IGNORED')),
   -- Why it is ignored.
   reason        text,
@@ -32,6 +29,8 @@ create table gap_question (
   -- What agents wrote next, personal data masked.
   replies         text[] not null,
   asked_at        timestamptz not null,
+  -- The wording that names the gap; another does when it is erased.
+  typical         boolean not null,
   primary key (conversation_id, in_reply_to)
 );
 create index gap_question_gap on gap_question (gap_id, asked_at desc);

@@ -30,10 +30,10 @@ public class Traced {
             """
             insert into suggestion (id, conversation_id, kind, article_id, article, title, revision, audience, text)
             select $2, $2, 'answer', id, slug, $4, 1, 'CUSTOMER', $4 from article limit 1""",
-            "insert into knowledge_gap (id, typical_conversation, typical_message) values ($2, $2, 1)",
+            "insert into knowledge_gap (id) values (gen_random_uuid())",
             """
-            insert into gap_question (conversation_id, in_reply_to, gap_id, words, missed, channel, replies, asked_at)
-            values ($2, 1, $2, $4, 'LEFT', 'WEB', array[$4], now())""",
+            insert into gap_question (conversation_id, in_reply_to, gap_id, words, missed, channel, replies, asked_at, typical)
+            select $2, 1, id, $4, 'LEFT', 'WEB', array[$4], now(), true from knowledge_gap limit 1""",
             "insert into suggestion_set values ($2, 1, array[$2], array[0.5], 1)",
             "insert into suggestion_use (suggestion_id, staff_id, how) values ($2, $3, 'copy')",
             "insert into feedback (conversation_id, seq, helpful) values ($2, 2, true)",

@@ -82,45 +82,40 @@ public class GapMining {
     }
 
     private Uni<Void> taken(List<Turn> turns, Instant until) {
-        return (turns.isEmpty() ? Uni.createFrom().item(Map.<UUID, List<Turn>>of()) : grouped(turns))
-                .chain(groups -> database.withTransaction(tx -> {
-                    Uni<Void> steps = Uni.createFrom().voidItem();
-                    for (var group : groups.entrySet()) {
-                        steps = steps.chain(() -> GapStore.add(tx, group.getKey(), group.getValue()));
-                    }
-                    return steps.chain(() -> GapStore.reopen(tx, List.copyOf(groups.keySet())))
-                            .chain(() -> tx.preparedQuery(SEEN)
-                                    .execute(Tuple.of(OffsetDateTime.ofInstant(until, ZoneOffset.UTC))))
-                            .replaceWithVoid();
-                }));
+        return (turns.isEmpty() ? Uni.createFrom().item(new Assignment(List.of(), turns, List.of())) : assigned(turns))
+                .chain(it -> database.withTransaction(tx -> written(tx, it)
+                        .chain(() -> tx.preparedQuery(SEEN)
+                                .execute(Tuple.of(OffsetDateTime.ofInstant(until, ZoneOffset.UTC))))
+                        .replaceWithVoid()));
     }
 
-    /** By gap; those that are new are written already, without questions nobody sees them. */
-    private Uni<Map<UUID, List<Turn>>> grouped(List<Turn> turns) {
+    private Uni<Assignment> assigned(List<Turn> turns) {
         return GapStore.known(database).chain(known -> {
             var words = Stream.concat(
                             known.stream().map(GapStore.Known::words),
                             turns.stream().map(Turn::words))
                     .toList();
-            return likeness.among(words)
-                    .map(pairs -> new Assignment(known, turns, pairs))
-                    .chain(it -> database.withTransaction(tx -> opened(tx, it)).replaceWith(() -> it.groups));
+            return likeness.among(words).map(pairs -> new Assignment(known, turns, pairs));
         });
     }
 
-    private static Uni<Void> opened(SqlConnection tx, Assignment assignment) {
+    private static Uni<Void> written(SqlConnection tx, Assignment assignment) {
         Uni<Void> steps = Uni.createFrom().voidItem();
-        for (var fresh : assignment.typical.entrySet()) {
-            var first =
-                    assignment.groups.getOrDefault(fresh.getKey(), List.of()).getFirst();
-            steps = steps.chain(() -> GapStore.open(tx, fresh.getKey(), fresh.getValue(), first.at()));
+        for (var group : assignment.groups.entrySet()) {
+            var turns = group.getValue();
+            Turn typical = assignment.typical.get(group.getKey());
+            steps = steps.chain(() -> typical == null
+                            ? Uni.createFrom().voidItem()
+                            : GapStore.open(tx, group.getKey(), turns.getFirst().at()))
+                    .chain(() -> GapStore.add(tx, group.getKey(), turns, typical));
         }
-        return steps;
+        return steps.chain(() -> GapStore.reopen(tx, List.copyOf(assignment.groups.keySet())));
     }
 
     /** Which turn belongs to which gap. */
     private static final class Assignment {
         private final Map<UUID, List<Turn>> groups = new HashMap<>();
+        // Of gaps that are new, what names them.
         private final Map<UUID, Turn> typical = new HashMap<>();
 
         Assignment(List<GapStore.Known> known, List<Turn> turns, List<Alike> pairs) {

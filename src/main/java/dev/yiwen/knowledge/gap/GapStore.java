@@ -34,8 +34,7 @@ final class GapStore {
 
     private static final String GAPS = """
             select g.*, coalesce(
-                (select t.words from gap_question t
-                  where t.conversation_id = g.typical_conversation and t.in_reply_to = g.typical_message),
+                (select t.words from gap_question t where t.gap_id = g.id and t.typical limit 1),
                 q.wordings[1]) as title,
               q.asked, q.days, q.channels, q.missed, q.wordings, q.replies, q.last_asked_at,
               exists (select from article_revision r
@@ -72,12 +71,11 @@ final class GapStore {
             where exists (select from gap_question q where q.gap_id = g.id and q.asked_at > now() - interval '90 days')
             order by g.id""";
 
-    private static final String OPEN = """
-            insert into knowledge_gap (id, typical_conversation, typical_message, opened_at) values ($1, $2, $3, $4)""";
+    private static final String OPEN = "insert into knowledge_gap (id, opened_at) values ($1, $2)";
 
     private static final String ADD = """
-            insert into gap_question (conversation_id, in_reply_to, gap_id, words, missed, channel, replies, asked_at)
-            select $1, $2, $3, $4, $5, $6, $7, $8 where exists (select from conversation where id = $1)
+            insert into gap_question (conversation_id, in_reply_to, gap_id, words, missed, channel, replies, asked_at, typical)
+            select $1, $2, $3, $4, $5, $6, $7, $8, $9 where exists (select from conversation where id = $1)
             on conflict (conversation_id, in_reply_to) do update
               set missed = excluded.missed, replies = excluded.replies""";
 
@@ -127,13 +125,11 @@ final class GapStore {
     }
 
     /** @param at when it was asked first */
-    static Uni<Void> open(SqlClient client, UUID id, Turn typical, Instant at) {
-        return client.preparedQuery(OPEN)
-                .execute(Tuple.of(id, typical.conversation(), typical.seq(), utc(at)))
-                .replaceWithVoid();
+    static Uni<Void> open(SqlClient client, UUID id, Instant at) {
+        return client.preparedQuery(OPEN).execute(Tuple.of(id, utc(at))).replaceWithVoid();
     }
 
-    static Uni<Void> add(SqlClient client, UUID gap, List<Turn> turns) {
+    static Uni<Void> add(SqlClient client, UUID gap, List<Turn> turns, @Nullable Turn typical) {
         var rows = turns.stream()
                 .map(it -> Tuple.tuple()
                         .addUUID(it.conversation())
@@ -143,7 +139,8 @@ final class GapStore {
                         .addString(it.missed().name())
                         .addString(it.channel())
                         .addArrayOfString(it.replies().toArray(String[]::new))
-                        .addOffsetDateTime(utc(it.at())))
+                        .addOffsetDateTime(utc(it.at()))
+                        .addBoolean(it.equals(typical)))
                 .toList();
         return rows.isEmpty()
                 ? Uni.createFrom().voidItem()
