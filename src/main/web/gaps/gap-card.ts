@@ -19,6 +19,7 @@ const NEAR = 0.6;
 export class GapCard extends YiwenElement {
   @property({ attribute: false }) gap!: Gap;
   @property() me = '';
+  @state() private open = false;
   @state() private near?: Candidate[];
   @state() private busy = false;
   @query('textarea') private answer?: HTMLTextAreaElement;
@@ -51,7 +52,7 @@ export class GapCard extends YiwenElement {
           <ul>
             ${gap.wordings.map((one) => html`<li>${one}</li>`)}
           </ul>
-          ${gap.state === 'OPEN' ? this.work() : nothing}
+          ${this.open && gap.state === 'OPEN' ? this.work() : nothing}
         </details>
         <div class="row">
           ${gap.article ? html`<a class="button" href="/knowledge?article=${gap.article}">${t('open')}</a>` : nothing}
@@ -105,7 +106,8 @@ export class GapCard extends YiwenElement {
   }
 
   private async opened(event: Event): Promise<void> {
-    if (!(event.target as HTMLDetailsElement).open || this.near || this.gap.state !== 'OPEN') return;
+    this.open ||= (event.target as HTMLDetailsElement).open;
+    if (!this.open || this.near || this.gap.state !== 'OPEN') return;
     try {
       const found = await previewSearch(this.gap.title);
       this.near = found.candidates.filter((one) => one.dense >= NEAR).slice(0, 3);

@@ -197,6 +197,8 @@ class AccessibilityTest {
             check(page);
             checkFits(page);
             button(page, "发送").click();
+            // A picture that is on its way is drawn anew when it has arrived, and a click on the old one is lost.
+            assertThat(page.locator(".staged li, [data-pending]")).hasCount(0);
             page.locator(".picture img").last().click();
             page.locator("yw-picture-viewer img").waitFor();
             check(page);
