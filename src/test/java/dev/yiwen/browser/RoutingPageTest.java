@@ -16,6 +16,7 @@ import dev.yiwen.identity.StaffId;
 import dev.yiwen.identity.StaffMembers;
 import dev.yiwen.shared.Ids;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -50,6 +51,9 @@ class RoutingPageTest {
     @Inject
     Presence presence;
 
+    @Inject
+    Pool database;
+
     private String suffix;
     private StaffId supervisor;
 
@@ -58,6 +62,10 @@ class RoutingPageTest {
         suffix = Ids.next().toString().substring(20);
         supervisor = signUp("supervisor", "赵敏", Role.SUPERVISOR);
         hold(WITHOUT_RULES);
+        // Whoever waits from another test would be given to the agents of this one.
+        database.query("""
+                        update conversation set owner = 'nobody', closed_at = now(), turn_seq = null, turn_due = null
+                        where owner = 'queue'""").execute().await().atMost(PATIENCE);
     }
 
     @AfterEach
