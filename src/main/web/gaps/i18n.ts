@@ -23,7 +23,7 @@ export const t = bundle(
     times: '{n} 次',
     trend: '最近 14 天：{counts}',
     NOT_FOUND: '没有找到 {n}',
-    LEFT: '反问后离开 {n}',
+    LEFT: '澄清后离开 {n}',
     LED_TO_HUMAN: '答后仍找人工 {n}',
     NOT_HELPFUL: '答了没帮上 {n}',
     WEB: '网页',

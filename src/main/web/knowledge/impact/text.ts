@@ -20,7 +20,7 @@ export const t = bundle(
     times: '{n} 次',
     was: '原来：{before}',
     becomes: '现在：{after}',
-    clarify: '反问',
+    clarify: '澄清',
     smalltalk: '寒暄',
     human: '转人工',
     more: '还有 {n} 句',
