@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** What customers asked, for those who look after the knowledge; {@code answer} implements it. Personal data are masked. */
@@ -72,8 +73,12 @@ public interface AskedTurns {
      */
     Uni<Recent> recent(int skip, int limit);
 
-    /** How often this article was given as an answer since, without a word that it did not help. */
-    Uni<Long> answeredBy(String slug, Instant since);
+    /**
+     * How often articles were given as an answer, without a word that it did not help; those that never were are left out.
+     *
+     * @param since by slug, from when on it counts
+     */
+    Uni<Map<String, Long>> answered(Map<String, Instant> since);
 
     Uni<List<Coverage>> coverage(LocalDate from);
 }

@@ -12,8 +12,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -56,11 +59,17 @@ final class MissedTurns implements AskedTurns {
                   and helpful is distinct from true))
             order by at limit $3""";
 
+    /** All of them in one look at the messages. */
     private static final String ANSWERED = """
-            select count(*) as answered from message m
-            where m.author = 'bot' and m.at >= $2 and m.body -> 'sources' @> jsonb_build_array(jsonb_build_object('article', $1::text))
+            select w.slug, count(*) as answered
+            from message m
+            cross join jsonb_array_elements(m.body -> 'sources') as source
+            join unnest($1::text[], $2::timestamptz[]) as w(slug, since)
+              on w.slug = source ->> 'article' and m.at >= w.since
+            where m.author = 'bot' and m.at >= $3
               and not exists (select from feedback f
-                where f.conversation_id = m.conversation_id and f.seq = m.seq and not f.helpful)""";
+                where f.conversation_id = m.conversation_id and f.seq = m.seq and not f.helpful)
+            group by 1""";
 
     private static final String COVERAGE = """
             select (at at time zone $2)::date as day, count(*) as asked,
@@ -116,10 +125,22 @@ final class MissedTurns implements AskedTurns {
     }
 
     @Override
-    public Uni<Long> answeredBy(String slug, Instant since) {
+    public Uni<Map<String, Long>> answered(Map<String, Instant> since) {
+        if (since.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        var slugs = List.copyOf(since.keySet());
+        var times = slugs.stream()
+                .map(it -> utc(since.getOrDefault(it, Instant.EPOCH)))
+                .toList();
+        var values = Tuple.tuple()
+                .addArrayOfString(slugs.toArray(String[]::new))
+                .addArrayOfOffsetDateTime(times.toArray(OffsetDateTime[]::new))
+                .addOffsetDateTime(Collections.min(times));
         return database.preparedQuery(ANSWERED)
-                .execute(Tuple.of(slug, utc(since)))
-                .map(rows -> rows.iterator().next().getLong("answered"));
+                .execute(values)
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .collect(Collectors.toMap(row -> row.getString("slug"), row -> row.getLong("answered"))));
     }
 
     @Override

@@ -7,11 +7,11 @@ import dev.yiwen.knowledge.Articles;
 import dev.yiwen.knowledge.AskedTurns;
 import dev.yiwen.knowledge.Audience;
 import dev.yiwen.shared.Problem;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,17 +36,11 @@ class GapQueue {
 
     /** Those asked most often first; at most 500. */
     Uni<List<Gap>> all() {
-        return GapStore.all(database)
-                .chain(stored -> Multi.createFrom()
-                        .iterable(stored)
-                        .onItem()
-                        .transformToUniAndConcatenate(this::withAnswers)
-                        .collect()
-                        .asList());
+        return GapStore.all(database).chain(this::withAnswers);
     }
 
     Uni<Gap> one(UUID id) {
-        return stored(id).chain(this::withAnswers);
+        return stored(id).chain(it -> withAnswers(List.of(it))).map(List::getFirst);
     }
 
     private Uni<GapStore.Stored> stored(UUID id) {
@@ -54,13 +48,22 @@ class GapQueue {
                 .map(it -> it.orElseThrow(() -> new Problem(Problem.Kind.NOT_FOUND, "There is no gap " + id)));
     }
 
-    private Uni<Gap> withAnswers(GapStore.Stored stored) {
-        var slug = stored.slug();
-        Instant since = stored.publishedAt();
-        if (slug == null || since == null) {
-            return Uni.createFrom().item(stored.gap());
+    private Uni<List<Gap>> withAnswers(List<GapStore.Stored> stored) {
+        var since = new HashMap<String, Instant>();
+        for (var it : stored) {
+            var slug = it.slug();
+            var published = it.publishedAt();
+            if (slug != null && published != null) {
+                // Several gaps may have the same article; what is published of it is the same.
+                since.put(slug, published);
+            }
         }
-        return asked.answeredBy(slug, since).map(count -> answered(stored.gap(), count));
+        return asked.answered(since)
+                .map(counts -> stored.stream()
+                        .map(it -> it.slug() == null || it.publishedAt() == null
+                                ? it.gap()
+                                : answered(it.gap(), counts.getOrDefault(it.slug(), 0L)))
+                        .toList());
     }
 
     private static Gap answered(Gap it, long count) {
