@@ -9,6 +9,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The query parameters of the list. */
@@ -65,6 +66,13 @@ public final class ListQuery {
                 order == null ? ArticleFilter.Sort.BEST : order,
                 page,
                 size);
+    }
+
+    /** Whether nothing is left out. */
+    public boolean isAll() {
+        return !mine
+                && Stream.of(text, topic, state, audience, product, valid, queue)
+                        .allMatch(it -> it == null || it.isBlank());
     }
 
     /** What the search by meaning adds to those that hold the words. */
