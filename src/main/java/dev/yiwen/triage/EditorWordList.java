@@ -33,8 +33,27 @@ public final class EditorWordList {
 
     List<CueList.Hit> wishes(String wording) {
         return forms.getOrDefault(WISH, List.of()).stream()
-                .filter(wording::contains)
+                .filter(it -> said(wording, it))
                 .map(it -> new CueList.Hit(it, 1, Sense.MEANT))
                 .toList();
+    }
+
+    /** Letters and digits mean something as words only: "kf" is in no order number. */
+    private static boolean said(String wording, String form) {
+        for (int at = wording.indexOf(form); at >= 0; at = wording.indexOf(form, at + 1)) {
+            int end = at + form.length();
+            boolean goesOn = at > 0 && isLatin(wording.charAt(at - 1)) && isLatin(form.charAt(0))
+                    || end < wording.length()
+                            && isLatin(wording.charAt(end))
+                            && isLatin(form.charAt(form.length() - 1));
+            if (!goesOn) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isLatin(char letter) {
+        return letter >= 'a' && letter <= 'z' || letter >= '0' && letter <= '9';
     }
 }

@@ -12,7 +12,9 @@ import dev.yiwen.shared.Messages;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -385,5 +387,25 @@ final class TriageTest {
     private void say(Author author, Body body) {
         transcript.add(
                 new Message(ConversationId.of(new UUID(0, 1)), transcript.size() + 1, author, body, Instant.EPOCH));
+    }
+
+    @Test
+    void an_editors_letters_are_words_and_not_parts_of_a_number() {
+        editors.replace(List.of(new EditorWordList.Form(EditorWordList.WISH, Wording.of("7b"))));
+
+        assertThat(read("订单 01a22bd2-6b7b-7c1e 到哪了").wishForHuman()).isFalse();
+        assertThat(read("套餐 A17b 和 7bx 有什么区别").wishForHuman()).isFalse();
+        assertThat(read("找7b谢谢").wishForHuman()).isTrue();
+        assertThat(read("17b，7b！").wishForHuman()).isTrue();
+    }
+
+    @Test
+    void what_an_id_looks_like_is_no_reason() {
+        var random = new Random(7);
+        assertThat(Stream.generate(() -> new UUID(random.nextLong(), random.nextLong()))
+                        .limit(20_000)
+                        .map(id -> "审核中的问题 " + id)
+                        .filter(asked -> triage.handsOverFor(asked).isPresent()))
+                .isEmpty();
     }
 }
