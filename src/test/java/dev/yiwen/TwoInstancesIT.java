@@ -4,8 +4,12 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,41 +68,72 @@ class TwoInstancesIT {
         try (var one = both.getFirst();
                 var other = both.getLast()) {
             var editor = signIn(one.base(), "EDITOR");
-            var name = "星河" + UUID.randomUUID().toString().substring(0, 6) + "套餐";
-            var draft = given().baseUri(one.base().toString())
-                    .header("Authorization", "Bearer " + editor)
-                    .contentType("application/json")
-                    .body(Map.of(
-                            "question",
-                            name + "每月多少钱？",
-                            "phrasings",
-                            List.of(name + "的月费", name + "一个月要多少钱"),
-                            "answer",
-                            name + "每月 77 元。",
-                            "audience",
-                            "CUSTOMER",
-                            "product",
-                            "plan",
-                            "tags",
-                            List.of()))
-                    .post("/api/v1/articles")
-                    .then()
-                    .statusCode(org.hamcrest.Matchers.lessThan(300))
-                    .extract()
-                    .jsonPath();
-
-            given().baseUri(one.base().toString())
-                    .header("Authorization", "Bearer " + editor)
-                    .contentType("application/json")
-                    .post("/api/v1/articles/" + draft.getString("id") + "/publish")
-                    .then()
-                    .statusCode(org.hamcrest.Matchers.lessThan(300));
+            var name = plan();
+            var draft = published(one.base(), editor, name);
             pause(Duration.ofSeconds(1));
 
             var answer = ask(other.base(), name + "每月多少钱？");
             assertThat(answer.path("kind").asText()).isEqualTo("answer");
             assertThat(answer.path("text").asText()).contains("77");
             assertThat(answer.path("sources").get(0).path("article").asText()).isEqualTo(draft.getString("slug"));
+        }
+    }
+
+    /** One by itself, two as a set. */
+    @Test
+    @Timeout(600)
+    void let_new_prices_take_the_place_of_the_old_at_the_minute_that_was_set() {
+        var both = startBoth();
+        try (var one = both.getFirst();
+                var other = both.getLast()) {
+            var editor = signIn(one.base(), "EDITOR");
+            var names = List.of(plan(), plan(), plan());
+            var ids = names.stream()
+                    .map(it -> published(one.base(), editor, it).getString("id"))
+                    .toList();
+            for (int i = 0; i < names.size(); i++) {
+                as(one.base(), editor)
+                        .header("If-Match", 1)
+                        .body(content(names.get(i), 99))
+                        .put("/api/v1/articles/" + ids.get(i))
+                        .then()
+                        .statusCode(200);
+            }
+            String set = as(one.base(), editor)
+                    .body(Map.of("name", names.getFirst()))
+                    .post("/api/v1/publish-sets")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+            ids.stream()
+                    .skip(1)
+                    .forEach(it -> as(one.base(), editor)
+                            .put("/api/v1/publish-sets/" + set + "/articles/" + it)
+                            .then()
+                            .statusCode(200));
+            var minute = Instant.now().plusSeconds(75).truncatedTo(ChronoUnit.MINUTES);
+            as(one.base(), editor)
+                    .header("If-Match", 2)
+                    .body(Map.of("at", minute))
+                    .put("/api/v1/articles/" + ids.getFirst() + "/schedule")
+                    .then()
+                    .statusCode(200);
+            as(other.base(), editor)
+                    .body(Map.of("at", minute))
+                    .put("/api/v1/publish-sets/" + set + "/schedule")
+                    .then()
+                    .statusCode(200);
+
+            assertThat(names)
+                    .allSatisfy(name -> assertThat(both)
+                            .allSatisfy(it -> assertThat(price(it.base(), name)).contains("77 元")));
+            assertThat(Instant.now()).as("in time").isBefore(minute);
+            pause(Duration.between(Instant.now(), minute.plusSeconds(1)));
+
+            assertThat(names)
+                    .allSatisfy(name -> assertThat(both)
+                            .allSatisfy(it -> assertThat(price(it.base(), name)).contains("99 元")));
         }
     }
 
@@ -122,6 +157,52 @@ class TwoInstancesIT {
             assertThat(whoAmI(other.base(), agent)).isEqualTo(401);
             assertThat(whoAmI(one.base(), agent)).isEqualTo(401);
         }
+    }
+
+    private static String plan() {
+        return "星河" + UUID.randomUUID().toString().substring(0, 6) + "套餐";
+    }
+
+    private static Map<String, Object> content(String name, int price) {
+        return Map.of(
+                "question",
+                name + "每月多少钱？",
+                "phrasings",
+                List.of(name + "的月费", name + "一个月要多少钱"),
+                "answer",
+                name + "每月 " + price + " 元。",
+                "audience",
+                "CUSTOMER",
+                "product",
+                "plan",
+                "tags",
+                List.of());
+    }
+
+    /** An article that says 77. */
+    private static JsonPath published(URI base, String editor, String name) {
+        var draft = as(base, editor)
+                .body(content(name, 77))
+                .post("/api/v1/articles")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        as(base, editor)
+                .post("/api/v1/articles/" + draft.getString("id") + "/publish")
+                .then()
+                .statusCode(200);
+        return draft;
+    }
+
+    private static String price(URI base, String name) {
+        return ask(base, name + "每月多少钱？").path("text").asText();
+    }
+
+    private static RequestSpecification as(URI base, String session) {
+        return given().baseUri(base.toString())
+                .header("Authorization", "Bearer " + session)
+                .contentType("application/json");
     }
 
     private static int whoAmI(URI base, String token) {

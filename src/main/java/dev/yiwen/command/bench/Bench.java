@@ -2,6 +2,7 @@ package dev.yiwen.command.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.yiwen.command.bench.handoff.Burst;
+import dev.yiwen.command.bench.knowledge.Workbench;
 import dev.yiwen.command.bench.scale.Scale;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures throughput and latency over HTTP and WebSocket; prints a table, and JSON last.",
-        subcommands = {Scale.class, Burst.class})
+        subcommands = {Scale.class, Burst.class, Workbench.class})
 public final class Bench implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
