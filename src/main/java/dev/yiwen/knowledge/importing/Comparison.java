@@ -30,6 +30,8 @@ final class Comparison {
     private final Map<String, List<Seen>> seen = new HashMap<>();
     private final Map<String, RowPlace> keys = new HashMap<>();
     private final Set<String> slugs = new HashSet<>();
+    /** Articles whose answers the rows change. */
+    private final Map<String, ArticleDraft> becoming = new HashMap<>();
 
     private Comparison(List<KnownArticle> known) {
         for (var article : known) {
@@ -46,7 +48,17 @@ final class Comparison {
 
     static List<PlannedRow> of(List<SourceRow> rows, List<KnownArticle> known) {
         var comparison = new Comparison(known);
-        return rows.stream().map(comparison::plan).toList();
+        return rows.stream().map(comparison::plan).toList().stream()
+                .map(comparison::besideOthers)
+                .toList();
+    }
+
+    /** A changed answer that another one gainsays is its own article's all the same: said, not refused. */
+    private PlannedRow besideOthers(PlannedRow row) {
+        var draft = becoming.get(row.slug());
+        return draft == null || row.outcome() != RowOutcome.CHANGED
+                ? row
+                : contradiction(draft, row.slug()).map(row::with).orElse(row);
     }
 
     private PlannedRow plan(SourceRow row) {
@@ -170,12 +182,7 @@ final class Comparison {
     private PlannedRow changed(ReadRow row, KnownArticle article, ArticleDraft now) {
         var base = base(row, article);
         if (base == null) {
-            return stored(
-                    row,
-                    RowOutcome.CHANGED,
-                    article,
-                    now,
-                    List.of(fields("changed", ThreeWay.differences(now, article.current()))));
+            return changed(row, article, now, ThreeWay.differences(now, article.current()), Set.of());
         }
         var file = ThreeWay.over(row.draft(), row.said(), base);
         if (ThreeWay.differences(file, base).isEmpty()) {
@@ -186,12 +193,36 @@ final class Comparison {
         if (differences.isEmpty()) {
             return unchanged(row, RowOutcome.SAME, article, List.of());
         }
+        return changed(row, article, merged.draft(), differences, merged.conflicts());
+    }
+
+    private PlannedRow changed(
+            ReadRow row,
+            KnownArticle article,
+            ArticleDraft draft,
+            Set<ArticleField> differences,
+            Set<ArticleField> conflicts) {
         var remarks = new ArrayList<Remark>();
         remarks.add(fields("changed", differences));
-        if (!merged.conflicts().isEmpty()) {
-            remarks.add(fields("conflict", merged.conflicts()));
+        if (!conflicts.isEmpty()) {
+            remarks.add(fields("conflict", conflicts));
         }
-        return stored(row, RowOutcome.CHANGED, article, merged.draft(), remarks);
+        if (differences.contains(ArticleField.ANSWER)) {
+            becoming.put(article.slug(), draft);
+        }
+        return stored(row, RowOutcome.CHANGED, article, draft, remarks);
+    }
+
+    /** What another article, or a row before, says otherwise to nearly the same question. */
+    private Optional<Remark> contradiction(ArticleDraft draft, String own) {
+        return similar.to(draft).stream()
+                .filter(near -> !near.name().equals(own))
+                .flatMap(near -> Disagreement.between(
+                                draft.answer(),
+                                becoming.getOrDefault(near.name(), near.draft()).answer())
+                        .map(it -> contradiction(near.name(), near.draft().question(), it))
+                        .stream())
+                .findFirst();
     }
 
     /** What the file was before it was edited: it says so itself, or else an import brought it. */
@@ -203,13 +234,9 @@ final class Comparison {
     }
 
     private PlannedRow fresh(ReadRow row) {
-        for (var near : similar.to(row.draft())) {
-            var difference =
-                    Disagreement.between(row.draft().answer(), near.draft().answer());
-            if (difference.isPresent()) {
-                return contradicting(
-                        row, contradiction(near.name(), near.draft().question(), difference.get()));
-            }
+        var contradiction = contradiction(row.draft(), "");
+        if (contradiction.isPresent()) {
+            return contradicting(row, contradiction.get());
         }
         similar.add(words(row.place()), row.draft());
         return stored(row, RowOutcome.NEW, null, row.draft(), List.of());

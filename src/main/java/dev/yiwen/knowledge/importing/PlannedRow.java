@@ -3,6 +3,7 @@ package dev.yiwen.knowledge.importing;
 import dev.yiwen.knowledge.ArticleDraft;
 import dev.yiwen.knowledge.importing.source.Remark;
 import dev.yiwen.knowledge.importing.source.RowPlace;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,5 +26,11 @@ public record PlannedRow(
         @Nullable KnownArticle known) {
     public PlannedRow {
         remarks = List.copyOf(remarks);
+    }
+
+    PlannedRow with(Remark remark) {
+        var all = new ArrayList<>(remarks);
+        all.add(remark);
+        return new PlannedRow(place, outcome, question, all, slug, draft, brought, known);
     }
 }

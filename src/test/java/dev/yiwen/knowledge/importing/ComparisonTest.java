@@ -70,6 +70,25 @@ class ComparisonTest {
     }
 
     @Test
+    void a_changed_answer_that_another_article_gainsays_is_changed_and_says_so() {
+        var one = known(draft("套餐退订后多久生效", "退订后 24 小时内生效。", "套餐"), "plan/off", List.of());
+        var other = known(draft("套餐退订后多久会生效", "退订后 24 小时内生效。", "套餐"), "plan/off-when", List.of());
+
+        var alone = rows("id,问题,答案\nplan/off,套餐退订后多久生效,退订后 48 小时内生效。\n", one, other)
+                .getFirst();
+        assertThat(alone.outcome()).isEqualTo(RowOutcome.CHANGED);
+        assertThat(words(alone)).contains("changed: answer", "plan/off-when", "48", "24");
+
+        assertThat(rows(
+                        "id,问题,答案\nplan/off,套餐退订后多久生效,退订后 48 小时内生效。\n"
+                                + "plan/off-when,套餐退订后多久会生效,退订后 48 小时内生效。\n",
+                        one,
+                        other))
+                .as("both change alike")
+                .allSatisfy(it -> assertThat(words(it)).isEqualTo("changed: answer"));
+    }
+
+    @Test
     void questions_about_different_things_do_not_contradict() {
         var there = known(draft("59元套餐多少流量", "每月 10GB。", "套餐"));
 
