@@ -1,4 +1,5 @@
 import { api } from '../common/api';
+import type { Variant } from './variants';
 
 export type State = 'DRAFT' | 'IN_REVIEW' | 'APPROVED' | 'SCHEDULED' | 'PUBLISHED' | 'ARCHIVED';
 export type Audience = 'CUSTOMER' | 'AGENT';
@@ -14,6 +15,8 @@ export interface Content {
   validFrom: string | null;
   validTo: string | null;
   tags: string[];
+  /** Other words for the answer, for some. */
+  variants: Variant[];
 }
 
 /** Somebody did it then. */

@@ -20,12 +20,13 @@ export const emptyContent: Content = {
   validFrom: null,
   validTo: null,
   tags: [],
+  variants: [],
 };
 
 /** Only what an editor writes, of a whole article. */
 export function contentOf(article: Article): Content {
-  const { question, phrasings, answer, audience, product, validFrom, validTo, tags } = article;
-  return { question, phrasings, answer, audience, product, validFrom: validFrom ?? null, validTo: validTo ?? null, tags };
+  const { question, phrasings, answer, audience, product, validFrom, validTo, tags, variants } = article;
+  return { question, phrasings, answer, audience, product, validFrom: validFrom ?? null, validTo: validTo ?? null, tags, variants: variants ?? [] };
 }
 
 export function same(one: Content, other: Content): boolean {
@@ -41,6 +42,7 @@ export function faults(content: Content, slug?: string): Faults {
   else if (content.question.length > LONGEST_QUESTION) found.question = t('faultLong', { n: LONGEST_QUESTION });
   if (!content.answer.trim()) found.answer = t('faultAnswer');
   else if (content.answer.length > LONGEST_ANSWER) found.answer = t('faultLong', { n: LONGEST_ANSWER });
+  if (content.variants.some((one) => one.answer.length > LONGEST_ANSWER)) found.answer ??= t('faultLong', { n: LONGEST_ANSWER });
   if (content.phrasings.length > MOST_PHRASINGS) found.phrasings = t('faultPhrasings', { n: MOST_PHRASINGS });
   else if (content.phrasings.some((one) => one.length > LONGEST_QUESTION)) found.phrasings = t('faultLong', { n: LONGEST_QUESTION });
   if (!content.product.trim()) found.product = t('faultProduct');

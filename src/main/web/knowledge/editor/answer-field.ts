@@ -1,4 +1,4 @@
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { YiwenElement } from '../../common/element';
 import { base, buttons, fields } from '../../common/styles';
@@ -11,6 +11,10 @@ import { t as own } from './text';
 export class AnswerField extends YiwenElement {
   @property() value = '';
   @property({ type: Boolean }) invalid = false;
+  @property() label = '';
+  @property() placeholder = '';
+  /** Without the marks of Markdown. */
+  @property({ type: Boolean }) plain = false;
   @query('textarea') private area!: HTMLTextAreaElement;
 
   static styles = [
@@ -44,18 +48,15 @@ export class AnswerField extends YiwenElement {
   render() {
     return html`
       <div class="tools">
-        <button type="button" class="button quiet small" title="Ctrl+B" @click=${() => this.around('**')}><b>${own('bold')}</b></button>
-        <button type="button" class="button quiet small" @click=${() => this.mark(() => '- ')}>${own('bullets')}</button>
-        <button type="button" class="button quiet small" @click=${() => this.mark((at) => `${at + 1}. `)}>${own('numbers')}</button>
-        <button type="button" class="button quiet small" @click=${() => this.insert(own('tableSketch'))}>${own('table')}</button>
+        ${this.plain ? nothing : this.marks()}
         <span class="spread"></span>
         <span class="hint">${own('characters', { n: this.value.length })}</span>
       </div>
       <textarea
-        aria-label=${t('answer')}
+        aria-label=${this.label || t('answer')}
         aria-invalid=${this.invalid}
         maxlength=${LONGEST_ANSWER}
-        placeholder=${own('answerHint')}
+        placeholder=${this.placeholder || own('answerHint')}
         .value=${this.value}
         @input=${() => this.tell('change', this.area.value)}
         @keydown=${this.key}
@@ -63,8 +64,15 @@ export class AnswerField extends YiwenElement {
     `;
   }
 
+  private marks() {
+    return html`<button type="button" class="button quiet small" title="Ctrl+B" @click=${() => this.around('**')}><b>${own('bold')}</b></button>
+        <button type="button" class="button quiet small" @click=${() => this.mark(() => '- ')}>${own('bullets')}</button>
+        <button type="button" class="button quiet small" @click=${() => this.mark((at) => `${at + 1}. `)}>${own('numbers')}</button>
+        <button type="button" class="button quiet small" @click=${() => this.insert(own('tableSketch'))}>${own('table')}</button>`;
+  }
+
   private key(event: KeyboardEvent): void {
-    if ((event.ctrlKey || event.metaKey) && event.key === 'b') {
+    if (!this.plain && (event.ctrlKey || event.metaKey) && event.key === 'b') {
       event.preventDefault();
       this.around('**');
     }

@@ -26,6 +26,7 @@ import '../review/ask';
 import '../review/review';
 import type { Rule } from '../review/review-api';
 import { t as review } from '../review/text';
+import type { VariantKey } from '../variants';
 import { t } from './text';
 import { NEW } from './keep';
 
@@ -43,6 +44,8 @@ export class ArticleEditor extends EditingElement {
   /** Whether somebody other than the author must look first. */
   @property({ attribute: false }) rule?: Rule;
   @state() private failure = '';
+  /** Whose answer is being written and shown; null: everybody's. */
+  @state() private whom: VariantKey | null = null;
 
   static styles = [base, buttons, tabs, editorStyles];
 
@@ -79,7 +82,7 @@ export class ArticleEditor extends EditingElement {
   };
 
   private async load(id: string): Promise<void> {
-    Object.assign(this, { editing: undefined, failure: '', tried: false, slugTaken: false, theirs: undefined, tab: 'edit' });
+    Object.assign(this, { editing: undefined, failure: '', tried: false, slugTaken: false, theirs: undefined, tab: 'edit', whom: null });
     if (!id) return;
     try {
       const editing = await begin(id);
@@ -178,11 +181,13 @@ export class ArticleEditor extends EditingElement {
         .faults=${found}
         article-id=${editing.id}
         .slug=${editing.slug}
+        .whom=${this.whom}
         ?fresh=${editing.id === NEW}
         @content=${(event: CustomEvent<Content>) => this.write({ content: event.detail })}
+        @whom=${(event: CustomEvent<VariantKey | null>) => (this.whom = event.detail)}
         @slug=${(event: CustomEvent<string>) => ((this.slugTaken = false), this.write({ slug: event.detail }))}
       ></yw-article-form>
-      <yw-customer-view .content=${editing.content}></yw-customer-view>
+      <yw-customer-view .content=${editing.content} .whom=${this.whom}></yw-customer-view>
     `;
   }
 

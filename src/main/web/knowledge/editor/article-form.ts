@@ -2,23 +2,26 @@ import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { YiwenElement } from '../../common/element';
 import { badges, base, buttons, fields } from '../../common/styles';
-import './answer-field';
+import './answers';
 import type { Audience, Content } from '../articles';
 import { LONGEST_QUESTION, type Faults, type Field } from '../content';
 import { t } from '../i18n';
 import { t as own } from './text';
 import './phrasings';
 import './similar';
+import type { VariantKey } from '../variants';
 import { validityHint } from './validity-hint';
 
 const PRODUCTS = ['移动', '宽带', '融合', '通用'];
 
-/** `<yw-article-form .content .faults slug fresh @content @slug>`: what an editor writes of an article. */
+/** `<yw-article-form .content .faults slug fresh @content @whom @slug>`: what an editor writes of an article. */
 @customElement('yw-article-form')
 export class ArticleForm extends YiwenElement {
   @property({ attribute: false }) content!: Content;
   @property({ attribute: false }) faults: Faults = {};
   @property({ attribute: 'article-id' }) articleId = '';
+  /** Whose answer is being written; null: everybody's. */
+  @property({ attribute: false }) whom: VariantKey | null = null;
   @property() slug = '';
   /** A slug is chosen once: links and imports know the article by it. */
   @property({ type: Boolean }) fresh = false;
@@ -99,12 +102,7 @@ export class ArticleForm extends YiwenElement {
       </div>
       <div class="group">
         <span class="name">${t('answer')}</span>
-        <yw-answer-field
-          name="answer"
-          .value=${content.answer}
-          ?invalid=${Boolean(this.faults.answer)}
-          @change=${(event: CustomEvent<string>) => this.change({ answer: event.detail })}
-        ></yw-answer-field>
+        <yw-answers name="answer" .content=${content} .whom=${this.whom} ?invalid=${Boolean(this.faults.answer)}></yw-answers>
         ${this.fault('answer')}
       </div>
       <div class="group">

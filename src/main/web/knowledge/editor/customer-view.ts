@@ -7,12 +7,15 @@ import { markdown } from '../../common/markdown';
 import { base, prose } from '../../common/styles';
 import type { Content } from '../articles';
 import { t } from '../i18n';
+import { t as words, variantAnswer, variantName, type VariantKey } from '../variants';
 import { t as own } from './text';
 
 /** `<yw-customer-view .content>`: question and answer as they stand in the customer's chat (or the agent's assist panel). */
 @customElement('yw-customer-view')
 export class CustomerView extends YiwenElement {
   @property({ attribute: false }) content!: Content;
+  /** Who looks; null: anybody. */
+  @property({ attribute: false }) whom: VariantKey | null = null;
 
   static styles = [
     base,
@@ -66,6 +69,9 @@ export class CustomerView extends YiwenElement {
         width: 15px;
         height: 15px;
       }
+      .plain {
+        white-space: pre-wrap;
+      }
       .nobody {
         color: var(--yw-ink-3);
       }
@@ -78,17 +84,24 @@ export class CustomerView extends YiwenElement {
   }
 
   render() {
-    const { question, answer, audience } = this.content;
+    const { question, variants } = this.content;
+    const { whom } = this;
+    const answer = (whom && variantAnswer(variants, whom)) || this.content.answer;
+    const spoken = whom?.channel === 'SPOKEN';
+    const audience = spoken ? 'AGENT' : this.content.audience;
+    const plain = spoken || whom?.channel === 'WECHAT';
     const title = question.trim() || t('question');
     return html`
-      <h2 class="hint">${audience === 'AGENT' ? own('agentView') : own('customerView')}</h2>
+      <h2 class="hint">${spoken ? words('spokenView') : audience === 'AGENT' ? own('agentView') : own('customerView')}${whom && !spoken ? `（${variantName(whom)}）` : ''}</h2>
       <div class="chat">
         <div class="bubble mine">${title}</div>
         <div class="answer">
           <span class="hint">${audience === 'AGENT' ? own('suggestionLabel') : this.bot()}</span>
           <div class="bubble">
             ${answer.trim()
-              ? html`<div class="prose">${markdown(answer)}</div>`
+              ? plain
+                ? html`<div class="plain">${answer}</div>`
+                : html`<div class="prose">${markdown(answer)}</div>`
               : html`<span class="nobody">${own('answerEmpty')}</span>`}
             <div class="source hint">${icons.book}<span>${own('source', { title })}</span></div>
           </div>

@@ -2,6 +2,7 @@ import { diffArrays } from 'diff';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Content } from '../articles';
 import { t } from '../i18n';
+import { keyOf, t as variantWords, variantAnswer, variantName } from '../variants';
 import { t as own } from './text';
 
 export interface Part {
@@ -59,6 +60,14 @@ function marked(before: string, after: string): TemplateResult {
   )}`;
 }
 
+/** Each for itself, by whom it is for. */
+function variants(before: Content, after: Content): [string, string, string][] {
+  const old = before.variants ?? [];
+  const fresh = after.variants ?? [];
+  const keys = [...fresh, ...old.filter((one) => !fresh.some((other) => keyOf(other) === keyOf(one)))];
+  return keys.map((one) => [variantWords('answerFor', { name: variantName(one) }), variantAnswer(old, one), variantAnswer(fresh, one)]);
+}
+
 /** The fields in which two versions differ, with what is new marked as added. */
 export function differences(before: Content, after: Content): TemplateResult {
   const lines = (list: string[]) => list.join('\n');
@@ -68,6 +77,7 @@ export function differences(before: Content, after: Content): TemplateResult {
     [t('question'), before.question, after.question],
     [t('phrasings'), lines(before.phrasings), lines(after.phrasings)],
     [t('answer'), before.answer, after.answer],
+    ...variants(before, after),
     [t('audience'), audience(before), audience(after)],
     [t('product'), before.product, after.product],
     [t('validity'), period(before), period(after)],

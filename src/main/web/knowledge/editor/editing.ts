@@ -30,8 +30,10 @@ export async function begin(id: string): Promise<Editing> {
   const latest = history[0];
   const saved = latest ? contentOf(latest) : emptyContent;
   const fresh: Editing = { id, slug: latest?.slug ?? '', history, base: latest?.revision ?? 0, saved, content: saved };
-  const earlier = kept(id);
-  if (!earlier) return fresh;
+  const kepts = kept(id);
+  if (!kepts) return fresh;
+  // What was kept before there was a field lacks it.
+  const earlier = { ...kepts, content: { ...emptyContent, ...kepts.content } };
   if (same(earlier.content, saved)) {
     forget(id);
     return fresh;

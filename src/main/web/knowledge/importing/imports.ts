@@ -15,6 +15,7 @@ export const FIELDS = [
   'PRODUCT',
   'ID',
   'BASE',
+  'VARIANTS',
 ] as const;
 
 /** A table of a file: its headers, what its columns hold, its first rows. */

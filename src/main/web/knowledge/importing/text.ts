@@ -68,6 +68,7 @@ export const t = bundle(
     fieldAUDIENCE: '受众',
     fieldPRODUCT: '产品',
     fieldBASE: '基准版本',
+    fieldVARIANTS: '答案变体',
   },
   {
     import: 'Import',
@@ -135,5 +136,6 @@ export const t = bundle(
     fieldAUDIENCE: 'Audience',
     fieldPRODUCT: 'Product',
     fieldBASE: 'Base revision',
+    fieldVARIANTS: 'Variants of the answer',
   },
 );

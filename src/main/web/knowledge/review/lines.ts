@@ -3,6 +3,7 @@ import type { Content } from '../articles';
 import { textDifference, type Part } from '../editor/differences';
 import { t as own } from '../editor/text';
 import { t } from '../i18n';
+import { t as variants, variantName } from '../variants';
 import type { CommentField } from './review-api';
 
 /** One line of a field, before and after; `line` counts from 1 in what is new. */
@@ -39,6 +40,7 @@ function details(one: Content): string {
     `${t('product')}：${one.product}`,
     `${t('validity')}：${one.validFrom ?? own('noStart')} – ${one.validTo ?? own('noEnd')}`,
     `${t('tags')}：${one.tags.join('、')}`,
+    ...(one.variants ?? []).map((each) => `${variants('answerFor', { name: variantName(each) })}：${each.answer}`),
   ].join('\n');
 }
 

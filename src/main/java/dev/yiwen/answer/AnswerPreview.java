@@ -30,9 +30,16 @@ public final class AnswerPreview {
     private final Conversations conversations;
     private final DecisionQueue decisions;
     private final Composer composer;
+    private final Wordings wordings;
     private final AnswerConfig config;
 
-    AnswerPreview(Conversations conversations, DecisionQueue decisions, Composer composer, AnswerConfig config) {
+    AnswerPreview(
+            Conversations conversations,
+            DecisionQueue decisions,
+            Composer composer,
+            Wordings wordings,
+            AnswerConfig config) {
+        this.wordings = wordings;
         this.conversations = conversations;
         this.decisions = decisions;
         this.composer = composer;
@@ -42,16 +49,18 @@ public final class AnswerPreview {
     /** The reply to the last message of {@code transcript}, oldest first, of which as much is read as in a real turn. */
     public Uni<Reply> reply(List<Message> transcript) {
         int from = Math.max(0, transcript.size() - config.transcript());
-        return decisions.on(transcript.subList(from, transcript.size())).chain(this::compose);
+        return decisions
+                .on(transcript.subList(from, transcript.size()))
+                .chain(it -> compose(it, ArticleWording.ANYBODY));
     }
 
     /** What would come of a question, and how sure it is: 0 to 1, 0 where nothing was looked up. */
     record Asked(Reply reply, double confidence) {}
 
-    Uni<Asked> ask(List<Message> transcript) {
+    Uni<Asked> ask(List<Message> transcript, ArticleWording wording) {
         return decisions
                 .on(transcript)
-                .chain(decided -> compose(decided)
+                .chain(decided -> compose(decided, wording)
                         .map(reply -> new Asked(
                                 reply,
                                 decided.retrieved() == null
@@ -68,7 +77,10 @@ public final class AnswerPreview {
         return decisions
                 .on(new Object(), () -> conversations.upTo(asked, config.transcript()))
                 .invoke(decided -> timings.add(Trace.timings(decided)))
-                .chain(decided -> compose(decided).map(reply -> seen(decided, reply, timings)));
+                .chain(decided -> conversations
+                        .load(asked.conversation())
+                        .chain(it -> compose(decided, wordings.in(it)))
+                        .map(reply -> seen(decided, reply, timings)));
     }
 
     private Seen seen(Decided decided, Reply reply, StageTimings timings) {
@@ -82,12 +94,12 @@ public final class AnswerPreview {
                 });
     }
 
-    private Uni<Reply> compose(Decided decided) {
+    private Uni<Reply> compose(Decided decided, ArticleWording wording) {
         return switch (decided.decision()) {
             case Decision.HandOff handOff -> Uni.createFrom().item(new HandsOff(handOff.reason()));
             case Decision.Answer answer ->
-                composer.curated(answer, decided.question()).map(it -> new Says(it.body()));
-            case Decision.Answers answers -> composer.answers(answers).map(it -> new Says(it.body()));
+                composer.curated(answer, decided.question(), wording).map(it -> new Says(it.body()));
+            case Decision.Answers answers -> composer.answers(answers, wording).map(it -> new Says(it.body()));
             case Decision.Clarify clarify -> Uni.createFrom().item(new Says(composer.clarify(clarify)));
             case Decision.SmallTalk smallTalk -> Uni.createFrom().item(new Says(composer.smallTalk(smallTalk)));
         };

@@ -11,6 +11,8 @@ import dev.yiwen.conversation.Message;
 import dev.yiwen.conversation.Source;
 import dev.yiwen.identity.ApiScope;
 import dev.yiwen.identity.CurrentKey;
+import dev.yiwen.knowledge.Addressee;
+import dev.yiwen.knowledge.AnswerChannel;
 import dev.yiwen.shared.Ids;
 import dev.yiwen.shared.Problem;
 import dev.yiwen.shared.UnknownFields;
@@ -18,6 +20,8 @@ import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -27,6 +31,7 @@ import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,13 +48,30 @@ final class AskResource {
     /**
      * @param conversationId whose words before it the question leans on; it is read, and not changed
      * @param language of what the bot says of itself; articles are in their own
+     * @param channel by what the answer reaches the customer; that of the conversation, or a chat
+     * @param tier how valued the customer is, 0 to 9; that of the conversation's, or 0
      */
     record Ask(
             @NotBlank @Size(max = LONGEST) String question,
             @Nullable UUID conversationId,
-            @Nullable @Pattern(regexp = "zh-CN|en") String language) {
+            @Nullable @Pattern(regexp = "zh-CN|en") String language,
+
+            @Nullable @Pattern(regexp = "chat|mini-program|spoken|wechat") String channel,
+
+            @Nullable @Min(0) @Max(9) Integer tier) {
         boolean isEnglish() {
             return "en".equals(language);
+        }
+
+        /** As it is said; null when nothing is, so that the conversation tells. */
+        @Nullable ArticleWording wording() {
+            if (channel == null && tier == null) {
+                return null;
+            }
+            var by = channel == null
+                    ? AnswerChannel.CHAT
+                    : AnswerChannel.of(channel).orElse(AnswerChannel.CHAT);
+            return ArticleWording.of(new Addressee(by, tier == null ? 0 : tier));
         }
     }
 
@@ -84,10 +106,17 @@ final class AskResource {
     private final Conversations conversations;
     private final CurrentKey key;
     private final AskWords words;
+    private final Wordings wordings;
     private final AnswerConfig config;
 
     AskResource(
-            AnswerPreview preview, Conversations conversations, CurrentKey key, AskWords words, AnswerConfig config) {
+            AnswerPreview preview,
+            Conversations conversations,
+            CurrentKey key,
+            AskWords words,
+            Wordings wordings,
+            AnswerConfig config) {
+        this.wordings = wordings;
         this.preview = preview;
         this.conversations = conversations;
         this.key = key;
@@ -105,17 +134,23 @@ final class AskResource {
     public Uni<AskReply> ask(@NotNull @Valid Ask ask) {
         var text = Conversations.typed(ask.question());
         return key.use()
-                .chain(() -> transcript(text, ask.conversationId()))
-                .chain(preview::ask)
+                .chain(() -> context(text, ask.conversationId()))
+                .chain(it -> preview.ask(it.transcript, Objects.requireNonNullElse(ask.wording(), it.wording)))
                 .map(asked -> told(asked, ask.isEnglish()))
                 .onFailure(TimeoutException.class)
                 .transform(late -> new Problem(Problem.Kind.OVERLOADED, "The question could not be read in time."));
     }
 
-    private Uni<List<Message>> transcript(String text, @Nullable UUID conversation) {
+    private record Context(List<Message> transcript, ArticleWording wording) {}
+
+    private Uni<Context> context(String text, @Nullable UUID conversation) {
         return conversation == null
-                ? Uni.createFrom().item(List.of(asked(ConversationId.of(Ids.next()), 1, text)))
-                : conversations.load(ConversationId.of(conversation)).chain(it -> after(it, text));
+                ? Uni.createFrom()
+                        .item(new Context(
+                                List.of(asked(ConversationId.of(Ids.next()), 1, text)), ArticleWording.ANYBODY))
+                : conversations
+                        .load(ConversationId.of(conversation))
+                        .chain(it -> after(it, text).map(said -> new Context(said, wordings.in(it))));
     }
 
     private Uni<List<Message>> after(Conversation before, String text) {

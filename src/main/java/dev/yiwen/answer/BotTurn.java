@@ -34,6 +34,7 @@ final class BotTurn {
     private final Conversations conversations;
     private final DecisionQueue decisions;
     private final Composer composer;
+    private final Wordings wordings;
     private final Traces traces;
     private final AnswerConfig config;
     // A turn that waits for longer than the sweep's patience is taken up again: it waits already.
@@ -43,11 +44,13 @@ final class BotTurn {
             Conversations conversations,
             DecisionQueue decisions,
             Composer composer,
+            Wordings wordings,
             Traces traces,
             AnswerConfig config) {
         this.conversations = conversations;
         this.decisions = decisions;
         this.composer = composer;
+        this.wordings = wordings;
         this.traces = traces;
         this.config = config;
     }
@@ -99,8 +102,10 @@ final class BotTurn {
         return switch (decided.decision()) {
             case Decision.HandOff handOff -> handOff(turn, decided, handOff);
             case Decision.Answer answer ->
-                composer.answer(answer, decided.question(), turn.message).chain(body -> say(turn, decided, body));
-            case Decision.Answers answers -> composer.answers(answers).chain(body -> say(turn, decided, body));
+                composer.answer(answer, decided.question(), turn.message, wordings.in(turn.conversation))
+                        .chain(body -> say(turn, decided, body));
+            case Decision.Answers answers ->
+                composer.answers(answers, wordings.in(turn.conversation)).chain(body -> say(turn, decided, body));
             case Decision.Clarify clarify -> say(turn, decided, Composition.of(composer.clarify(clarify)));
             case Decision.SmallTalk smallTalk -> say(turn, decided, Composition.of(composer.smallTalk(smallTalk)));
         };

@@ -37,23 +37,26 @@ final class Composer {
     }
 
     /** {@code asked} is the message that is answered, {@code question} what was looked up for it. */
-    Uni<Composition> answer(Decision.Answer answer, String question, Message asked) {
-        return composed(answer, question, article -> drafts.of(article, question, asked));
+    Uni<Composition> answer(Decision.Answer answer, String question, Message asked, ArticleWording wording) {
+        return composed(answer, question, wording, article -> drafts.of(article, question, asked));
     }
 
     /** Without a chat model. */
-    Uni<Composition> curated(Decision.Answer answer, String question) {
-        return composed(answer, question, article -> Uni.createFrom().item(new Drafts.Answer(null, null)));
+    Uni<Composition> curated(Decision.Answer answer, String question, ArticleWording wording) {
+        return composed(answer, question, wording, article -> Uni.createFrom().item(new Drafts.Answer(null, null)));
     }
 
     private Uni<Composition> composed(
-            Decision.Answer answer, String question, Function<Article, Uni<Drafts.Answer>> wording) {
-        return published.of(answer.top()).chain(article -> {
+            Decision.Answer answer,
+            String question,
+            ArticleWording wording,
+            Function<Article, Uni<Drafts.Answer>> drafting) {
+        return published.of(answer.top()).chain(wording::of).chain(article -> {
             if (!mayBeShown(article)) {
                 // It was withdrawn between being found and being read.
                 return Uni.createFrom().item(lost());
             }
-            return wording.apply(article).map(draft -> answer(article, answer, question, draft));
+            return drafting.apply(article).map(draft -> answer(article, answer, question, draft));
         });
     }
 
@@ -65,9 +68,11 @@ final class Composer {
     }
 
     /** Several answers in one message, each under its question, verbatim. */
-    Uni<Composition> answers(Decision.Answers answers) {
+    Uni<Composition> answers(Decision.Answers answers, ArticleWording wording) {
         return Uni.join()
-                .all(answers.tops().stream().map(published::of).toList())
+                .all(answers.tops().stream()
+                        .map(it -> published.of(it).chain(wording::of))
+                        .toList())
                 .andFailFast()
                 .map(articles -> articles.stream().filter(Composer::mayBeShown).toList())
                 .map(articles -> articles.isEmpty() ? lost() : Composition.of(together(articles, answers)));

@@ -9,6 +9,7 @@ import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.conversation.Message;
 import dev.yiwen.conversation.Owner;
 import dev.yiwen.conversation.OwnerChanged;
+import dev.yiwen.knowledge.Addressee;
 import dev.yiwen.knowledge.Article;
 import dev.yiwen.knowledge.Articles;
 import dev.yiwen.knowledge.Audience;
@@ -115,7 +116,7 @@ final class SafetyWords {
     private Uni<String> words(String kind) {
         var standard = messages.text("answer.safety." + kind);
         return articles.load("safety/" + kind)
-                .map(it -> mayBeSaid(it) ? it.answer() : standard)
+                .map(it -> mayBeSaid(it) ? it.wordedFor(Addressee.ANYBODY).answer() : standard)
                 .onFailure(Problem.class)
                 .recoverWithItem(standard);
     }

@@ -9,6 +9,7 @@ import dev.yiwen.conversation.Body;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Message;
 import dev.yiwen.conversation.Source;
+import dev.yiwen.knowledge.Addressee;
 import dev.yiwen.knowledge.Article;
 import dev.yiwen.knowledge.ArticleId;
 import dev.yiwen.knowledge.KnowledgeTrial;
@@ -84,10 +85,12 @@ final class TrialTurns implements KnowledgeTrial {
             case Decision.Answer answer -> {
                 var draft = laid.get(answer.top().article());
                 yield draft == null
-                        ? composer.curated(answer, decided.question()).map(Composition::body)
+                        ? composer.curated(answer, decided.question(), ArticleWording.ANYBODY)
+                                .map(Composition::body)
                         : Uni.createFrom().item(draft(draft, answer));
             }
-            case Decision.Answers answers -> composer.answers(answers).map(Composition::body);
+            case Decision.Answers answers ->
+                composer.answers(answers, ArticleWording.ANYBODY).map(Composition::body);
             case Decision.Clarify clarify -> Uni.createFrom().item(composer.clarify(clarify));
             case Decision.SmallTalk smallTalk -> Uni.createFrom().item(composer.smallTalk(smallTalk));
             case Decision.HandOff handOff ->
@@ -98,7 +101,7 @@ final class TrialTurns implements KnowledgeTrial {
 
     private static Body draft(Article article, Decision.Answer answer) {
         return new Body.Answer(
-                article.answer(),
+                article.wordedFor(Addressee.ANYBODY).answer(),
                 List.of(new Source(article.slug(), article.question(), article.revision())),
                 answer.confidence(),
                 answer.related());

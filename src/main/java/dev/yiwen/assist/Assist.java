@@ -41,6 +41,7 @@ final class Assist {
             inBackground(conversations
                     .upTo(event.message(), TRANSCRIPT)
                     .chain(transcript -> suggest(
+                            event.conversation(),
                             transcript,
                             SuggestionQuery.ofLast(transcript).stream().toList())));
         }
@@ -52,6 +53,7 @@ final class Assist {
             inBackground(transcript(
                             event.conversation().id(), event.conversation().lastSeq())
                     .chain(transcript -> suggest(
+                            event.conversation(),
                             transcript,
                             SuggestionQuery.ofLast(transcript).stream().toList())));
         }
@@ -113,7 +115,7 @@ final class Assist {
     /** Of what the customer said lately, the problem is what the agent has to answer first. */
     private Uni<Void> catchUp(Conversation taken) {
         return transcript(taken.id(), taken.lastSeq())
-                .chain(transcript -> suggest(transcript, SuggestionQuery.ofQuestions(transcript)));
+                .chain(transcript -> suggest(taken, transcript, SuggestionQuery.ofQuestions(transcript)));
     }
 
     private Uni<List<Message>> transcript(ConversationId id, long until) {
@@ -123,7 +125,7 @@ final class Assist {
                         messages.stream().filter(it -> it.seq() <= until).toList());
     }
 
-    private Uni<Void> suggest(List<Message> transcript, List<SuggestionQuery> cues) {
+    private Uni<Void> suggest(Conversation said, List<Message> transcript, List<SuggestionQuery> cues) {
         if (cues.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -132,7 +134,7 @@ final class Assist {
                 .reduce((before, after) -> after)
                 .orElseThrow();
         return table.dismissed(last.conversation())
-                .chain(unwanted -> suggester.choose(cues, transcript, unwanted))
+                .chain(unwanted -> suggester.choose(said, cues, transcript, unwanted))
                 .chain(cards -> table.show(last, cards));
     }
 

@@ -24,7 +24,8 @@ record Card(ArticleId article, Kind kind, Source source, Audience audience, Stri
         SCRIPT
     }
 
-    static Card of(Article article, double confidence) {
+    /** @param words the article's answer, worded for whom it is to be said to */
+    static Card of(Article article, String words, double confidence) {
         var kind = article.audience() == Audience.AGENT && STEPS.stream().allMatch(article.answer()::contains)
                 ? Kind.SCRIPT
                 : Kind.ANSWER;
@@ -33,7 +34,7 @@ record Card(ArticleId article, Kind kind, Source source, Audience audience, Stri
                 kind,
                 new Source(article.slug(), article.question(), article.revision()),
                 article.audience(),
-                article.answer(),
+                words,
                 confidence);
     }
 }

@@ -1,7 +1,10 @@
 package dev.yiwen.assist;
 
 import dev.yiwen.conversation.Author;
+import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.Message;
+import dev.yiwen.knowledge.Addressees;
+import dev.yiwen.knowledge.AnswerChannel;
 import dev.yiwen.knowledge.Article;
 import dev.yiwen.knowledge.ArticleId;
 import dev.yiwen.knowledge.Articles;
@@ -35,10 +38,12 @@ final class Suggester {
 
     private final Retrieval retrieval;
     private final Articles articles;
+    private final Addressees addressees;
     private final Triage triage;
     private final AssistConfig config;
 
-    Suggester(Retrieval retrieval, Articles articles, Triage triage, AssistConfig config) {
+    Suggester(Retrieval retrieval, Articles articles, Addressees addressees, Triage triage, AssistConfig config) {
+        this.addressees = addressees;
         this.retrieval = retrieval;
         this.articles = articles;
         this.triage = triage;
@@ -50,13 +55,15 @@ final class Suggester {
      * that is known best counts, the latest of them when they are known alike: who comes new to a talk needs the problem,
      * not what was said about the waiting.
      *
+     * @param said whom it is worded for: who is on the telephone hears sentences
      * @param cues latest first, at least one
      * @param transcript oldest first, up to the first cue
      * @param unwanted articles that the agent has dismissed in this conversation
      */
-    Uni<List<Card>> choose(List<SuggestionQuery> cues, List<Message> transcript, Set<ArticleId> unwanted) {
+    Uni<List<Card>> choose(
+            Conversation said, List<SuggestionQuery> cues, List<Message> transcript, Set<ArticleId> unwanted) {
         if (isAboutDanger(transcript)) {
-            return published(SAFETY_ARTICLE, 1)
+            return published(said, SAFETY_ARTICLE, 1)
                     .map(found -> found.filter(it -> !unwanted.contains(it.article())).stream()
                             .toList());
         }
@@ -68,9 +75,10 @@ final class Suggester {
                 .collect()
                 .asList()
                 .map(Suggester::bestKnown)
-                .chain(found -> load(worthShowing(found, unwanted)))
-                .chain(cards ->
-                        angry ? scriptFirst(cards, unwanted) : Uni.createFrom().item(cards))
+                .chain(found -> load(said, worthShowing(found, unwanted)))
+                .chain(cards -> angry
+                        ? scriptFirst(said, cards, unwanted)
+                        : Uni.createFrom().item(cards))
                 .map(cards -> List.copyOf(cards.subList(0, Math.min(CARDS, cards.size()))));
     }
 
@@ -121,11 +129,12 @@ final class Suggester {
         return best == other ? 1 : Math.exp(-Math.max(0, best.dense() - other.dense()) / config.reach()) / 2;
     }
 
-    private Uni<List<Card>> load(List<Scored> chosen) {
+    private Uni<List<Card>> load(Conversation said, List<Scored> chosen) {
         return Multi.createFrom()
                 .iterable(chosen)
                 .onItem()
-                .transformToUniAndConcatenate(it -> published(it.candidate().slug(), it.confidence()))
+                .transformToUniAndConcatenate(
+                        it -> published(said, it.candidate().slug(), it.confidence()))
                 .select()
                 .where(Optional::isPresent)
                 .map(Optional::get)
@@ -133,11 +142,11 @@ final class Suggester {
                 .asList();
     }
 
-    private Uni<List<Card>> scriptFirst(List<Card> cards, Set<ArticleId> unwanted) {
+    private Uni<List<Card>> scriptFirst(Conversation said, List<Card> cards, Set<ArticleId> unwanted) {
         var script = cards.stream().filter(it -> it.kind() == Card.Kind.SCRIPT).findFirst();
         return script.isPresent()
                 ? Uni.createFrom().item(first(script.get(), cards))
-                : published(config.empathyArticle(), config.anger())
+                : published(said, config.empathyArticle(), config.anger())
                         .map(found -> found.filter(it -> !unwanted.contains(it.article()))
                                 .map(it -> first(it, cards))
                                 .orElse(cards));
@@ -150,12 +159,21 @@ final class Suggester {
     }
 
     /** Empty when it was retired or rewritten into a draft since it was found. */
-    private Uni<Optional<Card>> published(String slug, double confidence) {
+    private Uni<Optional<Card>> published(Conversation said, String slug, double confidence) {
         return articles.load(slug)
-                .map(it -> it.state() == Article.State.PUBLISHED && it.validOn(HomeZone.today())
-                        ? Optional.of(Card.of(it, confidence))
-                        : Optional.<Card>empty())
+                .chain(it -> it.state() == Article.State.PUBLISHED && it.validOn(HomeZone.today())
+                        ? addressees
+                                .worded(it, channel(said), said.customer())
+                                .map(worded -> Optional.of(Card.of(it, worded.answer(), confidence)))
+                        : Uni.createFrom().item(Optional.<Card>empty()))
                 .onFailure(Problem.class)
                 .recoverWithItem(Optional.empty());
+    }
+
+    private static AnswerChannel channel(Conversation said) {
+        return switch (said.channel()) {
+            case WEB -> AnswerChannel.CHAT;
+            case VOICE -> AnswerChannel.SPOKEN;
+        };
     }
 }

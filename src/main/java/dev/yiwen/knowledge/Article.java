@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param answer Markdown
  * @param validFrom first valid day of the company, or null
  * @param validTo last valid day of the company, or null
+ * @param variants other words for the answer, for some; whoever answers takes {@link #wordedFor}
  */
 public record Article(
         ArticleId id,
@@ -29,7 +30,8 @@ public record Article(
         List<String> tags,
         String author,
         Instant changedAt,
-        RevisionLife life) {
+        RevisionLife life,
+        List<AnswerVariant> variants) {
 
     /** Draft → in review → approved → (scheduled →) published → archived. */
     public enum State {
@@ -83,10 +85,12 @@ public record Article(
                 tags,
                 author,
                 changedAt,
-                RevisionLife.NONE);
+                RevisionLife.NONE,
+                List.of());
     }
 
     public Article {
+        variants = List.copyOf(variants);
         phrasings = List.copyOf(phrasings);
         tags = List.copyOf(tags);
     }
@@ -94,5 +98,30 @@ public record Article(
     /** Whether {@code day} (of the company) lies in the validity period. */
     public boolean validOn(LocalDate day) {
         return (validFrom == null || !day.isBefore(validFrom)) && (validTo == null || !day.isAfter(validTo));
+    }
+
+    /** As it is told them: with the answer that fits them closest, and none of the others. */
+    public Article wordedFor(Addressee addressee) {
+        return variants.isEmpty()
+                ? this
+                : new Article(
+                        id,
+                        slug,
+                        revision,
+                        state,
+                        question,
+                        phrasings,
+                        AnswerVariant.closest(variants, addressee)
+                                .map(AnswerVariant::answer)
+                                .orElse(answer),
+                        audience,
+                        product,
+                        validFrom,
+                        validTo,
+                        tags,
+                        author,
+                        changedAt,
+                        life,
+                        List.of());
     }
 }

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param answer Markdown
  * @param validFrom first valid day of the company, or null
  * @param validTo last valid day of the company, or null
+ * @param variants other words for it, for some
  */
 public record ArticleDraft(
         String question,
@@ -25,11 +27,25 @@ public record ArticleDraft(
         String product,
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo,
-        List<String> tags) {
+        List<String> tags,
+        List<AnswerVariant> variants) {
 
     private static final int LONGEST_QUESTION = 200;
     private static final int LONGEST_ANSWER = 20_000;
     private static final int MOST_PHRASINGS = 100;
+
+    /** With one answer for everybody. */
+    public ArticleDraft(
+            String question,
+            List<String> phrasings,
+            String answer,
+            Audience audience,
+            String product,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            List<String> tags) {
+        this(question, phrasings, answer, audience, product, validFrom, validTo, tags, List.of());
+    }
 
     public ArticleDraft {
         question = question.strip();
@@ -44,6 +60,12 @@ public record ArticleDraft(
                 .filter(it -> !it.isEmpty())
                 .distinct()
                 .toList();
+        variants = AnswerVariant.sorted(variants);
+    }
+
+    /** With other phrasings. */
+    public ArticleDraft phrased(List<String> other) {
+        return new ArticleDraft(question, other, answer, audience, product, validFrom, validTo, tags, variants);
     }
 
     public static ArticleDraft of(Article article) {
@@ -55,7 +77,8 @@ public record ArticleDraft(
                 article.product(),
                 article.validFrom(),
                 article.validTo(),
-                article.tags());
+                article.tags(),
+                article.variants());
     }
 
     /** The article as it will be once this is its published revision. */
@@ -74,7 +97,9 @@ public record ArticleDraft(
                 validTo,
                 tags,
                 author,
-                Instant.now());
+                Instant.now(),
+                RevisionLife.NONE,
+                variants);
     }
 
     /** What keeps it from being saved, in words; empty when nothing does. */
@@ -100,7 +125,7 @@ public record ArticleDraft(
         if (validFrom != null && validTo != null && validTo.isBefore(validFrom)) {
             return Optional.of("validTo " + validTo + " lies before validFrom " + validFrom);
         }
-        return Optional.empty();
+        return AnswerVariant.fault(variants, LONGEST_ANSWER);
     }
 
     ArticleDraft checked() {
@@ -113,7 +138,7 @@ public record ArticleDraft(
     /** SHA-256 of the content: equal for equal articles. */
     public byte[] hash() {
         try {
-            var parts = List.of(
+            var parts = new ArrayList<Object>(List.of(
                     question,
                     phrasings,
                     answer,
@@ -121,7 +146,11 @@ public record ArticleDraft(
                     product,
                     String.valueOf(validFrom),
                     String.valueOf(validTo),
-                    tags);
+                    tags));
+            // What has none is what it was before there were any: files and approvals name it by this.
+            if (!variants.isEmpty()) {
+                variants.forEach(it -> parts.add(List.of(it.channel().key(), it.minTier(), it.answer())));
+            }
             return MessageDigest.getInstance("SHA-256").digest(parts.toString().getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -23,7 +23,7 @@ public final class ArticleStore {
             r.valid_from, r.valid_to, r.tags, r.author, r.changed_at, r.author_id, r.submitter, r.submitter_id,
             r.submitted_at, r.reviewer, r.reviewer_id, r.reviewed_at, r.approved_hash, r.publisher, r.publisher_id,
             r.reason, r.goes_live_at, r.live_from, r.live_to, r.ended_by, r.ended_by_id, r.end_reason, r.unconfirmed,
-            r.confirmer, r.confirmer_id, r.confirmed_at, r.recorded
+            r.confirmer, r.confirmer_id, r.confirmed_at, r.recorded, r.variants
             from article a join article_revision r on r.article_id = a.id""";
     /** The published revision, or the latest when none is. */
     private static final String SHOWN = " order by (r.state = 'PUBLISHED') desc, r.revision desc limit 1";
@@ -66,10 +66,11 @@ public final class ArticleStore {
     private static final String INSERT_REVISION = """
             insert into article_revision
               (article_id, revision, state, question, phrasings, answer, audience, product, valid_from, valid_to, tags,
-               content_hash, author, author_id, publisher, live_from)
+               content_hash, author, author_id, publisher, live_from, variants)
             select $1, coalesce(max(revision), 0) + 1, $2::text, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::text, $13,
                    case when $2::text = 'PUBLISHED' then $12::text end,
-                   case when $2::text = 'PUBLISHED' then coalesce($14::timestamptz, clock_timestamp()) end
+                   case when $2::text = 'PUBLISHED' then coalesce($14::timestamptz, clock_timestamp()) end,
+                   $15
             from article_revision where article_id = $1
             returning revision""";
     private static final String LOCK = "select id from article where id = $1 for update";
@@ -158,7 +159,8 @@ public final class ArticleStore {
                 .addBuffer(Buffer.buffer(draft.hash()))
                 .addString(author.name())
                 .addUUID(author.staff())
-                .addOffsetDateTime(liveFrom);
+                .addOffsetDateTime(liveFrom)
+                .addValue(VariantJson.of(draft.variants()));
         return client.preparedQuery(INSERT_REVISION)
                 .execute(values)
                 .map(rows -> rows.iterator().next().getInteger("revision"));
@@ -204,6 +206,7 @@ public final class ArticleStore {
                 row.getOffsetDateTime("changed_at")
                         .withOffsetSameInstant(ZoneOffset.UTC)
                         .toInstant(),
-                RevisionLife.of(row));
+                RevisionLife.of(row),
+                VariantJson.variants(row.getJsonArray("variants")));
     }
 }

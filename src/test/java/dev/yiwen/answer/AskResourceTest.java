@@ -15,6 +15,11 @@ import dev.yiwen.identity.ApiScope;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.key.ApiKeys;
+import dev.yiwen.knowledge.AnswerChannel;
+import dev.yiwen.knowledge.AnswerVariant;
+import dev.yiwen.knowledge.ArticleDraft;
+import dev.yiwen.knowledge.Articles;
+import dev.yiwen.knowledge.Audience;
 import dev.yiwen.shared.Ids;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -22,6 +27,7 @@ import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -42,6 +48,9 @@ class AskResourceTest {
 
     @Inject
     Conversations conversations;
+
+    @Inject
+    Articles articles;
 
     @Inject
     Pool database;
@@ -66,6 +75,33 @@ class AskResourceTest {
                 .body("confidence", greaterThan(0.6f))
                 .body("sources[0].title", equalTo("怎么查询本月已用流量？"))
                 .body("sources[0].article", notNullValue());
+    }
+
+    @Test
+    void a_system_says_by_what_channel_and_for_whom_it_asks() {
+        var question = "晨雾梯" + Ids.next().toString().substring(30) + "怎么保养";
+        var draft = new ArticleDraft(
+                question,
+                List.of(),
+                "每年一次。",
+                Audience.CUSTOMER,
+                "通用",
+                null,
+                null,
+                List.of(),
+                List.of(
+                        new AnswerVariant(AnswerChannel.MINI_PROGRAM, 0, "一年一次"),
+                        new AnswerVariant(AnswerChannel.ANY, 4, "专人上门，每年两次。")));
+        var made = articles.create(null, draft, "test")
+                .chain(it -> articles.publish(it.id(), it.revision()))
+                .await()
+                .indefinitely();
+
+        ask(Map.of("question", question)).body("answer", equalTo("每年一次。"));
+        ask(Map.of("question", question, "channel", "mini-program")).body("answer", equalTo("一年一次"));
+        ask(Map.of("question", question, "channel", "wechat", "tier", "5")).body("answer", equalTo("专人上门，每年两次。"));
+        ask(Map.of("question", question, "channel", "fax")).statusCode(400).body("detail", containsString("channel"));
+        articles.retire(made.id()).await().indefinitely();
     }
 
     @Test

@@ -15,12 +15,16 @@ import dev.yiwen.conversation.Message;
 import dev.yiwen.conversation.Owner;
 import dev.yiwen.conversation.People;
 import dev.yiwen.conversation.Source;
+import dev.yiwen.knowledge.AnswerChannel;
+import dev.yiwen.knowledge.AnswerVariant;
 import dev.yiwen.knowledge.Article;
 import dev.yiwen.knowledge.ArticleDraft;
 import dev.yiwen.knowledge.Articles;
 import dev.yiwen.knowledge.Audience;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,6 +49,9 @@ class BotTurnTest {
 
     @Inject
     People people;
+
+    @Inject
+    Pool database;
 
     private final String mark = UUID.randomUUID().toString().substring(0, 6);
     private final List<Article> published = new ArrayList<>();
@@ -91,6 +98,43 @@ class BotTurnTest {
         ask(conversation, "星桥" + mark + "猫粮多少钱");
 
         assertThat(reply(conversation, 2).text()).isEqualTo("35 元。");
+    }
+
+    @Test
+    void a_valued_customer_is_told_what_is_meant_for_them_and_nobody_else_is() {
+        var question = "星桥" + mark + "猫粮怎么退";
+        var draft = draft(question, "七天内可退。", Audience.CUSTOMER);
+        var made = now(articles.create(
+                        "test/" + UUID.randomUUID(),
+                        new ArticleDraft(
+                                draft.question(),
+                                List.of(),
+                                draft.answer(),
+                                draft.audience(),
+                                draft.product(),
+                                null,
+                                null,
+                                List.of(),
+                                List.of(
+                                        new AnswerVariant(AnswerChannel.SPOKEN, 0, "您好，七天内都能退。"),
+                                        new AnswerVariant(AnswerChannel.ANY, 2, "贵宾专线三十天内可退。"))),
+                        "test")
+                .chain(it -> articles.publish(it.id(), it.revision())));
+        published.add(made);
+        var valued = open();
+        now(database.preparedQuery("update customer set tier = 3 where id = $1")
+                .execute(Tuple.of(valued.customer().value())));
+        var anybody = open();
+
+        ask(valued, question);
+        ask(anybody, question);
+
+        assertThat(reply(valued, 2).text()).isEqualTo("贵宾专线三十天内可退。");
+        assertThat(reply(anybody, 2).text()).isEqualTo("七天内可退。");
+        // What a variant alone says does not find it, for nobody.
+        var third = open();
+        ask(third, "贵宾专线");
+        assertThat(reply(third, 2)).isNotInstanceOf(Body.Answer.class);
     }
 
     @Test

@@ -13,6 +13,8 @@ import dev.yiwen.conversation.Utterances;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.Staff;
+import dev.yiwen.knowledge.AnswerChannel;
+import dev.yiwen.knowledge.AnswerVariant;
 import dev.yiwen.knowledge.Article;
 import dev.yiwen.knowledge.ArticleDraft;
 import dev.yiwen.knowledge.Articles;
@@ -83,6 +85,31 @@ class AssistTest {
             assertThat(first.path("kind").asText()).isEqualTo("answer");
             assertThat(first.path("audience").asText()).isEqualTo("AGENT");
             assertThat(first.path("text").asText()).isEqualTo("可给二十元券。");
+        }
+    }
+
+    @Test
+    void who_telephones_is_read_the_sentence_that_is_made_for_it() {
+        var draft = new ArticleDraft(
+                subject + "鸽粮怎么领",
+                List.of(),
+                "1. 打开鸽舍\n2. 领取",
+                Audience.CUSTOMER,
+                "测试",
+                null,
+                null,
+                List.of(),
+                List.of(
+                        new AnswerVariant(AnswerChannel.SPOKEN, 0, "您到鸽舍就能领。"),
+                        new AnswerVariant(AnswerChannel.ANY, 1, "会员送到家。")));
+        var article = articles.create(null, draft, "test").await().indefinitely();
+        articles.publish(article.id(), article.revision()).await().indefinitely();
+        var agent = people.staff(Role.AGENT);
+        var call = callOf(agent);
+        try (var panel = panel(call, agent)) {
+            say(call, subject + "鸽粮怎么领");
+
+            assertThat(suggestions(panel).at("/suggestions/0/text").asText()).isEqualTo("您到鸽舍就能领。");
         }
     }
 

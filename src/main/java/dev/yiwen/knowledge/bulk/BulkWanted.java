@@ -49,6 +49,14 @@ record BulkWanted(
     private static ArticleDraft with(
             ArticleDraft old, List<String> tags, @Nullable LocalDate from, @Nullable LocalDate to) {
         return new ArticleDraft(
-                old.question(), old.phrasings(), old.answer(), old.audience(), old.product(), from, to, tags);
+                old.question(),
+                old.phrasings(),
+                old.answer(),
+                old.audience(),
+                old.product(),
+                from,
+                to,
+                tags,
+                old.variants());
     }
 }

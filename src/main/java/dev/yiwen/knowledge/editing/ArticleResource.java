@@ -4,6 +4,7 @@ import dev.yiwen.audit.AuditKind;
 import dev.yiwen.audit.Audited;
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Right;
+import dev.yiwen.knowledge.AnswerVariant;
 import dev.yiwen.knowledge.Article;
 import dev.yiwen.knowledge.ArticleDraft;
 import dev.yiwen.knowledge.ArticleId;
@@ -51,7 +52,8 @@ final class ArticleResource {
             @Nullable String product,
             @Nullable LocalDate validFrom,
             @Nullable LocalDate validTo,
-            @Nullable List<String> tags) {
+            @Nullable List<String> tags,
+            @Nullable List<AnswerVariant> variants) {
 
         ArticleDraft draft() {
             return new ArticleDraft(
@@ -62,7 +64,8 @@ final class ArticleResource {
                     product == null ? "通用" : product,
                     validFrom,
                     validTo,
-                    tags == null ? List.of() : tags);
+                    tags == null ? List.of() : tags,
+                    variants == null ? List.of() : variants);
         }
     }
 

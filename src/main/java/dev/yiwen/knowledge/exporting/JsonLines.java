@@ -28,6 +28,7 @@ final class JsonLines {
             fields.put("validFrom", String.valueOf(content.validFrom() == null ? "" : content.validFrom()));
             fields.put("validTo", String.valueOf(content.validTo() == null ? "" : content.validTo()));
             fields.put("tags", content.tags());
+            fields.put("variants", ExportedVariants.of(content.variants()));
             out.write(JSON.writeValueAsBytes(fields));
             out.write('\n');
         }

@@ -76,6 +76,9 @@ final class MarkdownFiles {
             fields.put("valid-to", content.validTo().toString());
         }
         fields.put("tags", content.tags());
+        if (!content.variants().isEmpty()) {
+            fields.put("variants", ExportedVariants.of(content.variants()));
+        }
         try {
             return FENCE + YAML.writeValueAsString(fields) + FENCE + content.answer() + "\n";
         } catch (JsonProcessingException e) {

@@ -124,15 +124,7 @@ class GapQueue {
                 .filter(it -> !it.equals(latest.question()))
                 .distinct()
                 .toList();
-        return new ArticleDraft(
-                latest.question(),
-                phrasings,
-                latest.answer(),
-                latest.audience(),
-                latest.product(),
-                latest.validFrom(),
-                latest.validTo(),
-                latest.tags());
+        return ArticleDraft.of(latest).phrased(phrasings);
     }
 
     private static List<String> others(Gap gap) {

@@ -1,6 +1,5 @@
 package dev.yiwen.knowledge.importing;
 
-import dev.yiwen.knowledge.ArticleDraft;
 import dev.yiwen.knowledge.Audience;
 import dev.yiwen.knowledge.HandoffCues;
 import dev.yiwen.knowledge.importing.source.ReadRow;
@@ -32,7 +31,7 @@ class AskablePhrasings {
                     return words.isEmpty();
                 })
                 .toList();
-        return asked.size() == draft.phrasings().size() ? row : row.with(with(draft, asked));
+        return asked.size() == draft.phrasings().size() ? row : row.with(draft.phrased(asked));
     }
 
     private static ImportFault fault(ReadRow row, String words) {
@@ -42,17 +41,5 @@ class AskablePhrasings {
     private static String remark(String what, String asked, String words) {
         return what + " “" + asked + "” gets customers a human at once because of “" + words
                 + "”; word it as a question about it";
-    }
-
-    private static ArticleDraft with(ArticleDraft draft, List<String> phrasings) {
-        return new ArticleDraft(
-                draft.question(),
-                phrasings,
-                draft.answer(),
-                draft.audience(),
-                draft.product(),
-                draft.validFrom(),
-                draft.validTo(),
-                draft.tags());
     }
 }

@@ -55,11 +55,11 @@ final class BatchStore {
               and r.revision = i.waiting and r.state in ('DRAFT', 'IN_REVIEW', 'APPROVED')""";
     private static final String REVISIONS = """
             insert into article_revision (article_id, revision, state, question, phrasings, answer, audience, product,
-              valid_from, valid_to, tags, content_hash, author, author_id)
+              valid_from, valid_to, tags, variants, content_hash, author, author_id)
             select i.article_id, coalesce(i.latest, 0) + 1, 'DRAFT', d.question, d.phrasings, d.answer, d.audience, d.product,
-              d.valid_from, d.valid_to, d.tags, i.content_hash, $2, $3
+              d.valid_from, d.valid_to, d.tags, coalesce(d.variants, '[]'), i.content_hash, $2, $3
             from import_item i, jsonb_to_record(i.draft) as d (question text, phrasings text[], answer text, audience text,
-              product text, valid_from date, valid_to date, tags text[])
+              product text, valid_from date, valid_to date, tags text[], variants jsonb)
             where i.batch_id = $1 and i.draft is not null""";
     private static final String MADE =
             "update import_item set revision = coalesce(latest, 0) + 1 where batch_id = $1 and draft is not null";

@@ -2,6 +2,7 @@ package dev.yiwen.knowledge.importing;
 
 import dev.yiwen.knowledge.ArticleDraft;
 import dev.yiwen.knowledge.Audience;
+import dev.yiwen.knowledge.VariantJson;
 import dev.yiwen.knowledge.importing.source.Remark;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -29,7 +30,8 @@ final class DraftJson {
                 .put(
                         "valid_to",
                         draft.validTo() == null ? null : draft.validTo().toString())
-                .put("tags", new JsonArray(draft.tags()));
+                .put("tags", new JsonArray(draft.tags()))
+                .put("variants", VariantJson.of(draft.variants()));
     }
 
     static ArticleDraft draft(JsonObject json) {
@@ -41,7 +43,9 @@ final class DraftJson {
                 json.getString("product"),
                 day(json.getString("valid_from")),
                 day(json.getString("valid_to")),
-                texts(json.getJsonArray("tags")));
+                texts(json.getJsonArray("tags")),
+                // A batch from before there were variants has none.
+                VariantJson.variants(json.getJsonArray("variants", new JsonArray())));
     }
 
     /** With the names that pages know. */
@@ -55,6 +59,7 @@ final class DraftJson {
         shown.put("validFrom", String.valueOf(draft.validFrom() == null ? "" : draft.validFrom()));
         shown.put("validTo", String.valueOf(draft.validTo() == null ? "" : draft.validTo()));
         shown.put("tags", draft.tags());
+        shown.put("variants", draft.variants());
         return shown;
     }
 

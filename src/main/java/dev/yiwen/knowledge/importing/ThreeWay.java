@@ -1,5 +1,6 @@
 package dev.yiwen.knowledge.importing;
 
+import dev.yiwen.knowledge.AnswerVariant;
 import dev.yiwen.knowledge.ArticleDraft;
 import dev.yiwen.knowledge.Audience;
 import dev.yiwen.knowledge.importing.source.ArticleField;
@@ -7,7 +8,10 @@ import dev.yiwen.knowledge.importing.source.SourceTexts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -46,7 +50,15 @@ final class ThreeWay {
         Audience audience = field(ArticleField.AUDIENCE, ArticleDraft::audience, Objects::equals);
         String product = text(ArticleField.PRODUCT, ArticleDraft::product);
         return new ArticleDraft(
-                question, list(ArticleDraft::phrasings), answer, audience, product, from, to, list(ArticleDraft::tags));
+                question,
+                list(ArticleDraft::phrasings),
+                answer,
+                audience,
+                product,
+                from,
+                to,
+                list(ArticleDraft::tags),
+                variants());
     }
 
     private String text(ArticleField name, Function<ArticleDraft, String> field) {
@@ -97,6 +109,37 @@ final class ThreeWay {
         return merged;
     }
 
+    /** Each for itself: who changed the spoken one and who changed the short one are not in each other's way. */
+    private List<AnswerVariant> variants() {
+        var before = byKey(base);
+        var theirs = byKey(file);
+        var ours = byKey(here);
+        var keys = new LinkedHashSet<AnswerVariant.Key>(ours.keySet());
+        keys.addAll(theirs.keySet());
+        var merged = new ArrayList<AnswerVariant>();
+        for (var key : keys) {
+            var was = answer(before, key);
+            var one = answer(theirs, key);
+            var two = answer(ours, key);
+            boolean fromHere = one.equals(was) || one.equals(two);
+            if (!fromHere && !two.equals(was)) {
+                conflicts.add(ArticleField.VARIANTS);
+            }
+            merged.add(new AnswerVariant(key.channel(), key.minTier(), fromHere ? two : one));
+        }
+        return merged;
+    }
+
+    private static String answer(Map<AnswerVariant.Key, String> variants, AnswerVariant.Key key) {
+        return SourceTexts.comparable(variants.getOrDefault(key, ""));
+    }
+
+    private static Map<AnswerVariant.Key, String> byKey(ArticleDraft draft) {
+        var answers = new LinkedHashMap<AnswerVariant.Key, String>();
+        draft.variants().forEach(it -> answers.put(it.key(), SourceTexts.comparable(it.answer())));
+        return answers;
+    }
+
     /** The fields in which two differ. */
     static Set<ArticleField> differences(ArticleDraft one, ArticleDraft two) {
         var fields = EnumSet.noneOf(ArticleField.class);
@@ -108,6 +151,7 @@ final class ThreeWay {
         note(fields, ArticleField.VALID_FROM, Objects.equals(one.validFrom(), two.validFrom()));
         note(fields, ArticleField.VALID_TO, Objects.equals(one.validTo(), two.validTo()));
         note(fields, ArticleField.TAGS, same(one.tags(), two.tags()));
+        note(fields, ArticleField.VARIANTS, byKey(one).equals(byKey(two)));
         return fields;
     }
 
@@ -138,6 +182,7 @@ final class ThreeWay {
                 said.contains(ArticleField.PRODUCT) ? file.product() : there.product(),
                 said.contains(ArticleField.VALID_FROM) ? file.validFrom() : there.validFrom(),
                 said.contains(ArticleField.VALID_TO) ? file.validTo() : there.validTo(),
-                said.contains(ArticleField.TAGS) ? file.tags() : there.tags());
+                said.contains(ArticleField.TAGS) ? file.tags() : there.tags(),
+                said.contains(ArticleField.VARIANTS) ? file.variants() : there.variants());
     }
 }

@@ -2,6 +2,8 @@ package dev.yiwen.knowledge.exporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.yiwen.knowledge.AnswerChannel;
+import dev.yiwen.knowledge.AnswerVariant;
 import dev.yiwen.knowledge.ArticleDraft;
 import dev.yiwen.knowledge.Audience;
 import dev.yiwen.knowledge.importing.source.BaseRevision;
@@ -163,7 +165,10 @@ class RoundTripTest {
                 draft.product(),
                 String.valueOf(draft.validFrom()),
                 String.valueOf(draft.validTo()),
-                draft.tags().stream().map(SourceTexts::comparable).toList());
+                draft.tags().stream().map(SourceTexts::comparable).toList(),
+                draft.variants().stream()
+                        .map(it -> List.of(it.key(), SourceTexts.comparable(it.answer())))
+                        .toList());
     }
 
     private static List<ExportedArticle> base(Random random, int number) {
@@ -179,12 +184,25 @@ class RoundTripTest {
                     random.nextBoolean() ? "通用" : "产品" + text(random, 1),
                     from,
                     from != null && random.nextBoolean() ? from.plusDays(30) : null,
-                    texts(random, 3));
+                    texts(random, 3),
+                    variants(random));
             if (draft.fault().isEmpty()) {
                 articles.add(new ExportedArticle("题" + number + "/条-" + i, 3, draft));
             }
         }
         return articles;
+    }
+
+    private static List<AnswerVariant> variants(Random random) {
+        var variants = new ArrayList<AnswerVariant>();
+        for (var channel : AnswerChannel.values()) {
+            int tier = random.nextInt(4);
+            if (random.nextInt(3) == 0 && (channel != AnswerChannel.ANY || tier > 0)) {
+                var words = random.nextInt(30) == 0 ? "长".repeat(19_000) : "";
+                variants.add(new AnswerVariant(channel, tier, words + text(random, 6)));
+            }
+        }
+        return variants;
     }
 
     private static ExportedArticle article(String slug, String answer) {

@@ -146,7 +146,9 @@ public enum ArticleField {
             "effectiveto"),
     AUDIENCE("audience", "受众", "可见范围", "可见人群", "面向", "面向对象", "适用对象", "visibleto", "visibility"),
     PRODUCT("product", "产品", "适用产品", "所属产品", "产品名称", "产品线", "业务", "业务线", "products"),
-    BASE("base", "基准版本", "导出版本", "baserevision");
+    BASE("base", "基准版本", "导出版本", "baserevision"),
+    /** Named by whom it is for, {@link VariantHeader}. */
+    VARIANTS;
 
     private static final Pattern BRACKETS = Pattern.compile("[(\\[{<【〔].*?[)\\]}>】〕]");
     private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -168,7 +170,9 @@ public enum ArticleField {
     /** What a column of that name holds; 相似问 1, 相似问 2 … are all of one field. */
     static Optional<ArticleField> called(String header) {
         var name = comparable(header);
-        return exactly(name)
+        return VariantHeader.key(header)
+                .map(it -> VARIANTS)
+                .or(() -> exactly(name))
                 .or(() -> exactly(NUMBER.matcher(name).replaceAll("")).filter(ArticleField::isList));
     }
 
@@ -189,7 +193,7 @@ public enum ArticleField {
 
     /** Whether several columns may hold it. */
     boolean isList() {
-        return this == PHRASINGS || this == TAGS;
+        return this == PHRASINGS || this == TAGS || this == VARIANTS;
     }
 
     /** Whether a column goes on with what the column before it, of the same field, had no room for. */

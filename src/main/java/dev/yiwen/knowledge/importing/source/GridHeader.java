@@ -1,11 +1,13 @@
 package dev.yiwen.knowledge.importing.source;
 
+import dev.yiwen.knowledge.AnswerVariant;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +26,17 @@ record GridHeader(int first, List<String> names) {
     private static final int MOST_COLUMNS = 200;
 
     /** Which columns hold what; several for lists and for what goes on. */
-    record Columns(Map<ArticleField, List<Integer>> of) {
+    record Columns(Map<ArticleField, List<Integer>> of, List<String> names) {
+        /** Of each variant the columns that hold it. */
+        Map<AnswerVariant.Key, List<Integer>> variants() {
+            var columns = new LinkedHashMap<AnswerVariant.Key, List<Integer>>();
+            of.getOrDefault(ArticleField.VARIANTS, List.of())
+                    .forEach(column -> VariantHeader.key(names.get(column))
+                            .ifPresent(key -> columns.computeIfAbsent(key, it -> new ArrayList<>())
+                                    .add(column)));
+            return columns;
+        }
+
         boolean has(ArticleField field) {
             return of.containsKey(field);
         }
@@ -128,7 +140,7 @@ record GridHeader(int first, List<String> names) {
                 held.add(column);
             }
         }
-        return new Columns(columns);
+        return new Columns(columns, names);
     }
 
     /** As somebody has said. */
@@ -141,7 +153,7 @@ record GridHeader(int first, List<String> names) {
                 }
             }
         }
-        return new Columns(columns);
+        return new Columns(columns, names);
     }
 
     /** For each column the name of its field, or an empty one. */

@@ -1,5 +1,6 @@
 package dev.yiwen.knowledge.importing.source;
 
+import dev.yiwen.knowledge.AnswerVariant;
 import dev.yiwen.knowledge.ArticleDraft;
 import dev.yiwen.knowledge.Audience;
 import dev.yiwen.knowledge.importing.source.GridHeader.Columns;
@@ -125,15 +126,7 @@ final class GridReader {
         var draft = above.draft();
         var phrasings = new ArrayList<>(draft.phrasings());
         phrasings.addAll(list(row, columns, ArticleField.PHRASINGS));
-        return above.with(new ArticleDraft(
-                draft.question(),
-                phrasings,
-                draft.answer(),
-                draft.audience(),
-                draft.product(),
-                draft.validFrom(),
-                draft.validTo(),
-                draft.tags()));
+        return above.with(draft.phrased(phrasings));
     }
 
     private RowPlace place(GridRow row) {
@@ -170,7 +163,8 @@ final class GridReader {
                 product.isEmpty() ? "通用" : product,
                 day(row, columns, ArticleField.VALID_FROM),
                 day(row, columns, ArticleField.VALID_TO),
-                list(row, columns, ArticleField.TAGS));
+                list(row, columns, ArticleField.TAGS),
+                variants(row, columns));
         return named(row, columns, draft);
     }
 
@@ -224,6 +218,17 @@ final class GridReader {
                 .map(it -> CellText.read(StorableText.of(row.cell(it))))
                 .collect(Collectors.joining(field.isList() ? "\n" : ""));
         return text;
+    }
+
+    private static List<AnswerVariant> variants(GridRow row, Columns columns) {
+        return columns.variants().entrySet().stream()
+                .map(it -> new AnswerVariant(
+                        it.getKey().channel(),
+                        it.getKey().minTier(),
+                        it.getValue().stream()
+                                .map(column -> CellText.read(StorableText.of(row.cell(column))))
+                                .collect(Collectors.joining())))
+                .toList();
     }
 
     private static List<String> list(GridRow row, Columns columns, ArticleField field) {

@@ -1,6 +1,8 @@
 package dev.yiwen.knowledge.importing.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.yiwen.knowledge.AnswerChannel;
+import dev.yiwen.knowledge.AnswerVariant;
 import dev.yiwen.knowledge.ArticleDraft;
 import dev.yiwen.knowledge.Audience;
 import dev.yiwen.shared.StorableText;
@@ -29,7 +31,8 @@ final class JsonFields {
             Map.entry("validFrom", ArticleField.VALID_FROM),
             Map.entry("valid-to", ArticleField.VALID_TO),
             Map.entry("validTo", ArticleField.VALID_TO),
-            Map.entry("tags", ArticleField.TAGS));
+            Map.entry("tags", ArticleField.TAGS),
+            Map.entry("variants", ArticleField.VARIANTS));
 
     /** Those that people write freely. */
     static final Set<String> TEXTS = Set.of("question", "phrasings", "answer", "product", "tags");
@@ -97,11 +100,16 @@ final class JsonFields {
                 text(fields, "product", "通用"),
                 date(fields, "valid-from", "validFrom"),
                 date(fields, "valid-to", "validTo"),
-                texts(fields, "tags"));
+                texts(fields, "tags"),
+                variants(fields));
         var fault = DraftCheck.fault(draft);
         if (fault.isPresent()) {
             var key = fault.get().key();
-            throw new Fault(key.startsWith("validity") ? "valid-to" : key.substring(0, key.indexOf('-')), fault.get());
+            throw new Fault(
+                    key.startsWith("validity")
+                            ? "valid-to"
+                            : key.indexOf('-') < 0 ? "variants" : key.substring(0, key.indexOf('-')),
+                    fault.get());
         }
         return draft;
     }
@@ -133,6 +141,27 @@ final class JsonFields {
             texts.add(StorableText.of(element.asText()));
         }
         return texts;
+    }
+
+    private static List<AnswerVariant> variants(JsonNode fields) throws Fault {
+        var variants = new ArrayList<AnswerVariant>();
+        var node = fields.get("variants");
+        if (node == null || node.isNull()) {
+            return variants;
+        }
+        if (!node.isArray()) {
+            throw new Fault("variants", Remark.of("list-expected", "key", "variants"));
+        }
+        for (var element : node) {
+            var word = text(element, "channel", "any");
+            var channel = AnswerChannel.of(word);
+            var tier = element.path("minTier");
+            if (!element.isObject() || channel.isEmpty() || !(tier.isMissingNode() || tier.isInt())) {
+                throw new Fault("variants", Remark.of("variant-unknown", "text", element.toString()));
+            }
+            variants.add(new AnswerVariant(channel.get(), tier.asInt(0), text(element, "answer", "")));
+        }
+        return variants;
     }
 
     private static Audience audience(JsonNode fields) throws Fault {

@@ -1,0 +1,28 @@
+package dev.yiwen.answer;
+
+import dev.yiwen.conversation.Channel;
+import dev.yiwen.conversation.Conversation;
+import dev.yiwen.knowledge.Addressees;
+import dev.yiwen.knowledge.AnswerChannel;
+import jakarta.inject.Singleton;
+
+/** How what is said in a conversation is worded: by its channel, and by its customer. */
+@Singleton
+final class Wordings {
+    private final Addressees addressees;
+
+    Wordings(Addressees addressees) {
+        this.addressees = addressees;
+    }
+
+    ArticleWording in(Conversation conversation) {
+        return article -> addressees.worded(article, channel(conversation.channel()), conversation.customer());
+    }
+
+    private static AnswerChannel channel(Channel channel) {
+        return switch (channel) {
+            case WEB -> AnswerChannel.CHAT;
+            case VOICE -> AnswerChannel.SPOKEN;
+        };
+    }
+}

@@ -1,0 +1,102 @@
+package dev.yiwen.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.yiwen.browser.Browser.Screen;
+import dev.yiwen.identity.Role;
+import dev.yiwen.identity.StaffMembers;
+import dev.yiwen.knowledge.ArticleDraft;
+import dev.yiwen.knowledge.ArticleId;
+import dev.yiwen.knowledge.Articles;
+import dev.yiwen.knowledge.Audience;
+import dev.yiwen.shared.Ids;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** An editor words one answer for the telephone and for members. */
+@QuarkusTest
+class AnswerVariantsJourneyTest {
+
+    @RegisterExtension
+    static final Browser browser = new Browser();
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Inject
+    StaffMembers members;
+
+    @Inject
+    Articles articles;
+
+    private final String login = "words." + Ids.next().toString().substring(20);
+    private ArticleId article;
+
+    @BeforeEach
+    void an_editor_and_a_published_article() {
+        var draft = new ArticleDraft(
+                "企业专线多少钱一个月？",
+                List.of("专线月租", "企业宽带专线价格", "拉一条专线要多少钱"),
+                "企业专线每月 **299 元**，含固定地址：\n\n1. 在网上营业厅提交申请\n2. 三个工作日内上门勘察",
+                Audience.CUSTOMER,
+                "宽带",
+                null,
+                null,
+                List.of("政企"));
+        var saved = articles.create("plans/leased-line-" + login, draft, "王芳")
+                .await()
+                .atMost(PATIENCE);
+        article = articles.publish(saved.id(), saved.revision())
+                .await()
+                .atMost(PATIENCE)
+                .id();
+        var staff =
+                members.create(login, "王芳", Set.of(Role.EDITOR), login).await().atMost(PATIENCE);
+        members.setPassword(staff.id(), login, false).await().atMost(PATIENCE);
+    }
+
+    @AfterEach
+    void nothing_for_other_tests() {
+        articles.retire(article).await().atMost(PATIENCE);
+    }
+
+    @Test
+    void an_answer_is_worded_for_the_telephone_and_for_members() {
+        var page = browser.staff(Screen.DESKTOP, login, login);
+        page.navigate("/knowledge?article=" + article.value());
+        button(page, "电话口播").click();
+        page.getByLabel("回答（电话口播）").fill("企业专线每月两百九十九元，三天内上门。");
+        assertThat(page.locator("yw-customer-view")).containsText("坐席接电话时看到");
+        page.getByLabel("给几级起的会员").selectOption("3");
+        page.getByLabel("回答（会员 3 级起）").fill("企业专线会员价每月 259 元。");
+        assertThat(page.locator(".differs")).containsText("259");
+        browser.picture(page, "variants-desktop");
+
+        button(page, "保存草稿").click();
+        assertThat(page.locator("yw-toasts")).containsText("客户还看不到");
+        page.reload();
+        button(page, "会员 3 级起").click();
+        assertThat(page.getByLabel("回答（会员 3 级起）")).hasValue("企业专线会员价每月 259 元。");
+        page.locator("[role=tab].history").click();
+
+        assertThat(page.locator("yw-history dl")).containsText("回答（电话口播）");
+        browser.picture(page, "variants-history");
+        page.setViewportSize(390, 844);
+        page.locator("[role=tab].edit").click();
+        browser.picture(page, "variants-phone");
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+}
