@@ -61,6 +61,7 @@ const KINDS: Record<string, [string, string]> = {
   'knowledge.confirmed': ['事后审核知识', 'Emergency change confirmed'],
   'knowledge.review-rule': ['修改知识审核规则', 'Rule of reviews changed'],
   'knowledge.set-published': ['发布一组知识', 'Publish set published'],
+  'knowledge.signed': ['签字后发布会答错的知识', 'Signed what publishing breaks'],
   'knowledge.bulk-changed': ['批量修改知识', 'Many articles changed'],
   'knowledge.bulk-undone': ['撤销批量修改', 'Change of many articles undone'],
   'knowledge.imported': ['导入知识并发布', 'Knowledge imported and published'],

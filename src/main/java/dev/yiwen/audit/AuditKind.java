@@ -88,6 +88,8 @@ public final class AuditKind {
     public static final String ARTICLE_CONFIRMED = "knowledge.confirmed";
     /** Several articles at once; the subject is {@code publish-set:<id>}. */
     public static final String PUBLISH_SET_PUBLISHED = "knowledge.set-published";
+    /** Somebody has looked at what publishing breaks, and signed; details say of what, and how many. */
+    public static final String PUBLISHING_SIGNED = "knowledge.signed";
     /** Many articles by one request; details say what and how many. */
     public static final String ARTICLES_CHANGED = "knowledge.bulk-changed";
 

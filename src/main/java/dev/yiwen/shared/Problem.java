@@ -43,6 +43,10 @@ public final class Problem extends RuntimeException {
         SCHEDULED_ALREADY(409),
         /** Some articles of it may not be published yet; the detail names them. */
         SET_NOT_READY(409),
+        /** Golden questions that must pass would not any more, and nobody has signed that; the detail names them. */
+        GOLDEN_BROKEN(409),
+        /** Customers would lose answers, as was found, and nobody has signed that; the detail names the articles. */
+        IMPACT_UNSIGNED(409),
         /** It would touch many conversations, and nobody said yet that this is meant. */
         WIDE_EFFECT(409),
         /** The customer has written what whoever asks has not read yet. */

@@ -34,6 +34,13 @@ public class Traced {
             """
             insert into gap_question (conversation_id, in_reply_to, gap_id, words, missed, channel, replies, asked_at, typical)
             select $2, 1, id, $4, 'LEFT', 'WEB', array[$4], now(), true from knowledge_gap limit 1""",
+            """
+            insert into golden_question (id, said, expect, must_pass, origin, created_by)
+            values (gen_random_uuid(), '{"turns": ["转人工"]}', 'human', false, 'CONVERSATION', 'Lin')""",
+            """
+            insert into golden_origin (question_id, conversation_id, seq)
+            select q.id, $2, 2 from golden_question q
+            where not exists (select from golden_origin o where o.question_id = q.id) limit 1""",
             "insert into suggestion_set values ($2, 1, array[$2], array[0.5], 1)",
             "insert into suggestion_use (suggestion_id, staff_id, how) values ($2, $3, 'copy')",
             "insert into feedback (conversation_id, seq, helpful) values ($2, 2, true)",

@@ -13,14 +13,11 @@ import dev.yiwen.knowledge.Articles;
 import dev.yiwen.knowledge.Audience;
 import dev.yiwen.knowledge.Editor;
 import dev.yiwen.knowledge.revision.LiveThen;
-import dev.yiwen.knowledge.revision.RefusalWords;
 import dev.yiwen.shared.Problem;
 import dev.yiwen.shared.StorableTime;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -33,7 +30,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -72,24 +68,14 @@ final class ArticleResource {
     record Restored(int revision) {}
 
     private final Articles articles;
-    private final PhrasingCheck phrasings;
-    private final RefusalWords refusals;
     private final Ending ending;
     private final ArticleSearch search;
     private final CurrentStaff staff;
 
-    ArticleResource(
-            Articles articles,
-            ArticleSearch search,
-            PhrasingCheck phrasings,
-            RefusalWords refusals,
-            Ending ending,
-            CurrentStaff staff) {
+    ArticleResource(Articles articles, ArticleSearch search, Ending ending, CurrentStaff staff) {
         this.ending = ending;
-        this.refusals = refusals;
         this.search = search;
         this.articles = articles;
-        this.phrasings = phrasings;
         this.staff = staff;
     }
 
@@ -138,58 +124,6 @@ final class ArticleResource {
                 ArticleId.of(id), revision(seen), present(content).draft(), editor());
     }
 
-    /** If-Match names the draft to publish; Accept-Language is the editor's, should it be refused. */
-    @POST
-    @Path("{id}/publish")
-    @RolesAllowed(Right.Names.PUBLISH)
-    @Audited(value = AuditKind.ARTICLE_PUBLISHED, subject = "article:{id}")
-    public Uni<Article> publish(
-            @PathParam("id") UUID id,
-            @HeaderParam("If-Match") @Nullable String seen,
-            @HeaderParam("Accept-Language") @DefaultValue("zh") String language) {
-        return checked(id, language, all -> articles.publish(ArticleId.of(id), base(all, seen), editor()));
-    }
-
-    /** @param at the moment for it, to the minute */
-    record Moment(@Nullable Instant at) {}
-
-    /** At a moment, beside what is live until then; else as {@code publish}. */
-    @PUT
-    @Path("{id}/schedule")
-    @RolesAllowed(Right.Names.PUBLISH)
-    @Audited(value = AuditKind.ARTICLE_SCHEDULED, subject = "article:{id}")
-    public Uni<Article> schedule(
-            @PathParam("id") UUID id,
-            @HeaderParam("If-Match") @Nullable String seen,
-            @HeaderParam("Accept-Language") @DefaultValue("zh") String language,
-            Moment moment) {
-        var at = present(present(moment).at());
-        return checked(id, language, all -> articles.schedule(ArticleId.of(id), base(all, seen), at, editor()));
-    }
-
-    /** @param then what is done with the revisions, newest first, unless the newest may not be published at all */
-    private Uni<Article> checked(UUID id, String language, Function<List<Article>, Uni<Article>> then) {
-        var words = RefusalWords.language(language);
-        return articles.revisions(ArticleId.of(id))
-                .invoke(all -> phrasings.check(all.getFirst(), words))
-                .chain(all -> then.apply(all))
-                .onFailure(Problem.class)
-                .transform(problem -> refusals.inWords(problem, words));
-    }
-
-    private static int base(List<Article> all, @Nullable String seen) {
-        return seen == null ? all.getFirst().revision() : revision(seen);
-    }
-
-    /** What was to go live does not. */
-    @DELETE
-    @Path("{id}/schedule")
-    @RolesAllowed(Right.Names.PUBLISH)
-    @Audited(value = AuditKind.ARTICLE_UNSCHEDULED, subject = "article:{id}")
-    public Uni<Article> unschedule(@PathParam("id") UUID id) {
-        return articles.unschedule(ArticleId.of(id));
-    }
-
     @POST
     @Path("{id}/retire")
     @RolesAllowed(Right.Names.PUBLISH)
@@ -223,7 +157,8 @@ final class ArticleResource {
         }
     }
 
-    private static int revision(@Nullable String header) {
+    /** Fails with INVALID when it names none. */
+    static int revision(@Nullable String header) {
         try {
             return Integer.parseInt(
                     header == null ? "" : header.replace("\"", "").strip());
@@ -232,7 +167,7 @@ final class ArticleResource {
         }
     }
 
-    private static <T> T present(@Nullable T body) {
+    static <T> T present(@Nullable T body) {
         if (body == null) {
             throw new Problem(Problem.Kind.INVALID, "The request has no body");
         }

@@ -6,7 +6,9 @@ import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Right;
 import dev.yiwen.knowledge.ArticleId;
 import dev.yiwen.knowledge.Editor;
+import dev.yiwen.knowledge.golden.PublishGate;
 import dev.yiwen.knowledge.revision.RefusalWords;
+import dev.yiwen.shared.HomeZone;
 import dev.yiwen.shared.Ids;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
@@ -26,6 +28,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
@@ -42,12 +45,14 @@ final class PublishSetResource {
 
     private final Pool pool;
     private final PublishSets sets;
+    private final PublishGate gate;
     private final RefusalWords words;
     private final CurrentStaff staff;
 
-    PublishSetResource(Pool pool, PublishSets sets, RefusalWords words, CurrentStaff staff) {
+    PublishSetResource(Pool pool, PublishSets sets, PublishGate gate, RefusalWords words, CurrentStaff staff) {
         this.pool = pool;
         this.sets = sets;
+        this.gate = gate;
         this.words = words;
         this.staff = staff;
     }
@@ -100,7 +105,8 @@ final class PublishSetResource {
     @RolesAllowed(Right.Names.PUBLISH)
     public Uni<PublishSet> publish(
             @PathParam("id") UUID id, @HeaderParam("Accept-Language") @DefaultValue("zh") String language) {
-        return sets.publish(id, editor())
+        return passed(id, HomeZone.today())
+                .chain(() -> sets.publish(id, editor()))
                 .onFailure()
                 .transform(it -> words.inWords(it, RefusalWords.language(language)));
     }
@@ -113,7 +119,9 @@ final class PublishSetResource {
             @PathParam("id") UUID id,
             @HeaderParam("Accept-Language") @DefaultValue("zh") String language,
             @NotNull @Valid TheirMoment moment) {
-        return sets.schedule(id, moment.at().truncatedTo(ChronoUnit.MINUTES), editor())
+        var at = moment.at().truncatedTo(ChronoUnit.MINUTES);
+        return passed(id, at.atZone(HomeZone.id()).toLocalDate())
+                .chain(() -> sets.schedule(id, at, editor()))
                 .onFailure()
                 .transform(it -> words.inWords(it, RefusalWords.language(language)));
     }
@@ -124,6 +132,12 @@ final class PublishSetResource {
     @Audited(value = AuditKind.ARTICLE_UNSCHEDULED, subject = "publish-set:{id}")
     public Uni<PublishSet> unschedule(@PathParam("id") UUID id) {
         return sets.unschedule(id);
+    }
+
+    /** What it breaks as a whole is looked at as a whole. */
+    private Uni<Void> passed(UUID set, LocalDate day) {
+        return sets.latest(set)
+                .chain(drafts -> drafts.isEmpty() ? Uni.createFrom().voidItem() : gate.pass(drafts, day));
     }
 
     private Editor editor() {

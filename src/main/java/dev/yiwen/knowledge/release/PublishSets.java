@@ -52,6 +52,13 @@ final class PublishSets {
         return PublishSetStore.one(pool, set).map(it -> it.orElseThrow(PublishSets::missing));
     }
 
+    /** The latest revision of each article in it. */
+    Uni<List<Article>> latest(UUID set) {
+        return PublishSetStore.members(pool, set)
+                .chain(members -> each(members, id -> ArticleStore.revisions(pool, id)))
+                .map(all -> all.stream().map(List::getFirst).toList());
+    }
+
     /** Now. Fails with SET_NOT_READY, naming those that nobody has approved. */
     Uni<PublishSet> publish(UUID set, Editor by) {
         return fourEyes.hold()

@@ -9,7 +9,9 @@ import dev.yiwen.knowledge.KnowledgeTrial;
 import dev.yiwen.knowledge.KnowledgeTrial.Kind;
 import dev.yiwen.knowledge.KnowledgeTrial.Outcome;
 import dev.yiwen.knowledge.KnowledgeTrial.Trial;
+import dev.yiwen.knowledge.KnowledgeVersion;
 import dev.yiwen.knowledge.golden.Expectation;
+import dev.yiwen.knowledge.golden.PublishSignatures;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -25,11 +27,20 @@ class PublishImpact {
     private final AskedTurns asked;
     private final KnowledgeTrial trials;
     private final TrialStages stages;
+    private final PublishSignatures signatures;
+    private final KnowledgeVersion version;
 
-    PublishImpact(AskedTurns asked, KnowledgeTrial trials, TrialStages stages) {
+    PublishImpact(
+            AskedTurns asked,
+            KnowledgeTrial trials,
+            TrialStages stages,
+            PublishSignatures signatures,
+            KnowledgeVersion version) {
         this.asked = asked;
         this.trials = trials;
         this.stages = stages;
+        this.signatures = signatures;
+        this.version = version;
     }
 
     enum Change {
@@ -58,8 +69,12 @@ class PublishImpact {
      */
     record Part(int looked, int unchanged, List<Changed> changed, boolean more) {}
 
-    /** Of some of the most recent wordings: a page asks for one part after another, and shows how far it is. */
+    /**
+     * Of some of the most recent wordings: a page asks for one part after another, and shows how far it is. What is broken is
+     * noted, and has to be signed before exactly this is published over exactly this knowledge.
+     */
     Uni<Part> of(ArticleId article, int skip, int size) {
+        long over = version.current();
         return stages.latest(article)
                 .chain(draft -> Uni.combine()
                         .all()
@@ -68,7 +83,15 @@ class PublishImpact {
                                 trials.on(TrialStages.live()),
                                 stages.with(article).chain(trials::on))
                         .asTuple()
-                        .chain(it -> compared(draft, it.getItem1(), it.getItem2(), it.getItem3())));
+                        .chain(it -> compared(draft, it.getItem1(), it.getItem2(), it.getItem3()))
+                        .call(part -> signatures.note(draft, over, broken(part))));
+    }
+
+    private static List<String> broken(Part part) {
+        return part.changed().stream()
+                .filter(it -> it.change() == Change.BROKEN)
+                .map(Changed::words)
+                .toList();
     }
 
     private static Uni<Part> compared(Article draft, Recent recent, Trial live, Trial trial) {
