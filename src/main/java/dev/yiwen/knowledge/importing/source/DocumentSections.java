@@ -5,7 +5,9 @@ import dev.yiwen.knowledge.Audience;
 import dev.yiwen.shared.StorableText;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -25,11 +27,13 @@ final class DocumentSections {
     private static final int LONGEST_QUESTION = 190;
     private static final int LONGEST_PART = 18_000;
 
-    private record Heading(int level, String text) {}
+    /** @param row where it stands: a page or a line */
+    private record Heading(int level, String text, int row) {}
 
     private final String file;
     private final ReadSource source;
     private final List<Heading> above = new ArrayList<>();
+    private final Set<Heading> answered = new HashSet<>();
     private final StringBuilder body = new StringBuilder();
     private final List<Remark> remarks = new ArrayList<>();
     private String asked = "";
@@ -52,11 +56,25 @@ final class DocumentSections {
 
     void heading(int level, String text, int row) {
         flush();
-        above.removeIf(it -> it.level >= level);
+        leave(level);
         if (!text.isBlank()) {
-            above.add(new Heading(level, text.strip()));
+            above.add(new Heading(level, text.strip(), paged ? page : Math.max(1, row)));
         }
         begin(row);
+    }
+
+    /** What stood under headings of this level and below has ended; those under which nothing stood must not vanish. */
+    private void leave(int level) {
+        while (!above.isEmpty() && above.getLast().level() >= level) {
+            var last = above.getLast();
+            if (!answered.contains(last)) {
+                source.add(new BrokenRow(
+                        new RowPlace(file, path(), last.row()), last.text(), Remark.of("section-without-text")));
+                // Said once: what it stands under is not empty.
+                answered.addAll(above);
+            }
+            above.removeLast();
+        }
     }
 
     /** A paragraph, list item or table, which stands by itself. */
@@ -98,10 +116,17 @@ final class DocumentSections {
     /** Whether anything has become an article. */
     boolean end() {
         flush();
+        leave(0);
         return found > 0;
     }
 
-    String path() {
+    /** The name of a table of questions here, whose rows are articles of their own. */
+    String table(int number) {
+        answered.addAll(above);
+        return (above.isEmpty() ? "" : path() + " › ") + "[" + number + "]";
+    }
+
+    private String path() {
         return above.stream().map(Heading::text).collect(Collectors.joining(" › "));
     }
 
@@ -120,6 +145,7 @@ final class DocumentSections {
         if (answer.isEmpty()) {
             if (!asked.isEmpty()) {
                 source.add(new BrokenRow(new RowPlace(file, path(), at), asked, Remark.of("answer-missing")));
+                answered.addAll(above);
             }
             begun = 0;
             asked = "";
@@ -131,6 +157,7 @@ final class DocumentSections {
             source.add(row(at, title, parts.get(i), said));
             found++;
         }
+        answered.addAll(above);
         begun = 0;
         asked = "";
     }

@@ -2,8 +2,12 @@ package dev.yiwen.knowledge.importing.source;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
@@ -20,8 +24,8 @@ final class PdfReader {
     private static final Pattern PAGE_NUMBER = Pattern.compile(
             "\\s*(?:[-–—]?\\s*\\d{1,4}\\s*[-–—]?|第\\s*\\d+\\s*页.{0,12}|(?:Page\\s*)?\\d+\\s*(?:/|of)\\s*\\d+)\\s*");
     private static final int MOST_PAGES = 2_000;
-    /** Lines with gaps, from which on a page is looked at. */
-    private static final int COLUMNS = 3;
+
+    private record Line(int page, String text) {}
 
     private PdfReader() {}
 
@@ -50,42 +54,55 @@ final class PdfReader {
             source.broken(RowPlace.of(file), "no-text", "pages", pages);
             return;
         }
-        boolean headed = texts.values().stream()
-                        .flatMap(it -> it.lines().stream())
-                        .filter(PdfReader::isHeading)
-                        .count()
-                > 1;
+        var lines = texts.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(page -> page.getValue().lines().stream()
+                        .filter(it -> !PAGE_NUMBER.matcher(it).matches())
+                        .map(it -> new Line(page.getKey(), it)))
+                .toList();
+        var headings = headings(lines);
         var sections = new DocumentSections(file, source);
+        int next = 0;
         for (int i = 1; i <= pages; i++) {
-            page(i, texts.getOrDefault(i, PageLines.NONE), headed, sections, source, file);
+            var page = texts.getOrDefault(i, PageLines.NONE);
+            sections.page(i);
+            if (page.isEmpty()) {
+                // One page of a text that was scanned holds what nobody will find.
+                source.add(BrokenRow.of(RowPlace.of(file, i), "page-without-text", "page", i));
+                continue;
+            }
+            if (headings.isEmpty() && i > 1) {
+                sections.heading(1, "", i);
+            }
+            for (; next < lines.size() && lines.get(next).page() == i; next++) {
+                var line = lines.get(next).text();
+                if (headings.contains(next)) {
+                    sections.heading(level(line), line, i);
+                } else {
+                    sections.line(line, i);
+                }
+                if (page.uncertain()) {
+                    sections.remark(Remark.of("page-columns", "page", i));
+                }
+            }
         }
         sections.end();
     }
 
-    private static void page(
-            int number, PageLines page, boolean headed, DocumentSections sections, ReadSource source, String file) {
-        sections.page(number);
-        if (page.isEmpty()) {
-            // One page of a text that was scanned holds what nobody will find.
-            source.add(BrokenRow.of(RowPlace.of(file, number), "page-without-text", "page", number));
-            return;
-        }
-        if (!headed && number > 1) {
-            sections.heading(1, "", number);
-        }
-        for (var line : page.lines()) {
-            if (PAGE_NUMBER.matcher(line).matches()) {
-                continue;
-            }
-            if (headed && isHeading(line)) {
-                sections.heading(level(line), line, number);
-            } else {
-                sections.line(line, number);
-            }
-            if (page.gaps() >= COLUMNS) {
-                sections.remark(Remark.of("page-columns", "page", number));
-            }
-        }
+    /** The places of those that begin sections; one alone is a title. Numbered lines one after the other are a list. */
+    private static Set<Integer> headings(List<Line> lines) {
+        var headings = IntStream.range(0, lines.size())
+                .filter(i -> isHeading(lines.get(i).text()) && !isLike(lines, i, i - 1) && !isLike(lines, i, i + 1))
+                .boxed()
+                .collect(Collectors.toSet());
+        return headings.size() > 1 ? headings : Set.of();
+    }
+
+    private static boolean isLike(List<Line> lines, int one, int other) {
+        return other >= 0
+                && other < lines.size()
+                && isHeading(lines.get(other).text())
+                && level(lines.get(one).text()) == level(lines.get(other).text());
     }
 
     private static boolean isHeading(String line) {

@@ -128,7 +128,7 @@ final class WordReader {
         tables++;
         var grid = grid(table);
         if (GridReader.knows(grid)) {
-            var sheet = (sections.path().isEmpty() ? "" : sections.path() + " › ") + "[" + tables + "]";
+            var sheet = sections.table(tables);
             new GridReader(file, sheet, choice, List.of())
                     .read(grid.stream().filter(it -> !it.isEmpty()).toList(), source);
             rows += grid.size();

@@ -47,6 +47,17 @@ class MarkdownReaderTest {
     }
 
     @Test
+    void a_heading_under_which_nothing_stands_does_not_vanish() {
+        var read = SourceCase.of("guide.md", "# 手册\n## 退款\n7 天退回。\n## 发票\n# 附录\n");
+
+        assertThat(read.questions()).containsExactly("手册 退款");
+        assertThat(read.faults())
+                .containsExactly(
+                        "手册 › 发票:4 nothing stands under this heading: add it, or take the heading away",
+                        "附录:5 nothing stands under this heading: add it, or take the heading away");
+    }
+
+    @Test
     void reads_every_field_of_a_markdown_file() throws IOException {
         write("data/query.md", GOOD);
         var item = article(folder);
