@@ -94,10 +94,12 @@ export class ExportMenu extends YiwenElement {
   }
 
   private links(filter: string) {
-    return FORMATS.map(
-      (format) =>
-        html`<a href="/api/v1/knowledge-export?format=${format}${filter}" download @click=${this.close}>${t(`format${format}`)}</a>`,
-    );
+    return html`${FORMATS.map((format) => this.link(format, filter, t(`format${format}`)))}
+    ${this.link('JSONL', `&history=true${filter}`, t('exportHistory'))}`;
+  }
+
+  private link(format: string, filter: string, name: string) {
+    return html`<a href="/api/v1/knowledge-export?format=${format}${filter}" download @click=${this.close}>${name}</a>`;
   }
 
   private readonly close = () => this.menu?.removeAttribute('open');

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Exports knowledge; exit status 2 when the place is taken. */
+/** Exports knowledge; exit status 2 when the place is taken, or the format cannot hold it. */
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
@@ -34,6 +34,9 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--slug", paramLabel = "SLUG", description = "this article")
     @Nullable String slug;
 
+    @Option(names = "--history", description = "with all revisions, which nothing imports (jsonl)")
+    boolean history;
+
     private final Instance<KnowledgeExport> knowledge;
 
     ExportCommand(Instance<KnowledgeExport> knowledge) {
@@ -42,6 +45,10 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (history && format != ExportFormat.JSONL) {
+            System.err.println("The history comes with --format jsonl only.");
+            return 2;
+        }
         boolean folder = format == ExportFormat.MARKDOWN && !path.toString().endsWith(".zip");
         if (Files.isDirectory(path) && !(folder && isEmpty(path))) {
             System.err.println(
@@ -57,7 +64,7 @@ final class ExportCommand implements Callable<Integer> {
         }
         int articles = knowledge
                 .get()
-                .write(path, format, new ExportChoice(topic, tag, slug, null))
+                .write(path, format, new ExportChoice(topic, tag, slug, null, history))
                 .await()
                 .indefinitely();
         System.out.printf("%d articles in %s%n", articles, path);

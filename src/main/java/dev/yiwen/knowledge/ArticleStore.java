@@ -46,6 +46,7 @@ public final class ArticleStore {
             where r.state <> 'ARCHIVED'
               or r.revision = (select max(l.revision) from article_revision l where l.article_id = a.id)
             order by a.slug, r.revision""";
+    private static final String HISTORIES = "select " + COLUMNS + " order by a.slug, r.revision";
     private static final String NUMBERED = "select " + COLUMNS + "\n" + """
             join unnest($1::uuid[], $2::integer[]) as wanted (id, number)
               on wanted.id = a.id and wanted.number = r.revision""";
@@ -100,6 +101,11 @@ public final class ArticleStore {
     /** Of every article what is not archived, and its latest revision; by slug, oldest first. */
     public static Uni<List<Article>> current(SqlClient client) {
         return client.query(CURRENT).execute().map(ArticleStore::all);
+    }
+
+    /** All that there ever was; by slug, oldest first. */
+    public static Uni<List<Article>> histories(SqlClient client) {
+        return client.query(HISTORIES).execute().map(ArticleStore::all);
     }
 
     /** Those revisions, in no order. */

@@ -10,13 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param topic the first part of the slug
  * @param slug one article
  * @param ids exactly these
+ * @param history whether each brings all its revisions along, which nothing imports
  */
 public record ExportChoice(
         @Nullable String topic,
         @Nullable String tag,
         @Nullable String slug,
-        @Nullable Set<UUID> ids) {
-    public static final ExportChoice ALL = new ExportChoice(null, null, null, null);
+        @Nullable Set<UUID> ids,
+        boolean history) {
+
+    static ExportChoice all(boolean history) {
+        return new ExportChoice(null, null, null, null, history);
+    }
 
     boolean takes(UUID id, ExportedArticle article) {
         return (topic == null || topic.isBlank() || article.slug().startsWith(topic.strip() + "/"))

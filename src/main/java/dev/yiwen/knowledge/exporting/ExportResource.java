@@ -40,12 +40,19 @@ final class ExportResource {
      * What the list shows, on all its pages.
      *
      * @param format xlsx, markdown (a ZIP archive) or jsonl
+     * @param history all revisions with each article; jsonl only
      */
     @GET
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    public Uni<Response> export(@QueryParam("format") @DefaultValue("xlsx") String format, @BeanParam ListQuery query) {
+    public Uni<Response> export(
+            @QueryParam("format") @DefaultValue("xlsx") String format,
+            @QueryParam("history") boolean history,
+            @BeanParam ListQuery query) {
         var how = format(format);
-        return (query.isAll() ? Uni.createFrom().item(ExportChoice.ALL) : chosen(query))
+        if (history && how != ExportFormat.JSONL) {
+            throw new Problem(Problem.Kind.INVALID, "history comes with format jsonl only");
+        }
+        return (query.isAll() ? Uni.createFrom().item(ExportChoice.all(history)) : chosen(query, history))
                 .chain(choice -> knowledge.bytes(how, choice))
                 .map(bytes -> Response.ok(bytes, how.mediaType())
                         .header(
@@ -54,14 +61,15 @@ final class ExportResource {
                         .build());
     }
 
-    private Uni<ExportChoice> chosen(ListQuery query) {
+    private Uni<ExportChoice> chosen(ListQuery query, boolean history) {
         return query.meant(search)
                 .chain(meant -> articles.matching(query.filter(staff.get().name()), meant))
                 .map(all -> new ExportChoice(
                         null,
                         null,
                         null,
-                        all.stream().map(it -> it.id().value()).collect(Collectors.toUnmodifiableSet())));
+                        all.stream().map(it -> it.id().value()).collect(Collectors.toUnmodifiableSet()),
+                        history));
     }
 
     private static ExportFormat format(String word) {

@@ -69,25 +69,28 @@ public class KnowledgeExport {
     }
 
     private Uni<List<ExportedArticle>> articles(ExportChoice choice) {
-        return ArticleStore.current(database).map(all -> {
+        var read = choice.history() ? ArticleStore.histories(database) : ArticleStore.current(database);
+        return read.map(all -> {
             var byArticle = new LinkedHashMap<UUID, List<Article>>();
             all.forEach(it -> byArticle
                     .computeIfAbsent(it.id().value(), id -> new ArrayList<>())
                     .add(it));
             var chosen = new ArrayList<ExportedArticle>();
-            byArticle.forEach((id, revisions) ->
-                    shown(revisions).stream().filter(it -> choice.takes(id, it)).forEach(chosen::add));
+            byArticle.forEach((id, revisions) -> shown(revisions, choice.history()).stream()
+                    .filter(it -> choice.takes(id, it))
+                    .forEach(chosen::add));
             return List.copyOf(chosen);
         });
     }
 
     /** The published revision, else the latest that is not out of use. */
-    private static List<ExportedArticle> shown(List<Article> revisions) {
+    private static List<ExportedArticle> shown(List<Article> revisions, boolean history) {
         return revisions.stream()
                 .filter(it -> it.state() != State.ARCHIVED)
                 .max(Comparator.<Article, Boolean>comparing(it -> it.state() == State.PUBLISHED)
                         .thenComparing(Article::revision))
-                .map(it -> new ExportedArticle(it.slug(), it.revision(), ArticleDraft.of(it)))
+                .map(it -> new ExportedArticle(
+                        it.slug(), it.revision(), ArticleDraft.of(it), history ? revisions : List.of()))
                 .stream()
                 .toList();
     }

@@ -218,8 +218,8 @@ final class Comparison {
         return similar.to(draft).stream()
                 .filter(near -> !near.name().equals(own))
                 .flatMap(near -> Disagreement.between(
-                                draft.answer(),
-                                becoming.getOrDefault(near.name(), near.draft()).answer())
+                        draft.answer(),
+                        becoming.getOrDefault(near.name(), near.draft()).answer())
                         .map(it -> contradiction(near.name(), near.draft().question(), it))
                         .stream())
                 .findFirst();

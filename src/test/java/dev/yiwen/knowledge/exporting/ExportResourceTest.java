@@ -2,17 +2,22 @@ package dev.yiwen.knowledge.exporting;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
 import dev.yiwen.knowledge.ArticleDraft;
+import dev.yiwen.knowledge.ArticleId;
 import dev.yiwen.knowledge.Articles;
 import dev.yiwen.knowledge.Audience;
 import dev.yiwen.shared.Ids;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -41,14 +46,47 @@ class ExportResourceTest {
     }
 
     @Test
+    void all_that_was_ever_said_comes_along_on_request_and_is_no_part_of_what_an_import_reads() {
+        var id = article("丙", Audience.CUSTOMER);
+        var editor = people.token(people.staff(Role.EDITOR));
+        given().header("Authorization", "Bearer " + editor)
+                .header("If-Match", 1)
+                .post("/api/v1/articles/" + id.value() + "/publish")
+                .then()
+                .statusCode(200);
+
+        var line = lines("q=" + mark + "&history=true").stream()
+                .filter(it -> it.contains(mark + "丙"))
+                .findFirst()
+                .orElseThrow();
+
+        var history = JsonPath.from(line);
+        assertThat(history.getList("history.state")).containsExactly("PUBLISHED");
+        assertThat(history.getString("history[0].author")).isEqualTo("林");
+        assertThat(Instant.parse(history.getString("history[0].liveFrom"))).isBeforeOrEqualTo(Instant.now());
+        given().header("Authorization", "Bearer " + editor)
+                .contentType("application/octet-stream")
+                .queryParam("name", "all.jsonl")
+                .body(line.getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/knowledge-imports")
+                .then()
+                .statusCode(201)
+                .body("counts.SAME", equalTo(1));
+        assertThat(export("format=xlsx&history=true").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void what_makes_no_sense_is_refused_in_words() {
         assertThat(export("format=docx").statusCode()).isEqualTo(400);
         assertThat(export("format=jsonl&state=GONE").asString()).contains("state cannot be GONE");
     }
 
-    private void article(String name, Audience audience) {
+    private ArticleId article(String name, Audience audience) {
         var draft = new ArticleDraft(mark + name, List.of(), "答案。", audience, "通用", null, null, List.of());
-        articles.create(null, draft, "林").await().atMost(Duration.ofSeconds(20));
+        return articles.create(null, draft, "林")
+                .await()
+                .atMost(Duration.ofSeconds(20))
+                .id();
     }
 
     private List<String> lines(String filter) {

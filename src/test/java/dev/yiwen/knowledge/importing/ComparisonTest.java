@@ -74,14 +74,13 @@ class ComparisonTest {
         var one = known(draft("套餐退订后多久生效", "退订后 24 小时内生效。", "套餐"), "plan/off", List.of());
         var other = known(draft("套餐退订后多久会生效", "退订后 24 小时内生效。", "套餐"), "plan/off-when", List.of());
 
-        var alone = rows("id,问题,答案\nplan/off,套餐退订后多久生效,退订后 48 小时内生效。\n", one, other)
-                .getFirst();
+        var alone =
+                rows("id,问题,答案\nplan/off,套餐退订后多久生效,退订后 48 小时内生效。\n", one, other).getFirst();
         assertThat(alone.outcome()).isEqualTo(RowOutcome.CHANGED);
         assertThat(words(alone)).contains("changed: answer", "plan/off-when", "48", "24");
 
         assertThat(rows(
-                        "id,问题,答案\nplan/off,套餐退订后多久生效,退订后 48 小时内生效。\n"
-                                + "plan/off-when,套餐退订后多久会生效,退订后 48 小时内生效。\n",
+                        "id,问题,答案\nplan/off,套餐退订后多久生效,退订后 48 小时内生效。\n" + "plan/off-when,套餐退订后多久会生效,退订后 48 小时内生效。\n",
                         one,
                         other))
                 .as("both change alike")

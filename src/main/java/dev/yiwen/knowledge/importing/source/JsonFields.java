@@ -34,6 +34,9 @@ final class JsonFields {
             Map.entry("tags", ArticleField.TAGS),
             Map.entry("variants", ArticleField.VARIANTS));
 
+    /** What an export may bring along for people to read. */
+    private static final String HISTORY = "history";
+
     /** Those that people write freely. */
     static final Set<String> TEXTS = Set.of("question", "phrasings", "answer", "product", "tags");
 
@@ -88,7 +91,7 @@ final class JsonFields {
             throw new Fault("", Remark.of("fields-expected"));
         }
         for (var name : (Iterable<String>) fields::fieldNames) {
-            if (!KNOWN.containsKey(name) || (body != null && name.equals("answer"))) {
+            if (!KNOWN.containsKey(name) && !name.equals(HISTORY) || (body != null && name.equals("answer"))) {
                 throw new Fault(name, Remark.of("key-unknown", "key", name));
             }
         }

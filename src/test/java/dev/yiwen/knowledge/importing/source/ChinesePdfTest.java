@@ -32,14 +32,21 @@ class ChinesePdfTest {
                 .containsExactly(
                         "1. 登录 App\n2. 点「我的订单」\n3. 点「退款」\n4. 等待审核\n退款在 7 天内原路退回；超过 7 天的，请拨打热线 10086。退款金额为 59.00 元。\n\n*《指南.pdf》 p. 1*",
                         "发票在 App「我的—发票」开具，当月 25 日前有效。\n\n*《指南.pdf》 p. 1*");
-        assertThat(read.articles()).allSatisfy(it -> assertThat(SourceCase.words(it)).isEmpty());
+        assertThat(read.articles())
+                .allSatisfy(it -> assertThat(SourceCase.words(it)).isEmpty());
     }
 
     @Test
     void a_table_over_a_page_break_and_columns_are_flagged() {
         var rows = new StringBuilder("<h2>第三章 套餐</h2><table><tr><th>套餐<th>月费<th>流量</tr>");
         for (int i = 1; i < 60; i++) {
-            rows.append("<tr><td>云享").append(i).append("号<td>").append(i + 9).append(" 元<td>").append(i).append(" GB</tr>");
+            rows.append("<tr><td>云享")
+                    .append(i)
+                    .append("号<td>")
+                    .append(i + 9)
+                    .append(" 元<td>")
+                    .append(i)
+                    .append(" GB</tr>");
         }
         rows.append("</table><h2>第四章 网点</h2><div style='columns:2'>");
         for (int i = 1; i < 40; i++) {
@@ -57,21 +64,23 @@ class ChinesePdfTest {
                         .results()
                         .map(it -> Integer.parseInt(it.group(1))))
                 .as("one column after the other")
-                .containsExactlyElementsOf(
-                        IntStream.range(1, 40).boxed().toList());
+                .containsExactlyElementsOf(IntStream.range(1, 40).boxed().toList());
         assertThat(SourceCase.words(read.articles().getLast())).contains(flag(3));
     }
 
     private static String flag(int page) {
-        return "page " + page + " has columns or a table, so its text may be out of order: compare it with the original";
+        return "page " + page
+                + " has columns or a table, so its text may be out of order: compare it with the original";
     }
 
     private SourceCase printed(String body) {
         try {
             var page = folder.resolve("page.html");
             var target = folder.resolve("page.pdf");
-            Files.writeString(page, "<!doctype html><html lang=zh><meta charset=utf-8><style>body { font: 14px 'Noto Sans CJK SC' }"
-                    + "td { padding: 8px 20px; border: 1px solid }</style>" + body);
+            Files.writeString(
+                    page,
+                    "<!doctype html><html lang=zh><meta charset=utf-8><style>body { font: 14px 'Noto Sans CJK SC' }"
+                            + "td { padding: 8px 20px; border: 1px solid }</style>" + body);
             var process = new ProcessBuilder(
                             Chromium.program().toString(),
                             "--headless",
