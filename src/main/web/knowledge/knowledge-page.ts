@@ -26,6 +26,9 @@ import { t as setWords } from './sets/text';
 import './importing/export-menu';
 import './importing/import-view';
 import { t as importing } from './importing/text';
+import './snippets/snippets';
+import type { Snippets } from './snippets/snippets';
+import { t as snippetWords } from './snippets/text';
 import './trial/trial';
 import type { Trial } from './trial/trial';
 
@@ -46,6 +49,7 @@ export class KnowledgePage extends YiwenElement {
   @query('yw-article-editor') private editor?: ArticleEditor;
   @query('yw-trial') private trial?: Trial;
   @query('yw-publish-sets') private sets?: PublishSets;
+  @query('yw-snippets') private snippets?: Snippets;
 
   static styles = [base, buttons, pageStyles];
 
@@ -104,6 +108,7 @@ export class KnowledgePage extends YiwenElement {
           ${this.staff && has(this.staff, 'SETTINGS') ? html`<a class="button" href="/start">${t('examples')}</a>` : nothing}
           <yw-review-rule ?may=${Boolean(this.staff && has(this.staff, 'SETTINGS'))} @rule=${(event: CustomEvent<Rule>) => (this.rule = event.detail)}></yw-review-rule>
           <button class="button" @click=${() => void this.sets?.show()}>${setWords('sets')}</button>
+          <button class="button" @click=${() => void this.snippets?.show()}>${snippetWords('snippets')}</button>
           <a class="button" href="/gaps">${t('gaps')}</a>
           <a class="button" href="/wishes">${t('wishes')}</a>
           <button class="button" aria-pressed=${this.importing} @click=${() => this.showImport(!this.importing)}>${importing('import')}</button>
@@ -156,6 +161,11 @@ export class KnowledgePage extends YiwenElement {
         @open=${(event: CustomEvent<string>) => this.go(event.detail)}
         @changed=${() => void this.list?.reload()}
       ></yw-publish-sets>
+      <yw-snippets
+        ?publisher=${Boolean(this.staff && has(this.staff, 'PUBLISH'))}
+        @open=${(event: CustomEvent<string>) => this.go(event.detail)}
+        @changed=${() => this.editor?.valuesChanged()}
+      ></yw-snippets>
       <yw-trial @open=${(event: CustomEvent<string>) => this.go(event.detail)}></yw-trial>
     `;
   }

@@ -4,6 +4,8 @@ import { YiwenElement } from '../../common/element';
 import { base, buttons, fields } from '../../common/styles';
 import { LONGEST_ANSWER } from '../content';
 import { t } from '../i18n';
+import type { Snippet } from '../snippets/snippets-api';
+import { t as snippetWords } from '../snippets/text';
 import { t as own } from './text';
 
 /** `<yw-answer-field .value @change>`: the answer in Markdown, with buttons for those who do not know its marks. */
@@ -12,6 +14,8 @@ export class AnswerField extends YiwenElement {
   @property() value = '';
   @property({ type: Boolean }) invalid = false;
   @property() label = '';
+  /** Named values that can be put in. */
+  @property({ attribute: false }) values: Snippet[] = [];
   @property() placeholder = '';
   /** Without the marks of Markdown. */
   @property({ type: Boolean }) plain = false;
@@ -27,6 +31,16 @@ export class AnswerField extends YiwenElement {
         flex-wrap: wrap;
         align-items: center;
         margin-bottom: var(--yw-space-1);
+      }
+      .tools select {
+        width: auto;
+        max-width: 11em;
+        min-height: calc(var(--yw-control) - 6px);
+        padding: 0 var(--yw-space-2);
+        border-color: transparent;
+        background: transparent;
+        color: var(--yw-ink-2);
+        font-size: var(--yw-text-s);
       }
       .tools .button {
         padding: 0 var(--yw-space-2);
@@ -49,6 +63,12 @@ export class AnswerField extends YiwenElement {
     return html`
       <div class="tools">
         ${this.plain ? nothing : this.marks()}
+        ${this.values.length
+          ? html`<select aria-label=${snippetWords('insert')} @change=${this.put}>
+              <option value="" selected>${snippetWords('insert')}</option>
+              ${this.values.map((one) => html`<option value=${one.name}>${one.name}（${one.value.slice(0, 20)}）</option>`)}
+            </select>`
+          : nothing}
         <span class="spread"></span>
         <span class="hint">${own('characters', { n: this.value.length })}</span>
       </div>
@@ -63,6 +83,13 @@ export class AnswerField extends YiwenElement {
       ></textarea>
     `;
   }
+
+  private readonly put = (event: Event) => {
+    const select = event.target as HTMLSelectElement;
+    const name = select.value;
+    select.value = '';
+    if (name) this.insert(`{{${name}}}`);
+  };
 
   private marks() {
     return html`<button type="button" class="button quiet small" title="Ctrl+B" @click=${() => this.around('**')}><b>${own('bold')}</b></button>

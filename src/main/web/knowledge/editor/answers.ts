@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { YiwenElement } from '../../common/element';
 import { base, buttons, fields } from '../../common/styles';
 import type { Content } from '../articles';
+import type { Snippet } from '../snippets/snippets-api';
 import {
   HIGHEST_TIER,
   keyOf,
@@ -24,6 +25,7 @@ export class Answers extends YiwenElement {
   @property({ attribute: false }) content!: Content;
   @property({ type: Boolean }) invalid = false;
   @property({ attribute: false }) whom: VariantKey | null = null;
+  @property({ attribute: false }) values: Snippet[] = [];
   /** Begun, and nothing is written yet. */
   @state() private begun: VariantKey[] = [];
   @state() private remarks: VariantRemark[] = [];
@@ -135,6 +137,7 @@ export class Answers extends YiwenElement {
         placeholder=${whom ? content.answer : ''}
         .value=${whom ? variantAnswer(content.variants, whom) : content.answer}
         ?plain=${whom?.channel === 'SPOKEN' || whom?.channel === 'WECHAT'}
+        .values=${this.values}
         ?invalid=${this.invalid}
         @change=${(event: CustomEvent<string>) => this.written(event.detail)}
       ></yw-answer-field>

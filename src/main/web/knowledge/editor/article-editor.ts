@@ -26,6 +26,7 @@ import '../review/ask';
 import '../review/review';
 import type { Rule } from '../review/review-api';
 import { t as review } from '../review/text';
+import { knownSnippets, type Snippet } from '../snippets/snippets-api';
 import type { VariantKey } from '../variants';
 import { t } from './text';
 import { NEW } from './keep';
@@ -46,11 +47,18 @@ export class ArticleEditor extends EditingElement {
   @state() private failure = '';
   /** Whose answer is being written and shown; null: everybody's. */
   @state() private whom: VariantKey | null = null;
+  @state() private values: Snippet[] = [];
 
   static styles = [base, buttons, tabs, editorStyles];
 
+  /** Named values are other ones now. */
+  valuesChanged(): void {
+    void knownSnippets().then((all) => (this.values = all));
+  }
+
   connectedCallback(): void {
     super.connectedCallback();
+    this.valuesChanged();
     window.addEventListener('beforeunload', this.leaving);
     window.addEventListener('keydown', this.key);
   }
@@ -182,12 +190,13 @@ export class ArticleEditor extends EditingElement {
         article-id=${editing.id}
         .slug=${editing.slug}
         .whom=${this.whom}
+        .values=${this.values}
         ?fresh=${editing.id === NEW}
         @content=${(event: CustomEvent<Content>) => this.write({ content: event.detail })}
         @whom=${(event: CustomEvent<VariantKey | null>) => (this.whom = event.detail)}
         @slug=${(event: CustomEvent<string>) => ((this.slugTaken = false), this.write({ slug: event.detail }))}
       ></yw-article-form>
-      <yw-customer-view .content=${editing.content} .whom=${this.whom}></yw-customer-view>
+      <yw-customer-view .content=${editing.content} .whom=${this.whom} .values=${this.values}></yw-customer-view>
     `;
   }
 

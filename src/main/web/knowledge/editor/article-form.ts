@@ -9,6 +9,7 @@ import { t } from '../i18n';
 import { t as own } from './text';
 import './phrasings';
 import './similar';
+import type { Snippet } from '../snippets/snippets-api';
 import type { VariantKey } from '../variants';
 import { validityHint } from './validity-hint';
 
@@ -22,6 +23,7 @@ export class ArticleForm extends YiwenElement {
   @property({ attribute: 'article-id' }) articleId = '';
   /** Whose answer is being written; null: everybody's. */
   @property({ attribute: false }) whom: VariantKey | null = null;
+  @property({ attribute: false }) values: Snippet[] = [];
   @property() slug = '';
   /** A slug is chosen once: links and imports know the article by it. */
   @property({ type: Boolean }) fresh = false;
@@ -102,7 +104,7 @@ export class ArticleForm extends YiwenElement {
       </div>
       <div class="group">
         <span class="name">${t('answer')}</span>
-        <yw-answers name="answer" .content=${content} .whom=${this.whom} ?invalid=${Boolean(this.faults.answer)}></yw-answers>
+        <yw-answers name="answer" .content=${content} .whom=${this.whom} .values=${this.values} ?invalid=${Boolean(this.faults.answer)}></yw-answers>
         ${this.fault('answer')}
       </div>
       <div class="group">

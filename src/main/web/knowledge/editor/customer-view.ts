@@ -7,6 +7,7 @@ import { markdown } from '../../common/markdown';
 import { base, prose } from '../../common/styles';
 import type { Content } from '../articles';
 import { t } from '../i18n';
+import { filled, type Snippet } from '../snippets/snippets-api';
 import { t as words, variantAnswer, variantName, type VariantKey } from '../variants';
 import { t as own } from './text';
 
@@ -16,6 +17,8 @@ export class CustomerView extends YiwenElement {
   @property({ attribute: false }) content!: Content;
   /** Who looks; null: anybody. */
   @property({ attribute: false }) whom: VariantKey | null = null;
+  /** What named values are filled with. */
+  @property({ attribute: false }) values: Snippet[] = [];
 
   static styles = [
     base,
@@ -86,7 +89,7 @@ export class CustomerView extends YiwenElement {
   render() {
     const { question, variants } = this.content;
     const { whom } = this;
-    const answer = (whom && variantAnswer(variants, whom)) || this.content.answer;
+    const answer = filled((whom && variantAnswer(variants, whom)) || this.content.answer, this.values);
     const spoken = whom?.channel === 'SPOKEN';
     const audience = spoken ? 'AGENT' : this.content.audience;
     const plain = spoken || whom?.channel === 'WECHAT';

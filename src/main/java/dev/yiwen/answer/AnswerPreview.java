@@ -51,7 +51,7 @@ public final class AnswerPreview {
         int from = Math.max(0, transcript.size() - config.transcript());
         return decisions
                 .on(transcript.subList(from, transcript.size()))
-                .chain(it -> compose(it, ArticleWording.ANYBODY));
+                .chain(it -> compose(it, wordings.forAnybody()));
     }
 
     /** What would come of a question, and how sure it is: 0 to 1, 0 where nothing was looked up. */

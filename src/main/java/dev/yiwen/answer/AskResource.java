@@ -31,7 +31,6 @@ import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -64,14 +63,14 @@ final class AskResource {
         }
 
         /** As it is said; null when nothing is, so that the conversation tells. */
-        @Nullable ArticleWording wording() {
+        @Nullable Addressee addressee() {
             if (channel == null && tier == null) {
                 return null;
             }
             var by = channel == null
                     ? AnswerChannel.CHAT
                     : AnswerChannel.of(channel).orElse(AnswerChannel.CHAT);
-            return ArticleWording.of(new Addressee(by, tier == null ? 0 : tier));
+            return new Addressee(by, tier == null ? 0 : tier);
         }
     }
 
@@ -133,9 +132,10 @@ final class AskResource {
     @CustomDeserialization(UnknownFields.Refused.class)
     public Uni<AskReply> ask(@NotNull @Valid Ask ask) {
         var text = Conversations.typed(ask.question());
+        var said = ask.addressee();
         return key.use()
                 .chain(() -> context(text, ask.conversationId()))
-                .chain(it -> preview.ask(it.transcript, Objects.requireNonNullElse(ask.wording(), it.wording)))
+                .chain(it -> preview.ask(it.transcript, said == null ? it.wording : wordings.of(said)))
                 .map(asked -> told(asked, ask.isEnglish()))
                 .onFailure(TimeoutException.class)
                 .transform(late -> new Problem(Problem.Kind.OVERLOADED, "The question could not be read in time."));
@@ -147,7 +147,7 @@ final class AskResource {
         return conversation == null
                 ? Uni.createFrom()
                         .item(new Context(
-                                List.of(asked(ConversationId.of(Ids.next()), 1, text)), ArticleWording.ANYBODY))
+                                List.of(asked(ConversationId.of(Ids.next()), 1, text)), wordings.forAnybody()))
                 : conversations
                         .load(ConversationId.of(conversation))
                         .chain(it -> after(it, text).map(said -> new Context(said, wordings.in(it))));

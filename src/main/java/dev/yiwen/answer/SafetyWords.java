@@ -9,7 +9,6 @@ import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.conversation.Message;
 import dev.yiwen.conversation.Owner;
 import dev.yiwen.conversation.OwnerChanged;
-import dev.yiwen.knowledge.Addressee;
 import dev.yiwen.knowledge.Article;
 import dev.yiwen.knowledge.Articles;
 import dev.yiwen.knowledge.Audience;
@@ -42,9 +41,11 @@ final class SafetyWords {
     private final Conversations conversations;
     private final Triage triage;
     private final Articles articles;
+    private final Wordings wordings;
     private final Messages messages;
 
-    SafetyWords(Conversations conversations, Triage triage, Articles articles, Messages messages) {
+    SafetyWords(Conversations conversations, Triage triage, Articles articles, Wordings wordings, Messages messages) {
+        this.wordings = wordings;
         this.conversations = conversations;
         this.triage = triage;
         this.articles = articles;
@@ -116,7 +117,9 @@ final class SafetyWords {
     private Uni<String> words(String kind) {
         var standard = messages.text("answer.safety." + kind);
         return articles.load("safety/" + kind)
-                .map(it -> mayBeSaid(it) ? it.wordedFor(Addressee.ANYBODY).answer() : standard)
+                .chain(it -> mayBeSaid(it)
+                        ? wordings.forAnybody().of(it).map(Article::answer)
+                        : Uni.createFrom().item(standard))
                 .onFailure(Problem.class)
                 .recoverWithItem(standard);
     }

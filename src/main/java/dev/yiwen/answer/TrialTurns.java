@@ -9,7 +9,6 @@ import dev.yiwen.conversation.Body;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Message;
 import dev.yiwen.conversation.Source;
-import dev.yiwen.knowledge.Addressee;
 import dev.yiwen.knowledge.Article;
 import dev.yiwen.knowledge.ArticleId;
 import dev.yiwen.knowledge.KnowledgeTrial;
@@ -31,8 +30,10 @@ import java.util.stream.Collectors;
 final class TrialTurns implements KnowledgeTrial {
     private final TrialDecisions decisions;
     private final Composer composer;
+    private final Wordings wordings;
 
-    TrialTurns(TrialDecisions decisions, Composer composer) {
+    TrialTurns(TrialDecisions decisions, Composer composer, Wordings wordings) {
+        this.wordings = wordings;
         this.decisions = decisions;
         this.composer = composer;
     }
@@ -85,12 +86,12 @@ final class TrialTurns implements KnowledgeTrial {
             case Decision.Answer answer -> {
                 var draft = laid.get(answer.top().article());
                 yield draft == null
-                        ? composer.curated(answer, decided.question(), ArticleWording.ANYBODY)
+                        ? composer.curated(answer, decided.question(), wordings.forAnybody())
                                 .map(Composition::body)
-                        : Uni.createFrom().item(draft(draft, answer));
+                        : wordings.forAnybody().of(draft).map(it -> draft(it, answer));
             }
             case Decision.Answers answers ->
-                composer.answers(answers, ArticleWording.ANYBODY).map(Composition::body);
+                composer.answers(answers, wordings.forAnybody()).map(Composition::body);
             case Decision.Clarify clarify -> Uni.createFrom().item(composer.clarify(clarify));
             case Decision.SmallTalk smallTalk -> Uni.createFrom().item(composer.smallTalk(smallTalk));
             case Decision.HandOff handOff ->
@@ -101,7 +102,7 @@ final class TrialTurns implements KnowledgeTrial {
 
     private static Body draft(Article article, Decision.Answer answer) {
         return new Body.Answer(
-                article.wordedFor(Addressee.ANYBODY).answer(),
+                article.answer(),
                 List.of(new Source(article.slug(), article.question(), article.revision())),
                 answer.confidence(),
                 answer.related());

@@ -2,6 +2,7 @@ package dev.yiwen.answer;
 
 import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.Conversation;
+import dev.yiwen.knowledge.Addressee;
 import dev.yiwen.knowledge.Addressees;
 import dev.yiwen.knowledge.AnswerChannel;
 import jakarta.inject.Singleton;
@@ -17,6 +18,15 @@ final class Wordings {
 
     ArticleWording in(Conversation conversation) {
         return article -> addressees.worded(article, channel(conversation.channel()), conversation.customer());
+    }
+
+    ArticleWording of(Addressee addressee) {
+        return article -> addressees.worded(article, addressee);
+    }
+
+    /** For a customer of whom nothing is known, in a chat. */
+    ArticleWording forAnybody() {
+        return of(Addressee.ANYBODY);
     }
 
     private static AnswerChannel channel(Channel channel) {

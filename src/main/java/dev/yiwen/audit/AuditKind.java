@@ -94,6 +94,11 @@ public final class AuditKind {
     public static final String ARTICLES_CHANGED = "knowledge.bulk-changed";
 
     public static final String ARTICLES_CHANGE_UNDONE = "knowledge.bulk-undone";
+    /** A named value that answers are filled with; the subject of a change is {@code snippet:<id>}. */
+    public static final String SNIPPET_ADDED = "knowledge.snippet-added";
+
+    public static final String SNIPPET_CHANGED = "knowledge.snippet-changed";
+    public static final String SNIPPET_REMOVED = "knowledge.snippet-removed";
     /** Whether four eyes hold. */
     public static final String REVIEW_RULE_CHANGED = "knowledge.review-rule";
 

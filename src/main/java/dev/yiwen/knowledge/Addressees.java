@@ -1,29 +1,36 @@
 package dev.yiwen.knowledge;
 
+import dev.yiwen.identity.Customer;
 import dev.yiwen.identity.CustomerId;
 import dev.yiwen.identity.Customers;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
-/** Words an article for a customer. */
+/** Makes of an article what somebody is told: the variant for them, with the values of now filled in. */
 @Singleton
 public final class Addressees {
     private final Customers customers;
+    private final Snippets snippets;
 
-    Addressees(Customers customers) {
+    Addressees(Customers customers, Snippets snippets) {
         this.customers = customers;
+        this.snippets = snippets;
     }
 
-    /** The article with the answer for them; who it is is looked up only where valued customers are told something else. */
+    public Uni<Article> worded(Article article, Addressee addressee) {
+        return snippets.filled(article.wordedFor(addressee));
+    }
+
+    /** For a customer; who it is is looked up only where valued ones are told something else. */
     public Uni<Article> worded(Article article, AnswerChannel channel, CustomerId customer) {
         return article.variants().stream().anyMatch(it -> it.minTier() > 0)
                 ? customers
                         .find(customer)
-                        .map(it -> it.tier())
+                        .map(Customer::tier)
                         // Who cannot be told from anybody is anybody.
                         .onFailure()
                         .recoverWithItem(0)
-                        .map(tier -> article.wordedFor(new Addressee(channel, tier)))
-                : Uni.createFrom().item(article.wordedFor(new Addressee(channel, 0)));
+                        .chain(tier -> worded(article, new Addressee(channel, tier)))
+                : worded(article, new Addressee(channel, 0));
     }
 }

@@ -104,24 +104,21 @@ public record Article(
     public Article wordedFor(Addressee addressee) {
         return variants.isEmpty()
                 ? this
-                : new Article(
-                        id,
-                        slug,
-                        revision,
-                        state,
-                        question,
-                        phrasings,
+                : with(
                         AnswerVariant.closest(variants, addressee)
                                 .map(AnswerVariant::answer)
                                 .orElse(answer),
-                        audience,
-                        product,
-                        validFrom,
-                        validTo,
-                        tags,
-                        author,
-                        changedAt,
-                        life,
                         List.of());
+    }
+
+    /** With that text as its answer. */
+    Article answering(String text) {
+        return with(text, variants);
+    }
+
+    private Article with(String text, List<AnswerVariant> others) {
+        return new Article(
+                id, slug, revision, state, question, phrasings, text, audience, product, validFrom, validTo, tags,
+                author, changedAt, life, others);
     }
 }

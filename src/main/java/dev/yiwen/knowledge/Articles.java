@@ -99,7 +99,8 @@ public class Articles {
         if (!SLUG.matcher(name).matches() || name.length() > 200) {
             throw new Problem(Problem.Kind.INVALID, "slug must look like topic/name");
         }
-        return pool.withTransaction(tx -> inserted(tx, id, name)
+        return pool.withTransaction(tx -> Snippets.hold(tx, draft)
+                        .chain(() -> inserted(tx, id, name))
                         .chain(() -> ArticleStore.insertRevision(tx, id, draft, State.DRAFT, author)))
                 .chain(revision -> revision(id, revision));
     }
@@ -113,6 +114,7 @@ public class Articles {
         draft.checked();
         return pool.withTransaction(tx -> Publishing.locked(tx, id)
                         .invoke(all -> Publishing.latest(all, base))
+                        .chain(() -> Snippets.hold(tx, draft))
                         .chain(() -> ArticleStore.archiveDrafts(tx, id))
                         .chain(() -> ArticleStore.insertRevision(tx, id, draft, State.DRAFT, author)))
                 .chain(revision -> revision(id, revision));

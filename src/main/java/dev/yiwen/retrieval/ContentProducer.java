@@ -1,6 +1,7 @@
 package dev.yiwen.retrieval;
 
 import dev.langchain4j.rag.content.retriever.ContentRetriever;
+import dev.yiwen.knowledge.Addressees;
 import dev.yiwen.knowledge.Articles;
 import dev.yiwen.knowledge.Audience;
 import io.quarkus.arc.DefaultBean;
@@ -17,7 +18,7 @@ final class ContentProducer {
     @Singleton
     @DefaultBean
     @Unremovable
-    static ContentRetriever customers(Retrieval retrieval, Articles articles) {
-        return new KnowledgeContent(retrieval, articles, Set.of(Audience.CUSTOMER));
+    static ContentRetriever customers(Retrieval retrieval, Articles articles, Addressees addressees) {
+        return new KnowledgeContent(retrieval, articles, addressees, Set.of(Audience.CUSTOMER));
     }
 }

@@ -6,6 +6,8 @@ import dev.langchain4j.rag.content.Content;
 import dev.langchain4j.rag.content.ContentMetadata;
 import dev.langchain4j.rag.content.retriever.ContentRetriever;
 import dev.langchain4j.rag.query.Query;
+import dev.yiwen.knowledge.Addressee;
+import dev.yiwen.knowledge.Addressees;
 import dev.yiwen.knowledge.Article;
 import dev.yiwen.knowledge.Articles;
 import dev.yiwen.knowledge.Audience;
@@ -24,9 +26,11 @@ public final class KnowledgeContent implements ContentRetriever {
 
     private final Retrieval retrieval;
     private final Articles articles;
+    private final Addressees addressees;
     private final Set<Audience> visibleTo;
 
-    public KnowledgeContent(Retrieval retrieval, Articles articles, Set<Audience> visibleTo) {
+    public KnowledgeContent(Retrieval retrieval, Articles articles, Addressees addressees, Set<Audience> visibleTo) {
+        this.addressees = addressees;
         this.retrieval = retrieval;
         this.articles = articles;
         this.visibleTo = Set.copyOf(visibleTo);
@@ -47,7 +51,9 @@ public final class KnowledgeContent implements ContentRetriever {
     }
 
     private Uni<Content> content(Candidate candidate) {
-        return articles.load(candidate.article()).map(article -> content(candidate, article));
+        return articles.load(candidate.article())
+                .chain(article -> addressees.worded(article, Addressee.ANYBODY))
+                .map(article -> content(candidate, article));
     }
 
     private static Content content(Candidate candidate, Article article) {

@@ -47,6 +47,10 @@ public final class Problem extends RuntimeException {
         GOLDEN_BROKEN(409),
         /** Customers would lose answers, as was found, and nobody has signed that; the detail names the articles. */
         IMPACT_UNSIGNED(409),
+        /** An answer names a value that there is not; the detail says which. */
+        SNIPPET_UNKNOWN(400),
+        /** Answers name the value; the detail says which. */
+        SNIPPET_IN_USE(409),
         /** It would touch many conversations, and nobody said yet that this is meant. */
         WIDE_EFFECT(409),
         /** The customer has written what whoever asks has not read yet. */

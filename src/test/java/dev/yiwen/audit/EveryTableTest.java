@@ -31,6 +31,8 @@ class EveryTableTest {
             Map.entry("passage", "knowledge, indexed"),
             Map.entry("passage_encoder", "a model's name"),
             Map.entry("knowledge_version", "a number"),
+            Map.entry("snippet", "knowledge"),
+            Map.entry("snippet_change", "knowledge"),
             Map.entry("import_batch", "knowledge, as files bring it"),
             Map.entry("import_source", "knowledge, as files bring it, for 30 days"),
             Map.entry("import_item", "knowledge, as files bring it"),

@@ -95,6 +95,43 @@ class AnswerVariantsJourneyTest {
         browser.picture(page, "variants-phone");
     }
 
+    @Test
+    void a_value_is_changed_in_one_place_after_a_look_at_where_it_is_used() {
+        var name = "专线月租" + login.substring(login.length() - 4);
+        var page = browser.staff(Screen.DESKTOP, login, login);
+        page.navigate("/knowledge?article=" + article.value());
+        button(page, "常用值").click();
+        page.getByLabel("名称，例如 服务热线").fill(name);
+        page.getByLabel("内容", new Page.GetByLabelOptions().setExact(true)).fill("299 元");
+        button(page, "登记").click();
+        assertThat(page.locator("yw-snippets")).containsText("还没有知识用到");
+        button(page, "关闭").last().click();
+        page.getByLabel("回答", new Page.GetByLabelOptions().setExact(true)).fill("企业专线每月：");
+        page.getByLabel("插入常用值…").selectOption(name);
+        assertThat(page.locator("yw-customer-view")).containsText("每月：299 元");
+        button(page, "发布").click();
+        assertThat(page.locator("yw-toasts")).containsText("下一次回答即使用");
+
+        button(page, "常用值").click();
+        var own = page.locator("yw-snippets section").filter(new Locator.FilterOptions().setHasText(name));
+        assertThat(own).containsText("用在 1 条知识");
+        own.getByText("修改", new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator("yw-snippet-change li")).containsText("企业专线多少钱一个月？");
+        page.getByLabel("新的内容").fill("319 元");
+        page.getByLabel("为什么改").fill("一月起调价");
+        browser.picture(page, "snippet-change");
+        button(page, "改好，立刻生效").click();
+        assertThat(own).containsText("319 元");
+        own.locator("summary").last().click();
+        assertThat(own).containsText("一月起调价");
+        browser.picture(page, "snippets-desktop");
+        page.setViewportSize(390, 844);
+        browser.picture(page, "snippets-phone");
+
+        button(page, "关闭").last().click();
+        assertThat(page.locator("yw-customer-view")).containsText("每月：319 元");
+    }
+
     private static Locator button(Page page, String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));

@@ -111,17 +111,24 @@ final class ArticleResource {
 
     @POST
     @ResponseStatus(201)
-    public Uni<Article> create(Content content) {
-        return articles.create(present(content).slug(), content.draft(), editor());
+    public Uni<Article> create(@HeaderParam("Accept-Language") @DefaultValue("zh") String language, Content content) {
+        return articles.create(present(content).slug(), content.draft(), editor())
+                .onFailure(Problem.class)
+                .transform(it -> refusals.inWords(it, RefusalWords.language(language)));
     }
 
     /** If-Match names the latest revision that the editor has seen. */
     @PUT
     @Path("{id}")
     public Uni<Article> save(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String seen, Content content) {
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String seen,
+            @HeaderParam("Accept-Language") @DefaultValue("zh") String language,
+            Content content) {
         return articles.saveDraft(
-                ArticleId.of(id), revision(seen), present(content).draft(), editor());
+                        ArticleId.of(id), revision(seen), present(content).draft(), editor())
+                .onFailure(Problem.class)
+                .transform(it -> refusals.inWords(it, RefusalWords.language(language)));
     }
 
     @POST

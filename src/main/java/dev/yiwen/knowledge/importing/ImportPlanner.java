@@ -1,9 +1,15 @@
 package dev.yiwen.knowledge.importing;
 
+import dev.yiwen.knowledge.SnippetTokens;
+import dev.yiwen.knowledge.Snippets;
+import dev.yiwen.knowledge.importing.source.BrokenRow;
 import dev.yiwen.knowledge.importing.source.ColumnChoice;
 import dev.yiwen.knowledge.importing.source.FileBytes;
+import dev.yiwen.knowledge.importing.source.ReadRow;
 import dev.yiwen.knowledge.importing.source.ReadSource;
+import dev.yiwen.knowledge.importing.source.Remark;
 import dev.yiwen.knowledge.importing.source.SourceFiles;
+import dev.yiwen.knowledge.importing.source.SourceRow;
 import dev.yiwen.shared.Problem;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
@@ -18,11 +24,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads files and compares them with the articles, two imports at a time on one instance: a workbook needs much memory. */
 @Singleton
@@ -33,9 +41,11 @@ public class ImportPlanner {
     private static final String MAPPINGS = "select header, fields from import_mapping";
 
     private final Pool database;
+    private final Snippets snippets;
     private final ThreadPoolExecutor threads;
 
-    ImportPlanner(Pool database) {
+    ImportPlanner(Pool database, Snippets snippets) {
+        this.snippets = snippets;
         this.database = database;
         threads = new ThreadPoolExecutor(
                 AT_ONCE,
@@ -63,8 +73,30 @@ public class ImportPlanner {
     private Uni<ImportPlan> plan(Function<ColumnChoice, ReadSource> reading) {
         return mappings(database)
                 .chain(choice -> read(reading, choice))
-                .chain(source -> KnownArticles.load(database, source.rows())
-                        .chain(known -> run(() -> ImportPlan.of(source, Comparison.of(source.rows(), known)))));
+                .chain(source -> filled(source.rows())
+                        .chain(rows -> KnownArticles.load(database, rows)
+                                .chain(known -> run(() -> ImportPlan.of(source, Comparison.of(rows, known))))));
+    }
+
+    /** Without articles whose answers name values that there are not. */
+    Uni<List<SourceRow>> filled(List<SourceRow> rows) {
+        return snippets.values()
+                .map(values -> rows.stream()
+                        .map(it -> it instanceof ReadRow read ? filled(read, values.keySet()) : it)
+                        .toList());
+    }
+
+    private static SourceRow filled(ReadRow row, Set<String> known) {
+        var unknown = SnippetTokens.unknown(row.draft(), known);
+        return unknown.isEmpty()
+                ? row
+                : new BrokenRow(
+                        row.place(),
+                        row.question(),
+                        Remark.of(
+                                "snippet-unknown",
+                                "names",
+                                unknown.stream().map(it -> "{{" + it + "}}").collect(Collectors.joining(" "))));
     }
 
     /** Rows as files say them, not compared with anything. */

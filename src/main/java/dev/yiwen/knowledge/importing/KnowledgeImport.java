@@ -83,8 +83,9 @@ public class KnowledgeImport {
         var tally = published.tally(progress);
         tally.notes(source.notes());
         List<SourceRow> rows = published.askable(source.rows(), tally);
-        return KnownArticles.load(database, rows)
-                .chain(known -> planner.run(() -> Comparison.of(rows, known)))
+        return planner.filled(rows)
+                .chain(filled -> KnownArticles.load(database, filled)
+                        .chain(known -> planner.run(() -> Comparison.of(filled, known))))
                 .invoke(planned -> progress.begin(planned.size()))
                 .chain(planned -> Multi.createFrom()
                         .iterable(planned)

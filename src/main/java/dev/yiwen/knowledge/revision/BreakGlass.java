@@ -8,6 +8,7 @@ import dev.yiwen.knowledge.ArticleIndex;
 import dev.yiwen.knowledge.ArticleStore;
 import dev.yiwen.knowledge.Articles;
 import dev.yiwen.knowledge.Editor;
+import dev.yiwen.knowledge.Snippets;
 import dev.yiwen.shared.Problem;
 import dev.yiwen.shared.Problem.Kind;
 import io.smallrye.mutiny.Uni;
@@ -56,6 +57,7 @@ final class BreakGlass {
                 .chain(latest -> index.prepare(content.asPublished(id, latest.slug(), base + 1, by.name())))
                 .chain(prepared -> publishing.change(tx -> Publishing.locked(tx, id)
                         .invoke(all -> Publishing.latest(all, base))
+                        .call(() -> Snippets.hold(tx, content))
                         .chain(all -> write(tx, all, content, reason, by))
                         .chain(() -> prepared.write(tx))))
                 .replaceWith(base + 1);

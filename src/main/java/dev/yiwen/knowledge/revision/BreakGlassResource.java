@@ -9,12 +9,14 @@ import dev.yiwen.knowledge.ArticleDraft;
 import dev.yiwen.knowledge.ArticleId;
 import dev.yiwen.knowledge.Articles;
 import dev.yiwen.knowledge.Editor;
+import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -35,9 +37,11 @@ final class BreakGlassResource {
 
     private final BreakGlass glass;
     private final Articles articles;
+    private final RefusalWords words;
     private final CurrentStaff staff;
 
-    BreakGlassResource(BreakGlass glass, Articles articles, CurrentStaff staff) {
+    BreakGlassResource(BreakGlass glass, Articles articles, RefusalWords words, CurrentStaff staff) {
+        this.words = words;
         this.glass = glass;
         this.articles = articles;
         this.staff = staff;
@@ -59,6 +63,7 @@ final class BreakGlassResource {
     public Uni<Article> correct(
             @PathParam("id") UUID id,
             @NotNull @HeaderParam("If-Match") Integer revision,
+            @HeaderParam("Accept-Language") @DefaultValue("zh") String language,
             @NotNull @Valid Correction correction) {
         return glass.correct(
                         ArticleId.of(id),
@@ -66,7 +71,9 @@ final class BreakGlassResource {
                         correction.content(),
                         correction.reason().strip(),
                         editor())
-                .chain(fresh -> articles.revision(ArticleId.of(id), fresh));
+                .chain(fresh -> articles.revision(ArticleId.of(id), fresh))
+                .onFailure(Problem.class)
+                .transform(it -> words.inWords(it, RefusalWords.language(language)));
     }
 
     private Editor editor() {

@@ -1,6 +1,7 @@
 package dev.yiwen.retrieval.index;
 
 import dev.yiwen.knowledge.Article;
+import dev.yiwen.knowledge.SnippetTokens;
 import dev.yiwen.shared.PlainText;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,8 @@ public final class Chunker {
             pieces.add(new Piece(Kind.QUESTION, article.question().strip()));
         }
         article.phrasings().forEach(it -> pieces.add(new Piece(Kind.PHRASING, it.strip())));
-        windows(PlainText.of(article.answer()), length).forEach(it -> pieces.add(new Piece(Kind.ANSWER, it)));
+        windows(PlainText.of(SnippetTokens.named(article.answer())), length)
+                .forEach(it -> pieces.add(new Piece(Kind.ANSWER, it)));
         return pieces;
     }
 
