@@ -188,6 +188,7 @@ export class ArticleEditor extends EditingElement {
         .content=${editing.content}
         .faults=${found}
         article-id=${editing.id}
+        .revision=${editing.history[0]?.revision ?? 0}
         .slug=${editing.slug}
         .whom=${this.whom}
         .values=${this.values}

@@ -7,6 +7,7 @@ import type { Audience, Content } from '../articles';
 import { LONGEST_QUESTION, type Faults, type Field } from '../content';
 import { t } from '../i18n';
 import { t as own } from './text';
+import './links';
 import './phrasings';
 import './similar';
 import type { Snippet } from '../snippets/snippets-api';
@@ -24,6 +25,7 @@ export class ArticleForm extends YiwenElement {
   /** Whose answer is being written; null: everybody's. */
   @property({ attribute: false }) whom: VariantKey | null = null;
   @property({ attribute: false }) values: Snippet[] = [];
+  @property({ type: Number }) revision = 0;
   @property() slug = '';
   /** A slug is chosen once: links and imports know the article by it. */
   @property({ type: Boolean }) fresh = false;
@@ -106,6 +108,7 @@ export class ArticleForm extends YiwenElement {
         <span class="name">${t('answer')}</span>
         <yw-answers name="answer" .content=${content} .whom=${this.whom} .values=${this.values} ?invalid=${Boolean(this.faults.answer)}></yw-answers>
         ${this.fault('answer')}
+        <yw-article-links article-id=${this.articleId} .revision=${this.revision}></yw-article-links>
       </div>
       <div class="group">
         <span class="name">${t('phrasings')}<span class="hint">（${content.phrasings.length}）</span></span>

@@ -10,7 +10,7 @@ import { t as review } from '../review/text';
 import { topicName } from '../topic-names';
 
 const SORTS = ['BEST', 'CHANGED', 'TOPIC', 'QUESTION'] as const;
-const QUEUES = ['REVIEW', 'CONFIRM', 'APPROVED', 'SCHEDULED', 'EXPIRING'] as const;
+const QUEUES = ['REVIEW', 'CONFIRM', 'APPROVED', 'SCHEDULED', 'EXPIRING', 'LINKS'] as const;
 type Choice = 'topic' | 'state' | 'audience' | 'product' | 'valid';
 
 /** `<yw-filters .filter .facets @filter=${…}>`: search and filters above the list; waits until typing stops. */

@@ -78,6 +78,7 @@ export const t = bundle(
     queueAPPROVED: '已通过待发布',
     queueSCHEDULED: '定时上线',
     queueEXPIRING: '14 天内到期',
+    queueLINKS: '链接失效',
     expiresSoon: '14 天内到期 {n} 条',
     endsOn: '{day} 到期，近 30 天回答过 {n} 个问题',
     // Rule
@@ -176,6 +177,7 @@ export const t = bundle(
     queueAPPROVED: 'Approved',
     queueSCHEDULED: 'Scheduled',
     queueEXPIRING: 'Ending in 14 days',
+    queueLINKS: 'Broken links',
     expiresSoon: '{n} articles end within 14 days',
     endsOn: 'ends {day}, answered {n} questions in 30 days',
     rule: 'Review rule',

@@ -60,8 +60,13 @@ public final class ArticleStore {
                             when r.unconfirmed then coalesce(r.live_to, r.live_from) end) as waiting_since,
                    max(r.submitter) filter (where r.state = 'IN_REVIEW') as submitter,
                    bool_or(r.unconfirmed) as unconfirmed,
-                   bool_or(s.article_id is not null) and bool_and(r.author = 'import') as example
-            from article_revision r left join starter_article s on s.article_id = r.article_id group by r.article_id""";
+                   bool_or(s.article_id is not null) and bool_and(r.author = 'import') as example,
+                   bool_or(b.article_id is not null) as broken_links
+            from article_revision r left join starter_article s on s.article_id = r.article_id
+            left join (select distinct l.article_id, l.revision from article_link l join link_check c on c.url = l.url
+                       where c.state in ('BROKEN', 'UNREACHABLE')) b
+              on b.article_id = r.article_id and b.revision = r.revision and r.state = 'PUBLISHED'
+            group by r.article_id""";
     private static final String INSERT_ARTICLE =
             "insert into article (id, slug) values ($1, $2) on conflict (slug) do nothing";
     private static final String INSERT_REVISION = """

@@ -5,6 +5,7 @@ import dev.yiwen.audit.AuditKind;
 import dev.yiwen.audit.AuditLog;
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.shared.Ids;
+import dev.yiwen.shared.OutsideAddress;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -50,12 +51,12 @@ final class WebhookEndpoints {
 
     /** Fails with {@code INVALID} for an address that may not be told. */
     Uni<Added> add(String url, Set<WebhookEvent> events, StaffId by) {
-        var address = WebhookAddress.of(url);
+        var address = OutsideAddress.of(url);
         var id = Ids.next();
         var secret = WebhookSecret.next();
         var words = events.stream().map(WebhookEvent::word).sorted().toArray(String[]::new);
         return Uni.createFrom()
-                .item(() -> address.resolve(config.privateAddresses()))
+                .item(() -> address.resolve(config.privateAddresses(), "YIWEN_WEBHOOK_PRIVATE"))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .chain(() -> pool.withTransaction(transaction -> transaction
                         .preparedQuery("""

@@ -1,5 +1,6 @@
 package dev.yiwen.webhook;
 
+import dev.yiwen.shared.OutsideAddress;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Future;
@@ -71,8 +72,8 @@ final class WebhookSender {
 
     /** Blocks for the name. */
     private RequestOptions options(String url, String id, String body, WebhookSecret secret) {
-        var to = WebhookAddress.of(url);
-        var ip = to.resolve(config.privateAddresses());
+        var to = OutsideAddress.of(url);
+        var ip = to.resolve(config.privateAddresses(), "YIWEN_WEBHOOK_PRIVATE");
         long now = Instant.now().getEpochSecond();
         return new RequestOptions()
                 .setMethod(HttpMethod.POST)

@@ -31,6 +31,8 @@ class EveryTableTest {
             Map.entry("passage", "knowledge, indexed"),
             Map.entry("passage_encoder", "a model's name"),
             Map.entry("knowledge_version", "a number"),
+            Map.entry("link_check", "addresses that articles name"),
+            Map.entry("article_link", "knowledge"),
             Map.entry("snippet", "knowledge"),
             Map.entry("snippet_change", "knowledge"),
             Map.entry("import_batch", "knowledge, as files bring it"),

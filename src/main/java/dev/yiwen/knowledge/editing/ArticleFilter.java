@@ -46,7 +46,9 @@ public record ArticleFilter(
         /** A revision goes live at a moment. */
         SCHEDULED,
         /** What is live ends within {@link #SOON} days. */
-        EXPIRING
+        EXPIRING,
+        /** What is live has links that lead nowhere. */
+        LINKS
     }
 
     /** Days before the last valid day from which on its end is told. */

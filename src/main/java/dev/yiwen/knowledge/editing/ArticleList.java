@@ -1,5 +1,6 @@
 package dev.yiwen.knowledge.editing;
 
+import dev.yiwen.knowledge.AnswerVariant;
 import dev.yiwen.knowledge.Article;
 import dev.yiwen.knowledge.ArticleId;
 import dev.yiwen.knowledge.ArticleSearch;
@@ -108,7 +109,11 @@ public final class ArticleList {
         }
         var haystack = Stream.concat(
                         Stream.of(article.slug(), article.question(), article.answer()),
-                        Stream.concat(article.phrasings().stream(), article.tags().stream()))
+                        Stream.of(
+                                        article.phrasings().stream(),
+                                        article.tags().stream(),
+                                        article.variants().stream().map(AnswerVariant::answer))
+                                .flatMap(it -> it))
                 .collect(Collectors.joining("\n"))
                 .toLowerCase(Locale.ROOT);
         return Stream.of(text.strip().toLowerCase(Locale.ROOT).split("\\s+")).allMatch(haystack::contains);

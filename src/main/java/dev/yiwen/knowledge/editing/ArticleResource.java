@@ -13,11 +13,13 @@ import dev.yiwen.knowledge.Articles;
 import dev.yiwen.knowledge.Audience;
 import dev.yiwen.knowledge.Editor;
 import dev.yiwen.knowledge.revision.LiveThen;
+import dev.yiwen.knowledge.revision.RefusalWords;
 import dev.yiwen.shared.Problem;
 import dev.yiwen.shared.StorableTime;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -70,9 +72,11 @@ final class ArticleResource {
     private final Articles articles;
     private final Ending ending;
     private final ArticleSearch search;
+    private final RefusalWords refusals;
     private final CurrentStaff staff;
 
-    ArticleResource(Articles articles, ArticleSearch search, Ending ending, CurrentStaff staff) {
+    ArticleResource(Articles articles, ArticleSearch search, Ending ending, RefusalWords refusals, CurrentStaff staff) {
+        this.refusals = refusals;
         this.ending = ending;
         this.search = search;
         this.articles = articles;

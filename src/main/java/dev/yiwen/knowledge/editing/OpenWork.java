@@ -43,6 +43,9 @@ final class OpenWork {
             if (row.getOffsetDateTime("goes_live_at") != null) {
                 queues.add(Queue.SCHEDULED);
             }
+            if (Boolean.TRUE.equals(row.getBoolean("broken_links"))) {
+                queues.add(Queue.LINKS);
+            }
         }
         if (ends(shown)) {
             queues.add(Queue.EXPIRING);
@@ -62,7 +65,7 @@ final class OpenWork {
             case REVIEW, CONFIRM -> Comparator.comparing(it -> orLast(it, "waiting_since"));
             case SCHEDULED -> Comparator.comparing(it -> orLast(it, "goes_live_at"));
             case EXPIRING -> Comparator.comparing(it -> it.validTo() == null ? LocalDate.MAX : it.validTo());
-            case APPROVED -> Comparator.comparing(Article::changedAt);
+            case APPROVED, LINKS -> Comparator.comparing(Article::changedAt);
         };
         return first.thenComparing(Article::slug);
     }

@@ -3,6 +3,9 @@ package dev.yiwen.knowledge.importing;
 import dev.yiwen.identity.Right;
 import dev.yiwen.knowledge.AnswerChannel;
 import dev.yiwen.knowledge.AnswerVariant;
+import dev.yiwen.knowledge.SnippetTokens;
+import dev.yiwen.knowledge.Snippets;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -23,11 +26,21 @@ final class VariantRemarks {
     /** @param said by the variant, where the answer says {@code other} */
     record VariantRemark(AnswerChannel channel, int minTier, String said, String other) {}
 
+    private final Snippets snippets;
+
+    VariantRemarks(Snippets snippets) {
+        this.snippets = snippets;
+    }
+
+    /** As customers are told it, with the values of now. */
     @POST
-    public List<VariantRemark> of(@NotNull @Valid Answers answers) {
-        return answers.variants().stream()
-                .flatMap(it -> Disagreement.between(it.answer(), answers.answer()).stream()
-                        .map(found -> new VariantRemark(it.channel(), it.minTier(), found.said(), found.other())))
-                .toList();
+    public Uni<List<VariantRemark>> of(@NotNull @Valid Answers answers) {
+        return snippets.values().map(values -> {
+            var base = SnippetTokens.filled(answers.answer(), values);
+            return answers.variants().stream()
+                    .flatMap(it -> Disagreement.between(SnippetTokens.filled(it.answer(), values), base).stream()
+                            .map(found -> new VariantRemark(it.channel(), it.minTier(), found.said(), found.other())))
+                    .toList();
+        });
     }
 }

@@ -25,7 +25,14 @@ public final class RefusalWords {
             return failure;
         }
         return switch (problem.kind()) {
-            case REVIEW_REQUIRED, OWN_WORK, SCHEDULED_ALREADY, SET_NOT_READY, GOLDEN_BROKEN, IMPACT_UNSIGNED, SNIPPET_UNKNOWN, SNIPPET_IN_USE ->
+            case REVIEW_REQUIRED,
+                    OWN_WORK,
+                    SCHEDULED_ALREADY,
+                    SET_NOT_READY,
+                    GOLDEN_BROKEN,
+                    IMPACT_UNSIGNED,
+                    SNIPPET_UNKNOWN,
+                    SNIPPET_IN_USE ->
                 new Problem(
                         problem.kind(),
                         messages.text(
