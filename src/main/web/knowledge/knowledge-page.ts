@@ -23,6 +23,8 @@ import './review/rule';
 import './sets/publish-sets';
 import type { PublishSets } from './sets/publish-sets';
 import { t as setWords } from './sets/text';
+import './golden/golden-view';
+import { t as golden } from './golden/text';
 import './importing/export-menu';
 import './importing/import-view';
 import { t as importing } from './importing/text';
@@ -41,6 +43,7 @@ export class KnowledgePage extends YiwenElement {
   @state() private facets: Facets = {};
   @state() private open = '';
   @state() private importing = false;
+  @state() private golden = false;
   @state() private rule?: Rule;
   @state() private unsaved = keptIds();
   /** A wording that another page asks to be taken into what is open. */
@@ -110,6 +113,7 @@ export class KnowledgePage extends YiwenElement {
           <button class="button" @click=${() => void this.sets?.show()}>${setWords('sets')}</button>
           <button class="button" @click=${() => void this.snippets?.show()}>${snippetWords('snippets')}</button>
           <a class="button" href="/gaps">${t('gaps')}</a>
+          <button class="button" aria-pressed=${this.golden} @click=${() => this.showGolden(!this.golden)}>${golden('golden')}</button>
           <a class="button" href="/wishes">${t('wishes')}</a>
           <button class="button" aria-pressed=${this.importing} @click=${() => this.showImport(!this.importing)}>${importing('import')}</button>
           <yw-export-menu .filter=${this.filter}></yw-export-menu>
@@ -122,7 +126,8 @@ export class KnowledgePage extends YiwenElement {
               @changed=${() => void this.list?.reload()}
             ></yw-import-view>`
           : nothing}
-        <div class="panes ${this.open ? 'opened' : ''}" ?hidden=${this.importing}>
+        ${this.golden ? html`<yw-golden @close=${() => this.showGolden(false)}></yw-golden>` : nothing}
+        <div class="panes ${this.open ? 'opened' : ''}" ?hidden=${this.importing || this.golden}>
           <yw-topics
             .counts=${this.facets.topic}
             .selected=${this.filter.topic}
@@ -172,14 +177,21 @@ export class KnowledgePage extends YiwenElement {
 
   private go(id: string): void {
     if (id === this.open) return;
-    this.importing = false;
+    this.importing = this.golden = false;
     if (this.editor?.dirty) toast(t('keptUnsaved'));
     this.open = id;
     this.writeAddress('push');
   }
 
+  private showGolden(shown: boolean): void {
+    this.golden = shown;
+    this.importing = false;
+    this.writeAddress('push');
+  }
+
   private showImport(shown: boolean): void {
     this.importing = shown;
+    this.golden = false;
     this.writeAddress('push');
   }
 
@@ -200,6 +212,7 @@ export class KnowledgePage extends YiwenElement {
     const query = new URLSearchParams(location.search);
     this.open = query.get('article') ?? '';
     this.importing = query.has('import') && !this.open;
+    this.golden = query.has('golden') && !this.open && !this.importing;
     this.wording = query.get('wording') ?? '';
     const filter = { ...noFilter };
     for (const name of Object.keys(noFilter) as (keyof Filter)[]) filter[name] = query.get(name) ?? '';
@@ -210,6 +223,7 @@ export class KnowledgePage extends YiwenElement {
     const query = new URLSearchParams();
     if (this.open) query.set('article', this.open);
     else if (this.importing) query.set('import', '');
+    else if (this.golden) query.set('golden', '');
     for (const [name, value] of Object.entries(this.filter)) if (value) query.set(name, value);
     const text = query.toString();
     history[how === 'push' ? 'pushState' : 'replaceState'](null, '', text ? `?${text}` : location.pathname);
@@ -224,7 +238,7 @@ export class KnowledgePage extends YiwenElement {
   private readonly key = (event: KeyboardEvent) => {
     const target = event.composedPath()[0];
     const typing = target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
-    if (typing || event.ctrlKey || event.metaKey || event.altKey || !this.list || this.importing) return;
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || !this.list || this.importing || this.golden) return;
     if (event.composedPath().some((one) => one instanceof HTMLDialogElement)) return;
     const action = this.keys[event.key];
     if (!action) return;

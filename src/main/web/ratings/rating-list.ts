@@ -1,7 +1,8 @@
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { YiwenElement } from '../common/element';
+import '../knowledge/golden/make-golden';
 import { badges, base } from '../common/styles';
 import { timeElement } from '../common/time';
 import { t } from './i18n';
@@ -11,6 +12,8 @@ import { tone, type Rating } from './ratings';
 @customElement('yw-rating-list')
 export class RatingList extends YiwenElement {
   @property({ attribute: false }) ratings: Rating[] = [];
+  /** Whether who looks may make golden questions. */
+  @property({ type: Boolean }) editor = false;
 
   static styles = [
     base,
@@ -32,6 +35,7 @@ export class RatingList extends YiwenElement {
         white-space: pre-wrap;
       }
       .facts {
+        align-items: center;
         display: flex;
         flex-wrap: wrap;
         gap: 0 var(--yw-space-3);
@@ -70,6 +74,7 @@ export class RatingList extends YiwenElement {
       <a href="/agent?conversation=${one.conversationId}">${t('conversation')}</a>
       <span class="facts hint">
         <span>${one.customer ?? t('visitor')}</span><span>${one.agent?.name ?? t('bot')}</span>${timeElement(one.at)}
+        ${this.editor ? html`<yw-make-golden conversation=${one.conversationId} from="RATING"></yw-make-golden>` : nothing}
       </span>
     </li>`;
   }

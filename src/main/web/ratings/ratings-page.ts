@@ -126,7 +126,7 @@ export class RatingsPage extends YiwenElement {
       </section>
       <section class="card list" aria-live="polite">
         ${page.ratings.length
-          ? html`<yw-rating-list .ratings=${page.ratings}></yw-rating-list>
+          ? html`<yw-rating-list .ratings=${page.ratings} ?editor=${Boolean(this.staff && has(this.staff, 'EDIT'))}></yw-rating-list>
               <div class="foot">
                 ${page.next
                   ? html`<button class="button" @click=${() => void this.more(page)}>${t('more')}</button>`

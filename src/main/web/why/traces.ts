@@ -157,6 +157,12 @@ export function recent(filter: Filter, after?: string, signal?: AbortSignal): Pr
   return api<Page>('GET', `/traces?${query}`, { signal });
 }
 
+/** The turn of a conversation that says most of how it went: the last answer, else the last that was no small talk. */
+export async function ofConversation(conversation: string): Promise<Summary | undefined> {
+  const { items } = await api<Page>('GET', `/traces?conversation=${conversation}&size=100`);
+  return items.find((one) => one.decision === 'answer') ?? items.find((one) => one.decision !== 'smalltalk');
+}
+
 export function address(conversation: string, seq: number): string {
   return `/why?conversation=${conversation}&seq=${seq}`;
 }

@@ -13,6 +13,7 @@ import './candidates';
 import { dialogue } from './dialogue';
 import { drafting, draftingStyles } from './drafting';
 import { t } from './i18n';
+import '../knowledge/golden/make-golden';
 import './now';
 import { spoken } from './now';
 import { scale, scaleStyles } from './scale';
@@ -54,6 +55,7 @@ export class TurnView extends YiwenElement {
         <a class="button small" href="/why" @click=${this.back}>${t('back')}</a>
         <h1>${t('turnTitle')}</h1>
         <span class="spread"></span>
+        ${this.editor && this.turn ? html`<yw-make-golden conversation=${this.conversation} seq=${this.seq}></yw-make-golden>` : nothing}
         <button class="button small" @click=${() => void this.copy()}>${icons.copy}${t('copyLink')}</button>
       </div>
       ${this.failure

@@ -24,6 +24,7 @@ import { livePeriod } from './live-period';
 import { notice, tabBar } from './notices';
 import '../review/ask';
 import '../review/review';
+import '../trial/console';
 import type { Rule } from '../review/review-api';
 import { t as review } from '../review/text';
 import { knownSnippets, type Snippet } from '../snippets/snippets-api';
@@ -138,7 +139,7 @@ export class ArticleEditor extends EditingElement {
         @publish=${() => void this.publish()}
         @submit=${() => void this.submit()}
         @review=${() => (this.tab = 'review')}
-        @schedule=${() => void this.asked(() => scheduleLater(this.ask, this.editing!, () => this.ready()))}
+        @schedule=${() => void this.asked(() => scheduleLater(this.ask, this.signing, this.editing!, () => this.ready()))}
         @unschedule=${() => void this.asked(() => cancelSchedule(this.articleId))}
         @pull=${() => void this.asked(() => pullNow(this.ask, this.editing!.history))}
         @correct=${() => void this.asked(() => correctNow(this.ask, this.editing!), false)}
@@ -148,6 +149,7 @@ export class ArticleEditor extends EditingElement {
       <div class="body" data-tab=${this.tab}><yw-together article-id=${this.articleId} ?writing=${this.dirty}></yw-together>
         ${this.notices(this.editing)} ${this.body(this.editing)}</div>
       <yw-ask></yw-ask>
+      <yw-signing></yw-signing>
     `;
   }
 
@@ -170,13 +172,15 @@ export class ArticleEditor extends EditingElement {
         .staff=${this.staff}
         @reviewed=${(event: CustomEvent<Article>) => void this.refresh(event.detail, true)}
       ></yw-review>
+      <yw-console article-id=${editing.id} ?draft=${!['PUBLISHED', 'ARCHIVED'].includes(editing.history[0]?.state ?? 'ARCHIVED')}></yw-console>
       ${['PUBLISHED', 'ARCHIVED'].includes(editing.history[0]?.state ?? 'ARCHIVED')
         ? nothing
-        : html`<yw-impact article-id=${editing.id} .revision=${editing.history[0].revision}></yw-impact>`}`;
+        : html`<yw-impact article-id=${editing.id} .revision=${editing.history[0].revision} ?publisher=${this.publisher}></yw-impact>`}`;
     }
     if (this.tab === 'history') {
       return html`<yw-history
         .revisions=${editing.history}
+        article-id=${editing.id}
         ?busy=${this.busy}
         @restore=${(event: CustomEvent<number>) => void this.restore(event.detail)}
       ></yw-history>`;
@@ -208,7 +212,7 @@ export class ArticleEditor extends EditingElement {
   }
 
   private async publish(): Promise<void> {
-    await this.work(saveAndPublish, (article) =>
+    await this.work((editing) => saveAndPublish(editing, this.signing), (article) =>
       toast(article.state === 'SCHEDULED' ? livePeriod(article) : t('published', { revision: article.revision })),
     );
   }

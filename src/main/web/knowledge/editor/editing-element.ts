@@ -5,6 +5,8 @@ import { announce } from '../../common/live';
 import { toast } from '../../common/toast';
 import type { Article } from '../articles';
 import { faults } from '../content';
+import '../golden/signing';
+import type { Signing } from '../golden/signing';
 import type { Ask } from '../review/ask';
 import type { ArticleForm } from './article-form';
 import { begin, changed, remember, saved, type Editing, type Outcome } from './editing';
@@ -24,6 +26,7 @@ export abstract class EditingElement extends YiwenElement {
   @state() protected theirs?: Article;
   @query('yw-article-form') protected form?: ArticleForm;
   @query('yw-ask') protected ask!: Ask;
+  @query('yw-signing') protected signing!: Signing;
   private keeping?: ReturnType<typeof setTimeout>;
 
   /** Whether something is written that the server does not have. */
@@ -109,6 +112,7 @@ export abstract class EditingElement extends YiwenElement {
         await this.updateComplete;
         return this.form?.focusFault();
       case 'failed':
+        if (outcome.unsigned) this.tab = 'review';
         toast(outcome.words, { kind: 'problem' });
     }
   }

@@ -1,6 +1,7 @@
 import { ApiError, words } from '../../common/api';
 import { create, publish, revisions, saveDraft, type Article, type Content } from '../articles';
 import { contentOf, emptyContent, same } from '../content';
+import { isRefused, signedFor, type Signing } from '../golden/signing';
 import { submit } from '../review/review-api';
 import { forget, keep, kept, NEW } from './keep';
 
@@ -9,7 +10,8 @@ export type Outcome =
   | { kind: 'done'; article: Article }
   | { kind: 'conflict'; theirs: Article }
   | { kind: 'slug-taken' }
-  | { kind: 'failed'; words: string };
+  /** `unsigned`: its impact has to be looked at and signed first. */
+  | { kind: 'failed'; words: string; unsigned?: boolean };
 
 /** One article under an editor's hands: what is saved, what is written, and what is between them. */
 export interface Editing {
@@ -73,7 +75,8 @@ export async function saved(editing: Editing): Promise<Outcome> {
 }
 
 /** What is published is what the editor sees. */
-export const saveAndPublish = (editing: Editing) => onwards(editing, publish);
+export const saveAndPublish = (editing: Editing, signing: Signing) =>
+  onwards(editing, (id, revision) => signedFor(signing, [id], () => publish(id, revision)));
 
 /** What is reviewed is what the editor sees. */
 export const saveAndSubmit = (editing: Editing) => onwards(editing, submit);
@@ -93,7 +96,7 @@ async function outcomeOf(editing: Editing, failure: unknown): Promise<Outcome> {
   if (!(failure instanceof ApiError) || (failure.status !== 409 && failure.status !== 412)) {
     return { kind: 'failed', words: words(failure) };
   }
-  if (!failure.problem?.type?.endsWith(':conflict')) return { kind: 'failed', words: failure.message };
+  if (!failure.problem?.type?.endsWith(':conflict')) return { kind: 'failed', words: failure.message, unsigned: isRefused(failure, 'impact-unsigned') };
   if (editing.id === NEW) return { kind: 'slug-taken' };
   try {
     const [theirs] = await revisions(editing.id);

@@ -1,6 +1,8 @@
 import { exact } from '../../common/time';
 import { toast } from '../../common/toast';
+import { dayText } from '../../common/zone';
 import type { Article } from '../articles';
+import { signedFor, type Signing } from '../golden/signing';
 import type { Ask } from '../review/ask';
 import { correct, pull, schedule, unschedule } from '../review/review-api';
 import { t } from '../review/text';
@@ -28,14 +30,19 @@ export async function correctNow(ask: Ask, editing: Editing): Promise<Article | 
 }
 
 /** @param ready saves what is not saved, and gives the revision to publish */
-export async function scheduleLater(ask: Ask, editing: Editing, ready: () => Promise<Article | undefined>): Promise<Article | undefined> {
+export async function scheduleLater(
+  ask: Ask,
+  signing: Signing,
+  editing: Editing,
+   ready: () => Promise<Article | undefined>,
+): Promise<Article | undefined> {
   const from = editing.content.validFrom;
   const first = from ? `${from}T00:00` : undefined;
   const at = await ask.time({ title: t('scheduleTitle'), hint: t('scheduleHint'), action: t('confirmSchedule'), first });
   if (!at) return undefined;
   const draft = await ready();
   if (!draft) return undefined;
-  const article = await schedule(draft.id, draft.revision, at);
+  const article = await signedFor(signing, [draft.id], () => schedule(draft.id, draft.revision, at), dayText(at));
   toast(t('scheduledToast', { time: exact(at).slice(0, 16) }));
   return article;
 }

@@ -2,6 +2,8 @@ import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { YiwenElement } from '../../common/element';
 import { badges, base, buttons } from '../../common/styles';
+import { signatures, type Signature } from '../golden/golden-api';
+import { t as golden } from '../golden/text';
 import { timeElement } from '../../common/time';
 import type { Article } from '../articles';
 import { contentOf } from '../content';
@@ -15,7 +17,9 @@ import { authorName, stateBadge } from '../marks';
 @customElement('yw-history')
 export class History extends YiwenElement {
   @property({ attribute: false }) revisions: Article[] = [];
+  @property({ attribute: 'article-id' }) articleId = '';
   @property({ type: Boolean }) busy = false;
+  @state() private signatures: Signature[] = [];
   @state() private chosen = 0;
 
   static styles = [
@@ -70,6 +74,7 @@ export class History extends YiwenElement {
 
   willUpdate(changed: Map<string, unknown>): void {
     // The newest needs no comparison with itself: begin with the one before.
+    if (changed.has('revisions')) void this.readSignatures();
     if (changed.has('revisions')) this.chosen = this.revisions[1]?.revision ?? this.revisions[0]?.revision ?? 0;
   }
 
@@ -82,12 +87,20 @@ export class History extends YiwenElement {
               <span class="row">${t('revisionNumber', { revision: one.revision })} ${one.state === 'ARCHIVED' && one !== this.revisions[0] ? html`<span class="badge">${own('replaced')}</span>` : stateBadge(one.state)}</span>
               <span class="hint">${authorName(one.author)} · ${timeElement(one.changedAt)}</span>
               <span class="hint life">${livePeriod(one)}</span>
+              ${this.signatures
+                .filter((it) => it.revision === one.revision)
+                .map((it) => html`<span class="hint signed">${golden('signedBy', { by: it.signer, n: it.broken, reason: it.reason })}</span>`)}
             </button>
           </li>`,
         )}
       </ol>
       <div class="comparison">${this.comparison()}</div>
     `;
+  }
+
+  private async readSignatures(): Promise<void> {
+    // The revisions are worth showing without them.
+    this.signatures = this.articleId ? await signatures(this.articleId).catch(() => []) : [];
   }
 
   private comparison() {

@@ -3,7 +3,10 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { api, words } from '../../common/api';
 import { YiwenElement } from '../../common/element';
 import '../../common/states';
-import { badges, base, buttons } from '../../common/styles';
+import { badges, base, buttons, fields } from '../../common/styles';
+import { toast } from '../../common/toast';
+import { sign } from '../golden/golden-api';
+import { t as golden } from '../golden/text';
 import { t } from './text';
 
 const KINDS = ['BROKEN', 'STOLEN', 'CHANGED', 'FIXED', 'REWORDED'] as const;
@@ -33,6 +36,9 @@ const SHOWN = 20;
 export class Impact extends YiwenElement {
   @property({ attribute: 'article-id' }) articleId = '';
   @property({ type: Number }) revision = 0;
+  /** Whether who looks may sign for what it breaks. */
+  @property({ type: Boolean }) publisher = false;
+  @state() private signed = false;
   @state() private compared?: Part;
   @state() private running = false;
   @state() private failure = '';
@@ -42,6 +48,7 @@ export class Impact extends YiwenElement {
     base,
     buttons,
     badges,
+    fields,
     css`
       section {
         display: grid;
@@ -76,6 +83,21 @@ export class Impact extends YiwenElement {
       .BROKEN li {
         background: var(--yw-warn-soft);
       }
+      li label {
+        display: flex;
+        gap: var(--yw-space-2);
+        align-items: baseline;
+        min-height: 28px;
+      }
+      li input {
+        flex: none;
+        width: auto;
+      }
+      form {
+        display: grid;
+        gap: var(--yw-space-2);
+        margin-top: var(--yw-space-3);
+      }
       progress {
         width: min(100%, 16rem);
       }
@@ -91,7 +113,7 @@ export class Impact extends YiwenElement {
     if (!changed.has('articleId') && !changed.has('revision')) return;
     // What was found was of another draft.
     this.request?.abort();
-    Object.assign(this, { compared: undefined, running: false, failure: '' });
+    Object.assign(this, { compared: undefined, running: false, failure: '', signed: false });
   }
 
   render() {
@@ -115,6 +137,7 @@ export class Impact extends YiwenElement {
     return KINDS.map((kind) => {
       const all = part.changed.filter((one) => one.change === kind);
       if (!all.length) return nothing;
+      if (kind === 'BROKEN' && this.publisher && !this.running) return this.toSign(all);
       return html`<div class=${kind}>
         <h4>${t(kind)} <span class="badge ${kind === 'BROKEN' ? 'warn' : ''}">${all.length}</span></h4>
         <ul>
@@ -130,11 +153,48 @@ export class Impact extends YiwenElement {
     });
   }
 
+  /** What customers would lose is looked at line by line. */
+  private toSign(broken: Changed[]) {
+    return html`<div class="BROKEN">
+      <h4>${t('BROKEN')} <span class="badge warn">${broken.length}</span></h4>
+      <p class="hint">${golden('impactHint')}</p>
+      <form @submit=${(event: Event) => void this.sign(event, broken)}>
+        <ul>
+          ${broken.map(
+            (one) => html`<li>
+              <label><input type="checkbox" name="seen" ?disabled=${this.signed} /><span>${one.words} <span class="hint">${t('times', { n: one.times })}</span></span></label>
+              <div class="hint">${t('was', { before: name(one.before) })} → ${t('becomes', { after: name(one.after) })}</div>
+            </li>`,
+          )}
+        </ul>
+        ${this.signed
+          ? html`<p role="status"><span class="badge ok">${golden('impactSigned')}</span></p>`
+          : html`<label class="field"><span>${golden('signReason')}</span><textarea name="reason" rows="2" maxlength="1000"></textarea></label>
+              <div><button class="button">${golden('impactSign')}</button></div>`}
+      </form>
+    </div>`;
+  }
+
+  private async sign(event: Event, broken: Changed[]): Promise<void> {
+    event.preventDefault();
+    const data = new FormData(event.target as HTMLFormElement);
+    const reason = String(data.get('reason') ?? '').trim();
+    this.failure = data.getAll('seen').length < broken.length ? golden('signAll') : reason ? '' : golden('signReasonNeeded');
+    if (this.failure) return;
+    try {
+      await sign([this.articleId], 'IMPACT', broken.map((one) => one.words), reason);
+      this.signed = true;
+      toast(golden('impactSigned'));
+    } catch (failure) {
+      this.failure = words(failure);
+    }
+  }
+
   private async run(): Promise<void> {
     this.request?.abort();
     const request = (this.request = new AbortController());
     const so: Part = { looked: 0, unchanged: 0, changed: [] };
-    Object.assign(this, { compared: so, running: true, failure: '' });
+    Object.assign(this, { compared: so, running: true, failure: '', signed: false });
     try {
       for (let skip = 0; skip < MOST; skip += PART) {
         const path = `/knowledge-trials/impact/${this.articleId}?skip=${skip}&size=${PART}`;

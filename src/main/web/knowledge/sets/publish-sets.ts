@@ -6,13 +6,17 @@ import { YiwenElement } from '../../common/element';
 import { icons } from '../../common/icons';
 import { badges, base, buttons, fields } from '../../common/styles';
 import { exact } from '../../common/time';
+import { dayText } from '../../common/zone';
 import { toast } from '../../common/toast';
 import { stateBadge } from '../marks';
+import '../golden/signing';
+import { signedFor, type Signing } from '../golden/signing';
 import '../review/ask';
 import type { Ask } from '../review/ask';
 import { addTo, create, publishSet, remove, scheduleSet, sets, takeOut, unscheduleSet, type Entry, type PublishSet } from './sets-api';
 import { t } from './text';
 
+const articles = (set: PublishSet) => set.articles.map((one) => one.article);
 const minute = (at?: string | null) => (at ? exact(new Date(at)).slice(0, 16) : '');
 
 /** `<yw-publish-sets open-id ?publisher ?holds>`: the sets of articles that go live together. Tells `open` and `changed`. */
@@ -28,6 +32,7 @@ export class PublishSets extends YiwenElement {
   @query('dialog') private dialog!: HTMLDialogElement;
   @query('form input') private field!: HTMLInputElement;
   @query('yw-ask') private ask!: Ask;
+  @query('yw-signing') private signing!: Signing;
 
   static styles = [
     base,
@@ -96,7 +101,8 @@ export class PublishSets extends YiwenElement {
         ${this.all.length ? this.all.map((one) => this.set(one)) : html`<p class="hint">${t('none')}</p>`}
         <div class="actions"><button class="button" @click=${() => this.dialog.close()}>${t('close')}</button></div>
       </dialog>
-      <yw-ask></yw-ask>`;
+      <yw-ask></yw-ask>
+      <yw-signing></yw-signing>`;
   }
 
   private set(set: PublishSet) {
@@ -162,12 +168,12 @@ export class PublishSets extends YiwenElement {
   };
 
   private publish(set: PublishSet): Promise<void> {
-    return this.work(() => publishSet(set.id), t('published', { n: set.articles.length }));
+    return this.work(() => signedFor(this.signing, articles(set), () => publishSet(set.id)), t('published', { n: set.articles.length }));
   }
 
   private async later(set: PublishSet): Promise<void> {
     const at = await this.ask.time({ title: t('scheduleTitle'), hint: t('scheduleHint'), action: t('confirmSchedule') });
-    if (at) await this.work(() => scheduleSet(set.id, at), t('scheduled', { n: set.articles.length, time: minute(at.toISOString()) }));
+    if (at) await this.work(() => signedFor(this.signing, articles(set), () => scheduleSet(set.id, at), dayText(at)), t('scheduled', { n: set.articles.length, time: minute(at.toISOString()) }));
   }
 
   private async work(work: () => Promise<unknown>, done?: string): Promise<void> {

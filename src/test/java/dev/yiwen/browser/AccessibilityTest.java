@@ -64,6 +64,7 @@ class AccessibilityTest {
             EDITOR,     /wishes,     main
             EDITOR,     /gaps,       [role=tab]
             EDITOR,     /knowledge,  yw-article-list
+            EDITOR,     /knowledge?golden, yw-golden h2
             ADMIN,      /staff,      table
             AGENT,      /account,    yw-device-list li
             ADMIN,      /brand,      yw-brand-history ol

@@ -33,6 +33,7 @@ final class RecentTraces {
               and (at, conversation_id, in_reply_to) < ($2, $3, $4)
               and ($6::text is null or trace ->> 'question' ilike $6 or trace #>> '{candidates,0,title}' ilike $6)
               and at >= $7 and at < $8
+              and ($11::uuid is null or conversation_id = $11)
               and coalesce((trace ->> 'confidence')::double precision, 0) between $9 and $10
             order by at desc, conversation_id desc, in_reply_to desc
             limit $5""";
@@ -105,7 +106,8 @@ final class RecentTraces {
                 .addOffsetDateTime(utc(filter.from()))
                 .addOffsetDateTime(utc(filter.until()))
                 .addDouble(filter.atLeast())
-                .addDouble(filter.atMost());
+                .addDouble(filter.atMost())
+                .addUUID(filter.conversation());
         return traces.written()
                 .chain(() -> database.preparedQuery(LIST).execute(values))
                 .map(rows ->

@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a request asks for; days are China's, the last one included. */
@@ -38,6 +39,9 @@ final class TraceQuery {
     @DefaultValue("1")
     @DecimalMin("0") @DecimalMax("1") double atMost;
 
+    @QueryParam("conversation")
+    @Nullable UUID conversation;
+
     TraceFilter filter() {
         var wanted = orNull(decision);
         if (wanted != null && !DECISIONS.contains(wanted)) {
@@ -49,7 +53,8 @@ final class TraceQuery {
                 Objects.requireNonNullElse(AskedDay.start(from), BEFORE_ALL),
                 Objects.requireNonNullElse(AskedDay.end(to), AFTER_ALL),
                 atLeast,
-                atMost);
+                atMost,
+                conversation);
     }
 
     private static @Nullable String orNull(@Nullable String text) {

@@ -4,6 +4,8 @@ import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Right;
 import dev.yiwen.knowledge.ArticleId;
 import dev.yiwen.knowledge.Editor;
+import dev.yiwen.knowledge.golden.GoldenRunStore.Named;
+import dev.yiwen.knowledge.golden.PublishGate.Broken;
 import dev.yiwen.knowledge.golden.SignatureStore.Kind;
 import dev.yiwen.knowledge.golden.SignatureStore.Signature;
 import dev.yiwen.shared.HomeZone;
@@ -19,7 +21,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What publishing would break, and who signs that it is published all the same. */
@@ -46,22 +50,37 @@ final class SignatureResource {
             @NotNull @Size(min = 1, max = 5000) List<@NotBlank @Size(max = 2000) String> broken,
             @NotBlank @Size(max = 1000) String reason) {}
 
+    /** @param articles by slug, what is expected, answers or would */
+    record Checked(int asked, List<Broken> broken, List<UUID> failing, Map<String, Named> articles) {}
+
     private final PublishGate gate;
     private final PublishSignatures signatures;
+    private final GoldenRuns runs;
     private final CurrentStaff staff;
 
-    SignatureResource(PublishGate gate, PublishSignatures signatures, CurrentStaff staff) {
+    SignatureResource(PublishGate gate, PublishSignatures signatures, GoldenRuns runs, CurrentStaff staff) {
         this.gate = gate;
         this.signatures = signatures;
+        this.runs = runs;
         this.staff = staff;
     }
 
     /** Asks the golden questions that must pass, with the latest revisions of these articles in place. */
     @POST
     @Path("check")
-    public Uni<PublishGate.Check> check(@NotNull @Valid Planned plan) {
+    public Uni<Checked> check(@NotNull @Valid Planned plan) {
         var day = plan.day();
-        return gate.check(ids(plan.articles()), day == null ? HomeZone.today() : day);
+        return gate.check(ids(plan.articles()), day == null ? HomeZone.today() : day)
+                .chain(it -> runs.titles(slugs(it.broken()))
+                        .map(titles -> new Checked(it.asked(), it.broken(), it.failing(), titles)));
+    }
+
+    private static List<String> slugs(List<Broken> broken) {
+        return broken.stream()
+                .flatMap(it -> Stream.of(it.expect(), it.now(), it.then()))
+                .flatMap(it -> Stream.of(it.split(" ")))
+                .distinct()
+                .toList();
     }
 
     @POST

@@ -1,6 +1,8 @@
 package dev.yiwen.knowledge.trial;
 
 import dev.yiwen.identity.Right;
+import dev.yiwen.knowledge.Addressee;
+import dev.yiwen.knowledge.AnswerChannel;
 import dev.yiwen.knowledge.ArticleId;
 import dev.yiwen.knowledge.KnowledgeTrial;
 import dev.yiwen.knowledge.KnowledgeTrial.Outcome;
@@ -9,6 +11,8 @@ import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
@@ -33,14 +37,28 @@ final class TrialResource {
      * @param turns what the customer says, one after the other
      * @param day with all that is to go live by then; today without it
      * @param article whose latest revision stands in place of the live one
+     * @param channel for which answers are worded; without it a chat
+     * @param tier of the customer, for whom they are worded
      */
     record Asked(
             @NotNull @Size(min = 1, max = MOST_TURNS) List<@NotNull @Size(min = 1, max = 2000) String> turns,
             @Nullable LocalDate day,
-            @Nullable UUID article) {}
+            @Nullable UUID article,
+            @Nullable AnswerChannel channel,
+            @Min(0) @Max(9) int tier) {
 
-    /** @param now what a customer gets who asks now */
-    record Compared(Outcome then, Outcome now) {}
+        Addressee addressee() {
+            var wanted = channel;
+            return new Addressee(wanted == null ? AnswerChannel.CHAT : wanted, tier);
+        }
+    }
+
+    /**
+     * @param now what a customer gets who asks now
+     * @param thenAnswers the words of an answer, an article each
+     * @param nowAnswers the same
+     */
+    record Compared(Outcome then, Outcome now, List<String> thenAnswers, List<String> nowAnswers) {}
 
     private final KnowledgeTrial trials;
     private final TrialStages stages;
@@ -61,9 +79,22 @@ final class TrialResource {
         return Uni.combine()
                 .all()
                 .unis(
-                        stage(asked).chain(trials::on).chain(it -> it.ask(turns)),
-                        trials.on(TrialStages.live()).chain(it -> it.ask(turns)))
-                .with(Compared::new);
+                        stage(asked).chain(it -> told(it, turns, asked.addressee())),
+                        told(TrialStages.live(), turns, asked.addressee()))
+                .with((then, now) -> new Compared(then.outcome(), now.outcome(), then.answers(), now.answers()));
+    }
+
+    private record Told(Outcome outcome, List<String> answers) {}
+
+    private Uni<Told> told(Stage stage, List<String> turns, Addressee addressee) {
+        return trials.on(stage)
+                .chain(it -> it.ask(turns))
+                .chain(outcome -> stages.articles(stage, outcome.articles())
+                        .map(all -> new Told(
+                                outcome,
+                                all.stream()
+                                        .map(it -> it.wordedFor(addressee).answer())
+                                        .toList())));
     }
 
     private Uni<Stage> stage(Asked asked) {

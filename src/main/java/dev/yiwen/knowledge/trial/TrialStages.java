@@ -6,12 +6,14 @@ import dev.yiwen.knowledge.ArticleStore;
 import dev.yiwen.knowledge.KnowledgeTrial.Stage;
 import dev.yiwen.shared.HomeZone;
 import dev.yiwen.shared.Problem;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Sets up from where the knowledge is asked. */
@@ -46,6 +48,21 @@ class TrialStages {
             }
             return all.getFirst();
         });
+    }
+
+    /** As they stand on a stage; of those that are not laid what is published. */
+    Uni<List<Article>> articles(Stage stage, List<String> slugs) {
+        return Multi.createFrom()
+                .iterable(slugs)
+                .onItem()
+                .transformToUniAndConcatenate(slug -> stage.laid().stream()
+                        .filter(it -> it.slug().equals(slug))
+                        .findFirst()
+                        .map(it -> Uni.createFrom().item(Optional.of(it)))
+                        .orElseGet(() -> ArticleStore.bySlug(database, slug)))
+                .collect()
+                .asList()
+                .map(all -> all.stream().flatMap(Optional::stream).toList());
     }
 
     private static LocalDate firstDay(Article draft) {
