@@ -72,6 +72,7 @@ class KilledKnowledgeIT {
                     .then()
                     .statusCode(200);
             assertThat(count("article_revision where state = 'DRAFT'")).isEqualTo(ROWS);
+            assertThatItIsSound(yiwen.base(), session);
             members = ids(SET);
             set = set(yiwen.base(), session, members);
 
@@ -86,6 +87,7 @@ class KilledKnowledgeIT {
                     .then()
                     .statusCode(200);
             assertThat(count("article_revision where state = 'PUBLISHED'")).isEqualTo(SET);
+            assertThatItIsSound(yiwen.base(), session);
         }
         assertThatAnExportIsWholeOrNotThere();
     }
@@ -108,6 +110,14 @@ class KilledKnowledgeIT {
                 .until(() -> Database.count("select count(*) from pg_stat_activity where xact_start is not null"
                                 + " and pid <> pg_backend_pid() and query ilike '%" + statement + "%'")
                         == 0);
+    }
+
+    private static void assertThatItIsSound(URI base, String session) {
+        as(base, session)
+                .get("/api/v1/knowledge-health")
+                .then()
+                .statusCode(200)
+                .body("findAll { it.count > 0 }.name", org.hamcrest.Matchers.empty());
     }
 
     private void assertThatAnExportIsWholeOrNotThere() throws IOException, InterruptedException {
