@@ -34,7 +34,7 @@ export class AnswerField extends YiwenElement {
       }
       .tools select {
         width: auto;
-        max-width: 11em;
+        max-width: 8.5em;
         min-height: calc(var(--yw-control) - 6px);
         padding: 0 var(--yw-space-2);
         border-color: transparent;

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.sun.net.httpserver.HttpServer;
 import dev.yiwen.browser.Browser.Screen;
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.StaffMembers;
@@ -15,6 +16,9 @@ import dev.yiwen.knowledge.Audience;
 import dev.yiwen.shared.Ids;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -130,6 +134,41 @@ class AnswerVariantsJourneyTest {
 
         button(page, "关闭").last().click();
         assertThat(page.locator("yw-customer-view")).containsText("每月：319 元");
+    }
+
+    @Test
+    void a_link_that_leads_nowhere_is_shown_beside_the_answer_and_in_the_list() throws IOException {
+        var site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        site.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(exchange.getRequestURI().getPath().equals("/map") ? 200 : 404, -1);
+            exchange.close();
+        });
+        site.start();
+        try {
+            var address = "http://127.0.0.1:" + site.getAddress().getPort();
+            var page = browser.staff(Screen.DESKTOP, login, login);
+            page.navigate("/knowledge?article=" + article.value());
+            page.getByLabel("回答", new Page.GetByLabelOptions().setExact(true))
+                    .fill("到 [营业厅](" + address + "/map) 办理，或看 " + address + "/leased-line-price。");
+            button(page, "发布").click();
+            assertThat(page.locator("yw-article-links")).containsText("还没有检查");
+
+            button(page, "现在检查").click();
+
+            assertThat(page.locator("yw-article-links li").last()).containsText("失效 404");
+            assertThat(page.locator("yw-article-links li").first()).containsText("能打开");
+            page.locator("yw-article-links").scrollIntoViewIfNeeded();
+            browser.picture(page, "links-desktop");
+            page.navigate("/knowledge?queue=LINKS");
+            assertThat(page.locator("yw-article-list tbody")).containsText("企业专线多少钱一个月？");
+            browser.picture(page, "links-list");
+            page.setViewportSize(390, 844);
+            page.navigate("/knowledge?article=" + article.value());
+            page.locator("yw-article-links").scrollIntoViewIfNeeded();
+            browser.picture(page, "links-phone");
+        } finally {
+            site.stop(0);
+        }
     }
 
     private static Locator button(Page page, String name) {
