@@ -7,18 +7,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** Word lists and patterns on the class path, one a line, in UTF-8. */
+/** Word lists and patterns on the class path, one a line, and other texts, in UTF-8. */
 public final class ResourceLines {
     private ResourceLines() {}
 
     /** Every line, without space around it. */
     public static List<String> all(String resource) {
+        return text(resource).lines().map(String::strip).toList();
+    }
+
+    /** As it stands there: a prompt. */
+    public static String text(String resource) {
         try (InputStream in =
                 Objects.requireNonNull(ResourceLines.class.getClassLoader().getResourceAsStream(resource), resource)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(String::strip)
-                    .toList();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

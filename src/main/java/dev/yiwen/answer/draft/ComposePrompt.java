@@ -4,13 +4,9 @@ import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.knowledge.Article;
 import dev.yiwen.llm.Prompt;
 import dev.yiwen.llm.Redaction;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.yiwen.shared.ResourceLines;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,8 +18,8 @@ import java.util.stream.Stream;
 final class ComposePrompt {
     private static final Pattern PLACE = Pattern.compile("\\{(bot|title|passages|question)}");
 
-    private static final String RULES = read("prompts/answer-compose.md");
-    private static final String QUESTION = read("prompts/answer-question.md");
+    private static final String RULES = ResourceLines.text("prompts/answer-compose.md");
+    private static final String QUESTION = ResourceLines.text("prompts/answer-question.md");
     // Shorter runs of characters are everybody's.
     private static final int RUN = 6;
     private static final Set<String> RUNS =
@@ -71,14 +67,5 @@ final class ComposePrompt {
     private static String filled(String template, Map<String, String> values) {
         return PLACE.matcher(template)
                 .replaceAll(it -> Matcher.quoteReplacement(values.getOrDefault(it.group(1), it.group())));
-    }
-
-    private static String read(String resource) {
-        try (InputStream in = Objects.requireNonNull(
-                Thread.currentThread().getContextClassLoader().getResourceAsStream(resource), resource)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -6,14 +6,10 @@ import dev.yiwen.llm.LanguageModel;
 import dev.yiwen.llm.Prompt;
 import dev.yiwen.llm.Redaction;
 import dev.yiwen.llm.Reply;
+import dev.yiwen.shared.ResourceLines;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Asks the chat model, if there is one, for the summary and the first sentence of a packet. */
@@ -23,7 +19,7 @@ class PacketComposer {
     private static final int MESSAGES_SHOWN = 40;
 
     private static final int LONGEST_MESSAGE = 300;
-    private static final String RULES = read("prompts/handoff-packet.md");
+    private static final String RULES = ResourceLines.text("prompts/handoff-packet.md");
 
     private final LanguageModel model;
 
@@ -63,14 +59,5 @@ class PacketComposer {
             case dev.yiwen.conversation.Author.Agent it -> "客服";
             case dev.yiwen.conversation.Author.System it -> "系统";
         };
-    }
-
-    private static String read(String resource) {
-        try (InputStream in = Objects.requireNonNull(
-                Thread.currentThread().getContextClassLoader().getResourceAsStream(resource), resource)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -71,6 +71,9 @@ final class GapStore {
             where exists (select from gap_question q where q.gap_id = g.id and q.asked_at > now() - interval '90 days')
             order by g.id""";
 
+    private static final String CONVERSATION =
+            "select conversation_id from gap_question where gap_id = $1 order by asked_at desc limit 1";
+
     private static final String OPEN = "insert into knowledge_gap (id, opened_at) values ($1, $2)";
 
     private static final String ADD = """
@@ -114,6 +117,13 @@ final class GapStore {
         return client.preparedQuery(ONE)
                 .execute(Tuple.of(id))
                 .map(rows -> stored(rows).stream().findFirst());
+    }
+
+    /** The one in which it was asked last. */
+    static Uni<UUID> conversation(SqlClient client, UUID gap) {
+        return client.preparedQuery(CONVERSATION)
+                .execute(Tuple.of(gap))
+                .map(rows -> rows.iterator().next().getUUID(0));
     }
 
     static Uni<List<Known>> known(SqlClient client) {
