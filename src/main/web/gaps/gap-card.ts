@@ -10,6 +10,7 @@ import { bars } from './bars';
 import { draft, ignore, own, phrase, takeUp, type Gap, type Missed } from './gaps';
 import { t } from './i18n';
 import { gapStyles } from './styles';
+import './written-answer';
 
 const REASONS = ['reasonBusiness', 'reasonPrivate', 'reasonNoise', 'reasonOther'] as const;
 const NEAR = 0.6;
@@ -78,6 +79,9 @@ export class GapCard extends YiwenElement {
           </ul>`
         : html`<p class="hint">${t('noReplies')}</p>`}
       <label>${t('answer')}<textarea maxlength="20000"></textarea></label>
+      ${gap.replies.length
+        ? html`<yw-written-answer gap=${gap.id} @written=${(event: CustomEvent<string>) => this.use(event.detail)}></yw-written-answer>`
+        : nothing}
       <div class="row">
         <button class="button primary" ?disabled=${this.busy} @click=${this.draftIt}>${t('draft')}</button>
       </div>

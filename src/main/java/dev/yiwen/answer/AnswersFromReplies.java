@@ -46,17 +46,17 @@ final class AnswersFromReplies implements AnswerWriting {
                 .collect(Collectors.joining("\n"));
         var prompt = new Prompt(conversation, RULES, Redaction.of("问题：" + line(question) + "\n" + numbered));
         var written = new StringBuffer();
-        return model.write(prompt, written::append)
-                .map(reply -> switch (reply) {
-                    case Reply.Whole whole -> supported(written.toString(), question, told);
-                    case Reply.Broken broken -> Optional.empty();
-                });
+        return model.write(prompt, written::append).map(reply -> switch (reply) {
+            case Reply.Whole whole -> supported(written.toString(), question, told);
+            case Reply.Broken broken -> Optional.empty();
+        });
     }
 
     private static Optional<String> supported(String written, String question, List<String> told) {
         var lines = Supported.of(written, question, told)
                 .lines()
-                .filter(it -> !SOMEBODYS.matcher(it).find() && PersonalData.in(it).isEmpty())
+                .filter(it ->
+                        !SOMEBODYS.matcher(it).find() && PersonalData.in(it).isEmpty())
                 .collect(Collectors.joining("\n"))
                 .strip();
         return lines.isEmpty() ? Optional.empty() : Optional.of(lines);

@@ -11,9 +11,14 @@ import dev.yiwen.browser.Browser.Screen;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Delivery;
 import dev.yiwen.conversation.Ephemeral;
+import dev.yiwen.identity.People;
+import dev.yiwen.identity.Role;
 import dev.yiwen.llm.ChatStub;
+import dev.yiwen.shared.Ids;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,6 +45,12 @@ class ModelJourneyTest {
 
     @Inject
     Delivery delivery;
+
+    @Inject
+    People people;
+
+    @Inject
+    Pool database;
 
     @SuppressWarnings("NullAway.Init")
     ChatStub stub;
@@ -87,6 +98,35 @@ class ModelJourneyTest {
 
         assertThat(draft(page)).hasCount(0);
         assertThat(answer(page)).containsText("云桥 App 邮寄");
+    }
+
+    @Test
+    void an_editor_has_agents_replies_put_together_and_gets_only_what_they_said() {
+        var gap = Ids.next();
+        var conversation = UUID.fromString(String.valueOf(
+                chatting(Screen.DESKTOP).evaluate("document.querySelector('yiwen-chat').client.conversationId")));
+        run("insert into knowledge_gap (id) values ($1)", Tuple.of(gap));
+        run(
+                "insert into gap_question (conversation_id, in_reply_to, gap_id, words, missed, channel, replies, asked_at,"
+                        + " typical) values ($1, 1, $2, '溜冰鞋怎么保养', 'LED_TO_HUMAN', 'WEB', $3, now(), true)",
+                Tuple.of(conversation, gap, new String[] {"溜冰鞋用完擦干冰刀，每月上一次油", "王先生您的鞋已经寄出了"}));
+        stub.says("用完擦干冰刀，每月上一次油[1]。每周换一次鞋带[1]。");
+        var editor = browser.staff(Screen.DESKTOP, people.staff(Role.EDITOR).login(), People.PASSWORD);
+        editor.navigate("/gaps");
+        var card = editor.locator("yw-gap").filter(new Locator.FilterOptions().setHasText("溜冰鞋怎么保养"));
+        card.locator("summary").click();
+        card.getByText("让 AI 整理成答案").click();
+
+        assertThat(card.locator("textarea")).hasValue("用完擦干冰刀，每月上一次油。");
+        browser.picture(editor, "gap-written");
+
+        stub.says("无法整理");
+        card.getByText("让 AI 整理成答案").click();
+        assertThat(editor.locator("yw-toasts")).containsText("没有采用");
+    }
+
+    private void run(String sql, Tuple values) {
+        database.preparedQuery(sql).execute(values).await().indefinitely();
     }
 
     @Test
