@@ -19,6 +19,8 @@ import dev.yiwen.knowledge.Audience;
 import dev.yiwen.shared.Ids;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -46,6 +48,9 @@ class GoldenJourneyTest {
     @Inject
     People people;
 
+    @Inject
+    Pool pool;
+
     private final String mark = Ids.next().toString().substring(30);
     private final String question = "竹节毛笔" + mark + "掉毛能换吗";
     private Article article;
@@ -63,7 +68,9 @@ class GoldenJourneyTest {
     }
 
     @AfterEach
-    void retire() {
+    void nothing_stays_in_the_way() {
+        now(pool.query("delete from golden_question where said::text like '%" + mark + "%'")
+                .execute());
         now(articles.retire(article.id()));
     }
 
@@ -119,6 +126,8 @@ class GoldenJourneyTest {
         editor.navigate("/knowledge?golden");
         button(editor, "全部测一遍").click();
         assertThat(editor.locator("yw-toasts")).containsText("不对");
+        button(editor, "全部测一遍").click();
+        assertThat(editor.locator("yw-golden .bars i.failed").first()).isVisible();
         editor.getByLabel("分组", new Page.GetByLabelOptions().setExact(true)).selectOption("文具 " + mark);
         editor.getByLabel("只看不对的").check();
         assertThat(editor.locator("yw-golden li")).hasCount(1);
@@ -144,6 +153,25 @@ class GoldenJourneyTest {
         assertThat(phone.locator("yw-golden li")).hasCount(1);
         button(phone, "删除").click();
         assertThat(phone.locator("yw-golden li")).hasCount(0);
+    }
+
+    @Test
+    void what_a_customer_rated_badly_becomes_a_question() {
+        now(pool.preparedQuery("insert into satisfaction (conversation_id, score, comment) values ($1, 2, '没说清楚')")
+                .execute(Tuple.of(conversation)));
+        var login = people.staff(Role.SUPERVISOR, Role.EDITOR).login();
+        var supervisor = browser.staff(Screen.DESKTOP, login, People.PASSWORD);
+        supervisor.navigate("/ratings");
+        var row = supervisor.locator("yw-rating-list li[data-conversation='" + conversation + "']");
+        row.getByText("设为测试题").click();
+        assertThat(row.getByLabel("客户的话")).hasValue(question);
+        browser.picture(supervisor, "golden-rating");
+        button(supervisor, "保存").click();
+        assertThat(supervisor.locator("yw-toasts")).containsText("已设为测试题，现在的结果：通过");
+
+        supervisor.navigate("/knowledge?golden");
+        assertThat(supervisor.locator("yw-golden li", new Page.LocatorOptions().setHasText(question)))
+                .containsText("来自评价");
     }
 
     private ArticleDraft draft() {

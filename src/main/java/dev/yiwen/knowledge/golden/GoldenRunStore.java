@@ -51,7 +51,7 @@ final class GoldenRunStore {
             where a.slug = any($1) order by a.id, (r.state = 'PUBLISHED') desc, r.revision desc""";
 
     private static final String LAST = """
-            select coalesce(max(knowledge_version), -1) as version,
+            select coalesce(max(knowledge_version) filter (where cause = 'PUBLISHED'), -1) as version,
               coalesce(max(at) filter (where cause = 'NIGHT'), '-infinity') > $1 as tonight,
               exists (select from golden_question) as any from golden_run""";
 
@@ -65,7 +65,10 @@ final class GoldenRunStore {
     /** What a slug stands for. */
     record Named(UUID article, String question) {}
 
-    /** @param any whether there are questions */
+    /**
+     * @param version over which was asked after a publishing: others may begin before what was just published is in place
+     * @param any whether there are questions
+     */
     record Last(long version, boolean tonight, boolean any) {}
 
     static Uni<Void> insert(SqlClient tx, GoldenRun run, Collection<GoldenResult> results) {

@@ -68,7 +68,7 @@ class GoldenRuns {
                         .chain(last -> {
                             boolean changed = quiet && last.version() < now;
                             return last.any() && (changed || !last.tonight())
-                                    ? run(changed ? Cause.PUBLISHED : Cause.NIGHT)
+                                    ? run(changed ? Cause.PUBLISHED : Cause.NIGHT, now)
                                             .replaceWithVoid()
                                     : Uni.createFrom().voidItem();
                         })
@@ -88,7 +88,11 @@ class GoldenRuns {
 
     /** All of them, now. */
     Uni<GoldenRun> run(Cause cause) {
-        long over = version.current();
+        return run(cause, version.current());
+    }
+
+    /** @param over seen before the first is asked: what is published meanwhile is not counted as asked */
+    private Uni<GoldenRun> run(Cause cause, long over) {
         return questions
                 .settled()
                 .chain(asking::live)
