@@ -5,6 +5,7 @@ export const t = bundle(
   {
     wishes: '转人工的说法',
     gaps: '知识缺口',
+    usefulness: '成效',
     topics: '主题',
     topic: '主题',
     allTopics: '全部主题',
@@ -83,6 +84,7 @@ export const t = bundle(
   {
     wishes: 'Asking for a human',
     gaps: 'Gaps',
+    usefulness: 'What helps',
     topics: 'Topics',
     topic: 'Topic',
     allTopics: 'All topics',

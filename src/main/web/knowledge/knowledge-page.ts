@@ -111,6 +111,7 @@ export class KnowledgePage extends YiwenElement {
           ${this.staff && has(this.staff, 'SETTINGS') ? html`<a class="button" href="/start">${t('examples')}</a>` : nothing}
           <yw-review-rule ?may=${Boolean(this.staff && has(this.staff, 'SETTINGS'))} @rule=${(event: CustomEvent<Rule>) => (this.rule = event.detail)}></yw-review-rule>
           <button class="button" @click=${() => void this.sets?.show()}>${setWords('sets')}</button>
+          <a class="button" href="/usefulness">${t('usefulness')}</a>
           <button class="button" @click=${() => void this.snippets?.show()}>${snippetWords('snippets')}</button>
           <a class="button" href="/gaps">${t('gaps')}</a>
           <button class="button" aria-pressed=${this.golden} @click=${() => this.showGolden(!this.golden)}>${golden('golden')}</button>

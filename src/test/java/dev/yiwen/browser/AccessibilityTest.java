@@ -63,6 +63,7 @@ class AccessibilityTest {
             SUPERVISOR, /why,        main
             EDITOR,     /wishes,     main
             EDITOR,     /gaps,       [role=tab]
+            EDITOR,     /usefulness, yw-useful
             EDITOR,     /knowledge,  yw-article-list
             EDITOR,     /knowledge?golden, yw-golden h2
             ADMIN,      /staff,      table

@@ -52,6 +52,7 @@ class ContentPolicyTest {
             SUPERVISOR, /why,        main
             EDITOR,     /wishes,     main
             EDITOR,     /gaps,       main
+            EDITOR,     /usefulness, main
             EDITOR,     /knowledge,  yw-article-list
             ADMIN,      /staff,      table
             AGENT,      /account,    yw-device-list li

@@ -25,6 +25,7 @@ final class Pages {
             "supervise",
             "wishes",
             "gaps",
+            "usefulness",
             "ratings",
             "audit",
             "privacy");

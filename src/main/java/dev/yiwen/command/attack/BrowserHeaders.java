@@ -20,6 +20,7 @@ final class BrowserHeaders implements Probe {
             "/supervise",
             "/wishes",
             "/gaps",
+            "/usefulness",
             "/ratings");
     private static final List<String> CLOSED =
             List.of("/q/metrics", "/q/openapi", "/q/swagger-ui/", "/q/dev", "/q/arc", "/.git/config", "/pom.xml");
