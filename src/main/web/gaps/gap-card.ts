@@ -7,7 +7,7 @@ import { timeElement } from '../common/time';
 import { toast } from '../common/toast';
 import { previewSearch, type Candidate } from '../knowledge/trial/preview';
 import { bars } from './bars';
-import { draft, ignore, own, phrase, takeUp, type Gap, type Missed } from './gaps';
+import { draft, ignore, openSince, own, phrase, takeUp, type Colleague, type Gap, type Missed } from './gaps';
 import { t } from './i18n';
 import { gapStyles } from './styles';
 import './written-answer';
@@ -20,6 +20,7 @@ const NEAR = 0.6;
 export class GapCard extends YiwenElement {
   @property({ attribute: false }) gap!: Gap;
   @property() me = '';
+  @property({ attribute: false }) colleagues: Colleague[] = [];
   @state() private open = false;
   @state() private near?: Candidate[];
   @state() private busy = false;
@@ -43,7 +44,8 @@ export class GapCard extends YiwenElement {
           ${Object.entries(gap.missed).map(([way, n]) => html`<span>${t(way as Missed, { n: n ?? 0 })}</span>`)}
           ${Object.entries(gap.channels).map(([channel, n]) => html`<span>${channelName(channel)} ${n}</span>`)}
           <span>${t('lastAsked')} ${timeElement(gap.lastAskedAt)}</span>
-          ${gap.owner ? html`<span>${t('owner', { name: gap.owner })}</span>` : nothing}
+          ${gap.state === 'OPEN' ? html`<span>${t('openSince')} ${timeElement(openSince(gap))}</span>` : nothing}
+          ${gap.owner ? html`<span class="badge accent">${t('owner', { name: gap.owner })}</span>` : nothing}
           ${gap.answered ? html`<span class="badge ok">${t('answeredTimes', { n: gap.answered })}</span>` : nothing}
           ${gap.reopenedAt ? html`<span class="badge warn">${t('reopened')}</span>` : nothing}
           ${gap.reason ? html`<span>${t('ignoredFor', { reason: gap.reason })}</span>` : nothing}
@@ -59,12 +61,29 @@ export class GapCard extends YiwenElement {
           ${gap.article ? html`<a class="button" href="/knowledge?article=${gap.article}">${t('open')}</a>` : nothing}
           ${gap.state === 'OPEN'
             ? html`<button class="button" ?disabled=${this.busy} @click=${() => this.change(own(gap, gap.owner !== this.me))}>
-                ${gap.owner === this.me ? t('release') : t('take')}
-              </button>`
+                  ${gap.owner === this.me ? t('release') : t('take')}
+                </button>
+                ${this.others()}`
             : html`<button class="button" ?disabled=${this.busy} @click=${() => this.change(takeUp(gap))}>${t('takeUp')}</button>`}
         </div>
       </article>
     `;
+  }
+
+  private others() {
+    const others = this.colleagues.filter((one) => one.name !== this.me);
+    if (!others.length) return nothing;
+    return html`<select class="assign" aria-label=${t('assign')} ?disabled=${this.busy} @change=${this.assign}>
+      <option value="">${t('assign')}</option>
+      ${others.map((one) => html`<option value=${one.id}>${one.name}</option>`)}
+    </select>`;
+  }
+
+  private assign(event: Event): void {
+    const select = event.target as HTMLSelectElement;
+    const to = select.value;
+    select.value = '';
+    if (to) void this.change(own(this.gap, false, to), t('assigned'));
   }
 
   private work() {

@@ -7,12 +7,13 @@ import { t as shared } from '../common/i18n/common';
 import { has, requireStaff, signOut, type SignedIn } from '../common/session';
 import { sheet } from '../common/sheet';
 import '../common/states';
-import { base, buttons, tabs } from '../common/styles';
+import { base, buttons, fields, tabs } from '../common/styles';
 import { toast } from '../common/toast';
 import '../common/top-bar';
 import { bars } from './bars';
 import './gap-card';
-import { loadCoverage, loadGaps, mine, STATES, type Coverage, type Gap, type GapState } from './gaps';
+import './phrasing-suggestions';
+import { loadColleagues, loadCoverage, loadGaps, mine, openSince, STATES, type Colleague, type Coverage, type Gap, type GapState } from './gaps';
 import { t } from './i18n';
 import { gapStyles } from './styles';
 
@@ -26,9 +27,12 @@ export class GapsPage extends YiwenElement {
   @state() private gaps?: Gap[];
   @state() private coverage: Coverage[] = [];
   @state() private shown: GapState = 'OPEN';
+  @state() private colleagues: Colleague[] = [];
+  @state() private whose: '' | 'mine' | 'nobody' = '';
+  @state() private order: 'asked' | 'age' = 'asked';
   @state() private mining = false;
 
-  static styles = [base, buttons, tabs, sheet, gapStyles];
+  static styles = [base, buttons, fields, tabs, sheet, gapStyles];
 
   connectedCallback(): void {
     super.connectedCallback();
@@ -40,7 +44,7 @@ export class GapsPage extends YiwenElement {
     try {
       this.staff = await requireStaff();
       if (!has(this.staff, 'EDIT')) return;
-      [this.gaps, this.coverage] = await Promise.all([loadGaps(), loadCoverage()]);
+      [this.gaps, this.coverage, this.colleagues] = await Promise.all([loadGaps(), loadCoverage(), loadColleagues()]);
     } catch (failure) {
       this.failure = words(failure);
     }
@@ -65,7 +69,7 @@ export class GapsPage extends YiwenElement {
       </yw-empty>`;
     }
     if (!this.gaps) return html`<div class="card"><yw-skeleton lines="6"></yw-skeleton></div>`;
-    const shown = this.gaps.filter((one) => one.state === this.shown);
+    const shown = this.chosen(this.gaps);
     return html`
       <div class="head">
         <h1>${t('title')}</h1>
@@ -75,6 +79,7 @@ export class GapsPage extends YiwenElement {
       </div>
       <p class="hint">${t('about')}</p>
       ${this.covered()}
+      <yw-phrasing-suggestions></yw-phrasing-suggestions>
       <div class="tabs" role="tablist">
         ${STATES.map(
           (one) => html`<button
@@ -90,17 +95,38 @@ export class GapsPage extends YiwenElement {
           </button>`,
         )}
       </div>
+      ${this.choices()}
       <div id="gaps" role="tabpanel" aria-labelledby=${`tab-${this.shown}`}>
         <ul>
           ${repeat(
             shown,
             (one) => one.id,
-            (one) => html`<li><yw-gap .gap=${one} me=${this.staff?.name ?? ''} @changed=${(event: CustomEvent<Gap>) => this.changed(event.detail)}></yw-gap></li>`,
+            (one) => html`<li><yw-gap .gap=${one} me=${this.staff?.name ?? ''} .colleagues=${this.colleagues} @changed=${(event: CustomEvent<Gap>) => this.changed(event.detail)}></yw-gap></li>`,
           )}
         </ul>
         ${shown.length ? nothing : html`<yw-empty heading=${t('none')} hint=${this.shown === 'OPEN' ? t('noneOPEN') : t('noneHint')}></yw-empty>`}
       </div>
     `;
+  }
+
+  private chosen(gaps: Gap[]): Gap[] {
+    const me = this.staff?.name;
+    const shown = gaps.filter((one) => one.state === this.shown && (!this.whose || (this.whose === 'mine' ? one.owner === me : !one.owner)));
+    return this.order === 'age' ? [...shown].sort((a, b) => openSince(a).localeCompare(openSince(b))) : shown;
+  }
+
+  private choices() {
+    return html`<div class="row choices">
+      <select aria-label=${t('whose')} @change=${(event: Event) => (this.whose = (event.target as HTMLSelectElement).value as typeof this.whose)}>
+        <option value="">${t('everybodys')}</option>
+        <option value="mine">${t('mineOnly')}</option>
+        <option value="nobody">${t('nobodys')}</option>
+      </select>
+      <select aria-label=${t('orderBy')} @change=${(event: Event) => (this.order = (event.target as HTMLSelectElement).value as typeof this.order)}>
+        <option value="asked">${t('mostAsked')}</option>
+        <option value="age">${t('oldest')}</option>
+      </select>
+    </div>`;
   }
 
   private covered() {

@@ -42,4 +42,15 @@ export const draft = (gap: Gap, answer: string) => act(gap, 'draft', { answer })
 export const phrase = (gap: Gap, article: string) => act(gap, 'phrasing', { article });
 export const ignore = (gap: Gap, reason: string) => act(gap, 'ignore', { reason });
 export const takeUp = (gap: Gap) => act(gap, 'open');
-export const own = (gap: Gap, mine: boolean) => act(gap, 'owner', { mine });
+/** Somebody's id takes it, whoever asks with `mine`, or nobody. */
+export const own = (gap: Gap, mine: boolean, colleague?: string) => act(gap, 'owner', { mine, colleague });
+
+export interface Colleague {
+  id: string;
+  name: string;
+}
+
+export const loadColleagues = () => api<Colleague[]>('GET', '/knowledge-gaps/colleagues');
+
+/** Since when it is open. */
+export const openSince = (gap: Gap) => gap.reopenedAt ?? gap.openedAt;

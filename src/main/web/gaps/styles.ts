@@ -100,6 +100,22 @@ export const gapStyles = css`
     flex: 1 1 10rem;
     width: auto;
   }
+  .choices select,
+  select.assign {
+    width: auto;
+    max-width: 100%;
+  }
+  .wording {
+    display: flex;
+    gap: var(--yw-space-2);
+    align-items: baseline;
+  }
+  .wording .hint {
+    white-space: nowrap;
+  }
+  ul.suggestions {
+    gap: var(--yw-space-4);
+  }
   summary {
     cursor: pointer;
   }

@@ -5,6 +5,7 @@ import { YiwenElement } from '../common/element';
 import { badges, base, buttons } from '../common/styles';
 import { toast } from '../common/toast';
 import { bars } from '../gaps/bars';
+import './after-end';
 import { t } from './i18n';
 import { agents, change, reason } from './reason';
 import { cardStyles } from './styles';
@@ -34,6 +35,7 @@ export class UsefulCard extends YiwenElement {
           ${one.trend.length ? bars(one.trend.map((height) => ({ height })), this.trendLabel(one.trend)) : nothing}
         </div>
         ${more.map((line) => html`<p class="hint">${line}</p>`)}
+        ${one.standing.includes('EXPIRING') ? html`<yw-after-end article=${one.article}></yw-after-end>` : nothing}
         <div class="foot">
           <span class="hint">${one.slug} · ${t('author', { name: one.author })}</span>
           <span class="spread"></span>

@@ -84,3 +84,12 @@ export const checked = (one: Useful) => api('POST', `/knowledge-usefulness/${one
 export function turns(one: Useful): string {
   return `/why?${new URLSearchParams({ decision: 'answer', q: one.title })}`;
 }
+
+/** What customers asked of an article that ends, and what they get the day after. */
+export interface Outlook {
+  /** The first day without it. */
+  day: string;
+  questions: { words: string; times: number; kind: 'ANSWER' | 'CLARIFY' | 'SMALLTALK' | 'HANDOFF'; articles: { article: string; title: string }[] }[];
+}
+
+export const afterEnd = (article: string) => api<Outlook>('GET', `/knowledge-usefulness/${article}/after-end`);

@@ -158,6 +158,7 @@ export class Filters extends YiwenElement {
           ${one === 'EXPIRING' ? review('expiresSoon', { n: counts[one] ?? 0 }) : html`${review(`queue${one}`)}（${counts[one] ?? 0}）`}
         </button>`,
       )}
+      ${this.filter.queue === 'EXPIRING' ? html`<a class="button small" href="/usefulness?standing=EXPIRING">${review('goesDark')}</a>` : nothing}
     </div>`;
   }
 

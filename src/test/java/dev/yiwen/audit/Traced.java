@@ -41,6 +41,9 @@ public class Traced {
             insert into golden_origin (question_id, conversation_id, seq)
             select q.id, $2, 2 from golden_question q
             where not exists (select from golden_origin o where o.question_id = q.id) limit 1""",
+            """
+            insert into clarified_question (conversation_id, seq, article_id, words, asked_at)
+            select $2, 1, id, $4, now() from article limit 1""",
             "insert into suggestion_set values ($2, 1, array[$2], array[0.5], 1)",
             "insert into suggestion_use (suggestion_id, staff_id, how) values ($2, $3, 'copy')",
             "insert into feedback (conversation_id, seq, helpful) values ($2, 2, true)",

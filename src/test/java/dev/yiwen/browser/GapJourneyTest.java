@@ -33,12 +33,21 @@ class GapJourneyTest {
         for (var words : List.of(thing + "怎么清洗", "怎么清洗" + thing, thing + "怎么清洗？")) {
             ask(words).getByText("转人工").last().waitFor();
         }
+        var colleague = people.staff(Role.EDITOR);
         var editor = browser.staff(Screen.DESKTOP, people.staff(Role.EDITOR).login(), People.PASSWORD);
         editor.navigate("/gaps");
         button(editor, "查看新问题").click();
         var gap = editor.locator("yw-gap").filter(new Locator.FilterOptions().setHasText(thing));
         assertThat(gap).hasCount(1);
         assertThat(gap).containsText("3 次");
+        assertThat(gap).containsText("待处理自");
+        gap.locator("select.assign").selectOption(colleague.name());
+        assertThat(gap).containsText(colleague.name() + " 在处理");
+        editor.getByLabel("谁在处理").selectOption("我在处理的");
+        assertThat(gap).hasCount(0);
+        editor.getByLabel("谁在处理").selectOption("全部缺口");
+        editor.getByLabel("排序").selectOption("等得最久的在前");
+        assertThat(gap).hasCount(1);
         gap.locator("summary").click();
         assertThat(gap.locator("textarea")).isVisible();
         assertThat(gap.locator("yw-skeleton")).hasCount(0);
@@ -76,7 +85,7 @@ class GapJourneyTest {
         var gap = editor.locator("yw-gap").filter(new Locator.FilterOptions().setHasText(other));
         gap.locator("summary").click();
         browser.picture(editor, "gaps-phone");
-        gap.locator("select").selectOption("不是我们的业务");
+        gap.locator("select[name=reason]").selectOption("不是我们的业务");
         gap.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("忽略"))
                 .click();
         assertThat(gap).hasCount(0);

@@ -119,12 +119,9 @@ class GapQueue {
     }
 
     private static ArticleDraft phrased(Article latest, Gap gap) {
-        var phrasings = Stream.concat(
-                        latest.phrasings().stream(), Stream.concat(Stream.of(gap.title()), others(gap).stream()))
-                .filter(it -> !it.equals(latest.question()))
-                .distinct()
-                .toList();
-        return ArticleDraft.of(latest).phrased(phrasings);
+        return AddedPhrasings.to(
+                latest,
+                Stream.concat(Stream.of(gap.title()), others(gap).stream()).toList());
     }
 
     private static List<String> others(Gap gap) {

@@ -2,9 +2,11 @@ package dev.yiwen.knowledge.gap;
 
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Right;
+import dev.yiwen.identity.StaffMembers;
 import dev.yiwen.knowledge.ArticleId;
 import dev.yiwen.knowledge.AskedTurns;
 import dev.yiwen.shared.HomeZone;
+import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -34,15 +36,22 @@ final class GapResource {
 
     record Ignoring(@NotBlank @Size(max = 200) String reason) {}
 
-    /** @param mine whether whoever asks takes it, or lets go of it */
-    record Owning(boolean mine) {}
+    /**
+     * @param mine whether whoever asks takes it
+     * @param colleague who takes it else; nobody, without one
+     */
+    record Owning(boolean mine, @Nullable UUID colleague) {}
+
+    record Colleague(UUID id, String name) {}
 
     private final GapQueue queue;
     private final GapMining mining;
     private final AskedTurns asked;
+    private final StaffMembers members;
     private final CurrentStaff staff;
 
-    GapResource(GapQueue queue, GapMining mining, AskedTurns asked, CurrentStaff staff) {
+    GapResource(GapQueue queue, GapMining mining, AskedTurns asked, StaffMembers members, CurrentStaff staff) {
+        this.members = members;
         this.queue = queue;
         this.mining = mining;
         this.asked = asked;
@@ -100,7 +109,31 @@ final class GapResource {
     @POST
     @Path("{id}/owner")
     public Uni<Gap> own(@PathParam("id") UUID id, @NotNull @Valid Owning owning) {
-        return queue.own(id, owning.mine() ? author() : null);
+        var colleague = owning.colleague();
+        if (owning.mine() || colleague == null) {
+            return queue.own(id, owning.mine() ? author() : null);
+        }
+        return editors()
+                .map(all -> all.stream()
+                        .filter(it -> it.id().equals(colleague))
+                        .findFirst()
+                        .orElseThrow(() -> new Problem(Problem.Kind.INVALID, "colleague is no editor")))
+                .chain(it -> queue.own(id, it.name()));
+    }
+
+    /** Who may look after a gap. */
+    @GET
+    @Path("colleagues")
+    public Uni<List<Colleague>> colleagues() {
+        return editors();
+    }
+
+    private Uni<List<Colleague>> editors() {
+        return members.all()
+                .map(all -> all.stream()
+                        .filter(it -> it.may(Right.EDIT))
+                        .map(it -> new Colleague(it.id().value(), it.name()))
+                        .toList());
     }
 
     private String author() {

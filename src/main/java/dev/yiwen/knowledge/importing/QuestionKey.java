@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** When two questions are one: full or half width, capitals, spaces, punctuation and traditional characters make no other. */
-final class QuestionKey {
+public final class QuestionKey {
     private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private QuestionKey() {}
 
     /** Equal for the same question. */
-    static String key(String question) {
+    public static String key(String question) {
         var form = NOT_WORD.matcher(
                         Normalizer.normalize(question, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT))
                 .replaceAll("");

@@ -56,9 +56,11 @@ final class UsefulnessResource {
 
     private final UsefulArticles articles;
     private final UsefulnessSheet sheet;
+    private final AfterEnd afterEnd;
     private final CurrentStaff staff;
 
-    UsefulnessResource(UsefulArticles articles, UsefulnessSheet sheet, CurrentStaff staff) {
+    UsefulnessResource(UsefulArticles articles, UsefulnessSheet sheet, AfterEnd afterEnd, CurrentStaff staff) {
+        this.afterEnd = afterEnd;
         this.articles = articles;
         this.sheet = sheet;
         this.staff = staff;
@@ -113,6 +115,13 @@ final class UsefulnessResource {
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    /** Which of the customers' own questions find nothing once it has ended, and what answers the others. */
+    @GET
+    @Path("{article}/after-end")
+    public Uni<AfterEnd.Outlook> afterEnd(@PathParam("article") UUID article) {
+        return afterEnd.of(ArticleId.of(article));
     }
 
     private Editor editor() {
