@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { words } from '../common/api';
 import { YiwenElement } from '../common/element';
 import { t as shared } from '../common/i18n/common';
+import '../common/knowledge-nav';
 import { has, requireStaff, signOut, type SignedIn } from '../common/session';
 import { sheet } from '../common/sheet';
 import '../common/states';
@@ -71,10 +72,10 @@ export class GapsPage extends YiwenElement {
     if (!this.gaps) return html`<div class="card"><yw-skeleton lines="6"></yw-skeleton></div>`;
     const shown = this.chosen(this.gaps);
     return html`
+      <yw-knowledge-nav current="gaps"></yw-knowledge-nav>
       <div class="head">
         <h1>${t('title')}</h1>
         <span class="spread"></span>
-        <a class="button" href="/knowledge">${t('toKnowledge')}</a>
         <button class="button" ?disabled=${this.mining} @click=${this.mine}>${this.mining ? t('mining') : t('mine')}</button>
       </div>
       <p class="hint">${t('about')}</p>

@@ -4,7 +4,6 @@ export const t = bundle(
   {
     title: '知识缺口',
     about: '客户问了而没有得到回答的问题，同一个意思的放在一起。起草、审核、发布以后，要等再问的客户真的得到了回答，缺口才算补上。',
-    toKnowledge: '返回知识',
     mine: '查看新问题',
     mining: '正在归类……',
     mined: '已归类到刚才为止的问题',
@@ -73,7 +72,6 @@ export const t = bundle(
     title: 'Knowledge gaps',
     about:
       'What customers asked in vain, the same questions together. After drafting, review and publishing a gap counts as closed once later askers were answered.',
-    toKnowledge: 'Back to knowledge',
     mine: 'Look for new questions',
     mining: 'Grouping …',
     mined: 'Everything asked until now is grouped',

@@ -3,9 +3,6 @@ import { bundle } from '../common/i18n/bundle';
 /** Words of the editors' page. */
 export const t = bundle(
   {
-    wishes: '转人工的说法',
-    gaps: '知识缺口',
-    usefulness: '成效',
     topics: '主题',
     topic: '主题',
     allTopics: '全部主题',
@@ -82,9 +79,6 @@ export const t = bundle(
     trial: '试一试',
   },
   {
-    wishes: 'Asking for a human',
-    gaps: 'Gaps',
-    usefulness: 'What helps',
     topics: 'Topics',
     topic: 'Topic',
     allTopics: 'All topics',

@@ -25,6 +25,7 @@ import type { PublishSets } from './sets/publish-sets';
 import { t as setWords } from './sets/text';
 import './golden/golden-view';
 import { t as golden } from './golden/text';
+import '../common/knowledge-nav';
 import './importing/export-menu';
 import './importing/import-view';
 import { t as importing } from './importing/text';
@@ -105,17 +106,14 @@ export class KnowledgePage extends YiwenElement {
     return html`
       <main>
         <div class="tools">
-          <h1>${shared('knowledge')}</h1>
+          <h1>${this.golden ? golden('golden') : shared('knowledge')}</h1>
+          <yw-knowledge-nav current=${this.golden ? 'golden' : 'articles'}></yw-knowledge-nav>
           <span class="keys hint">${t('keys')}</span>
           <span class="spread"></span>
           ${this.staff && has(this.staff, 'SETTINGS') ? html`<a class="button" href="/start">${t('examples')}</a>` : nothing}
           <yw-review-rule ?may=${Boolean(this.staff && has(this.staff, 'SETTINGS'))} @rule=${(event: CustomEvent<Rule>) => (this.rule = event.detail)}></yw-review-rule>
           <button class="button" @click=${() => void this.sets?.show()}>${setWords('sets')}</button>
-          <a class="button" href="/usefulness">${t('usefulness')}</a>
           <button class="button" @click=${() => void this.snippets?.show()}>${snippetWords('snippets')}</button>
-          <a class="button" href="/gaps">${t('gaps')}</a>
-          <button class="button" aria-pressed=${this.golden} @click=${() => this.showGolden(!this.golden)}>${golden('golden')}</button>
-          <a class="button" href="/wishes">${t('wishes')}</a>
           <button class="button" aria-pressed=${this.importing} @click=${() => this.showImport(!this.importing)}>${importing('import')}</button>
           <yw-export-menu .filter=${this.filter}></yw-export-menu>
           <button class="button" @click=${() => this.trial?.show()}>${icons.bot}${t('trial')}</button>
@@ -127,7 +125,7 @@ export class KnowledgePage extends YiwenElement {
               @changed=${() => void this.list?.reload()}
             ></yw-import-view>`
           : nothing}
-        ${this.golden ? html`<yw-golden @close=${() => this.showGolden(false)}></yw-golden>` : nothing}
+        ${this.golden ? html`<yw-golden @close=${this.closeGolden}></yw-golden>` : nothing}
         <div class="panes ${this.open ? 'opened' : ''}" ?hidden=${this.importing || this.golden}>
           <yw-topics
             .counts=${this.facets.topic}
@@ -184,11 +182,10 @@ export class KnowledgePage extends YiwenElement {
     this.writeAddress('push');
   }
 
-  private showGolden(shown: boolean): void {
-    this.golden = shown;
-    this.importing = false;
+  private readonly closeGolden = () => {
+    this.golden = false;
     this.writeAddress('push');
-  }
+  };
 
   private showImport(shown: boolean): void {
     this.importing = shown;

@@ -18,8 +18,13 @@ export const pageStyles = css`
     border-bottom: 1px solid var(--yw-line);
     background: var(--yw-surface);
   }
+  /* What is current says it; who cannot see that hears the heading. */
   .tools h1 {
-    flex: none;
+    position: absolute;
+    overflow: hidden;
+    width: 1px;
+    height: 1px;
+    clip-path: inset(50%);
   }
   .panes {
     display: grid;
@@ -84,8 +89,9 @@ export const pageStyles = css`
       gap: var(--yw-space-2);
       padding: var(--yw-space-2) var(--yw-space-3);
     }
-    .tools h1 {
+    .tools yw-knowledge-nav {
       flex-basis: 100%;
+      min-width: 0;
     }
     .tools .spread {
       display: none;

@@ -5,6 +5,7 @@ import { words } from '../common/api';
 import { YiwenElement } from '../common/element';
 import { t as shared } from '../common/i18n/common';
 import { icons } from '../common/icons';
+import '../common/knowledge-nav';
 import { has, requireStaff, signOut, type SignedIn } from '../common/session';
 import { sheet as sheetStyles } from '../common/sheet';
 import '../common/states';
@@ -70,10 +71,10 @@ export class UsefulnessPage extends YiwenElement {
       </yw-empty>`;
     }
     return html`
+      <yw-knowledge-nav current="usefulness"></yw-knowledge-nav>
       <div class="row">
         <h1>${t('heading')}</h1>
         <span class="spread"></span>
-        <a class="button" href="/knowledge">${t('toKnowledge')}</a>
         <a class="button" href=${sheet(this.filter)} download="usefulness.csv">${icons.file}${t('export')}</a>
       </div>
       <p class="hint">${t('about')}</p>

@@ -6,7 +6,6 @@ export const t = bundle(
     title: '客户的说法',
     about: '常见说法（含错字、拼音、方言）系统已经认识，这里补充您的客户特有的。保存后所有服务器马上生效。',
     readOnly: '您可以查看；添加和删除由知识编辑来做。',
-    toKnowledge: '返回知识',
     'title wish-words': '转人工的说法',
     'about wish-words': '客户说了这些话，机器人立刻转人工，例如转人工、找真人、叫经理。',
     'trial wish-words': '试一句客户的话',
@@ -45,7 +44,6 @@ export const t = bundle(
     about:
       'Common words (with slips, pinyin and dialect) are known already; add those of your own customers. Every server knows them as soon as they are saved.',
     readOnly: 'You may read this page; editors make the changes.',
-    toKnowledge: 'Back to knowledge',
     'title wish-words': 'Asking for a human',
     'about wish-words': 'When customers say these words, the bot hands over at once.',
     'trial wish-words': 'Try what a customer might say',

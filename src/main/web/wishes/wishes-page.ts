@@ -3,6 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { words } from '../common/api';
 import { YiwenElement } from '../common/element';
 import { t as shared } from '../common/i18n/common';
+import '../common/knowledge-nav';
 import { has, requireStaff, signOut, type SignedIn } from '../common/session';
 import { sheet } from '../common/sheet';
 import '../common/states';
@@ -55,10 +56,10 @@ export class WishesPage extends YiwenElement {
     }
     const mayChange = has(this.staff, 'EDIT');
     return html`
+      ${mayChange ? html`<yw-knowledge-nav current="wishes"></yw-knowledge-nav>` : nothing}
       <div>
         <h1>${t('title')}</h1>
         <p class="hint">${mayChange ? t('about') : t('readOnly')}</p>
-        ${mayChange ? html`<a href="/knowledge">${t('toKnowledge')}</a>` : nothing}
       </div>
       <yw-editor-words list="wish-words" ?mayChange=${mayChange}></yw-editor-words>
       <yw-editor-words list="speech-acts" ?mayChange=${mayChange}></yw-editor-words>
