@@ -9,6 +9,7 @@ import dev.yiwen.knowledge.ArticleIndex.Prepared;
 import dev.yiwen.knowledge.ArticleStore;
 import dev.yiwen.knowledge.Editor;
 import dev.yiwen.knowledge.KnowledgeVersion;
+import dev.yiwen.knowledge.Snippets;
 import dev.yiwen.shared.HomeZone;
 import dev.yiwen.shared.Problem;
 import dev.yiwen.shared.Problem.Kind;
@@ -91,7 +92,9 @@ public final class Publishing {
             OffsetDateTime now,
             @Nullable Editor by,
             @Nullable String reason) {
-        return RevisionStore.end(tx, revision.id(), now, by, null, false)
+        // What comes by itself at its moment does not wait for a value that is gone; people are told.
+        Uni<Void> named = by == null ? Uni.createFrom().voidItem() : Snippets.hold(tx, ArticleDraft.of(revision));
+        return named.chain(() -> RevisionStore.end(tx, revision.id(), now, by, null, false))
                 .chain(() -> RevisionStore.goLive(tx, revision.id(), revision.revision(), now, by, reason))
                 .invoke(Publishing::done)
                 .chain(() -> prepared.write(tx));
@@ -106,6 +109,7 @@ public final class Publishing {
         refusePast(at);
         return pool.withTransaction(tx -> locked(tx, id)
                         .invoke(all -> publishable(all, base, hold))
+                        .chain(all -> Snippets.hold(tx, ArticleDraft.of(latest(all, base))))
                         .chain(() -> RevisionStore.leaveSets(tx, id))
                         .chain(() -> RevisionStore.dropScheduled(tx, id, base))
                         .chain(() -> RevisionStore.schedule(tx, id, base, at, by))

@@ -22,6 +22,8 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -114,7 +116,7 @@ class SnippetBookResourceTest {
 
         var batch = staff().contentType("application/octet-stream")
                 .queryParam("name", "a.csv")
-                .body(file.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .body(file.getBytes(StandardCharsets.UTF_8))
                 .post("/api/v1/knowledge-imports")
                 .then()
                 .statusCode(201)
@@ -128,6 +130,37 @@ class SnippetBookResourceTest {
                 .then()
                 .body("items.detail", hasItem(containsString("没有登记的常用值 {{没有的" + mark + "}}")))
                 .body("items.after.answer", hasItem("拨 {{" + name + "}}"));
+    }
+
+    @Test
+    void a_draft_whose_value_was_removed_between_looking_and_importing_is_not_published() {
+        var snippet = added("1");
+        var batch = staff().contentType("application/octet-stream")
+                .queryParam("name", "b.csv")
+                .body(("question,answer\n" + question + ",拨 {{" + name + "}}\n").getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/knowledge-imports")
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        staff().delete("/api/v1/snippets/" + snippet).then().statusCode(204);
+        staff().post("/api/v1/knowledge-imports/" + batch + "/apply").then().statusCode(200);
+        String draft = staff().queryParam("q", question)
+                .get("/api/v1/articles")
+                .then()
+                .extract()
+                .path("items.find { it.question == '" + question + "' }.id");
+
+        staff().header("If-Match", 1)
+                .post("/api/v1/articles/" + draft + "/publish")
+                .then()
+                .statusCode(400)
+                .body("type", containsString("snippet-unknown"));
+        staff().header("If-Match", 1)
+                .body(Map.of("at", Instant.now().plusSeconds(3600)))
+                .put("/api/v1/articles/" + draft + "/schedule")
+                .then()
+                .statusCode(400);
     }
 
     @Test
