@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,7 @@ class ContentPolicyTest {
             EDITOR,     /gaps,       main
             EDITOR,     /usefulness, main
             EDITOR,     /knowledge,  yw-article-list
+            EDITOR,     /knowledge?golden, yw-golden
             ADMIN,      /staff,      table
             AGENT,      /account,    yw-device-list li
             ADMIN,      /brand,      yw-brand-history li
@@ -92,7 +94,8 @@ class ContentPolicyTest {
 
     private void visit(Page page, String path, String ready) {
         page.onConsoleMessage(this::listen);
-        page.navigate(path);
+        // The page that says that there is none keeps to it as well.
+        assertThat(Objects.requireNonNull(page.navigate(path)).ok()).isTrue();
         page.locator(ready).first().waitFor();
         assertThat(page.locator("yw-skeleton")).hasCount(0);
     }

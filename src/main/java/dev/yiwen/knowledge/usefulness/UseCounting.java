@@ -38,6 +38,7 @@ class UseCounting {
     private final Pool database;
     private final List<ArticleCounts> sources;
     private final Leader leader;
+    private @Nullable Uni<Void> underWay;
 
     UseCounting(Pool database, Instance<ArticleCounts> sources, Leader leader) {
         this.database = database;
@@ -49,9 +50,25 @@ class UseCounting {
         rhythm.every(EVERY, this::now);
     }
 
-    /** What was done since the last time; unless an instance is at it. */
-    Uni<Void> now() {
-        return leader.alone("article-use", () -> UseStore.run(database).chain(this::since));
+    /**
+     * What was done since the last time. Who comes while this instance counts waits for that count; while another counts, what is
+     * there is told.
+     */
+    synchronized Uni<Void> now() {
+        var running = underWay;
+        if (running == null) {
+            running = leader.alone("article-use", () -> UseStore.run(database).chain(this::since))
+                    .onTermination()
+                    .invoke(this::ended)
+                    .memoize()
+                    .indefinitely();
+            underWay = running;
+        }
+        return running;
+    }
+
+    private synchronized void ended() {
+        underWay = null;
     }
 
     /** The same, unless it was done just now. */
