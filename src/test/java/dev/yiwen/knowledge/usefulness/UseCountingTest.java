@@ -65,6 +65,7 @@ class UseCountingTest {
     /** A thing that no other test asks about. */
     private final String thing = "藤编鹦笼" + UUID.randomUUID().toString().substring(0, 6);
 
+    @SuppressWarnings("NullAway.Init") // Each test publishes its own.
     private Article article;
 
     @AfterEach

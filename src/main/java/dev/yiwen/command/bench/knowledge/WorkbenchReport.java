@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The figures of {@code bench knowledge}.
  *
- * @param articles published ones, those of the starter knowledge among them
+ * @param articles in all states, those of the starter knowledge among them
  */
 record WorkbenchReport(int articles, List<Waited> waited, int cores) {
 
