@@ -21,7 +21,10 @@ public final class Workbench implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Option(names = "--articles", defaultValue = "2000", description = "beside the starter knowledge (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--articles",
+            defaultValue = "2000",
+            description = "beside the starter knowledge (default ${DEFAULT-VALUE})")
     private int articles;
 
     @Option(names = "--requests", defaultValue = "200", description = "of each kind (default ${DEFAULT-VALUE})")
