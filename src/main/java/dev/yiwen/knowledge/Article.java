@@ -3,6 +3,7 @@ package dev.yiwen.knowledge;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,6 +110,16 @@ public record Article(
                                 .map(AnswerVariant::answer)
                                 .orElse(answer),
                         List.of());
+    }
+
+    /** With these values where its answer and its variants name them. */
+    public Article naming(Map<String, String> values) {
+        return with(
+                SnippetTokens.filled(answer, values),
+                variants.stream()
+                        .map(it -> new AnswerVariant(
+                                it.channel(), it.minTier(), SnippetTokens.filled(it.answer(), values)))
+                        .toList());
     }
 
     /** With that text as its answer. */

@@ -6,10 +6,13 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Snippets {
     private static final String VALUES = "select name, value from snippet";
+    private static final String VALUES_AT = """
+            select name, after from (
+              select distinct on (name) name, after from snippet_change where at <= $1 order by name, id desc) then
+            where after is not null""";
     /** Until the transaction ends nobody removes them. */
     private static final String HOLD = "select name from snippet where name = any($1) order by name for share";
 
@@ -54,6 +61,14 @@ public final class Snippets {
                             return Map.copyOf(values);
                         })
                         .invoke(values -> known = new Known(now, values));
+    }
+
+    /** What they were at a moment, by name. */
+    public static Uni<Map<String, String>> valuesAt(SqlClient client, Instant at) {
+        return client.preparedQuery(VALUES_AT)
+                .execute(Tuple.of(at.atOffset(ZoneOffset.UTC)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .collect(Collectors.toUnmodifiableMap(it -> it.getString("name"), it -> it.getString("after"))));
     }
 
     /** In the transaction that saves {@code draft}; fails with SNIPPET_UNKNOWN, naming those of which there is no value. */

@@ -162,9 +162,12 @@ public final class Publishing {
                 .replaceWithVoid();
     }
 
-    /** What is live then, and what is known of that. */
+    /** What is live then, in the values of then, and what is known of that. */
     public Uni<LiveThen> liveAt(Instant at) {
         return RevisionStore.liveAt(pool, at)
+                .chain(articles -> Snippets.valuesAt(pool, at)
+                        .map(values ->
+                                articles.stream().map(it -> it.naming(values)).toList()))
                 .chain(articles -> RevisionStore.unrecordedAt(pool, at).map(n -> new LiveThen(at, articles, n)));
     }
 

@@ -76,10 +76,22 @@ class SnippetBookResourceTest {
                 .body("uses[0].question", equalTo(question));
 
         asked().body("answer", equalTo("请拨打 400-000-2222。"));
+        var then = Instant.now();
+        staff().body(Map.of("value", "400-000-4444", "reason", "又换了", "version", 2))
+                .put("/api/v1/snippets/" + snippet)
+                .then()
+                .statusCode(200);
+        staff().queryParam("at", then.toString())
+                .get("/api/v1/articles/live")
+                .then()
+                .body("articles.find { it.question == '" + question + "' }.answer", equalTo("请拨打 400-000-2222。"))
+                .body(
+                        "articles.find { it.question == '" + question + "' }.variants[0].answer",
+                        equalTo("您打 400-000-2222 就行"));
         staff().get("/api/v1/snippets/" + snippet + "/changes")
                 .then()
-                .body("reason", equalTo(List.of("换号了", "")))
-                .body("before[0]", equalTo("400-000-1111"));
+                .body("reason", equalTo(List.of("又换了", "换号了", "")))
+                .body("before[1]", equalTo("400-000-1111"));
         staff().body(Map.of("value", "400-000-3333", "reason", "晚了一步", "version", 1))
                 .put("/api/v1/snippets/" + snippet)
                 .then()
