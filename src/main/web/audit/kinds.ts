@@ -64,6 +64,8 @@ const KINDS: Record<string, [string, string]> = {
   'knowledge.signed': ['签字后发布会答错的知识', 'Signed what publishing breaks'],
   'knowledge.snippet-added': ['新增常用值', 'Snippet added'],
   'knowledge.snippet-changed': ['修改常用值', 'Snippet changed'],
+  'knowledge.snippet-confirmed': ['确认常用值', 'Snippet confirmed'],
+  'knowledge.snippet-withdrawn': ['撤回常用值修改', 'Snippet change withdrawn'],
   'knowledge.snippet-removed': ['删除常用值', 'Snippet removed'],
   'knowledge.bulk-changed': ['批量修改知识', 'Many articles changed'],
   'knowledge.bulk-undone': ['撤销批量修改', 'Change of many articles undone'],

@@ -166,6 +166,7 @@ export class KnowledgePage extends YiwenElement {
         @changed=${() => void this.list?.reload()}
       ></yw-publish-sets>
       <yw-snippets
+        ?holds=${Boolean(this.rule?.holds)}
         ?publisher=${Boolean(this.staff && has(this.staff, 'PUBLISH'))}
         @open=${(event: CustomEvent<string>) => this.go(event.detail)}
         @changed=${() => this.editor?.valuesChanged()}

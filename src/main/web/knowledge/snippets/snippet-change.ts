@@ -1,5 +1,5 @@
 import { css, html, nothing } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { formDialog } from '../../common/dialogs';
 import { YiwenElement } from '../../common/element';
 import { base, buttons, fields } from '../../common/styles';
@@ -12,12 +12,17 @@ export interface NewValue {
   snippet: Snippet;
   value: string;
   reason: string;
+  urgent: boolean;
 }
 
-/** `<yw-snippet-change>`: a new value and why, beside the articles that it changes. Tells `value` (a NewValue). */
+/** `<yw-snippet-change ?holds ?publisher>`: a new value and why, beside the articles that it changes. Tells `value` (a NewValue). */
 @customElement('yw-snippet-change')
 export class SnippetChangeDialog extends YiwenElement {
+  /** Whether somebody else must look first. */
+  @property({ type: Boolean }) holds = false;
+  @property({ type: Boolean }) publisher = false;
   @state() private snippet?: Snippet;
+  @state() private urgent = false;
   @state() private faults: { value?: string; reason?: string } = {};
   @query('dialog') private dialog!: HTMLDialogElement;
   @query('[name=value]') private value!: HTMLTextAreaElement;
@@ -47,6 +52,7 @@ export class SnippetChangeDialog extends YiwenElement {
   async show(snippet: Snippet, value = snippet.value, reason = ''): Promise<void> {
     this.snippet = snippet;
     this.faults = {};
+    this.urgent = false;
     await this.updateComplete;
     this.value.value = value;
     this.reason.value = reason;
@@ -74,6 +80,14 @@ export class SnippetChangeDialog extends YiwenElement {
           <input name="reason" maxlength="1000" aria-invalid=${Boolean(faults.reason)} />
           ${faults.reason ? html`<span class="problem" role="alert">${faults.reason}</span>` : nothing}
         </label>
+        ${this.waits(snippet)
+          ? html`<div>
+              <p class="hint">${t('waits')}</p>
+              ${this.publisher
+                ? html`<label class="check"><input type="checkbox" .checked=${this.urgent} @change=${this.hurry} /> ${t('urgent')}</label>`
+                : nothing}
+            </div>`
+          : nothing}
         ${snippet.uses.length
           ? html`<div>
               <p>${t('willChange', { n: snippet.uses.length })}</p>
@@ -84,17 +98,24 @@ export class SnippetChangeDialog extends YiwenElement {
           : html`<p class="hint">${t('willChangeNone')}</p>`}
         <div class="actions">
           <button type="button" class="button" @click=${() => this.dialog.close()}>${t('cancel')}</button>
-          <button class="button primary">${t('save')}</button>
+          <button class="button primary">${t(this.waits(snippet) && !this.urgent ? 'propose' : 'save')}</button>
         </div>
       </form>
     </dialog>`;
   }
+
+  /** What no customer is told needs nobody's look. */
+  private waits(snippet: Snippet): boolean {
+    return this.holds && snippet.uses.some((one) => one.state === 'PUBLISHED' || one.state === 'SCHEDULED');
+  }
+
+  private readonly hurry = (event: Event) => (this.urgent = (event.target as HTMLInputElement).checked);
 
   private readonly submit = (event: Event) => {
     event.preventDefault();
     const value = this.value.value.trim();
     const reason = this.reason.value.trim();
     this.faults = { value: value ? undefined : t('valueFault'), reason: reason ? undefined : t('reasonFault') };
-    if (value && reason && this.snippet) this.tell('value', { snippet: this.snippet, value, reason });
+    if (value && reason && this.snippet) this.tell('value', { snippet: this.snippet, value, reason, urgent: this.urgent });
   };
 }

@@ -16,6 +16,10 @@ export interface Snippet {
   version: number;
   changedBy: string;
   changedAt: string;
+  /** What it is to be, once somebody else has looked. */
+  proposed?: { value: string; reason: string; by: string; at: string } | null;
+  /** Who changed it at once, while nobody else has looked. */
+  unseenBy?: string | null;
   uses: SnippetUse[];
 }
 
@@ -26,6 +30,7 @@ export interface SnippetChange {
   after?: string | null;
   reason: string;
   author: string;
+  confirmer?: string | null;
   at: string;
 }
 
@@ -34,8 +39,12 @@ export const NAME = /^[\p{L}\p{N}_-]{1,30}$/u;
 
 export const snippets = () => api<Snippet[]>('GET', '/snippets');
 export const addSnippet = (name: string, value: string) => api<Snippet>('POST', '/snippets', { body: { name, value } });
-export const changeSnippet = (snippet: Snippet, value: string, reason: string) =>
-  api<Snippet>('PUT', `/snippets/${snippet.id}`, { body: { value, reason, version: snippet.version } });
+export const changeSnippet = (snippet: Snippet, value: string, reason: string, urgent = false) =>
+  api<Snippet>('PUT', `/snippets/${snippet.id}`, { body: { value, reason, urgent, version: snippet.version } });
+export const confirmSnippet = (snippet: Snippet) =>
+  api<Snippet>('POST', `/snippets/${snippet.id}/confirmation?version=${snippet.version}`);
+export const withdrawSnippet = (snippet: Snippet) =>
+  api<Snippet>('DELETE', `/snippets/${snippet.id}/proposal?version=${snippet.version}`);
 export const removeSnippet = (snippet: Snippet) => api('DELETE', `/snippets/${snippet.id}`);
 export const changesOf = (id: string) => api<SnippetChange[]>('GET', `/snippets/${id}/changes`);
 

@@ -10,13 +10,15 @@ import { toast } from '../../common/toast';
 import { stateBadge } from '../marks';
 import './snippet-change';
 import type { NewValue, SnippetChangeDialog } from './snippet-change';
-import { addSnippet, changeSnippet, changesOf, forgetSnippets, LONGEST_VALUE, NAME, removeSnippet, snippets, type Snippet, type SnippetChange } from './snippets-api';
+import { addSnippet, changeSnippet, changesOf, confirmSnippet, forgetSnippets, LONGEST_VALUE, NAME, removeSnippet, snippets, withdrawSnippet, type Snippet, type SnippetChange } from './snippets-api';
 import { t } from './text';
 
-/** `<yw-snippets ?publisher>`: the named values, where each is used, and what became of it. Tells `open` (an article) and `changed`. */
+/** `<yw-snippets ?publisher ?holds>`: the named values, where each is used, and what became of it. Tells `open` (an article) and `changed`. */
 @customElement('yw-snippets')
 export class Snippets extends YiwenElement {
   @property({ type: Boolean }) publisher = false;
+  /** Whether somebody else must look before customers are told. */
+  @property({ type: Boolean }) holds = false;
   @state() private all: Snippet[] = [];
   @state() private fault = '';
   @state() private history: Record<string, SnippetChange[]> = {};
@@ -113,7 +115,7 @@ export class Snippets extends YiwenElement {
         ${this.all.length ? this.all.map((one) => this.snippet(one)) : html`<p class="hint">${t('none')}</p>`}
         <div class="actions"><button class="button" @click=${() => this.dialog.close()}>${t('close')}</button></div>
       </dialog>
-      <yw-snippet-change @value=${this.changeTo}></yw-snippet-change>`;
+      <yw-snippet-change ?holds=${this.holds} ?publisher=${this.publisher} @value=${this.changeTo}></yw-snippet-change>`;
   }
 
   private snippet(one: Snippet) {
@@ -122,14 +124,17 @@ export class Snippets extends YiwenElement {
         <h3>${one.name}</h3>
         <code>{{${one.name}}}</code>
         <span class="spread"></span>
+        ${this.publisher || this.holds
+          ? html`<button class="button small" ?disabled=${this.busy} @click=${() => void this.change.show(one)}>${t('change')}</button>`
+          : nothing}
         ${this.publisher
-          ? html`<button class="button small" ?disabled=${this.busy} @click=${() => void this.change.show(one)}>${t('change')}</button>
-              ${one.uses.length
+          ? html`${one.uses.length
                 ? nothing
                 : html`<button class="button small danger" ?disabled=${this.busy} @click=${() => void this.takeOut(one)}>${t('remove')}</button>`}`
           : nothing}
       </div>
       <div class="value">${one.value}</div>
+      ${this.look(one)}
       ${one.uses.length
         ? html`<details>
             <summary>${t('usedIn', { n: one.uses.length })}</summary>
@@ -150,6 +155,7 @@ export class Snippets extends YiwenElement {
             (change) => html`<li>
               ${timeElement(change.at)} ${change.author}：${change.before == null ? t('made') : html`<del>${change.before}</del> →`}
               ${change.after}${change.reason ? html`<span class="hint">（${change.reason}）</span>` : nothing}
+              ${change.confirmer ? html`<span class="hint">${t('confirmedBy', { name: change.confirmer })}</span>` : nothing}
               ${this.publisher && change.before != null && change.before !== one.value
                 ? html`<button class="button quiet small" @click=${() => void this.change.show(one, change.before ?? '', t('backReason', { at: exact(new Date(change.at)).slice(0, 16) }))}>${t('back')}</button>`
                 : nothing}
@@ -158,6 +164,43 @@ export class Snippets extends YiwenElement {
         </ul>
       </details>
     </section>`;
+  }
+
+  /** What waits for somebody else. */
+  private look(one: Snippet) {
+    const { proposed } = one;
+    if (!proposed && !one.unseenBy) return nothing;
+    return html`<div class="row">
+      <span class="badge warn">${proposed ? t('proposed') : t('unseen', { name: one.unseenBy ?? '' })}</span>
+      ${proposed
+        ? html`<span class="value"><del>${one.value}</del> → ${proposed.value}</span>
+            <span class="hint">${proposed.by} ${timeElement(proposed.at)}（${proposed.reason}）</span>`
+        : nothing}
+      <span class="spread"></span>
+      ${this.publisher
+        ? html`<button class="button small" ?disabled=${this.busy} @click=${() => void this.confirm(one)}>${t(proposed ? 'confirm' : 'looked')}</button>`
+        : nothing}
+      ${proposed
+        ? html`<button class="button small" ?disabled=${this.busy} @click=${() => void this.withdraw(one)}>${t('withdraw')}</button>`
+        : nothing}
+    </div>`;
+  }
+
+  private async confirm(one: Snippet): Promise<void> {
+    await this.work(async () => {
+      await confirmSnippet(one);
+      toast(t(one.proposed ? 'changed' : 'lookedAt', { name: one.name }));
+    });
+  }
+
+  private async withdraw(one: Snippet): Promise<void> {
+    const { proposed } = one;
+    await this.work(async () => {
+      const fresh = await withdrawSnippet(one);
+      toast(t('withdrawn'), {
+        undo: () => void this.work(async () => void (await changeSnippet(fresh, proposed?.value ?? one.value, proposed?.reason ?? ''))),
+      });
+    });
   }
 
   private open(event: Event, article: string): void {
@@ -188,12 +231,13 @@ export class Snippets extends YiwenElement {
   };
 
   private readonly changeTo = async (event: CustomEvent<NewValue>) => {
-    const { snippet, value, reason } = event.detail;
+    const { snippet, value, reason, urgent } = event.detail;
     await this.work(async () => {
-      const fresh = await changeSnippet(snippet, value, reason);
+      const fresh = await changeSnippet(snippet, value, reason, urgent);
       this.change.close();
+      if (fresh.proposed) return toast(t('proposedNow', { name: snippet.name }));
       toast(t('changed', { name: snippet.name }), {
-        undo: () => void this.work(async () => void (await changeSnippet(fresh, snippet.value, t('undoReason')))),
+        undo: () => void this.work(async () => void (await changeSnippet(fresh, snippet.value, t('undoReason'), urgent))),
       });
     });
   };

@@ -98,6 +98,10 @@ public final class AuditKind {
     public static final String SNIPPET_ADDED = "knowledge.snippet-added";
 
     public static final String SNIPPET_CHANGED = "knowledge.snippet-changed";
+    /** Somebody else has looked at what was proposed, or done at once. */
+    public static final String SNIPPET_CONFIRMED = "knowledge.snippet-confirmed";
+
+    public static final String SNIPPET_WITHDRAWN = "knowledge.snippet-withdrawn";
     public static final String SNIPPET_REMOVED = "knowledge.snippet-removed";
     /** Whether four eyes hold. */
     public static final String REVIEW_RULE_CHANGED = "knowledge.review-rule";

@@ -24,6 +24,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -41,12 +42,16 @@ final class SnippetBookResource {
 
             @NotBlank @Size(max = LONGEST) @Pattern(regexp = PLAIN) String value) {}
 
-    /** @param version that was seen */
+    /**
+     * @param version that was seen
+     * @param urgent it cannot wait for somebody else to look, who does so afterwards
+     */
     record NewValue(
             @NotBlank @Size(max = LONGEST) @Pattern(regexp = PLAIN) String value,
 
             @NotBlank @Size(max = 1000) String reason,
-            int version) {}
+            int version,
+            boolean urgent) {}
 
     private final SnippetBook book;
     private final RefusalWords words;
@@ -78,13 +83,39 @@ final class SnippetBookResource {
         return book.add(fresh.name(), fresh.value().strip(), editor());
     }
 
+    /** Proposes it where four eyes hold and customers are told it, or else changes it. */
     @PUT
     @Path("{id}")
-    @RolesAllowed(Right.Names.PUBLISH)
     @Audited(value = AuditKind.SNIPPET_CHANGED, subject = "snippet:{id}")
     public Uni<Snippet> change(@PathParam("id") UUID id, @NotNull @Valid NewValue fresh) {
         return book.change(
-                id, fresh.version(), fresh.value().strip(), fresh.reason().strip(), editor());
+                id,
+                new SnippetBook.Wish(
+                        fresh.version(), fresh.value().strip(), fresh.reason().strip(), fresh.urgent()),
+                editor(),
+                staff.get().may(Right.PUBLISH));
+    }
+
+    /** What was proposed, or done at once, has been looked at by somebody else. */
+    @POST
+    @Path("{id}/confirmation")
+    @RolesAllowed(Right.Names.PUBLISH)
+    @Audited(value = AuditKind.SNIPPET_CONFIRMED, subject = "snippet:{id}")
+    public Uni<Snippet> confirm(
+            @PathParam("id") UUID id,
+            @QueryParam("version") int version,
+            @HeaderParam("Accept-Language") @DefaultValue("zh") String language) {
+        return book.confirm(id, version, editor())
+                .onFailure(Problem.class)
+                .transform(it -> words.inWords(it, RefusalWords.language(language)));
+    }
+
+    /** Takes back what was proposed. */
+    @DELETE
+    @Path("{id}/proposal")
+    @Audited(value = AuditKind.SNIPPET_WITHDRAWN, subject = "snippet:{id}")
+    public Uni<Snippet> withdraw(@PathParam("id") UUID id, @QueryParam("version") int version) {
+        return book.withdraw(id, version);
     }
 
     /** Refused while an answer names it. */

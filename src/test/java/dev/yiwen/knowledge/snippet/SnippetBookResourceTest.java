@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.yiwen.identity.ApiScope;
 import dev.yiwen.identity.People;
@@ -16,6 +18,8 @@ import dev.yiwen.knowledge.AnswerVariant;
 import dev.yiwen.knowledge.ArticleDraft;
 import dev.yiwen.knowledge.Articles;
 import dev.yiwen.knowledge.Audience;
+import dev.yiwen.knowledge.revision.FourEyes;
+import dev.yiwen.knowledge.revision.Reviewed;
 import dev.yiwen.shared.Ids;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -27,6 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +40,9 @@ import org.junit.jupiter.api.Test;
 class SnippetBookResourceTest {
     @Inject
     People people;
+
+    @Inject
+    Reviewed reviewed;
 
     @Inject
     ApiKeys keys;
@@ -47,6 +55,11 @@ class SnippetBookResourceTest {
     private final String question = "霜叶舟" + mark + "怎么联系";
     private String editor;
     private String key;
+
+    @AfterEach
+    void as_before() {
+        reviewed.asBefore();
+    }
 
     @BeforeEach
     void an_editor_who_may_publish() {
@@ -173,6 +186,54 @@ class SnippetBookResourceTest {
                 .put("/api/v1/articles/" + draft + "/schedule")
                 .then()
                 .statusCode(400);
+    }
+
+    @Test
+    void where_four_eyes_hold_a_new_value_waits_for_somebody_else_unless_it_cannot() {
+        var snippet = added("400-000-1111");
+        publish("请拨打 {{" + name + "}}。");
+        reviewed.fourEyes(FourEyes.Choice.ON);
+        var colleague = people.token(people.staff(Role.EDITOR));
+
+        staff().body(Map.of("value", "400-000-2222", "reason", "换号了", "version", 1))
+                .put("/api/v1/snippets/" + snippet)
+                .then()
+                .statusCode(200)
+                .body("value", equalTo("400-000-1111"))
+                .body("proposed.value", equalTo("400-000-2222"));
+        asked().body("answer", equalTo("请拨打 400-000-1111。"));
+        confirm(editor, snippet, 2).statusCode(403).body("type", containsString("own-work"));
+        confirm(colleague, snippet, 1).statusCode(409);
+        confirm(colleague, snippet, 2).statusCode(200).body("proposed", nullValue());
+        asked().body("answer", equalTo("请拨打 400-000-2222。"));
+        staff().get("/api/v1/snippets/" + snippet + "/changes").then().body("[0].confirmer", notNullValue());
+
+        staff().body(Map.of("value", "400-000-3333", "reason", "旧号被冒用", "version", 3, "urgent", true))
+                .put("/api/v1/snippets/" + snippet)
+                .then()
+                .statusCode(200)
+                .body("unseenBy", notNullValue());
+        asked().body("answer", equalTo("请拨打 400-000-3333。"));
+        confirm(editor, snippet, 4).statusCode(403);
+        confirm(colleague, snippet, 4).statusCode(200).body("unseenBy", nullValue());
+
+        staff().body(Map.of("value", "400-000-4444", "reason", "再换", "version", 4))
+                .put("/api/v1/snippets/" + snippet)
+                .then()
+                .statusCode(200);
+        staff().delete("/api/v1/snippets/" + snippet + "/proposal?version=5")
+                .then()
+                .statusCode(200)
+                .body("proposed", nullValue());
+        confirm(colleague, snippet, 6).statusCode(409);
+        asked().body("answer", equalTo("请拨打 400-000-3333。"));
+    }
+
+    private static ValidatableResponse confirm(String session, String snippet, int version) {
+        return given().auth()
+                .oauth2(session)
+                .post("/api/v1/snippets/" + snippet + "/confirmation?version=" + version)
+                .then();
     }
 
     @Test
