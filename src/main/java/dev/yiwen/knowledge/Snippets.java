@@ -24,7 +24,7 @@ public final class Snippets {
     private static final String VALUES = "select name, value from snippet";
     private static final String VALUES_AT = """
             select name, after from (
-              select distinct on (name) name, after from snippet_change where at <= $1 order by name, id desc) then
+              select distinct on (name) name, after from snippet_change where at <= $1 order by name, id desc) latest
             where after is not null""";
     /** Until the transaction ends nobody removes them. */
     private static final String HOLD = "select name from snippet where name = any($1) order by name for share";
@@ -68,7 +68,8 @@ public final class Snippets {
         return client.preparedQuery(VALUES_AT)
                 .execute(Tuple.of(at.atOffset(ZoneOffset.UTC)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .collect(Collectors.toUnmodifiableMap(it -> it.getString("name"), it -> it.getString("after"))));
+                        .collect(
+                                Collectors.toUnmodifiableMap(it -> it.getString("name"), it -> it.getString("after"))));
     }
 
     /** In the transaction that saves {@code draft}; fails with SNIPPET_UNKNOWN, naming those of which there is no value. */

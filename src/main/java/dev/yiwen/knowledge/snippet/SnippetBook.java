@@ -133,12 +133,7 @@ final class SnippetBook {
     }
 
     private static Uni<Void> apply(
-            SqlConnection tx,
-            Snippet old,
-            Wish wish,
-            Editor by,
-            @Nullable Editor unseen,
-            @Nullable Editor confirmer) {
+            SqlConnection tx, Snippet old, Wish wish, Editor by, @Nullable Editor unseen, @Nullable Editor confirmer) {
         return SnippetStore.update(tx, old.id(), wish.value(), by, unseen)
                 .chain(() -> SnippetStore.note(
                         tx, old.id(), old.name(), old.value(), wish.value(), wish.reason(), by, confirmer));
@@ -146,8 +141,9 @@ final class SnippetBook {
 
     /** Whether customers are, or will be, told it. */
     private static Uni<Boolean> isTold(SqlClient client, Snippet snippet) {
-        return uses(client).map(uses -> uses.getOrDefault(snippet.name(), List.of()).stream()
-                .anyMatch(it -> it.state() == State.PUBLISHED || it.state() == State.SCHEDULED));
+        return uses(client)
+                .map(uses -> uses.getOrDefault(snippet.name(), List.of()).stream()
+                        .anyMatch(it -> it.state() == State.PUBLISHED || it.state() == State.SCHEDULED));
     }
 
     /** Fails with SNIPPET_IN_USE, naming the articles. */

@@ -68,7 +68,10 @@ final class SnippetStore {
      * @param proposer who proposed what is to be looked at; null without
      * @param hasty who changed it at once; null without
      */
-    record Locked(Snippet snippet, @Nullable Editor proposer, @Nullable Editor hasty) {}
+    record Locked(
+            Snippet snippet,
+            @Nullable Editor proposer,
+            @Nullable Editor hasty) {}
 
     static Uni<Optional<Locked>> locked(SqlClient tx, UUID id) {
         return tx.preparedQuery(LOCK)
