@@ -34,6 +34,8 @@ import org.junit.jupiter.api.Test;
 class PhrasingSuggestionsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private static final int MOST_NAMES = 8;
+
     @Inject
     PhrasingSuggestions suggestions;
 
@@ -53,23 +55,34 @@ class PhrasingSuggestionsTest {
     Pool database;
 
     /** A thing that no other test asks about. */
-    private final String thing = "漆线雕盒" + UUID.randomUUID().toString().substring(0, 6);
+    private String thing = "";
 
+    @SuppressWarnings("NullAway.Init") // Made before each test.
     private Article article;
+
+    @SuppressWarnings("NullAway.Init") // Made before each test.
     private Article other;
 
+    /** How a thing is called says whether the bot is sure of one of the two: that is not what is asked here. */
     @BeforeEach
     void two_articles_between_which_the_bot_asks_back() {
-        article = publish(thing + "怎么上漆");
-        other = publish(thing + "怎么换底");
-        var conversation = now(conversations.openOrResume(people.visitor(), Channel.WEB));
-        say(conversation, thing);
-        // Which of the two it offers is not what is asked here.
-        if (!((Body.Clarify) bot(conversation, 2).body()).options().contains(article.question())) {
-            var first = article;
-            article = other;
-            other = first;
+        for (int i = 0; i < MOST_NAMES; i++) {
+            thing = "漆线雕盒" + UUID.randomUUID().toString().substring(0, 6);
+            article = publish(thing + "怎么上漆");
+            other = publish(thing + "怎么换底");
+            var conversation = now(conversations.openOrResume(people.visitor(), Channel.WEB));
+            say(conversation, thing);
+            if (bot(conversation, 2).body() instanceof Body.Clarify asked) {
+                if (!asked.options().contains(article.question())) {
+                    var first = article;
+                    article = other;
+                    other = first;
+                }
+                return;
+            }
+            nobody_else_finds_them();
         }
+        throw new AssertionError("The bot asks back of none of " + MOST_NAMES + " things");
     }
 
     @AfterEach

@@ -60,6 +60,9 @@ class GoldenQuestionsTest {
 
     private final String mark = Ids.next().toString().substring(28);
     private final String asked = "琉璃砚台" + mark + "缺角了能换吗";
+    /** Without the mark, by which alone it might be found. */
+    private final String anotherThing = "雨后路灯几点熄灭" + Ids.next().toString().substring(30);
+
     private final List<String> made = new ArrayList<>();
     private Staff editor;
     private Article article;
@@ -135,7 +138,7 @@ class GoldenQuestionsTest {
     void a_draft_that_breaks_a_question_that_must_pass_is_published_once_somebody_has_signed() {
         var id = golden(asked, article.slug(), true);
         golden(asked, "human", true);
-        int revision = save("完全另一件事" + mark, "别的。");
+        int revision = save(anotherThing, "别的。");
 
         publish(revision)
                 .statusCode(409)
@@ -150,7 +153,7 @@ class GoldenQuestionsTest {
         sign("GOLDEN", List.of(id), "换成新的说法，旧问法下周补上");
         assertThat(check().getBoolean("broken[0].signed")).isTrue();
         // Of another content the signature says nothing.
-        int other = save("完全另一件事" + mark, "又改了。");
+        int other = save(anotherThing, "又改了。");
         publish(other).statusCode(409).body("type", endsWith("golden-broken"));
         sign("GOLDEN", List.of(id), "换成新的说法，旧问法下周补上");
         publish(other).statusCode(200).body("state", equalTo("PUBLISHED"));
@@ -169,13 +172,13 @@ class GoldenQuestionsTest {
         golden(asked, "human", true);
         golden(asked, article.slug(), false);
 
-        publish(save("完全另一件事" + mark, "别的。")).statusCode(200);
+        publish(save(anotherThing, "别的。")).statusCode(200);
     }
 
     @Test
     void a_set_is_kept_back_as_a_whole() {
         golden(asked, article.slug(), true);
-        save("完全另一件事" + mark, "别的。");
+        save(anotherThing, "别的。");
         String set = reviewed.as(editor)
                 .body(Map.of("name", "整理 " + mark))
                 .post("/api/v1/publish-sets")
@@ -199,7 +202,7 @@ class GoldenQuestionsTest {
     @Test
     void publishing_is_followed_by_a_run_that_says_what_fails_now() {
         var id = golden(asked, article.slug(), false);
-        publish(save("完全另一件事" + mark, "别的。")).statusCode(200);
+        publish(save(anotherThing, "别的。")).statusCode(200);
 
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() ->
@@ -214,7 +217,7 @@ class GoldenQuestionsTest {
     @Test
     void customers_questions_that_lose_their_answer_are_signed_for_before_exactly_that_is_published() {
         ask(asked);
-        int revision = save("完全另一件事" + mark, "别的。");
+        int revision = save(anotherThing, "别的。");
         List<String> broken = reviewed.as(editor)
                 .get("/api/v1/knowledge-trials/impact/" + article.id().value() + "?size=200")
                 .then()
