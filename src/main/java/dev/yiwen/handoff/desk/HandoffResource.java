@@ -4,6 +4,7 @@ import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.Owner;
+import dev.yiwen.conversation.WrappedUp;
 import dev.yiwen.handoff.AgentQueue;
 import dev.yiwen.handoff.desk.ConversationResource.ConversationView;
 import dev.yiwen.handoff.presence.AfterCalls;
@@ -14,6 +15,7 @@ import dev.yiwen.identity.Right;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -23,12 +25,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** What agents do with conversations. */
 @Path("/api/v1/conversations")
 @RolesAllowed(Right.Names.ANSWER)
 final class HandoffResource {
+    private static final Logger LOG = Logger.getLogger(HandoffResource.class);
     private static final String INVALID = "invalid";
 
     private final AgentQueue queue;
@@ -48,9 +52,24 @@ final class HandoffResource {
 
     /** How it ended, and the time to write that down. */
     @Singleton
-    record Ending(Handoffs handoffs, AfterCalls afterCalls) {
+    record Ending(Handoffs handoffs, AfterCalls afterCalls, Event<WrappedUp> wrappedUp) {
         Uni<Void> conclude(ConversationId conversation, WrapUp end) {
-            return handoffs.conclude(conversation, end).chain(() -> afterCalls.concluded(conversation));
+            return handoffs.conclude(conversation, end)
+                    .chain(() -> afterCalls.concluded(conversation))
+                    .invoke(() -> tell(new WrappedUp(
+                            conversation, said(end.summary()), said(end.notes()), said(end.disposition()))));
+        }
+
+        private void tell(WrappedUp confirmed) {
+            wrappedUp.fireAsync(confirmed).whenComplete((event, failure) -> {
+                if (failure != null) {
+                    LOG.warn("A confirmed wrap-up was not taken up everywhere", failure);
+                }
+            });
+        }
+
+        private static String said(@Nullable String words) {
+            return words == null ? "" : words;
         }
     }
 
