@@ -8,6 +8,7 @@ import { badges, base, buttons, prose } from '../common/styles';
 import { plain, stepsOf } from './script';
 import { t } from './text';
 import { cardStyles } from './card-styles';
+import type { How } from './uses';
 
 /** One suggestion. Events: `card-insert`, `card-copy` (detail: text), `card-dismiss`. */
 @customElement('yw-assist-card')
@@ -15,7 +16,7 @@ export class Card extends YiwenElement {
   @property({ attribute: false }) suggestion!: Suggestion;
   @property({ type: Number }) number = 1;
   @property({ type: Boolean }) spoken = false;
-  @property() use: 'insert' | 'copy' | 'dismiss' | '' = '';
+  @property() use: How | '' = '';
   @state() private open = false;
   /** The next step of a script that has words to say. */
   @state() private step = 0;
@@ -45,7 +46,7 @@ export class Card extends YiwenElement {
       </div>
       <h3>${suggestion.title.replace(/^话术[:：]\s*/, '')}</h3>
       ${script ? this.script() : this.answer()}
-      <div class="source ellipsis">${t('source', { revision: suggestion.source.revision })}</div>
+      ${suggestion.source ? html`<div class="source ellipsis">${t('source', { revision: suggestion.source.revision })}</div>` : nothing}
       <div class="foot">
         <button
           class="button small"

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { html as staticHtml, literal } from 'lit/static-html.js';
 import { YiwenElement } from '../common/element';
 import type { Suggestion } from '../common/frames';
 import { t as shared } from '../common/i18n/common';
@@ -8,12 +9,29 @@ import { announce } from '../common/live';
 import '../common/states';
 import { base, buttons } from '../common/styles';
 import { toast } from '../common/toast';
-import type { Card } from './card';
 import './card';
+import './case-card';
+import './fact-card';
+import './step-card';
+import './warning-card';
 import { panel } from './panel-styles';
 import { Source } from './source';
 import { t } from './text';
 import { Uses } from './uses';
+
+const ELEMENTS = {
+  answer: literal`yw-assist-card`,
+  script: literal`yw-assist-card`,
+  warning: literal`yw-warning-card`,
+  step: literal`yw-step-card`,
+  case: literal`yw-case-card`,
+  fact: literal`yw-fact-card`,
+};
+
+/** More at once nobody reads while they talk; what else there is lies below. */
+const OPEN = 3;
+/** The list changes no more often, but for a warning. */
+const CALM_MS = 3000;
 
 /**
  * `<yiwen-assist conversation="…">`: suggestions for the agent of a conversation or call. It stays calm: cards that
@@ -33,10 +51,14 @@ export class Assist extends YiwenElement {
   @property({ type: Boolean }) spoken = false;
   @state() private shown: Suggestion[] = [];
   @state() private waiting?: Suggestion[];
+  @state() private unfolded = false;
   @state() private forSeq = 0;
   @state() private lost = false;
   @state() private refusal = '';
   private showing = '';
+  /** When the list changed last, and what changes it when it may change again. */
+  private changedAt = 0;
+  private later?: number;
   private source?: Source;
   private readonly uses = new Uses(
     (id, how) => this.source?.used(id, how),
@@ -63,6 +85,8 @@ export class Assist extends YiwenElement {
     this.leave();
     this.shown = [];
     this.waiting = undefined;
+    this.unfolded = false;
+    this.changedAt = 0;
     this.forSeq = 0;
     this.refusal = '';
     this.showing = '';
@@ -72,7 +96,7 @@ export class Assist extends YiwenElement {
 
   /** Inserts the n-th card, counted from one; false when there is none. */
   insert(n: number): boolean {
-    const card = this.renderRoot.querySelectorAll<Card>('yw-assist-card')[n - 1];
+    const card = this.renderRoot.querySelectorAll<HTMLElement & { insert(): void }>('[data-card]')[n - 1];
     card?.insert();
     return card !== undefined;
   }
@@ -86,12 +110,19 @@ export class Assist extends YiwenElement {
         ${this.lost ? html`<span class="hint" role="status">${t('lost')}</span>` : nothing}
       </header>
       ${this.waiting
-        ? html`<button class="button small fresh" @click=${this.showWaiting}>${t('fresh')} · ${t('show')}</button>`
+        ? html`<button class="button small fresh" @click=${this.showWaiting}>
+            ${t(this.waiting.some((one) => this.isNew(one) && one.kind === 'warning') ? 'freshWarning' : 'fresh')} · ${t('show')}
+          </button>`
         : nothing}
       ${this.shown.length === 0
         ? this.empty()
         : html`<div class="cards" role="list">
-            ${repeat(this.shown, (one) => one.id, (one, i) => this.place(one, i))}
+            ${repeat(this.unfolded ? this.shown : this.shown.slice(0, OPEN), (one) => one.id, (one, i) => this.place(one, i))}
+            ${this.shown.length > OPEN
+              ? html`<button class="button small quiet" aria-expanded=${this.unfolded} @click=${() => (this.unfolded = !this.unfolded)}>
+                  ${this.unfolded ? t('less') : t('further', { n: this.shown.length - OPEN })}
+                </button>`
+              : nothing}
           </div>`}
     `;
   }
@@ -115,7 +146,9 @@ export class Assist extends YiwenElement {
           : nothing}
       </div>`;
     }
-    return html`<yw-assist-card
+    const element = ELEMENTS[suggestion.kind];
+    return staticHtml`<${element}
+      data-card
       role="listitem"
       .suggestion=${suggestion}
       .number=${index + 1}
@@ -124,7 +157,7 @@ export class Assist extends YiwenElement {
       @card-insert=${(e: CustomEvent<string>) => this.inserted(suggestion, e.detail)}
       @card-copy=${(e: CustomEvent<string>) => void this.copy(suggestion, e.detail)}
       @card-dismiss=${() => this.uses.dismiss(suggestion.id)}
-    ></yw-assist-card>`;
+    ></${element}>`;
   }
 
   // What arrives
@@ -141,6 +174,7 @@ export class Assist extends YiwenElement {
 
   private leave(): void {
     this.uses.settleAll();
+    window.clearTimeout(this.later);
     this.source?.stop();
     this.source = undefined;
   }
@@ -148,25 +182,36 @@ export class Assist extends YiwenElement {
   private receive(conversation: string, forSeq: number, suggestions: Suggestion[]): void {
     if (this.showing !== conversation) this.tell('yiwen-conversation', (this.showing = conversation));
     this.forSeq = forSeq;
-    const fresh = suggestions.filter((one) => !this.shown.some((old) => old.id === one.id));
+    window.clearTimeout(this.later);
+    const fresh = suggestions.filter((one) => this.isNew(one));
+    const calm = this.changedAt + CALM_MS - Date.now();
     if (this.shown.length > 0 && fresh.length > 0 && this.isBusy()) {
       this.waiting = suggestions;
-      return;
+    } else if (this.shown.length > 0 && fresh.length > 0 && calm > 0 && !fresh.some((one) => one.kind === 'warning')) {
+      this.later = window.setTimeout(() => this.receive(conversation, forSeq, suggestions), calm);
+    } else {
+      this.show(suggestions);
+      if (fresh.length > 0) announce(t('announced', { n: fresh.length }));
     }
-    this.show(suggestions);
-    if (fresh.length > 0) announce(t('announced', { n: fresh.length }));
+  }
+
+  private isNew(suggestion: Suggestion): boolean {
+    return !this.shown.some((old) => old.id === suggestion.id);
   }
 
   private isBusy(): boolean {
     return this.matches(':hover') || this.matches(':focus-within');
   }
 
-  /** Cards that stay keep their places; new ones take the places of those that go. */
+  /** Cards that stay keep their places; new ones take the places of those that go, but for warnings, which come first. */
   private show(next: Suggestion[]): void {
     const staying = new Map(next.map((one) => [one.id, one]));
-    const fresh = next.filter((one) => !this.shown.some((old) => old.id === one.id));
-    const kept = this.shown.map((old) => staying.get(old.id) ?? fresh.shift());
-    this.shown = [...kept.filter((one): one is Suggestion => one !== undefined), ...fresh];
+    const fresh = next.filter((one) => this.isNew(one));
+    const warnings = fresh.filter((one) => one.kind === 'warning');
+    const others = fresh.filter((one) => one.kind !== 'warning');
+    if (fresh.length > 0) this.changedAt = Date.now();
+    const kept = this.shown.map((old) => staying.get(old.id) ?? (old.kind === 'warning' ? undefined : others.shift()));
+    this.shown = [...warnings, ...kept.filter((one): one is Suggestion => one !== undefined), ...others];
     this.waiting = undefined;
   }
 

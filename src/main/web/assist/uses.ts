@@ -1,6 +1,6 @@
 const UNDO_MS = 8000;
 
-export type How = 'insert' | 'copy' | 'dismiss';
+export type How = 'insert' | 'copy' | 'said' | 'dismiss';
 
 /** What the agent did with each card; a dismissal is told to the server only when it can no longer be taken back. */
 export class Uses {
@@ -16,7 +16,7 @@ export class Uses {
     return this.done.get(id) ?? '';
   }
 
-  add(id: string, how: 'insert' | 'copy'): void {
+  add(id: string, how: 'insert' | 'copy' | 'said'): void {
     this.done.set(id, how);
     this.say(id, how);
     this.changed();

@@ -164,15 +164,16 @@ export type AgentServerFrame =
 
 export interface Suggestion {
   id: string;
-  kind: 'answer' | 'script';
+  kind: 'answer' | 'script' | 'warning' | 'step' | 'case' | 'fact';
   title: string;
   text: string;
-  source: Source;
+  source?: Source;
   audience: 'CUSTOMER' | 'AGENT';
   confidence: number;
+  details: Record<string, unknown>;
 }
 
-export type AssistClientFrame = { type: 'used'; id: string; how: 'insert' | 'copy' | 'dismiss' };
+export type AssistClientFrame = { type: 'used'; id: string; how: 'insert' | 'copy' | 'said' | 'dismiss' };
 
 export type AssistServerFrame =
   | { type: 'suggestions'; conversationId: string; forSeq: number; suggestions: Suggestion[] }

@@ -53,7 +53,7 @@ class FrameTypesTest {
         DECLARED.put("Note", "dev.yiwen.handoff.note.Note");
         DECLARED.put("AgentClientFrame", "dev.yiwen.handoff.desk.AgentFrame$FromClient");
         DECLARED.put("AgentServerFrame", "dev.yiwen.handoff.desk.AgentFrame$FromServer");
-        DECLARED.put("Suggestion", "dev.yiwen.assist.Suggestion");
+        DECLARED.put("Suggestion", "dev.yiwen.assist.card.Suggestion");
         DECLARED.put("AssistServerFrame", "dev.yiwen.assist.AssistFrame");
         DECLARED.put("TicketServerFrame", "dev.yiwen.ticket.desk.TicketFrame");
     }
@@ -143,6 +143,9 @@ class FrameTypesTest {
         }
         if (type == String.class || type == UUID.class || type == Instant.class || isWrapper(type)) {
             return "string";
+        }
+        if (type == Object.class) {
+            return "unknown";
         }
         if (type == boolean.class || type == Boolean.class) {
             return "boolean";

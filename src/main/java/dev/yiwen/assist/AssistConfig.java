@@ -1,33 +1,12 @@
 package dev.yiwen.assist;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import java.util.Optional;
 import java.util.Set;
 
-/** When the assist speaks up. */
+/** Where the assist may be shown. */
 @ConfigMapping(prefix = "yiwen.assist")
 interface AssistConfig {
-
-    /** Confidence that an article needs. Lower it when agents miss suggestions, raise it when they see noise. */
-    @WithDefault("0.25")
-    double threshold();
-
-    /** Above it an utterance is searched by itself even when it is short; below, the turns before it are added. */
-    @WithDefault("0.75")
-    double selfContained();
-
-    /** How far in cosine similarity a further card may lie behind the best one. */
-    @WithDefault("0.12")
-    double reach();
-
-    /** Anger, 0 to 1, from which a script comes first. */
-    @WithDefault("0.5")
-    double anger();
-
-    /** The article with the script for an angry customer whatever the subject. */
-    @WithDefault("agent-scripts/angry-customer")
-    String empathyArticle();
 
     /**
      * Origins ({@code https://crm.example.com}) of the pages that may frame {@code /assist} and talk to it. Nobody else's,

@@ -2,6 +2,8 @@ package dev.yiwen.assist;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.yiwen.assist.card.Suggestion;
+import dev.yiwen.assist.card.SuggestionSet;
 import dev.yiwen.conversation.ConversationId;
 import java.util.List;
 

@@ -1,5 +1,8 @@
 package dev.yiwen.assist;
 
+import dev.yiwen.assist.card.SuggestionId;
+import dev.yiwen.assist.card.SuggestionSet;
+import dev.yiwen.assist.card.Use;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Right;
@@ -24,7 +27,7 @@ public class AssistResource {
         this.staff = staff;
     }
 
-    /** What was done with a suggestion: {@code insert}, {@code copy} or {@code dismiss}. */
+    /** What was done with a suggestion: {@code insert}, {@code copy}, {@code said} or {@code dismiss}. */
     record Used(@Nullable String how) {}
 
     @GET

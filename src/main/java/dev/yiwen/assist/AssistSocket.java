@@ -2,6 +2,8 @@ package dev.yiwen.assist;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.yiwen.assist.card.SuggestionId;
+import dev.yiwen.assist.card.Use;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Right;

@@ -1,5 +1,7 @@
 package dev.yiwen.assist;
 
+import dev.yiwen.assist.card.SuggestionSet;
+import dev.yiwen.assist.card.Suggestions;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.identity.Staff;
@@ -47,7 +49,8 @@ final class Panels {
 
         /** Whether a set is news: reads of the table may overtake each other. */
         synchronized boolean turnTo(SuggestionSet set) {
-            if (shown != null && (set.forSeq() < shown.forSeq() || set.equals(shown))) {
+            if (shown != null
+                    && (set.version() < shown.version() || shown.saysAsMuchAs(set))) {
                 return false;
             }
             shown = set;
@@ -56,7 +59,7 @@ final class Panels {
     }
 
     void listen(@Observes StartupEvent event) {
-        signals.listen(SuggestionTable.TOPIC, this::changed, () -> open.values().forEach(this::refresh));
+        signals.listen(Suggestions.TOPIC, this::changed, () -> open.values().forEach(this::refresh));
         signals.listen(Conversations.OWNER_SIGNAL, this::changed, () -> {});
     }
 

@@ -22,13 +22,13 @@ final class SuggestionCounts implements ArticleCounts {
               select s.article, s.revision, s.text, s.conversation_id, c.channel, u.used, u.dismissed, u.inserted_at, u.by
               from suggestion s
               cross join lateral (
-                select coalesce(bool_or(how in ('insert', 'copy')), false) as used,
+                select coalesce(bool_or(how in ('insert', 'copy', 'said')), false) as used,
                   coalesce(bool_or(how = 'dismiss'), false) as dismissed,
                   min(at) filter (where how = 'insert') as inserted_at,
                   (array_agg(staff_id order by at) filter (where how = 'insert'))[1] as by
                 from suggestion_use where suggestion_id = s.id) u
               join conversation c on c.id = s.conversation_id
-              where s.made_at >= ($1::date)::timestamp at time zone $2
+              where s.article is not null and s.made_at >= ($1::date)::timestamp at time zone $2
                 and s.made_at < ($1::date + 1)::timestamp at time zone $2
             ), judged as (
               select article, revision, used, dismissed and not used as dismissed,

@@ -104,6 +104,7 @@ public class Conversations {
         return Uni.createFrom()
                 .item(() -> new Body.Text(MessageText.clean(text)))
                 .chain(body -> transcript.fromAgent(id, agent, MessageText.clientId(clientMessageId), body))
+                .invoke(appended -> appended.ifPresent(it -> turns.replied(it.conversation(), it.message())))
                 .chain(appended -> orSentBefore(appended, id, clientMessageId));
     }
 

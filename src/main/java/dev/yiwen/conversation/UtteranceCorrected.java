@@ -1,4 +1,4 @@
 package dev.yiwen.conversation;
 
-/** A customer's utterance has other words now, as recognition corrected itself. */
+/** An utterance, of the customer or the agent, has other words now, as recognition corrected itself. */
 public record UtteranceCorrected(Conversation conversation, Message message) {}

@@ -44,9 +44,15 @@ public final class Utterances {
             var known = MessageText.clientId(utteranceId);
             return transcript
                     .utterance(id, speaker, known, body)
-                    .invoke(appended -> appended.filter(it -> speaker instanceof Author.Customer)
-                            .filter(it -> !(it.conversation().owner() instanceof Owner.Nobody))
-                            .ifPresent(it -> turns.begin(it.conversation(), it.message())))
+                    .invoke(appended -> appended.filter(
+                                    it -> !(it.conversation().owner() instanceof Owner.Nobody))
+                            .ifPresent(it -> {
+                                if (speaker instanceof Author.Customer) {
+                                    turns.begin(it.conversation(), it.message());
+                                } else {
+                                    turns.replied(it.conversation(), it.message());
+                                }
+                            }))
                     .chain(appended -> appended.map(it -> Uni.createFrom().item(it.message()))
                             .orElseGet(() -> correct(id, speaker, known, body)));
         });
@@ -60,7 +66,7 @@ public final class Utterances {
                         .sentBefore(id, utteranceId)
                         .map(found -> found.orElseThrow(
                                 () -> new Problem(Problem.Kind.CONFLICT, "The call ended a while ago.")))
-                        .call(message -> seq.isPresent() && speaker instanceof Author.Customer
+                        .call(message -> seq.isPresent()
                                 ? corrected(id, message)
                                 : Uni.createFrom().voidItem()));
     }

@@ -28,8 +28,8 @@ public class Traced {
             insert into customer_presence (conversation_id, seen_at, page, device) values ($2, now(), $4, $4)""",
             "insert into turn_trace (conversation_id, in_reply_to, seq, trace) values ($2, 1, 2, jsonb_build_object('q', $4))",
             """
-            insert into suggestion (id, conversation_id, kind, article_id, article, title, revision, audience, text)
-            select $2, $2, 'answer', id, slug, $4, 1, 'CUSTOMER', $4 from article limit 1""",
+            insert into suggestion (id, conversation_id, key, kind, article_id, article, title, revision, audience, text)
+            select $2, $2, 'k', 'answer', id, slug, $4, 1, 'CUSTOMER', $4 from article limit 1""",
             "insert into knowledge_gap (id) values (gen_random_uuid())",
             """
             insert into gap_question (conversation_id, in_reply_to, gap_id, words, missed, channel, replies, asked_at, typical)

@@ -1,4 +1,4 @@
-package dev.yiwen.assist;
+package dev.yiwen.assist.answer;
 
 import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Message;

@@ -1,4 +1,4 @@
-package dev.yiwen.assist;
+package dev.yiwen.assist.answer;
 
 import dev.yiwen.shared.ResourceLines;
 import java.util.Set;

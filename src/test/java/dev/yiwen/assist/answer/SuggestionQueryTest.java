@@ -1,4 +1,4 @@
-package dev.yiwen.assist;
+package dev.yiwen.assist.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

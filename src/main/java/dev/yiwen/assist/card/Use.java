@@ -1,25 +1,27 @@
-package dev.yiwen.assist;
+package dev.yiwen.assist.card;
 
 import dev.yiwen.shared.Problem;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What an agent did with a suggestion. */
-enum Use {
+public enum Use {
     INSERT,
     COPY,
+    /** The agent said it. */
+    SAID,
     DISMISS;
 
-    static Use of(@Nullable String wire) {
+    public static Use of(@Nullable String wire) {
         for (var use : values()) {
             if (use.wire().equals(wire)) {
                 return use;
             }
         }
-        throw new Problem(Problem.Kind.INVALID, "\"how\" must be insert, copy or dismiss.");
+        throw new Problem(Problem.Kind.INVALID, "\"how\" must be insert, copy, said or dismiss.");
     }
 
-    String wire() {
+    public String wire() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,8 +1,10 @@
-package dev.yiwen.assist;
+package dev.yiwen.assist.answer;
 
+import dev.yiwen.assist.card.Card;
 import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.Message;
+import dev.yiwen.conversation.Source;
 import dev.yiwen.knowledge.Addressees;
 import dev.yiwen.knowledge.AnswerChannel;
 import dev.yiwen.knowledge.Article;
@@ -17,6 +19,7 @@ import dev.yiwen.shared.Problem;
 import dev.yiwen.triage.Triage;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,15 +37,17 @@ final class Suggester {
     /** Of the editors, if they wrote one. */
     private static final String SAFETY_ARTICLE = "safety/danger";
 
+    private static final List<String> SCRIPT = List.of("## 共情", "## 澄清", "## 解决", "## 确认");
+
     private static final Set<Audience> ALL = EnumSet.allOf(Audience.class);
 
     private final Retrieval retrieval;
     private final Articles articles;
     private final Addressees addressees;
     private final Triage triage;
-    private final AssistConfig config;
+    private final ArticleCardConfig config;
 
-    Suggester(Retrieval retrieval, Articles articles, Addressees addressees, Triage triage, AssistConfig config) {
+    Suggester(Retrieval retrieval, Articles articles, Addressees addressees, Triage triage, ArticleCardConfig config) {
         this.addressees = addressees;
         this.retrieval = retrieval;
         this.articles = articles;
@@ -64,7 +69,7 @@ final class Suggester {
             Conversation said, List<SuggestionQuery> cues, List<Message> transcript, Set<ArticleId> unwanted) {
         if (isAboutDanger(transcript)) {
             return published(said, SAFETY_ARTICLE, 1)
-                    .map(found -> found.filter(it -> !unwanted.contains(it.article())).stream()
+                    .map(found -> found.filter(it -> !isUnwanted(it, unwanted)).stream()
                             .toList());
         }
         var angry = triage.read(transcript).anger() >= config.anger();
@@ -147,14 +152,14 @@ final class Suggester {
         return script.isPresent()
                 ? Uni.createFrom().item(first(script.get(), cards))
                 : published(said, config.empathyArticle(), config.anger())
-                        .map(found -> found.filter(it -> !unwanted.contains(it.article()))
+                        .map(found -> found.filter(it -> !isUnwanted(it, unwanted))
                                 .map(it -> first(it, cards))
                                 .orElse(cards));
     }
 
     private static List<Card> first(Card script, List<Card> cards) {
         var ordered = new ArrayList<>(List.of(script));
-        cards.stream().filter(it -> !it.article().equals(script.article())).forEach(ordered::add);
+        cards.stream().filter(it -> !it.key().equals(script.key())).forEach(ordered::add);
         return ordered;
     }
 
@@ -164,10 +169,31 @@ final class Suggester {
                 .chain(it -> it.state() == Article.State.PUBLISHED && it.validOn(HomeZone.today())
                         ? addressees
                                 .worded(it, channel(said), said.customer())
-                                .map(worded -> Optional.of(Card.of(it, worded.answer(), confidence)))
+                                .map(worded -> Optional.of(card(it, worded.answer(), confidence)))
                         : Uni.createFrom().item(Optional.<Card>empty()))
                 .onFailure(Problem.class)
                 .recoverWithItem(Optional.empty());
+    }
+
+    /** @param words the article's answer, worded for whom it is to be said to */
+    private static Card card(Article article, String words, double confidence) {
+        var kind = article.audience() == Audience.AGENT && SCRIPT.stream().allMatch(article.answer()::contains)
+                ? Card.Kind.SCRIPT
+                : Card.Kind.ANSWER;
+        return new Card(
+                Card.keyOf(article.id(), article.revision()),
+                kind,
+                article.question(),
+                words,
+                new Source(article.slug(), article.question(), article.revision()),
+                article.id(),
+                article.audience(),
+                confidence,
+                new JsonObject());
+    }
+
+    private static boolean isUnwanted(Card card, Set<ArticleId> unwanted) {
+        return Card.articleIn(card.key()).filter(unwanted::contains).isPresent();
     }
 
     private static AnswerChannel channel(Conversation said) {

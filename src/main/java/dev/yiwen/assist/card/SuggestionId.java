@@ -1,12 +1,12 @@
-package dev.yiwen.assist;
+package dev.yiwen.assist.card;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-record SuggestionId(@JsonValue UUID value) {
+public record SuggestionId(@JsonValue UUID value) {
     @JsonCreator
-    static SuggestionId of(UUID value) {
+    public static SuggestionId of(UUID value) {
         return new SuggestionId(value);
     }
 }

@@ -1,0 +1,106 @@
+package dev.yiwen.assist.answer;
+
+import dev.yiwen.assist.card.Card;
+import dev.yiwen.assist.card.Lane;
+import dev.yiwen.assist.card.Suggestions;
+import dev.yiwen.conversation.Author;
+import dev.yiwen.conversation.Channel;
+import dev.yiwen.conversation.Conversation;
+import dev.yiwen.conversation.ConversationId;
+import dev.yiwen.conversation.Conversations;
+import dev.yiwen.conversation.CustomerMessageCommitted;
+import dev.yiwen.conversation.Message;
+import dev.yiwen.conversation.Owner;
+import dev.yiwen.conversation.OwnerChanged;
+import dev.yiwen.conversation.UtteranceCorrected;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/** Keeps articles before the agent: one set for each thing that the customer says, and one when an agent takes over. */
+@Singleton
+final class ArticleCards {
+    private static final Logger LOG = Logger.getLogger(ArticleCards.class);
+    private static final int TRANSCRIPT = 30;
+
+    private final Conversations conversations;
+    private final Suggester suggester;
+    private final Suggestions suggestions;
+
+    ArticleCards(Conversations conversations, Suggester suggester, Suggestions suggestions) {
+        this.conversations = conversations;
+        this.suggester = suggester;
+        this.suggestions = suggestions;
+    }
+
+    void said(@ObservesAsync CustomerMessageCommitted event) {
+        if (isAssisted(event.conversation())) {
+            inBackground(conversations
+                    .upTo(event.message(), TRANSCRIPT)
+                    .chain(transcript -> suggest(
+                            event.conversation(),
+                            transcript,
+                            SuggestionQuery.ofLast(transcript).stream().toList())));
+        }
+    }
+
+    /** Other words may want other help. */
+    void corrected(@ObservesAsync UtteranceCorrected event) {
+        if (isAssisted(event.conversation()) && event.message().author() instanceof Author.Customer) {
+            inBackground(transcript(
+                            event.conversation().id(), event.conversation().lastSeq())
+                    .chain(transcript -> suggest(
+                            event.conversation(),
+                            transcript,
+                            SuggestionQuery.ofLast(transcript).stream().toList())));
+        }
+    }
+
+    void taken(@ObservesAsync OwnerChanged event) {
+        if (event.after().owner() instanceof Owner.Agent && !(event.before().owner() instanceof Owner.Agent)) {
+            inBackground(catchUp(event.after()));
+        }
+    }
+
+    private static boolean isAssisted(Conversation conversation) {
+        return conversation.owner() instanceof Owner.Agent || conversation.channel() == Channel.VOICE;
+    }
+
+    /** Of what the customer said lately, the problem is what the agent has to answer first. */
+    private Uni<Void> catchUp(Conversation taken) {
+        return transcript(taken.id(), taken.lastSeq())
+                .chain(transcript -> suggest(taken, transcript, SuggestionQuery.ofQuestions(transcript)));
+    }
+
+    private Uni<List<Message>> transcript(ConversationId id, long until) {
+        return conversations
+                .messagesAfter(id, Math.max(0, until - TRANSCRIPT), TRANSCRIPT)
+                .map(messages ->
+                        messages.stream().filter(it -> it.seq() <= until).toList());
+    }
+
+    private Uni<Void> suggest(Conversation said, List<Message> transcript, List<SuggestionQuery> cues) {
+        if (cues.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var last = transcript.stream()
+                .filter(it -> it.author() instanceof Author.Customer)
+                .reduce((before, after) -> after)
+                .orElseThrow();
+        return suggestions
+                .dismissed(said.id())
+                .map(keys -> keys.stream()
+                        .flatMap(it -> Card.articleIn(it).stream())
+                        .collect(Collectors.toUnmodifiableSet()))
+                .chain(unwanted -> suggester.choose(said, cues, transcript, unwanted))
+                .chain(cards -> suggestions.show(said.id(), last.seq(), Lane.ANSWER, cards));
+    }
+
+    /** A conversation goes on without suggestions when the search is overloaded or broken. */
+    private static void inBackground(Uni<Void> work) {
+        work.subscribe().with(done -> {}, failure -> LOG.warn("No suggestions for a message", failure));
+    }
+}

@@ -1,0 +1,15 @@
+package dev.yiwen.assist.card;
+
+/** Where cards come from, the most important first. Each source replaces the cards of its own lane only. */
+public enum Lane {
+    /** What the agent must not say, or has to do. */
+    WATCH,
+    /** What to do next. */
+    STEP,
+    /** What to answer, from articles. */
+    ANSWER,
+    /** What the operator's systems know. */
+    FACT,
+    /** How it went with others. */
+    CASE
+}

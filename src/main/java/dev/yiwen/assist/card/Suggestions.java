@@ -1,0 +1,194 @@
+package dev.yiwen.assist.card;
+
+import dev.yiwen.conversation.ConversationId;
+import dev.yiwen.conversation.Source;
+import dev.yiwen.identity.StaffId;
+import dev.yiwen.knowledge.ArticleId;
+import dev.yiwen.knowledge.Audience;
+import dev.yiwen.shared.Ids;
+import dev.yiwen.shared.Problem;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** The cards that were shown and what became of them. Each change is signalled on the topic {@code assist}. */
+@Singleton
+public final class Suggestions {
+    public static final String TOPIC = "assist";
+
+    /** The newest set of each lane, the lanes in the order of importance. */
+    private static final String CURRENT = """
+            select latest.for_seq, latest.change, shown.confidence, s.*
+            from (select distinct on (lane) * from suggestion_set where conversation_id = $1
+              order by lane, for_seq desc) latest
+            left join unnest(latest.suggestions, latest.confidences)
+              with ordinality as shown (id, confidence, place)
+              on not exists (select from suggestion_use where suggestion_id = shown.id and how = 'dismiss')
+            left join suggestion s on s.id = shown.id
+            order by array_position(array['WATCH', 'STEP', 'ANSWER', 'FACT', 'CASE'], latest.lane), shown.place
+            """;
+
+    private final Pool database;
+
+    Suggestions(Pool database) {
+        this.database = database;
+    }
+
+    /** What agents see of a conversation now. */
+    public Uni<SuggestionSet> current(ConversationId conversation) {
+        return database.preparedQuery(CURRENT)
+                .execute(Tuple.of(conversation.value()))
+                .map(rows -> set(conversation, rows));
+    }
+
+    /** The keys of the cards that were dismissed in a conversation. */
+    public Uni<Set<String>> dismissed(ConversationId conversation) {
+        return database.preparedQuery("""
+                        select distinct s.key from suggestion s join suggestion_use u on u.suggestion_id = s.id
+                        where s.conversation_id = $1 and u.how = 'dismiss'
+                        """)
+                .execute(Tuple.of(conversation.value()))
+                .map(rows -> stream(rows).map(row -> row.getString("key")).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /**
+     * Stores what a lane shows from now on, in the place of what it showed before.
+     *
+     * @param forSeq number of the message that they are about; a set for an earlier message than the newest is never shown
+     * @param cards the best first; none when nothing fits
+     */
+    public Uni<Void> show(ConversationId conversation, long forSeq, Lane lane, List<Card> cards) {
+        return database.withTransaction(transaction -> Multi.createFrom()
+                .iterable(cards)
+                .onItem()
+                .transformToUniAndConcatenate(card -> store(transaction, conversation, card))
+                .collect()
+                .asList()
+                .chain(shown -> store(transaction, conversation, forSeq, lane, shown))
+                .chain(() -> signal(transaction, conversation)));
+    }
+
+    /** Fails with {@code NOT_FOUND}. */
+    public Uni<ConversationId> conversationOf(SuggestionId id) {
+        return database.preparedQuery("select conversation_id from suggestion where id = $1")
+                .execute(Tuple.of(id.value()))
+                .map(rows -> {
+                    if (rows.size() == 0) {
+                        throw new Problem(Problem.Kind.NOT_FOUND, "There is no such suggestion.");
+                    }
+                    return ConversationId.of(rows.iterator().next().getUUID("conversation_id"));
+                });
+    }
+
+    public Uni<Void> use(SuggestionId id, ConversationId conversation, StaffId by, Use how) {
+        return database.withTransaction(transaction -> transaction
+                .preparedQuery("""
+                        insert into suggestion_use (suggestion_id, staff_id, how) values ($1, $2, $3)
+                        on conflict do nothing
+                        """)
+                .execute(Tuple.of(id.value(), by.value(), how.wire()))
+                .chain(() -> signal(transaction, conversation)));
+    }
+
+    private record Shown(UUID id, double confidence) {}
+
+    /** What a card says may have grown since it was shown first: a step done, a figure that came late. */
+    private static Uni<Shown> store(SqlClient transaction, ConversationId conversation, Card card) {
+        var source = Optional.ofNullable(card.source());
+        var article = Optional.ofNullable(card.article());
+        return transaction
+                .preparedQuery("""
+                        insert into suggestion (id, conversation_id, key, kind, article_id, article, title, revision, audience,
+                          text, details)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                        on conflict (conversation_id, key) do update
+                          set title = excluded.title, text = excluded.text, details = excluded.details
+                        returning id
+                        """)
+                .execute(Tuple.tuple()
+                        .addUUID(Ids.next())
+                        .addUUID(conversation.value())
+                        .addString(card.key())
+                        .addString(card.kind().name().toLowerCase(Locale.ROOT))
+                        .addValue(article.map(ArticleId::value).orElse(null))
+                        .addValue(source.map(Source::article).orElse(null))
+                        .addString(card.title())
+                        .addValue(source.map(Source::revision).orElse(null))
+                        .addString(card.audience().name())
+                        .addString(card.text())
+                        .addJsonObject(card.details()))
+                .map(rows -> new Shown(rows.iterator().next().getUUID("id"), card.confidence()));
+    }
+
+    /** How long it took counts from the commit of the message. */
+    private static Uni<Void> store(
+            SqlClient transaction, ConversationId conversation, long forSeq, Lane lane, List<Shown> shown) {
+        return transaction
+                .preparedQuery("""
+                        insert into suggestion_set (conversation_id, lane, for_seq, suggestions, confidences, latency_ms)
+                        values ($1, $2, $3, $4, $5, coalesce((
+                          select greatest(0, extract(epoch from clock_timestamp() - at) * 1000)::integer from message
+                          where conversation_id = $1 and seq = $3), 0))
+                        on conflict (conversation_id, lane, for_seq) do update
+                          set suggestions = excluded.suggestions, confidences = excluded.confidences,
+                            change = nextval('suggestion_change')
+                        """)
+                .execute(Tuple.of(
+                        conversation.value(),
+                        lane.name(),
+                        forSeq,
+                        shown.stream().map(Shown::id).toArray(UUID[]::new),
+                        shown.stream().map(Shown::confidence).toArray(Double[]::new)))
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> signal(SqlClient transaction, ConversationId conversation) {
+        return transaction
+                .preparedQuery("select pg_notify($1, $2)")
+                .execute(Tuple.of(TOPIC, conversation.value().toString()))
+                .replaceWithVoid();
+    }
+
+    private static SuggestionSet set(ConversationId conversation, Iterable<Row> rows) {
+        return new SuggestionSet(
+                conversation,
+                stream(rows).mapToLong(it -> it.getLong("for_seq")).max().orElse(0),
+                stream(rows)
+                        .filter(it -> it.getUUID("id") != null)
+                        .map(Suggestions::suggestion)
+                        .toList(),
+                stream(rows).mapToLong(it -> it.getLong("change")).max().orElse(0));
+    }
+
+    private static Suggestion suggestion(Row row) {
+        var article = row.getString("article");
+        return new Suggestion(
+                SuggestionId.of(row.getUUID("id")),
+                Card.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                row.getString("title"),
+                row.getString("text"),
+                article == null ? null : new Source(article, row.getString("title"), row.getInteger("revision")),
+                Audience.valueOf(row.getString("audience")),
+                row.getDouble("confidence"),
+                Optional.ofNullable(row.getJsonObject("details"))
+                        .orElseGet(JsonObject::new)
+                        .getMap());
+    }
+
+    private static Stream<Row> stream(Iterable<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false);
+    }
+}
