@@ -291,10 +291,10 @@ export class Desk extends Holdings {
   private owned(frame: Frame<'owner'>): void {
     const thread = this.thread(frame.conversationId);
     thread.loaded = true;
+    if (frame.epoch < thread.epoch) return;
     thread.owner = frame.owner;
     thread.epoch = frame.epoch;
     if (frame.owner.kind === 'queue' && this.isUrgent(frame.conversationId)) this.dispatchEvent(new CustomEvent('trouble', { detail: t('urgentRequeued') }));
-    if (frame.owner.kind !== 'agent') this.mine = this.mine?.filter((m) => m.conversationId !== frame.conversationId);
   }
 
   /** The customer, or this agent on another page. */
@@ -306,6 +306,7 @@ export class Desk extends Holdings {
 
   private called(frame: Frame<'call'>): void {
     const thread = this.thread(frame.conversationId);
+    if (thread.call?.state === 'ended') return; // A call that has ended stays so.
     thread.call = { state: frame.state, number: frame.number ?? thread.call?.number };
     if (frame.state !== 'ended') return;
     thread.partials = [];
