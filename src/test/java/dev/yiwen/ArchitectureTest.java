@@ -53,7 +53,7 @@ final class ArchitectureTest {
             .layer("records")
             .definedBy("dev.yiwen.conversation..", "dev.yiwen.knowledge..")
             .layer("base")
-            .definedBy("dev.yiwen.llm..", "dev.yiwen.identity..", "dev.yiwen.file..")
+            .definedBy("dev.yiwen.llm..", "dev.yiwen.identity..", "dev.yiwen.file..", "dev.yiwen.facts..")
             .layer("brand")
             .definedBy("dev.yiwen.brand..")
             .layer("webhook")
@@ -206,6 +206,7 @@ final class ArchitectureTest {
         LLM(0),
         IDENTITY(0),
         FILE(0),
+        FACTS(0),
         PRIVACY(-1),
         AUDIT(-1),
         EDGE(-1),

@@ -1,5 +1,6 @@
 package dev.yiwen.command;
 
+import dev.yiwen.command.operator.ExampleOperator;
 import dev.yiwen.edge.connection.ConnectionGuard;
 import dev.yiwen.shared.Segmenter;
 import io.quarkus.runtime.Quarkus;
@@ -20,6 +21,8 @@ import picocli.CommandLine.Command;
 public final class Main {
     private static final String SERVE = "serve";
     private static final String EVALUATE = "evaluate";
+    /** Beside the service, with an example of an operator's systems to ask. */
+    private static final String WITH_EXAMPLE = "--example-operator";
     /** Clients that start an instance of their own. */
     private static final Set<String> MEASURING = Set.of("bench", "attack");
 
@@ -29,7 +32,10 @@ public final class Main {
 
     public static void main(String... arguments) {
         var command = arguments.length == 0 ? SERVE : arguments[0];
-        if (command.equals(SERVE)) {
+        if (command.equals(WITH_EXAMPLE)) {
+            setUnlessSet("yiwen.facts.url", ExampleOperator.beside());
+            serve(Arrays.copyOfRange(arguments, 1, arguments.length));
+        } else if (command.equals(SERVE)) {
             serve(arguments);
         } else if (Arguments.clients().getSubcommands().containsKey(command)) {
             Arguments.checkOrExit(Arguments.clients(), arguments);

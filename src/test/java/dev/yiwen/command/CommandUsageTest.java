@@ -37,7 +37,7 @@ class CommandUsageTest {
         var cases = Files.readString(Path.of("yiwen"))
                 .lines()
                 .filter(line ->
-                        line.matches("  [a-z |]+\\) (run|dev|tests|database_command|with_service|with_data) .*"))
+                        line.matches("  [a-z |-]+\\) (run|dev|tests|database_command|with_service|with_data) .*"))
                 .flatMap(line -> java.util.Arrays.stream(
                         line.substring(0, line.indexOf(')')).split("\\|")))
                 .map(String::strip)
