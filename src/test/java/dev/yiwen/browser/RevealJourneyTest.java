@@ -86,6 +86,8 @@ class RevealJourneyTest {
         button(agent, "开始接待").first().click();
         // What is offered meanwhile pushes the list down: a key meets the row that is meant.
         button(agent, "接入 " + name).press("Enter");
+        // Whoever has just taken somebody is shown the talk; on a phone what was chosen before that goes out of sight.
+        assertThat(agent.locator("yw-composer textarea")).isVisible();
         if (screen == Screen.PHONE) {
             agent.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("客户与背景"))
                     .click();
