@@ -1,10 +1,9 @@
 import { html, nothing } from 'lit';
 import type { Visitor } from '../common/frames';
 import { icons } from '../common/icons';
-import { t as desk } from './text';
+import { callState, callStrip } from './call-state';
 import type { Thread } from './thread';
 import { t } from './thread-text';
-import './timer';
 import { t as transfer } from './transfer-text';
 import { presence, whereabouts } from './visitor';
 
@@ -32,13 +31,6 @@ export function conversationHead(
       ${mine && !isCall ? action('back-to-bot', icons.bot, t('backToBot'), 'Alt+B') : nothing}
       ${mine ? action('finish', icons.check, t('finish'), 'Alt+E') : nothing}
     </header>
+    ${isCall ? callStrip(thread) : nothing}
   `;
-}
-
-function callState(thread: Thread) {
-  const state = thread.call?.state ?? (thread.owner?.kind === 'nobody' ? 'ended' : 'answered');
-  const words = state === 'ringing' ? t('ringing') : state === 'ended' ? t('callEnded') : desk('onCall');
-  return html`<span class="badge ${state === 'answered' ? 'accent' : ''}">
-    ${words} <yw-timer since=${thread.callTimes.since} until=${thread.callTimes.until}></yw-timer>
-  </span>`;
 }

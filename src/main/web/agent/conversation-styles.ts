@@ -21,6 +21,14 @@ export const conversation = css`
   h2 {
     min-width: 0;
   }
+  .line {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--yw-space-2);
+    padding: var(--yw-space-2) var(--yw-space-4);
+    border-bottom: 1px solid var(--yw-line);
+    background: var(--yw-surface);
+  }
   .log {
     flex: 1;
     min-height: 0;

@@ -225,6 +225,9 @@ export class Desk extends Holdings {
       case 'call':
         this.called(frame);
         break;
+      case 'line':
+        this.thread(frame.conversationId).line = frame.line;
+        break;
       case 'whisper':
         this.dispatchEvent(new CustomEvent('whisper', { detail: frame }));
         this.ring('message');

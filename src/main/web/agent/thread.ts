@@ -1,4 +1,4 @@
-import type { Author, Message, Note, Owner } from '../common/frames';
+import type { Author, CallLine, Message, Note, Owner } from '../common/frames';
 import type { Pending } from '../common/outbox';
 import { spokenOrder } from '../common/spoken-order';
 
@@ -27,6 +27,8 @@ export class Thread {
   owner?: Owner;
   epoch = 0;
   call?: { state: CallState; number?: string };
+  /** How the line of a call stands. */
+  line?: CallLine;
   typingUntil = 0;
   private readonly heardAt = new Date().toISOString();
   /** True when the server said that it sent everything that it had, or a message arrived. */

@@ -26,7 +26,7 @@ export interface Attachment {
 }
 
 export type Body =
-  | { kind: 'text'; text: string; file?: Attachment; spokenAt?: number; ticket?: number }
+  | { kind: 'text'; text: string; file?: Attachment; spokenAt?: number; ticket?: number; revision?: number }
   | { kind: 'answer'; text: string; sources: Source[]; confidence: number; related: string[] }
   | { kind: 'clarify'; text: string; options: string[]; confidence: number }
   | { kind: 'smalltalk'; text: string; options: string[] }
@@ -35,6 +35,21 @@ export type Body =
 /** Words that somebody in danger must not overlook. */
 export function isSafety(body: Body): boolean {
   return body.kind === 'notice' && body.code.startsWith('safety-');
+}
+
+export interface CallLine {
+  answeredAt?: string;
+  heldSince?: string;
+  heldSeconds: number;
+  holds: number;
+  consultingSince?: string;
+  consulting?: string;
+  muted: ('customer' | 'agent')[];
+  transferredTo?: string;
+  transfers: number;
+  endedAt?: string;
+  endedBy?: string;
+  endedWhy?: string;
 }
 
 export interface Message {
@@ -156,6 +171,7 @@ export type AgentServerFrame =
   | { type: 'corrected'; conversationId: string; seq: number; text: string }
   | { type: 'whisper'; conversationId: string; whisper: { id: string; afterSeq: number; authorId: string; author: string; text: string; at: string } }
   | { type: 'call'; conversationId: string; state: 'ringing' | 'answered' | 'ended'; number?: string }
+  | { type: 'line'; conversationId: string; line: CallLine }
   | { type: 'after-call'; conversationId?: string; seconds: number }
   | { type: 'tickets'; answered: number }
   | { type: 'error'; code: string; detail: string; conversationId?: string; clientMessageId?: string };

@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { lineMarks } from '../agent/call-state';
 import { reasonName } from '../agent/text';
 import '../agent/timer';
 import { YiwenElement } from '../common/element';
@@ -83,6 +84,7 @@ export class HeldList extends YiwenElement {
         <span class="line">
           <strong class="ellipsis">${nameOf(one)}</strong>
           ${one.channel === 'VOICE' ? html`<span class="badge accent">${t('call')}</span>` : nothing}
+          ${lineMarks(one.line)}
           ${one.urgent
             ? html`<span class="badge urgent">${reasonName('URGENT')}</span>`
             : one.complaint

@@ -1,4 +1,5 @@
 import { api } from '../common/api';
+import type { CallLine } from '../common/frames';
 import { t } from './i18n';
 
 export interface Held {
@@ -15,6 +16,8 @@ export interface Held {
   complaint: boolean;
   waitsSince?: string;
   lastText?: string;
+  /** How a call stands. */
+  line?: CallLine;
 }
 
 /** GET /supervision/emergencies: whoever is in danger and has had no word of an agent. */

@@ -43,6 +43,7 @@ class FrameTypesTest {
         DECLARED.put("Source", "dev.yiwen.conversation.Source");
         DECLARED.put("Attachment", "dev.yiwen.conversation.Attachment");
         DECLARED.put("Body", "dev.yiwen.conversation.Body");
+        DECLARED.put("CallLine", "dev.yiwen.conversation.CallLine");
         DECLARED.put("Message", "dev.yiwen.conversation.MessageView");
         DECLARED.put("HandoffReason", "dev.yiwen.conversation.HandoffReason");
         DECLARED.put("ChatClientFrame", "dev.yiwen.channel.web.ChatFrame$FromClient");

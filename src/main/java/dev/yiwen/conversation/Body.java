@@ -27,30 +27,38 @@ public sealed interface Body {
      * @param file what they sent, if they sent a file: the words then only name it
      * @param spokenAt when it was said on a call, in the telephony system's milliseconds; null for what was written
      * @param ticket the number of the ticket that it is written into
+     * @param revision of recognised words: a higher one has taken the place of a lower
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Text(
             String text,
             @Nullable Attachment file,
             @Nullable Long spokenAt,
-            @Nullable Long ticket) implements Body {
+            @Nullable Long ticket,
+            @Nullable Integer revision)
+            implements Body {
         @JsonCreator
         public Text {}
 
         public Text(String text) {
-            this(text, null, null, null);
+            this(text, null, null, null, null);
         }
 
         public Text(String text, @Nullable Attachment file) {
-            this(text, file, null, null);
+            this(text, file, null, null, null);
         }
 
         public Text(String text, @Nullable Attachment file, @Nullable Long spokenAt) {
-            this(text, file, spokenAt, null);
+            this(text, file, spokenAt, null, null);
+        }
+
+        /** What was said on a call. */
+        public static Text spoken(String text, @Nullable Long at, @Nullable Integer revision) {
+            return new Text(text, null, at, null, revision);
         }
 
         public static Text ofTicket(String text, long ticket) {
-            return new Text(text, null, null, ticket);
+            return new Text(text, null, null, ticket, null);
         }
     }
 

@@ -167,6 +167,11 @@ public class Conversations {
         return directory.nameOf(supervisor).chain(name -> ownership.takeOver(id, epoch, supervisor, name));
     }
 
+    /** As {@link #takeOver}, for the telephone has put the call through, with the notice {@code put-through}. */
+    public Uni<Optional<Conversation>> putThrough(ConversationId id, int epoch, StaffId agent) {
+        return directory.nameOf(agent).chain(name -> ownership.putThrough(id, epoch, agent, name));
+    }
+
     /** Agent → queue, waiting since {@code since}, with the notice {@code requeued}; empty when the epoch is old. */
     public Uni<Optional<Conversation>> requeue(ConversationId id, int epoch, HandoffReason reason, Instant since) {
         return ownership.requeue(id, epoch, reason, since, "requeued");

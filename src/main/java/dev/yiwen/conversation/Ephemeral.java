@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = Ephemeral.Typing.class, name = "typing"),
     @JsonSubTypes.Type(value = Ephemeral.PartialUtterance.class, name = "partial"),
     @JsonSubTypes.Type(value = Ephemeral.Corrected.class, name = "corrected"),
+    @JsonSubTypes.Type(value = Ephemeral.Line.class, name = "line"),
     @JsonSubTypes.Type(value = Ephemeral.Draft.class, name = "draft"),
     @JsonSubTypes.Type(value = Ephemeral.Read.class, name = "read")
 })
@@ -21,6 +22,9 @@ public sealed interface Ephemeral {
 
     /** Other words of an utterance that is a message already; the row has them too. */
     record Corrected(long seq, String text) implements Ephemeral {}
+
+    /** The line of a call stands otherwise than before; its rows say so too. */
+    record Line(CallLine line) implements Ephemeral {}
 
     /** What the bot has written so far in reply to a message; its next message replaces it. */
     record Draft(long inReplyTo, String text) implements Ephemeral {}

@@ -33,14 +33,27 @@ public final class Utterances {
         this.delivery = delivery;
     }
 
+    /** As {@link #append(ConversationId, Author, String, String, Long, Integer)}, without a revision. */
+    public Uni<Message> append(
+            ConversationId id, Author speaker, String utteranceId, String text, @Nullable Long spokenAt) {
+        return append(id, speaker, utteranceId, text, spokenAt, null);
+    }
+
     /**
      * Stores them once an {@code utteranceId}; other words under the same id replace the first, as recognition corrects
      * itself. They are kept after the end of the call for ten minutes, then fail with {@code CONFLICT}.
+     *
+     * @param revision where it is given, a lower or equal one changes nothing; without one the last words count
      */
     public Uni<Message> append(
-            ConversationId id, Author speaker, String utteranceId, String text, @Nullable Long spokenAt) {
+            ConversationId id,
+            Author speaker,
+            String utteranceId,
+            String text,
+            @Nullable Long spokenAt,
+            @Nullable Integer revision) {
         return Uni.createFrom().deferred(() -> {
-            var body = new Body.Text(MessageText.clean(text), null, spokenAt);
+            var body = Body.Text.spoken(MessageText.clean(text), spokenAt, revision);
             var known = MessageText.clientId(utteranceId);
             return transcript
                     .utterance(id, speaker, known, body)
@@ -58,9 +71,14 @@ public final class Utterances {
         });
     }
 
+    /** Whether its final words are there already: what was recognised of it before comes too late. */
+    public Uni<Boolean> isFinal(ConversationId id, String utteranceId) {
+        return transcript.sentBefore(id, utteranceId).map(Optional::isPresent);
+    }
+
     private Uni<Message> correct(ConversationId id, Author speaker, String utteranceId, Body.Text body) {
         return transcript
-                .correct(id, speaker, utteranceId, body.text())
+                .correct(id, speaker, utteranceId, body)
                 .call(seq -> tell(id, seq, body))
                 .chain(seq -> transcript
                         .sentBefore(id, utteranceId)

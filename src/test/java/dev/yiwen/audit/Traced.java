@@ -50,6 +50,10 @@ public class Traced {
             "insert into satisfaction (conversation_id, agent_id, score, comment) values ($2, $3, 2, $4)",
             """
             insert into call (call_id, conversation_id, number, state) values ($4, $2, $4, 'ended')""",
+            "insert into call_event (conversation_id, id, kind, at, detail) values ($2, $4, 'transferred', now(), $4)",
+            """
+            insert into call_tone (conversation_id, speaker, rate, loudness, at, usual_rate, usual_loudness)
+            values ($2, 'customer', 4, -30, now(), 4, -30)""",
             """
             insert into handoff (conversation_id, epoch, reason, priority, requested_at, rank_at, packet, summary, notes,
               ended_at, agent_id)

@@ -1,6 +1,7 @@
 package dev.yiwen.channel.voice;
 
 import dev.yiwen.conversation.ConversationId;
+import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -38,14 +39,29 @@ final class CallTable {
                         : Optional.of(row(rows.iterator().next())));
     }
 
-    /** Whether opening this call is now up to the caller. Who claims and dies leaves it to others after five seconds. */
-    Uni<Boolean> claim(String callId, String number) {
+    /** Fails with {@code NOT_FOUND} for a call that never rang. */
+    Uni<ConversationId> conversationOf(String callId) {
+        return find(callId)
+                .map(known -> known.flatMap(CallRow::conversation)
+                        .orElseThrow(() -> new Problem(
+                                Problem.Kind.NOT_FOUND, "There is no such call: it must ring before anything else.")));
+    }
+
+    /**
+     * Whether opening this call is now up to the caller. Who claims and dies leaves it to others after five seconds.
+     *
+     * @param began now where it was not told
+     */
+    Uni<Boolean> claim(String callId, String number, CallMoment began) {
         return database.preparedQuery("""
-                        insert into call (call_id, number, state) values ($1, $2, 'ringing')
+                        insert into call (call_id, number, state, began_at)
+                        values ($1, $2, 'ringing', coalesce($3::timestamptz, now()))
                         on conflict (call_id) do update set claimed_at = now()
                           where call.conversation_id is null and call.claimed_at < now() - interval '5 seconds'
                         returning call_id
-                        """).execute(Tuple.of(callId, number)).map(rows -> rows.size() == 1);
+                        """)
+                .execute(Tuple.of(callId, number, began.time()))
+                .map(rows -> rows.size() == 1);
     }
 
     Uni<CallRow> opened(String callId, ConversationId conversation) {

@@ -10,18 +10,15 @@ import dev.yiwen.conversation.Owner;
 import dev.yiwen.conversation.Utterances;
 import dev.yiwen.identity.Customer;
 import dev.yiwen.identity.Customers;
-import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
-/** What the events of a call do. Each may come twice, late, or at another instance than the one before. */
+/** Opens calls and keeps what is said in them. Each event may come twice, late, or at another instance than the one before. */
 @Singleton
 final class Calls {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final int POLLS = 60;
-    private static final int RACES = 5;
 
     private final CallTable table;
     private final Conversations conversations;
@@ -54,37 +51,36 @@ final class Calls {
                 .withBackOff(POLL, POLL)
                 .atMost(POLLS)
                 .chain(id -> agents.give(id, event.agent()))
-                .map(call -> ack(event, call));
-    }
-
-    Uni<CallAnswer> answered(CallEvent.Answered event) {
-        return conversationOf(event)
-                .call(() -> table.answered(event.callId()))
-                .chain(id -> agents.give(id, event.agent()))
-                .map(call -> ack(event, call));
+                .map(call -> CallAnswer.ack(event, call));
     }
 
     Uni<CallAnswer> said(CallEvent.Transcript event) {
-        return conversationOf(event)
+        return table.conversationOf(event.callId())
                 .chain(conversations::load)
                 .chain(call -> utterances
-                        .append(call.id(), author(event, call), event.messageId(), event.text(), event.spokenAt())
-                        .map(message -> ack(event, call, message.seq())));
+                        .append(
+                                call.id(),
+                                author(event, call),
+                                event.messageId(),
+                                event.text(),
+                                event.spokenAt(),
+                                event.revision())
+                        .map(message -> CallAnswer.ack(event, call, message.seq())));
     }
 
-    Uni<Void> saying(CallEvent.Transcript event) {
-        return conversationOf(event)
+    /** What comes after the final words is dropped. */
+    Uni<CallAnswer> saying(CallEvent.Transcript event) {
+        return table.conversationOf(event.callId())
                 .chain(conversations::load)
-                .chain(call -> delivery.ephemeral(
-                        call.id(),
-                        new Ephemeral.PartialUtterance(author(event, call), event.messageId(), event.text())));
+                .call(call -> utterances
+                        .isFinal(call.id(), event.messageId())
+                        .chain(late -> late ? Uni.createFrom().voidItem() : show(event, call)))
+                .map(call -> CallAnswer.ack(event, call));
     }
 
-    Uni<CallAnswer> ended(CallEvent.Ended event) {
-        return conversationOf(event)
-                .call(() -> table.ended(event.callId()))
-                .chain(id -> close(id, RACES))
-                .map(call -> ack(event, call));
+    private Uni<Void> show(CallEvent.Transcript event, Conversation call) {
+        return delivery.ephemeral(
+                call.id(), new Ephemeral.PartialUtterance(author(event, call), event.messageId(), event.text()));
     }
 
     private Uni<ConversationId> findOrOpen(CallEvent.Ringing event) {
@@ -97,7 +93,7 @@ final class Calls {
     }
 
     private Uni<ConversationId> open(CallEvent.Ringing event) {
-        return table.claim(event.callId(), event.number())
+        return table.claim(event.callId(), event.number(), event.at())
                 .invoke(mine -> {
                     if (!mine) {
                         throw new BeingOpened();
@@ -114,21 +110,6 @@ final class Calls {
         return CallerNumber.of(number).map(it -> customers.caller(it.e164())).orElseGet(customers::visitor);
     }
 
-    private Uni<Conversation> close(ConversationId id, int tries) {
-        return conversations
-                .load(id)
-                .chain(call -> call.owner() instanceof Owner.Nobody || tries == 0
-                        ? Uni.createFrom().item(call)
-                        : conversations.close(id, call.epoch()).chain(closed -> close(id, tries - 1)));
-    }
-
-    private Uni<ConversationId> conversationOf(CallEvent event) {
-        return table.find(event.callId())
-                .map(known -> known.flatMap(CallRow::conversation)
-                        .orElseThrow(() -> new Problem(
-                                Problem.Kind.NOT_FOUND, "There is no such call: it must ring before anything else.")));
-    }
-
     private static Author author(CallEvent.Transcript event, Conversation call) {
         return switch (event.speaker()) {
             case CUSTOMER -> new Author.Customer();
@@ -137,18 +118,6 @@ final class Calls {
                         ? new Author.Agent(id, name)
                         : Author.Agent.unnamed();
         };
-    }
-
-    private static CallAnswer ack(CallEvent event, Conversation call) {
-        return new CallAnswer.Ack(event.callId(), event.type(), call.id(), null, null, agentOf(call));
-    }
-
-    private static CallAnswer ack(CallEvent.Transcript event, Conversation call, long seq) {
-        return new CallAnswer.Ack(event.callId(), event.type(), call.id(), event.utteranceId(), seq, agentOf(call));
-    }
-
-    private static @Nullable String agentOf(Conversation call) {
-        return call.owner() instanceof Owner.Agent agent ? agent.name() : null;
     }
 
     /** Another is opening this call at this moment. */

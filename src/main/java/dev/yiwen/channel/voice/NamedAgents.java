@@ -36,7 +36,8 @@ final class NamedAgents {
                 .recoverWithUni(() -> conversations.load(call));
     }
 
-    private Uni<Optional<Staff>> find(Optional<String> login) {
+    /** Somebody who answers customers, by their login. */
+    Uni<Optional<Staff>> find(Optional<String> login) {
         return login.map(staff::byLogin)
                 .orElse(Uni.createFrom().item(Optional.empty()))
                 .map(found -> found.filter(it -> it.may(Right.ANSWER)));

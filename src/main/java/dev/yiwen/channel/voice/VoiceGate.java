@@ -8,8 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Lets nobody report calls but the telephony system: 401 before the socket opens. */
+/** Lets nobody report calls but the telephony system: 401 before the socket opens, or before a body is read. */
 @ApplicationScoped
 class VoiceGate implements HttpUpgradeCheck {
     private static final int UNAUTHORIZED = 401;
@@ -41,10 +42,11 @@ class VoiceGate implements HttpUpgradeCheck {
 
     private static Optional<String> shown(HttpServerRequest request) {
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (header == null) {
-            return Optional.ofNullable(request.getParam("token"));
-        }
-        return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        return header == null ? Optional.ofNullable(request.getParam("token")) : bearer(header);
+    }
+
+    static Optional<String> bearer(@Nullable String header) {
+        return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
                 ? Optional.of(header.substring(SCHEME.length()).strip())
                 : Optional.empty();
     }

@@ -191,6 +191,9 @@ final class ChatSession {
             case Ephemeral.Corrected corrected -> {
                 // Of calls, too.
             }
+            case Ephemeral.Line line -> {
+                // Likewise.
+            }
         }
     }
 }

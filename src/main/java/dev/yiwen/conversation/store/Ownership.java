@@ -105,9 +105,19 @@ public final class Ownership {
 
     /** Not from oneself: nothing would change hands. */
     public Uni<Optional<Conversation>> takeOver(ConversationId id, int epoch, StaffId supervisor, String name) {
-        return change(id, epoch, notice("taken-over", Map.of("agent", name)), (owner, now) -> switch (owner) {
+        return pass(id, epoch, notice("taken-over", Map.of("agent", name)), supervisor, name);
+    }
+
+    /** The telephone has put the call through from one agent to another. */
+    public Uni<Optional<Conversation>> putThrough(ConversationId id, int epoch, StaffId next, String name) {
+        return pass(id, epoch, notice("put-through", Map.of("agent", name)), next, name);
+    }
+
+    private Uni<Optional<Conversation>> pass(
+            ConversationId id, int epoch, Body.Notice notice, StaffId next, String name) {
+        return change(id, epoch, notice, (owner, now) -> switch (owner) {
             case Owner.Agent agent ->
-                agent.id().equals(supervisor) ? Optional.empty() : Optional.of(agent.takenBy(supervisor, name));
+                agent.id().equals(next) ? Optional.empty() : Optional.of(agent.takenBy(next, name));
             case Owner.Queue queue -> Optional.empty();
             case Owner.Bot bot -> Optional.empty();
             case Owner.Nobody nobody -> Optional.empty();

@@ -68,11 +68,23 @@ public final class Transcript {
     private static final String UTTERANCE =
             append("", " and (owner <> 'nobody' or closed_at > now() - interval '10 minutes')" + UNLESS_SENT_BEFORE);
 
+    /** A revision replaces a lower one, and words without a revision each other; what had none counts as revision 0. */
     private static final String CORRECT = """
-            update message set body = jsonb_set(body, '{text}', to_jsonb($4::text))
-            where conversation_id = $1 and client_message_id = $2 and author = $3 and body ->> 'text' <> $4::text
-            returning seq
+            with old as (
+              select seq, body ->> 'text' as text from message
+              where conversation_id = $1 and client_message_id = $2 and author = $3
+                and case when $5::integer is null and body -> 'revision' is null then body ->> 'text' <> $4::text
+                  else coalesce($5::integer, 0) > coalesce((body ->> 'revision')::integer, 0) end
+              for update
+            ), new as (
+              update message m
+              set body = m.body || jsonb_build_object('text', $4::text)
+                || case when $5::integer is null then '{}' else jsonb_build_object('revision', $5::integer) end
+              from old where m.conversation_id = $1 and m.seq = old.seq
+            )
+            select seq from old where text <> $4::text
             """;
+
     private static final String NOTICE = append("", "");
     private static final String HELP = append("""
             ,
@@ -142,9 +154,14 @@ public final class Transcript {
      * Puts other words in the place of an utterance, which stays where it was said; the number of its message, empty when nothing
      * is changed by it.
      */
-    public Uni<Optional<Long>> correct(ConversationId id, Author speaker, String utteranceId, String text) {
+    public Uni<Optional<Long>> correct(ConversationId id, Author speaker, String utteranceId, Body.Text said) {
         return database.preparedQuery(CORRECT)
-                .execute(Tuple.of(id.value(), utteranceId, kind(speaker), text))
+                .execute(Tuple.tuple()
+                        .addUUID(id.value())
+                        .addString(utteranceId)
+                        .addString(kind(speaker))
+                        .addString(said.text())
+                        .addInteger(said.revision()))
                 .map(found -> first(found).map(row -> row.getLong("seq")));
     }
 

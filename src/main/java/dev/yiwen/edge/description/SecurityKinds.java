@@ -13,6 +13,7 @@ final class SecurityKinds {
     private static final String SESSION = "session";
     private static final String CUSTOMER = "customer";
     private static final String API_KEY = "apiKey";
+    private static final String TELEPHONY = "telephony";
 
     private SecurityKinds() {}
 
@@ -40,6 +41,12 @@ final class SecurityKinds {
                         .scheme("bearer")
                         .bearerFormat("yw_…")
                         .description("A system, with an API key that an administrator made on /integrations."));
+        components.addSecurityScheme(
+                TELEPHONY,
+                OASFactory.createSecurityScheme()
+                        .type(SecurityScheme.Type.HTTP)
+                        .scheme("bearer")
+                        .description("The telephony system, with the token YIWEN_VOICE_TOKEN."));
     }
 
     static void require(Operation operation, WhoMay.Callers who) {
@@ -52,6 +59,9 @@ final class SecurityKinds {
         }
         if (who.systems()) {
             any.add(OASFactory.createSecurityRequirement().addScheme(API_KEY));
+        }
+        if (who.telephony()) {
+            any.add(OASFactory.createSecurityRequirement().addScheme(TELEPHONY));
         }
         operation.setSecurity(any.isEmpty() ? List.of() : List.copyOf(any));
     }

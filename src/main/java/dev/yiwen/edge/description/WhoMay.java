@@ -43,6 +43,10 @@ record WhoMay(Map<String, Callers> operations) {
             return roles.contains("SYSTEM");
         }
 
+        boolean telephony() {
+            return roles.contains("TELEPHONY");
+        }
+
         boolean staff() {
             return roles.stream()
                     .flatMap(it -> Stream.of(it.split("\\+", -1)))

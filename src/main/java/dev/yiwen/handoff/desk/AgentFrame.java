@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.yiwen.conversation.AuthorView;
+import dev.yiwen.conversation.CallLine;
 import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.HandoffReason;
@@ -78,6 +79,7 @@ public final class AgentFrame {
         @JsonSubTypes.Type(value = FromServer.Corrected.class, name = "corrected"),
         @JsonSubTypes.Type(value = FromServer.Whispered.class, name = "whisper"),
         @JsonSubTypes.Type(value = FromServer.Call.class, name = "call"),
+        @JsonSubTypes.Type(value = FromServer.Line.class, name = "line"),
         @JsonSubTypes.Type(value = FromServer.AfterCall.class, name = "after-call"),
         @JsonSubTypes.Type(value = FromServer.Tickets.class, name = "tickets"),
         @JsonSubTypes.Type(value = FromServer.Refused.class, name = "error")
@@ -191,6 +193,9 @@ public final class AgentFrame {
                 ended
             }
         }
+
+        /** How the line of a call stands: when it is opened, and after each change. */
+        record Line(ConversationId conversationId, CallLine line) implements FromServer {}
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
         record Refused(

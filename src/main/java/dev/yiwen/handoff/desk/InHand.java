@@ -1,6 +1,8 @@
 package dev.yiwen.handoff.desk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.yiwen.conversation.CallLine;
+import dev.yiwen.conversation.CallLines;
 import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.handoff.desk.Lists.CustomerView;
@@ -15,6 +17,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +52,10 @@ final class InHand {
 
     private final Pool database;
     private final Triage triage;
+    private final CallLines lines;
 
-    InHand(Pool database, Triage triage) {
+    InHand(Pool database, Triage triage, CallLines lines) {
+        this.lines = lines;
         this.database = database;
         this.triage = triage;
     }
@@ -61,6 +66,7 @@ final class InHand {
      * @param urgent whether somebody was in danger in it; that stays so until its end
      * @param complaint whether they complained or spoke of authorities
      * @param waitsSince since when the customer waits for a word; null when they do not
+     * @param line how a call stands
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Held(
@@ -76,19 +82,29 @@ final class InHand {
             boolean urgent,
             boolean complaint,
             @Nullable Instant waitsSince,
-            @Nullable String lastText) {}
+            @Nullable String lastText,
+            @Nullable CallLine line) {}
 
     /** Danger first, then complaints, then the angriest, then those that have lasted longest. */
     Uni<List<Held>> all() {
         return database.preparedQuery(READ)
                 .execute(Tuple.of(LONGEST))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(this::held)
-                        .sorted(Comparator.comparing((Held it) -> !it.urgent())
-                                .thenComparing(it -> !it.complaint())
-                                .thenComparingDouble(it -> -level(it.anger()))
-                                .thenComparing(Held::since))
-                        .toList());
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList())
+                .chain(rows -> lines.of(rows.stream()
+                                .filter(row -> Channel.valueOf(row.getString("channel")) == Channel.VOICE)
+                                .map(row -> ConversationId.of(row.getUUID("id")))
+                                .toList())
+                        .map(calls -> sorted(rows, calls)));
+    }
+
+    private List<Held> sorted(List<Row> rows, Map<ConversationId, CallLine> calls) {
+        return rows.stream()
+                .map(row -> held(row, calls.get(ConversationId.of(row.getUUID("id")))))
+                .sorted(Comparator.comparing((Held it) -> !it.urgent())
+                        .thenComparing(it -> !it.complaint())
+                        .thenComparingDouble(it -> -level(it.anger()))
+                        .thenComparing(Held::since))
+                .toList();
     }
 
     /** In steps, so that a line does not jump with every word. */
@@ -96,7 +112,7 @@ final class InHand {
         return Math.floor(anger * 4);
     }
 
-    private Held held(Row row) {
+    private Held held(Row row, @Nullable CallLine line) {
         var waits = row.getOffsetDateTime("waits_since");
         var texts = row.getArrayOfStrings("texts");
         return new Held(
@@ -114,6 +130,7 @@ final class InHand {
                 row.getBoolean("urgent"),
                 Boolean.TRUE.equals(row.getBoolean("complaint")),
                 waits == null ? null : waits.toInstant(),
-                Masked.beginning(row.getString("text"), LONGEST_TEXT));
+                Masked.beginning(row.getString("text"), LONGEST_TEXT),
+                line);
     }
 }

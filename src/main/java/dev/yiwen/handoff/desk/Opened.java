@@ -1,5 +1,7 @@
 package dev.yiwen.handoff.desk;
 
+import dev.yiwen.conversation.CallLines;
+import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.Delivery;
@@ -16,6 +18,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** What comes to a page that has opened a conversation: its messages, read marks and internal notes. */
@@ -28,8 +31,10 @@ final class Opened {
     private final Delivery delivery;
     private final Notes notes;
     private final Desks desks;
+    private final CallLines lines;
 
-    Opened(MayRead mayRead, Conversations conversations, Delivery delivery, Notes notes, Desks desks) {
+    Opened(MayRead mayRead, Conversations conversations, Delivery delivery, Notes notes, Desks desks, CallLines lines) {
+        this.lines = lines;
         this.mayRead = mayRead;
         this.conversations = conversations;
         this.delivery = delivery;
@@ -51,9 +56,13 @@ final class Opened {
                         desk.open(new View(conversation, Math.max(0, it.afterSeq()), desk, delivery, mayRead)))
                 .chain(conversation -> Uni.combine()
                         .all()
-                        .unis(conversations.readMarks(id), notes.of(id))
+                        .unis(
+                                conversations.readMarks(id),
+                                notes.of(id),
+                                lines.of(conversation.channel() == Channel.VOICE ? Set.of(id) : Set.of()))
                         .asTuple())
                 .invoke(found -> show(id, found.getItem1(), found.getItem2(), desk))
+                .invoke(found -> found.getItem3().forEach((call, line) -> desk.tell(new FromServer.Line(call, line))))
                 .replaceWithVoid();
     }
 

@@ -156,6 +156,7 @@ final class View {
             case Ephemeral.PartialUtterance(var speaker, var utteranceId, var text) ->
                 Optional.of(new FromServer.Partial(id, utteranceId, AuthorView.of(speaker), text));
             case Ephemeral.Corrected(var seq, var text) -> Optional.of(new FromServer.Corrected(id, seq, text));
+            case Ephemeral.Line(var line) -> Optional.of(new FromServer.Line(id, line));
             case Ephemeral.Read(var reader, var seq) -> Optional.of(new FromServer.Read(id, reader, seq));
             // Agents read what the bot said, not how it came to it.
             case Ephemeral.Draft draft -> Optional.empty();

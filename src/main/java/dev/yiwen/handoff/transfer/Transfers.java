@@ -5,6 +5,7 @@ import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.conversation.Owner;
+import dev.yiwen.handoff.plan.Plan;
 import dev.yiwen.handoff.plan.Plans;
 import dev.yiwen.handoff.queue.Handoffs;
 import dev.yiwen.handoff.queue.QueueLock;
@@ -60,26 +61,38 @@ public final class Transfers {
                 && plans.current().plan().group(target.group()).isEmpty()) {
             throw new Problem(Problem.Kind.INVALID, "There is no such group.");
         }
-        var transfer = new Transfer(target.agent(), target.group(), by.name(), note);
+        return queue(conversation, by.id(), new Transfer(target.agent(), target.group(), by.name(), note));
+    }
+
+    /** A call that the agent has put through to a group, by telephone. */
+    public Uni<Conversation> putThrough(Conversation call, Owner.Agent by, String group) {
+        var name = plans.current()
+                .plan()
+                .group(group)
+                .map(Plan.Group::name)
+                .orElseThrow(() -> new Problem(Problem.Kind.INVALID, "There is no such group."));
+        var note = wording.messages().text("handoff.put-through", Map.of("group", name));
+        return queue(call, by.id(), new Transfer(null, group, by.name(), note));
+    }
+
+    private Uni<Conversation> queue(Conversation conversation, StaffId by, Transfer transfer) {
         return handoffs.lastWait(conversation.id())
                 .map(wait -> wait.orElseThrow(Transfers::gone))
                 .chain(wait -> conversations.handOn(
-                        conversation.id(), conversation.epoch(), withNote(wait, by, note), wait.since()))
+                        conversation.id(), conversation.epoch(), withNote(wait, transfer), wait.since()))
                 .map(queued -> queued.orElseThrow(Transfers::gone))
                 .call(queued -> handoffs.follow(queued.id()))
                 // A round of offers under way has not read whom it is for, and would offer it to anybody.
                 .call(queued -> lock.alone((transaction, now) -> transaction
                         .preparedQuery(MARK)
-                        .execute(Tuple.of(
-                                queued.id().value(),
-                                wording.json().write(transfer),
-                                by.id().value()))))
+                        .execute(Tuple.of(queued.id().value(), wording.json().write(transfer), by.value()))))
                 .call(queued -> handoffs.follow(queued.id()));
     }
 
     /** The note stands wherever the reason does: in the list of those who wait, in the offer and in the packet. */
-    private HandoffReason withNote(Owner.Queue wait, Staff by, String note) {
-        var words = wording.messages().text("handoff.transferred", Map.of("by", by.name(), "note", note));
+    private HandoffReason withNote(Owner.Queue wait, Transfer transfer) {
+        var words =
+                wording.messages().text("handoff.transferred", Map.of("by", transfer.by(), "note", transfer.note()));
         return new HandoffReason(
                 wait.reason().code(),
                 wait.reason().words() + "；" + words,

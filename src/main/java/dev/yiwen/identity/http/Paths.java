@@ -4,6 +4,7 @@ import dev.yiwen.identity.ApiScope;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Which addresses ask who is there. */
 final class Paths {
@@ -26,11 +27,16 @@ final class Paths {
     /** The telephony system is neither staff nor customer: its socket checks a credential of its own. */
     private static final String CALLS = SOCKETS + "v1/calls";
 
+    /** Likewise what it reports over HTTP. */
+    private static final Pattern CALL_EVENTS = Pattern.compile(API + "calls/[^/]+/events");
+
     private Paths() {}
 
     static boolean askWhoIsThere(RoutingContext context) {
         var path = context.normalizedPath();
-        return path.startsWith(API) || (path.startsWith(SOCKETS) && !path.equals(CALLS)) || areOfOperators(context);
+        return (path.startsWith(API) && !CALL_EVENTS.matcher(path).matches())
+                || (path.startsWith(SOCKETS) && !path.equals(CALLS))
+                || areOfOperators(context);
     }
 
     /** Open to everybody, also to whoever still sends an expired cookie. */
