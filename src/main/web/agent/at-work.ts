@@ -35,7 +35,6 @@ export class AtWork extends YiwenElement {
     super.connectedCallback();
     this.desk.addEventListener('change', () => this.requestUpdate());
     this.desk.addEventListener('ring', (e) => this.rung((e as CustomEvent<Rung>).detail));
-    this.desk.addEventListener('call-ended', () => void this.loadUnfinished());
     this.desk.addEventListener('trouble', (e) => toast((e as CustomEvent<string>).detail, { kind: 'problem' }));
     this.desk.addEventListener('refused', () => void this.checkSession());
     document.addEventListener('visibilitychange', this.visible);

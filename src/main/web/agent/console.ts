@@ -30,7 +30,8 @@ import type { TransferDialog } from './transfer-dialog';
 import { t as transfer } from './transfer-text';
 import './whispers';
 import './wrap-up';
-import type { Closing, WrapUp } from './wrap-up';
+import type { WrapUp } from './wrap-up';
+import type { Closing } from './wrap-up-draft';
 
 /** How high the reply field is. */
 const RISE = '116px';
@@ -58,6 +59,7 @@ export class AgentConsole extends AtWork implements Reach {
   connectedCallback(): void {
     super.connectedCallback();
     this.desk.addEventListener('selected', () => (this.pane = this.desk.selected ? 'thread' : 'inbox'));
+    this.desk.addEventListener('call-ended', (e) => void this.hungUp((e as CustomEvent<string | null>).detail));
     document.addEventListener('keydown', this.keyboard.pressed);
     this.forgetViewport = followViewport(this);
   }
@@ -217,6 +219,18 @@ export class AgentConsole extends AtWork implements Reach {
   private fillIn(id: string): void {
     this.desk.select(id);
     void this.wrapUp.open(id);
+  }
+
+  /** The record of the call in view is there when the customer hangs up, unless the agent is busy with something else. */
+  private async hungUp(id: string | null): Promise<void> {
+    await this.loadUnfinished();
+    if (!id || id !== this.desk.selected || !this.isUnfinished || this.keyboard.isBusy) return;
+    void this.wrapUp.open(id);
+  }
+
+  /** A call that is over, of which nobody has said how it ended. */
+  get isUnfinished(): boolean {
+    return this.desk.unfinished.some((one) => one.conversationId === this.desk.selected);
   }
 
   private async finish(id: string | undefined, closing: Closing): Promise<void> {

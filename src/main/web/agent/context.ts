@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api, words } from '../common/api';
+import { colon } from '../common/i18n/chinese';
 import { t as common } from '../common/i18n/common';
 import { markdown } from '../common/markdown';
 import { concealed } from '../common/reveal';
@@ -8,6 +9,7 @@ import '../common/states';
 import { badges, base, buttons, fields, prose } from '../common/styles';
 import { timeElement } from '../common/time';
 import { YiwenElement } from '../common/element';
+import { topicName } from '../knowledge/topic-names';
 import { context } from './context-styles';
 import type { Packet } from './packet';
 import { refusal } from './refusals';
@@ -292,10 +294,13 @@ export class Context extends YiwenElement {
       <div class="hint">
         ${one.channel === 'VOICE' ? t('call') : about('web')} · ${timeElement(one.openedAt)}
         ${one.disposition ? html`· ${dispositionName(one.disposition)}` : nothing}
+        ${one.category ? html`<span class="badge">${topicName(one.category)}</span>` : nothing}
       </div>
       <button class="past" title=${tools('earlierOpen')} @click=${() => this.tell('found', { conversationId: one.conversationId })}>
         ${one.words || tools('earlierOpen')}
       </button>
+      ${one.done ? html`<div class="hint">${about('earlierDone')}${colon()}${one.done}</div>` : nothing}
+      ${one.promised.map((promise) => html`<div class="hint">${about('earlierPromised')}${colon()}${promise}</div>`)}
     </li>`;
   }
 }

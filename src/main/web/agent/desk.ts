@@ -28,7 +28,7 @@ const PASSING = new Set(['internal', 'overloaded', 'too-many-requests']);
 /**
  * What an agent's desk holds: the queue, the agent's own conversations, offers, and each conversation's thread.
  * It applies the server's frames and says `change`; it draws nothing. Other events: `ring` (something wants
- * attention), `trouble` (an error in words), `selected`, `call-ended`, `refused` (the socket is refused: is the session over?).
+ * attention), `trouble` (an error in words), `selected`, `call-ended` (detail: which, if it ended just now), `refused` (the socket is refused: is the session over?).
  */
 export class Desk extends Holdings {
   private readonly watched = new Set<string>();
@@ -313,7 +313,7 @@ export class Desk extends Holdings {
     thread.call = { state: frame.state, number: frame.number ?? thread.call?.number };
     if (frame.state !== 'ended') return;
     thread.partials = [];
-    this.dispatchEvent(new CustomEvent('call-ended'));
+    this.dispatchEvent(new CustomEvent('call-ended', { detail: frame.conversationId }));
   }
 
   private failed(frame: Frame<'error'>): void {

@@ -25,6 +25,7 @@ export interface Reach {
   readonly search: Search;
   readonly phrases: PhraseDialog;
   readonly isMine: boolean;
+  readonly isUnfinished: boolean;
   readonly canWrite: boolean;
   readonly selectedName: string;
   pickNext(): void;
@@ -45,8 +46,20 @@ export class Keyboard {
 
   /** What a dialog covers is out of reach, but the key that opened the list of shortcuts also closes it. */
   private isBehindDialog(wish: Wish): boolean {
-    const open = [...this.at.renderRoot.querySelectorAll('*')].find((one) => one.shadowRoot?.querySelector('dialog[open]'));
+    const open = this.openDialog();
     return open !== undefined && !(wish.do === 'help' && open === this.at.shortcuts);
+  }
+
+  private openDialog(): Element | undefined {
+    return [...this.at.renderRoot.querySelectorAll('*')].find((one) => one.shadowRoot?.querySelector('dialog[open]'));
+  }
+
+  /** Whether a dialog is open, or words are being written. */
+  get isBusy(): boolean {
+    let focus = document.activeElement;
+    while (focus?.shadowRoot?.activeElement) focus = focus.shadowRoot.activeElement;
+    const written = focus instanceof HTMLTextAreaElement || focus instanceof HTMLInputElement ? focus.value : '';
+    return written !== '' || this.openDialog() !== undefined;
   }
 
   /** False when there was nothing to do, so that the key keeps its own meaning. */
@@ -77,7 +90,7 @@ export class Keyboard {
     phrases: () => done(this.at.phrases.open()),
     copy: () => !!this.selected && done(this.at.work.copy(this.selected, this.at.selectedName)),
     transfer: () => this.at.canWrite && done(this.at.transferDialog.open(this.selected!)),
-    finish: () => this.at.isMine && done(this.at.wrapUp.open(this.selected!)),
+    finish: () => (this.at.isMine || this.at.isUnfinished) && done(this.at.wrapUp.open(this.selected!)),
     bot: () => this.at.canWrite && done(this.at.work.backToBot(this.selected!)),
     undo: () => undoLast(),
     presence: () => done(this.at.togglePresence()),

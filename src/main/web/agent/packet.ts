@@ -18,6 +18,10 @@ export interface Packet {
     channel: string;
     disposition?: string | null;
     words: string;
+    /** As its agent filed and wrote it down. */
+    category?: string;
+    done?: string;
+    promised: string[];
   }[];
   firstSentence: string;
 }

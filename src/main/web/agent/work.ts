@@ -6,7 +6,7 @@ import { keep } from './keep';
 import { refusal } from './refusals';
 import { t } from './text';
 import { transcript } from './transcript';
-import type { Closing } from './wrap-up';
+import type { Closing } from './wrap-up-draft';
 
 const UNDO_MS = 8000;
 

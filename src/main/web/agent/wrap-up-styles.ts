@@ -5,7 +5,7 @@ export const wrapUpStyles = [
   formDialog,
   css`
     dialog {
-      width: min(600px, calc(100vw - 32px));
+      width: min(680px, calc(100vw - 32px));
     }
     form {
       display: grid;
@@ -23,6 +23,30 @@ export const wrapUpStyles = [
       padding: 0;
       margin-bottom: var(--yw-space-2);
       color: var(--yw-ink-2);
+      font-size: var(--yw-text-s);
+    }
+    .pair {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+      gap: var(--yw-space-3);
+    }
+    textarea {
+      min-height: 38px;
+      max-height: 12em;
+      field-sizing: content;
+    }
+    .facts {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: var(--yw-space-1);
+    }
+    .due {
+      grid-column: 1 / -1;
+    }
+    .key {
+      margin-left: var(--yw-space-2);
+      opacity: 0.75;
       font-size: var(--yw-text-s);
     }
     #missing {
@@ -66,7 +90,8 @@ export const wrapUpStyles = [
       background: var(--yw-sunken);
     }
     @media (max-width: 640px) {
-      .ticket {
+      .ticket,
+      .pair {
         grid-template-columns: 1fr;
       }
     }

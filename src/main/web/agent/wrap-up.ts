@@ -6,40 +6,22 @@ import { composes } from '../common/composing';
 import { YiwenElement } from '../common/element';
 import { colon } from '../common/i18n/chinese';
 import { t as common } from '../common/i18n/common';
-import { base, buttons, fields } from '../common/styles';
+import { badges, base, buttons, fields } from '../common/styles';
 import { toast } from '../common/toast';
 import { topicName, topics } from '../knowledge/topic-names';
-import { kinds, named, type KindDefinition } from '../tickets/kinds';
+import { kinds, type KindDefinition } from '../tickets/kinds';
 import { open } from '../tickets/tickets';
+import './tags';
 import { DISPOSITIONS, t } from './text';
+import { lines, moment, saysNothing, values, type Closing, type Draft } from './wrap-up-draft';
 import { wrapUpStyles } from './wrap-up-styles';
+import { ticketForm } from './wrap-up-ticket';
 import { t as own } from './wrap-up-text';
 
-export interface Closing {
-  disposition: string;
-  notes: string;
-  category: string | null;
-  summary: string;
-  /** The last message that the agent has read. */
-  lastSeq: number;
-}
-
-/** GET /conversations/{id}/wrap-up */
-interface Draft {
-  category?: string;
-  summary: string;
-  disposition?: string;
-  customer?: string;
-  /** In a sentence. */
-  problem: string;
-  /** The number to call back. */
-  contact?: string;
-  /** Somebody was in danger. */
-  urgent: boolean;
-  tickets: { number: number; title: string; here: boolean }[];
-}
-
 const TITLE = 60;
+/** A model that writes longer than the draft waits for it is asked for so often, and no more. */
+const AGAIN_MS = 2_000;
+const AGAIN = 5;
 
 /** Asks how a conversation ended, filled in as far as is known. Event: `close-conversation` (detail: Closing). */
 @customElement('yw-wrap-up')
@@ -60,15 +42,18 @@ export class WrapUp extends YiwenElement {
   conversation = '';
   private filled: Record<string, string> = {};
   private heading = '';
+  @state() private tags: string[] = [];
+  private tagsFilled: string[] = [];
+  private asked = 0;
   /** Those that need nothing filled in. */
   @state() private kinds: KindDefinition[] = [];
   /** What came before was on the page when the form was opened, or was read in it. */
   @state() private seen = 0;
 
-  static styles = [base, buttons, fields, wrapUpStyles];
+  static styles = [base, badges, buttons, fields, wrapUpStyles];
 
   async open(conversation: string): Promise<void> {
-    Object.assign(this, { conversation, draft: undefined, disposition: '', files: false, filled: {}, heading: '', problem: '', failure: '', seen: this.newest });
+    Object.assign(this, { conversation, draft: undefined, disposition: '', files: false, filled: {}, heading: '', tags: [], tagsFilled: [], asked: 0, problem: '', failure: '', seen: this.newest });
     this.form.reset();
     this.dialog.showModal();
     this.renderRoot.querySelector<HTMLInputElement>('input[type=radio]')?.focus();
@@ -85,7 +70,9 @@ export class WrapUp extends YiwenElement {
     void kinds().then((all) => (this.kinds = all.kinds.filter((one) => !one.retired && !one.fields.some((field) => field.required))), () => undefined);
     try {
       const draft = await api<Draft>('GET', `/conversations/${conversation}/wrap-up`);
-      if (this.conversation === conversation) this.fill(draft);
+      if (this.conversation !== conversation) return;
+      this.fill(draft);
+      if (draft.composing && this.asked++ < AGAIN) setTimeout(() => this.conversation === conversation && this.dialog.open && void this.refill(), AGAIN_MS);
     } catch {
       this.failure = own('notPrefilled');
     }
@@ -108,8 +95,9 @@ export class WrapUp extends YiwenElement {
       if (field && (!field.value || field.value === this.filled[name])) field.value = value;
       this.filled[name] = value;
     };
-    put('category', draft.category ?? '');
-    put('summary', draft.summary);
+    for (const [name, value] of Object.entries(values(draft))) put(name, value);
+    if (this.tags.join() === this.tagsFilled.join()) this.tags = draft.tags;
+    this.tagsFilled = draft.tags;
     this.disposition ||= draft.disposition ?? '';
   }
 
@@ -117,34 +105,49 @@ export class WrapUp extends YiwenElement {
     return html`<dialog aria-labelledby="wrap-up">
       <form method="dialog" @submit=${this.submit} @keydown=${this.key}>
         <h2 id="wrap-up">${this.call ? t('finishCall') : t('finishTitle')} · ${this.name}</h2>
-        <p class="hint" role="status">${this.draft ? own(this.draft.summary || this.draft.category ? 'prefilled' : 'nothingToFill') : this.failure || common('loading')}</p>
+        <p class="hint" role="status">${this.draft ? own(saysNothing(this.draft) ? 'nothingToFill' : this.draft.composing ? 'composing' : 'prefilled') : this.failure || common('loading')}</p>
         <div role="alert">${this.meanwhile()}</div>
         <fieldset aria-describedby="missing">
           <legend>${t('disposition')}</legend>
           ${DISPOSITIONS.filter((one) => one !== 'invalid' || !this.draft?.urgent).map((one) => this.choice(one))}
           <span id="missing" class="problem" role="alert">${this.problem === 'disposition' ? t('chooseDisposition') : ''}</span>
         </fieldset>
-        <label class="field"
-          ><span>${own('category')}</span
-          ><select name="category">
-            <option value="">${own('noCategory')}</option>
-            ${topics().map((one) => html`<option value=${one}>${topicName(one)}</option>`)}
-          </select></label
-        >
-        <label class="field"
-          ><span>${own('summary')}</span
-          ><textarea name="summary" rows="2" maxlength="1000" placeholder=${own('summaryHint')}></textarea
-        ></label>
-        <label class="field"
-          ><span>${t('notes')}</span><textarea name="notes" rows="3" maxlength="2000" placeholder=${t('notesHint')}></textarea
-        ></label>
+        ${this.facts()}
+        <div class="pair">
+          <label class="field"
+            ><span>${own('category')}</span
+            ><select name="category">
+              <option value="">${own('noCategory')}</option>
+              ${topics().map((one) => html`<option value=${one}>${topicName(one)}</option>`)}
+            </select></label
+          >
+          <label class="field"><span>${own('callBackAt')}</span><input type="datetime-local" name="callBackAt" step="60" /></label>
+        </div>
+        ${this.text('summary', own('summary'), own('summaryHint'), 1000)} ${this.text('cause', own('cause'), own('causeHint'), 1000)}
+        ${this.text('notes', own('done'), t('notesHint'), 2000)} ${this.text('promised', own('promised'), own('promisedHint'), 2000)}
+        ${this.text('open', own('open'), own('openHint'), 2000)}
+        <div class="field">
+          <span>${own('tags')}</span>
+          <yw-tags .tags=${this.tags} @tags=${(e: CustomEvent<string[]>) => (this.tags = e.detail)}></yw-tags>
+        </div>
         ${this.tickets()}
         <div class="actions">
           <button type="button" class="button" @click=${this.close}>${common('cancel')}</button>
-          <button class="button primary" ?disabled=${this.busy || this.filing || this.unseen.length > 0}>${t('finishNow')}</button>
+          <button class="button primary" ?disabled=${this.busy || this.filing || this.unseen.length > 0}>${t('finishNow')}<span class="key" aria-hidden="true">Ctrl ⏎</span></button>
         </div>
       </form>
     </dialog>`;
+  }
+
+  private text(name: string, label: string, hint: string, most: number) {
+    return html`<label class="field"
+      ><span>${label}</span><textarea name=${name} rows="1" maxlength=${most} placeholder=${hint}></textarea
+    ></label>`;
+  }
+
+  private facts() {
+    const facts = this.draft?.facts ?? [];
+    return facts.length ? html`<p class="facts hint">${own('said')}${colon()}${facts.map((one) => html`<span class="badge">${one.value}</span>`)}</p>` : nothing;
   }
 
   private meanwhile() {
@@ -194,35 +197,24 @@ export class WrapUp extends YiwenElement {
         : nothing}
       <label class="row"
         ><input type="checkbox" .checked=${this.files} @change=${(e: Event) => (this.files = (e.target as HTMLInputElement).checked)} />
-        <span>${own('file')}</span></label
+        <span>${own('file')}</span>${this.draft?.ticket && !this.files ? html`<span class="badge warn">${own('fileSuggested')}</span>` : nothing}</label
       >
       ${this.files ? this.ticket() : nothing}
     `;
   }
 
   private ticket() {
-    const kind = this.draft?.category === 'complaints' ? 'COMPLAINT' : this.draft?.category === 'broadband' ? 'FAULT' : 'OTHER';
+    const { draft, kinds } = this;
     const summary = (this.form?.elements.namedItem('summary') as HTMLTextAreaElement | null)?.value ?? '';
     // As it was first: what the customer writes meanwhile renames no ticket.
-    this.heading ||= this.draft?.problem || summary.split('\n')[0] || this.name;
-    return html`<div class="ticket">
-      <p class="hint">${own('ticketCustomer')}${colon()}${this.draft?.customer ?? this.name}</p>
-      <label class="field"
-        ><span>${own('ticketKind')}</span
-        ><select name="ticketKind">
-          ${this.kinds.map((one) => html`<option value=${one.id} ?selected=${one.id === kind}>${named(one.label)}</option>`)}
-        </select></label
-      >
-      <label class="field"
-        ><span>${own('ticketTitle')}</span
-        ><input name="ticketTitle" maxlength="120" autocomplete="off" value=${this.heading.slice(0, TITLE)} />
-        ${this.problem === 'title' ? html`<span class="problem" role="alert">${own('titleMissing')}</span>` : nothing}</label
-      >
-      <label class="field"
-        ><span>${own('ticketContact')}</span
-        ><input name="ticketContact" maxlength="120" autocomplete="off" value=${this.draft?.contact ?? ''} placeholder=${own('contactHint')}
-      /></label>
-    </div>`;
+    this.heading ||= draft?.problem || summary.split('\n')[0] || this.name;
+    return ticketForm({
+      draft,
+      kinds,
+      customer: draft?.customer ?? this.name,
+      heading: this.heading.slice(0, TITLE),
+      untitled: this.problem === 'title',
+    });
   }
 
   private async submit(event: Event): Promise<void> {
@@ -235,9 +227,14 @@ export class WrapUp extends YiwenElement {
     if (this.files && !(await this.file(text))) return;
     this.tell<Closing>('close-conversation', {
       disposition,
-      notes: text('notes'),
       category: text('category') || null,
       summary: text('summary'),
+      cause: text('cause'),
+      notes: text('notes'),
+      promised: lines(text('promised')),
+      open: lines(text('open')),
+      tags: this.tags,
+      callBackAt: moment(text('callBackAt')),
       lastSeq: this.seen,
     });
   }
@@ -246,7 +243,7 @@ export class WrapUp extends YiwenElement {
   private async file(text: (name: string) => string): Promise<boolean> {
     this.filing = true;
     try {
-      const details = [text('summary'), text('notes')].filter(Boolean).join('\n');
+      const details = [text('summary'), text('cause'), text('notes'), ...lines(text('promised'))].filter(Boolean).join('\n');
       const ticket = await open({
         kind: text('ticketKind'),
         title: text('ticketTitle'),

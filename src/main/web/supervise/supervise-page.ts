@@ -16,6 +16,8 @@ import { t } from './i18n';
 import { emergencies, inHand, satisfaction, type Emergency, type Held, type OfAgent } from './supervision';
 import './watch-view';
 import { Watching } from './watching';
+import './wrap-up-figures';
+import { wrapUpFigures, type WrapUpFiguresOf } from './wrap-up-figures';
 
 const EVERY_MS = 4000;
 /** Ratings come seldom, and are counted over a month. */
@@ -30,6 +32,7 @@ export class SupervisePage extends YiwenElement {
   @state() private emergencies: Emergency[] = [];
   @state() private floor?: FloorNow;
   @state() private ratings?: OfAgent[];
+  @state() private wrapUps?: WrapUpFiguresOf;
   @state() private watched?: Held;
   @state() private beat = 0;
   @state() private lost = false;
@@ -98,6 +101,8 @@ export class SupervisePage extends YiwenElement {
         satisfaction(),
         emergencies(),
       ]);
+      // The page is there without them.
+      void wrapUpFigures().then((figures) => (this.wrapUps = figures), () => undefined);
       clearInterval(this.clock);
       this.clock = setInterval(() => void this.look(), EVERY_MS);
     } catch (failure) {
@@ -149,6 +154,7 @@ export class SupervisePage extends YiwenElement {
           @watch=${(event: CustomEvent<Held>) => this.watch(event.detail)}
         ></yw-held-list>
         ${this.satisfaction()}
+        <yw-wrap-up-figures .figures=${this.wrapUps}></yw-wrap-up-figures>
       </div>
       <div class="right">
         ${this.watched

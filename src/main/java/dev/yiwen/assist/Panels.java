@@ -49,8 +49,7 @@ final class Panels {
 
         /** Whether a set is news: reads of the table may overtake each other. */
         synchronized boolean turnTo(SuggestionSet set) {
-            if (shown != null
-                    && (set.version() < shown.version() || shown.saysAsMuchAs(set))) {
+            if (shown != null && (set.version() < shown.version() || shown.saysAsMuchAs(set))) {
                 return false;
             }
             shown = set;

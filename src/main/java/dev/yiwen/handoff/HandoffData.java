@@ -28,6 +28,7 @@ final class HandoffData implements CustomerData {
                         "lane",
                         "placed_in",
                         "rank_at"),
+                PersonalTable.ofConversation("wrap_up", "confirmed_by", "draft", "composition", "by_rules", "changed"),
                 PersonalTable.ofConversation("customer_presence"),
                 PersonalTable.ofConversation("whisper").withheld(AMONG_STAFF),
                 PersonalTable.ofConversation("internal_note").withheld(AMONG_STAFF));

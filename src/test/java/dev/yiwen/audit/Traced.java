@@ -58,6 +58,10 @@ public class Traced {
             insert into handoff (conversation_id, epoch, reason, priority, requested_at, rank_at, packet, summary, notes,
               ended_at, agent_id)
             values ($2, 1, jsonb_build_object('t', $4), 0, now(), now(), jsonb_build_object('t', $4), $4, $4, now(), $3)""",
+            """
+            insert into wrap_up (conversation_id, draft, said, composition, confirmed, confirmed_by, confirmed_at)
+            values ($2, jsonb_build_object('problem', $4), $4, jsonb_build_object('note', $4), jsonb_build_object('problem', $4),
+              $3, now())""",
             "insert into whisper (id, conversation_id, after_seq, staff_id, text) values ($2, $2, 1, $3, $4)",
             "insert into internal_note (id, conversation_id, after_seq, staff_id, text) values ($2, $2, 1, $3, $4)",
             "insert into model_conversation (conversation_id, tokens) values ($2, 5)",

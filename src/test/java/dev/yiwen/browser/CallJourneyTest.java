@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -125,6 +126,8 @@ class CallJourneyTest {
         assertThat(agent.locator("yw-conversation header .badge")).containsText("通话中");
         event("ended", Map.of());
 
+        assertThat(agent.locator("yw-wrap-up dialog[open]")).isVisible();
+        agent.keyboard().press("Escape");
         button("填写处理结果").click();
         agent.getByLabel("已登记，待跟进").check();
         agent.locator("yw-wrap-up textarea[name=notes]").fill("明天回电");
@@ -160,8 +163,11 @@ class CallJourneyTest {
     }
 
     @Test
-    void an_agent_writes_notes_while_talking_and_wraps_up_after_the_call() {
+    void an_agent_writes_notes_while_talking_and_confirms_the_record_that_is_there_at_hang_up() {
         onTheLine();
+        transcript("customer", QUESTION, true, "u1");
+        transcript("agent", "查到是您小区的光缆被挖断了，我已经为您登记了报修。", true, "u2");
+        transcript("agent", "师傅明天上午九点上门检修，明天下午会给您回电。", true, "u3");
         var note = agent.locator("yw-call-note textarea");
         note.fill("客户说晚上七点后在家");
         note.press("Enter");
@@ -170,6 +176,17 @@ class CallJourneyTest {
 
         event("ended", Map.of());
 
+        var record = agent.locator("yw-wrap-up");
+        assertThat(record.locator("textarea[name=summary]")).hasValue(Pattern.compile("光猫"));
+        assertThat(record.locator("textarea[name=cause]")).hasValue(Pattern.compile("光缆被挖断"));
+        assertThat(record.locator("textarea[name=notes]")).hasValue(Pattern.compile("登记了报修"));
+        assertThat(record.locator("textarea[name=promised]")).hasValue(Pattern.compile("明天上午九点上门检修"));
+        assertThat(record.locator("input[name=callBackAt]")).not().hasValue("");
+        browser.picture(agent, "wrap-up-record");
+        agent.setViewportSize(390, 844);
+        browser.picture(agent, "wrap-up-record-phone");
+        agent.setViewportSize(1280, 800);
+        agent.keyboard().press("Escape");
         assertThat(agent.locator("yw-conversation yw-after-call")).containsText("话后处理");
         assertThat(agent.locator("yw-inbox .unfinished")).containsText(number);
         browser.picture(agent, "agent-after-call");
@@ -184,8 +201,24 @@ class CallJourneyTest {
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("填写"))
                 .click();
         agent.getByLabel("已解决").check();
-        button("结束会话").click();
+        record.locator("textarea[name=notes]").fill("已登记报修，工单已派");
+        record.locator("textarea[name=notes]").press("Control+Enter");
         assertThat(agent.locator("yw-inbox .unfinished")).hasCount(0);
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> "resolved：已登记报修，工单已派".equals(noted()));
+        figures();
+    }
+
+    /** A supervisor sees how long it took and how much was changed. */
+    private void figures() {
+        var page = browser.staff(Screen.DESKTOP, people.staff(Role.SUPERVISOR).login(), People.PASSWORD);
+        page.navigate(base.resolve("/supervise").toString());
+        var day = page.locator("yw-wrap-up-figures tbody tr").first();
+        assertThat(day).containsText("%");
+        day.scrollIntoViewIfNeeded();
+        browser.picture(page, "wrap-up-figures");
+        page.setViewportSize(390, 844);
+        day.scrollIntoViewIfNeeded();
+        browser.picture(page, "wrap-up-figures-phone");
     }
 
     private Locator bubbles() {

@@ -10,8 +10,11 @@ import dev.yiwen.handoff.desk.ConversationResource.ConversationView;
 import dev.yiwen.handoff.presence.AfterCalls;
 import dev.yiwen.handoff.queue.Handoffs;
 import dev.yiwen.handoff.queue.WrapUp;
+import dev.yiwen.handoff.wrapup.Confirmations;
+import dev.yiwen.handoff.wrapup.ConfirmedWrapUp;
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Right;
+import dev.yiwen.identity.StaffId;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,6 +26,8 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -52,36 +57,79 @@ final class HandoffResource {
 
     /** How it ended, and the time to write that down. */
     @Singleton
-    record Ending(Handoffs handoffs, AfterCalls afterCalls, Event<WrappedUp> wrappedUp) {
-        Uni<Void> conclude(ConversationId conversation, WrapUp end) {
-            return handoffs.conclude(conversation, end)
-                    .chain(() -> afterCalls.concluded(conversation))
-                    .invoke(() -> tell(new WrappedUp(
-                            conversation, said(end.summary()), said(end.notes()), said(end.disposition()))));
+    record Ending(Handoffs handoffs, AfterCalls afterCalls, Confirmations confirmations, Event<WrappedUp> wrappedUp) {
+
+        /** @param before as it was when the agent confirmed */
+        Uni<Void> conclude(Conversation before, StaffId agent, Closing closing) {
+            return handoffs.conclude(before.id(), closing.wrapUp())
+                    .chain(() -> afterCalls.concluded(before.id()))
+                    .chain(() -> closing.isSilent()
+                            ? Uni.createFrom().voidItem()
+                            : confirmations
+                                    .confirm(before, agent, closing.confirmed())
+                                    .invoke(() -> tell(before.id(), closing)));
         }
 
-        private void tell(WrappedUp confirmed) {
-            wrappedUp.fireAsync(confirmed).whenComplete((event, failure) -> {
-                if (failure != null) {
-                    LOG.warn("A confirmed wrap-up was not taken up everywhere", failure);
-                }
-            });
-        }
-
-        private static String said(@Nullable String words) {
-            return words == null ? "" : words;
+        private void tell(ConversationId conversation, Closing closing) {
+            wrappedUp
+                    .fireAsync(new WrappedUp(
+                            conversation,
+                            Closing.said(closing.summary()),
+                            Closing.said(closing.notes()),
+                            Closing.said(closing.disposition())))
+                    .whenComplete((event, failure) -> {
+                        if (failure != null) {
+                            LOG.warn("A confirmed wrap-up was not taken up everywhere", failure);
+                        }
+                    });
         }
     }
 
-    /** @param lastSeq the last message that the agent has read; without it nothing is asked of what came since */
+    /**
+     * @param summary what the customer wanted
+     * @param notes what was done
+     * @param cause why it was so
+     * @param promised what was promised, a line each
+     * @param open what is still to be done
+     * @param callBackAt when the customer is to be called
+     * @param lastSeq the last message that the agent has read; without it nothing is asked of what came since
+     */
     record Closing(
             @Nullable @Size(max = 64) String disposition,
             @Nullable @Size(max = 4000) String notes,
             @Nullable @Size(max = 64) String category,
             @Nullable @Size(max = 1000) String summary,
+            @Nullable @Size(max = 1000) String cause,
+            @Nullable @Size(max = 10) List<@Size(max = 300) String> promised,
+            @Nullable @Size(max = 10) List<@Size(max = 300) String> open,
+            @Nullable @Size(max = 10) List<@Size(max = 16) String> tags,
+            @Nullable Instant callBackAt,
             @Nullable @PositiveOrZero Long lastSeq) {
+
         WrapUp wrapUp() {
             return new WrapUp(category, summary, disposition, notes);
+        }
+
+        /** The host application may end a conversation without a word about it. */
+        boolean isSilent() {
+            return disposition == null && summary == null && notes == null;
+        }
+
+        ConfirmedWrapUp confirmed() {
+            return new ConfirmedWrapUp(
+                    said(summary),
+                    cause,
+                    said(notes),
+                    promised,
+                    open,
+                    category == null || category.isBlank() ? null : category,
+                    tags == null ? List.of() : tags,
+                    callBackAt,
+                    said(disposition));
+        }
+
+        static String said(@Nullable String words) {
+            return words == null ? "" : words;
         }
     }
 
@@ -108,11 +156,12 @@ final class HandoffResource {
     @Path("/{id}/close")
     @RolesAllowed({Right.Names.ANSWER, Right.Names.SUPERVISE})
     public Uni<ConversationView> close(UUID id, @NotNull @Valid Closing closing) {
-        return mayRead.loadServed(ConversationId.of(id), current.get())
+        var staff = current.get();
+        return mayRead.loadServed(ConversationId.of(id), staff)
                 .call(it -> requireNoEmergency(it, closing))
-                .chain(it -> end(it, closing.lastSeq()))
-                .map(HandoffResource::changed)
-                .call(it -> ending.conclude(it.id(), closing.wrapUp()));
+                .chain(it -> end(it, closing.lastSeq())
+                        .map(HandoffResource::changed)
+                        .call(() -> ending.conclude(it, staff.id(), closing)));
     }
 
     private Uni<Void> requireNoEmergency(Conversation it, Closing closing) {

@@ -1,8 +1,8 @@
 package dev.yiwen.handoff.desk;
 
 import dev.yiwen.conversation.ConversationId;
-import dev.yiwen.handoff.packet.WrapUpDraft;
-import dev.yiwen.handoff.packet.WrapUps;
+import dev.yiwen.handoff.wrapup.WrapUpDraft;
+import dev.yiwen.handoff.wrapup.WrapUps;
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Right;
 import io.smallrye.mutiny.Uni;

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the bot has tried: its answers and its questions back, each with the customer's words before it. */
-final class Attempts {
+public final class Attempts {
     private Attempts() {}
 
-    static List<Tried> in(List<Message> transcript) {
+    public static List<Tried> in(List<Message> transcript) {
         var tried = new ArrayList<Tried>();
         var question = "";
         for (var message : transcript) {

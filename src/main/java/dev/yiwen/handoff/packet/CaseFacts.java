@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a customer has said of their case, message by message; what they take back is gone. */
-final class CaseFacts {
+public final class CaseFacts {
     /** 打错了，是139… */
     private static final Pattern CORRECTS =
             Pattern.compile("^.{0,8}?(?:[打写说发报弄记]错|更正|纠正|不对[，,。！]|应该是|改一下)", Pattern.CASE_INSENSITIVE);
@@ -19,10 +19,10 @@ final class CaseFacts {
 
     private CaseFacts() {}
 
-    record Said(Reading reading, Message message) {}
+    public record Said(Reading reading, Message message) {}
 
     /** In the order in which it was said. */
-    static List<Said> in(List<Message> transcript) {
+    public static List<Said> in(List<Message> transcript) {
         var said = new ArrayList<Said>();
         for (Message message : transcript) {
             if (message.author() instanceof Author.Customer) {
@@ -50,7 +50,7 @@ final class CaseFacts {
      * Where the customer can be called: where they asked to be, else the number that they spoke of last as theirs, else the one
      * that they call from.
      */
-    static Optional<String> numberToCall(List<Message> transcript, @Nullable String calling) {
+    public static Optional<String> numberToCall(List<Message> transcript, @Nullable String calling) {
         var said = in(transcript);
         return WHERE_TO_CALL.stream()
                 .flatMap(key ->

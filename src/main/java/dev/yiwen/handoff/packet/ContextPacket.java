@@ -75,14 +75,28 @@ public record ContextPacket(
         }
     }
 
-    /** @param words what it was about: the customer's first informative sentence */
+    /**
+     * @param words what it was about: as its agent confirmed it, else the customer's first informative sentence
+     * @param category the topic that its agent filed it under
+     * @param done what its agent did; null when nobody wrote that down
+     * @param promised what its agent promised
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Earlier(
             ConversationId conversationId,
             Channel channel,
             Instant openedAt,
             @Nullable Instant closedAt,
             @Nullable String disposition,
-            String words) {}
+            String words,
+            @Nullable String category,
+            @Nullable String done,
+            List<String> promised) {
+        public Earlier {
+            // Of a packet that was stored before there were any.
+            promised = promised == null ? List.of() : List.copyOf(promised);
+        }
+    }
 
     /** Of before all of it was masked when it was stored; tokens stay. */
     ContextPacket masked() {

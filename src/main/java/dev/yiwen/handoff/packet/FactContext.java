@@ -54,7 +54,7 @@ final class FactContext {
             before("(?:骚扰|诈骗|骗子|骗|对方|陌生|来电显示|朋友|同事|老公|老婆|爱人|妈妈?|爸爸?|儿子|女儿|家人|亲戚|邻居|室友|老板|同学|孩子|别人)[^，。；,;]{0,8}");
     private static final Pattern STREET = before("[路街道巷弄里村镇坊屯]|单元|楼栋|大道|胡同|小区|花园|公寓|[第尾编工学座房]|[A-Za-z]");
     private static final Pattern LATIN = before("[A-Za-z]\\s?");
-    private static final Pattern MONEY = before("(?:扣|收|花|交|充|多|少|退|欠|付|费|共|才|要|每月|涨|补|返|赔|掉)(?:了|我|走|掉)*");
+    private static final Pattern MONEY = before("(?:扣|收|花|交|充|多|少|退|欠|付|费|共|才|要|每月|涨|补|返|赔|掉)(?:了|我|走|掉|是|为)*");
     private static final Pattern OWN_NAME =
             before("(?:我叫|我是|我姓|姓名|名字|机主|户主|本人|贵姓|敝姓|联系人|收件人|登记人|开户人|户名|鄙人|名下|我名)(?:叫|是|为|姓|[:：\\s])*");
     private static final Pattern MODEL = before(

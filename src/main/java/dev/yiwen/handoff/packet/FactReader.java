@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from one text of a customer what is a fact of the case; rather nothing than something wrong. */
-final class FactReader {
+public final class FactReader {
     /** Words of the trade. */
     private static final Pattern PRODUCT = Pattern.compile(
             "云享\\S{0,2}?\\d{0,6}(?:5G)?套餐|\\d{1,6}\\s?元?套餐|宽带|光猫|机顶盒|IPTV|路由器|流量包|加油包|副卡|eSIM|SIM卡|电话卡"
@@ -26,7 +26,7 @@ final class FactReader {
      * @param key of the fact's name in the messages, without {@code handoff.fact.}
      * @param found what it is; null for a word of the trade
      */
-    record Reading(
+    public record Reading(
             String key,
             int start,
             int end,
@@ -39,7 +39,7 @@ final class FactReader {
     }
 
     /** In the order of the text; nothing overlaps. */
-    static List<Reading> in(String text) {
+    public static List<Reading> in(String text) {
         var readings = new ArrayList<Reading>();
         // 58元套餐 is what is sold, no sum; 5G流量 is what was used, no network.
         products(text, readings);

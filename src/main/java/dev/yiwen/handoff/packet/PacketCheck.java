@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * Holds what a model wrote against the transcript. A line of the summary names the messages that it rests on: each number
  * in it must stand there, and so must most of its words. A first sentence may say no number and promise nothing.
  */
-final class PacketCheck {
+public final class PacketCheck {
     private static final Pattern LINE = Pattern.compile("^\\s*(摘要|开场)[:：]\\s*(.+?)\\s*$", Pattern.MULTILINE);
     private static final Pattern CITED = Pattern.compile("\\[(\\d{1,9})]");
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
@@ -33,7 +33,7 @@ final class PacketCheck {
     private final List<Message> transcript;
     private final Redaction redaction;
 
-    PacketCheck(List<Message> transcript, Redaction redaction) {
+    public PacketCheck(List<Message> transcript, Redaction redaction) {
         this.transcript = transcript;
         this.redaction = redaction;
     }
@@ -47,7 +47,7 @@ final class PacketCheck {
             if (lines.group(1).equals("开场")) {
                 first = opening(text).orElse(first);
             } else if (summary.size() < MOST_LINES) {
-                supported(text).ifPresent(summary::add);
+                borneOut(text).ifPresent(summary::add);
             }
         }
         return new ComposedSummary(summary, first);
@@ -62,7 +62,7 @@ final class PacketCheck {
     }
 
     /** The line without its citations and with the customer's own data, if it holds. */
-    private Optional<String> supported(String text) {
+    public Optional<String> borneOut(String text) {
         var cited = CITED.matcher(text)
                 .results()
                 .map(it -> Long.parseLong(it.group(1)))

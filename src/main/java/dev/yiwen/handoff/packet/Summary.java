@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a customer wants, in their own sentences: the first and the last that say something, and what they said since. */
-final class Summary {
+public final class Summary {
     private static final int SHORTEST = 5;
     private static final int LONGEST = 80;
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[。！？!?；;\\n])");
@@ -41,7 +41,7 @@ final class Summary {
     }
 
     /** As {@link #of(List)}; whoever was in danger, the words that said so stand first. */
-    static List<String> of(List<Message> transcript, Optional<HandoffReason> reason) {
+    public static List<String> of(List<Message> transcript, Optional<HandoffReason> reason) {
         var lines = of(transcript);
         var danger = reason.filter(it -> it.code() == HandoffReason.Code.URGENT)
                 .flatMap(it -> it.evidence().stream().findFirst())
@@ -71,7 +71,7 @@ final class Summary {
     }
 
     /** The problem in one sentence, for the title of a ticket. */
-    static String problem(List<Message> transcript) {
+    public static String problem(List<Message> transcript) {
         var lines = of(transcript);
         return lines.stream()
                 .filter(it -> PROBLEM.matcher(it).find())
