@@ -6,6 +6,7 @@ import dev.yiwen.command.conversations.EvaluateInnocent;
 import dev.yiwen.command.danger.EvaluateDanger;
 import dev.yiwen.command.redaction.EvaluateRedaction;
 import dev.yiwen.command.triage.EvaluateTriage;
+import dev.yiwen.command.wrapup.EvaluateWrapUp;
 import picocli.CommandLine.Command;
 
 /** Measures quality with the product's own pipeline, in a schema of its own. */
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             EvaluateRedaction.class,
             EvaluateGaps.class,
             EvaluateGolden.class,
-            EvaluateTriage.class
+            EvaluateTriage.class,
+            EvaluateWrapUp.class
         })
 final class EvaluateCommand {}
