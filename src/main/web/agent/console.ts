@@ -173,6 +173,7 @@ export class AgentConsole extends AtWork implements Reach {
         .epoch=${selected ? this.desk.thread(selected).epoch : 0}
         .heard=${selected ? this.desk.thread(selected).heard : 0}
         .lost=${this.isLost}
+        .spoken=${this.isCall && this.desk.isMine(selected)}
         .canInsert=${this.canWrite}
         .canReveal=${this.canReveal}
         aria-label=${t('context')}

@@ -13,6 +13,7 @@ import { topicName } from '../knowledge/topic-names';
 import { context } from './context-styles';
 import type { Packet } from './packet';
 import { refusal } from './refusals';
+import './screen-pop';
 import { sparkline } from './sparkline';
 import './tags';
 import { dispositionName, markName, reasonName, reasonTone, reasonWords, t } from './text';
@@ -38,6 +39,8 @@ export class Context extends YiwenElement {
   @property({ type: Number }) heard = 0;
   /** A colleague has it now: to ask again would be refused, and written down. */
   @property({ type: Boolean }) lost = false;
+  /** A call of one's own, or one that one supervises: who is calling stands first, and not again below. */
+  @property({ type: Boolean }) spoken = false;
   @property({ type: Boolean }) canInsert = false;
   /** Whether the server would tell this agent what a token stands for. */
   @property({ type: Boolean }) canReveal = false;
@@ -81,6 +84,12 @@ export class Context extends YiwenElement {
 
   render() {
     if (!this.conversation) return html`<yw-empty hint=${about('contextEmpty')}></yw-empty>`;
+    return html`${this.spoken
+      ? html`<yw-screen-pop .conversation=${this.conversation} .epoch=${this.epoch}></yw-screen-pop>`
+      : nothing}${this.body()}`;
+  }
+
+  private body() {
     if (this.failure && !this.packet) {
       return html`<yw-empty heading=${about('contextFailed')} hint=${this.failure}>
         <button class="button small" @click=${this.load}>${common('retry')}</button>
@@ -89,7 +98,7 @@ export class Context extends YiwenElement {
     const packet = this.packet;
     if (!packet) return html`<yw-skeleton lines="9"></yw-skeleton>`;
     return html`${this.reason(packet)} ${this.summary(packet)} ${this.opening(packet)} ${this.facts(packet)} ${this.missing(packet)}
-    ${this.emotion(packet)} ${this.tried(packet)} ${this.profile(packet)} ${this.tickets()} ${this.earlier(packet)}`;
+    ${this.emotion(packet)} ${this.tried(packet)} ${this.profile(packet)} ${this.spoken ? nothing : this.tickets()} ${this.earlier(packet)}`;
   }
 
   /** Of many sentences in a row once, and not more often than one can read; what is shown stays until then. */

@@ -1,11 +1,7 @@
 import { api } from '../common/api';
-import { language } from '../common/i18n/language';
+import type { Label } from '../common/labels';
 
-export interface Label {
-  chinese: string;
-  /** Empty where nobody wrote one. */
-  english: string;
-}
+export { labelIn as named, type Label } from '../common/labels';
 
 export type FieldType = 'TEXT' | 'CHOICE' | 'NUMBER' | 'DATE';
 
@@ -54,9 +50,4 @@ export function changeKinds(known: number, wanted: KindDefinition[]): Promise<Ki
 
 export function kindsHistory(): Promise<KindsChange[]> {
   return api('GET', '/ticket-kinds/history');
-}
-
-/** What something is called in the page's language. */
-export function named(label: Label): string {
-  return language() === 'en' && label.english ? label.english : label.chinese;
 }

@@ -55,7 +55,7 @@ public final class LiveFacts {
      * Never fails.
      *
      * @param inputs by their names in the description; others are left out. Without one that is needed the fact is unknown
-     * @param patience how long to wait before it is {@link FactReading.Late}
+     * @param patience how long to wait before it is {@link FactReading.Late}; zero for what is there already
      */
     public Uni<FactReading> read(FactName fact, Map<String, String> inputs, Duration patience) {
         return catalogue
@@ -70,6 +70,9 @@ public final class LiveFacts {
             return Uni.createFrom().item(before);
         }
         var reading = begin(fact, query);
+        if (patience.isZero()) {
+            return Uni.createFrom().item(() -> reading.getNow(new FactReading.Late(fact.name())));
+        }
         // A copy: who no longer waits does not end it for the others.
         return Uni.createFrom()
                 .completionStage(reading::copy)
