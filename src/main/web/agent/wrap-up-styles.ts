@@ -13,7 +13,7 @@ export const wrapUpStyles = [
     }
     fieldset {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(min(9.5em, 100%), 1fr));
+      grid-template-columns: repeat(3, 1fr);
       gap: var(--yw-space-2);
       margin: 0;
       padding: 0;
@@ -90,9 +90,15 @@ export const wrapUpStyles = [
       background: var(--yw-sunken);
     }
     @media (max-width: 640px) {
+      fieldset {
+        grid-template-columns: 1fr 1fr;
+      }
       .ticket,
       .pair {
         grid-template-columns: 1fr;
+      }
+      .key {
+        display: none;
       }
     }
   `,

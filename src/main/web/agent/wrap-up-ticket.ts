@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { colon } from '../common/i18n/chinese';
-import { timeElement } from '../common/time';
+import { exact } from '../common/time';
 import { named, type KindDefinition } from '../tickets/kinds';
 import type { Draft } from './wrap-up-draft';
 import { t as own } from './wrap-up-text';
@@ -32,6 +32,6 @@ export function ticketForm({ draft, customer, heading, kinds, untitled }: Ticket
       ><span>${own('ticketContact')}</span
       ><input name="ticketContact" maxlength="120" autocomplete="off" value=${draft?.contact ?? ''} placeholder=${own('contactHint')}
     /></label>
-    ${draft?.ticket?.due ? html`<p class="hint due">${own('ticketDue')}${colon()}${timeElement(draft.ticket.due)}</p>` : nothing}
+    ${draft?.ticket?.due ? html`<p class="hint due">${own('ticketDue')}${colon()}${exact(new Date(draft.ticket.due))}</p>` : nothing}
   </div>`;
 }

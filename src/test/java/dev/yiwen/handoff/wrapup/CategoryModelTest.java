@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.yiwen.handoff.wrapup.CategoryModel.Example;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CategoryModelTest {
@@ -23,7 +24,19 @@ class CategoryModelTest {
         few.add(new Example("我要开专票", "invoices", "rare"));
         few.add(new Example("我要开专票", "invoices", "rare"));
 
-        assertThat(CategoryModel.fit(few).of("我要开专票", "invoices")).isNotEqualTo(java.util.Optional.of("rare"));
+        assertThat(CategoryModel.fit(few).of("我要开专票", "invoices")).isNotEqualTo(Optional.of("rare"));
+    }
+
+    @Test
+    void words_that_nobody_has_used_are_filed_by_nothing() {
+        assertThat(CategoryModel.fit(examples()).of("xyz", null)).isEmpty();
+    }
+
+    @Test
+    void a_single_category_is_what_like_words_are_filed_as() {
+        var examples = examples().stream().filter(it -> it.category().equals("billing")).toList();
+
+        assertThat(CategoryModel.fit(examples).of("话费扣多了", null)).contains("billing");
     }
 
     @Test
