@@ -1,5 +1,6 @@
 package dev.yiwen.command;
 
+import dev.yiwen.command.assist.EvaluateAssist;
 import dev.yiwen.command.attacks.EvaluateAttacks;
 import dev.yiwen.command.conversations.EvaluateConversations;
 import dev.yiwen.command.conversations.EvaluateInnocent;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
             EvaluateRedaction.class,
             EvaluateGaps.class,
             EvaluateGolden.class,
+            EvaluateAssist.class,
             EvaluateTriage.class,
             EvaluateWrapUp.class
         })

@@ -2,6 +2,8 @@ package dev.yiwen.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.yiwen.assist.cases.CaseLines;
+import dev.yiwen.assist.cases.PastReplies;
 import dev.yiwen.command.argument.ReadablePath;
 import dev.yiwen.knowledge.importing.ImportBatches;
 import dev.yiwen.knowledge.importing.ImportOutcome;
@@ -45,16 +47,24 @@ final class ImportCommand implements Callable<Integer> {
             description = "publish at once what is new or changed, instead of making drafts that somebody looks at")
     boolean publish;
 
+    @Option(
+            names = "--cases",
+            description = "the file has past cases, {context, response} a line: keep them all, or none when a line is wrong")
+    boolean cases;
+
+    private final Instance<PastReplies> replies;
     private final Instance<KnowledgeImport> knowledge;
     private final Instance<ImportPlanner> planner;
     private final Instance<ImportBatches> batches;
     private final Instance<RemarkWords> words;
 
     ImportCommand(
+            Instance<PastReplies> replies,
             Instance<KnowledgeImport> knowledge,
             Instance<ImportPlanner> planner,
             Instance<ImportBatches> batches,
             Instance<RemarkWords> words) {
+        this.replies = replies;
         this.knowledge = knowledge;
         this.planner = planner;
         this.batches = batches;
@@ -66,6 +76,9 @@ final class ImportCommand implements Callable<Integer> {
         if (path.toString().isBlank()) {
             System.err.println("Name a file, a ZIP archive or a folder.");
             return 2;
+        }
+        if (cases) {
+            return cases();
         }
         if (publish && !dryRun) {
             return publish();
@@ -80,6 +93,27 @@ final class ImportCommand implements Callable<Integer> {
         }
         int errors = count(plan, RowOutcome.ERROR);
         return errors == 0 ? 0 : errors == plan.rows().size() ? 2 : 1;
+    }
+
+    /** Personal data is replaced before anything is kept. */
+    private int cases() {
+        if (publish) {
+            System.err.println("Past cases are not published; leave --publish out.");
+            return 2;
+        }
+        try {
+            var read = CaseLines.replies(path).stream().map(PastReplies::masked).toList();
+            int added = dryRun ? 0 : replies.get().bring(read).await().indefinitely();
+            System.out.println(
+                    dryRun
+                            ? "%d past cases; nothing was written".formatted(read.size())
+                            : "%d past cases: %d added, %d there already"
+                                    .formatted(read.size(), added, read.size() - added));
+            return 0;
+        } catch (CaseLines.Faults e) {
+            System.err.println(e.getMessage());
+            return 2;
+        }
     }
 
     private void print(ImportPlan plan) {

@@ -64,9 +64,12 @@ public final class Main {
         }
     }
 
-    /** Golden questions change nothing, and are of what customers get, where there is something. */
+    /** What changes nothing, and is of what customers and agents get, where there is something. */
     private static boolean asksLiveKnowledge(String... arguments) {
         var given = List.of(arguments);
+        if (given.size() > 1 && given.get(1).equals("assist")) {
+            return given.stream().noneMatch(it -> it.equals("--hold-out") || it.startsWith("--cases"));
+        }
         return given.size() > 1
                 && given.get(1).equals("golden")
                 && given.stream().noneMatch(it -> it.startsWith("--knowledge"))
