@@ -8,6 +8,7 @@ import { badges, base, buttons, prose } from '../common/styles';
 import { plain, stepsOf } from './script';
 import { t } from './text';
 import { cardStyles } from './card-styles';
+import { usedBy } from './used-by';
 import type { How } from './uses';
 
 /** One suggestion. Events: `card-insert`, `card-copy` (detail: text), `card-dismiss`. */
@@ -47,6 +48,7 @@ export class Card extends YiwenElement {
       <h3>${suggestion.title.replace(/^话术[:：]\s*/, '')}</h3>
       ${script ? this.script() : this.answer()}
       ${suggestion.source ? html`<div class="source ellipsis">${t('source', { revision: suggestion.source.revision })}</div>` : nothing}
+      ${usedBy(suggestion)}
       <div class="foot">
         <button
           class="button small"

@@ -1,6 +1,7 @@
 package dev.yiwen.assist.answer;
 
 import dev.yiwen.assist.card.Card;
+import dev.yiwen.assist.card.CardUses;
 import dev.yiwen.assist.card.Lane;
 import dev.yiwen.assist.card.Suggestions;
 import dev.yiwen.conversation.Author;
@@ -29,8 +30,10 @@ final class ArticleCards {
     private final Conversations conversations;
     private final Suggester suggester;
     private final Suggestions suggestions;
+    private final CardUses uses;
 
-    ArticleCards(Conversations conversations, Suggester suggester, Suggestions suggestions) {
+    ArticleCards(Conversations conversations, Suggester suggester, Suggestions suggestions, CardUses uses) {
+        this.uses = uses;
         this.conversations = conversations;
         this.suggester = suggester;
         this.suggestions = suggestions;
@@ -96,6 +99,7 @@ final class ArticleCards {
                         .flatMap(it -> Card.articleIn(it).stream())
                         .collect(Collectors.toUnmodifiableSet()))
                 .chain(unwanted -> suggester.choose(said, cues, transcript, unwanted))
+                .chain(cards -> uses.weighed(said.id(), cards))
                 .chain(cards -> suggestions.show(said.id(), last.seq(), Lane.ANSWER, cards));
     }
 

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * @param alone the message by itself
  * @param inContext the same after the turns that it leans on; empty when it stands alone
  */
-record SuggestionQuery(long seq, String alone, Optional<String> inContext) {
+public record SuggestionQuery(long seq, String alone, Optional<String> inContext) {
     private static final int SHORT = 10;
     private static final int EARLIER_TURNS = 2;
     private static final int QUESTIONS = 5;
@@ -30,7 +30,7 @@ record SuggestionQuery(long seq, String alone, Optional<String> inContext) {
     private static final Fillers FILLERS = Fillers.load();
 
     /** The cue of the last customer message, {@code transcript} oldest first; empty when it says nothing to go by. */
-    static Optional<SuggestionQuery> ofLast(List<Message> transcript) {
+    public static Optional<SuggestionQuery> ofLast(List<Message> transcript) {
         var said = byCustomer(transcript);
         return said.isEmpty() || isContentFree(said.getLast()) ? Optional.empty() : Optional.of(of(said));
     }

@@ -15,15 +15,15 @@ class PastRepliesTest {
 
     @Test
     void what_is_brought_twice_stands_once() {
-        var brought = IntStream.range(0, 1_200)
+        var brought = IntStream.range(0, 40)
                 .mapToObj(i -> new PastReply("柚子机坏了,第" + i + "遍说", "已报修柚子机" + i))
                 .toList();
 
-        assertThat(replies.bring(brought).await().indefinitely()).isEqualTo(1_200);
+        assertThat(replies.bring(brought).await().indefinitely()).isEqualTo(40);
         assertThat(replies.bring(brought).await().indefinitely()).isZero();
         assertThat(replies.learned().await().indefinitely())
                 .filteredOn(it -> it.response().startsWith("已报修柚子机"))
-                .hasSize(1_200)
+                .hasSize(40)
                 .startsWith(brought.getFirst())
                 .endsWith(brought.getLast());
     }
