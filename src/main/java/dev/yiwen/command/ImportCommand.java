@@ -49,7 +49,8 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(
             names = "--cases",
-            description = "the file has past cases, {context, response} a line: keep them all, or none when a line is wrong")
+            description =
+                    "the file has past cases, {context, response} a line: keep them all, or none when a line is wrong")
     boolean cases;
 
     private final Instance<PastReplies> replies;

@@ -65,7 +65,8 @@ public final class CardUses {
         return cards.stream()
                 .map(it -> weighed(it, counts.getOrDefault(it.key(), Counted.NEVER)))
                 .sorted(Comparator.comparing((Card it) -> !it.key().equals(leading))
-                        .thenComparing(Comparator.comparingDouble(Card::confidence).reversed()))
+                        .thenComparing(
+                                Comparator.comparingDouble(Card::confidence).reversed()))
                 .toList();
     }
 
@@ -91,8 +92,7 @@ public final class CardUses {
         if (confidence <= 0 || confidence >= 1) {
             return confidence;
         }
-        double shift = A_DOUBLING
-                * (Math.log((1.0 + counted.used()) / (1.0 + counted.dismissed())) / Math.log(2));
+        double shift = A_DOUBLING * (Math.log((1.0 + counted.used()) / (1.0 + counted.dismissed())) / Math.log(2));
         double odds = Math.log(confidence / (1 - confidence)) + Math.clamp(shift, -MOST, MOST);
         return 1 / (1 + Math.exp(-odds));
     }

@@ -107,7 +107,8 @@ final class CaseCards {
         }
         return new Card(
                 told.map(it -> "case:" + it.value())
-                        .orElseGet(() -> "replies:" + Integer.toHexString(found.replies().getFirst().hashCode())),
+                        .orElseGet(() -> "replies:"
+                                + Integer.toHexString(found.replies().getFirst().hashCode())),
                 Card.Kind.CASE,
                 problem.length() <= LONGEST_TITLE ? problem : problem.substring(0, LONGEST_TITLE) + "…",
                 found.replies().getFirst(),

@@ -8,7 +8,8 @@ import java.util.List;
 /** What was learned of conversations, for erasure. What was imported is of nobody: it names no conversation. */
 @Singleton
 final class CaseData implements CustomerData {
-    private static final String WHY = "The words of the conversation itself, without personal data, kept for staff to learn from.";
+    private static final String WHY =
+            "The words of the conversation itself, without personal data, kept for staff to learn from.";
 
     @Override
     public List<PersonalTable> tables() {

@@ -4,7 +4,7 @@ import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.Message;
 import dev.yiwen.conversation.WrappedUp;
-import dev.yiwen.privacy.Masked;
+import dev.yiwen.identity.Customers;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -44,11 +44,13 @@ final class PastCases {
 
     private final Conversations conversations;
     private final PastReplies replies;
+    private final Customers customers;
     private final Pool database;
 
-    PastCases(Conversations conversations, PastReplies replies, Pool database) {
+    PastCases(Conversations conversations, PastReplies replies, Customers customers, Pool database) {
         this.conversations = conversations;
         this.replies = replies;
+        this.customers = customers;
         this.database = database;
     }
 
@@ -58,35 +60,43 @@ final class PastCases {
      * @param repeated whether the customer came again within seven days
      */
     record PastCase(
-            String problem, String done, String outcome, Instant at, @Nullable Integer score, boolean repeated) {}
+            String problem,
+            String done,
+            String outcome,
+            Instant at,
+            @Nullable Integer score,
+            boolean repeated) {}
 
     void wrappedUp(@ObservesAsync WrappedUp event) {
-        keep(event)
-                .subscribe()
-                .with(kept -> {}, failure -> LOG.warn("A wrap-up did not become a past case", failure));
+        keep(event).subscribe().with(kept -> {}, failure -> LOG.warn("A wrap-up did not become a past case", failure));
     }
 
     private Uni<Void> keep(WrappedUp end) {
         if (NOT_TOLD.contains(end.outcome())) {
             return forget(end.conversation());
         }
-        return conversations
-                .messagesAfter(end.conversation(), 0, LONGEST_TRANSCRIPT)
+        return Uni.combine()
+                .all()
+                .unis(
+                        conversations.messagesAfter(end.conversation(), 0, LONGEST_TRANSCRIPT),
+                        conversations.load(end.conversation()).chain(it -> customers.find(it.customer())))
+                .asTuple()
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .chain(transcript -> keep(end, transcript));
+                .chain(it -> keep(
+                        end, it.getItem1(), Situations.names(it.getItem1(), it.getItem2().name())));
     }
 
-    private Uni<Void> keep(WrappedUp end, List<Message> transcript) {
+    private Uni<Void> keep(WrappedUp end, List<Message> transcript, KnownNames names) {
         return database.preparedQuery("""
                         insert into past_case (conversation_id, problem, done, outcome) values ($1, $2, $3, $4)
                         on conflict (conversation_id) do update
                           set problem = excluded.problem, done = excluded.done, outcome = excluded.outcome""")
                 .execute(Tuple.of(
                         end.conversation().value(),
-                        Masked.text(end.problem().strip()),
-                        Masked.text(end.done().strip()),
+                        names.masked(end.problem().strip()),
+                        names.masked(end.done().strip()),
                         end.outcome()))
-                .chain(() -> replies.replace(end.conversation(), Situations.replies(transcript)));
+                .chain(() -> replies.replace(end.conversation(), Situations.replies(transcript, names)));
     }
 
     /** An agent may say later that it was none. */
@@ -100,7 +110,8 @@ final class PastCases {
     Uni<Map<ConversationId, PastCase>> of(List<ConversationId> wanted) {
         return database.preparedQuery(OF_CONVERSATIONS)
                 .execute(Tuple.tuple()
-                        .addArrayOfUUID(wanted.stream().map(ConversationId::value).toArray(UUID[]::new)))
+                        .addArrayOfUUID(
+                                wanted.stream().map(ConversationId::value).toArray(UUID[]::new)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .collect(Collectors.toMap(
                                 row -> ConversationId.of(row.getUUID("conversation_id")), PastCases::pastCase)));
@@ -112,7 +123,9 @@ final class PastCases {
                 row.getString("problem"),
                 row.getString("done"),
                 row.getString("outcome"),
-                row.getOffsetDateTime("at").withOffsetSameInstant(ZoneOffset.UTC).toInstant(),
+                row.getOffsetDateTime("at")
+                        .withOffsetSameInstant(ZoneOffset.UTC)
+                        .toInstant(),
                 score == null ? null : score.intValue(),
                 row.getBoolean("repeated"));
     }

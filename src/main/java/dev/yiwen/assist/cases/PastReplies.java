@@ -1,7 +1,6 @@
 package dev.yiwen.assist.cases;
 
 import dev.yiwen.conversation.ConversationId;
-import dev.yiwen.privacy.Masked;
 import dev.yiwen.shared.Signals;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -42,7 +41,8 @@ public final class PastReplies {
 
     /** Personal data of both texts replaced. Takes milliseconds of its own for a long text. */
     public static PastReply masked(PastReply reply) {
-        return new PastReply(Masked.text(reply.context()), Masked.text(reply.response()));
+        var names = KnownNames.in(List.of(reply.context(), reply.response()), null);
+        return new PastReply(names.masked(reply.context()), names.masked(reply.response()));
     }
 
     /**

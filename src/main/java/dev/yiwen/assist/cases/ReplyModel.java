@@ -42,10 +42,10 @@ public final class ReplyModel {
     public static ReplyModel of(List<PastReply> replies) {
         var vocabulary = Vocabulary.of(replies);
         var situations = replies.stream()
-                .map(it -> vocabulary.vector(Grams.ofContext(it.context())))
+                .map(it -> vocabulary.vector(CharacterGrams.ofContext(it.context())))
                 .toList();
         var answers = replies.stream()
-                .map(it -> vocabulary.vector(Grams.of(it.response())))
+                .map(it -> vocabulary.vector(CharacterGrams.of(it.response())))
                 .toList();
         var encoder = DualTraining.of(vocabulary.size(), situations, answers);
         return new ReplyModel(
@@ -62,17 +62,17 @@ public final class ReplyModel {
 
     /** The values of {@link ReplyWeights#SIGNALS} for each candidate. */
     public List<double[]> signals(String context, List<String> candidates) {
-        var grams = vocabulary.vector(Grams.ofContext(context));
+        var grams = vocabulary.vector(CharacterGrams.ofContext(context));
         float[] situation = encoder.context(grams);
         return candidates.stream()
                 .map(candidate -> {
-                    var words = vocabulary.vector(Grams.of(candidate));
+                    var words = vocabulary.vector(CharacterGrams.of(candidate));
                     float[] answer = encoder.response(words);
                     return new double[] {
                         cosine(situation, answer),
                         grams.dot(words),
                         commonness(answer),
-                        Math.log1p(Grams.length(candidate))
+                        Math.log1p(CharacterGrams.length(candidate))
                     };
                 })
                 .toList();
@@ -80,7 +80,7 @@ public final class ReplyModel {
 
     /** The likeliest first. */
     public List<Similar> nearest(String context, int most) {
-        float[] situation = encoder.context(vocabulary.vector(Grams.ofContext(context)));
+        float[] situation = encoder.context(vocabulary.vector(CharacterGrams.ofContext(context)));
         return IntStream.range(0, contexts.length)
                 .mapToObj(i -> new Similar(i, cosine(situation, contexts[i]), cosine(situation, responses[i])))
                 .sorted(Comparator.comparingDouble(Similar::alike).reversed())

@@ -65,8 +65,9 @@ final class SimilarCases {
         var distinct = new LinkedHashMap<String, String>();
         alike.stream()
                 .map(it -> it.stored().reply().response())
-                .filter(it -> Grams.length(it) >= SHORTEST)
-                .forEach(it -> distinct.putIfAbsent(String.join("", Grams.of(it).keySet().stream().sorted().toList()), it));
+                .filter(it -> CharacterGrams.length(it) >= SHORTEST)
+                .forEach(it -> distinct.putIfAbsent(
+                        String.join("", CharacterGrams.of(it).keySet().stream().sorted().toList()), it));
         var candidates = List.copyOf(distinct.values());
         var signals = model.signals(context, candidates);
         return java.util.stream.IntStream.range(0, candidates.size())

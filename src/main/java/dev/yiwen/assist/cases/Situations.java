@@ -3,9 +3,9 @@ package dev.yiwen.assist.cases;
 import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Message;
 import dev.yiwen.conversation.SpokenOrder;
-import dev.yiwen.privacy.Masked;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A conversation as situations and what an agent answered in them, without personal data. Takes milliseconds for a long one. */
 final class Situations {
@@ -17,25 +17,31 @@ final class Situations {
 
     /** The last turns of a transcript, joined by commas. */
     static String of(List<Message> transcript) {
+        var names = names(transcript, null);
         return joined(SpokenOrder.of(transcript).stream()
                 .filter(Situations::isSaid)
-                .map(Situations::words)
+                .map(it -> words(it, names))
                 .toList());
     }
 
+    static KnownNames names(List<Message> transcript, @Nullable String customer) {
+        return KnownNames.in(transcript.stream().map(it -> it.body().text()).toList(), customer);
+    }
+
     /** What agents answered after the customer had spoken, with all that they said in one go. */
-    static List<PastReply> replies(List<Message> transcript) {
+    static List<PastReply> replies(List<Message> transcript, KnownNames names) {
         var replies = new ArrayList<PastReply>();
         var turns = new ArrayList<String>();
-        var said = SpokenOrder.of(transcript).stream().filter(Situations::isSaid).toList();
+        var said =
+                SpokenOrder.of(transcript).stream().filter(Situations::isSaid).toList();
         boolean customerSpoke = false;
         for (int i = 0; i < said.size(); i++) {
             if (said.get(i).author() instanceof Author.Agent && customerSpoke) {
                 var context = joined(turns);
                 var reply = new ArrayList<String>();
                 while (i < said.size() && said.get(i).author() instanceof Author.Agent) {
-                    reply.add(words(said.get(i)));
-                    turns.add(words(said.get(i++)));
+                    reply.add(words(said.get(i), names));
+                    turns.add(words(said.get(i++), names));
                 }
                 i--;
                 var response = String.join("\n", reply);
@@ -45,7 +51,7 @@ final class Situations {
                 customerSpoke = false;
             } else {
                 customerSpoke |= said.get(i).author() instanceof Author.Customer;
-                turns.add(words(said.get(i)));
+                turns.add(words(said.get(i), names));
             }
         }
         return replies;
@@ -70,7 +76,7 @@ final class Situations {
     }
 
     /** Commas part turns. */
-    private static String words(Message message) {
-        return Masked.text(message.body().text().strip()).replace(',', '，');
+    private static String words(Message message, KnownNames names) {
+        return names.masked(message.body().text().strip()).replace(',', '，');
     }
 }

@@ -22,8 +22,8 @@ final class Vocabulary {
     static Vocabulary of(List<PastReply> replies) {
         var documents = new HashMap<String, Integer>();
         for (PastReply reply : replies) {
-            Grams.ofContext(reply.context()).keySet().forEach(it -> documents.merge(it, 1, Integer::sum));
-            Grams.of(reply.response()).keySet().forEach(it -> documents.merge(it, 1, Integer::sum));
+            CharacterGrams.ofContext(reply.context()).keySet().forEach(it -> documents.merge(it, 1, Integer::sum));
+            CharacterGrams.of(reply.response()).keySet().forEach(it -> documents.merge(it, 1, Integer::sum));
         }
         var commonest = documents.entrySet().stream()
                 .sorted(Comparator.<Map.Entry<String, Integer>>comparingInt(Map.Entry::getValue)
@@ -54,8 +54,9 @@ final class Vocabulary {
                 })
                 .sorted(Comparator.comparingInt(Entry::id))
                 .toArray(Entry[]::new);
-        double norm = Math.sqrt(
-                Arrays.stream(entries).mapToDouble(it -> it.value() * it.value()).sum());
+        double norm = Math.sqrt(Arrays.stream(entries)
+                .mapToDouble(it -> it.value() * it.value())
+                .sum());
         int[] ids = new int[entries.length];
         float[] values = new float[entries.length];
         for (int i = 0; i < entries.length; i++) {

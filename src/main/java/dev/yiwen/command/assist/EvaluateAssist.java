@@ -53,8 +53,9 @@ public final class EvaluateAssist implements Callable<Integer> {
 
     @Option(
             names = "--hold-out",
-            description = "FILE has {context, response} a line: set one in five aside by a hash of the context, learn from"
-                    + " the rest, and choose among ten answers of those set aside")
+            description =
+                    "FILE has {context, response} a line: set one in five aside by a hash of the context, learn from"
+                            + " the rest, and choose among ten answers of those set aside")
     boolean holdOut;
 
     @Option(
@@ -66,7 +67,8 @@ public final class EvaluateAssist implements Callable<Integer> {
             converter = WritableFile.class,
             names = "--fit",
             paramLabel = "WEIGHTS",
-            description = "with --hold-out, fit the weights on the even half, write them there, and report the odd half")
+            description =
+                    "with --hold-out, fit the weights on the even half, write them there, and report the odd half")
     @Nullable Path fit;
 
     private final Instance<PastReplies> replies;
@@ -132,7 +134,8 @@ public final class EvaluateAssist implements Callable<Integer> {
         return switch (half) {
             case EVEN -> parts.even();
             case ODD -> parts.odd();
-            case ALL -> Stream.concat(parts.even().stream(), parts.odd().stream()).toList();
+            case ALL ->
+                Stream.concat(parts.even().stream(), parts.odd().stream()).toList();
         };
     }
 
@@ -179,9 +182,14 @@ public final class EvaluateAssist implements Callable<Integer> {
         for (int k : List.of(1, 2, 5)) {
             figures.put(
                     "r10@" + k,
-                    rounded(ranks.stream().mapToInt(it -> it <= k ? 1 : 0).average().orElse(0)));
+                    rounded(ranks.stream()
+                            .mapToInt(it -> it <= k ? 1 : 0)
+                            .average()
+                            .orElse(0)));
         }
-        figures.put("mrr", rounded(ranks.stream().mapToDouble(it -> 1.0 / it).average().orElse(0)));
+        figures.put(
+                "mrr",
+                rounded(ranks.stream().mapToDouble(it -> 1.0 / it).average().orElse(0)));
         return figures;
     }
 

@@ -80,7 +80,9 @@ class CaseCardsTest {
         suggestions.use(card.id(), first.id(), agent.id(), Use.INSERT).await().indefinitely();
 
         assertThat(cardOf("我的琥珀牌窗帘电机卡住不动了").details()).containsEntry("usedBy", 1);
-        assertThat(cardIn(first, "琥珀牌窗帘电机还是卡住不动").details()).as("in the own conversation").doesNotContainKey("usedBy");
+        assertThat(cardIn(first, "琥珀牌窗帘电机还是卡住不动").details())
+                .as("in the own conversation")
+                .doesNotContainKey("usedBy");
     }
 
     @Test

@@ -50,7 +50,8 @@ class CaseLinesTest {
     void refuses_what_is_no_file_of_lines() throws Exception {
         Files.write(folder.resolve("cases.jsonl"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
 
-        assertThatThrownBy(() -> CaseLines.replies(folder.resolve("cases.jsonl"))).hasMessageContaining("UTF-8");
+        assertThatThrownBy(() -> CaseLines.replies(folder.resolve("cases.jsonl")))
+                .hasMessageContaining("UTF-8");
         assertThatThrownBy(() -> CaseLines.replies(folder)).hasMessageContaining("is a folder");
         assertThatThrownBy(() -> CaseLines.replies(file("\n"))).hasMessageContaining("is empty");
     }

@@ -36,8 +36,7 @@ class ReplyModelTest {
 
             int best = IntStream.range(0, answers.size())
                     .boxed()
-                    .max(Comparator.comparingDouble(
-                            i -> ReplyWeights.shipped().score(signals.get(i))))
+                    .max(Comparator.comparingDouble(i -> ReplyWeights.shipped().score(signals.get(i))))
                     .orElseThrow();
 
             assertThat(best).isEqualTo(habit);
@@ -65,28 +64,30 @@ class ReplyModelTest {
 
     @Test
     void says_nothing_of_a_situation_in_words_that_it_never_met() {
-        assertThat(MODEL.nearest("zzz qqq", 1)).allSatisfy(it -> assertThat(it.alike()).isZero());
+        assertThat(MODEL.nearest("zzz qqq", 1))
+                .allSatisfy(it -> assertThat(it.alike()).isZero());
     }
 
     @Test
     void can_be_made_of_nothing_and_of_one() {
         assertThat(ReplyModel.of(List.of()).nearest("有人吗", 3)).isEmpty();
-        assertThat(ReplyModel.of(List.of(new PastReply("有人吗", "在的"))).nearest("有人吗", 3)).hasSize(1);
+        assertThat(ReplyModel.of(List.of(new PastReply("有人吗", "在的"))).nearest("有人吗", 3))
+                .hasSize(1);
     }
 
     @Test
     void turns_near_the_end_count_most() {
-        var grams = Grams.ofContext("甲,乙,丙");
+        var grams = CharacterGrams.ofContext("甲,乙,丙");
 
         assertThat(grams.get("丙")).isGreaterThan(grams.get("乙"));
         assertThat(grams.get("乙")).isGreaterThan(grams.get("甲"));
         assertThat(grams).doesNotContainKey("甲乙");
-        assertThat(Grams.ofLastTurn("甲,乙,丙,, ")).containsOnlyKeys("丙");
+        assertThat(CharacterGrams.ofLastTurn("甲,乙,丙,, ")).containsOnlyKeys("丙");
     }
 
     @Test
     void what_was_taken_out_is_one_character_whatever_its_number() {
-        assertThat(Grams.of("单号[ORDER_10005]")).isEqualTo(Grams.of("单号[ORDER_20071]"));
-        assertThat(Grams.length("单号[手机号]")).isEqualTo(3);
+        assertThat(CharacterGrams.of("单号[ORDER_10005]")).isEqualTo(CharacterGrams.of("单号[ORDER_20071]"));
+        assertThat(CharacterGrams.length("单号[手机号]")).isEqualTo(3);
     }
 }

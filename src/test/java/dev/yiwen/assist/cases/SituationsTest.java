@@ -30,7 +30,7 @@ class SituationsTest {
         say(CUSTOMER, "光信号");
         say(AGENT, "好");
 
-        assertThat(Situations.replies(transcript))
+        assertThat(Situations.replies(transcript, Situations.names(transcript, null)))
                 .containsExactly(new PastReply("您好， 很高兴为您服务,网断了，急", "请看光猫的灯\n哪个是红的?"));
     }
 
@@ -39,6 +39,17 @@ class SituationsTest {
         say(CUSTOMER, "我的电话是13800138000");
 
         assertThat(Situations.of(transcript)).doesNotContain("13800138000").startsWith("我的电话");
+    }
+
+    @Test
+    void a_name_that_was_said_once_is_known_when_it_is_said_alone() {
+        say(CUSTOMER, "我叫王小明,网断了");
+        say(AGENT, "王小明您好,李大海也在线");
+
+        var replies = Situations.replies(transcript, Situations.names(transcript, "李大海"));
+
+        assertThat(replies).singleElement().satisfies(it -> assertThat(it.context() + it.response())
+                .doesNotContain("小明", "李大海"));
     }
 
     @Test

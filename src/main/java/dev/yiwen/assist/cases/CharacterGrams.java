@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Characters and pairs of neighbouring characters of a text. What stands in brackets for something taken out is one character. */
-final class Grams {
+final class CharacterGrams {
     /** 0.6: what was said five turns ago counts a tenth of what was said last. */
     private static final double A_TURN_EARLIER = 0.6;
 
@@ -22,7 +22,7 @@ final class Grams {
     private static final Pattern ADDRESS = Pattern.compile("https?://[\\x21-\\x7e]+");
     private static final String BREAKS = ",.!~:;'\"“”‘’。、…";
 
-    private Grams() {}
+    private CharacterGrams() {}
 
     /** How often each occurs in a text. */
     static Map<String, Double> of(String text) {
