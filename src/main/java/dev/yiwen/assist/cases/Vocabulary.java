@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The grams of past replies that are counted at all, the commonest of them, and how rare each is. */
 final class Vocabulary {
@@ -47,11 +48,9 @@ final class Vocabulary {
     Sparse vector(Map<String, Double> counts) {
         record Entry(int id, double value) {}
         var entries = counts.entrySet().stream()
-                .filter(it -> grams.containsKey(it.getKey()))
-                .map(it -> {
-                    var gram = grams.get(it.getKey());
-                    return new Entry(gram.id(), Math.log1p(it.getValue()) * gram.rarity());
-                })
+                .flatMap(it -> Optional.ofNullable(grams.get(it.getKey()))
+                        .map(gram -> new Entry(gram.id(), Math.log1p(it.getValue()) * gram.rarity()))
+                        .stream())
                 .sorted(Comparator.comparingInt(Entry::id))
                 .toArray(Entry[]::new);
         double norm = Math.sqrt(Arrays.stream(entries)

@@ -46,7 +46,7 @@ record HeldOut(List<PastReply> learned, List<Choice> even, List<Choice> odd) {
     private static Choice choice(Aside one, List<String> answers) {
         long seed = 0;
         for (int i = 2; i < 10; i++) {
-            seed = seed << 8 | one.hash()[i] & 0xff;
+            seed = (seed << 8) | (one.hash()[i] & 0xff);
         }
         var random = new SplittableRandom(seed);
         var drawn = new LinkedHashSet<String>();

@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -129,7 +130,7 @@ class CaseCardsTest {
     }
 
     private static List<?> list(Map<String, Object> details, String key) {
-        return (List<?>) details.get(key);
+        return (List<?>) Objects.requireNonNull(details.get(key));
     }
 
     private Conversation call(Staff agent) {
