@@ -59,7 +59,8 @@ final class FactToolsTest {
         assertThat(answer("data-left", "{}", USED_UP)).contains("\"state\":\"throttled\"");
         assertThat(answer("data-left", "{\"customer\":\"tel:+8613800138009\"}", USED_UP))
                 .contains("\"state\":\"throttled\"");
-        assertThat(answer("data-left", "{\"customer\":\"tel:+8613800138009\"}", null)).isEqualTo("没有这个工具。");
+        assertThat(answer("data-left", "{\"customer\":\"tel:+8613800138009\"}", null))
+                .isEqualTo("没有这个工具。");
         assertThat(answer("customer", "{}", USED_UP)).isEqualTo("没有这个工具。");
     }
 

@@ -73,7 +73,8 @@ public final class CategoryModel {
     private static Map<String, Double> unit(Map<String, Double> features, Map<String, Double> rarity) {
         var weighed = new HashMap<String, Double>();
         features.forEach((gram, value) -> weighed.put(gram, value * rarity.getOrDefault(gram, 0.0)));
-        double length = Math.sqrt(weighed.values().stream().mapToDouble(it -> it * it).sum());
+        double length =
+                Math.sqrt(weighed.values().stream().mapToDouble(it -> it * it).sum());
         weighed.replaceAll((gram, value) -> length == 0 ? 0 : value / length);
         return weighed;
     }
@@ -84,8 +85,8 @@ public final class CategoryModel {
                 - own.values().stream().mapToDouble(it -> it).sum()
                 + SMOOTHING * whole.size();
         var weights = new HashMap<String, Double>();
-        whole.forEach((gram, all) -> weights.put(
-                gram, -Math.log((all - own.getOrDefault(gram, 0.0) + SMOOTHING) / others)));
+        whole.forEach((gram, all) ->
+                weights.put(gram, -Math.log((all - own.getOrDefault(gram, 0.0) + SMOOTHING) / others)));
         double sum = weights.values().stream().mapToDouble(Math::abs).sum();
         weights.replaceAll((gram, weight) -> weight / sum);
         return weights;

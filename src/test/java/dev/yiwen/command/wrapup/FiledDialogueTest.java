@@ -22,7 +22,8 @@ class FiledDialogueTest {
     void a_label_is_taken_where_a_dialogue_has_none_itself() throws IOException, FormatFault {
         var file = folder.resolve("chats.jsonl");
         Files.writeString(
-                file, "{\"id\":\"a\",\"turns\":[{\"speaker\":\"customer\",\"text\":\"发票\"}]}\n{\"id\":\"b\",\"turns\":[]}\n");
+                file,
+                "{\"id\":\"a\",\"turns\":[{\"speaker\":\"customer\",\"text\":\"发票\"}]}\n{\"id\":\"b\",\"turns\":[]}\n");
 
         assertThat(FiledDialogue.read(file, Map.of("a", "invoices"), new ObjectMapper()))
                 .extracting(FiledDialogue::category)

@@ -34,7 +34,9 @@ class CategoryModelTest {
 
     @Test
     void a_single_category_is_what_like_words_are_filed_as() {
-        var examples = examples().stream().filter(it -> it.category().equals("billing")).toList();
+        var examples = examples().stream()
+                .filter(it -> it.category().equals("billing"))
+                .toList();
 
         assertThat(CategoryModel.fit(examples).of("话费扣多了", null)).contains("billing");
     }
