@@ -32,13 +32,17 @@ export abstract class KindCard extends YiwenElement {
           ? html`<span class="use" role="status">${icons.check}${this.use === 'copy' ? t('copied') : this.spoken ? t('used') : t('inserted')}</span>`
           : nothing}
       </div>
-      <h3>${this.suggestion.title}</h3>
+      <h3>${this.heading}</h3>
       ${this.content()}
       <div class="foot">${this.actions()}</div>
     `;
   }
 
   protected abstract label(): TemplateResult;
+
+  protected get heading(): string {
+    return this.suggestion.title;
+  }
 
   protected content(): TemplateResult {
     return html`<div class="text prose">${markdown(this.suggestion.text)}</div>`;

@@ -66,7 +66,7 @@ class ScreenPopJourneyTest {
         agent.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("开始接待"))
                 .first()
                 .click();
-        operator.server().faults(Duration.ofMillis(1500), false);
+        operator.server().faults(Duration.ofMillis(2500), false);
         var number = "138%07d1".formatted(ThreadLocalRandom.current().nextInt(10_000_000));
 
         line.send(Map.of("type", "ringing", "callId", callId, "number", number, "agent", staff.login()));
@@ -80,6 +80,19 @@ class ScreenPopJourneyTest {
         assertThat(pop).containsText("云桥市城西片区");
         assertThat(pop).not().containsText("未能及时取到");
         browser.picture(agent, "agent-screen-pop");
+
+        line.send(Map.of(
+                "type", "transcript",
+                "callId", callId,
+                "speaker", "customer",
+                "text", "我家宽带断了，上不了网",
+                "final", true,
+                "utteranceId", "u1",
+                "at", 1));
+        var card = agent.locator("yw-fact-card");
+        assertThat(card).containsText("离线");
+        assertThat(card).containsText("片区光缆故障，正在抢修，请不要派单上门。");
+        browser.picture(agent, "agent-fact-card");
         agent.setViewportSize(390, 844);
         agent.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("客户与背景"))
                 .click();
