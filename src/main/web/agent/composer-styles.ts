@@ -43,6 +43,22 @@ export const composer = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  .minded {
+    display: -webkit-box;
+    margin: var(--yw-space-1) var(--yw-space-1) 0;
+    overflow: hidden;
+    color: var(--yw-warn-text);
+    font-size: var(--yw-text-s);
+    overflow-wrap: anywhere;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+  }
+  .minded:not(:has(span)) {
+    margin: 0;
+  }
+  .minded.grave {
+    color: var(--yw-urgent-text);
+  }
   .foot {
     padding: 0 var(--yw-space-2) var(--yw-space-2) var(--yw-space-3);
   }

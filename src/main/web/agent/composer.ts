@@ -13,6 +13,8 @@ import { keep } from './keep';
 import type { PhraseMenu } from './phrase-menu';
 import './phrase-menu';
 import { filled, slashBefore, type Phrase, type Slash } from './phrases';
+import { ReplyCheck, type ReplyWarning } from './reply-check';
+import { t as minds } from './reply-check-text';
 import { t } from './thread-text';
 import { t as tools } from './tools-text';
 
@@ -36,6 +38,7 @@ export class Composer extends YiwenElement {
   @query('yw-phrase-menu') private menu?: PhraseMenu;
   @query('input[type=file]') private picker!: HTMLInputElement;
   private typedAt = 0;
+  private readonly check = new ReplyCheck(() => this.requestUpdate());
   private readonly stagedOf = new Map<string, StagedFiles>();
 
   static styles = [base, buttons, fields, stagedStyles, composer];
@@ -45,6 +48,12 @@ export class Composer extends YiwenElement {
     this.noting = false;
     this.slash = undefined;
     this.text = keep.draft(this.key);
+    this.look();
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.check.forget();
   }
 
   focus(): void {
@@ -55,6 +64,7 @@ export class Composer extends YiwenElement {
     this.noting = !this.noting;
     this.slash = undefined;
     this.text = keep.draft(this.key);
+    this.look();
     void this.updateComplete.then(() => this.focus());
   }
 
@@ -126,8 +136,27 @@ export class Composer extends YiwenElement {
           </button>
         </div>
       </div>
+      ${this.minded()}
       <input type="file" accept=${ACCEPT} multiple hidden @change=${this.picked} />
     `;
+  }
+
+  /** Quiet, and in nobody's way: the reply is sent all the same. */
+  private minded() {
+    const [first, ...others] = this.check.warnings;
+    return html`<p class="minded ${first?.severity === 'GRAVE' ? 'grave' : ''}" role="status">
+      ${first
+        ? html`<span title=${first.source ? minds('source', { title: first.source.title, revision: first.source.revision }) : ''}
+              >${sentence(first)}</span
+            >${others.length ? html` <span class="hint">${minds('further', { n: others.length })}</span>` : nothing}`
+        : nothing}
+    </p>`;
+  }
+
+  /** Notes promise a customer nothing. */
+  private look(): void {
+    if (this.noting) this.check.forget();
+    else this.check.look(this.conversation, this.text);
   }
 
   private get key(): string {
@@ -153,6 +182,7 @@ export class Composer extends YiwenElement {
     this.text = text;
     this.area.value = text;
     keep.setDraft(this.key, text);
+    this.look();
   }
 
   private type(text: string): void {
@@ -222,6 +252,10 @@ export class Composer extends YiwenElement {
     if (files.length > 0) event.preventDefault();
     void this.stage(files);
   }
+}
+
+function sentence({ kind, said, should }: ReplyWarning): string {
+  return kind === 'forbidden' && !should ? minds('forbiddenAlone', { said }) : minds(kind, { said, should });
 }
 
 declare global {

@@ -12,6 +12,7 @@ import '../common/top-bar';
 import './editor-words';
 import { t } from './i18n';
 import { wishStyles } from './styles';
+import './watch-rules';
 
 /** What customers say that means a wish for a human, and what asks nothing. */
 @customElement('yiwen-wishes')
@@ -63,6 +64,7 @@ export class WishesPage extends YiwenElement {
       </div>
       <yw-editor-words list="wish-words" ?mayChange=${mayChange}></yw-editor-words>
       <yw-editor-words list="speech-acts" ?mayChange=${mayChange}></yw-editor-words>
+      <yw-watch-rules ?mayChange=${has(this.staff, 'SUPERVISE')}></yw-watch-rules>
     `;
   }
 }

@@ -62,6 +62,8 @@ public final class AuditKind {
     public static final String ROUTING_CHANGED = "routing.changed";
     public static final String WISH_WORD_ADDED = "wish-word.added";
     public static final String WISH_WORD_REMOVED = "wish-word.removed";
+    public static final String WATCH_RULE_ADDED = "watch-rule.added";
+    public static final String WATCH_RULE_REMOVED = "watch-rule.removed";
     public static final String SPEECH_ACT_ADDED = "speech-act.added";
     public static final String SPEECH_ACT_REMOVED = "speech-act.removed";
     public static final String PHRASE_ADDED = "phrase.added";

@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
             EvaluateGaps.class,
             EvaluateGolden.class,
             EvaluateAssist.class,
+            EvaluatePromises.class,
             EvaluateTriage.class,
             EvaluateWrapUp.class
         })

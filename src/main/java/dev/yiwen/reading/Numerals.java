@@ -36,6 +36,11 @@ final class Numerals {
                 });
     }
 
+    /** Of signs or of digits: 五十八 is 58, 58 is 58. */
+    static String digits(String number) {
+        return value(number);
+    }
+
     /** 二零二六 is 2026, 三十 is 30, 一百五 is 150, 一万五千 is 15000, 半 is 0.5. */
     private static String value(String signs) {
         if (Character.isDigit(signs.charAt(0)) && signs.charAt(0) < 0x80) {

@@ -41,16 +41,18 @@ public final class EditorWordList {
     /** Letters and digits mean something as words only: "kf" is in no order number. */
     private static boolean said(String wording, String form) {
         for (int at = wording.indexOf(form); at >= 0; at = wording.indexOf(form, at + 1)) {
-            int end = at + form.length();
-            boolean goesOn = at > 0 && isLatin(wording.charAt(at - 1)) && isLatin(form.charAt(0))
-                    || end < wording.length()
-                            && isLatin(wording.charAt(end))
-                            && isLatin(form.charAt(form.length() - 1));
-            if (!goesOn) {
+            if (!goesOn(wording, at, form)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether the word or number that stands there is a longer one. */
+    static boolean goesOn(String wording, int at, String form) {
+        int end = at + form.length();
+        return at > 0 && isLatin(wording.charAt(at - 1)) && isLatin(form.charAt(0))
+                || end < wording.length() && isLatin(wording.charAt(end)) && isLatin(form.charAt(form.length() - 1));
     }
 
     private static boolean isLatin(char letter) {

@@ -40,6 +40,19 @@ final class Repetition {
         return Optional.empty();
     }
 
+    /** How often the customer has said what the last message says, in much the same words; 0 for what is a mere reply. */
+    static int times(List<Message> transcript, Signs signs) {
+        String last = signs.of(transcript.getLast()).wording();
+        if (POLITENESS.matcher(last).replaceAll("").length() < QUESTION_LENGTH || wasOffered(last, transcript)) {
+            return 0;
+        }
+        Set<String> bigrams = bigrams(last);
+        return (int) transcript.stream()
+                .filter(it -> it.author() instanceof Author.Customer)
+                .filter(it -> alike(bigrams, bigrams(signs.of(it).wording())))
+                .count();
+    }
+
     private static boolean answeredAfter(int index, List<Message> transcript) {
         for (int i = index + 1; i < transcript.size(); i++) {
             Message next = transcript.get(i);

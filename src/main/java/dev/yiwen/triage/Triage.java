@@ -107,6 +107,11 @@ public final class Triage {
                 misses(upToCustomer));
     }
 
+    /** How often the customer has said what the transcript's last message says. */
+    public int timesSaid(List<Message> transcript) {
+        return Repetition.times(transcript, signs);
+    }
+
     /** Why whoever only asks about a complaint, or a human, gets one when no answer is found. */
     private Optional<HandoffReason> asked(Signs.Of now, Why why, Message last) {
         var complaints =

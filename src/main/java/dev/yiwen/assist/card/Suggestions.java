@@ -81,6 +81,25 @@ public final class Suggestions {
                 .chain(() -> signal(transaction, conversation)));
     }
 
+    /** What was quoted in the last sixteen hours: of each article and agent the newest. */
+    public Uni<List<QuotedCard>> quotedToday() {
+        return database.query("""
+                        select distinct on (u.staff_id, s.article_id) u.staff_id, s.article_id, s.article, s.title, s.revision
+                        from suggestion_use u join suggestion s on s.id = u.suggestion_id
+                        where u.how in ('insert', 'copy', 'said') and s.article_id is not null
+                          and u.at > now() - interval '16 hours'
+                        order by u.staff_id, s.article_id, u.at desc
+                        """)
+                .execute()
+                .map(rows -> stream(rows)
+                        .map(row -> new QuotedCard(
+                                StaffId.of(row.getUUID("staff_id")),
+                                ArticleId.of(row.getUUID("article_id")),
+                                new Source(
+                                        row.getString("article"), row.getString("title"), row.getInteger("revision"))))
+                        .toList());
+    }
+
     /** Fails with {@code NOT_FOUND}. */
     public Uni<ConversationId> conversationOf(SuggestionId id) {
         return database.preparedQuery("select conversation_id from suggestion where id = $1")

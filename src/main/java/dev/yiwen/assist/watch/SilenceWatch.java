@@ -1,0 +1,54 @@
+package dev.yiwen.assist.watch;
+
+import dev.yiwen.assist.watch.rule.Severity;
+import dev.yiwen.conversation.Conversation;
+import dev.yiwen.conversation.SilentCalls;
+import dev.yiwen.shared.Leader;
+import dev.yiwen.shared.Rhythm;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+
+/** Tells an agent when a call has fallen silent. The next words on it take the card away. */
+@Singleton
+final class SilenceWatch {
+    private static final Duration SILENT = Duration.ofSeconds(20);
+    private static final Duration LOST = Duration.ofMinutes(5);
+    private static final Duration OFTEN = Duration.ofSeconds(5);
+
+    private final SilentCalls calls;
+    private final WarningCards cards;
+    private final Leader leader;
+    private final Rhythm rhythm;
+
+    SilenceWatch(SilentCalls calls, WarningCards cards, Leader leader, Rhythm rhythm) {
+        this.calls = calls;
+        this.cards = cards;
+        this.leader = leader;
+        this.rhythm = rhythm;
+    }
+
+    void start(@Observes StartupEvent event) {
+        rhythm.every(OFTEN, () -> leader.alone("watch-silence", this::look));
+    }
+
+    Uni<Void> look() {
+        return calls.since(SILENT, LOST)
+                .chain(silent -> Multi.createFrom()
+                        .iterable(silent)
+                        .onItem()
+                        .transformToUniAndConcatenate(this::warn)
+                        .collect()
+                        .last()
+                        .replaceWithVoid());
+    }
+
+    private Uni<Void> warn(Conversation call) {
+        var warning = new Warning(Warning.Kind.SILENCE, Severity.REMIND, "", "", null);
+        return cards.show(call.id(), call.lastSeq(), List.of(warning), old -> false);
+    }
+}
