@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { YiwenElement } from '../common/element';
 import type { Suggestion } from '../common/frames';
@@ -23,6 +23,14 @@ export class Card extends YiwenElement {
   @state() private step = 0;
 
   static styles = [base, buttons, badges, prose, cardStyles];
+
+  /** A script opens at the part that fits now, until what was said calls for another. */
+  willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('suggestion')) return;
+    const { step } = this.suggestion.details;
+    const before = changed.get('suggestion')?.details.step;
+    if (typeof step === 'number' && step !== before) this.step = step;
+  }
 
   insert(): void {
     if (!this.sayable) return;

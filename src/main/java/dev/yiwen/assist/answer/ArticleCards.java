@@ -4,6 +4,7 @@ import dev.yiwen.assist.card.Card;
 import dev.yiwen.assist.card.CardUses;
 import dev.yiwen.assist.card.Lane;
 import dev.yiwen.assist.card.Suggestions;
+import dev.yiwen.conversation.AgentMessageCommitted;
 import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.Conversation;
@@ -48,6 +49,21 @@ final class ArticleCards {
                             transcript,
                             SuggestionQuery.ofLast(transcript).stream().toList())));
         }
+    }
+
+    /** What the agent said may call for another part of a script; nothing else changes by it. */
+    void answered(@ObservesAsync AgentMessageCommitted event) {
+        var conversation = event.conversation();
+        inBackground(suggestions
+                .current(conversation.id())
+                .chain(shown -> shown.suggestions().stream().noneMatch(it -> it.kind() == Card.Kind.SCRIPT)
+                        ? Uni.createFrom().voidItem()
+                        : transcript(conversation.id(), conversation.lastSeq())
+                                .chain(transcript -> suggest(
+                                        conversation,
+                                        transcript,
+                                        SuggestionQuery.ofLast(transcript).stream()
+                                                .toList()))));
     }
 
     /** Other words may want other help. */

@@ -37,8 +37,6 @@ final class Suggester {
     /** Of the editors, if they wrote one. */
     private static final String SAFETY_ARTICLE = "safety/danger";
 
-    private static final List<String> SCRIPT = List.of("## 共情", "## 澄清", "## 解决", "## 确认");
-
     private static final Set<Audience> ALL = EnumSet.allOf(Audience.class);
 
     private final Retrieval retrieval;
@@ -84,7 +82,10 @@ final class Suggester {
                 .chain(cards -> angry
                         ? scriptFirst(said, cards, unwanted)
                         : Uni.createFrom().item(cards))
-                .map(cards -> List.copyOf(cards.subList(0, Math.min(CARDS, cards.size()))));
+                .map(cards -> cards.stream()
+                        .limit(CARDS)
+                        .map(it -> openAt(it, transcript, angry))
+                        .toList());
     }
 
     /** What sounds like it, about smoke and fire, is about something else, and costs time that there is not. */
@@ -125,7 +126,6 @@ final class Suggester {
                 .map(it -> new Scored(it, found.confidence() * share(best, it)))
                 .filter(it -> it.confidence() >= config.threshold())
                 .sorted(Comparator.comparingDouble(Scored::confidence).reversed())
-                .limit(CARDS)
                 .toList();
     }
 
@@ -143,8 +143,28 @@ final class Suggester {
                 .select()
                 .where(Optional::isPresent)
                 .map(Optional::get)
+                .select()
+                .first(CARDS)
                 .collect()
                 .asList();
+    }
+
+    /** A script at the part that fits now; what is none as it is. */
+    private static Card openAt(Card card, List<Message> transcript, boolean angry) {
+        if (card.kind() != Card.Kind.SCRIPT) {
+            return card;
+        }
+        var part = ScriptPart.now(card.text(), transcript, angry);
+        return new Card(
+                card.key(),
+                card.kind(),
+                card.title(),
+                card.text(),
+                card.source(),
+                card.article(),
+                card.audience(),
+                card.confidence(),
+                card.details().copy().put("step", part.place()));
     }
 
     private Uni<List<Card>> scriptFirst(Conversation said, List<Card> cards, Set<ArticleId> unwanted) {
@@ -177,7 +197,7 @@ final class Suggester {
 
     /** @param words the article's answer, worded for whom it is to be said to */
     private static Card card(Article article, String words, double confidence) {
-        var kind = article.audience() == Audience.AGENT && SCRIPT.stream().allMatch(article.answer()::contains)
+        var kind = article.audience() == Audience.AGENT && ScriptPart.areIn(article.answer())
                 ? Card.Kind.SCRIPT
                 : Card.Kind.ANSWER;
         return new Card(
