@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What the tests need beside a JDK and a database, sourced by ../yiwen: Debian's Chromium, fonts with Chinese, and nginx.
+# What the tests need beside a JDK and a database, sourced by ../yiwen: Debian's Chromium, fonts with Chinese, nginx, and a voice.
 
 install_browser() {
   export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
@@ -33,6 +33,17 @@ install_proxy() {
   fi
   install_packages nginx-light || say "nginx could not be installed."
   [[ -z $made ]] || rm "$policy"
+}
+
+# Where they cannot be had, tests that speak Mandarin are left out; with CI=true they fail.
+install_speech() {
+  [[ ! -x /usr/bin/espeak-ng || ! -x /usr/bin/sox ]] || return 0
+  if ! can_install; then
+    say "The tests of spoken Mandarin need espeak-ng and sox: sudo apt install espeak-ng sox."
+    return
+  fi
+  say "Installing a voice …"
+  install_packages espeak-ng sox || say "espeak-ng and sox could not be installed."
 }
 
 can_install() {

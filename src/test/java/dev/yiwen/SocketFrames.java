@@ -27,7 +27,8 @@ record SocketFrames(String socket, Direction direction, String interfaceName) {
             new SocketFrames("agent", Direction.FROM_SERVER, "dev.yiwen.handoff.desk.AgentFrame$FromServer"),
             new SocketFrames("assist", Direction.FROM_SERVER, "dev.yiwen.assist.AssistFrame"),
             new SocketFrames("tickets", Direction.FROM_SERVER, "dev.yiwen.ticket.desk.TicketFrame"),
-            new SocketFrames("calls", Direction.FROM_SERVER, "dev.yiwen.channel.voice.CallAnswer"));
+            new SocketFrames("calls", Direction.FROM_SERVER, "dev.yiwen.channel.voice.CallAnswer"),
+            new SocketFrames("callAudio", Direction.FROM_SERVER, "dev.yiwen.channel.voice.audio.AudioAnswer"));
 
     /** The record of each type of frame. */
     Map<String, Class<?>> types() {

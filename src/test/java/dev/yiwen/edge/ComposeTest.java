@@ -50,7 +50,7 @@ class ComposeTest {
     void each_image_has_a_version() throws IOException {
         assertThat(services().map(it -> it.path("image").asText()).filter(it -> !it.isEmpty()))
                 .isNotEmpty()
-                .allMatch(image -> image.matches(".+:\\d+\\.\\d+\\.\\d+.*"));
+                .allMatch(image -> image.matches(".+:([a-z-]+-)?\\d+\\.\\d+\\.\\d+.*"));
         assertThat(Files.readAllLines(DOCKER.resolve("Dockerfile")).stream().filter(it -> it.startsWith("FROM ")))
                 .hasSizeGreaterThanOrEqualTo(2)
                 .allMatch(from -> from.matches("FROM \\S+:\\d+(\\.\\d+)+\\S* AS .*"));
@@ -115,6 +115,15 @@ class ComposeTest {
                 .isFalse();
     }
 
+    @Test
+    void with_its_profile_the_recogniser_listens_where_the_sample_says() throws IOException {
+        var recogniser = compose().path("services").path("asr");
+
+        assertThat(recogniser.path("profiles").toString()).contains("asr");
+        assertThat(recogniser.path("command").asText()).contains("--port 10095").contains("--certfile 0");
+        assertThat(Files.readString(DOCKER.resolve("yiwen.env"))).contains("ws://asr:10095");
+    }
+
     /** Those that the guides name, but for what is of the launcher or of this file's own making. */
     private static Set<String> documented() throws IOException {
         var names = new TreeSet<String>();
@@ -126,7 +135,8 @@ class ComposeTest {
                 "src/docs/operations.md",
                 "src/docs/files.md",
                 "src/docs/models.md",
-                "src/docs/security.md")) {
+                "src/docs/security.md",
+                "src/docs/telephony.md")) {
             var found = Pattern.compile("YIWEN_[A-Z0-9]+(_[A-Z0-9]+)*").matcher(Files.readString(Path.of(guide)));
             while (found.find()) {
                 names.add(found.group());

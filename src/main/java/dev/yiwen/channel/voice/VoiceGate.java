@@ -1,5 +1,6 @@
 package dev.yiwen.channel.voice;
 
+import dev.yiwen.channel.voice.audio.AudioSocket;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
@@ -25,7 +26,7 @@ class VoiceGate implements HttpUpgradeCheck {
 
     @Override
     public boolean appliesTo(String endpointId) {
-        return endpointId.equals(CallSocket.class.getName());
+        return endpointId.equals(CallSocket.class.getName()) || endpointId.equals(AudioSocket.class.getName());
     }
 
     @Override

@@ -74,7 +74,7 @@ final class RoleMatrix implements Probe {
     private static void socket(
             Target target, Operation operation, Map.Entry<String, String> person, ProbeResult result) {
         int status;
-        try (var ignored = target.socket(operation.path(), person.getValue())) {
+        try (var ignored = target.socket(filled(operation.path()), person.getValue())) {
             status = 101;
         } catch (FrameSocket.Refused e) {
             status = e.status();

@@ -27,6 +27,8 @@ final class Paths {
     /** The telephony system is neither staff nor customer: its socket checks a credential of its own. */
     private static final String CALLS = SOCKETS + "v1/calls";
 
+    private static final Pattern CALL_AUDIO = Pattern.compile(CALLS + "/[^/]+/audio");
+
     /** Likewise what it reports over HTTP. */
     private static final Pattern CALL_EVENTS = Pattern.compile(API + "calls/[^/]+/events");
 
@@ -34,9 +36,13 @@ final class Paths {
 
     static boolean askWhoIsThere(RoutingContext context) {
         var path = context.normalizedPath();
-        return (path.startsWith(API) && !CALL_EVENTS.matcher(path).matches())
-                || (path.startsWith(SOCKETS) && !path.equals(CALLS))
-                || areOfOperators(context);
+        return ((path.startsWith(API) || path.startsWith(SOCKETS)) && !areOfTelephony(path)) || areOfOperators(context);
+    }
+
+    private static boolean areOfTelephony(String path) {
+        return path.equals(CALLS)
+                || CALL_AUDIO.matcher(path).matches()
+                || CALL_EVENTS.matcher(path).matches();
     }
 
     /** Open to everybody, also to whoever still sends an expired cookie. */
