@@ -8,6 +8,7 @@ import dev.yiwen.conversation.CallLine;
 import dev.yiwen.conversation.Participant;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** How a call stands after what befell it. */
@@ -123,7 +124,7 @@ final class LineHistoryTest {
         return step(seconds, kind, null, null);
     }
 
-    private static Step step(long seconds, Kind kind, String party, String detail) {
+    private static Step step(long seconds, Kind kind, @Nullable String party, @Nullable String detail) {
         return new Step(kind, at(seconds), party, detail);
     }
 
