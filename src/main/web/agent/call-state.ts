@@ -21,9 +21,12 @@ export function callStrip({ line, owner }: Thread) {
   // Whoever has it now need not be told that it went to them.
   const shown = line.transferredTo === owner?.name ? { ...line, transferredTo: undefined } : line;
   const words = line.endedAt ? ended(line) : '';
-  const quiet = !shown.heldSince && !shown.consultingSince && !shown.muted.length && !shown.transferredTo;
-  if (line.endedAt ? !words : quiet) return nothing;
+  if (!words && !isMarked(shown)) return nothing;
   return html`<div class="line" role="status">${line.endedAt ? html`<span class="hint" title=${line.endedWhy ?? ''}>${words}</span>` : lineMarks(shown)}</div>`;
+}
+
+export function isMarked(line?: CallLine): boolean {
+  return !!line && !line.endedAt && !!(line.heldSince || line.consultingSince || line.muted.length || line.transferredTo);
 }
 
 /** What is out of the ordinary on the line, for a call and for lists of calls. */

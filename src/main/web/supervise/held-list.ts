@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { lineMarks } from '../agent/call-state';
+import { isMarked, lineMarks } from '../agent/call-state';
 import { reasonName } from '../agent/text';
 import '../agent/timer';
 import { YiwenElement } from '../common/element';
@@ -58,6 +58,9 @@ export class HeldList extends YiwenElement {
         gap: var(--yw-space-2);
         min-width: 0;
       }
+      .marks {
+        flex-wrap: wrap;
+      }
       /* The last words give way, not the times. */
       .fact {
         flex: none;
@@ -84,7 +87,6 @@ export class HeldList extends YiwenElement {
         <span class="line">
           <strong class="ellipsis">${nameOf(one)}</strong>
           ${one.channel === 'VOICE' ? html`<span class="badge accent">${t('call')}</span>` : nothing}
-          ${lineMarks(one.line)}
           ${one.urgent
             ? html`<span class="badge urgent">${reasonName('URGENT')}</span>`
             : one.complaint
@@ -94,6 +96,7 @@ export class HeldList extends YiwenElement {
           <span class="spread"></span>
           <span class="hint">${one.agent}</span>
         </span>
+        ${isMarked(one.line) ? html`<span class="line marks">${lineMarks(one.line)}</span>` : nothing}
         <span class="line hint">
           <span class="ellipsis">${one.lastText ?? ''}</span><span class="spread"></span>
           ${one.waitsSince

@@ -221,6 +221,43 @@ class CallJourneyTest {
         browser.picture(page, "wrap-up-figures-phone");
     }
 
+    @Test
+    void an_agent_and_the_supervisor_see_how_the_line_stands() {
+        onTheLine();
+        var line = agent.locator("yw-conversation .line");
+        assertThat(line).hasCount(0);
+
+        event("held", Map.of());
+        event("consulting", Map.of("with", "账务组"));
+        event("muted", Map.of("speaker", "agent"));
+
+        assertThat(line.locator(".held")).containsText("保持中");
+        assertThat(line.locator(".consulting")).containsText("咨询中 账务组");
+        assertThat(line).containsText("坐席静音");
+        browser.picture(agent, "agent-call-held");
+        agent.setViewportSize(390, 844);
+        browser.picture(agent, "agent-call-held-phone");
+        agent.setViewportSize(1280, 800);
+        agent.reload();
+        assertThat(agent.locator("yw-conversation .line .held")).containsText("保持中");
+        var supervisor =
+                browser.staff(Screen.DESKTOP, people.staff(Role.SUPERVISOR).login(), People.PASSWORD);
+        supervisor.navigate("/supervise");
+        assertThat(supervisor
+                        .locator("yw-held-list li", new Page.LocatorOptions().setHasText(number))
+                        .locator(".held"))
+                .containsText("保持中");
+        browser.picture(supervisor, "supervise-call-held");
+
+        event("transferred", Map.of("to", "8002"));
+        assertThat(line).containsText("已转接给 8002");
+        assertThat(line.locator(".held")).hasCount(0);
+        event("ended", Map.of("by", "customer", "why", "normal clearing"));
+
+        assertThat(line).containsText("客户挂断 · 保持 1 次");
+        browser.picture(agent, "agent-call-over");
+    }
+
     private Locator bubbles() {
         return agent.locator("yw-conversation .message:not(.partial) .bubble");
     }

@@ -21,7 +21,13 @@ record Playback(ReplaySocket line, SpeakingRate pace, Tally tally, PrintStream s
         var turn = 0;
         for (var said : call.turns()) {
             Thread.sleep(pace.breath());
-            utter(callId, callId + "-" + turn++, said);
+            switch (said) {
+                case Recording.Turn words -> utter(callId, callId + "-" + turn++, words);
+                case Recording.LineEvent event -> {
+                    screen.println("  * " + event.fields());
+                    command(event.type(), callId, event.fields());
+                }
+            }
         }
         Thread.sleep(pace.breath());
         command("ended", callId, Map.of());
@@ -78,8 +84,7 @@ record Playback(ReplaySocket line, SpeakingRate pace, Tally tally, PrintStream s
         return frame;
     }
 
-    private @Nullable JsonNode command(String type, String callId, Map<String, String> facts)
-            throws InterruptedException {
+    private @Nullable JsonNode command(String type, String callId, Map<String, ?> facts) throws InterruptedException {
         var frame = new LinkedHashMap<String, Object>(facts);
         frame.put("type", type);
         frame.put("callId", callId);

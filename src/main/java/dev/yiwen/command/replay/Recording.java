@@ -10,14 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One recorded call.
  *
  * @param id its name in the file, or its number there, from 0
+ * @param turns what is said, and what befalls the line in between
  */
-record Recording(String id, List<Turn> turns) {
+record Recording(String id, List<Step> turns) {
 
     enum Speaker {
         CUSTOMER,
@@ -28,7 +31,20 @@ record Recording(String id, List<Turn> turns) {
         }
     }
 
-    record Turn(Speaker speaker, String text) {}
+    sealed interface Step {}
+
+    record Turn(Speaker speaker, String text) implements Step {}
+
+    /** @param fields of an event such as {@code held}, with its type, as they are sent */
+    record LineEvent(Map<String, Object> fields) implements Step {
+        LineEvent {
+            fields = Map.copyOf(fields);
+        }
+
+        String type() {
+            return String.valueOf(fields.get("type"));
+        }
+    }
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -36,10 +52,10 @@ record Recording(String id, List<Turn> turns) {
         turns = List.copyOf(turns);
     }
 
-    /** Reads JSON lines: either a turn a line (one call), or {@code {"id","turns":[…]}} a line (many calls). */
+    /** Reads JSON lines: either a turn or an event a line (one call), or {@code {"id","turns":[…]}} a line (many calls). */
     static List<Recording> readAll(Path file) {
         var calls = new ArrayList<Recording>();
-        var turns = new ArrayList<Turn>();
+        var turns = new ArrayList<Step>();
         var number = 0;
         for (var line : lines(file)) {
             number++;
@@ -51,7 +67,7 @@ record Recording(String id, List<Turn> turns) {
             if (node.has("turns")) {
                 calls.add(place.call(node, calls.size()));
             } else {
-                turns.add(place.turn(node));
+                turns.add(place.step(node));
             }
             if (!calls.isEmpty() && !turns.isEmpty()) {
                 throw place.unreadable("single turns and whole calls are mixed in one file");
@@ -93,14 +109,28 @@ record Recording(String id, List<Turn> turns) {
         }
 
         Recording call(JsonNode node, int index) {
-            var turns = new ArrayList<Turn>();
+            var turns = new ArrayList<Step>();
             for (var turn : node.get("turns")) {
-                turns.add(turn(turn));
+                turns.add(step(turn));
             }
             if (turns.isEmpty()) {
                 throw unreadable("\"turns\" holds no turn");
             }
             return new Recording(node.path("id").asText(String.valueOf(index)), turns);
+        }
+
+        Step step(JsonNode node) {
+            if (!node.has("type")) {
+                return turn(node);
+            }
+            var fields = new LinkedHashMap<String, Object>();
+            for (var field : node.properties()) {
+                if (!field.getValue().isValueNode() || field.getValue().isNull()) {
+                    throw unreadable("\"" + field.getKey() + "\" must be a text, a number, true or false");
+                }
+                fields.put(field.getKey(), JSON.convertValue(field.getValue(), Object.class));
+            }
+            return new LineEvent(fields);
         }
 
         Turn turn(JsonNode node) {

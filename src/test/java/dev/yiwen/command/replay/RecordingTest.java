@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,22 @@ final class RecordingTest {
                         .containsExactly(
                                 new Recording.Turn(Recording.Speaker.CUSTOMER, "我的宽带断了"),
                                 new Recording.Turn(Recording.Speaker.AGENT, "我帮您看看")));
+    }
+
+    @Test
+    void what_befalls_the_line_stands_between_the_turns() throws Exception {
+        var calls = Recording.readAll(file("""
+                {"speaker":"customer","text":"在吗"}
+                {"type":"muted","speaker":"agent"}
+                {"type":"tone","speaker":"customer","rate":4.5,"loudness":-20}
+                """));
+
+        assertThat(calls.getFirst().turns())
+                .containsExactly(
+                        new Recording.Turn(Recording.Speaker.CUSTOMER, "在吗"),
+                        new Recording.LineEvent(Map.of("type", "muted", "speaker", "agent")),
+                        new Recording.LineEvent(
+                                Map.of("type", "tone", "speaker", "customer", "rate", 4.5, "loudness", -20)));
     }
 
     @Test
