@@ -6,6 +6,7 @@ import dev.yiwen.assist.card.Lane;
 import dev.yiwen.assist.card.Suggestions;
 import dev.yiwen.conversation.AgentMessageCommitted;
 import dev.yiwen.conversation.Author;
+import dev.yiwen.conversation.Body;
 import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.ConversationId;
@@ -14,12 +15,15 @@ import dev.yiwen.conversation.CustomerMessageCommitted;
 import dev.yiwen.conversation.Message;
 import dev.yiwen.conversation.Owner;
 import dev.yiwen.conversation.OwnerChanged;
+import dev.yiwen.conversation.SpeakingHeard;
 import dev.yiwen.conversation.UtteranceCorrected;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Keeps articles before the agent: one set for each thing that the customer says, and one when an agent takes over. */
@@ -32,6 +36,7 @@ final class ArticleCards {
     private final Suggester suggester;
     private final Suggestions suggestions;
     private final CardUses uses;
+    private final Partials partials = new Partials();
 
     ArticleCards(Conversations conversations, Suggester suggester, Suggestions suggestions, CardUses uses) {
         this.uses = uses;
@@ -78,6 +83,27 @@ final class ArticleCards {
         }
     }
 
+    /** Before they have ended, if there is time for it: what fits half a sentence stands there when it is whole. */
+    void speaking(@ObservesAsync SpeakingHeard event) {
+        if (event.speaker() instanceof Author.Customer && isAssisted(event.conversation())) {
+            partials.begin(event).ifPresent(heard -> inBackground(early(event).eventually(heard)));
+        }
+    }
+
+    private Uni<Void> early(SpeakingHeard event) {
+        var said = event.conversation();
+        var sofar = new Message(
+                said.id(), said.lastSeq() + 1, event.speaker(), new Body.Text(event.text()), Instant.now());
+        return transcript(said.id(), said.lastSeq())
+                .map(before -> Stream.concat(before.stream(), Stream.of(sofar)).toList())
+                .chain(transcript -> SuggestionQuery.ofLast(transcript)
+                        .map(cue -> choose(said, transcript, List.of(cue)))
+                        .orElseGet(() -> Uni.createFrom().item(List.of())))
+                .chain(cards -> cards.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : suggestions.show(said.id(), sofar.seq(), Lane.ANSWER, cards));
+    }
+
     void taken(@ObservesAsync OwnerChanged event) {
         if (event.after().owner() instanceof Owner.Agent && !(event.before().owner() instanceof Owner.Agent)) {
             inBackground(catchUp(event.after()));
@@ -109,14 +135,18 @@ final class ArticleCards {
                 .filter(it -> it.author() instanceof Author.Customer)
                 .reduce((before, after) -> after)
                 .orElseThrow();
+        return choose(said, transcript, cues)
+                .chain(cards -> suggestions.show(said.id(), last.seq(), Lane.ANSWER, cards));
+    }
+
+    private Uni<List<Card>> choose(Conversation said, List<Message> transcript, List<SuggestionQuery> cues) {
         return suggestions
                 .dismissed(said.id())
                 .map(keys -> keys.stream()
                         .flatMap(it -> Card.articleIn(it).stream())
                         .collect(Collectors.toUnmodifiableSet()))
                 .chain(unwanted -> suggester.choose(said, cues, transcript, unwanted))
-                .chain(cards -> uses.weighed(said.id(), cards))
-                .chain(cards -> suggestions.show(said.id(), last.seq(), Lane.ANSWER, cards));
+                .chain(cards -> uses.weighed(said.id(), cards));
     }
 
     /** A conversation goes on without suggestions when the search is overloaded or broken. */

@@ -7,10 +7,12 @@ import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.Delivery;
 import dev.yiwen.conversation.Ephemeral;
 import dev.yiwen.conversation.Owner;
+import dev.yiwen.conversation.SpeakingHeard;
 import dev.yiwen.conversation.Utterances;
 import dev.yiwen.identity.Customer;
 import dev.yiwen.identity.Customers;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
@@ -26,6 +28,7 @@ final class Calls {
     private final Delivery delivery;
     private final Customers customers;
     private final NamedAgents agents;
+    private final Event<SpeakingHeard> speaking;
 
     Calls(
             CallTable table,
@@ -33,7 +36,9 @@ final class Calls {
             Utterances utterances,
             Delivery delivery,
             Customers customers,
-            NamedAgents agents) {
+            NamedAgents agents,
+            Event<SpeakingHeard> speaking) {
+        this.speaking = speaking;
         this.table = table;
         this.conversations = conversations;
         this.utterances = utterances;
@@ -79,8 +84,10 @@ final class Calls {
     }
 
     private Uni<Void> show(CallEvent.Transcript event, Conversation call) {
+        var speaker = author(event, call);
         return delivery.ephemeral(
-                call.id(), new Ephemeral.PartialUtterance(author(event, call), event.messageId(), event.text()));
+                        call.id(), new Ephemeral.PartialUtterance(speaker, event.messageId(), event.text()))
+                .invoke(shown -> speaking.fireAsync(new SpeakingHeard(call, speaker, event.messageId(), event.text())));
     }
 
     private Uni<ConversationId> findOrOpen(CallEvent.Ringing event) {

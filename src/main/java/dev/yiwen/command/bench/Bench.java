@@ -1,6 +1,7 @@
 package dev.yiwen.command.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.yiwen.command.bench.assist.CallLoad;
 import dev.yiwen.command.bench.handoff.Burst;
 import dev.yiwen.command.bench.knowledge.Workbench;
 import dev.yiwen.command.bench.scale.Scale;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures throughput and latency over HTTP and WebSocket; prints a table, and JSON last.",
-        subcommands = {Scale.class, Burst.class, Workbench.class})
+        subcommands = {Scale.class, Burst.class, Workbench.class, CallLoad.class})
 public final class Bench implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public final class Instance implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final int LAST_LINES = 15;
 
+    private final String voiceToken = UUID.randomUUID().toString();
     private final Schema schema = Schema.ofThisProcess();
     private final Thread atExit = new Thread(this::clean);
     private final int port;
@@ -67,6 +69,11 @@ public final class Instance implements AutoCloseable {
         return schema;
     }
 
+    /** What telephony systems show. */
+    public String voiceToken() {
+        return voiceToken;
+    }
+
     /** The processor time used so far, by it and around it. */
     Processor processor() {
         return Processor.of(running().pid());
@@ -106,6 +113,8 @@ public final class Instance implements AutoCloseable {
                         "127.0.0.1",
                         "YIWEN_DB_SCHEMA",
                         schema.name(),
+                        "YIWEN_VOICE_TOKEN",
+                        voiceToken,
                         // All customers of a measurement come from one address.
                         "YIWEN_IDENTITY_VISITORS_CHALLENGED",
                         "never",

@@ -75,11 +75,16 @@ public record Site(Vertx vertx, URI base, HttpClient http, WebSocketClient socke
 
     /** The socket of an agent's console. */
     public Future<WebSocket> desk(String token) {
+        return socket("/ws/v1/agent", token);
+    }
+
+    /** A socket for whoever shows that token. */
+    public Future<WebSocket> socket(String path, String token) {
         return sockets.connect(new WebSocketConnectOptions()
                 .setHost(base.getHost())
                 .setPort(base.getPort())
                 .addHeader("Authorization", "Bearer " + token)
-                .setURI("/ws/v1/agent"));
+                .setURI(path));
     }
 
     public Future<WebSocket> chat(String token) {
