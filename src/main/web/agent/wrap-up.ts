@@ -207,12 +207,12 @@ export class WrapUp extends YiwenElement {
     const { draft, kinds } = this;
     const summary = (this.form?.elements.namedItem('summary') as HTMLTextAreaElement | null)?.value ?? '';
     // As it was first: what the customer writes meanwhile renames no ticket.
-    this.heading ||= draft?.problem || summary.split('\n')[0] || this.name;
+    if (draft) this.heading ||= draft.problem || summary.split('\n')[0] || this.name;
     return ticketForm({
       draft,
       kinds,
       customer: draft?.customer ?? this.name,
-      heading: this.heading.slice(0, TITLE),
+      heading: (this.heading || this.name).slice(0, TITLE),
       untitled: this.problem === 'title',
     });
   }

@@ -68,7 +68,7 @@ class ContextJourneyTest {
 
     @Test
     void facts_and_summary_keep_up_while_the_agents_own_words_stay() {
-        var tag = agent.locator("yw-tags input");
+        var tag = agent.locator("yw-context yw-tags input");
         tag.fill("晚上在家");
         var replies = agent.locator("yw-composer textarea");
         replies.fill("您好，请问怎么联系您？");
