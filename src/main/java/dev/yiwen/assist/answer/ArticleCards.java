@@ -92,8 +92,8 @@ final class ArticleCards {
 
     private Uni<Void> early(SpeakingHeard event) {
         var said = event.conversation();
-        var sofar = new Message(
-                said.id(), said.lastSeq() + 1, event.speaker(), new Body.Text(event.text()), Instant.now());
+        var sofar =
+                new Message(said.id(), said.lastSeq() + 1, event.speaker(), new Body.Text(event.text()), Instant.now());
         return transcript(said.id(), said.lastSeq())
                 .map(before -> Stream.concat(before.stream(), Stream.of(sofar)).toList())
                 .chain(transcript -> SuggestionQuery.ofLast(transcript)

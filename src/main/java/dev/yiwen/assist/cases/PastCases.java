@@ -83,7 +83,9 @@ final class PastCases {
                 .asTuple()
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .chain(it -> keep(
-                        end, it.getItem1(), Situations.names(it.getItem1(), it.getItem2().name())));
+                        end,
+                        it.getItem1(),
+                        Situations.names(it.getItem1(), it.getItem2().name())));
     }
 
     private Uni<Void> keep(WrappedUp end, List<Message> transcript, KnownNames names) {

@@ -67,7 +67,10 @@ final class SimilarCases {
                 .map(it -> it.stored().reply().response())
                 .filter(it -> CharacterGrams.length(it) >= SHORTEST)
                 .forEach(it -> distinct.putIfAbsent(
-                        String.join("", CharacterGrams.of(it).keySet().stream().sorted().toList()), it));
+                        String.join(
+                                "",
+                                CharacterGrams.of(it).keySet().stream().sorted().toList()),
+                        it));
         var candidates = List.copyOf(distinct.values());
         var signals = model.signals(context, candidates);
         return java.util.stream.IntStream.range(0, candidates.size())

@@ -85,8 +85,7 @@ final class Calls {
 
     private Uni<Void> show(CallEvent.Transcript event, Conversation call) {
         var speaker = author(event, call);
-        return delivery.ephemeral(
-                        call.id(), new Ephemeral.PartialUtterance(speaker, event.messageId(), event.text()))
+        return delivery.ephemeral(call.id(), new Ephemeral.PartialUtterance(speaker, event.messageId(), event.text()))
                 .invoke(shown -> speaking.fireAsync(new SpeakingHeard(call, speaker, event.messageId(), event.text())));
     }
 

@@ -48,8 +48,9 @@ class SituationsTest {
 
         var replies = Situations.replies(transcript, Situations.names(transcript, "李大海"));
 
-        assertThat(replies).singleElement().satisfies(it -> assertThat(it.context() + it.response())
-                .doesNotContain("小明", "李大海"));
+        assertThat(replies)
+                .singleElement()
+                .satisfies(it -> assertThat(it.context() + it.response()).doesNotContain("小明", "李大海"));
     }
 
     @Test

@@ -71,7 +71,7 @@ class FactCardsTest {
 
         var card = card(call, "附近基站", "known");
         assertThat(card.text()).isEqualTo("我查到您附近的基站现在比较拥塞，这个情况我们已经知道。");
-        assertThat(card.details().get("advice").toString()).contains("改用 4G");
+        assertThat(String.valueOf(card.details().get("advice"))).contains("改用 4G");
         assertThat(card.details().toString()).contains("北港片区一号站").contains("拥塞");
     }
 

@@ -102,7 +102,9 @@ final class CallLoadRun {
         calls.forEach(it -> it.faults().forEach((what, times) -> faults.merge(what, times, Integer::sum)));
         int finals = calls.stream().mapToInt(it -> it.said().size()).sum();
         var withPartials = calls.stream()
-                .flatMap(call -> call.said().stream().filter(it -> !it.partials.isEmpty()).map(it -> new Heard(call, it)))
+                .flatMap(call -> call.said().stream()
+                        .filter(it -> !it.partials.isEmpty())
+                        .map(it -> new Heard(call, it)))
                 .toList();
         var early = withPartials.stream().filter(Heard::isEarly).toList();
         var all = calls.stream()
@@ -113,8 +115,10 @@ final class CallLoadRun {
                 finals,
                 finals - stored,
                 (int) all.stream().filter(it -> it.shown().findAny().isEmpty()).count(),
-                Waited.of(all.stream().flatMapToDouble(Heard::afterFinal).sorted().toArray()),
-                Waited.of(early.stream().mapToDouble(Heard::afterPartial).sorted().toArray()),
+                Waited.of(
+                        all.stream().flatMapToDouble(Heard::afterFinal).sorted().toArray()),
+                Waited.of(
+                        early.stream().mapToDouble(Heard::afterPartial).sorted().toArray()),
                 withPartials.isEmpty() ? 0 : early.size() / (double) withPartials.size(),
                 faults,
                 Runtime.getRuntime().availableProcessors());

@@ -33,6 +33,7 @@ final class SimulatedCall {
     private final Map<String, Integer> faults = new TreeMap<>();
     /** When the newest set for each number of a message came. */
     private final Map<Long, List<Long>> shown = new TreeMap<>();
+
     private @Nullable WebSocket panel;
     private String conversation = "";
 
@@ -126,8 +127,7 @@ final class SimulatedCall {
         }
         utterance.partials.add(System.nanoTime());
         transcript("customer", "q" + number, text.substring(0, spoken), false);
-        site.vertx()
-                .setTimer(PARTIAL_EVERY_MS, timer -> partial(number, text, spoken + PARTIAL_CHARACTERS, utterance));
+        site.vertx().setTimer(PARTIAL_EVERY_MS, timer -> partial(number, text, spoken + PARTIAL_CHARACTERS, utterance));
     }
 
     private void end(int number, String text, Utterance utterance) {
@@ -156,7 +156,8 @@ final class SimulatedCall {
         } else if ("ringing".equals(frame.getString("event"))) {
             conversation = frame.getString("conversationId");
             rang.tryComplete();
-        } else if (frame.getLong("seq") != null && frame.getString("utteranceId", "").startsWith("q")) {
+        } else if (frame.getLong("seq") != null
+                && frame.getString("utteranceId", "").startsWith("q")) {
             said.get(Integer.parseInt(frame.getString("utteranceId").substring(1))).seq = frame.getLong("seq");
         }
     }
