@@ -26,16 +26,18 @@ export abstract class KindCard extends YiwenElement {
 
   render(): TemplateResult {
     return html`
-      <div class="top">
-        ${this.label()}
-        ${this.use
-          ? html`<span class="use" role="status">${icons.check}${this.use === 'copy' ? t('copied') : this.spoken ? t('used') : t('inserted')}</span>`
-          : nothing}
-      </div>
+      <div class="top">${this.label()} ${this.used()}</div>
       <h3>${this.heading}</h3>
       ${this.content()}
       <div class="foot">${this.actions()}</div>
     `;
+  }
+
+  /** What was done with it. */
+  protected used(): TemplateResult | typeof nothing {
+    return this.use
+      ? html`<span class="use" role="status">${icons.check}${this.use === 'copy' ? t('copied') : this.spoken ? t('used') : t('inserted')}</span>`
+      : nothing;
   }
 
   protected abstract label(): TemplateResult;

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { html as staticHtml, literal } from 'lit/static-html.js';
+import { request, words } from '../common/api';
 import { YiwenElement } from '../common/element';
 import type { Suggestion } from '../common/frames';
 import { t as shared } from '../common/i18n/common';
@@ -13,6 +14,7 @@ import './card';
 import './case-card';
 import './fact-card';
 import './step-card';
+import type { Settled } from './step-card';
 import './warning-card';
 import { panel } from './panel-styles';
 import { Source } from './source';
@@ -59,6 +61,8 @@ export class Assist extends YiwenElement {
   /** When the list changed last, and what changes it when it may change again. */
   private changedAt = 0;
   private later?: number;
+  /** Until when the agent waits for what they have just asked for. */
+  private askedUntil = 0;
   private source?: Source;
   private readonly uses = new Uses(
     (id, how) => this.source?.used(id, how),
@@ -157,6 +161,7 @@ export class Assist extends YiwenElement {
       @card-insert=${(e: CustomEvent<string>) => this.inserted(suggestion, e.detail)}
       @card-copy=${(e: CustomEvent<string>) => void this.copy(suggestion, e.detail)}
       @card-dismiss=${() => this.uses.dismiss(suggestion.id)}
+      @card-settle=${(e: CustomEvent<Settled>) => void this.settle(e.detail)}
     ></${element}>`;
   }
 
@@ -185,7 +190,11 @@ export class Assist extends YiwenElement {
     window.clearTimeout(this.later);
     const fresh = suggestions.filter((one) => this.isNew(one));
     const calm = this.changedAt + CALM_MS - Date.now();
-    if (this.shown.length > 0 && fresh.length > 0 && this.isBusy()) {
+    // What has grown in its place moves nothing.
+    if (fresh.length > 0) this.shown = this.shown.map((old) => suggestions.find((one) => one.id === old.id) ?? old);
+    if (Date.now() < this.askedUntil) {
+      this.show(suggestions);
+    } else if (this.shown.length > 0 && fresh.length > 0 && this.isBusy()) {
       this.waiting = suggestions;
     } else if (this.shown.length > 0 && fresh.length > 0 && calm > 0 && !fresh.some((one) => one.kind === 'warning')) {
       this.later = window.setTimeout(() => this.receive(conversation, forSeq, suggestions), calm);
@@ -224,6 +233,18 @@ export class Assist extends YiwenElement {
   private inserted(suggestion: Suggestion, text: string): void {
     this.uses.add(suggestion.id, 'insert');
     this.tell('yiwen-insert', text);
+  }
+
+  /** What an agent settles on a card; what comes of it comes as a set. */
+  private async settle(settled: Settled): Promise<void> {
+    this.askedUntil = Date.now() + CALM_MS;
+    try {
+      const headers = this.token ? { Authorization: `Bearer ${this.token}` } : undefined;
+      await request(this.endpoint, 'POST', `/assist/${this.showing}${settled.path}`, { body: settled.body, headers });
+    } catch (failure) {
+      this.askedUntil = 0;
+      toast(words(failure), { kind: 'problem' });
+    }
   }
 
   private async copy(suggestion: Suggestion, text: string): Promise<void> {

@@ -1,12 +1,15 @@
 import { css, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { YiwenElement } from '../../common/element';
 import { badges, base, buttons, fields } from '../../common/styles';
 import './answers';
-import type { Audience, Content } from '../articles';
+import type { Content } from '../articles';
 import { LONGEST_QUESTION, type Faults, type Field } from '../content';
 import { t } from '../i18n';
 import { t as own } from './text';
+import { asKind, kindOf, type Kind } from '../procedure/procedure';
+import '../procedure/procedure-form';
+import { t as steps } from '../procedure/text';
 import './links';
 import './phrasings';
 import './similar';
@@ -29,6 +32,9 @@ export class ArticleForm extends YiwenElement {
   @property() slug = '';
   /** A slug is chosen once: links and imports know the article by it. */
   @property({ type: Boolean }) fresh = false;
+  /** Of a procedure: its Markdown rather than its steps. */
+  @state() private markdown = false;
+  private left?: { was: string; is: string };
 
   static styles = [
     base,
@@ -73,6 +79,14 @@ export class ArticleForm extends YiwenElement {
         gap: var(--yw-space-2);
         align-items: center;
       }
+      .views {
+        display: flex;
+        gap: var(--yw-space-1);
+      }
+      .views [aria-pressed='true'] {
+        background: var(--yw-accent-soft);
+        color: var(--yw-accent-text);
+      }
       .slug {
         font-family: var(--yw-font-mono);
         font-size: var(--yw-text-s);
@@ -106,7 +120,7 @@ export class ArticleForm extends YiwenElement {
       </div>
       <div class="group">
         <span class="name">${t('answer')}</span>
-        <yw-answers name="answer" .content=${content} .whom=${this.whom} .values=${this.values} ?invalid=${Boolean(this.faults.answer)}></yw-answers>
+        ${this.answer()}
         ${this.fault('answer')}
         <yw-article-links article-id=${this.articleId} .revision=${this.revision}></yw-article-links>
       </div>
@@ -126,7 +140,7 @@ export class ArticleForm extends YiwenElement {
       <div class="pair">
         <fieldset class="group">
           <legend>${t('audience')}</legend>
-          <div class="radios">${this.radio('CUSTOMER', t('audienceCUSTOMER'))} ${this.radio('AGENT', t('agentOnly'))}</div>
+          <div class="radios">${this.radio('CUSTOMER', t('audienceCUSTOMER'))} ${this.radio('AGENT', t('agentOnly'))} ${this.radio('PROCEDURE', steps('kind'))}</div>
         </fieldset>
         <label class="group">
           <span class="name">${t('product')}</span>
@@ -186,15 +200,45 @@ export class ArticleForm extends YiwenElement {
     `;
   }
 
-  private radio(value: Audience, text: string) {
+  private answer() {
+    const { content } = this;
+    const procedure = kindOf(content) === 'PROCEDURE';
+    const invalid = Boolean(this.faults.answer);
+    return html`
+      ${procedure
+        ? html`<div class="views" role="group" aria-label=${steps('view')}>
+            ${this.view(false, steps('form'))} ${this.view(true, steps('markdown'))}
+          </div>`
+        : nothing}
+      ${procedure && !this.markdown
+        ? html`<yw-procedure-form
+            name="answer"
+            .answer=${content.answer}
+            ?invalid=${invalid}
+            @answer=${(event: CustomEvent<string>) => this.change({ answer: event.detail })}
+          ></yw-procedure-form>`
+        : html`<yw-answers name="answer" .content=${content} .whom=${this.whom} .values=${this.values} ?invalid=${invalid}></yw-answers>`}
+    `;
+  }
+
+  private view(markdown: boolean, text: string) {
+    return html`<button type="button" class="button small quiet" aria-pressed=${this.markdown === markdown} @click=${() => (this.markdown = markdown)}>
+      ${text}
+    </button>`;
+  }
+
+  private radio(value: Kind, text: string) {
     return html`<label>
-      <input
-        type="radio"
-        name="audience"
-        .checked=${this.content.audience === value}
-        @change=${() => this.change({ audience: value })}
-      />${text}
+      <input type="radio" name="audience" .checked=${kindOf(this.content) === value} @change=${() => this.turn(value)} />${text}
     </label>`;
+  }
+
+  /** Who turns a procedure into something else and back has its steps again. */
+  private turn(kind: Kind): void {
+    const { content } = this;
+    if (kindOf(content) === 'PROCEDURE') this.left = { was: content.answer, is: asKind(content, kind).answer };
+    const again = kind === 'PROCEDURE' && this.left?.is === content.answer ? this.left.was : undefined;
+    this.change(again ? { audience: 'AGENT', answer: again } : asKind(content, kind));
   }
 
   private fault(field: Field) {

@@ -34,6 +34,10 @@ public final class ArticleStore {
     private static final String PUBLISHED_ON = "select " + COLUMNS + "\n" + """
             where r.state = 'PUBLISHED' and (r.valid_from is null or r.valid_from <= $1)
               and (r.valid_to is null or r.valid_to >= $1) order by a.slug""";
+    private static final String PROCEDURES_ON = "select " + COLUMNS + "\n" + """
+            where r.state = 'PUBLISHED' and r.audience = 'AGENT' and r.answer ~ '(^|\\n)##[ \\t]+流程[ \\t]*(\\r|\\n)'
+              and (r.valid_from is null or r.valid_from <= $1) and (r.valid_to is null or r.valid_to >= $1)
+            order by a.slug""";
     private static final String SCHEDULED_BEFORE =
             "select " + COLUMNS + " where r.state = 'SCHEDULED' and r.goes_live_at < $1 order by a.slug";
     /** Without the examples that were removed; what people have written in their place is theirs. */
@@ -101,6 +105,11 @@ public final class ArticleStore {
 
     static Uni<List<Article>> publishedOn(SqlClient client, LocalDate day) {
         return client.preparedQuery(PUBLISHED_ON).execute(Tuple.of(day)).map(ArticleStore::all);
+    }
+
+    /** What may be a {@link Procedure}: {@code Procedure.of} says. */
+    static Uni<List<Article>> proceduresOn(SqlClient client, LocalDate day) {
+        return client.preparedQuery(PROCEDURES_ON).execute(Tuple.of(day)).map(ArticleStore::all);
     }
 
     /** Of every article what is not archived, and its latest revision; by slug, oldest first. */

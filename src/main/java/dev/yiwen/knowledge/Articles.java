@@ -63,6 +63,11 @@ public class Articles {
         return ArticleStore.publishedOn(pool, day);
     }
 
+    /** Published and valid that day, for agents, and with the heading of a {@link Procedure}; by slug. */
+    public Uni<List<Article>> procedures(LocalDate day) {
+        return ArticleStore.proceduresOn(pool, day);
+    }
+
     /** What could be answered from at that moment. */
     public Uni<LiveThen> liveAt(Instant at) {
         return publishing.liveAt(at);

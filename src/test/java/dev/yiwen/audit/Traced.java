@@ -46,6 +46,12 @@ public class Traced {
             select $2, 1, id, $4, now() from article limit 1""",
             "insert into past_reply (conversation_id, context, response, digest) values ($2, $4, $4, $4)",
             "insert into past_case (conversation_id, problem, done, outcome) values ($2, $4, $4, 'resolved')",
+            """
+            insert into procedure_run (conversation_id, article_id, revision, confidence)
+            select $2, id, 1, 0.5 from article limit 1""",
+            """
+            insert into procedure_tick (conversation_id, article_id, step, done, said_by, seq)
+            select $2, id, 1, true, 'customer', 1 from article limit 1""",
             "insert into suggestion_set values ($2, 1, array[$2], array[0.5], 1)",
             "insert into suggestion_use (suggestion_id, staff_id, how) values ($2, $3, 'copy')",
             "insert into feedback (conversation_id, seq, helpful) values ($2, 2, true)",

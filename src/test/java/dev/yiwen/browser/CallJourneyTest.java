@@ -118,6 +118,34 @@ class CallJourneyTest {
     }
 
     @Test
+    void the_next_step_follows_what_is_said_and_what_the_agent_ticks() {
+        onTheLine();
+        transcript("customer", "家里宽带断网了，我要报修", true, "u1");
+        var card = agent.locator("yw-step-card");
+        assertThat(card).containsText("宽带故障报修");
+        assertThat(card.locator(".next")).containsText("核对机主和宽带账号");
+
+        transcript("agent", "您好，请问您是机主本人吗？", true, "u1");
+        transcript("agent", "请问从什么时候开始断网的？", true, "u2");
+        assertThat(card.locator(".next")).containsText("看光猫的灯");
+        assertThat(card.locator("[role=checkbox][aria-checked=true]")).hasCount(2);
+        transcript("customer", "光猫我还没重启过", true, "u2");
+        card.locator("[role=checkbox]").nth(2).focus();
+        agent.keyboard().press("Space");
+        assertThat(card.locator(".next")).containsText("LOS 红灯直接派单");
+        assertThat(card.locator("[role=checkbox]").nth(2)).containsText("手动");
+        browser.picture(agent, "agent-call-steps");
+
+        card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("换流程"))
+                .click();
+        card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("宽带移机"))
+                .click();
+
+        assertThat(card).containsText("宽带移机");
+        assertThat(card.locator("[role=checkbox]").first()).hasAttribute("aria-checked", "true");
+    }
+
+    @Test
     void how_a_call_ended_can_still_be_noted_after_the_customer_hung_up() {
         event("ringing", Map.of("number", number));
         agent.locator("yw-attention .offer", new Page.LocatorOptions().setHasText(number))

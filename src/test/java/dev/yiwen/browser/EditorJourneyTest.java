@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,43 @@ class EditorJourneyTest {
         assertThat(answers(customer)).hasCount(2);
         assertThat(answers(customer).last()).containsText(NEW_PRICE);
         browser.picture(customer, "editor-next-answer");
+    }
+
+    @Test
+    void a_procedure_is_written_step_by_step() {
+        var editor = editing();
+        editor.locator("yw-article-form").getByLabel("服务流程（仅坐席）").check();
+        var steps = editor.locator("yw-procedure-form .step");
+        assertThat(steps).hasCount(4);
+        steps.nth(0).locator("textarea").fill("核对录取通知书：「请报一下录取通知书编号。」");
+        var said = steps.nth(0).locator("yw-phrasings[data-who=agent] input");
+        said.fill("请报一下录取通知书编号");
+        said.press("Enter");
+        steps.nth(1).locator("textarea").fill("问清校区");
+        steps.nth(2)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("删除第 3 步"))
+                .click();
+        steps.nth(2)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("上移第 3 步"))
+                .click();
+        browser.picture(editor, "editor-procedure");
+
+        button(editor, "按 Markdown").click();
+
+        assertThat(field(editor, "回答")).hasValue("""
+                        凭录取通知书到校内营业点办理，月费 29 元，含 60GB 流量。
+
+                        ## 流程
+                        1. 【识别】核对录取通知书：「请报一下录取通知书编号。」
+                           - 坐席说：请报一下录取通知书编号
+                        2. 【确认】…
+                        3. 【分类】问清校区""");
+        assertThat(editor.locator("yw-customer-view")).containsText("坐席说：请报一下录取通知书编号");
+        editor.setViewportSize(390, 844);
+        button(editor, "按步骤").click();
+        browser.picture(editor, "editor-procedure-phone");
+        editor.locator("yw-article-form").getByLabel("客户可见").check();
+        assertThat(field(editor, "回答")).not().hasValue(Pattern.compile("坐席说"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.yiwen.knowledge.Article;
 import dev.yiwen.knowledge.ArticleId;
 import dev.yiwen.knowledge.Articles;
 import dev.yiwen.knowledge.Audience;
+import dev.yiwen.knowledge.Procedure;
 import dev.yiwen.retrieval.Candidate;
 import dev.yiwen.retrieval.Retrieval;
 import dev.yiwen.retrieval.Retrieved;
@@ -183,10 +184,12 @@ final class Suggester {
         return ordered;
     }
 
-    /** Empty when it was retired or rewritten into a draft since it was found. */
+    /** Empty when it was retired or rewritten into a draft since it was found, or is a procedure, which has a place of its own. */
     private Uni<Optional<Card>> published(Conversation said, String slug, double confidence) {
         return articles.load(slug)
-                .chain(it -> it.state() == Article.State.PUBLISHED && it.validOn(HomeZone.today())
+                .chain(it -> it.state() == Article.State.PUBLISHED
+                                && it.validOn(HomeZone.today())
+                                && Procedure.of(it).isEmpty()
                         ? addressees
                                 .worded(it, channel(said), said.customer())
                                 .map(worded -> Optional.of(card(it, worded.answer(), confidence)))

@@ -36,7 +36,7 @@ public record SuggestionQuery(long seq, String alone, Optional<String> inContext
     }
 
     /** The cues of the last customer messages that say something, latest first: one of them states the problem. */
-    static List<SuggestionQuery> ofQuestions(List<Message> transcript) {
+    public static List<SuggestionQuery> ofQuestions(List<Message> transcript) {
         var said =
                 byCustomer(transcript).stream().filter(it -> !isContentFree(it)).toList();
         return IntStream.iterate(said.size(), it -> it > Math.max(0, said.size() - QUESTIONS), it -> it - 1)
