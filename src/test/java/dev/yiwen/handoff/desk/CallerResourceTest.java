@@ -79,7 +79,8 @@ class CallerResourceTest {
 
         var first = screen(call, agent, false);
 
-        assertThat(first.getString("number")).isEqualTo(String.valueOf(caller.externalId()).substring(4));
+        assertThat(first.getString("number"))
+                .isEqualTo(String.valueOf(caller.externalId()).substring(4));
         assertThat(first.getList("tickets.number", Long.class)).containsExactly(number);
         assertThat(first.getString("tickets[0].state")).isEqualTo("OPEN");
         assertThat(first.getList("promises.ticket", Long.class)).containsExactly(number);
