@@ -1,6 +1,8 @@
 package dev.yiwen.assist.watch;
 
 import dev.yiwen.assist.watch.rule.Severity;
+import dev.yiwen.conversation.CallLine;
+import dev.yiwen.conversation.CallLines;
 import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.SilentCalls;
 import dev.yiwen.shared.Leader;
@@ -12,8 +14,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Tells an agent when a call has fallen silent. The next words on it take the card away. */
+/** Tells an agent when a call has fallen silent, unless the customer was put on hold. The next words on it take the card away. */
 @Singleton
 final class SilenceWatch {
     private static final Duration SILENT = Duration.ofSeconds(20);
@@ -21,12 +24,14 @@ final class SilenceWatch {
     private static final Duration OFTEN = Duration.ofSeconds(5);
 
     private final SilentCalls calls;
+    private final CallLines lines;
     private final WarningCards cards;
     private final Leader leader;
     private final Rhythm rhythm;
 
-    SilenceWatch(SilentCalls calls, WarningCards cards, Leader leader, Rhythm rhythm) {
+    SilenceWatch(SilentCalls calls, CallLines lines, WarningCards cards, Leader leader, Rhythm rhythm) {
         this.calls = calls;
+        this.lines = lines;
         this.cards = cards;
         this.leader = leader;
         this.rhythm = rhythm;
@@ -38,6 +43,7 @@ final class SilenceWatch {
 
     Uni<Void> look() {
         return calls.since(SILENT, LOST)
+                .chain(this::unlessOnHold)
                 .chain(silent -> Multi.createFrom()
                         .iterable(silent)
                         .onItem()
@@ -45,6 +51,17 @@ final class SilenceWatch {
                         .collect()
                         .last()
                         .replaceWithVoid());
+    }
+
+    private Uni<List<Conversation>> unlessOnHold(List<Conversation> silent) {
+        return lines.of(silent.stream().map(Conversation::id).toList())
+                .map(found -> silent.stream()
+                        .filter(it -> !waitsOnPurpose(found.get(it.id())))
+                        .toList());
+    }
+
+    private static boolean waitsOnPurpose(@Nullable CallLine line) {
+        return line != null && (line.heldSince() != null || line.consultingSince() != null);
     }
 
     private Uni<Void> warn(Conversation call) {

@@ -181,16 +181,48 @@ class WatchingTest {
     @Test
     void a_silent_call_is_minded_until_somebody_speaks() {
         agentSays("u1", "您好，请讲");
-        database.preparedQuery("update message set at = now() - interval '40 seconds' where conversation_id = $1")
-                .execute(Tuple.of(call.id().value()))
-                .await()
-                .indefinitely();
+        nobodyHasSpokenSince();
         silence.look().await().indefinitely();
         cards().body("suggestions.details.warning", hasItem("silence"));
 
         agentSays("u2", "喂，您还在吗");
 
         eventually(() -> cards().body("suggestions.details.warning", not(hasItem("silence"))));
+    }
+
+    @Test
+    void a_call_on_hold_may_be_silent() {
+        agentSays("u1", "请您稍等，我去核实一下");
+        nobodyHasSpokenSince();
+        lineBefalls("held");
+        silence.look().await().indefinitely();
+        cards().body("suggestions.details.warning", not(hasItem("silence")));
+
+        lineBefalls("resumed");
+        silence.look().await().indefinitely();
+
+        cards().body("suggestions.details.warning", hasItem("silence"));
+    }
+
+    private void nobodyHasSpokenSince() {
+        database.preparedQuery("update message set at = now() - interval '40 seconds' where conversation_id = $1")
+                .execute(Tuple.of(call.id().value()))
+                .await()
+                .indefinitely();
+    }
+
+    private void lineBefalls(String kind) {
+        database.preparedQuery("""
+                        insert into call (call_id, conversation_id, number, state)
+                        values ($1::uuid::text, $1, '13800000000', 'answered') on conflict do nothing
+                        """)
+                .execute(Tuple.of(call.id().value()))
+                .await()
+                .indefinitely();
+        database.preparedQuery("insert into call_event (conversation_id, id, kind, at) values ($1, $2, $2, now())")
+                .execute(Tuple.of(call.id().value(), kind))
+                .await()
+                .indefinitely();
     }
 
     @Test
