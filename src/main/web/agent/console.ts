@@ -184,7 +184,7 @@ export class AgentConsole extends AtWork implements Reach {
       ${selected && this.desk.isMine(selected)
         ? html`<yiwen-assist
             .conversation=${selected}
-            .spoken=${this.isCall}
+            ?spoken=${this.isCall}
             aria-label=${t('assist')}
             @yiwen-insert=${(e: CustomEvent<string>) => this.insert(e.detail)}
           ></yiwen-assist>`

@@ -26,11 +26,15 @@ export const layout = css`
     background: var(--yw-surface);
   }
   .right yw-context {
-    flex: 1 1 54%;
+    flex: 1 1 46%;
   }
   .right yiwen-assist {
-    flex: 1 1 46%;
+    flex: 1 1 54%;
     border-top: 1px solid var(--yw-line);
+  }
+  /** Who speaks has no time to scroll for what to say. */
+  .right yiwen-assist[spoken] {
+    flex-basis: 66%;
   }
   .center {
     display: grid;

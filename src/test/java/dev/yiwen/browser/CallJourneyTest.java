@@ -210,6 +210,7 @@ class CallJourneyTest {
         assertThat(record.locator("textarea[name=notes]")).hasValue(Pattern.compile("登记了报修"));
         assertThat(record.locator("textarea[name=promised]")).hasValue(Pattern.compile("明天上午九点上门检修"));
         assertThat(record.locator("input[name=callBackAt]")).not().hasValue("");
+        assertThat(record.getByLabel("客户没有回应")).not().isChecked();
         browser.picture(agent, "wrap-up-record");
         agent.setViewportSize(390, 844);
         browser.picture(agent, "wrap-up-record-phone");

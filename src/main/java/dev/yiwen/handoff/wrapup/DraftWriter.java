@@ -57,7 +57,7 @@ final class DraftWriter {
                         note,
                         facts.stream().anyMatch(it -> it.reading().key().equals("fault"))),
                 first(note, it -> CALL_BACK.matcher(it.text()).find()),
-                disposition(transcript, known.filed()),
+                disposition(transcript, known),
                 known.filed(),
                 known.customer(),
                 Masked.text(Summary.problem(transcript)),
@@ -103,15 +103,16 @@ final class DraftWriter {
                 .orElse(null);
     }
 
-    /** Only what the rows say: whether it was solved, the agent knows alone. */
-    private static @Nullable String disposition(List<Message> transcript, List<Filed> filed) {
-        if (filed.stream().anyMatch(Filed::here)) {
+    /** Only what the rows say: whether it was solved, the agent knows alone. Whoever has spoken on the telephone was there. */
+    private static @Nullable String disposition(List<Message> transcript, Known known) {
+        if (known.filed().stream().anyMatch(Filed::here)) {
             return "ticket";
         }
         int lastOfAgent = last(transcript, Author.Agent.class::isInstance);
         int lastOfCustomer = last(transcript, Author.Customer.class::isInstance);
         int firstOfAgent = first(transcript);
-        return firstOfAgent >= 0 && lastOfCustomer < firstOfAgent && lastOfAgent > firstOfAgent ? "noResponse" : null;
+        boolean silent = known.calling() == null ? lastOfCustomer < firstOfAgent : lastOfCustomer < 0;
+        return firstOfAgent >= 0 && silent && lastOfAgent > firstOfAgent ? "noResponse" : null;
     }
 
     private static int first(List<Message> transcript) {
