@@ -77,7 +77,7 @@ class ScreenPopJourneyTest {
         browser.picture(agent, "agent-screen-pop-waiting");
         assertThat(pop).containsText("所在片区故障：光缆中断，宽带和 5G 受影响");
         assertThat(pop).containsText("家庭宽带 500M");
-        assertThat(pop).containsText("云桥市城西片区");
+        assertThat(pop).containsText("城西片区");
         assertThat(pop).not().containsText("未能及时取到");
         browser.picture(agent, "agent-screen-pop");
 

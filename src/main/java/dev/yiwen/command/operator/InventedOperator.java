@@ -47,9 +47,9 @@ public final class InventedOperator {
         return new JsonObject()
                 .put("name", SURNAMES[seed % TEN] + (seed % 2 == 0 ? "女士" : "先生"))
                 .put("since", since.toString())
-                .put("tariff", matter == Matter.VIP ? "云桥尊享 199 元套餐" : "云桥畅享 89 元套餐")
+                .put("tariff", matter == Matter.VIP ? "尊享 199 元套餐" : "畅享 89 元套餐")
                 .put("area", matter.area())
-                .put("installedAt", "云桥市%s湖滨路 %d 号 %d 栋".formatted(matter.area(), 1 + seed % 99, 1 + seed % 9))
+                .put("installedAt", "%s湖滨路 %d 号 %d 栋".formatted(matter.area(), 1 + seed % 99, 1 + seed % 9))
                 .put("marks", marks(matter))
                 .put("billIssued", billIssued(matter).toString())
                 .put(
@@ -136,7 +136,7 @@ public final class InventedOperator {
     private JsonObject data(Matter matter) {
         boolean gone = matter == Matter.DATA_USED_UP;
         return new JsonObject()
-                .put("tariff", "云桥畅享 89 元套餐")
+                .put("tariff", "畅享 89 元套餐")
                 .put("total", 40)
                 .put("used", gone ? 40.0 : 21.6)
                 .put("left", gone ? 0.0 : 18.4)
