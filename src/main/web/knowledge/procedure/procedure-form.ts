@@ -7,6 +7,9 @@ import '../editor/phrasings';
 import { emptyStep, procedureIn, STAGES, written, type Procedure, type Stage, type Step } from './procedure';
 import { t } from './text';
 
+/** How a stage, which articles name in Chinese, is called on the page. */
+const STAGE_NAMES = { 识别: 'stageIdentify', 分类: 'stageClassify', 解决: 'stageSolve', 确认: 'stageConfirm' } as const satisfies Record<(typeof STAGES)[number], string>;
+
 /** `<yw-procedure-form .answer @answer>`: an article's steps, and the words that prove each of them done. */
 @customElement('yw-procedure-form')
 export class ProcedureForm extends YiwenElement {
@@ -112,7 +115,7 @@ export class ProcedureForm extends YiwenElement {
         <b>${t('step', { n: at + 1 })}</b>
         <select aria-label=${t('stageOf', { n: at + 1 })} @change=${(e: Event) => this.set(at, { stage: (e.target as HTMLSelectElement).value as Stage })}>
           <option value="" .selected=${!step.stage}>${t('noStage')}</option>
-          ${STAGES.map((one) => html`<option value=${one} .selected=${step.stage === one}>${t(`stage${one}`)}</option>`)}
+          ${STAGES.map((one) => html`<option value=${one} .selected=${step.stage === one}>${t(STAGE_NAMES[one])}</option>`)}
         </select>
         <span class="spread"></span>
         <button type="button" class="button small quiet" ?disabled=${at === 0} aria-label=${t('up', { n: at + 1 })} title=${t('up', { n: at + 1 })} @click=${() => this.move(at, -1)}>↑</button>
