@@ -215,10 +215,7 @@ class WatchingTest {
         database.preparedQuery("""
                         insert into call (call_id, conversation_id, number, state)
                         values ($1::uuid::text, $1, '13800000000', 'answered') on conflict do nothing
-                        """)
-                .execute(Tuple.of(call.id().value()))
-                .await()
-                .indefinitely();
+                        """).execute(Tuple.of(call.id().value())).await().indefinitely();
         database.preparedQuery("insert into call_event (conversation_id, id, kind, at) values ($1, $2, $2, now())")
                 .execute(Tuple.of(call.id().value(), kind))
                 .await()
