@@ -1,7 +1,9 @@
 package dev.yiwen.handoff.desk;
 
+import dev.yiwen.conversation.CallLine;
 import dev.yiwen.conversation.CallLines;
 import dev.yiwen.conversation.Channel;
+import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.Delivery;
@@ -18,6 +20,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
@@ -52,18 +55,34 @@ final class Opened {
     Uni<Void> open(FromClient.Open it, Desk desk) {
         var id = it.conversationId();
         return mayRead.watch(id, desk.staff())
-                .invoke(conversation ->
-                        desk.open(new View(conversation, Math.max(0, it.afterSeq()), desk, delivery, mayRead)))
+                .invoke(conversation -> desk.open(new View(
+                        conversation,
+                        Math.max(0, it.afterSeq()),
+                        desk,
+                        delivery,
+                        mayRead,
+                        () -> showLine(conversation, desk))))
                 .chain(conversation -> Uni.combine()
                         .all()
-                        .unis(
-                                conversations.readMarks(id),
-                                notes.of(id),
-                                lines.of(conversation.channel() == Channel.VOICE ? Set.of(id) : Set.of()))
+                        .unis(conversations.readMarks(id), notes.of(id), line(conversation))
                         .asTuple())
                 .invoke(found -> show(id, found.getItem1(), found.getItem2(), desk))
-                .invoke(found -> found.getItem3().forEach((call, line) -> desk.tell(new FromServer.Line(call, line))))
+                .invoke(found -> show(found.getItem3(), desk))
                 .replaceWithVoid();
+    }
+
+    private Uni<Map<ConversationId, CallLine>> line(Conversation conversation) {
+        return lines.of(conversation.channel() == Channel.VOICE ? Set.of(conversation.id()) : Set.of());
+    }
+
+    private void showLine(Conversation conversation, Desk desk) {
+        line(conversation)
+                .subscribe()
+                .with(found -> show(found, desk), e -> LOG.warn("How a line stands did not reach a desk", e));
+    }
+
+    private static void show(Map<ConversationId, CallLine> lines, Desk desk) {
+        lines.forEach((call, line) -> desk.tell(new FromServer.Line(call, line)));
     }
 
     private static void show(ConversationId id, ReadMarks marks, List<Note> notes, Desk desk) {

@@ -25,6 +25,7 @@ final class View {
     private final Desk desk;
     private final Delivery delivery;
     private final MayRead mayRead;
+    private final Runnable resumed;
     private final AtomicReference<@Nullable Watch> watch = new AtomicReference<>();
     /** What a watch brings counts while it is the last that was begun. */
     private final AtomicInteger begun = new AtomicInteger();
@@ -33,8 +34,12 @@ final class View {
     private volatile long lastSeq;
     private volatile boolean closed;
 
-    /** @param known as the right to read it was found */
-    View(Conversation known, long afterSeq, Desk desk, Delivery delivery, MayRead mayRead) {
+    /**
+     * @param known as the right to read it was found
+     * @param resumed run when it goes on after a change of owner: what passed meanwhile was not shown
+     */
+    View(Conversation known, long afterSeq, Desk desk, Delivery delivery, MayRead mayRead, Runnable resumed) {
+        this.resumed = resumed;
         this.known = known;
         this.lastSeq = afterSeq;
         this.desk = desk;
@@ -107,6 +112,7 @@ final class View {
             ask(now, () -> {
                 known = now;
                 start();
+                resumed.run();
             });
         }
     }
