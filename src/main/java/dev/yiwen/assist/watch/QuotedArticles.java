@@ -15,6 +15,7 @@ import dev.yiwen.shared.PlainText;
 import dev.yiwen.shared.Problem;
 import dev.yiwen.shared.Rhythm;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.HttpServerStart;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
@@ -38,6 +39,7 @@ final class QuotedArticles {
     private final Conversations conversations;
     private final WarningCards cards;
     private final Where where;
+    private volatile boolean serving;
 
     /** @param messages what is said of an article that is gone */
     @Singleton
@@ -57,7 +59,15 @@ final class QuotedArticles {
         where.rhythm().every(OFTEN, () -> where.leader().alone(NAME, this::look));
     }
 
+    void onServing(@ObservesAsync HttpServerStart start) {
+        serving = true;
+    }
+
+    /** A command, which ends at once, leaves it to those who serve. */
     void changed(@ObservesAsync KnowledgeChanged event) {
+        if (!serving) {
+            return;
+        }
         where.leader()
                 .alone(NAME, this::look)
                 .subscribe()
