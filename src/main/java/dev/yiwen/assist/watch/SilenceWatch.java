@@ -7,10 +7,10 @@ import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.SilentCalls;
 import dev.yiwen.shared.Leader;
 import dev.yiwen.shared.Rhythm;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.HttpServerStart;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +37,8 @@ final class SilenceWatch {
         this.rhythm = rhythm;
     }
 
-    void start(@Observes StartupEvent event) {
+    /** A command listens to no call. */
+    void onServing(@ObservesAsync HttpServerStart start) {
         rhythm.every(OFTEN, () -> leader.alone("watch-silence", this::look));
     }
 
