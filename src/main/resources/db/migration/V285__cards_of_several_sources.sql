@@ -15,7 +15,9 @@ alter table suggestion alter column key set not null, add unique (conversation_i
 
 -- Sets that changed later have the higher number.
 create sequence suggestion_change;
+-- Nobody has ever read how long each took: bench assist measures it where agents wait.
 alter table suggestion_set
+  drop column latency_ms,
   add column lane text not null default 'ANSWER' check (lane in ('WATCH', 'STEP', 'ANSWER', 'FACT', 'CASE')),
   add column change bigint not null default nextval('suggestion_change'),
   drop constraint suggestion_set_pkey,

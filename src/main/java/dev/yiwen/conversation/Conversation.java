@@ -20,4 +20,10 @@ public record Conversation(
         long lastSeq,
         @Nullable String subject,
         Instant openedAt,
-        @Nullable Instant closedAt) {}
+        @Nullable Instant closedAt) {
+
+    /** Whether a person of staff listens, or is about to: nobody else takes calls. */
+    public boolean hasAgentListening() {
+        return owner instanceof Owner.Agent || channel == Channel.VOICE;
+    }
+}

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Chinese numerals that count something, as digits: 三十天 is 30天, 百分之五 is 5%, 1.5万 is 15000. */
-final class Numerals {
+public final class Numerals {
     static final String SIGNS = "[零〇一二两三四五六七八九十百千万亿半]";
     private static final String DIGITS = "零一二三四五六七八九";
     private static final Pattern SHARE = Pattern.compile("百分之(" + SIGNS + "+|\\d+(?:\\.\\d+)?)");
@@ -37,7 +37,7 @@ final class Numerals {
     }
 
     /** Of signs or of digits: 五十八 is 58, 58 is 58. */
-    static String digits(String number) {
+    public static String digits(String number) {
         return value(number);
     }
 

@@ -7,7 +7,6 @@ import dev.yiwen.assist.card.Suggestions;
 import dev.yiwen.conversation.AgentMessageCommitted;
 import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Body;
-import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Conversations;
@@ -46,7 +45,7 @@ final class ArticleCards {
     }
 
     void said(@ObservesAsync CustomerMessageCommitted event) {
-        if (isAssisted(event.conversation())) {
+        if (event.conversation().hasAgentListening()) {
             inBackground(conversations
                     .upTo(event.message(), TRANSCRIPT)
                     .chain(transcript -> suggest(
@@ -73,7 +72,7 @@ final class ArticleCards {
 
     /** Other words may want other help. */
     void corrected(@ObservesAsync UtteranceCorrected event) {
-        if (isAssisted(event.conversation()) && event.message().author() instanceof Author.Customer) {
+        if (event.conversation().hasAgentListening() && event.message().author() instanceof Author.Customer) {
             inBackground(transcript(
                             event.conversation().id(), event.conversation().lastSeq())
                     .chain(transcript -> suggest(
@@ -85,7 +84,7 @@ final class ArticleCards {
 
     /** Before they have ended, if there is time for it: what fits half a sentence stands there when it is whole. */
     void speaking(@ObservesAsync SpeakingHeard event) {
-        if (event.speaker() instanceof Author.Customer && isAssisted(event.conversation())) {
+        if (event.speaker() instanceof Author.Customer && event.conversation().hasAgentListening()) {
             partials.begin(event).ifPresent(heard -> inBackground(early(event).eventually(heard)));
         }
     }
@@ -108,10 +107,6 @@ final class ArticleCards {
         if (event.after().owner() instanceof Owner.Agent && !(event.before().owner() instanceof Owner.Agent)) {
             inBackground(catchUp(event.after()));
         }
-    }
-
-    private static boolean isAssisted(Conversation conversation) {
-        return conversation.owner() instanceof Owner.Agent || conversation.channel() == Channel.VOICE;
     }
 
     /** Of what the customer said lately, the problem is what the agent has to answer first. */

@@ -152,15 +152,12 @@ public final class Suggestions {
                 .map(rows -> new Shown(rows.iterator().next().getUUID("id"), card.confidence()));
     }
 
-    /** How long it took counts from the commit of the message. */
     private static Uni<Void> store(
             SqlClient transaction, ConversationId conversation, long forSeq, Lane lane, List<Shown> shown) {
         return transaction
                 .preparedQuery("""
-                        insert into suggestion_set (conversation_id, lane, for_seq, suggestions, confidences, latency_ms)
-                        values ($1, $2, $3, $4, $5, coalesce((
-                          select greatest(0, extract(epoch from clock_timestamp() - at) * 1000)::integer from message
-                          where conversation_id = $1 and seq = $3), 0))
+                        insert into suggestion_set (conversation_id, lane, for_seq, suggestions, confidences)
+                        values ($1, $2, $3, $4, $5)
                         on conflict (conversation_id, lane, for_seq) do update
                           set suggestions = excluded.suggestions, confidences = excluded.confidences,
                             change = nextval('suggestion_change')

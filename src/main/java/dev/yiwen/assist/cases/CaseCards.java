@@ -6,13 +6,11 @@ import dev.yiwen.assist.card.CardUses;
 import dev.yiwen.assist.card.Lane;
 import dev.yiwen.assist.card.Suggestions;
 import dev.yiwen.assist.cases.PastCases.PastCase;
-import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.CustomerMessageCommitted;
 import dev.yiwen.conversation.Message;
-import dev.yiwen.conversation.Owner;
 import dev.yiwen.knowledge.Audience;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -50,7 +48,7 @@ final class CaseCards {
 
     void said(@ObservesAsync CustomerMessageCommitted event) {
         var conversation = event.conversation();
-        if (conversation.owner() instanceof Owner.Agent || conversation.channel() == Channel.VOICE) {
+        if (conversation.hasAgentListening()) {
             conversations
                     .upTo(event.message(), TRANSCRIPT)
                     .chain(transcript -> suggest(conversation, event.message(), transcript))

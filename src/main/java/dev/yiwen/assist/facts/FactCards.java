@@ -4,7 +4,6 @@ import dev.yiwen.assist.card.Card;
 import dev.yiwen.assist.card.Lane;
 import dev.yiwen.assist.card.Suggestions;
 import dev.yiwen.conversation.Author;
-import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.CustomerMessageCommitted;
@@ -43,13 +42,13 @@ final class FactCards {
     }
 
     void said(@ObservesAsync CustomerMessageCommitted event) {
-        if (isAssisted(event.conversation())) {
+        if (event.conversation().hasAgentListening()) {
             show(event.conversation(), event.message());
         }
     }
 
     void corrected(@ObservesAsync UtteranceCorrected event) {
-        if (isAssisted(event.conversation()) && event.message().author() instanceof Author.Customer) {
+        if (event.conversation().hasAgentListening() && event.message().author() instanceof Author.Customer) {
             show(event.conversation(), event.message());
         }
     }
@@ -74,10 +73,6 @@ final class FactCards {
                 .filter(it -> it.author() instanceof Author.Customer
                         && !FactWords.in(it.body().text()).isEmpty())
                 .reduce((before, after) -> after);
-    }
-
-    private static boolean isAssisted(Conversation conversation) {
-        return conversation.owner() instanceof Owner.Agent || conversation.channel() == Channel.VOICE;
     }
 
     /** A conversation goes on without when it fails. */

@@ -4,7 +4,6 @@ import dev.yiwen.assist.card.Lane;
 import dev.yiwen.assist.card.Suggestions;
 import dev.yiwen.conversation.AgentMessageCommitted;
 import dev.yiwen.conversation.Author;
-import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Conversations;
@@ -53,7 +52,7 @@ final class ProcedureGuide {
     }
 
     void said(@ObservesAsync CustomerMessageCommitted event) {
-        if (isAssisted(event.conversation())) {
+        if (event.conversation().hasAgentListening()) {
             inBackground(customerSaid(event.conversation(), false));
         }
     }
@@ -158,7 +157,7 @@ final class ProcedureGuide {
                     .by(left.plusMillis(1))
                     .invoke(() -> waiting.remove(id))
                     .chain(() -> conversations.load(id))
-                    .chain(it -> isAssisted(it) && it.closedAt() == null
+                    .chain(it -> it.hasAgentListening() && it.closedAt() == null
                             ? transcript(it).chain(all -> progress.of(id).chain(now -> show(id, all, now)))
                             : Uni.createFrom().voidItem()));
         }
@@ -177,10 +176,6 @@ final class ProcedureGuide {
             }
         }
         return since;
-    }
-
-    private static boolean isAssisted(Conversation conversation) {
-        return conversation.owner() instanceof Owner.Agent || conversation.channel() == Channel.VOICE;
     }
 
     private static long last(List<Message> transcript) {

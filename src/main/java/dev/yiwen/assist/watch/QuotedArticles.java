@@ -14,11 +14,9 @@ import dev.yiwen.shared.Messages;
 import dev.yiwen.shared.PlainText;
 import dev.yiwen.shared.Problem;
 import dev.yiwen.shared.Rhythm;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -55,12 +53,9 @@ final class QuotedArticles {
     }
 
     /** Nothing is published when a day ends, and with it what was valid until then. */
-    void start(@Observes StartupEvent event) {
-        where.rhythm().every(OFTEN, () -> where.leader().alone(NAME, this::look));
-    }
-
     void onServing(@ObservesAsync HttpServerStart start) {
         serving = true;
+        where.rhythm().every(OFTEN, () -> where.leader().alone(NAME, this::look));
     }
 
     /** A command, which ends at once, leaves it to those who serve. */

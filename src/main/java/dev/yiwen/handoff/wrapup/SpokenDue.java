@@ -1,6 +1,7 @@
 package dev.yiwen.handoff.wrapup;
 
 import dev.yiwen.handoff.wrapup.SpokenTimes.Parts;
+import dev.yiwen.reading.Numerals;
 import dev.yiwen.shared.HomeZone;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -118,7 +119,7 @@ final class SpokenDue {
 
     private static LocalDate ofMonth(String words, LocalDate first) {
         var number = words.replaceFirst("^(?:次月|下个?月|上个?月|本月|这个?月)", "").replaceAll("[日号]", "");
-        return number.isEmpty() ? first : first.withDayOfMonth((int) SpokenNumber.of(number));
+        return number.isEmpty() ? first : first.withDayOfMonth((int) number(number));
     }
 
     private static LocalDate ofWeek(String words, LocalDate today) {
@@ -144,12 +145,12 @@ final class SpokenDue {
             throw new DateTimeException(words);
         }
         var month = date.group(1);
-        int dayOfMonth = (int) SpokenNumber.of(date.group(2));
+        int dayOfMonth = (int) number(date.group(2));
         if (month == null) {
             var day = today.withDayOfMonth(dayOfMonth);
             return day.isBefore(today) ? day.plusMonths(1) : day;
         }
-        var day = LocalDate.of(today.getYear(), (int) SpokenNumber.of(month), dayOfMonth);
+        var day = LocalDate.of(today.getYear(), (int) number(month), dayOfMonth);
         // 1月3日, said in December; a day of last month is a day of last month.
         return day.isBefore(today.minusMonths(6)) ? day.plusYears(1) : day;
     }
@@ -164,7 +165,7 @@ final class SpokenDue {
         if (!read.find()) {
             throw new DateTimeException(clock);
         }
-        int hour = hour((int) SpokenNumber.of(read.group(1)), part);
+        int hour = hour((int) number(read.group(1)), part);
         return hour >= 24 ? LocalTime.of(23, 59) : LocalTime.of(hour, minute(read.group(2)));
     }
 
@@ -188,7 +189,7 @@ final class SpokenDue {
             case "半" -> 30;
             case "一刻" -> 15;
             case "三刻" -> 45;
-            default -> (int) SpokenNumber.of(said);
+            default -> (int) number(said);
         };
     }
 
@@ -207,6 +208,15 @@ final class SpokenDue {
     /** Of 三到五 the five. */
     private static double largest(String count) {
         var parts = count.split("到|至|[-~–—]");
-        return SpokenNumber.of(parts[parts.length - 1].strip());
+        return number(parts[parts.length - 1].strip());
+    }
+
+    /** Fails with {@link DateTimeException} for what is no number. */
+    private static double number(String words) {
+        try {
+            return Double.parseDouble(Numerals.digits(words));
+        } catch (NumberFormatException e) {
+            throw new DateTimeException(words, e);
+        }
     }
 }
