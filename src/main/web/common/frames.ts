@@ -132,6 +132,49 @@ export interface Mine {
   urgent: boolean;
 }
 
+export interface TalkStep {
+  procedure: string;
+  done: number;
+  of: number;
+  next?: number;
+  stage?: string;
+  text: string;
+}
+
+export interface TalkAlert {
+  id: string;
+  kind: string;
+  grave: boolean;
+  said: string;
+  should: string;
+  at: string;
+  acknowledgedBy?: string;
+}
+
+export interface Held {
+  conversationId: string;
+  epoch: number;
+  channel: 'WEB' | 'VOICE';
+  subject?: string;
+  customer: { name?: string };
+  agentId: string;
+  agent: string;
+  groups: string[];
+  since: string;
+  anger: number;
+  moods: number[];
+  voice: boolean;
+  urgent: boolean;
+  complaint: boolean;
+  waitsSince?: string;
+  firstText?: string;
+  lastText?: string;
+  line?: CallLine;
+  step?: TalkStep;
+  alerts: TalkAlert[];
+  urgency: number;
+}
+
 export interface Note {
   id: string;
   afterSeq: number;
@@ -151,7 +194,8 @@ export type AgentClientFrame =
   | { type: 'typing'; conversationId: string }
   | { type: 'read'; conversationId: string; seq: number }
   | { type: 'accept'; conversationId: string }
-  | { type: 'decline'; conversationId: string };
+  | { type: 'decline'; conversationId: string }
+  | { type: 'wall'; on: boolean };
 
 export type AgentServerFrame =
   | { type: 'welcome'; staff: { id: string; login: string; name: string }; online: boolean; away?: 'BREAK' | 'CLOSED' | 'SIGNED_OUT' }
@@ -173,6 +217,7 @@ export type AgentServerFrame =
   | { type: 'call'; conversationId: string; state: 'ringing' | 'answered' | 'ended'; number?: string }
   | { type: 'line'; conversationId: string; line: CallLine }
   | { type: 'after-call'; conversationId?: string; seconds: number }
+  | { type: 'wall'; whole: boolean; held: Held[]; gone: string[] }
   | { type: 'tickets'; answered: number }
   | { type: 'error'; code: string; detail: string; conversationId?: string; clientMessageId?: string };
 

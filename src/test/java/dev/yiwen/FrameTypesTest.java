@@ -51,6 +51,9 @@ class FrameTypesTest {
         DECLARED.put("Visitor", "dev.yiwen.handoff.desk.Visitor");
         DECLARED.put("Waiting", "dev.yiwen.handoff.desk.Lists$Waiting");
         DECLARED.put("Mine", "dev.yiwen.handoff.desk.Lists$Mine");
+        DECLARED.put("TalkStep", "dev.yiwen.conversation.TalkSign$Step");
+        DECLARED.put("TalkAlert", "dev.yiwen.conversation.TalkSign$Alert");
+        DECLARED.put("Held", "dev.yiwen.handoff.wall.Held");
         DECLARED.put("Note", "dev.yiwen.handoff.note.Note");
         DECLARED.put("AgentClientFrame", "dev.yiwen.handoff.desk.AgentFrame$FromClient");
         DECLARED.put("AgentServerFrame", "dev.yiwen.handoff.desk.AgentFrame$FromServer");

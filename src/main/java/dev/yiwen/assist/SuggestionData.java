@@ -18,6 +18,11 @@ final class SuggestionData implements CustomerData {
                         .where(
                                 "t.suggestion_id in (select s.id from suggestion s where s.conversation_id = any($2::uuid[]))")
                         .withheld(WHY),
+                PersonalTable.ofConversation("warning_acknowledged")
+                        .where(
+                                "t.suggestion_id in (select s.id from suggestion s where s.conversation_id = any($2::uuid[]))")
+                        .withheld(WHY),
+                PersonalTable.ofConversation("talk_mood"),
                 PersonalTable.ofConversation("suggestion_set").withheld(WHY),
                 PersonalTable.ofConversation("suggestion").at(Depth.MESSAGE).withheld(WHY));
     }

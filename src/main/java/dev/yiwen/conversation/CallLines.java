@@ -13,4 +13,7 @@ public interface CallLines {
 
     /** The last reading of each speaker; none where nobody measures. */
     Uni<Map<ConversationId, List<CallTone>>> tones(Collection<ConversationId> conversations);
+
+    /** How each speaker sounded at the beginning, and of late; none where nobody measures. */
+    Uni<Map<ConversationId, List<ToneCourse>>> toneCourses(Collection<ConversationId> conversations);
 }

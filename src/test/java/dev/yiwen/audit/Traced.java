@@ -53,6 +53,8 @@ public class Traced {
             insert into procedure_tick (conversation_id, article_id, step, done, said_by, seq)
             select $2, id, 1, true, 'customer', 1 from article limit 1""",
             "insert into suggestion_set (conversation_id, for_seq, suggestions, confidences) values ($2, 1, array[$2], array[0.5])",
+            "insert into talk_mood (conversation_id, seq, anger) values ($2, 1, 0.5)",
+            "insert into warning_acknowledged (suggestion_id, staff_id) values ($2, $3)",
             "insert into suggestion_use (suggestion_id, staff_id, how) values ($2, $3, 'copy')",
             "insert into feedback (conversation_id, seq, helpful) values ($2, 2, true)",
             "insert into satisfaction (conversation_id, agent_id, score, comment) values ($2, $3, 2, $4)",

@@ -2,6 +2,7 @@ package dev.yiwen.assist.card;
 
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Source;
+import dev.yiwen.conversation.TalkSigns;
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.knowledge.ArticleId;
 import dev.yiwen.knowledge.Audience;
@@ -27,7 +28,7 @@ import java.util.stream.StreamSupport;
 /** The cards that were shown and what became of them. Each change is signalled on the topic {@code assist}. */
 @Singleton
 public final class Suggestions {
-    public static final String TOPIC = "assist";
+    public static final String TOPIC = TalkSigns.TOPIC;
 
     /** The newest set of each lane, the lanes in the order of importance. */
     private static final String CURRENT = """
@@ -71,14 +72,29 @@ public final class Suggestions {
      * @param cards the best first; none when nothing fits
      */
     public Uni<Void> show(ConversationId conversation, long forSeq, Lane lane, List<Card> cards) {
-        return database.withTransaction(transaction -> Multi.createFrom()
+        return database.withTransaction(transaction ->
+                lock(transaction, conversation, lane).chain(() -> replace(transaction, conversation, forSeq, lane, cards)));
+    }
+
+    /** Until the end of the transaction nobody else changes that lane. */
+    static Uni<Void> lock(SqlClient transaction, ConversationId conversation, Lane lane) {
+        return transaction
+                .preparedQuery("select pg_advisory_xact_lock(hashtextextended($1, 0))")
+                .execute(Tuple.of("suggestion " + lane + " " + conversation.value()))
+                .replaceWithVoid();
+    }
+
+    /** Under the lane's lock. */
+    static Uni<Void> replace(
+            SqlClient transaction, ConversationId conversation, long forSeq, Lane lane, List<Card> cards) {
+        return Multi.createFrom()
                 .iterable(cards)
                 .onItem()
                 .transformToUniAndConcatenate(card -> store(transaction, conversation, card))
                 .collect()
                 .asList()
                 .chain(shown -> store(transaction, conversation, forSeq, lane, shown))
-                .chain(() -> signal(transaction, conversation)));
+                .chain(() -> signal(transaction, conversation));
     }
 
     /** What was quoted in the last sixteen hours: of each article and agent the newest. */
@@ -202,6 +218,22 @@ public final class Suggestions {
                 Optional.ofNullable(row.getJsonObject("details"))
                         .orElseGet(JsonObject::new)
                         .getMap());
+    }
+
+    /** As it was stored, to be shown again. */
+    static Card card(Row row) {
+        var article = row.getString("article");
+        var id = row.getUUID("article_id");
+        return new Card(
+                row.getString("key"),
+                Card.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                row.getString("title"),
+                row.getString("text"),
+                article == null ? null : new Source(article, row.getString("title"), row.getInteger("revision")),
+                id == null ? null : ArticleId.of(id),
+                Audience.valueOf(row.getString("audience")),
+                row.getDouble("confidence"),
+                Optional.ofNullable(row.getJsonObject("details")).orElseGet(JsonObject::new));
     }
 
     private static Stream<Row> stream(Iterable<Row> rows) {

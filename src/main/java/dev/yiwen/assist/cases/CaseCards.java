@@ -6,11 +6,15 @@ import dev.yiwen.assist.card.CardUses;
 import dev.yiwen.assist.card.Lane;
 import dev.yiwen.assist.card.Suggestions;
 import dev.yiwen.assist.cases.PastCases.PastCase;
+import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.CustomerMessageCommitted;
 import dev.yiwen.conversation.Message;
+import dev.yiwen.conversation.Owner;
+import dev.yiwen.conversation.OwnerChanged;
+import dev.yiwen.conversation.UtteranceCorrected;
 import dev.yiwen.knowledge.Audience;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -49,18 +53,51 @@ final class CaseCards {
     void said(@ObservesAsync CustomerMessageCommitted event) {
         var conversation = event.conversation();
         if (conversation.hasAgentListening()) {
-            conversations
+            inBackground(conversations
                     .upTo(event.message(), TRANSCRIPT)
-                    .chain(transcript -> suggest(conversation, event.message(), transcript))
-                    .subscribe()
-                    .with(done -> {}, failure -> LOG.warn("No past case for a message", failure));
+                    .chain(transcript -> suggest(conversation, event.message(), transcript)));
         }
     }
 
-    private Uni<Void> suggest(Conversation conversation, Message said, List<Message> transcript) {
-        if (SuggestionQuery.ofLast(transcript).isEmpty()) {
-            return Uni.createFrom().voidItem();
+    /** Whoever takes over sees it at once: the customer need not say it again. */
+    void taken(@ObservesAsync OwnerChanged event) {
+        var conversation = event.after();
+        if (conversation.owner() instanceof Owner.Agent && !conversation.owner().equals(event.before().owner())) {
+            inBackground(asItStands(conversation));
         }
+    }
+
+    /** Other words are another situation. */
+    void corrected(@ObservesAsync UtteranceCorrected event) {
+        if (event.conversation().hasAgentListening()) {
+            inBackground(asItStands(event.conversation()));
+        }
+    }
+
+    /** Thanks and greetings at the end are no matter: what was asked before them is. */
+    private Uni<Void> asItStands(Conversation conversation) {
+        return conversations
+                .messagesAfter(conversation.id(), Math.max(0, conversation.lastSeq() - TRANSCRIPT), TRANSCRIPT)
+                .chain(transcript -> transcript.stream()
+                        .filter(it -> it.author() instanceof Author.Customer)
+                        .reduce((before, after) -> after)
+                        .map(last -> SuggestionQuery.ofQuestions(transcript).isEmpty()
+                                ? show(conversation.id(), last.seq(), List.of())
+                                : found(conversation, last, transcript))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private static void inBackground(Uni<Void> work) {
+        work.subscribe().with(done -> {}, failure -> LOG.warn("No past case for a message", failure));
+    }
+
+    private Uni<Void> suggest(Conversation conversation, Message said, List<Message> transcript) {
+        return SuggestionQuery.ofLast(transcript).isEmpty()
+                ? Uni.createFrom().voidItem()
+                : found(conversation, said, transcript);
+    }
+
+    private Uni<Void> found(Conversation conversation, Message said, List<Message> transcript) {
         return models.current()
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(learned -> SimilarCases.in(learned, Situations.of(transcript), conversation.id()))

@@ -2,7 +2,7 @@ package dev.yiwen.assist.watch;
 
 import dev.yiwen.assist.card.Card;
 import dev.yiwen.assist.card.Lane;
-import dev.yiwen.assist.card.Suggestion;
+import dev.yiwen.assist.card.LaneEdit;
 import dev.yiwen.assist.card.Suggestions;
 import dev.yiwen.assist.watch.rule.Severity;
 import dev.yiwen.conversation.ConversationId;
@@ -13,22 +13,22 @@ import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Warnings as cards: the new ones first, those shown before below them, until an agent dismisses them. */
 @Singleton
 final class WarningCards {
-    private static final int MOST = 6;
     private static final String KEY = "key";
     private static final String SEQ = "seq";
+    private static final String GRAVE = "grave";
 
     private final Suggestions suggestions;
+    private final LaneEdit lanes;
     private final Messages messages;
 
-    WarningCards(Suggestions suggestions, Messages messages) {
+    WarningCards(Suggestions suggestions, LaneEdit lanes, Messages messages) {
+        this.lanes = lanes;
         this.suggestions = suggestions;
         this.messages = messages;
     }
@@ -50,40 +50,11 @@ final class WarningCards {
      * @param gone which of the cards shown before go
      */
     Uni<Void> show(ConversationId conversation, long seq, List<Warning> warnings, Predicate<JsonObject> gone) {
-        return suggestions.current(conversation).chain(set -> {
-            var before = set.suggestions().stream()
-                    .filter(it -> it.kind() == Card.Kind.WARNING)
-                    .toList();
-            var kept = before.stream()
-                    .filter(it -> !gone.test(new JsonObject(it.details())))
-                    .toList();
-            var cards = new ArrayList<Card>();
-            for (int at = 0; at < warnings.size(); at++) {
-                cards.add(card(warnings.get(at), seq, at));
-            }
-            if (kept.size() == before.size() && known(before).containsAll(keys(cards))) {
-                return Uni.createFrom().voidItem();
-            }
-            kept.stream()
-                    .map(WarningCards::again)
-                    .filter(it -> cards.stream().noneMatch(other -> other.key().equals(it.key())))
-                    .forEach(cards::add);
-            return suggestions.show(
-                    conversation,
-                    Math.max(seq, set.forSeq()),
-                    Lane.WATCH,
-                    List.copyOf(cards.subList(0, Math.min(MOST, cards.size()))));
-        });
-    }
-
-    private static Set<String> known(List<Suggestion> shown) {
-        return shown.stream()
-                .map(it -> new JsonObject(it.details()).getString(KEY, ""))
-                .collect(Collectors.toSet());
-    }
-
-    private static Set<String> keys(List<Card> cards) {
-        return cards.stream().map(Card::key).collect(Collectors.toSet());
+        var cards = new ArrayList<Card>();
+        for (int at = 0; at < warnings.size(); at++) {
+            cards.add(card(warnings.get(at), seq, at));
+        }
+        return lanes.change(conversation, Lane.WATCH, before -> WarningList.after(before, seq, cards, gone));
     }
 
     /** What an article became is the same news whichever message it is told after. */
@@ -102,13 +73,17 @@ final class WarningCards {
         return kind.wire().equals(details.getString("warning"));
     }
 
+    static boolean isGrave(JsonObject details) {
+        return GRAVE.equals(details.getString("severity"));
+    }
+
     private Card card(Warning warning, long seq, int at) {
         var kind = warning.kind().wire();
         var key = key(warning, seq, at);
         var details = new JsonObject()
                 .put(KEY, key)
                 .put("warning", kind)
-                .put("severity", warning.severity() == Severity.GRAVE ? "grave" : "remind")
+                .put("severity", warning.severity() == Severity.GRAVE ? GRAVE : "remind")
                 .put("said", warning.said())
                 .put("should", warning.should())
                 .put(SEQ, seq);
@@ -127,20 +102,6 @@ final class WarningCards {
                 null,
                 Audience.AGENT,
                 1,
-                details);
-    }
-
-    private static Card again(Suggestion shown) {
-        var details = new JsonObject(shown.details());
-        return new Card(
-                details.getString(KEY, ""),
-                Card.Kind.WARNING,
-                shown.title(),
-                shown.text(),
-                null,
-                null,
-                shown.audience(),
-                shown.confidence(),
                 details);
     }
 }

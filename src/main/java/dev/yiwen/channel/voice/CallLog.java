@@ -11,8 +11,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -35,11 +35,13 @@ final class CallLog {
             where c.conversation_id = any($1) order by e.at, e.arrived
             """;
 
-    /** Who was told last, in the order in which it happened, to have the call. */
-    private static final String HAND = """
-            select agent_id from call_event
-            where conversation_id = $1 and (kind = 'transferred' or kind = 'answered' and agent_id is not null)
-            order by at desc, arrived desc limit 1
+    /** Who was told, in the order in which it happened, to have the call; nobody where it went to somebody unknown. */
+    private static final String TOLD = """
+            select e.kind = 'transferred' as transferred, e.agent_id, e.at, e.told_at,
+              (extract(epoch from e.at - c.began_at) * 1000)::bigint as since_begin
+            from call_event e join call c on c.conversation_id = e.conversation_id
+            where e.conversation_id = $1 and (e.kind = 'transferred' or e.kind = 'answered' and e.agent_id is not null)
+            order by e.at, e.arrived
             """;
 
     private final Pool database;
@@ -92,14 +94,18 @@ final class CallLog {
                                         .toList()))));
     }
 
-    /** Empty when nobody of staff was told last. */
-    Uni<Optional<StaffId>> hand(ConversationId call) {
-        return database.preparedQuery(HAND)
+    /** In the order in which it happened. */
+    Uni<List<CallHolder.Told>> told(ConversationId call) {
+        return database.preparedQuery(TOLD)
                 .execute(Tuple.of(call.value()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .findFirst()
-                        .map(row -> row.getUUID("agent_id"))
-                        .map(StaffId::of));
+                        .map(row -> new CallHolder.Told(
+                                row.getBoolean("transferred"),
+                                row.getUUID("agent_id") == null ? null : StaffId.of(row.getUUID("agent_id")),
+                                row.getOffsetDateTime("at").toInstant(),
+                                row.getLong("since_begin"),
+                                row.getOffsetDateTime("told_at").toInstant()))
+                        .toList());
     }
 
     private static Step step(Row row) {

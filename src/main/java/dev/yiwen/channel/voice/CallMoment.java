@@ -37,9 +37,14 @@ record CallMoment(
             return Optional.empty();
         }
         return Optional.of(
-                millis < LONGEST_CALL
+                isSinceBegin(millis)
                         ? new CallMoment(Optional.empty(), null, millis)
                         : at(Instant.ofEpochMilli(millis)));
+    }
+
+    /** Else they are since 1970. */
+    static boolean isSinceBegin(long millis) {
+        return millis < LONGEST_CALL;
     }
 
     CallMoment knownAs(String id) {

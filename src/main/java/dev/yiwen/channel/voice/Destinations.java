@@ -3,8 +3,10 @@ package dev.yiwen.channel.voice;
 import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Conversations;
+import dev.yiwen.conversation.Owner;
 import dev.yiwen.handoff.CallTransfers;
 import dev.yiwen.identity.Staff;
+import dev.yiwen.identity.StaffId;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Destinations {
     private static final int RACES = 5;
+    /** Messages: as far back it is looked for when the agent got the call. */
+    private static final int LOOKED_AT = 500;
 
     private final NamedAgents agents;
     private final CallTransfers transfers;
@@ -59,7 +63,7 @@ final class Destinations {
                         found.map(Staff::id).orElse(null)));
     }
 
-    /** Gives the call to whoever was told last to have it, unless this was said of nobody of staff. */
+    /** Gives the call to whoever has it by what was told, unless this was said of nobody of staff. */
     Uni<Conversation> settle(ConversationId call, CallLog.Entry entry) {
         return entry.agent() == null ? conversations.load(call) : settle(call, RACES);
     }
@@ -68,7 +72,7 @@ final class Destinations {
     private Uni<Conversation> settle(ConversationId id, int tries) {
         return conversations
                 .load(id)
-                .chain(call -> log.hand(id)
+                .chain(call -> holder(call)
                         .chain(agent -> agent.isEmpty() || tries == 0
                                 ? Uni.createFrom().item(call)
                                 : transfers
@@ -76,6 +80,15 @@ final class Destinations {
                                         .chain(moved -> moved.map(
                                                         it -> Uni.createFrom().item(it))
                                                 .orElseGet(() -> settle(id, tries - 1)))));
+    }
+
+    private Uni<Optional<StaffId>> holder(Conversation call) {
+        return log.told(call.id())
+                .chain(told -> call.owner() instanceof Owner.Agent(var agent, var name) && CallHolder.byHand(told, agent)
+                        ? conversations
+                                .messagesAfter(call.id(), Math.max(0, call.lastSeq() - LOOKED_AT), LOOKED_AT)
+                                .map(lately -> CallHolder.of(told, CallHolder.inConsole(agent, lately)))
+                        : Uni.createFrom().item(CallHolder.of(told, null)));
     }
 
     /** Of a number or a queue that is no group here nothing is known; the call stays until somebody is said to answer. */

@@ -4,6 +4,7 @@ import dev.yiwen.conversation.CallLine;
 import dev.yiwen.conversation.CallLines;
 import dev.yiwen.conversation.CallTone;
 import dev.yiwen.conversation.ConversationId;
+import dev.yiwen.conversation.ToneCourse;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -29,5 +30,10 @@ final class StoredCallLines implements CallLines {
     @Override
     public Uni<Map<ConversationId, List<CallTone>>> tones(Collection<ConversationId> conversations) {
         return conversations.isEmpty() ? Uni.createFrom().item(Map.of()) : tones.of(conversations);
+    }
+
+    @Override
+    public Uni<Map<ConversationId, List<ToneCourse>>> toneCourses(Collection<ConversationId> conversations) {
+        return conversations.isEmpty() ? Uni.createFrom().item(Map.of()) : tones.courses(conversations);
     }
 }

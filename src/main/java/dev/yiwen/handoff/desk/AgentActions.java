@@ -24,6 +24,7 @@ final class AgentActions {
     private final Presence presence;
     private final Opened opened;
     private final Emergencies emergencies;
+    private final WallFeed wall;
 
     AgentActions(
             Conversations conversations,
@@ -31,7 +32,9 @@ final class AgentActions {
             AgentQueue queue,
             Presence presence,
             Opened opened,
-            Emergencies emergencies) {
+            Emergencies emergencies,
+            WallFeed wall) {
+        this.wall = wall;
         this.emergencies = emergencies;
         this.conversations = conversations;
         this.delivery = delivery;
@@ -59,6 +62,7 @@ final class AgentActions {
             case FromClient.Read it -> read(it, desk);
             case FromClient.Accept it -> accept(it, desk);
             case FromClient.Decline it -> queue.decline(it.conversationId(), me);
+            case FromClient.Wall it -> wall.open(desk, it.on());
         };
     }
 

@@ -17,6 +17,7 @@ import dev.yiwen.handoff.desk.Lists.Waiting;
 import dev.yiwen.handoff.note.Note;
 import dev.yiwen.handoff.presence.AfterCalls;
 import dev.yiwen.handoff.presence.Away;
+import dev.yiwen.handoff.wall.Held;
 import dev.yiwen.identity.StaffId;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +37,8 @@ public final class AgentFrame {
         @JsonSubTypes.Type(value = FromClient.Typing.class, name = "typing"),
         @JsonSubTypes.Type(value = FromClient.Read.class, name = "read"),
         @JsonSubTypes.Type(value = FromClient.Accept.class, name = "accept"),
-        @JsonSubTypes.Type(value = FromClient.Decline.class, name = "decline")
+        @JsonSubTypes.Type(value = FromClient.Decline.class, name = "decline"),
+        @JsonSubTypes.Type(value = FromClient.Wall.class, name = "wall")
     })
     public sealed interface FromClient {
 
@@ -58,6 +60,9 @@ public final class AgentFrame {
         record Accept(ConversationId conversationId) implements FromClient {}
 
         record Decline(ConversationId conversationId) implements FromClient {}
+
+        /** A supervisor wants to see what all agents have in hand, from now on, or no more. */
+        record Wall(boolean on) implements FromClient {}
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -81,6 +86,7 @@ public final class AgentFrame {
         @JsonSubTypes.Type(value = FromServer.Call.class, name = "call"),
         @JsonSubTypes.Type(value = FromServer.Line.class, name = "line"),
         @JsonSubTypes.Type(value = FromServer.AfterCall.class, name = "after-call"),
+        @JsonSubTypes.Type(value = FromServer.Wall.class, name = "wall"),
         @JsonSubTypes.Type(value = FromServer.Tickets.class, name = "tickets"),
         @JsonSubTypes.Type(value = FromServer.Refused.class, name = "error")
     })
@@ -100,6 +106,19 @@ public final class AgentFrame {
 
         /** All that the agent has, oldest first. */
         record Own(List<Mine> conversations) implements FromServer {}
+
+        /**
+         * What agents have in hand: what changed since the last such frame.
+         *
+         * @param whole whether these are all of them, and what the page knew before is past
+         * @param gone those that no agent has any more
+         */
+        record Wall(boolean whole, List<Held> held, List<ConversationId> gone) implements FromServer {
+            public Wall {
+                held = List.copyOf(held);
+                gone = List.copyOf(gone);
+            }
+        }
 
         /** @param answered how many of the agent's tickets hold a customer's words that were not read */
         record Tickets(int answered) implements FromServer {}

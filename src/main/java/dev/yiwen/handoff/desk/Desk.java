@@ -5,6 +5,7 @@ import dev.yiwen.handoff.desk.AgentFrame.FromServer;
 import dev.yiwen.handoff.desk.Lists.Mine;
 import dev.yiwen.handoff.desk.Lists.Waiting;
 import dev.yiwen.handoff.presence.AfterCalls;
+import dev.yiwen.handoff.wall.Held;
 import dev.yiwen.identity.Staff;
 import io.quarkus.websockets.next.WebSocketConnection;
 import java.time.Instant;
@@ -31,6 +32,8 @@ final class Desk {
     private AfterCalls.@Nullable AfterCall toldAfterCall;
     private boolean toldOnline;
     private int toldAnswered = -1;
+    /** Null while no wall is open. */
+    private @Nullable WallView wall;
 
     Desk(Staff staff, WebSocketConnection connection, boolean online) {
         this.staff = staff;
@@ -86,6 +89,21 @@ final class Desk {
             tell(new FromServer.Tickets(now.answered()));
         }
         showOffers(now.waiting());
+    }
+
+    /** From now on, anew, what all agents have in hand; or no more. */
+    synchronized void turnWall(boolean on) {
+        wall = on ? new WallView() : null;
+    }
+
+    synchronized boolean hasWall() {
+        return wall != null;
+    }
+
+    synchronized void showWall(List<Held> now) {
+        if (wall != null) {
+            wall.turnTo(now).ifPresent(this::tell);
+        }
     }
 
     /** The page's own word, so that it is not told again. */

@@ -73,6 +73,10 @@ final class Desks {
         return open.values().stream().filter(it -> it.watches(conversation)).toList();
     }
 
+    Stream<Desk> all() {
+        return open.values().stream();
+    }
+
     Stream<View> views() {
         return open.values().stream().flatMap(it -> it.views().stream());
     }

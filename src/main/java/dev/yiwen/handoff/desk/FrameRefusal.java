@@ -31,6 +31,7 @@ final class FrameRefusal {
             case FromClient.Read it -> of(failure, it.conversationId(), null);
             case FromClient.Accept it -> of(failure, it.conversationId(), null);
             case FromClient.Decline it -> of(failure, it.conversationId(), null);
+            case FromClient.Wall it -> of(failure);
         };
     }
 

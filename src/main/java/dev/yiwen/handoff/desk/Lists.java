@@ -8,6 +8,7 @@ import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.handoff.plan.Marked;
 import dev.yiwen.handoff.queue.StoredJson;
+import dev.yiwen.handoff.wait.WaitsSince;
 import dev.yiwen.identity.StaffId;
 import dev.yiwen.privacy.Masked;
 import io.smallrye.mutiny.Uni;
@@ -56,22 +57,6 @@ final class Lists {
             order by h.rank_at, c.id
             """.formatted(Visitor.COLUMNS);
 
-    /**
-     * Of a row {@code c} of {@code conversation}: when the customer first spoke since anybody answered, or was given to an agent who
-     * has not said a word; null when nobody waits.
-     */
-    static final String WAITS_SINCE = """
-            coalesce(
-              (select m.at from message m where m.conversation_id = c.id and m.author = 'customer'
-                and m.seq > coalesce((select a.seq from message a
-                  where a.conversation_id = c.id and a.author in ('agent', 'bot') order by a.seq desc limit 1), 0)
-                order by m.seq limit 1),
-              (select g.assigned_at from handoff g
-                where g.conversation_id = c.id and c.owner = 'agent' and c.channel <> 'VOICE' and g.agent_id = c.agent_id
-                  and g.ended_at is null and not exists (select from message a
-                    where a.conversation_id = c.id and a.author = 'agent' and a.at >= g.assigned_at)
-                order by g.epoch desc limit 1)) as waits_since""";
-
     /** Notices say nothing about who has to answer. */
     private static final String SERVED = """
             select c.id, c.channel, c.subject, %1$s, c.agent_id, c.last_seq, cu.name, m.text, m.author, m.at, h.disposition, %2$s,
@@ -84,7 +69,7 @@ final class Lists {
               select left(body ->> 'text', 264) as text, m.author, m.at from message m
               where m.conversation_id = c.id and m.author <> 'system' order by m.seq desc limit 1) m on true
             left join customer_presence p on p.conversation_id = c.id
-            """.formatted(Visitor.COLUMNS, WAITS_SINCE);
+            """.formatted(Visitor.COLUMNS, WaitsSince.COLUMN);
 
     private final Pool database;
     private final StoredJson json;

@@ -5,6 +5,8 @@ import dev.yiwen.audit.Audited;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.handoff.desk.ConversationResource.ConversationView;
 import dev.yiwen.handoff.queue.TakeOver;
+import dev.yiwen.handoff.wall.Held;
+import dev.yiwen.handoff.wall.InHand;
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Right;
 import io.smallrye.mutiny.Uni;
@@ -35,7 +37,7 @@ final class SupervisionResource {
     record Seen(@NotNull Integer epoch) {}
 
     @GET
-    public Uni<List<InHand.Held>> inHand() {
+    public Uni<List<Held>> inHand() {
         return inHand.all();
     }
 

@@ -8,8 +8,11 @@ import dev.yiwen.assist.card.Suggestion;
 import dev.yiwen.assist.card.Suggestions;
 import dev.yiwen.assist.card.Use;
 import dev.yiwen.conversation.Author;
+import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.Conversations;
+import dev.yiwen.conversation.HandoffReason;
+import dev.yiwen.conversation.HandoffReason.Code;
 import dev.yiwen.conversation.Utterances;
 import dev.yiwen.conversation.WrappedUp;
 import dev.yiwen.identity.People;
@@ -67,6 +70,60 @@ class CaseCardsTest {
                 .asString()
                 .contains("密封圈老化")
                 .doesNotContain("13900139000");
+    }
+
+    @Test
+    void whoever_takes_over_sees_it_though_the_customer_says_nothing_more() {
+        var past = call(people.staff(Role.AGENT));
+        say(past, new Author.Customer(), "翠鸟牌洗碗机洗完门打不开了");
+        say(past, Author.Agent.unnamed(), "请按住翠鸟面板上的童锁三秒钟");
+        confirm(past, "翠鸟洗碗机门打不开", "解童锁", "resolved");
+        cardOf("翠鸟牌洗碗机门打不开");
+        var chat = conversations
+                .openOrResume(people.visitor(), Channel.WEB)
+                .await()
+                .indefinitely();
+        var waiting = conversations
+                .requestHuman(chat.id(), chat.epoch(), new HandoffReason(Code.WISH_FOR_HUMAN, "测试", List.of()))
+                .await()
+                .indefinitely()
+                .orElseThrow();
+        for (var words : List.of("翠鸟牌洗碗机洗完门打不开", "嗯")) {
+            conversations
+                    .appendFromCustomer(chat.id(), UUID.randomUUID().toString(), words)
+                    .await()
+                    .indefinitely();
+        }
+
+        var next = conversations
+                .assign(waiting.id(), waiting.epoch(), people.staff(Role.AGENT).id())
+                .await()
+                .indefinitely()
+                .orElseThrow();
+
+        await().untilAsserted(() -> assertThat(cards(next)).isNotEmpty());
+    }
+
+    @Test
+    void other_words_bring_another_case_at_once() {
+        var past = call(people.staff(Role.AGENT));
+        say(past, new Author.Customer(), "白鹭牌扫地机器人一直原地打转");
+        say(past, Author.Agent.unnamed(), "请擦一下白鹭机器人底部的红外探头");
+        confirm(past, "白鹭扫地机打转", "擦探头", "resolved");
+        cardOf("白鹭牌扫地机器人原地打转");
+        var now = call(people.staff(Role.AGENT));
+        heard(now, "百路排骚地", 1);
+
+        heard(now, "白鹭牌扫地机器人在原地打转", 2);
+
+        await().untilAsserted(() -> assertThat(cards(now)).isNotEmpty());
+    }
+
+    private void heard(Conversation call, String text, int revision) {
+        utterances
+                .append(call.id(), new Author.Customer(), "u1", text, null, revision)
+                .await()
+                .indefinitely();
     }
 
     @Test

@@ -1,15 +1,20 @@
 package dev.yiwen.assist.watch;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import dev.yiwen.assist.watch.rule.Severity;
 import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.Conversations;
+import dev.yiwen.conversation.TalkSign;
+import dev.yiwen.conversation.TalkSigns;
 import dev.yiwen.conversation.Utterances;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
@@ -23,12 +28,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +60,12 @@ class WatchingTest {
 
     @Inject
     SilenceWatch silence;
+
+    @Inject
+    WarningCards warnings;
+
+    @Inject
+    TalkSigns signs;
 
     @Inject
     Pool database;
@@ -202,6 +215,93 @@ class WatchingTest {
         silence.look().await().indefinitely();
 
         cards().body("suggestions.details.warning", hasItem("silence"));
+    }
+
+    @Test
+    void of_warnings_that_are_raised_at_once_none_is_lost() {
+        var kinds = List.of(
+                Warning.Kind.STUCK, Warning.Kind.ANGER, Warning.Kind.FORBIDDEN, Warning.Kind.DUTY, Warning.Kind.DIFFERS);
+
+        Uni.join()
+                .all(kinds.stream()
+                        .map(it -> warnings.show(
+                                call.id(), 1, List.of(new Warning(it, Severity.GRAVE, words, "", null)), old -> false))
+                        .toList())
+                .andCollectFailures()
+                .await()
+                .indefinitely();
+
+        cards().body(
+                "suggestions.details.warning",
+                containsInAnyOrder("stuck", "anger", "forbidden", "duty", "differs"));
+    }
+
+    @Test
+    void a_grave_warning_that_the_agent_dismissed_stays_for_the_supervisor_until_it_is_acknowledged() {
+        warnings.show(
+                        call.id(),
+                        1,
+                        List.of(
+                                new Warning(Warning.Kind.STUCK, Severity.GRAVE, "打13800138000", "", null),
+                                new Warning(Warning.Kind.SILENCE, Severity.REMIND, "", "", null)),
+                        old -> false)
+                .await()
+                .indefinitely();
+        List<String> shown = cards().extract().path("suggestions.id");
+        shown.forEach(id -> as(agent)
+                .body(Map.of("how", "dismiss"))
+                .post("/api/v1/assist/suggestions/" + id + "/use")
+                .then()
+                .statusCode(204));
+        cards().body("suggestions", empty());
+        assertThat(alerts()).singleElement().satisfies(it -> {
+            assertThat(it.kind()).isEqualTo("stuck");
+            assertThat(it.said()).isEqualTo("打[手机号]");
+        });
+
+        acknowledge(agent, alerts().getFirst().id()).statusCode(403);
+        acknowledge(people.staff(Role.SUPERVISOR), UUID.randomUUID()).statusCode(404);
+        acknowledge(people.staff(Role.SUPERVISOR), alerts().getFirst().id()).statusCode(204);
+
+        assertThat(alerts()).isEmpty();
+    }
+
+    @Test
+    void how_a_customer_sounds_counts_beside_their_words() {
+        lineBefalls("answered");
+        database.preparedQuery("""
+                        insert into call_tone (conversation_id, speaker, rate, loudness, at, readings, usual_rate, usual_loudness,
+                          first_at, first_rates, first_loudnesses, last_rates, last_loudnesses)
+                        values ($1, 'customer', 9, -10, now(), 90, 5, -27, now() - interval '90 seconds',
+                          array_fill(4.5::float8, array[60]), array_fill(-28::float8, array[60]),
+                          array_fill(9::float8, array[5]), array_fill(-10::float8, array[5]))
+                        """)
+                .execute(Tuple.of(call.id().value()))
+                .await()
+                .indefinitely();
+
+        utterances
+                .append(call.id(), new Author.Customer(), "c1", "我想问问蜂鸟专线什么时候能装好", null)
+                .await()
+                .indefinitely();
+
+        eventually(() -> assertThat(sign().moods()).singleElement().satisfies(it -> {
+            assertThat(it.voice()).isGreaterThan(0.25);
+            assertThat(it.anger()).isLessThan(0.5);
+        }));
+        assertThat(alerts()).isEmpty();
+    }
+
+    private TalkSign sign() {
+        return signs.of(List.of(call.id())).await().indefinitely().getOrDefault(call.id(), TalkSign.NOTHING);
+    }
+
+    private List<TalkSign.Alert> alerts() {
+        return sign().alerts();
+    }
+
+    private ValidatableResponse acknowledge(Staff by, UUID warning) {
+        return as(by).post("/api/v1/supervision/warnings/" + warning + "/acknowledge").then();
     }
 
     private void nobodyHasSpokenSince() {

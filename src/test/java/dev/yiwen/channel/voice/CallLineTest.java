@@ -27,6 +27,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -129,6 +130,52 @@ class CallLineTest {
         assertThat(conversation(ack).owner()).isEqualTo(agent(second));
         assertThat(lineOf(conversation(ack)).transferredTo()).isEqualTo(second.name());
         assertThat(notices(conversation(ack))).contains("电话已由" + second.name() + "接听。");
+    }
+
+    @Test
+    void who_took_a_call_in_the_console_and_speaks_keeps_it_until_it_is_put_through() {
+        var taker = people.staff(Role.AGENT);
+        var other = people.staff(Role.AGENT);
+        var call = conversation(line.ring());
+        conversations.assign(call.id(), call.epoch(), taker.id()).await().indefinitely();
+        line.say("a1", "agent", "您好，请问有什么可以帮您");
+
+        var second = event("answered", Map.of("agent", other.login(), "at", 600_000));
+        assertThat(conversation(second).owner()).isEqualTo(agent(taker));
+
+        var through = event("transferred", Map.of("to", other.login(), "at", 700_000));
+        assertThat(conversation(through).owner()).isEqualTo(agent(other));
+    }
+
+    @Test
+    void who_took_a_call_in_the_console_and_was_never_heard_gives_way_to_whoever_answers() {
+        var taker = people.staff(Role.AGENT);
+        var other = people.staff(Role.AGENT);
+        var call = conversation(line.ring());
+        conversations.assign(call.id(), call.epoch(), taker.id()).await().indefinitely();
+
+        var answered = event("answered", Map.of("agent", other.login()));
+
+        assertThat(conversation(answered).owner()).isEqualTo(agent(other));
+    }
+
+    @Test
+    void how_a_speaker_sounded_at_first_and_sounds_of_late_is_kept() {
+        var call = conversation(line.ring());
+        for (int second = 0; second < 70; second++) {
+            tone(4, second < 65 ? -30 : -12, second * 1_000L);
+        }
+
+        var course = lines.toneCourses(Set.of(call.id()))
+                .await()
+                .indefinitely()
+                .getOrDefault(call.id(), List.of())
+                .getFirst();
+
+        assertThat(course.first()).hasSize(60).allMatch(it -> it.loudness() == -30);
+        assertThat(course.last()).hasSize(5).allMatch(it -> it.loudness() == -12);
+        assertThat(course.readings()).isEqualTo(70);
+        assertThat(course.heard()).isEqualTo(Duration.ofSeconds(69));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.conversation.HandoffReason.Code;
 import dev.yiwen.handoff.AgentQueue;
 import dev.yiwen.handoff.Scene;
+import dev.yiwen.handoff.wall.InHand;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
 import io.quarkus.test.junit.QuarkusTest;

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.HandoffReason.Code;
@@ -27,6 +28,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,74 @@ class SupervisionTest {
                 .body(line + "agent", equalTo(agent.name()))
                 .body(line + "epoch", equalTo(served.epoch()))
                 .body(line + "anger", greaterThan(0.5f));
+    }
+
+    @Test
+    void the_wall_is_told_what_changes_and_of_a_customer_who_goes_round_in_circles() {
+        try (var wall = wall(people.staff(Role.SUPERVISOR));
+                var other = wall(people.staff(Role.SUPERVISOR))) {
+            assertThat(wall.frame("wall", it -> it.path("whole").asBoolean() && row(it) != null))
+                    .isNotNull();
+            for (int i = 0; i < 3; i++) {
+                conversations
+                        .appendFromCustomer(served.id(), "again" + i, "我家的蜂鸟专线到底什么时候能修好")
+                        .await()
+                        .indefinitely();
+            }
+
+            var alerted = row(wall.frame("wall", it -> stuck(it) != null));
+
+            assertThat(alerted.path("urgency").asInt()).isEqualTo(4);
+            assertThat(alerted.path("firstText").asText()).isNotBlank();
+            assertThat(alerted.path("moods").size()).isPositive();
+            as(people.staff(Role.SUPERVISOR))
+                    .post("/api/v1/supervision/warnings/"
+                            + stuck(wall.frame("wall", it -> stuck(it) != null)).path("id").asText() + "/acknowledge")
+                    .then()
+                    .statusCode(204);
+            other.frame("wall", it -> stuck(it) != null && stuck(it).has("acknowledgedBy"));
+
+            conversations.backToBot(served.id(), served.epoch()).await().indefinitely();
+
+            wall.frame("wall", it -> it.path("gone").toString().contains(served.id().value().toString()));
+        }
+    }
+
+    @Test
+    void an_agent_opens_no_wall() {
+        try (var page = AgentPage.open(server, people.token(agent))) {
+            page.send(Map.of("type", "wall", "on", true));
+
+            assertThat(page.frame("error").path("code").asText()).isEqualTo("forbidden");
+            assertThat(page.frames("wall")).isEmpty();
+        }
+    }
+
+    private AgentPage wall(Staff supervisor) {
+        var page = AgentPage.open(server, people.token(supervisor));
+        page.send(Map.of("type", "wall", "on", true));
+        return page;
+    }
+
+    private @Nullable JsonNode row(JsonNode frame) {
+        for (var row : frame.path("held")) {
+            if (row.path("conversationId").asText().equals(served.id().value().toString())) {
+                return row;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable JsonNode stuck(JsonNode frame) {
+        var row = row(frame);
+        if (row != null) {
+            for (var alert : row.path("alerts")) {
+                if ("stuck".equals(alert.path("kind").asText())) {
+                    return alert;
+                }
+            }
+        }
+        return null;
     }
 
     @Test
