@@ -238,6 +238,7 @@ fresh_test_database() { # [SUFFIX]
 set client_min_messages = warning;
 drop database if exists "$test" with (force);
 create database "$test";
+alter database "$test" set synchronous_commit = off; -- nobody misses what a test wrote when the machine lost its power
 \\connect "$test"
 set client_min_messages = warning;
 create extension if not exists vector;

@@ -60,17 +60,8 @@ class AskIT {
 
     private Asked ask(String url, String... arguments) throws IOException, InterruptedException {
         var errors = folder.resolve("errors.txt");
-        var command = Stream.concat(
-                        Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
-                                "-jar",
-                                System.getProperty("yiwen.jar", "target/quarkus-app/quarkus-run.jar"),
-                                "ask",
-                                "--url",
-                                url),
-                        Stream.of(arguments))
-                .toList();
+        var command = PackagedYiwen.command(Stream.concat(Stream.of("ask", "--url", url), Stream.of(arguments))
+                .toArray(String[]::new));
         var process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
         var json = new ObjectMapper();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)

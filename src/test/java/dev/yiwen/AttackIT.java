@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -18,7 +16,7 @@ final class AttackIT {
     @Test
     void nothing_that_an_attacker_tries_gets_through() throws Exception {
         var log = Files.createDirectories(Path.of("target", "running")).resolve("attack.log");
-        var attack = new ProcessBuilder(command())
+        var attack = new ProcessBuilder(PackagedYiwen.command("attack", "--short"))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
@@ -28,15 +26,6 @@ final class AttackIT {
         } finally {
             attack.destroyForcibly();
         }
-    }
-
-    private static List<String> command() {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx600m", "--enable-native-access=ALL-UNNAMED", "-jar"));
-        command.add(System.getProperty("yiwen.jar", "target/quarkus-app/quarkus-run.jar"));
-        command.addAll(List.of("attack", "--short"));
-        return command;
     }
 
     private static String readable(Path log) {

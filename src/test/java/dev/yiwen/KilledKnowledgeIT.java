@@ -122,14 +122,7 @@ class KilledKnowledgeIT {
 
     private void assertThatAnExportIsWholeOrNotThere() throws IOException, InterruptedException {
         var target = folder.resolve("all.jsonl");
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        System.getProperty("yiwen.jar", "target/quarkus-app/quarkus-run.jar"),
-                        "export",
-                        target.toString(),
-                        "--format",
-                        "jsonl")
+        var process = new ProcessBuilder(PackagedYiwen.command("export", target.toString(), "--format", "jsonl"))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("export.log").toFile());
         process.environment().put("YIWEN_DB_SCHEMA", schema);

@@ -214,14 +214,9 @@ class PermanentFaultsIT {
     }
 
     private Ended java(Map<String, String> environment, String command) {
-        var words = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // A busy machine is no fault of the command.
-                "-Dquarkus.log.category.\"io.vertx.core.impl.BlockedThreadChecker\".level=OFF",
-                "-jar",
-                System.getProperty("yiwen.jar", "target/quarkus-app/quarkus-run.jar")));
-        words.addAll(Arrays.asList(command.split(" ")));
-        return run(environment, words);
+        // A busy machine is no fault of the command.
+        var silent = "-Dquarkus.log.category.\"io.vertx.core.impl.BlockedThreadChecker\".level=OFF";
+        return run(environment, PackagedYiwen.command(List.of(silent), command.split(" ")));
     }
 
     private Ended launcher(Map<String, String> environment, String... arguments) {

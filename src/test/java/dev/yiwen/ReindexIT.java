@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,15 +87,7 @@ class ReindexIT {
     }
 
     private Ended run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
-        var command = Stream.concat(
-                        Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
-                                "-jar",
-                                System.getProperty("yiwen.jar", "target/quarkus-app/quarkus-run.jar")),
-                        Stream.of(arguments))
-                .toList();
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        var builder = new ProcessBuilder(PackagedYiwen.command(arguments)).redirectErrorStream(true);
         builder.environment().put("YIWEN_DB_SCHEMA", schema);
         builder.environment().putAll(environment);
         var process = builder.start();

@@ -1,6 +1,5 @@
 package dev.yiwen;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -13,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * The packaged application as a process of its own, on the database of the environment. Its output goes to
@@ -54,7 +52,7 @@ public final class RunningYiwen implements AutoCloseable {
     static RunningYiwen begin(int port, Map<String, String> environment, String... options) {
         try {
             var log = Files.createDirectories(Path.of("target", "running")).resolve(port + ".log");
-            var builder = new ProcessBuilder(command(options))
+            var builder = new ProcessBuilder(PackagedYiwen.command(List.of(options), "serve"))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().put("YIWEN_PORT", Integer.toString(port));
@@ -124,20 +122,6 @@ public final class RunningYiwen implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
-    }
-
-    private static List<String> command(String... options) {
-        var jar = System.getProperty("yiwen.jar", "target/quarkus-app/quarkus-run.jar");
-        if (!new File(jar).exists()) {
-            throw new AssertionError(jar + " is not there: package the application first");
-        }
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return Stream.of(
-                        List.of(java, "-Xmx600m", "--enable-native-access=ALL-UNNAMED"),
-                        List.of(options),
-                        List.of("-jar", jar, "serve"))
-                .flatMap(List::stream)
-                .toList();
     }
 
     void awaitReady() {
