@@ -4,6 +4,7 @@ import dev.yiwen.command.ask.Ask;
 import dev.yiwen.command.attack.Attack;
 import dev.yiwen.command.bench.Bench;
 import dev.yiwen.command.operator.ExampleOperator;
+import dev.yiwen.command.wechat.WechatSimulatorCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -13,7 +14,14 @@ import picocli.CommandLine.ParseResult;
         name = "yiwen",
         mixinStandardHelpOptions = true,
         description = "Talks to a running service.",
-        subcommands = {Ask.class, Call.class, Bench.class, Attack.class, ExampleOperator.class})
+        subcommands = {
+            Ask.class,
+            Call.class,
+            Bench.class,
+            Attack.class,
+            ExampleOperator.class,
+            WechatSimulatorCommand.class
+        })
 final class Clients {
 
     /** An expected failure in one sentence; anything else is a fault of ours, with its trace. */
