@@ -22,6 +22,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,8 @@ final class CaseCards {
     private static final Logger LOG = Logger.getLogger(CaseCards.class);
     private static final int TRANSCRIPT = 30;
     private static final int LONGEST_TITLE = 60;
+    /** A card for words of half a minute ago helps nobody: while it is still being learned, none comes. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Conversations conversations;
     private final Suggestions suggestions;
@@ -99,8 +102,13 @@ final class CaseCards {
 
     private Uni<Void> found(Conversation conversation, Message said, List<Message> transcript) {
         return models.current()
+                .map(Optional::of)
+                .ifNoItem()
+                .after(PATIENCE)
+                .recoverWithItem(Optional.empty())
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(learned -> SimilarCases.in(learned, Situations.of(transcript), conversation.id()))
+                .map(known -> known.flatMap(
+                        learned -> SimilarCases.in(learned, Situations.of(transcript), conversation.id())))
                 .chain(found -> found.isPresent()
                         ? card(found.get()).map(List::of)
                         : Uni.createFrom().item(List.<Card>of()))

@@ -3,9 +3,11 @@ package dev.yiwen.assist.cases;
 import dev.yiwen.audit.CustomerData;
 import dev.yiwen.shared.Signals;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.HttpServerStart;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +18,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The model of this instance: learned when the first conversation wants it, and anew when replies came or went, so seldom that
+ * The model of this instance: learned in the background when it begins to serve, and anew when replies came or went, so seldom that
  * it costs a twentieth of one core.
  */
 @Singleton
@@ -59,6 +61,11 @@ final class ReplyModels {
     void listen(@Observes StartupEvent event) {
         signals.listen(PastReplies.TOPIC, payload -> changed(), this::changed);
         signals.listen(CustomerData.ERASED_SIGNAL, id -> forget(), this::forget);
+    }
+
+    /** The first conversation must not wait for what takes half a minute. A command learns nothing. */
+    void onServing(@ObservesAsync HttpServerStart start) {
+        current().subscribe().with(learned -> {}, failure -> LOG.warn("Past replies were not learned from yet", failure));
     }
 
     /** What is known, at once where learning takes long; only who asks first waits until something is. */

@@ -14,6 +14,8 @@ import java.util.Map;
  *     there before
  * @param partialToCard from the sending of the last partial to cards that came while the customer was still speaking
  * @param early share of the utterances with partials whose cards were there before they ended
+ * @param endedToRecord from the telephone system's word that a call is over to its record, drafted for the agent to confirm
+ * @param withoutRecord calls that had none within a minute
  * @param faults what the service refused, and how often
  */
 record CallLoadReport(
@@ -24,6 +26,8 @@ record CallLoadReport(
         Waited finalToCard,
         Waited partialToCard,
         double early,
+        Waited endedToRecord,
+        int withoutRecord,
         Map<String, Integer> faults,
         int cores) {
 
@@ -45,6 +49,7 @@ record CallLoadReport(
         line(out, "final to card", "%s", shown(finalToCard));
         line(out, "partial to card", "%s", shown(partialToCard));
         line(out, "cards before the end", "%.0f %%", early * 100);
+        line(out, "hang-up to record", "%s, %d without", shown(endedToRecord), withoutRecord);
         line(out, "finals", "%d, %d lost, %d without a card", finals, lost, withoutCard);
         line(out, "refused", "%s", faults);
     }

@@ -23,6 +23,9 @@ final class CallLoadRun {
     /** Between the first words of the first call and those of the last. */
     private static final long SPREAD_MS = 5_000;
 
+    /** Within so long all of them hang up. */
+    private static final long HANG_UPS_MS = 10_000;
+
     private static final int SHORTEST_QUESTION = 8;
     private static final int WARM_UP_CALLS = 4;
     private static final int FIRST_NUMBER = 1_000_000;
@@ -45,13 +48,19 @@ final class CallLoadRun {
         try (var instance = new Instance();
                 var site = Site.of(instance.base(), 2 * (plan.calls() + WARM_UP_CALLS) + 8)) {
             out.println("Warming up …");
-            hold(instance, site, WARM_UP_CALLS, 0, questions);
+            close(site, hold(instance, site, WARM_UP_CALLS, 0, questions));
             out.printf(Locale.ROOT, "%,d calls speak …%n", plan.calls());
             var calls = hold(instance, site, plan.calls(), WARM_UP_CALLS, questions);
-            var figures = figures(calls, stored(instance, calls));
+            var records = Records.of(instance, calls);
+            var figures = figures(calls, stored(instance, calls), records);
+            close(site, calls);
             figures.print(out);
             return figures;
         }
+    }
+
+    private static void close(Site site, List<SimulatedCall> calls) {
+        site.vertx().runOnContext(now -> calls.forEach(SimulatedCall::close));
     }
 
     /** All speak at once, each to an agent of their own. */
@@ -67,7 +76,9 @@ final class CallLoadRun {
         await(Future.all(IntStream.range(0, count)
                 .mapToObj(i -> calls.get(i).speak(SPREAD_MS * i / count))
                 .toList()));
-        site.vertx().runOnContext(now -> calls.forEach(SimulatedCall::hangUp));
+        await(Future.all(IntStream.range(0, count)
+                .mapToObj(i -> calls.get(i).hangUp(HANG_UPS_MS * i / count))
+                .toList()));
         return calls;
     }
 
@@ -97,7 +108,7 @@ final class CallLoadRun {
         }
     }
 
-    private static CallLoadReport figures(List<SimulatedCall> calls, int stored) {
+    private static CallLoadReport figures(List<SimulatedCall> calls, int stored, Waited records) {
         var faults = new TreeMap<String, Integer>();
         calls.forEach(it -> it.faults().forEach((what, times) -> faults.merge(what, times, Integer::sum)));
         int finals = calls.stream().mapToInt(it -> it.said().size()).sum();
@@ -120,6 +131,8 @@ final class CallLoadRun {
                 Waited.of(
                         early.stream().mapToDouble(Heard::afterPartial).sorted().toArray()),
                 withPartials.isEmpty() ? 0 : early.size() / (double) withPartials.size(),
+                records,
+                calls.size() - records.n(),
                 faults,
                 Runtime.getRuntime().availableProcessors());
     }

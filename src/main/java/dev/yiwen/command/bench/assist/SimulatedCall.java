@@ -29,6 +29,7 @@ final class SimulatedCall {
     private final String callId = "bench-" + UUID.randomUUID();
     private final Promise<Void> over = Promise.promise();
     private final Promise<Void> rang = Promise.promise();
+    private final Promise<Void> ended = Promise.promise();
     private final List<Utterance> said = new ArrayList<>();
     private final Map<String, Integer> faults = new TreeMap<>();
     /** When the newest set for each number of a message came. */
@@ -36,6 +37,7 @@ final class SimulatedCall {
 
     private @Nullable WebSocket panel;
     private String conversation = "";
+    private volatile long endedMs;
 
     /** What was said, when, and as which message it was stored. */
     static final class Utterance {
@@ -79,13 +81,26 @@ final class SimulatedCall {
         return over.future();
     }
 
-    void hangUp() {
-        send(JsonObject.of("type", "ended"));
+    /** The telephone system tells that the call is over; completes when the service has taken it. */
+    Future<Void> hangUp(long afterMs) {
+        site.vertx().setTimer(Math.max(1, afterMs), timer -> {
+            endedMs = System.currentTimeMillis();
+            send(JsonObject.of("type", "ended"));
+        });
+        return ended.future();
+    }
+
+    void close() {
         var open = panel;
         if (open != null) {
             open.close();
         }
         line.close();
+    }
+
+    /** When it was told that the call is over, since 1970. */
+    long endedMs() {
+        return endedMs;
     }
 
     String conversation() {
@@ -153,9 +168,12 @@ final class SimulatedCall {
         if ("error".equals(frame.getString("type"))) {
             faults.merge(frame.getString("code"), 1, Integer::sum);
             rang.tryFail(frame.getString("code"));
+            ended.tryComplete();
         } else if ("ringing".equals(frame.getString("event"))) {
             conversation = frame.getString("conversationId");
             rang.tryComplete();
+        } else if ("ended".equals(frame.getString("event"))) {
+            ended.tryComplete();
         } else if (frame.getLong("seq") != null
                 && frame.getString("utteranceId", "").startsWith("q")) {
             said.get(Integer.parseInt(frame.getString("utteranceId").substring(1))).seq = frame.getLong("seq");
