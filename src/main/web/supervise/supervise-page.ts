@@ -13,7 +13,10 @@ import './emergency-list';
 import { floorNow, type FloorNow } from './floor';
 import './held-list';
 import { t } from './i18n';
-import { emergencies, inHand, satisfaction, type Emergency, type Held, type OfAgent } from './supervision';
+import { emergencies, satisfaction, type Emergency, type Held, type OfAgent } from './supervision';
+import './alert-list';
+import { groupsOf, matches } from './wall';
+import { t as wall } from './wall-text';
 import './watch-view';
 import { Watching } from './watching';
 import './wrap-up-figures';
@@ -28,7 +31,8 @@ const RATINGS_EVERY = 5;
 export class SupervisePage extends YiwenElement {
   @state() private staff?: SignedIn;
   @state() private failure = '';
-  @state() private held?: Held[];
+  @state() private group = '';
+  @state() private alertsOnly = false;
   @state() private emergencies: Emergency[] = [];
   @state() private floor?: FloorNow;
   @state() private ratings?: OfAgent[];
@@ -49,7 +53,8 @@ export class SupervisePage extends YiwenElement {
       .left {
         overflow-y: auto;
       }
-      .left > .row,
+      .wall .head,
+      .wall .filter,
       .ratings {
         padding: var(--yw-space-3) var(--yw-space-4);
       }
@@ -62,6 +67,16 @@ export class SupervisePage extends YiwenElement {
         display: grid;
         gap: var(--yw-space-1);
         border-top: 1px solid var(--yw-line);
+      }
+      .wall {
+        border-bottom: 1px solid var(--yw-line);
+      }
+      .wall .filter {
+        flex-wrap: wrap;
+        padding-top: 0;
+      }
+      .wall label {
+        min-height: 32px;
       }
       .ratings h2 {
         font-size: var(--yw-text-m);
@@ -81,7 +96,8 @@ export class SupervisePage extends YiwenElement {
   }
 
   updated(): void {
-    const { length } = this.emergencies;
+    const grave = (this.held ?? []).flatMap((one) => one.alerts).filter((one) => one.grave && !one.acknowledgedBy);
+    const length = this.emergencies.length + grave.length;
     pageTitle((length ? `(${length}) ` : '') + t('pageTitle'));
   }
 
@@ -95,9 +111,8 @@ export class SupervisePage extends YiwenElement {
       this.staff = await requireStaff();
       if (!this.allowed) return;
       this.watching.start();
-      [this.floor, this.held, this.ratings, this.emergencies] = await Promise.all([
+      [this.floor, this.ratings, this.emergencies] = await Promise.all([
         floorNow(),
-        inHand(),
         satisfaction(),
         emergencies(),
       ]);
@@ -119,9 +134,8 @@ export class SupervisePage extends YiwenElement {
       this.lost = true;
     }
     if (document.visibilityState !== 'visible') return;
-    [this.floor, this.held, this.ratings] = await Promise.all([
+    [this.floor, this.ratings] = await Promise.all([
       floorNow().catch(() => this.floor),
-      inHand().catch(() => this.held),
       this.looks++ % RATINGS_EVERY ? this.ratings : satisfaction().catch(() => this.ratings),
     ]);
   }
@@ -143,23 +157,16 @@ export class SupervisePage extends YiwenElement {
       <div class="left">
         ${this.lost ? html`<p class="lost" role="alert">${shared('connectionLost')}</p>` : nothing}
         <yw-emergency-list .emergencies=${this.emergencies}></yw-emergency-list>
+        <yw-alert-list .held=${this.held ?? []} @watch=${(event: CustomEvent<Held>) => this.watch(event.detail)}></yw-alert-list>
+        ${this.wall()}
         <yw-floor .now=${this.floor}></yw-floor>
-        <div class="row">
-          <h1>${t('inHand')}</h1>
-          <span class="spread"></span>${this.held ? html`<span class="hint">${t('count', { n: this.held.length })}</span>` : nothing}
-        </div>
-        <yw-held-list
-          .held=${this.held}
-          watched=${this.watched?.conversationId ?? ''}
-          @watch=${(event: CustomEvent<Held>) => this.watch(event.detail)}
-        ></yw-held-list>
         ${this.satisfaction()}
         <yw-wrap-up-figures .figures=${this.wrapUps}></yw-wrap-up-figures>
       </div>
       <div class="right">
         ${this.watched
           ? html`<yw-watch-view
-              .held=${this.watched}
+              .held=${this.watching.wall.held?.get(this.watched.conversationId) ?? this.watched}
               .watching=${this.watching}
               .beat=${this.beat}
               @back=${this.leave}
@@ -168,6 +175,59 @@ export class SupervisePage extends YiwenElement {
           : html`<yw-empty heading=${t('pick')} hint=${t('pickHint')}></yw-empty>`}
       </div>
     </main>`;
+  }
+
+  private get held(): Held[] | undefined {
+    const { held } = this.watching.wall;
+    return held && [...held.values()];
+  }
+
+  private wall() {
+    const held = this.held;
+    const groups = groupsOf(held ?? []);
+    const shown = held?.filter((one) => matches(one, { group: this.group, alertsOnly: this.alertsOnly }));
+    const filtered = Boolean(this.group || this.alertsOnly);
+    return html`<section class="wall" aria-label=${t('inHand')}>
+      <div class="row head">
+        <h1>${t('inHand')}</h1>
+        <span class="spread"></span>
+        ${held && shown ? html`<span class="hint">${filtered ? wall('shownOf', { n: shown.length, all: held.length }) : t('count', { n: held.length })}</span>` : nothing}
+      </div>
+      <div class="row filter">
+        ${groups.length || this.group
+          ? html`<label class="row"
+              ><span class="hint">${wall('group')}</span
+              ><select aria-label=${wall('group')} @change=${(event: Event) => (this.group = (event.target as HTMLSelectElement).value)}>
+                <option value="" ?selected=${!this.group}>${wall('allGroups')}</option>
+                ${[...new Set([...groups, ...(this.group ? [this.group] : [])])].map(
+                  (one) => html`<option value=${one} ?selected=${one === this.group}>${one}</option>`,
+                )}
+              </select></label
+            >`
+          : nothing}
+        <label class="row"
+          ><input type="checkbox" .checked=${this.alertsOnly} @change=${(event: Event) => (this.alertsOnly = (event.target as HTMLInputElement).checked)} />${wall(
+            'alertsOnly',
+          )}</label
+        >
+        ${this.watching.connection === 'open' ? nothing : html`<span class="hint" role="status">${wall('connecting')}</span>`}
+      </div>
+      <yw-held-list
+        .held=${shown}
+        watched=${this.watched?.conversationId ?? ''}
+        @watch=${(event: CustomEvent<Held>) => this.watch(event.detail)}
+        >${filtered && held?.length
+          ? html`<yw-empty heading=${wall('noneFiltered')} hint=${wall('noneFilteredHint')}
+              ><button class="button" @click=${this.showAll}>${wall('everything')}</button></yw-empty
+            >`
+          : nothing}</yw-held-list
+      >
+    </section>`;
+  }
+
+  private showAll(): void {
+    this.group = '';
+    this.alertsOnly = false;
   }
 
   private satisfaction() {

@@ -1,24 +1,8 @@
 import { api } from '../common/api';
-import type { CallLine } from '../common/frames';
+import type { Held } from '../common/frames';
 import { t } from './i18n';
 
-export interface Held {
-  conversationId: string;
-  epoch: number;
-  channel: 'WEB' | 'VOICE';
-  subject?: string;
-  customer: { name?: string };
-  agentId: string;
-  agent: string;
-  since: string;
-  anger: number;
-  urgent: boolean;
-  complaint: boolean;
-  waitsSince?: string;
-  lastText?: string;
-  /** How a call stands. */
-  line?: CallLine;
-}
+export type { Held };
 
 /** GET /supervision/emergencies: whoever is in danger and has had no word of an agent. */
 export interface Emergency {
@@ -39,8 +23,9 @@ export interface OfAgent {
   low: number;
 }
 
-export function inHand(): Promise<Held[]> {
-  return api('GET', '/supervision/conversations');
+/** For all supervisors; twice changes nothing. */
+export function acknowledge(warning: string): Promise<void> {
+  return api('POST', `/supervision/warnings/${warning}/acknowledge`);
 }
 
 export function emergencies(): Promise<Emergency[]> {

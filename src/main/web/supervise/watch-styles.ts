@@ -45,6 +45,14 @@ export const watchStyles = css`
     background: var(--yw-warn-soft);
     overflow-wrap: anywhere;
   }
+  .speaking {
+    padding: var(--yw-space-1) 0;
+    overflow-wrap: anywhere;
+  }
+  .telephone {
+    padding: var(--yw-space-2) var(--yw-space-4) 0;
+    background: var(--yw-surface);
+  }
   form {
     display: flex;
     align-items: flex-end;

@@ -15,6 +15,7 @@ import { whisper } from '../common/whispers';
 import { t } from './i18n';
 import { nameOf, takeOver, type Held } from './supervision';
 import { watchStyles } from './watch-styles';
+import { t as wall } from './wall-text';
 import type { Watching } from './watching';
 
 /** `<yw-watch-view .held .watching>`: one conversation live, with a whisper and a take-over. Tells `back` and `taken`. */
@@ -65,7 +66,11 @@ export class WatchView extends YiwenElement {
       ${this.asking ? this.question() : nothing}
       <div class="log" role="log" tabindex="0" aria-label=${t('watching')}>
         ${messages.length ? this.lines() : html`<yw-skeleton lines="5"></yw-skeleton>`}
+        ${this.watching.speaking.map(
+          (one) => html`<p class="speaking hint"><span class="badge">${one.author.kind === 'customer' ? nameOf(this.held) : this.agent} ${wall('speaking')}</span> ${one.text}</p>`,
+        )}
       </div>
+      ${this.withAgent && this.held.channel === 'VOICE' ? html`<p class="hint telephone">${wall('byTelephone')}</p>` : nothing}
       ${this.withAgent ? this.whisperForm() : html`<p class="over" role="status">${t('over')}</p>`}
     `;
   }

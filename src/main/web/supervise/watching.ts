@@ -1,20 +1,28 @@
 import type { AgentClientFrame, AgentServerFrame, Message, Owner } from '../common/frames';
 import { spokenOrder } from '../common/spoken-order';
 import { whispersIn, type Whisper } from '../common/whispers';
+import { Wall } from './wall';
 import { FrameSocket, socketUrl, type Connection } from '../common/socket';
 
-/** One conversation as a supervisor watches it: nothing that is sent here tells either side. */
+/** The wall, and one conversation as a supervisor watches it: nothing that is sent here tells either side. */
 export class Watching {
   messages: Message[] = [];
   /** By their numbers. */
   private arrived: Message[] = [];
   whispers: Whisper[] = [];
   owner?: Owner;
+  /** What is being said on a call and is no message yet, by utterance. */
+  speaking: Extract<AgentServerFrame, { type: 'partial' }>[] = [];
+  /** What all agents have in hand. */
+  readonly wall = new Wall();
   epoch = 0;
   private conversation = '';
   private readonly socket = new FrameSocket<AgentServerFrame, AgentClientFrame>({
     url: () => socketUrl('', '/ws/v1/agent'),
-    opened: () => this.ask(),
+    opened: () => {
+      this.socket.send({ type: 'wall', on: true });
+      this.ask();
+    },
     received: (frame) => this.received(frame),
     changed: () => this.changed(),
   });
@@ -35,7 +43,7 @@ export class Watching {
 
   watch(conversation: string, epoch: number): void {
     this.leave();
-    Object.assign(this, { conversation, epoch, messages: [], arrived: [], whispers: [], owner: undefined });
+    Object.assign(this, { conversation, epoch, messages: [], arrived: [], whispers: [], speaking: [], owner: undefined });
     this.ask();
     this.changed();
     void whispersIn(conversation).then((all) => this.conversation === conversation && this.heard(all));
@@ -67,10 +75,19 @@ export class Watching {
   }
 
   private received(frame: AgentServerFrame): void {
+    if (frame.type === 'wall') {
+      this.wall.turnTo(frame);
+      this.changed();
+      return;
+    }
     if (!('conversationId' in frame) || frame.conversationId !== this.conversation) return;
     switch (frame.type) {
       case 'message':
         if (frame.message.seq > this.lastSeq) this.arrange([...this.arrived, frame.message]);
+        this.speaking = this.speaking.filter((one) => one.author.kind !== frame.message.author.kind);
+        break;
+      case 'partial':
+        this.speaking = [...this.speaking.filter((one) => one.author.kind !== frame.author.kind), frame];
         break;
       case 'corrected': {
         const { seq, text } = frame;

@@ -29,7 +29,7 @@ public record TalkSign(List<Mood> moods, @Nullable Step step, List<Alert> alerts
 
     /**
      * @param next number of the step that comes next; null when all is done
-     * @param stage in the procedure's own words
+     * @param stage {@code IDENTIFY}, {@code CLASSIFY}, {@code SOLVE} or {@code CONFIRM}; null where the procedure names none
      * @param text what is to be done next
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
