@@ -12,6 +12,7 @@ import { base, buttons } from '../common/styles';
 import { toast } from '../common/toast';
 import './card';
 import './case-card';
+import './cause-card';
 import './fact-card';
 import './step-card';
 import type { Settled } from './step-card';
@@ -26,6 +27,7 @@ const ELEMENTS = {
   script: literal`yw-assist-card`,
   warning: literal`yw-warning-card`,
   step: literal`yw-step-card`,
+  cause: literal`yw-cause-card`,
   case: literal`yw-case-card`,
   fact: literal`yw-fact-card`,
 };

@@ -225,7 +225,7 @@ export type AgentServerFrame =
 
 export interface Suggestion {
   id: string;
-  kind: 'answer' | 'script' | 'warning' | 'step' | 'case' | 'fact';
+  kind: 'answer' | 'script' | 'warning' | 'step' | 'cause' | 'case' | 'fact';
   title: string;
   text: string;
   source?: Source;

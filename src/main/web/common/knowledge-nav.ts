@@ -11,6 +11,7 @@ const t = bundle(
     gaps: '知识缺口',
     usefulness: '成效',
     golden: '标准测试题',
+    graph: '故障图谱',
     wishes: '转人工的说法',
   },
   {
@@ -19,6 +20,7 @@ const t = bundle(
     gaps: 'Gaps',
     usefulness: 'What helps',
     golden: 'Golden questions',
+    graph: 'Faults',
     wishes: 'Asking for a human',
   },
 );
@@ -28,6 +30,7 @@ const PLACES = [
   ['gaps', '/gaps'],
   ['usefulness', '/usefulness'],
   ['golden', '/knowledge?golden'],
+  ['graph', '/knowledge?graph'],
   ['wishes', '/wishes'],
 ] as const;
 

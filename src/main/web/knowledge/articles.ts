@@ -17,6 +17,17 @@ export interface Content {
   tags: string[];
   /** Other words for the answer, for some. */
   variants: Variant[];
+  /** What may be behind the fault that it deals with; the graph of faults shows and corrects it. */
+  causes: FaultCause[];
+}
+
+/** As front matter states it. */
+export interface FaultCause {
+  cause: string;
+  product: string;
+  symptoms: string[];
+  checks: { question: string; answers: string[] }[];
+  solutions: string[];
 }
 
 /** Somebody did it then. */

@@ -21,12 +21,13 @@ export const emptyContent: Content = {
   validTo: null,
   tags: [],
   variants: [],
+  causes: [],
 };
 
 /** Only what an editor writes, of a whole article. */
 export function contentOf(article: Article): Content {
-  const { question, phrasings, answer, audience, product, validFrom, validTo, tags, variants } = article;
-  return { question, phrasings, answer, audience, product, validFrom: validFrom ?? null, validTo: validTo ?? null, tags, variants: variants ?? [] };
+  const { question, phrasings, answer, audience, product, validFrom, validTo, tags, variants, causes } = article;
+  return { question, phrasings, answer, audience, product, validFrom: validFrom ?? null, validTo: validTo ?? null, tags, variants: variants ?? [], causes: causes ?? [] };
 }
 
 export function same(one: Content, other: Content): boolean {

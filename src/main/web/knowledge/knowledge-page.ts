@@ -25,6 +25,8 @@ import type { PublishSets } from './sets/publish-sets';
 import { t as setWords } from './sets/text';
 import './golden/golden-view';
 import { t as golden } from './golden/text';
+import './graph/graph-view';
+import { t as graphWords } from './graph/text';
 import '../common/knowledge-nav';
 import './importing/export-menu';
 import './importing/import-view';
@@ -45,6 +47,7 @@ export class KnowledgePage extends YiwenElement {
   @state() private open = '';
   @state() private importing = false;
   @state() private golden = false;
+  @state() private graph = false;
   @state() private rule?: Rule;
   @state() private unsaved = keptIds();
   /** A wording that another page asks to be taken into what is open. */
@@ -106,8 +109,8 @@ export class KnowledgePage extends YiwenElement {
     return html`
       <main>
         <div class="tools">
-          <h1>${this.golden ? golden('golden') : shared('knowledge')}</h1>
-          <yw-knowledge-nav current=${this.golden ? 'golden' : 'articles'}></yw-knowledge-nav>
+          <h1>${this.golden ? golden('golden') : this.graph ? graphWords('graph') : shared('knowledge')}</h1>
+          <yw-knowledge-nav current=${this.golden ? 'golden' : this.graph ? 'graph' : 'articles'}></yw-knowledge-nav>
           <span class="keys hint">${t('keys')}</span>
           <span class="spread"></span>
           ${this.staff && has(this.staff, 'SETTINGS') ? html`<a class="button" href="/start">${t('examples')}</a>` : nothing}
@@ -125,8 +128,9 @@ export class KnowledgePage extends YiwenElement {
               @changed=${() => void this.list?.reload()}
             ></yw-import-view>`
           : nothing}
-        ${this.golden ? html`<yw-golden @close=${this.closeGolden}></yw-golden>` : nothing}
-        <div class="panes ${this.open ? 'opened' : ''}" ?hidden=${this.importing || this.golden}>
+        ${this.golden ? html`<yw-golden @close=${this.closePart}></yw-golden>` : nothing}
+        ${this.graph ? html`<yw-fault-graph @close=${this.closePart}></yw-fault-graph>` : nothing}
+        <div class="panes ${this.open ? 'opened' : ''}" ?hidden=${this.importing || this.golden || this.graph}>
           <yw-topics
             .counts=${this.facets.topic}
             .selected=${this.filter.topic}
@@ -177,20 +181,20 @@ export class KnowledgePage extends YiwenElement {
 
   private go(id: string): void {
     if (id === this.open) return;
-    this.importing = this.golden = false;
+    this.importing = this.golden = this.graph = false;
     if (this.editor?.dirty) toast(t('keptUnsaved'));
     this.open = id;
     this.writeAddress('push');
   }
 
-  private readonly closeGolden = () => {
-    this.golden = false;
+  private readonly closePart = () => {
+    this.golden = this.graph = false;
     this.writeAddress('push');
   };
 
   private showImport(shown: boolean): void {
     this.importing = shown;
-    this.golden = false;
+    this.golden = this.graph = false;
     this.writeAddress('push');
   }
 
@@ -212,6 +216,7 @@ export class KnowledgePage extends YiwenElement {
     this.open = query.get('article') ?? '';
     this.importing = query.has('import') && !this.open;
     this.golden = query.has('golden') && !this.open && !this.importing;
+    this.graph = query.has('graph') && !this.open && !this.importing && !this.golden;
     this.wording = query.get('wording') ?? '';
     const filter = { ...noFilter };
     for (const name of Object.keys(noFilter) as (keyof Filter)[]) filter[name] = query.get(name) ?? '';
@@ -223,6 +228,7 @@ export class KnowledgePage extends YiwenElement {
     if (this.open) query.set('article', this.open);
     else if (this.importing) query.set('import', '');
     else if (this.golden) query.set('golden', '');
+    else if (this.graph) query.set('graph', '');
     for (const [name, value] of Object.entries(this.filter)) if (value) query.set(name, value);
     const text = query.toString();
     history[how === 'push' ? 'pushState' : 'replaceState'](null, '', text ? `?${text}` : location.pathname);
@@ -237,7 +243,7 @@ export class KnowledgePage extends YiwenElement {
   private readonly key = (event: KeyboardEvent) => {
     const target = event.composedPath()[0];
     const typing = target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
-    if (typing || event.ctrlKey || event.metaKey || event.altKey || !this.list || this.importing || this.golden) return;
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || !this.list || this.importing || this.golden || this.graph) return;
     if (event.composedPath().some((one) => one instanceof HTMLDialogElement)) return;
     const action = this.keys[event.key];
     if (!action) return;

@@ -70,6 +70,7 @@ export const t = bundle(
     fieldPRODUCT: '产品',
     fieldBASE: '基准版本',
     fieldVARIANTS: '答案变体',
+    fieldCAUSES: '故障原因',
   },
   {
     import: 'Import',
@@ -139,5 +140,6 @@ export const t = bundle(
     fieldPRODUCT: 'Product',
     fieldBASE: 'Base revision',
     fieldVARIANTS: 'Variants of the answer',
+    fieldCAUSES: 'Causes of a fault',
   },
 );

@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import type { Content } from '../articles';
+import type { Content, FaultCause } from '../articles';
 import { textDifference, type Part } from '../editor/differences';
 import { t as own } from '../editor/text';
 import { t } from '../i18n';
@@ -41,7 +41,13 @@ function details(one: Content): string {
     `${t('validity')}：${one.validFrom ?? own('noStart')} – ${one.validTo ?? own('noEnd')}`,
     `${t('tags')}：${one.tags.join('、')}`,
     ...(one.variants ?? []).map((each) => `${variants('answerFor', { name: variantName(each) })}：${each.answer}`),
+    ...(one.causes ?? []).map(cause),
   ].join('\n');
+}
+
+function cause(one: FaultCause): string {
+  const checks = one.checks.map((each) => `${each.question} ${each.answers.join('、')}`);
+  return `${t('cause')}：${[one.cause, one.product, ...one.symptoms, ...checks, ...one.solutions].filter(Boolean).join(' / ')}`;
 }
 
 const split = (text: string) => (text ? text.split('\n') : []);

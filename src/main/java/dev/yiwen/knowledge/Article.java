@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param validFrom first valid day of the company, or null
  * @param validTo last valid day of the company, or null
  * @param variants other words for the answer, for some; whoever answers takes {@link #wordedFor}
+ * @param causes what may be behind the fault that it deals with
  */
 public record Article(
         ArticleId id,
@@ -32,7 +33,8 @@ public record Article(
         String author,
         Instant changedAt,
         RevisionLife life,
-        List<AnswerVariant> variants) {
+        List<AnswerVariant> variants,
+        List<FaultCause> causes) {
 
     /** Draft → in review → approved → (scheduled →) published → archived. */
     public enum State {
@@ -87,11 +89,13 @@ public record Article(
                 author,
                 changedAt,
                 RevisionLife.NONE,
+                List.of(),
                 List.of());
     }
 
     public Article {
         variants = List.copyOf(variants);
+        causes = List.copyOf(causes);
         phrasings = List.copyOf(phrasings);
         tags = List.copyOf(tags);
     }
@@ -130,6 +134,6 @@ public record Article(
     private Article with(String text, List<AnswerVariant> others) {
         return new Article(
                 id, slug, revision, state, question, phrasings, text, audience, product, validFrom, validTo, tags,
-                author, changedAt, life, others);
+                author, changedAt, life, others, causes);
     }
 }

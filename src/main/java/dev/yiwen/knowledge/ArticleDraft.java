@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param validFrom first valid day of the company, or null
  * @param validTo last valid day of the company, or null
  * @param variants other words for it, for some
+ * @param causes what may be behind the fault that it deals with; none when it deals with none
  */
 public record ArticleDraft(
         String question,
@@ -28,11 +29,26 @@ public record ArticleDraft(
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo,
         List<String> tags,
-        List<AnswerVariant> variants) {
+        List<AnswerVariant> variants,
+        List<FaultCause> causes) {
 
     private static final int LONGEST_QUESTION = 200;
     private static final int LONGEST_ANSWER = 20_000;
     private static final int MOST_PHRASINGS = 100;
+
+    /** Of no fault. */
+    public ArticleDraft(
+            String question,
+            List<String> phrasings,
+            String answer,
+            Audience audience,
+            String product,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            List<String> tags,
+            List<AnswerVariant> variants) {
+        this(question, phrasings, answer, audience, product, validFrom, validTo, tags, variants, List.of());
+    }
 
     /** With one answer for everybody. */
     public ArticleDraft(
@@ -61,11 +77,12 @@ public record ArticleDraft(
                 .distinct()
                 .toList();
         variants = AnswerVariant.sorted(variants);
+        causes = List.copyOf(causes);
     }
 
     /** With other phrasings. */
     public ArticleDraft phrased(List<String> other) {
-        return new ArticleDraft(question, other, answer, audience, product, validFrom, validTo, tags, variants);
+        return new ArticleDraft(question, other, answer, audience, product, validFrom, validTo, tags, variants, causes);
     }
 
     public static ArticleDraft of(Article article) {
@@ -78,7 +95,8 @@ public record ArticleDraft(
                 article.validFrom(),
                 article.validTo(),
                 article.tags(),
-                article.variants());
+                article.variants(),
+                article.causes());
     }
 
     /** The article as it will be once this is its published revision. */
@@ -99,7 +117,8 @@ public record ArticleDraft(
                 author,
                 Instant.now(),
                 RevisionLife.NONE,
-                variants);
+                variants,
+                causes);
     }
 
     /** What keeps it from being saved, in words; empty when nothing does. */
@@ -125,7 +144,7 @@ public record ArticleDraft(
         if (validFrom != null && validTo != null && validTo.isBefore(validFrom)) {
             return Optional.of("validTo " + validTo + " lies before validFrom " + validFrom);
         }
-        return AnswerVariant.fault(variants, LONGEST_ANSWER);
+        return AnswerVariant.fault(variants, LONGEST_ANSWER).or(() -> FaultCause.fault(causes));
     }
 
     ArticleDraft checked() {
@@ -150,6 +169,9 @@ public record ArticleDraft(
             // What has none is what it was before there were any: files and approvals name it by this.
             if (!variants.isEmpty()) {
                 variants.forEach(it -> parts.add(List.of(it.channel().key(), it.minTier(), it.answer())));
+            }
+            if (!causes.isEmpty()) {
+                parts.add(causes);
             }
             return MessageDigest.getInstance("SHA-256").digest(parts.toString().getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

@@ -23,7 +23,7 @@ public final class ArticleStore {
             r.valid_from, r.valid_to, r.tags, r.author, r.changed_at, r.author_id, r.submitter, r.submitter_id,
             r.submitted_at, r.reviewer, r.reviewer_id, r.reviewed_at, r.approved_hash, r.publisher, r.publisher_id,
             r.reason, r.goes_live_at, r.live_from, r.live_to, r.ended_by, r.ended_by_id, r.end_reason, r.unconfirmed,
-            r.confirmer, r.confirmer_id, r.confirmed_at, r.recorded, r.variants
+            r.confirmer, r.confirmer_id, r.confirmed_at, r.recorded, r.variants, r.causes
             from article a join article_revision r on r.article_id = a.id""";
     /** The published revision, or the latest when none is. */
     private static final String SHOWN = " order by (r.state = 'PUBLISHED') desc, r.revision desc limit 1";
@@ -36,6 +36,14 @@ public final class ArticleStore {
               and (r.valid_to is null or r.valid_to >= $1) order by a.slug""";
     private static final String PROCEDURES_ON = "select " + COLUMNS + "\n" + """
             where r.state = 'PUBLISHED' and r.audience = 'AGENT' and r.answer ~ '(^|\\n)##[ \\t]+流程[ \\t]*(\\r|\\n)'
+              and (r.valid_from is null or r.valid_from <= $1) and (r.valid_to is null or r.valid_to >= $1)
+            order by a.slug""";
+    private static final String FAULTS_ON = "select " + COLUMNS + "\n" + """
+            where r.state = 'PUBLISHED' and r.causes <> '[]'::jsonb
+              and (r.valid_from is null or r.valid_from <= $1) and (r.valid_to is null or r.valid_to >= $1)
+            order by a.slug""";
+    private static final String CALLED_ON = "select " + COLUMNS + "\n" + """
+            where r.state = 'PUBLISHED' and a.slug = any($2::text[])
               and (r.valid_from is null or r.valid_from <= $1) and (r.valid_to is null or r.valid_to >= $1)
             order by a.slug""";
     private static final String SCHEDULED_BEFORE =
@@ -76,11 +84,11 @@ public final class ArticleStore {
     private static final String INSERT_REVISION = """
             insert into article_revision
               (article_id, revision, state, question, phrasings, answer, audience, product, valid_from, valid_to, tags,
-               content_hash, author, author_id, publisher, live_from, variants)
+               content_hash, author, author_id, publisher, live_from, variants, causes)
             select $1, coalesce(max(revision), 0) + 1, $2::text, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::text, $13,
                    case when $2::text = 'PUBLISHED' then $12::text end,
                    case when $2::text = 'PUBLISHED' then coalesce($14::timestamptz, clock_timestamp()) end,
-                   $15
+                   $15, $16
             from article_revision where article_id = $1
             returning revision""";
     private static final String LOCK = "select id from article where id = $1 for update";
@@ -110,6 +118,16 @@ public final class ArticleStore {
     /** What may be a {@link Procedure}: {@code Procedure.of} says. */
     static Uni<List<Article>> proceduresOn(SqlClient client, LocalDate day) {
         return client.preparedQuery(PROCEDURES_ON).execute(Tuple.of(day)).map(ArticleStore::all);
+    }
+
+    /** Published and valid that day, with causes of a fault; by slug. */
+    static Uni<List<Article>> faultsOn(SqlClient client, LocalDate day) {
+        return client.preparedQuery(FAULTS_ON).execute(Tuple.of(day)).map(ArticleStore::all);
+    }
+
+    /** Published and valid that day, of these slugs. */
+    static Uni<List<Article>> calledOn(SqlClient client, LocalDate day, String[] slugs) {
+        return client.preparedQuery(CALLED_ON).execute(Tuple.of(day, slugs)).map(ArticleStore::all);
     }
 
     /** Of every article what is not archived, and its latest revision; by slug, oldest first. */
@@ -180,7 +198,8 @@ public final class ArticleStore {
                 .addString(author.name())
                 .addUUID(author.staff())
                 .addOffsetDateTime(liveFrom)
-                .addValue(VariantJson.of(draft.variants()));
+                .addValue(VariantJson.of(draft.variants()))
+                .addValue(FaultCause.json(draft.causes()));
         return client.preparedQuery(INSERT_REVISION)
                 .execute(values)
                 .map(rows -> rows.iterator().next().getInteger("revision"));
@@ -227,6 +246,7 @@ public final class ArticleStore {
                         .withOffsetSameInstant(ZoneOffset.UTC)
                         .toInstant(),
                 RevisionLife.of(row),
-                VariantJson.variants(row.getJsonArray("variants")));
+                VariantJson.variants(row.getJsonArray("variants")),
+                FaultCause.of(row.getJsonArray("causes")));
     }
 }

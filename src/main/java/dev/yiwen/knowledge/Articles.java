@@ -15,6 +15,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -66,6 +67,18 @@ public class Articles {
     /** Published and valid that day, for agents, and with the heading of a {@link Procedure}; by slug. */
     public Uni<List<Article>> procedures(LocalDate day) {
         return ArticleStore.proceduresOn(pool, day);
+    }
+
+    /** Published and valid that day, with causes of a fault; by slug. */
+    public Uni<List<Article>> faults(LocalDate day) {
+        return ArticleStore.faultsOn(pool, day);
+    }
+
+    /** Those of them that are published and valid that day; by slug. */
+    public Uni<List<Article>> called(Collection<String> slugs, LocalDate day) {
+        return slugs.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : ArticleStore.calledOn(pool, day, slugs.toArray(String[]::new));
     }
 
     /** What could be answered from at that moment. */

@@ -35,6 +35,7 @@ class EveryTableTest {
             Map.entry("article_link", "knowledge"),
             Map.entry("snippet", "knowledge"),
             Map.entry("snippet_change", "knowledge"),
+            Map.entry("graph_correction", "knowledge, by members of staff"),
             Map.entry("import_batch", "knowledge, as files bring it"),
             Map.entry("import_source", "knowledge, as files bring it, for 30 days"),
             Map.entry("import_item", "knowledge, as files bring it"),

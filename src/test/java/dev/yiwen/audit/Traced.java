@@ -52,6 +52,8 @@ public class Traced {
             """
             insert into procedure_tick (conversation_id, article_id, step, done, said_by, seq)
             select $2, id, 1, true, 'customer', 1 from article limit 1""",
+            "insert into cause_finding (conversation_id, asked, symptom, seq) values ($2, $4, $4, 1)",
+            "insert into graph_case (conversation_id, cause, symptoms) values ($2, $4, array[$4])",
             "insert into suggestion_set (conversation_id, for_seq, suggestions, confidences) values ($2, 1, array[$2], array[0.5])",
             "insert into talk_mood (conversation_id, seq, anger) values ($2, 1, 0.5)",
             "insert into warning_acknowledged (suggestion_id, staff_id) values ($2, $3)",

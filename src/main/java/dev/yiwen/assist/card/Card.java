@@ -41,6 +41,8 @@ public record Card(
         WARNING,
         @JsonProperty("step")
         STEP,
+        @JsonProperty("cause")
+        CAUSE,
         @JsonProperty("case")
         CASE,
         @JsonProperty("fact")

@@ -6,6 +6,8 @@ public enum Lane {
     WATCH,
     /** What to do next. */
     STEP,
+    /** What may be behind a fault, and what to ask next. */
+    CAUSE,
     /** What to answer, from articles. */
     ANSWER,
     /** What the operator's systems know. */

@@ -39,7 +39,7 @@ public final class Suggestions {
               with ordinality as shown (id, confidence, place)
               on not exists (select from suggestion_use where suggestion_id = shown.id and how = 'dismiss')
             left join suggestion s on s.id = shown.id
-            order by array_position(array['WATCH', 'STEP', 'ANSWER', 'FACT', 'CASE'], latest.lane), shown.place
+            order by array_position(array['WATCH', 'STEP', 'CAUSE', 'ANSWER', 'FACT', 'CASE'], latest.lane), shown.place
             """;
 
     private final Pool database;

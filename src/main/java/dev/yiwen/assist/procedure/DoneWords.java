@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * Whether what somebody said is what an editor's example says. The words must be there, nearly all and close together, and
  * be meant as they are meant in the example: 没重启 is not 重启了, and neither is 重启了吗, 要是重启 or 我想重启.
  */
-final class DoneWords {
+public final class DoneWords {
     /** Of an example's characters that must be there, where it has more than three. */
     private static final double ENOUGH = 0.8;
 
@@ -26,7 +26,7 @@ final class DoneWords {
     /** Whether the example leaves nothing out, and neither may what is compared with it. */
     private final boolean whole;
 
-    DoneWords(String example) {
+    public DoneWords(String example) {
         this.example = Clause.whole(example);
         var own = SpokenWords.of(this.example);
         whole = own.isWhole(this.example);
@@ -42,6 +42,12 @@ final class DoneWords {
     boolean areIn(String said, Speaker by) {
         var meant = Meant.of(example, by);
         return Clause.of(said).stream().anyMatch(it -> areIn(it, by, meant));
+    }
+
+    /** The same of what a customer tells, who may ask why, or wish it were not so: 怎么又没信号了 tells of 没信号. */
+    public boolean areToldIn(String said) {
+        var meant = Meant.of(example, Speaker.CUSTOMER).told();
+        return Clause.of(said).stream().anyMatch(it -> areIn(it, Speaker.CUSTOMER, meant));
     }
 
     /** They may stand there more than once, differently meant each time. */

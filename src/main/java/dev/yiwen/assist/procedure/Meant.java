@@ -71,6 +71,11 @@ record Meant(boolean denied, boolean asked, boolean open) {
         return denied == example.denied && (!asked || example.asked) && (!open || example.open);
     }
 
+    /** Whatever else it is: denied, or not. */
+    Meant told() {
+        return new Meant(denied, true, true);
+    }
+
     private record Stated(String text, boolean asked) {}
 
     /** 有没有 asks and denies nothing. */

@@ -57,6 +57,7 @@ record BulkWanted(
                 from,
                 to,
                 tags,
-                old.variants());
+                old.variants(),
+                old.causes());
     }
 }

@@ -12,6 +12,7 @@ import dev.yiwen.knowledge.ArticleSearch;
 import dev.yiwen.knowledge.Articles;
 import dev.yiwen.knowledge.Audience;
 import dev.yiwen.knowledge.Editor;
+import dev.yiwen.knowledge.FaultCause;
 import dev.yiwen.knowledge.revision.LiveThen;
 import dev.yiwen.knowledge.revision.RefusalWords;
 import dev.yiwen.shared.Problem;
@@ -51,7 +52,8 @@ final class ArticleResource {
             @Nullable LocalDate validFrom,
             @Nullable LocalDate validTo,
             @Nullable List<String> tags,
-            @Nullable List<AnswerVariant> variants) {
+            @Nullable List<AnswerVariant> variants,
+            @Nullable List<FaultCause> causes) {
 
         ArticleDraft draft() {
             return new ArticleDraft(
@@ -63,7 +65,8 @@ final class ArticleResource {
                     validFrom,
                     validTo,
                     tags == null ? List.of() : tags,
-                    variants == null ? List.of() : variants);
+                    variants == null ? List.of() : variants,
+                    causes == null ? List.of() : causes);
         }
     }
 

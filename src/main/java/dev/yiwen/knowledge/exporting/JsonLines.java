@@ -66,6 +66,9 @@ final class JsonLines {
             fields.put("validTo", String.valueOf(content.validTo() == null ? "" : content.validTo()));
             fields.put("tags", content.tags());
             fields.put("variants", ExportedVariants.of(content.variants()));
+            if (!content.causes().isEmpty()) {
+                fields.put("causes", ExportedCauses.of(content.causes()));
+            }
             if (!article.history().isEmpty()) {
                 fields.put(
                         "history",

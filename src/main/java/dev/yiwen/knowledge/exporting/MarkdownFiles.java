@@ -79,6 +79,9 @@ final class MarkdownFiles {
         if (!content.variants().isEmpty()) {
             fields.put("variants", ExportedVariants.of(content.variants()));
         }
+        if (!content.causes().isEmpty()) {
+            fields.put("causes", ExportedCauses.of(content.causes()));
+        }
         try {
             return FENCE + YAML.writeValueAsString(fields) + FENCE + content.answer() + "\n";
         } catch (JsonProcessingException e) {

@@ -2,6 +2,7 @@ package dev.yiwen.knowledge.importing;
 
 import dev.yiwen.knowledge.ArticleDraft;
 import dev.yiwen.knowledge.Audience;
+import dev.yiwen.knowledge.FaultCause;
 import dev.yiwen.knowledge.VariantJson;
 import dev.yiwen.knowledge.importing.source.Remark;
 import io.vertx.core.json.JsonArray;
@@ -31,7 +32,8 @@ final class DraftJson {
                         "valid_to",
                         draft.validTo() == null ? null : draft.validTo().toString())
                 .put("tags", new JsonArray(draft.tags()))
-                .put("variants", VariantJson.of(draft.variants()));
+                .put("variants", VariantJson.of(draft.variants()))
+                .put("causes", FaultCause.json(draft.causes()));
     }
 
     static ArticleDraft draft(JsonObject json) {
@@ -44,8 +46,9 @@ final class DraftJson {
                 day(json.getString("valid_from")),
                 day(json.getString("valid_to")),
                 texts(json.getJsonArray("tags")),
-                // A batch from before there were variants has none.
-                VariantJson.variants(json.getJsonArray("variants", new JsonArray())));
+                // A batch from before there were any has none.
+                VariantJson.variants(json.getJsonArray("variants", new JsonArray())),
+                FaultCause.of(json.getJsonArray("causes", new JsonArray())));
     }
 
     /** With the names that pages know. */
@@ -60,6 +63,7 @@ final class DraftJson {
         shown.put("validTo", String.valueOf(draft.validTo() == null ? "" : draft.validTo()));
         shown.put("tags", draft.tags());
         shown.put("variants", draft.variants());
+        shown.put("causes", draft.causes());
         return shown;
     }
 

@@ -58,7 +58,8 @@ final class ThreeWay {
                 from,
                 to,
                 list(ArticleDraft::tags),
-                variants());
+                variants(),
+                field(ArticleField.CAUSES, ArticleDraft::causes, Objects::equals));
     }
 
     private String text(ArticleField name, Function<ArticleDraft, String> field) {
@@ -152,6 +153,7 @@ final class ThreeWay {
         note(fields, ArticleField.VALID_TO, Objects.equals(one.validTo(), two.validTo()));
         note(fields, ArticleField.TAGS, same(one.tags(), two.tags()));
         note(fields, ArticleField.VARIANTS, byKey(one).equals(byKey(two)));
+        note(fields, ArticleField.CAUSES, one.causes().equals(two.causes()));
         return fields;
     }
 
@@ -183,6 +185,7 @@ final class ThreeWay {
                 said.contains(ArticleField.VALID_FROM) ? file.validFrom() : there.validFrom(),
                 said.contains(ArticleField.VALID_TO) ? file.validTo() : there.validTo(),
                 said.contains(ArticleField.TAGS) ? file.tags() : there.tags(),
-                said.contains(ArticleField.VARIANTS) ? file.variants() : there.variants());
+                said.contains(ArticleField.VARIANTS) ? file.variants() : there.variants(),
+                said.contains(ArticleField.CAUSES) ? file.causes() : there.causes());
     }
 }

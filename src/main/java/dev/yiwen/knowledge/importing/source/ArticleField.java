@@ -148,7 +148,9 @@ public enum ArticleField {
     PRODUCT("product", "产品", "适用产品", "所属产品", "产品名称", "产品线", "业务", "业务线", "products"),
     BASE("base", "基准版本", "导出版本", "baserevision"),
     /** Named by whom it is for, {@link VariantHeader}. */
-    VARIANTS;
+    VARIANTS,
+    /** Of Markdown and JSON lines alone. */
+    CAUSES;
 
     private static final Pattern BRACKETS = Pattern.compile("[(\\[{<【〔].*?[)\\]}>】〕]");
     private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");

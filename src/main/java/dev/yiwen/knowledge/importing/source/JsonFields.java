@@ -32,7 +32,8 @@ final class JsonFields {
             Map.entry("valid-to", ArticleField.VALID_TO),
             Map.entry("validTo", ArticleField.VALID_TO),
             Map.entry("tags", ArticleField.TAGS),
-            Map.entry("variants", ArticleField.VARIANTS));
+            Map.entry("variants", ArticleField.VARIANTS),
+            Map.entry("causes", ArticleField.CAUSES));
 
     /** What an export may bring along for people to read. */
     private static final String HISTORY = "history";
@@ -104,7 +105,8 @@ final class JsonFields {
                 date(fields, "valid-from", "validFrom"),
                 date(fields, "valid-to", "validTo"),
                 texts(fields, "tags"),
-                variants(fields));
+                variants(fields),
+                CauseFields.causes(fields));
         var fault = DraftCheck.fault(draft);
         if (fault.isPresent()) {
             var key = fault.get().key();
@@ -117,7 +119,7 @@ final class JsonFields {
         return draft;
     }
 
-    private static String text(JsonNode fields, String key, String otherwise) throws Fault {
+    static String text(JsonNode fields, String key, String otherwise) throws Fault {
         var node = fields.get(key);
         if (node == null || node.isNull()) {
             return otherwise;
@@ -128,7 +130,7 @@ final class JsonFields {
         return StorableText.of(node.asText());
     }
 
-    private static List<String> texts(JsonNode fields, String key) throws Fault {
+    static List<String> texts(JsonNode fields, String key) throws Fault {
         var node = fields.get(key);
         var texts = new ArrayList<String>();
         if (node == null || node.isNull()) {
