@@ -96,6 +96,12 @@ export class CauseCard extends KindCard {
         width: 12px;
         height: 12px;
       }
+      .helps {
+        display: grid;
+        gap: var(--yw-space-1);
+        justify-items: start;
+        margin: var(--yw-space-1) 0 var(--yw-space-2);
+      }
       .helps li {
         overflow-wrap: anywhere;
         font-size: var(--yw-text-s);
@@ -160,7 +166,7 @@ export class CauseCard extends KindCard {
     const { helps } = this.details;
     return helps?.length
       ? html`<ul class="helps" aria-label=${t('helps')}>
-          ${helps.map((one) => html`<li>${one.procedure ? html`<span class="badge">${t('procedure')}</span>` : icons.check} ${one.title}</li>`)}
+          ${helps.map((one) => html`<li>${one.procedure ? html`<button class="button small" @click=${() => this.begin(one.article)}>${one.title}</button>` : one.title}</li>`)}
         </ul>`
       : nothing;
   }
@@ -198,6 +204,11 @@ export class CauseCard extends KindCard {
 
   private answer(question: string, symptom: string | null): void {
     this.tell<Settled>('card-settle', { path: '/causes', body: { question, symptom } });
+  }
+
+  /** The procedure becomes the next step. */
+  private begin(procedure: string): void {
+    this.tell<Settled>('card-settle', { path: '/steps', body: { procedure } });
   }
 
   private undo(asked: string): void {

@@ -83,7 +83,8 @@ public record FaultCause(
                                 .filter(it -> checks.stream()
                                         .anyMatch(check -> check.question().isEmpty()
                                                 || check.answers().isEmpty())),
-                        Optional.of("the cause " + cause + " says too much: at most " + LONGEST + " characters, " + MOST + " symptoms")
+                        Optional.of("the cause " + cause + " says too much: at most " + LONGEST + " characters, " + MOST
+                                        + " symptoms")
                                 .filter(it -> symptoms.size() > MOST
                                         || checks.size() > MOST
                                         || texts.stream().anyMatch(text -> text.length() > LONGEST)))
@@ -125,10 +126,16 @@ public record FaultCause(
     }
 
     private static List<String> texts(JsonObject json, String key) {
-        return json.getJsonArray(key, new JsonArray()).stream().map(String::valueOf).toList();
+        return json.getJsonArray(key, new JsonArray()).stream()
+                .map(String::valueOf)
+                .toList();
     }
 
     private static List<String> stripped(List<String> texts) {
-        return texts.stream().map(String::strip).filter(it -> !it.isEmpty()).distinct().toList();
+        return texts.stream()
+                .map(String::strip)
+                .filter(it -> !it.isEmpty())
+                .distinct()
+                .toList();
     }
 }

@@ -37,7 +37,12 @@ public record FaultGraph(List<Node> nodes, List<Edge> edges) {
      * @param cases confirmed ones of a cause
      */
     public record Node(
-            Key key, String title, String question, List<String> wordings, @Nullable ArticleId article, int cases) {
+            Key key,
+            String title,
+            String question,
+            List<String> wordings,
+            @Nullable ArticleId article,
+            int cases) {
         public Node {
             wordings = List.copyOf(wordings);
         }

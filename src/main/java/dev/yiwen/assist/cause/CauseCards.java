@@ -21,13 +21,11 @@ final class CauseCards {
         if (!narrowing.isOpen()) {
             return List.of();
         }
-        var details = new JsonObject()
-                .put("causes", causes(narrowing))
-                .put("found", found(state));
+        var details = new JsonObject().put("causes", causes(narrowing)).put("found", found(state));
         narrowing.next().ifPresent(it -> details.put("question", question(it)));
         var likely = narrowing.conclusion();
-        likely.ifPresent(it -> details.put("likely", it.cause().key().name())
-                .put("helps", helps(state.graph(), it.cause())));
+        likely.ifPresent(
+                it -> details.put("likely", it.cause().key().name()).put("helps", helps(state.graph(), it.cause())));
         return List.of(new Card(
                 KEY,
                 Card.Kind.CAUSE,
@@ -63,7 +61,8 @@ final class CauseCards {
                     .findFirst();
             if (it.symptom() == null || it.symptom().equals(FaultFinding.NONE) || node.isPresent()) {
                 var json = new JsonObject().put("asked", it.asked());
-                node.ifPresent(one -> json.put("title", one.title()).put("isAnswer", !one.question().isEmpty()));
+                node.ifPresent(one -> json.put("title", one.title())
+                        .put("isAnswer", !one.question().isEmpty()));
                 if (FaultFinding.NONE.equals(it.symptom())) {
                     json.put("none", true);
                 }
@@ -89,7 +88,10 @@ final class CauseCards {
                 .flatMap(it -> graph.node(it.to()).stream())
                 .filter(it -> it.article() != null)
                 .forEach(it -> helps.add(new JsonObject()
-                        .put("article", String.valueOf(it.article() == null ? "" : it.article().value()))
+                        .put(
+                                "article",
+                                String.valueOf(
+                                        it.article() == null ? "" : it.article().value()))
                         .put("title", it.title())
                         .put("procedure", it.key().kind() == Kind.PROCEDURE)));
         return helps;

@@ -66,15 +66,14 @@ final class CauseGuide {
     /** Fails with {@code FORBIDDEN} for anybody but the agent who has the conversation. */
     Uni<Void> answer(ConversationId id, String question, @Nullable String symptom, Staff by) {
         return owned(id, by)
-                .chain(conversation -> search.answer(id, question, symptom, by.id())
-                        .chain(() -> again(conversation)));
+                .chain(conversation ->
+                        search.answer(id, question, symptom, by.id()).chain(() -> again(conversation)));
     }
 
     /** The same. */
     Uni<Void> withdraw(ConversationId id, String asked, Staff by) {
         return owned(id, by)
-                .chain(conversation ->
-                        search.withdraw(id, asked, by.id()).chain(() -> again(conversation)));
+                .chain(conversation -> search.withdraw(id, asked, by.id()).chain(() -> again(conversation)));
     }
 
     private Uni<Void> again(Conversation conversation) {

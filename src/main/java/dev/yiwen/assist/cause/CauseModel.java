@@ -44,7 +44,9 @@ final class CauseModel {
             if (symptom.question().isEmpty()) {
                 complaints.put(symptom.key().name(), told(graph, symptom));
             } else {
-                questions.computeIfAbsent(symptom.question(), it -> new ArrayList<>()).add(symptom);
+                questions
+                        .computeIfAbsent(symptom.question(), it -> new ArrayList<>())
+                        .add(symptom);
             }
         }
         questions.forEach((question, answers) -> checks.put(question, check(graph, question, answers)));

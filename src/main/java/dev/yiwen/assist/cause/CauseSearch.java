@@ -51,7 +51,9 @@ final class CauseSearch {
             Uni<Void> read = Uni.createFrom().voidItem();
             for (int i = 0; i < transcript.size(); i++) {
                 var message = transcript.get(i);
-                if (message.seq() >= from && message.author() instanceof Author.Customer && !known.graph().nodes().isEmpty()) {
+                if (message.seq() >= from
+                        && message.author() instanceof Author.Customer
+                        && !known.graph().nodes().isEmpty()) {
                     var before = transcript.subList(0, i);
                     read = read.chain(() -> hear(known, conversation, message, before));
                 }
@@ -68,7 +70,8 @@ final class CauseSearch {
     Uni<Void> answer(ConversationId conversation, String question, @Nullable String symptom, StaffId by) {
         return known().invoke(known -> {
                     var check = Optional.ofNullable(known.model().checks().get(question));
-                    if (check.filter(it -> symptom == null || it.under(symptom).isPresent()).isEmpty()) {
+                    if (check.filter(it -> symptom == null || it.under(symptom).isPresent())
+                            .isEmpty()) {
                         throw new Problem(Problem.Kind.NOT_FOUND, "There is no such question or answer.");
                     }
                 })
@@ -94,12 +97,13 @@ final class CauseSearch {
                 .asTuple()
                 .chain(it -> {
                     var now = new Narrowing(known.model(), it.getItem1());
-                    var question = now.next()
-                            .filter(check -> isAsked(before, check.question()));
+                    var question = now.next().filter(check -> isAsked(before, check.question()));
                     var all = new HashMap<>(known.meanings());
                     all.putAll(it.getItem2());
-                    return table.heard(conversation, known.reader().read(
-                                    said, message.seq(), !now.causes().isEmpty(), question, all));
+                    return table.heard(
+                            conversation,
+                            known.reader()
+                                    .read(said, message.seq(), !now.causes().isEmpty(), question, all));
                 });
     }
 

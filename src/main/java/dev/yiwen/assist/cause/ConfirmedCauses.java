@@ -35,34 +35,39 @@ final class ConfirmedCauses {
     }
 
     void wrappedUp(@ObservesAsync WrappedUp event) {
-        keep(event).subscribe().with(kept -> {}, failure -> LOG.warn("A wrap-up did not become a case of a cause", failure));
+        keep(event)
+                .subscribe()
+                .with(kept -> {}, failure -> LOG.warn("A wrap-up did not become a case of a cause", failure));
     }
 
     /** A case without findings teaches how frequent its cause is; one whose cause is not in the graph teaches nothing. */
     private Uni<Void> keep(WrappedUp end) {
         var conversation = end.conversation();
-        return cause(conversation).chain(words -> search.of(conversation).chain(state -> {
-            var cause = words.flatMap(it -> named(state.graph(), it));
-            return cause.isEmpty() || end.outcome().equals("invalid")
-                    ? graphs.forget(conversation.value())
-                    : graphs.keep(
-                            conversation.value(),
-                            cause.get(),
-                            state.findings().stream()
-                                    .map(FaultFinding::symptom)
-                                    .filter(Objects::nonNull)
-                                    .filter(it -> !it.equals(FaultFinding.NONE))
-                                    .toList());
-        }));
+        return cause(conversation)
+                .chain(words -> search.of(conversation).chain(state -> {
+                    var cause = words.flatMap(it -> named(state.graph(), it));
+                    return cause.isEmpty() || end.outcome().equals("invalid")
+                            ? graphs.forget(conversation.value())
+                            : graphs.keep(
+                                    conversation.value(),
+                                    cause.get(),
+                                    state.findings().stream()
+                                            .map(FaultFinding::symptom)
+                                            .filter(Objects::nonNull)
+                                            .filter(it -> !it.equals(FaultFinding.NONE))
+                                            .toList());
+                }));
     }
 
     private Uni<Optional<String>> cause(ConversationId conversation) {
-        return database.preparedQuery(CAUSE).execute(Tuple.of(conversation.value())).map(rows -> {
-            for (var row : rows) {
-                return Optional.ofNullable(row.getString("cause"));
-            }
-            return Optional.empty();
-        });
+        return database.preparedQuery(CAUSE)
+                .execute(Tuple.of(conversation.value()))
+                .map(rows -> {
+                    for (var row : rows) {
+                        return Optional.ofNullable(row.getString("cause"));
+                    }
+                    return Optional.empty();
+                });
     }
 
     /** The cause whose name stands in the agent's words; of several the longest. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param symptom its name in the graph, {@link #NONE} when no answer that is known fits; null when the customer does not know
  * @param seq number of the message that says so; null when it was set by hand
  */
-record FaultFinding(String asked, @Nullable String symptom, @Nullable Long seq) {
+record FaultFinding(
+        String asked, @Nullable String symptom, @Nullable Long seq) {
     static final String NONE = "-";
 
     boolean byHand() {

@@ -111,14 +111,11 @@ final class Narrowing {
         for (int c = 0; c < log.length; c++) {
             log[c] = Math.log(log[c]);
         }
-        findings.stream()
-                .filter(which)
-                .flatMap(it -> model.under(it).stream())
-                .forEach(likelihood -> {
-                    for (int c = 0; c < log.length; c++) {
-                        log[c] += Math.log(likelihood[c]);
-                    }
-                });
+        findings.stream().filter(which).flatMap(it -> model.under(it).stream()).forEach(likelihood -> {
+            for (int c = 0; c < log.length; c++) {
+                log[c] += Math.log(likelihood[c]);
+            }
+        });
         double most = Arrays.stream(log).max().orElse(0);
         for (int c = 0; c < log.length; c++) {
             log[c] = Math.exp(log[c] - most);

@@ -31,7 +31,8 @@ final class SymptomReader {
     private static final int SHORTEST = 4;
     private static final int MOST_CLAUSES = 4;
     private static final Pattern PAUSE = Pattern.compile("[，。！？；,.!?;\\s]+");
-    private static final Pattern UNKNOWN = Pattern.compile("不知道|不清楚|不晓得|不确定|没注意|没留意|看不到|看不清|看不懂|没看|不懂|不会看|说不(清|上)|不记得|记不");
+    private static final Pattern UNKNOWN =
+            Pattern.compile("不知道|不清楚|不晓得|不确定|没注意|没留意|看不到|看不清|看不懂|没看|不懂|不会看|说不(清|上)|不记得|记不");
     private static final Pattern NONE = Pattern.compile("(都)?(不是|没有|没|不)(都)?[的啊呀呢哦]?[。！，,.!]?");
 
     private final List<Heard> symptoms;
@@ -40,7 +41,8 @@ final class SymptomReader {
 
     SymptomReader(FaultGraph graph) {
         symptoms = graph.of(Kind.SYMPTOM).stream()
-                .map(it -> new Heard(it, it.wordings().stream().map(DoneWords::new).toList()))
+                .map(it ->
+                        new Heard(it, it.wordings().stream().map(DoneWords::new).toList()))
                 .toList();
     }
 
@@ -53,7 +55,10 @@ final class SymptomReader {
 
     /** The whole, and what stands between pauses where it is longer. */
     static List<String> clauses(String said) {
-        var parts = Stream.of(PAUSE.split(said)).filter(it -> it.length() >= SHORTEST).limit(MOST_CLAUSES).toList();
+        var parts = Stream.of(PAUSE.split(said))
+                .filter(it -> it.length() >= SHORTEST)
+                .limit(MOST_CLAUSES)
+                .toList();
         return parts.size() < 2 ? List.of(said.strip()) : parts;
     }
 
@@ -74,7 +79,9 @@ final class SymptomReader {
             if (it.words().stream().anyMatch(word -> word.areToldIn(said))
                     || complaint && near(said, it.node(), meanings) >= NEAR) {
                 findings.add(new FaultFinding(
-                        complaint ? it.node().key().name() : it.node().question(), it.node().key().name(), seq));
+                        complaint ? it.node().key().name() : it.node().question(),
+                        it.node().key().name(),
+                        seq));
             }
         }
         if (!complained && findings.stream().noneMatch(it -> it.asked().equals(it.symptom()))) {
@@ -90,8 +97,7 @@ final class SymptomReader {
     static boolean asks(String said, String question) {
         var wanted = pairs(question);
         var there = pairs(said);
-        return !wanted.isEmpty()
-                && wanted.stream().filter(there::contains).count() >= ASKED * wanted.size();
+        return !wanted.isEmpty() && wanted.stream().filter(there::contains).count() >= ASKED * wanted.size();
     }
 
     private static Optional<FaultFinding> answer(
@@ -140,7 +146,8 @@ final class SymptomReader {
                 ? 0
                 : node.wordings().stream()
                         .map(SymptomReader::pairs)
-                        .mapToDouble(it -> 2.0 * pairs.stream().filter(it::contains).count() / (pairs.size() + it.size()))
+                        .mapToDouble(
+                                it -> 2.0 * pairs.stream().filter(it::contains).count() / (pairs.size() + it.size()))
                         .max()
                         .orElse(0);
     }
@@ -157,7 +164,10 @@ final class SymptomReader {
     /** Two answers to one question cancel out: who says both has not decided. */
     private static List<FaultFinding> distinct(List<FaultFinding> findings) {
         return findings.stream()
-                .filter(it -> findings.stream().filter(other -> other.asked().equals(it.asked())).count() == 1)
+                .filter(it -> findings.stream()
+                                .filter(other -> other.asked().equals(it.asked()))
+                                .count()
+                        == 1)
                 .toList();
     }
 }

@@ -34,7 +34,8 @@ final class GraphDrawing {
     private final Map<String, Article> articles;
 
     private GraphDrawing(List<Article> articles) {
-        this.articles = articles.stream().collect(Collectors.toMap(Article::slug, Function.identity(), (one, other) -> one));
+        this.articles =
+                articles.stream().collect(Collectors.toMap(Article::slug, Function.identity(), (one, other) -> one));
     }
 
     /** @param articles those that state causes, and those that are {@link #named} */
@@ -44,8 +45,7 @@ final class GraphDrawing {
         articles.forEach(drawing::links);
         cases.forEach(drawing::add);
         corrections.forEach(drawing::correct);
-        return new FaultGraph(
-                new ArrayList<>(drawing.nodes.values()), new ArrayList<>(drawing.edges.values()));
+        return new FaultGraph(new ArrayList<>(drawing.nodes.values()), new ArrayList<>(drawing.edges.values()));
     }
 
     /** The slugs that articles with causes and corrections name. */
@@ -53,7 +53,8 @@ final class GraphDrawing {
         return Stream.of(
                         faults.stream().flatMap(it -> it.causes().stream()).flatMap(it -> it.solutions().stream()),
                         faults.stream().flatMap(GraphDrawing::linked),
-                        corrections.stream().flatMap(it -> Stream.of(it.node(), it.to()))
+                        corrections.stream()
+                                .flatMap(it -> Stream.of(it.node(), it.to()))
                                 .filter(it -> it != null && HELPS.contains(it.kind()))
                                 .map(Key::name))
                 .flatMap(it -> it)
@@ -67,7 +68,8 @@ final class GraphDrawing {
     private void causes(Article article) {
         for (var cause : article.causes()) {
             var key = node(Kind.CAUSE, cause.cause(), "", List.of());
-            product(cause, article).ifPresent(it -> edge(node(Kind.PRODUCT, it, "", List.of()), key, Origin.FRONT_MATTER));
+            product(cause, article)
+                    .ifPresent(it -> edge(node(Kind.PRODUCT, it, "", List.of()), key, Origin.FRONT_MATTER));
             cause.symptoms().forEach(it -> edge(symptom("", it), key, Origin.FRONT_MATTER));
             cause.checks()
                     .forEach(check -> check.answers()
@@ -118,7 +120,8 @@ final class GraphDrawing {
     private void correct(GraphCorrection correction) {
         var key = correction.node();
         switch (correction.kind()) {
-            case ADD_NODE -> added(key, Optional.ofNullable(correction.question()).orElse(""));
+            case ADD_NODE ->
+                added(key, Optional.ofNullable(correction.question()).orElse(""));
             case REMOVE_NODE -> remove(key);
             case RENAME_NODE -> rename(key, Objects.requireNonNull(correction.newName()));
             case ADD_EDGE -> connect(key, Objects.requireNonNull(correction.to()));
@@ -152,15 +155,16 @@ final class GraphDrawing {
         if (old == null || old.article() != null) {
             return;
         }
-        var wordings = Stream.concat(FaultCause.wordings(title).stream(), old.wordings().stream().skip(1)).toList();
+        var wordings = Stream.concat(
+                        FaultCause.wordings(title).stream(),
+                        old.wordings().stream().skip(1))
+                .toList();
         var name = wordings.isEmpty() ? title : wordings.getFirst();
         var renamed = new Key(key.kind(), old.question().isEmpty() ? name : FaultGraph.answer(old.question(), name));
         var moved = new ArrayList<>(edges.values());
         nodes.remove(key);
         nodes.merge(
-                renamed,
-                new Node(renamed, name, old.question(), wordings, null, old.cases()),
-                (there, it) -> there);
+                renamed, new Node(renamed, name, old.question(), wordings, null, old.cases()), (there, it) -> there);
         edges.clear();
         moved.forEach(it -> {
             var edge = new Edge(
@@ -187,7 +191,9 @@ final class GraphDrawing {
                         key,
                         title,
                         question,
-                        Stream.concat(old.wordings().stream(), wordings.stream()).distinct().toList(),
+                        Stream.concat(old.wordings().stream(), wordings.stream())
+                                .distinct()
+                                .toList(),
                         null,
                         old.cases()));
         return key;

@@ -105,6 +105,8 @@ final class GraphTable {
                 row.getString("new_name"),
                 row.getString("question"),
                 row.getString("by_name"),
-                row.getOffsetDateTime("at").withOffsetSameInstant(ZoneOffset.UTC).toInstant());
+                row.getOffsetDateTime("at")
+                        .withOffsetSameInstant(ZoneOffset.UTC)
+                        .toInstant());
     }
 }

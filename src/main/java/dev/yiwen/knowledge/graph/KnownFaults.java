@@ -50,7 +50,9 @@ final class KnownFaults implements FaultGraphs {
         return table.corrections()
                 .chain(corrections -> articles.faults(today)
                         .chain(faults -> articles.called(GraphDrawing.named(faults, corrections), today)
-                                .map(named -> Stream.concat(faults.stream(), named.stream()).distinct().toList()))
+                                .map(named -> Stream.concat(faults.stream(), named.stream())
+                                        .distinct()
+                                        .toList()))
                         .chain(all -> table.cases().map(cases -> GraphDrawing.of(all, cases, corrections))));
     }
 

@@ -40,7 +40,10 @@ record WantedCorrection(
     }
 
     private static boolean isFilled(Key key) {
-        return key.kind() != null && key.name() != null && !key.name().isBlank() && key.name().length() <= LONGEST;
+        return key.kind() != null
+                && key.name() != null
+                && !key.name().isBlank()
+                && key.name().length() <= LONGEST;
     }
 
     private static boolean leads(FaultGraph.Kind from, FaultGraph.Kind to) {

@@ -29,10 +29,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /** Through real events: a fault of something that only this test has is narrowed down on a call. */
 @QuarkusTest
@@ -112,7 +112,8 @@ class CauseGuideTest {
 
             agent("u1", "好的，请问传送环的灯是什么颜色的？");
             customer("u2", "紫灯");
-            var second = card(panel, it -> it.at("/details/question/text").asText().equals(HUM));
+            var second =
+                    card(panel, it -> it.at("/details/question/text").asText().equals(HUM));
             assertThat(ruledOut(second)).containsExactly("水晶裂了");
 
             answer(agent, HUM, HUM + " → 没有声音", 204);
@@ -166,7 +167,10 @@ class CauseGuideTest {
                         "node", Map.of("kind", "SYMPTOM", "name", COMPLAINT),
                         "to", Map.of("kind", "CAUSE", "name", "星门被占")));
         var draft = articles.saveDraft(
-                        article.id(), article.revision(), ArticleDraft.of(article).phrased(List.of("传送环开不了")), "test")
+                        article.id(),
+                        article.revision(),
+                        ArticleDraft.of(article).phrased(List.of("传送环开不了")),
+                        "test")
                 .await()
                 .indefinitely();
         articles.publish(article.id(), draft.revision()).await().indefinitely();
@@ -255,7 +259,8 @@ class CauseGuideTest {
     }
 
     private static List<JsonNode> shown(TestSocket panel) {
-        return StreamSupport.stream(panel.next("suggestions").path("suggestions").spliterator(), false)
+        return StreamSupport.stream(
+                        panel.next("suggestions").path("suggestions").spliterator(), false)
                 .filter(it -> it.path("kind").asText().equals("cause"))
                 .toList();
     }

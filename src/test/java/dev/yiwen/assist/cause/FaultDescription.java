@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
 record FaultDescription(String said, String cause, Map<String, String> answers) {
 
     static List<FaultDescription> all() {
-        return lines("fault-descriptions.txt").stream().map(FaultDescription::of).toList();
+        return lines("fault-descriptions.txt").stream()
+                .map(FaultDescription::of)
+                .toList();
     }
 
     static List<String> lines(String file) {

@@ -27,7 +27,8 @@ class NarrowedFaultsTest {
     private static final Map<String, float[]> MEANINGS = new HashMap<>();
     private static final int MOST = 8;
 
-    private record Outcome(FaultDescription of, String cause, int questions, int understood, boolean shown, boolean clear) {
+    private record Outcome(
+            FaultDescription of, String cause, int questions, int understood, boolean shown, boolean clear) {
         boolean right() {
             return cause.equals(of.cause());
         }
@@ -43,12 +44,18 @@ class NarrowedFaultsTest {
         for (var half : List.of("tuning", "reported")) {
             var all = half(FaultDescription.all(), half.equals("tuning") ? 0 : 1);
             var best = all.stream().map(it -> narrow(it, Narrowing::next)).toList();
-            var plain = all.stream().map(it -> narrow(it, NarrowedFaultsTest::inOrder)).toList();
-            var none = all.stream().map(it -> narrow(it, at -> Optional.empty())).toList();
+            var plain = all.stream()
+                    .map(it -> narrow(it, NarrowedFaultsTest::inOrder))
+                    .toList();
+            var none =
+                    all.stream().map(it -> narrow(it, at -> Optional.empty())).toList();
             report(half, "best question", best);
             report(half, "order of the article", plain);
             report(half, "nothing asked", none);
-            System.out.println(best.stream().filter(it -> !it.right()).map(it -> it.of().said() + " ≠ " + it.cause()).toList());
+            System.out.println(best.stream()
+                    .filter(it -> !it.right())
+                    .map(it -> it.of().said() + " ≠ " + it.cause())
+                    .toList());
 
             assertThat(right(best)).isGreaterThanOrEqualTo(0.7).isGreaterThanOrEqualTo(right(plain) - 0.03);
             assertThat(questions(best)).isLessThan(questions(plain));
@@ -64,8 +71,7 @@ class NarrowedFaultsTest {
         assertThat(shown).isEmpty();
     }
 
-    private static Outcome narrow(
-            FaultDescription fault, Function<Narrowing, Optional<CauseModel.Check>> choice) {
+    private static Outcome narrow(FaultDescription fault, Function<Narrowing, Optional<CauseModel.Check>> choice) {
         var findings = new ArrayList<>(read(fault.said(), Optional.empty()));
         var shown = new Narrowing(MODEL, findings).isOpen();
         int asked = 0;
@@ -77,11 +83,15 @@ class NarrowedFaultsTest {
             }
             asked++;
             var heard = read(fault.answer(question.get().question()), question);
-            understood += heard.stream().anyMatch(it -> it.asked().equals(question.get().question())) ? 1 : 0;
+            understood += heard.stream()
+                            .anyMatch(it -> it.asked().equals(question.get().question()))
+                    ? 1
+                    : 0;
             heard.stream()
                     .filter(it -> findings.stream().noneMatch(old -> old.asked().equals(it.asked())))
                     .forEach(findings::add);
-            if (findings.stream().noneMatch(it -> it.asked().equals(question.get().question()))) {
+            if (findings.stream()
+                    .noneMatch(it -> it.asked().equals(question.get().question()))) {
                 findings.add(new FaultFinding(question.get().question(), null, 1L));
             }
         }
@@ -115,7 +125,10 @@ class NarrowedFaultsTest {
     }
 
     private static List<FaultDescription> half(List<FaultDescription> all, int odd) {
-        return IntStream.range(0, all.size()).filter(it -> it % 2 == odd).mapToObj(all::get).toList();
+        return IntStream.range(0, all.size())
+                .filter(it -> it % 2 == odd)
+                .mapToObj(all::get)
+                .toList();
     }
 
     private static void report(String half, String how, List<Outcome> outcomes) {
@@ -129,7 +142,9 @@ class NarrowedFaultsTest {
                 outcomes.stream().filter(Outcome::clear).count() / (double) outcomes.size(),
                 questions(outcomes),
                 outcomes.stream().mapToInt(Outcome::understood).sum()
-                        / (double) Math.max(1, outcomes.stream().mapToInt(Outcome::questions).sum()));
+                        / (double) Math.max(
+                                1,
+                                outcomes.stream().mapToInt(Outcome::questions).sum()));
     }
 
     private static double right(List<Outcome> outcomes) {

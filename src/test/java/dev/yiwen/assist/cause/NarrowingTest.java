@@ -34,9 +34,16 @@ class NarrowingTest {
 
         var red = narrowed(DARK, answer("颜色", "红"));
 
-        assertThat(red.causes()).filteredOn(Narrowing.Likely::ruledOut).extracting(it -> it.cause().title()).containsExactlyInAnyOrder("丙", "丁");
+        assertThat(red.causes())
+                .filteredOn(Narrowing.Likely::ruledOut)
+                .extracting(it -> it.cause().title())
+                .containsExactlyInAnyOrder("丙", "丁");
         assertThat(red.next().orElseThrow().question()).isEqualTo("声音");
-        assertThat(narrowed(DARK, answer("颜色", "红"), answer("声音", "响")).conclusion().orElseThrow().cause().title())
+        assertThat(narrowed(DARK, answer("颜色", "红"), answer("声音", "响"))
+                        .conclusion()
+                        .orElseThrow()
+                        .cause()
+                        .title())
                 .isEqualTo("甲");
     }
 
@@ -55,7 +62,9 @@ class NarrowingTest {
 
         var unknown = narrowed(DARK, new FaultFinding("颜色", null, 2L));
 
-        assertThat(unknown.left()).hasSize(4).allSatisfy(it -> assertThat(it.probability()).isCloseTo(0.25, within(1e-9)));
+        assertThat(unknown.left())
+                .hasSize(4)
+                .allSatisfy(it -> assertThat(it.probability()).isCloseTo(0.25, within(1e-9)));
         assertThat(unknown.next().orElseThrow().question()).isEqualTo("声音");
     }
 

@@ -41,7 +41,8 @@ class CausesRoundTripTest {
 
     @Test
     void markdown_keeps_them() {
-        var text = MarkdownFiles.files(List.of(new ExportedArticle("lamps/dark", 1, DRAFT))).get("lamps/dark.md");
+        var text = MarkdownFiles.files(List.of(new ExportedArticle("lamps/dark", 1, DRAFT)))
+                .get("lamps/dark.md");
 
         assertThat(text).contains("换一个亮吗？: ").doesNotContain("solutions: []");
         assertThat(((ReadRow) read("dark.md", text)).draft()).isEqualTo(DRAFT);
@@ -80,8 +81,7 @@ class CausesRoundTripTest {
     }
 
     private static SourceRow read(String name, String text) {
-        return SourceFiles.read(
-                        List.of(new FileBytes(name, text.getBytes(StandardCharsets.UTF_8))), ColumnChoice.NONE)
+        return SourceFiles.read(List.of(new FileBytes(name, text.getBytes(StandardCharsets.UTF_8))), ColumnChoice.NONE)
                 .rows()
                 .getFirst();
     }

@@ -23,7 +23,9 @@ class GraphDrawingTest {
 
         assertThat(graph.from(NO_NET)).extracting(it -> it.to().name()).contains("光路中断", "路由器故障", "片区故障");
         assertThat(graph.node(RED).orElseThrow().wordings()).contains("光信号灯红");
-        assertThat(graph.to(FIBRE, Kind.PRODUCT)).extracting(it -> it.from().name()).containsExactly("光猫");
+        assertThat(graph.to(FIBRE, Kind.PRODUCT))
+                .extracting(it -> it.from().name())
+                .containsExactly("光猫");
         assertThat(graph.from(FIBRE))
                 .extracting(it -> it.to())
                 .containsExactly(
@@ -35,19 +37,19 @@ class GraphDrawingTest {
     void every_cause_of_the_examples_has_something_that_helps() {
         var graph = draw(List.of());
 
-        assertThat(graph.of(Kind.CAUSE)).hasSizeGreaterThan(25).allSatisfy(cause -> assertThat(graph.from(cause.key()))
-                .as(cause.title())
-                .isNotEmpty());
+        assertThat(graph.of(Kind.CAUSE))
+                .hasSizeGreaterThan(25)
+                .allSatisfy(cause ->
+                        assertThat(graph.from(cause.key())).as(cause.title()).isNotEmpty());
     }
 
     @Test
     void confirmed_cases_count_and_draw_what_nobody_wrote() {
-        var graph = draw(
-                List.of(
-                        new CaseCount("光路中断", null, 5),
-                        new CaseCount("光路中断", NO_NET.name(), 4),
-                        new CaseCount("光路中断", "电视看不了", 2),
-                        new CaseCount("谁也不知道的原因", null, 9)));
+        var graph = draw(List.of(
+                new CaseCount("光路中断", null, 5),
+                new CaseCount("光路中断", NO_NET.name(), 4),
+                new CaseCount("光路中断", "电视看不了", 2),
+                new CaseCount("谁也不知道的原因", null, 9)));
 
         assertThat(graph.node(FIBRE).orElseThrow().cases()).isEqualTo(5);
         assertThat(graph.to(FIBRE, Kind.SYMPTOM))
