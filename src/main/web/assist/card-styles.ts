@@ -28,6 +28,11 @@ export const cardStyles = css`
     color: var(--yw-ink-2);
     font-size: var(--yw-text-s);
   }
+  .say {
+    margin: var(--yw-space-1) 0;
+    font-size: var(--yw-text-m);
+    line-height: var(--yw-leading);
+  }
   .text.clamped {
     max-height: 5.6em;
     overflow: hidden;

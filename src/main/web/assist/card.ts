@@ -8,6 +8,7 @@ import { badges, base, buttons, prose } from '../common/styles';
 import { plain, stepsOf } from './script';
 import { t } from './text';
 import { cardStyles } from './card-styles';
+import { saidMark } from './said-mark';
 import { usedBy } from './used-by';
 import type { How } from './uses';
 
@@ -19,6 +20,8 @@ export class Card extends YiwenElement {
   @property({ type: Boolean }) spoken = false;
   @property() use: How | '' = '';
   @state() private open = false;
+  /** What can be said aloud; it does not change under who points at it. */
+  @state() private sentence = '';
   /** The next step of a script that has words to say. */
   @state() private step = 0;
 
@@ -27,6 +30,9 @@ export class Card extends YiwenElement {
   /** A script opens at the part that fits now, until what was said calls for another. */
   willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('suggestion')) return;
+    const { spoken } = this.suggestion.details;
+    const same = changed.get('suggestion')?.id === this.suggestion.id;
+    if (!same || !this.sentence || !this.matches(':hover, :focus-within')) this.sentence = typeof spoken === 'string' ? spoken : '';
     const { step } = this.suggestion.details;
     const before = changed.get('suggestion')?.details.step;
     if (typeof step === 'number' && step !== before) this.step = step;
@@ -51,7 +57,7 @@ export class Card extends YiwenElement {
           ? html`<span class="use" role="status"
               >${icons.check}${this.use === 'copy' ? t('copied') : this.spoken ? t('used') : t('inserted')}</span
             >`
-          : nothing}
+          : saidMark(suggestion, () => this.tell('card-unsaid'))}
       </div>
       <h3>${suggestion.title.replace(/^话术[:：]\s*/, '')}</h3>
       ${script ? this.script() : this.answer()}
@@ -81,7 +87,8 @@ export class Card extends YiwenElement {
   /** What is put into the reply: an answer's text; of a script only what one step says aloud. */
   private get words(): string {
     const step = this.suggestion.kind === 'script' ? this.steps[this.step] : undefined;
-    return step ? step.words || plain(step.text) : plain(this.suggestion.text);
+    if (step) return step.words || plain(step.text);
+    return this.spoken && this.sentence ? this.sentence : plain(this.suggestion.text);
   }
 
   /** A step that only tells the agent what to do has nothing for the customer's eyes. */
@@ -91,6 +98,7 @@ export class Card extends YiwenElement {
   }
 
   private answer() {
+    if (this.spoken && this.sentence) return this.said();
     const long = this.suggestion.text.length > 110 || this.suggestion.text.split('\n').length > 4;
     return html`
       <div class="text prose ${long && !this.open ? 'clamped' : ''}">${markdown(this.suggestion.text)}</div>
@@ -99,6 +107,15 @@ export class Card extends YiwenElement {
             ${this.open ? t('less') : t('more')}
           </button>`
         : nothing}
+    `;
+  }
+
+  /** What to say first; the whole article is a press away. */
+  private said() {
+    return html`
+      <p class="say">${this.sentence}</p>
+      ${this.open ? html`<div class="text prose">${markdown(this.suggestion.text)}</div>` : nothing}
+      <button class="more" aria-expanded=${this.open} @click=${() => (this.open = !this.open)}>${this.open ? t('less') : t('whole')}</button>
     `;
   }
 

@@ -8,6 +8,7 @@ import { badges, base, buttons, prose } from '../common/styles';
 import { cardStyles } from './card-styles';
 import { plain } from './script';
 import { t } from './text';
+import { saidMark } from './said-mark';
 import type { How } from './uses';
 
 /** What the cards have in common that are no articles. Events: `card-insert`, `card-copy` (detail: text), `card-dismiss`. */
@@ -37,7 +38,7 @@ export abstract class KindCard extends YiwenElement {
   protected used(): TemplateResult | typeof nothing {
     return this.use
       ? html`<span class="use" role="status">${icons.check}${this.use === 'copy' ? t('copied') : this.spoken ? t('used') : t('inserted')}</span>`
-      : nothing;
+      : saidMark(this.suggestion, () => this.tell('card-unsaid'));
   }
 
   protected abstract label(): TemplateResult;

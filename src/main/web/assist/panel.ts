@@ -163,6 +163,7 @@ export class Assist extends YiwenElement {
       @card-insert=${(e: CustomEvent<string>) => this.inserted(suggestion, e.detail)}
       @card-copy=${(e: CustomEvent<string>) => void this.copy(suggestion, e.detail)}
       @card-dismiss=${() => this.uses.dismiss(suggestion.id)}
+      @card-unsaid=${() => this.source?.used(suggestion.id, 'unsaid')}
       @card-settle=${(e: CustomEvent<Settled>) => void this.settle(e.detail)}
     ></${element}>`;
   }
@@ -191,14 +192,15 @@ export class Assist extends YiwenElement {
     this.forSeq = forSeq;
     window.clearTimeout(this.later);
     const fresh = suggestions.filter((one) => this.isNew(one));
+    const gone = this.shown.some((old) => !suggestions.some((one) => one.id === old.id));
     const calm = this.changedAt + CALM_MS - Date.now();
     // What has grown in its place moves nothing.
-    if (fresh.length > 0) this.shown = this.shown.map((old) => suggestions.find((one) => one.id === old.id) ?? old);
+    if (fresh.length > 0 || gone) this.shown = this.shown.map((old) => suggestions.find((one) => one.id === old.id) ?? old);
     if (Date.now() < this.askedUntil) {
       this.show(suggestions);
     } else if (this.shown.length > 0 && fresh.length > 0 && this.isBusy()) {
       this.waiting = suggestions;
-    } else if (this.shown.length > 0 && fresh.length > 0 && calm > 0 && !fresh.some((one) => one.kind === 'warning')) {
+    } else if (this.shown.length > 0 && (fresh.length > 0 || gone) && calm > 0 && !fresh.some((one) => one.kind === 'warning')) {
       this.later = window.setTimeout(() => this.receive(conversation, forSeq, suggestions), calm);
     } else {
       this.show(suggestions);
@@ -220,7 +222,7 @@ export class Assist extends YiwenElement {
     const fresh = next.filter((one) => this.isNew(one));
     const warnings = fresh.filter((one) => one.kind === 'warning');
     const others = fresh.filter((one) => one.kind !== 'warning');
-    if (fresh.length > 0) this.changedAt = Date.now();
+    if (fresh.length > 0 || this.shown.some((old) => !staying.has(old.id))) this.changedAt = Date.now();
     const kept = this.shown.map((old) => staying.get(old.id) ?? (old.kind === 'warning' ? undefined : others.shift()));
     this.shown = [...warnings, ...kept.filter((one): one is Suggestion => one !== undefined), ...others];
     this.waiting = undefined;

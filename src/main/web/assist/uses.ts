@@ -1,6 +1,6 @@
 const UNDO_MS = 8000;
 
-export type How = 'insert' | 'copy' | 'said' | 'dismiss';
+export type How = 'insert' | 'copy' | 'said' | 'unsaid' | 'dismiss';
 
 /** What the agent did with each card; a dismissal is told to the server only when it can no longer be taken back. */
 export class Uses {

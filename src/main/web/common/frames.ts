@@ -234,7 +234,7 @@ export interface Suggestion {
   details: Record<string, unknown>;
 }
 
-export type AssistClientFrame = { type: 'used'; id: string; how: 'insert' | 'copy' | 'said' | 'dismiss' };
+export type AssistClientFrame = { type: 'used'; id: string; how: 'insert' | 'copy' | 'said' | 'unsaid' | 'dismiss' };
 
 export type AssistServerFrame =
   | { type: 'suggestions'; conversationId: string; forSeq: number; suggestions: Suggestion[] }

@@ -58,6 +58,17 @@ export function drafting(draft: Drafting): TemplateResult {
           )}
         </ol>`
       : nothing}
+    ${draft.looked?.length
+      ? html`<p class="hint">${t('lookedUp')}</p>
+          <ul class="sentences">
+            ${draft.looked.map(
+              (one) => html`<li class=${one.passage ? '' : 'dropped'}>
+                <span>${one.words}</span>
+                <div class="hint">${one.fact}${one.passage ? html` · ${t('passageNumber', { n: one.passage })}` : nothing}</div>
+              </li>`,
+            )}
+          </ul>`
+      : nothing}
     ${prompt(t('promptSystem'), draft.system)} ${prompt(t('promptUser'), draft.user)} ${usage(draft)}
   `;
 }

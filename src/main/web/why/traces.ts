@@ -29,6 +29,8 @@ export interface Drafting {
   system?: string;
   user?: string;
   lines?: Line[];
+  /** Live facts that the model asked for. */
+  looked?: { fact?: string; passage?: number | null; words?: string }[];
   usage?: { attempts?: number; prompt?: number; reply?: number; counted?: boolean; firstTextMs?: number | null; totalMs?: number } | null;
 }
 

@@ -27,7 +27,7 @@ public class AssistResource {
         this.staff = staff;
     }
 
-    /** What was done with a suggestion: {@code insert}, {@code copy}, {@code said} or {@code dismiss}. */
+    /** What was done with a suggestion: {@code insert}, {@code copy}, {@code said}, {@code unsaid} or {@code dismiss}. */
     record Used(@Nullable String how) {}
 
     @GET

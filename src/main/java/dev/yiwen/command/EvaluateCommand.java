@@ -1,6 +1,7 @@
 package dev.yiwen.command;
 
 import dev.yiwen.command.assist.EvaluateAssist;
+import dev.yiwen.command.assist.EvaluateSessions;
 import dev.yiwen.command.attacks.EvaluateAttacks;
 import dev.yiwen.command.conversations.EvaluateConversations;
 import dev.yiwen.command.conversations.EvaluateInnocent;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
             EvaluateGaps.class,
             EvaluateGolden.class,
             EvaluateAssist.class,
+            EvaluateSessions.class,
             EvaluatePromises.class,
             EvaluateTriage.class,
             EvaluateWrapUp.class

@@ -2,9 +2,9 @@ package dev.yiwen.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.yiwen.assist.watch.promise.Finding;
-import dev.yiwen.assist.watch.promise.PromiseCheck;
 import dev.yiwen.command.argument.ReadablePath;
+import dev.yiwen.promise.Finding;
+import dev.yiwen.promise.PromiseCheck;
 import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
 import java.nio.file.Path;

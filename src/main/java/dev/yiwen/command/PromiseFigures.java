@@ -1,7 +1,7 @@
 package dev.yiwen.command;
 
-import dev.yiwen.assist.watch.promise.Finding;
-import dev.yiwen.assist.watch.promise.Finding.Verdict;
+import dev.yiwen.promise.Finding;
+import dev.yiwen.promise.Finding.Verdict;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -49,13 +49,21 @@ public final class FactTools {
 
     /** Never fails: what cannot be had is said in words that a model may pass on. Personal data in it is masked. */
     public Uni<ToolExecutionResultMessage> execute(ToolExecutionRequest request, @Nullable String customer) {
+        return tell(request, customer).map(told -> ToolExecutionResultMessage.from(request, told.words()));
+    }
+
+    /** @param known whether the words are what a system said, rather than that it said nothing */
+    public record Told(String words, boolean known) {}
+
+    /** As {@link #execute}, for who has to know on what a sentence of the model rests. */
+    public Uni<Told> tell(ToolExecutionRequest request, @Nullable String customer) {
         return offered(request.name(), customer)
                 .map(fact -> facts.read(fact.name(), inputs(fact, request.arguments(), customer))
-                        .map(FactTools::words))
-                .orElseGet(() -> Uni.createFrom().item("没有这个工具。"))
+                        .map(reading -> told(fact, reading)))
+                .orElseGet(() -> Uni.createFrom().item(new Told("没有这个工具。", false)))
                 // Names are looked for in a dictionary.
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(words -> ToolExecutionResultMessage.from(request, Masked.text(words)));
+                .map(it -> new Told(Masked.text(it.words()), it.known()));
     }
 
     private static boolean isOffered(FactDefinition fact, @Nullable String customer) {
@@ -107,12 +115,12 @@ public final class FactTools {
         }
     }
 
-    private static String words(FactReading reading) {
+    private static Told told(FactDefinition fact, FactReading reading) {
         return switch (reading) {
-            case FactReading.Known it -> new JsonObject(new HashMap<>(it.value())).encode();
-            case FactReading.Unknown it -> "系统里没有。";
-            case FactReading.Late it -> "现在还没有取到。";
-            case FactReading.Broken it -> "现在查不到。";
+            case FactReading.Known it -> new Told(FactInWords.of(fact, it.value()), true);
+            case FactReading.Unknown it -> new Told("系统里没有。", false);
+            case FactReading.Late it -> new Told("现在还没有取到。", false);
+            case FactReading.Broken it -> new Told("现在查不到。", false);
         };
     }
 }

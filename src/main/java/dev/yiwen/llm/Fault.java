@@ -19,6 +19,8 @@ public enum Fault {
     /** Not the protocol. */
     UNREADABLE,
     EMPTY,
+    /** It went on looking things up instead of writing. */
+    ONLY_TOOLS,
     /** Longer than it may be. */
     TOO_LONG,
     /** It failed too often lately and is left alone. */
@@ -34,14 +36,14 @@ public enum Fault {
     boolean costsNothing() {
         return switch (this) {
             case UNREACHABLE, BUSY, BROKEN, REJECTED, PAUSED, CROWDED, CONVERSATION_BUDGET, DAY_BUDGET -> true;
-            case SLOW_START, SLOW, CUT, UNREADABLE, EMPTY, TOO_LONG, UNEXPECTED -> false;
+            case SLOW_START, SLOW, CUT, UNREADABLE, EMPTY, ONLY_TOOLS, TOO_LONG, UNEXPECTED -> false;
         };
     }
 
     /** Whether it speaks of the server's health rather than of our limits. */
     boolean isTheServers() {
         return switch (this) {
-            case CONVERSATION_BUDGET, DAY_BUDGET, CROWDED, PAUSED -> false;
+            case CONVERSATION_BUDGET, DAY_BUDGET, CROWDED, PAUSED, ONLY_TOOLS -> false;
             case SLOW_START, SLOW, UNREACHABLE, BUSY, BROKEN, REJECTED, CUT, UNREADABLE, EMPTY, TOO_LONG, UNEXPECTED ->
                 true;
         };

@@ -109,9 +109,7 @@ public class LanguageModel {
 
     private static long spent(
             Prompt prompt, ModelCall call, UsageMeter meter, @Nullable TokenUsage usage, @Nullable Throwable failure) {
-        return failure != null && fault(failure).costsNothing()
-                ? 0
-                : meter.spend(prompt.tokens(), call.written(), usage);
+        return failure != null && fault(failure).costsNothing() ? 0 : meter.spend(call.asked(), call.written(), usage);
     }
 
     /** The customer does not wait for the books. */

@@ -1,6 +1,9 @@
 package dev.yiwen.llm;
 
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
@@ -15,6 +18,8 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -26,6 +31,10 @@ final class ModelCall implements StreamingChatResponseHandler {
     private static final Logger LOG = Logger.getLogger(ModelCall.class);
     // A token of Chinese is about two characters, one of English about four.
     private static final int CHARACTERS_A_TOKEN = 6;
+    /** After so many rounds of looking things up it has to write. */
+    private static final int ROUNDS = 2;
+    /** In one reply. */
+    private static final int LOOKS = 4;
 
     private final ModelConfig config;
     private final StreamedRequest exchange;
@@ -34,6 +43,15 @@ final class ModelCall implements StreamingChatResponseHandler {
     private final Consumer<String> text;
     private final CompletableFuture<@Nullable TokenUsage> end = new CompletableFuture<>();
     private final StringBuffer written = new StringBuffer();
+    /** Of all rounds. */
+    private final List<ChatMessage> messages = new ArrayList<>();
+
+    private Toolbox tools = Toolbox.NONE;
+    private @Nullable TokenUsage counted;
+    private boolean allCounted = true;
+    private volatile int round;
+    private volatile long asked;
+    private int looked;
 
     /** @param own to ask in place of the configured one; it cannot be stopped, only no longer listened to */
     ModelCall(
@@ -54,18 +72,58 @@ final class ModelCall implements StreamingChatResponseHandler {
         meter.begin();
         failAfter(config.firstText(), Fault.SLOW_START);
         failAfter(config.timeout(), Fault.SLOW);
-        var request = ChatRequest.builder()
-                .messages(
-                        SystemMessage.from(prompt.system()),
-                        UserMessage.from(prompt.user().text()))
-                .build();
+        tools = prompt.tools();
+        messages.add(SystemMessage.from(prompt.system()));
+        messages.add(UserMessage.from(prompt.user().text()));
+        asked = prompt.tokens();
+        ask();
+        return Uni.createFrom().completionStage(end);
+    }
+
+    private void ask() {
+        var request = ChatRequest.builder().messages(List.copyOf(messages));
+        var offered = tools.specifications();
+        if (round < ROUNDS && !offered.isEmpty()) {
+            request.toolSpecifications(offered);
+        }
+        var whole = request.build();
         if (own == null) {
-            ask(model(), request);
+            ask(model(), whole);
         } else {
             // Nobody knows whether it blocks.
-            Infrastructure.getDefaultWorkerPool().execute(() -> ask(own, request));
+            Infrastructure.getDefaultWorkerPool().execute(() -> ask(own, whole));
         }
-        return Uni.createFrom().completionStage(end);
+    }
+
+    /** What it wanted to know it is told, and asked again. */
+    private void lookUp(AiMessage wanted) {
+        if (round >= ROUNDS || tools.specifications().isEmpty()) {
+            fail(new ModelFailure(Fault.ONLY_TOOLS));
+            return;
+        }
+        var results = wanted.toolExecutionRequests().stream()
+                .map(it -> looked++ < LOOKS
+                        ? tools.execute(it)
+                        : Uni.createFrom().item(ToolExecutionResultMessage.from(it, "查得太多了，请直接回答。")))
+                .toList();
+        Uni.join().all(results).andFailFast().subscribe().with(told -> askAgain(wanted, told), this::onError);
+    }
+
+    private void askAgain(AiMessage wanted, List<ToolExecutionResultMessage> told) {
+        if (end.isDone()) {
+            return;
+        }
+        messages.add(wanted);
+        messages.addAll(told);
+        round++;
+        asked += asked + told.stream().mapToInt(it -> TokenCount.of(it.text())).sum();
+        failAfter(config.firstText().plus(config.timeout().minus(meter.left(config.timeout()))), Fault.SLOW_START);
+        ask();
+    }
+
+    /** Tokens that were asked, over all rounds. */
+    long asked() {
+        return asked;
     }
 
     private void ask(StreamingChatModel model, ChatRequest request) {
@@ -93,10 +151,11 @@ final class ModelCall implements StreamingChatResponseHandler {
     }
 
     private void failAfter(Duration patience, Fault fault) {
+        int began = round;
         var timer = Infrastructure.getDefaultWorkerPool()
                 .schedule(
                         () -> {
-                            if (fault == Fault.SLOW || written.isEmpty()) {
+                            if (fault == Fault.SLOW || written.isEmpty() && began == round) {
                                 fail(new ModelFailure(fault));
                             }
                         },
@@ -127,7 +186,13 @@ final class ModelCall implements StreamingChatResponseHandler {
     @Override
     public void onCompleteResponse(ChatResponse response) {
         FinishReason reason = response.metadata().finishReason();
-        if (reason == FinishReason.LENGTH) {
+        count(response.tokenUsage());
+        if (end.isDone()) {
+            return;
+        }
+        if (response.aiMessage().hasToolExecutionRequests()) {
+            lookUp(response.aiMessage());
+        } else if (reason == FinishReason.LENGTH) {
             fail(new ModelFailure(Fault.TOO_LONG));
         } else if (written.toString().isBlank()) {
             fail(new ModelFailure(Fault.EMPTY));
@@ -135,8 +200,13 @@ final class ModelCall implements StreamingChatResponseHandler {
             // The connection ended before the reply did.
             fail(new ModelFailure(Fault.CUT));
         } else {
-            end.complete(response.tokenUsage());
+            end.complete(allCounted ? counted : null);
         }
+    }
+
+    private void count(@Nullable TokenUsage usage) {
+        allCounted &= usage != null;
+        counted = usage == null || counted == null ? usage : counted.add(usage);
     }
 
     @Override

@@ -32,7 +32,10 @@ final class OwnModel {
             @Override
             public void chat(ChatRequest request, StreamingChatResponseHandler handler) {
                 var response = model.chat(request);
-                handler.onPartialResponse(response.aiMessage().text());
+                var text = response.aiMessage().text();
+                if (text != null) {
+                    handler.onPartialResponse(text);
+                }
                 handler.onCompleteResponse(response);
             }
         };

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** As a chat model would use them, over real HTTP. */
 @SuppressWarnings("NullAway.Init")
-final class FactToolsTest {
+public final class FactToolsTest {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final String USED_UP = "tel:+8613800138003";
 
@@ -56,9 +56,9 @@ final class FactToolsTest {
 
     @Test
     void it_gets_the_figures_of_the_customer_it_talks_to_whomever_it_names() {
-        assertThat(answer("data-left", "{}", USED_UP)).contains("\"state\":\"throttled\"");
+        assertThat(answer("data-left", "{}", USED_UP)).contains("已降速");
         assertThat(answer("data-left", "{\"customer\":\"tel:+8613800138009\"}", USED_UP))
-                .contains("\"state\":\"throttled\"");
+                .contains("已降速");
         assertThat(answer("data-left", "{\"customer\":\"tel:+8613800138009\"}", null))
                 .isEqualTo("没有这个工具。");
         assertThat(answer("customer", "{}", USED_UP)).isEqualTo("没有这个工具。");
@@ -77,7 +77,12 @@ final class FactToolsTest {
     }
 
     private FactTools tools(String url) {
-        var config = FactsSettings.of(url, "patience=20s");
+        return tools(vertx, url, "patience=20s");
+    }
+
+    /** Which ask there, with the patience that is usual. */
+    public static FactTools tools(Vertx vertx, String url, String... settings) {
+        var config = FactsSettings.of(url, settings);
         return new FactTools(new LiveFacts(new OperatorConnector(vertx, config), new FactCatalogue(), config));
     }
 

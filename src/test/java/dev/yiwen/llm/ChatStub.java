@@ -175,6 +175,23 @@ public final class ChatStub implements AutoCloseable {
             event(chunk(Map.of("index", 0, "delta", Map.of("content", text))));
         }
 
+        /** Asks for a tool. */
+        public void tool(String id, String name, String arguments) throws IOException {
+            tools(List.of(Map.of(
+                    "index",
+                    0,
+                    "id",
+                    id,
+                    "type",
+                    "function",
+                    "function",
+                    Map.of("name", name, "arguments", arguments))));
+        }
+
+        private void tools(List<Map<String, ?>> calls) throws IOException {
+            event(chunk(Map.of("index", 0, "delta", Map.of("tool_calls", calls))));
+        }
+
         public void end(String reason) throws IOException {
             event(chunk(Map.of("index", 0, "delta", Map.of(), "finish_reason", reason)));
             raw(

@@ -4,6 +4,7 @@ import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.knowledge.Article;
 import dev.yiwen.llm.Prompt;
 import dev.yiwen.llm.Redaction;
+import dev.yiwen.llm.Toolbox;
 import dev.yiwen.shared.ResourceLines;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +20,14 @@ final class ComposePrompt {
     private static final Pattern PLACE = Pattern.compile("\\{(bot|title|passages|question)}");
 
     private static final String RULES = ResourceLines.text("prompts/answer-compose.md");
+    private static final String FACTS = ResourceLines.text("prompts/answer-facts.md");
     private static final String QUESTION = ResourceLines.text("prompts/answer-question.md");
     // Shorter runs of characters are everybody's.
     private static final int RUN = 6;
     private static final Set<String> RUNS =
-            PLACE.splitAsStream(RULES).flatMap(ComposePrompt::runs).collect(Collectors.toUnmodifiableSet());
+            PLACE.splitAsStream(RULES + FACTS).flatMap(ComposePrompt::runs).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> LINES =
-            RULES.lines().map(ComposePrompt::dense).collect(Collectors.toUnmodifiableSet());
+            (RULES + FACTS).lines().map(ComposePrompt::dense).collect(Collectors.toUnmodifiableSet());
 
     private ComposePrompt() {}
 
@@ -54,13 +56,16 @@ final class ComposePrompt {
             Article article,
             List<EvidencePassage> passages,
             Redaction question,
-            String bot) {
+            String bot,
+            Toolbox tools) {
         String numbered = passages.stream()
                 .map(it -> "[" + it.number() + "] " + Quoted.knowledge(it.text()))
                 .collect(Collectors.joining("\n\n"));
         String system =
                 filled(RULES, Map.of("bot", bot, "title", Quoted.knowledge(article.question()), "passages", numbered));
-        return new Prompt(conversation.value(), system, question);
+        return tools == Toolbox.NONE
+                ? new Prompt(conversation.value(), system, question)
+                : new Prompt(conversation.value(), system + FACTS, question, tools);
     }
 
     /** At one go: what is filled in is not looked through again. */

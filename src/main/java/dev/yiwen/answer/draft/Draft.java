@@ -14,6 +14,7 @@ final class Draft {
     private static final int SHORTEST = 4;
 
     private final Verifier verifier;
+    private final PromiseReading promises;
     private final Consumer<String> shown;
     private final Sentences sentences = new Sentences();
     private final List<Line> lines = new ArrayList<>();
@@ -21,10 +22,20 @@ final class Draft {
     private int written;
     private int held;
     private boolean over;
+    private boolean wrong;
 
-    /** @param shown gets all that holds, each time that there is more */
+    /** Without a look at what it promises. */
     Draft(Verifier verifier, Consumer<String> shown) {
+        this(verifier, sentence -> Optional.empty(), shown);
+    }
+
+    /**
+     * @param promises of sentences that the verifier lets through
+     * @param shown gets all that holds, each time that there is more
+     */
+    Draft(Verifier verifier, PromiseReading promises, Consumer<String> shown) {
         this.verifier = verifier;
+        this.promises = promises;
         this.shown = shown;
     }
 
@@ -42,7 +53,7 @@ final class Draft {
         over = true;
         String text = kept.toString().strip();
         boolean enough = text.length() >= SHORTEST && (double) held / written >= LEFT;
-        return enough && !declined() ? Optional.of(text) : Optional.empty();
+        return enough && !declined() && !wrong ? Optional.of(text) : Optional.empty();
     }
 
     /** Whatever still comes is not shown any more. */
@@ -52,6 +63,11 @@ final class Draft {
 
     synchronized boolean declined() {
         return lines.stream().anyMatch(line -> line.text().contains(CANNOT));
+    }
+
+    /** It promises what its article does not: then nobody believes the rest of it either. */
+    synchronized boolean promisesWrongly() {
+        return wrong;
     }
 
     synchronized List<Line> lines() {
@@ -67,9 +83,14 @@ final class Draft {
             }
             var verdict = verifier.check(sentence);
             int length = sentence.text().strip().length();
-            lines.add(new Line(sentence.text().strip(), verdict.passages(), verdict.flaw()));
+            var flaw = verdict.flaw();
+            if (flaw == null) {
+                flaw = promises.flaw(sentence).orElse(null);
+                wrong |= flaw != null;
+            }
+            lines.add(new Line(sentence.text().strip(), verdict.passages(), flaw));
             written += length;
-            if (verdict.holds()) {
+            if (flaw == null) {
                 kept.append(sentence.text());
                 held += length;
                 more = true;
@@ -78,7 +99,7 @@ final class Draft {
                 kept.append('\n');
             }
         }
-        if (more && !declined()) {
+        if (more && !declined() && !wrong) {
             shown.accept(kept.toString().strip());
         }
     }

@@ -12,12 +12,16 @@ import dev.yiwen.llm.LanguageModel;
 import dev.yiwen.llm.Prompt;
 import dev.yiwen.llm.Redaction;
 import dev.yiwen.llm.Reply;
+import dev.yiwen.llm.Toolbox;
+import dev.yiwen.promise.PromiseCheck;
 import dev.yiwen.retrieval.ProductWords;
+import io.micrometer.core.instrument.Metrics;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -44,11 +48,19 @@ public final class Drafts {
     private final BiConsumer<Message, String> screen;
     private final BiFunction<ConversationId, String, Uni<Redaction>> redactions;
     private final Supplier<String> bot;
+    private final PromiseReading.Comparison promises;
+    private final @Nullable DraftFacts facts;
+
+    /** What a draft may rest on beside the article, and what it is held against. */
+    @Singleton
+    record Grounds(PromiseCheck promises, DraftFacts facts) {}
 
     @Inject
-    Drafts(LanguageModel model, Delivery delivery, Redactions redactions, Brands brands) {
+    Drafts(LanguageModel model, Delivery delivery, Redactions redactions, Brands brands, Grounds grounds) {
         this(
                 model,
+                grounds.promises()::against,
+                grounds.facts(),
                 (asked, text) -> delivery.ephemeral(asked.conversation(), new Ephemeral.Draft(asked.seq(), text))
                         .subscribe()
                         .with(sent -> {}, failure -> LOG.debug("A draft was not passed on", failure)),
@@ -57,16 +69,30 @@ public final class Drafts {
     }
 
     /** @param screen shows what is written so far in reply to a message */
-    Drafts(LanguageModel model, BiConsumer<Message, String> screen) {
-        this(model, screen, (conversation, text) -> Uni.createFrom().item(Redaction.of(text)), () -> "AI");
+    Drafts(
+            LanguageModel model,
+            PromiseReading.Comparison promises,
+            @Nullable DraftFacts facts,
+            BiConsumer<Message, String> screen) {
+        this(
+                model,
+                promises,
+                facts,
+                screen,
+                (conversation, text) -> Uni.createFrom().item(Redaction.of(text)),
+                () -> "AI");
     }
 
     private Drafts(
             LanguageModel model,
+            PromiseReading.Comparison promises,
+            @Nullable DraftFacts facts,
             BiConsumer<Message, String> screen,
             BiFunction<ConversationId, String, Uni<Redaction>> redactions,
             Supplier<String> bot) {
         this.bot = bot;
+        this.promises = promises;
+        this.facts = facts;
         this.model = model;
         this.screen = screen;
         this.redactions = redactions;
@@ -93,36 +119,72 @@ public final class Drafts {
     private Uni<Answer> write(Article article, String question, Message asked) {
         return redactions
                 .apply(asked.conversation(), ComposePrompt.question(question))
-                .chain(redacted -> write(article, redacted, asked));
+                .chain(redacted ->
+                        lookups(article, asked).chain(lookups -> write(article, question, redacted, asked, lookups)));
     }
 
-    private Uni<Answer> write(Article article, Redaction question, Message asked) {
-        List<EvidencePassage> passages = EvidencePassage.of(article);
-        Prompt prompt = ComposePrompt.of(asked.conversation(), article, passages, question, bot.get());
-        var verifier = new Verifier(article, passages, ProductWords.all(), prompt.user());
-        var draft = new Draft(verifier, text -> show(asked, prompt.user().restore(text)));
-        return model.write(prompt, draft::add).map(reply -> finished(prompt, draft, reply));
+    /** The article's passages, and the tools that add to them. */
+    private record Evidence(List<EvidencePassage> passages, int ofArticle, DraftFacts.@Nullable Lookups lookups) {}
+
+    private Uni<Evidence> lookups(Article article, Message asked) {
+        var passages = new CopyOnWriteArrayList<>(EvidencePassage.of(article));
+        int own = passages.size();
+        var live = facts;
+        return live == null
+                ? Uni.createFrom().item(new Evidence(passages, own, null))
+                : live.customer(asked.conversation())
+                        .map(customer -> new Evidence(
+                                passages,
+                                own,
+                                customer.map(it -> live.of(it, passages)).orElse(null)));
     }
 
-    private Answer finished(Prompt prompt, Draft draft, Reply reply) {
+    private Uni<Answer> write(Article article, String question, Redaction redacted, Message asked, Evidence evidence) {
+        var lookups = evidence.lookups();
+        Prompt prompt = ComposePrompt.of(
+                asked.conversation(),
+                article,
+                List.copyOf(evidence.passages()),
+                redacted,
+                bot.get(),
+                lookups == null ? Toolbox.NONE : lookups);
+        var verifier = new Verifier(article, evidence.passages(), ProductWords.all(), prompt.user());
+        var draft = new Draft(
+                verifier,
+                PromiseReading.of(article, evidence.ofArticle(), question, promises),
+                text -> show(asked, prompt.user().restore(text)));
+        return model.write(prompt, draft::add)
+                .map(reply -> finished(prompt, draft, reply, lookups == null ? List.of() : lookups.looked()));
+    }
+
+    private Answer finished(Prompt prompt, Draft draft, Reply reply, List<Drafting.Looked> looked) {
         return switch (reply) {
             case Reply.Whole whole -> {
                 Optional<String> text = draft.end();
-                String outcome = text.isPresent() ? "USED" : draft.declined() ? "DECLINED" : "TOO_LITTLE";
+                String outcome = text.isPresent() ? "USED" : unused(draft);
                 yield new Answer(
-                        text.map(prompt.user()::restore).orElse(null), drafting(outcome, prompt, draft, reply));
+                        text.map(prompt.user()::restore).orElse(null), drafting(outcome, prompt, draft, reply, looked));
             }
             case Reply.Broken broken -> {
                 draft.giveUp();
                 LOG.warnf("The chat model gave no answer: %s", broken.fault());
-                yield new Answer(null, drafting(broken.fault().name(), prompt, draft, reply));
+                yield new Answer(null, drafting(broken.fault().name(), prompt, draft, reply, looked));
             }
         };
     }
 
-    private Drafting drafting(String outcome, Prompt prompt, Draft draft, Reply reply) {
+    private static String unused(Draft draft) {
+        if (draft.promisesWrongly()) {
+            Metrics.counter("yiwen.answer.wrong-promises").increment();
+            LOG.warn("What the chat model promised is not what the article says; the curated answer goes out");
+            return "WRONG_PROMISE";
+        }
+        return draft.declined() ? "DECLINED" : "TOO_LITTLE";
+    }
+
+    private Drafting drafting(String outcome, Prompt prompt, Draft draft, Reply reply, List<Drafting.Looked> looked) {
         return new Drafting(
-                model.name(), outcome, prompt.system(), prompt.user().text(), draft.lines(), reply.usage());
+                model.name(), outcome, prompt.system(), prompt.user().text(), draft.lines(), looked, reply.usage());
     }
 
     private void show(Message asked, String text) {

@@ -11,6 +11,8 @@ public record Flaw(Kind kind, String words) {
         /** A name of a product, or a foreign word, that is not its passage's. */
         NAME,
         PROMISE,
+        /** Its article says another amount, term or deadline of this, or none; nothing of the draft is used then. */
+        DIFFERS,
         /** It says yes where its passage says no, or the other way round. */
         NEGATION,
         /** An address that is not its passage's. */

@@ -4,6 +4,7 @@ import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.knowledge.Article;
 import dev.yiwen.llm.Prompt;
 import dev.yiwen.llm.Redaction;
+import dev.yiwen.llm.Toolbox;
 import dev.yiwen.retrieval.ProductWords;
 import dev.yiwen.shared.Ids;
 import java.util.ArrayList;
@@ -33,7 +34,8 @@ public final class ObedientModel {
                 article,
                 passages,
                 Redaction.of(ComposePrompt.question(attack.text())),
-                "AI");
+                "AI",
+                Toolbox.NONE);
         var shown = new ArrayList<String>();
         var draft = new Draft(new Verifier(article, passages, ProductWords.all(), prompt.user()), shown::add);
         String curated = passages.getFirst().text() + "[1]\n";

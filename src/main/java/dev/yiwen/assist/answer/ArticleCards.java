@@ -2,6 +2,7 @@ package dev.yiwen.assist.answer;
 
 import dev.yiwen.assist.card.Card;
 import dev.yiwen.assist.card.CardUses;
+import dev.yiwen.assist.card.CardWork;
 import dev.yiwen.assist.card.Lane;
 import dev.yiwen.assist.card.Suggestions;
 import dev.yiwen.conversation.AgentMessageCommitted;
@@ -23,21 +24,29 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jboss.logging.Logger;
 
 /** Keeps articles before the agent: one set for each thing that the customer says, and one when an agent takes over. */
 @Singleton
 final class ArticleCards {
-    private static final Logger LOG = Logger.getLogger(ArticleCards.class);
     private static final int TRANSCRIPT = 30;
 
     private final Conversations conversations;
     private final Suggester suggester;
     private final Suggestions suggestions;
     private final CardUses uses;
+    private final CardWork work;
+    private final SpokenWording spoken;
     private final Partials partials = new Partials();
 
-    ArticleCards(Conversations conversations, Suggester suggester, Suggestions suggestions, CardUses uses) {
+    ArticleCards(
+            Conversations conversations,
+            Suggester suggester,
+            Suggestions suggestions,
+            CardUses uses,
+            CardWork work,
+            SpokenWording spoken) {
+        this.spoken = spoken;
+        this.work = work;
         this.uses = uses;
         this.conversations = conversations;
         this.suggester = suggester;
@@ -46,46 +55,52 @@ final class ArticleCards {
 
     void said(@ObservesAsync CustomerMessageCommitted event) {
         if (event.conversation().hasAgentListening()) {
-            inBackground(conversations
-                    .upTo(event.message(), TRANSCRIPT)
-                    .chain(transcript -> suggest(
-                            event.conversation(),
-                            transcript,
-                            SuggestionQuery.ofLast(transcript).stream().toList())));
+            begin(
+                    event.conversation(),
+                    conversations
+                            .upTo(event.message(), TRANSCRIPT)
+                            .chain(transcript -> suggest(
+                                    event.conversation(),
+                                    transcript,
+                                    SuggestionQuery.ofLast(transcript).stream().toList())));
         }
     }
 
     /** What the agent said may call for another part of a script; nothing else changes by it. */
     void answered(@ObservesAsync AgentMessageCommitted event) {
         var conversation = event.conversation();
-        inBackground(suggestions
-                .current(conversation.id())
-                .chain(shown -> shown.suggestions().stream().noneMatch(it -> it.kind() == Card.Kind.SCRIPT)
-                        ? Uni.createFrom().voidItem()
-                        : transcript(conversation.id(), conversation.lastSeq())
-                                .chain(transcript -> suggest(
-                                        conversation,
-                                        transcript,
-                                        SuggestionQuery.ofLast(transcript).stream()
-                                                .toList()))));
+        begin(
+                conversation,
+                suggestions
+                        .current(conversation.id())
+                        .chain(shown -> shown.suggestions().stream().noneMatch(it -> it.kind() == Card.Kind.SCRIPT)
+                                ? Uni.createFrom().voidItem()
+                                : transcript(conversation.id(), conversation.lastSeq())
+                                        .chain(transcript -> suggest(
+                                                conversation,
+                                                transcript,
+                                                SuggestionQuery.ofLast(transcript).stream()
+                                                        .toList()))));
     }
 
     /** Other words may want other help. */
     void corrected(@ObservesAsync UtteranceCorrected event) {
         if (event.conversation().hasAgentListening() && event.message().author() instanceof Author.Customer) {
-            inBackground(transcript(
-                            event.conversation().id(), event.conversation().lastSeq())
-                    .chain(transcript -> suggest(
-                            event.conversation(),
-                            transcript,
-                            SuggestionQuery.ofLast(transcript).stream().toList())));
+            begin(
+                    event.conversation(),
+                    transcript(event.conversation().id(), event.conversation().lastSeq())
+                            .chain(transcript -> suggest(
+                                    event.conversation(),
+                                    transcript,
+                                    SuggestionQuery.ofLast(transcript).stream().toList())));
         }
     }
 
     /** Before they have ended, if there is time for it: what fits half a sentence stands there when it is whole. */
     void speaking(@ObservesAsync SpeakingHeard event) {
         if (event.speaker() instanceof Author.Customer && event.conversation().hasAgentListening()) {
-            partials.begin(event).ifPresent(heard -> inBackground(early(event).eventually(heard)));
+            partials.begin(event)
+                    .ifPresent(heard -> begin(event.conversation(), early(event).eventually(heard)));
         }
     }
 
@@ -105,7 +120,7 @@ final class ArticleCards {
 
     void taken(@ObservesAsync OwnerChanged event) {
         if (event.after().owner() instanceof Owner.Agent && !(event.before().owner() instanceof Owner.Agent)) {
-            inBackground(catchUp(event.after()));
+            begin(event.after(), catchUp(event.after()));
         }
     }
 
@@ -131,7 +146,9 @@ final class ArticleCards {
                 .reduce((before, after) -> after)
                 .orElseThrow();
         return choose(said, transcript, cues)
-                .chain(cards -> suggestions.show(said.id(), last.seq(), Lane.ANSWER, cards));
+                .chain(cards -> suggestions
+                        .show(said.id(), last.seq(), Lane.ANSWER, cards)
+                        .invoke(() -> spoken.compose(said, cards)));
     }
 
     private Uni<List<Card>> choose(Conversation said, List<Message> transcript, List<SuggestionQuery> cues) {
@@ -141,11 +158,11 @@ final class ArticleCards {
                         .flatMap(it -> Card.articleIn(it).stream())
                         .collect(Collectors.toUnmodifiableSet()))
                 .chain(unwanted -> suggester.choose(said, cues, transcript, unwanted))
-                .chain(cards -> uses.weighed(said.id(), cards));
+                .chain(cards -> uses.weighed(said.id(), cards))
+                .map(cards -> spoken.on(said, cards));
     }
 
-    /** A conversation goes on without suggestions when the search is overloaded or broken. */
-    private static void inBackground(Uni<Void> work) {
-        work.subscribe().with(done -> {}, failure -> LOG.warn("No suggestions for a message", failure));
+    private void begin(Conversation conversation, Uni<Void> cards) {
+        work.begin(conversation.id(), "suggestions", cards);
     }
 }

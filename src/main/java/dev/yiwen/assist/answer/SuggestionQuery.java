@@ -69,7 +69,11 @@ public record SuggestionQuery(long seq, String alone, Optional<String> inContext
     }
 
     private static boolean isContentFree(Message message) {
-        var text = message.body().text();
+        return saysNothing(message.body().text());
+    }
+
+    /** Whether words ask nothing and tell nothing: fillers, courtesies, numbers and names. */
+    public static boolean saysNothing(String text) {
         var masked = Masked.text(text);
         var rest = masked.equals(text)
                 ? text

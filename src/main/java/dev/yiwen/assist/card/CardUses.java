@@ -22,7 +22,7 @@ public final class CardUses {
     private static final double A_DOUBLING = 0.12;
 
     private static final String COUNT = """
-            select s.key, count(distinct u.staff_id) filter (where u.how <> 'dismiss') as used,
+            select s.key, count(distinct u.staff_id) filter (where u.how in ('insert', 'copy', 'said')) as used,
               count(distinct u.staff_id) filter (where u.how = 'dismiss') as dismissed
             from suggestion s join suggestion_use u on u.suggestion_id = s.id
             where s.key = any($1::text[]) and s.conversation_id <> $3 and u.at > now() - make_interval(days => $2)

@@ -18,6 +18,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,10 +30,13 @@ import java.util.stream.StreamSupport;
 @Singleton
 public final class Suggestions {
     public static final String TOPIC = TalkSigns.TOPIC;
+    /** In the details of a card that was noticed to have been said. */
+    public static final String NOTICED = "noticed";
 
     /** The newest set of each lane, the lanes in the order of importance. */
     private static final String CURRENT = """
-            select latest.for_seq, latest.change, shown.confidence, s.*
+            select latest.for_seq, latest.change, shown.confidence, s.*,
+              exists (select from suggestion_use where suggestion_id = s.id and how = 'said' and noticed) as noticed
             from (select distinct on (lane) * from suggestion_set where conversation_id = $1
               order by lane, for_seq desc) latest
             left join unnest(latest.suggestions, latest.confidences)
@@ -135,7 +139,43 @@ public final class Suggestions {
                         on conflict do nothing
                         """)
                 .execute(Tuple.of(id.value(), by.value(), how.wire()))
+                .chain(() -> how == Use.UNSAID
+                        ? takeBack(transaction, id)
+                        : Uni.createFrom().voidItem())
                 .chain(() -> signal(transaction, conversation)));
+    }
+
+    /** Nobody pressed anything: the agent's words carried it. What was used before, or taken back, stays as it is. */
+    public Uni<Void> noticeSaid(SuggestionId id, ConversationId conversation, StaffId by) {
+        return database.withTransaction(transaction -> transaction
+                .preparedQuery("""
+                        insert into suggestion_use (suggestion_id, staff_id, how, noticed)
+                        select $1, $2, 'said', true
+                        where not exists (select from suggestion_use where suggestion_id = $1 and how <> 'copy')
+                        on conflict do nothing
+                        """)
+                .execute(Tuple.of(id.value(), by.value()))
+                .chain(rows -> rows.rowCount() == 0 ? Uni.createFrom().voidItem() : signal(transaction, conversation)));
+    }
+
+    /** It counts as used no longer, and is not noticed again. */
+    private static Uni<Void> takeBack(SqlClient transaction, SuggestionId id) {
+        return transaction
+                .preparedQuery("delete from suggestion_use where suggestion_id = $1 and how = 'said' and noticed")
+                .execute(Tuple.of(id.value()))
+                .replaceWithVoid();
+    }
+
+    /** One thing that a card says becomes another, unless somebody has used the card already. */
+    public Uni<Void> reword(ConversationId conversation, String key, String detail, String text) {
+        return database.withTransaction(transaction -> transaction
+                .preparedQuery("""
+                        update suggestion s set details = details || jsonb_build_object($3::text, $4::text)
+                        where conversation_id = $1 and key = $2
+                          and not exists (select from suggestion_use where suggestion_id = s.id)
+                        """)
+                .execute(Tuple.of(conversation.value(), key, detail, text))
+                .chain(rows -> rows.rowCount() == 0 ? Uni.createFrom().voidItem() : signal(transaction, conversation)));
     }
 
     private record Shown(UUID id, double confidence) {}
@@ -215,9 +255,12 @@ public final class Suggestions {
                 article == null ? null : new Source(article, row.getString("title"), row.getInteger("revision")),
                 Audience.valueOf(row.getString("audience")),
                 row.getDouble("confidence"),
-                Optional.ofNullable(row.getJsonObject("details"))
-                        .orElseGet(JsonObject::new)
-                        .getMap());
+                details(row));
+    }
+
+    private static Map<String, Object> details(Row row) {
+        var details = Optional.ofNullable(row.getJsonObject("details")).orElseGet(JsonObject::new);
+        return (row.getBoolean("noticed") ? details.copy().put(NOTICED, true) : details).getMap();
     }
 
     /** As it was stored, to be shown again. */

@@ -10,6 +10,8 @@ public enum Use {
     COPY,
     /** The agent said it. */
     SAID,
+    /** It was taken for said, and was not. */
+    UNSAID,
     DISMISS;
 
     public static Use of(@Nullable String wire) {
@@ -18,7 +20,7 @@ public enum Use {
                 return use;
             }
         }
-        throw new Problem(Problem.Kind.INVALID, "\"how\" must be insert, copy, said or dismiss.");
+        throw new Problem(Problem.Kind.INVALID, "\"how\" must be insert, copy, said, unsaid or dismiss.");
     }
 
     public String wire() {

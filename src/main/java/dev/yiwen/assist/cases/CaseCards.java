@@ -3,6 +3,7 @@ package dev.yiwen.assist.cases;
 import dev.yiwen.assist.answer.SuggestionQuery;
 import dev.yiwen.assist.card.Card;
 import dev.yiwen.assist.card.CardUses;
+import dev.yiwen.assist.card.CardWork;
 import dev.yiwen.assist.card.Lane;
 import dev.yiwen.assist.card.Suggestions;
 import dev.yiwen.assist.cases.PastCases.PastCase;
@@ -26,13 +27,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the most similar past case before the agent: what was done, how it ended, what colleagues really said. */
 @Singleton
 final class CaseCards {
-    private static final Logger LOG = Logger.getLogger(CaseCards.class);
+    private static final String PAST_CASE = "past case";
     private static final int TRANSCRIPT = 30;
     private static final int LONGEST_TITLE = 60;
     /** A card for words of half a minute ago helps nobody: while it is still being learned, none comes. */
@@ -43,9 +43,16 @@ final class CaseCards {
     private final ReplyModels models;
     private final PastCases cases;
     private final CardUses uses;
+    private final CardWork work;
 
     CaseCards(
-            Conversations conversations, Suggestions suggestions, ReplyModels models, PastCases cases, CardUses uses) {
+            Conversations conversations,
+            Suggestions suggestions,
+            ReplyModels models,
+            PastCases cases,
+            CardUses uses,
+            CardWork work) {
+        this.work = work;
         this.conversations = conversations;
         this.suggestions = suggestions;
         this.models = models;
@@ -56,9 +63,12 @@ final class CaseCards {
     void said(@ObservesAsync CustomerMessageCommitted event) {
         var conversation = event.conversation();
         if (conversation.hasAgentListening()) {
-            inBackground(conversations
-                    .upTo(event.message(), TRANSCRIPT)
-                    .chain(transcript -> suggest(conversation, event.message(), transcript)));
+            work.begin(
+                    conversation.id(),
+                    PAST_CASE,
+                    conversations
+                            .upTo(event.message(), TRANSCRIPT)
+                            .chain(transcript -> suggest(conversation, event.message(), transcript)));
         }
     }
 
@@ -66,14 +76,14 @@ final class CaseCards {
     void taken(@ObservesAsync OwnerChanged event) {
         var conversation = event.after();
         if (conversation.owner() instanceof Owner.Agent && !conversation.owner().equals(event.before().owner())) {
-            inBackground(asItStands(conversation));
+            work.begin(conversation.id(), PAST_CASE, asItStands(conversation));
         }
     }
 
     /** Other words are another situation. */
     void corrected(@ObservesAsync UtteranceCorrected event) {
         if (event.conversation().hasAgentListening()) {
-            inBackground(asItStands(event.conversation()));
+            work.begin(event.conversation().id(), PAST_CASE, asItStands(event.conversation()));
         }
     }
 
@@ -88,10 +98,6 @@ final class CaseCards {
                                 ? show(conversation.id(), last.seq(), List.of())
                                 : found(conversation, last, transcript))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
-    }
-
-    private static void inBackground(Uni<Void> work) {
-        work.subscribe().with(done -> {}, failure -> LOG.warn("No past case for a message", failure));
     }
 
     private Uni<Void> suggest(Conversation conversation, Message said, List<Message> transcript) {

@@ -1,6 +1,7 @@
 package dev.yiwen.assist.cases;
 
 import dev.yiwen.conversation.ConversationId;
+import dev.yiwen.conversation.Message;
 import dev.yiwen.shared.Signals;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class PastReplies {
     static final String TOPIC = "past-replies";
+    static final String REPLACED = "replaced";
 
     /** The newest are learned from; older ones say less of today. Bounds memory and time. */
     private static final int LEARNED = 20_000;
@@ -38,6 +40,11 @@ public final class PastReplies {
 
     /** @param conversation that it was given in; null for one that was imported */
     record Stored(PastReply reply, @Nullable ConversationId conversation) {}
+
+    /** What agents answered in a talk, oldest first, without personal data. */
+    public static List<PastReply> in(List<Message> transcript) {
+        return Situations.replies(transcript, Situations.names(transcript, null));
+    }
 
     /** Personal data of both texts replaced. Takes milliseconds of its own for a long text. */
     public static PastReply masked(PastReply reply) {
@@ -62,6 +69,14 @@ public final class PastReplies {
                         .collect()
                         .with(java.util.stream.Collectors.summingInt(Integer::intValue)))
                 .call(() -> signals.send(TOPIC, "changed"));
+    }
+
+    /** As {@link #bring}, in the place of all that was brought before; what was learned from it is forgotten. */
+    public Uni<Integer> bringInstead(List<PastReply> replies) {
+        return database.query("delete from past_reply where conversation_id is null")
+                .execute()
+                .chain(() -> bring(replies))
+                .call(() -> signals.send(TOPIC, REPLACED));
     }
 
     /** The replies of one conversation in place of what was kept of it. */

@@ -59,7 +59,16 @@ final class ReplyModels {
     }
 
     void listen(@Observes StartupEvent event) {
-        signals.listen(PastReplies.TOPIC, payload -> changed(), this::changed);
+        signals.listen(
+                PastReplies.TOPIC,
+                payload -> {
+                    if (payload.equals(PastReplies.REPLACED)) {
+                        forget();
+                    } else {
+                        changed();
+                    }
+                },
+                this::changed);
         signals.listen(CustomerData.ERASED_SIGNAL, id -> forget(), this::forget);
     }
 

@@ -1,11 +1,13 @@
 package dev.yiwen.assist.cases;
 
+import dev.yiwen.assist.answer.SuggestionQuery;
 import dev.yiwen.assist.cases.ReplyModels.Learned;
 import dev.yiwen.conversation.ConversationId;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Past situations that were like one now, with what agents answered in them. Blocks while it computes. */
 final class SimilarCases {
@@ -16,6 +18,8 @@ final class SimilarCases {
     private static final int REPLIES = 3;
     /** 是的, 好的 and the like say nothing by themselves. */
     private static final int SHORTEST = 6;
+
+    private static final Pattern PICTURES = Pattern.compile("#E-s\\[[^\\]]*]|\\[[^\\]]{1,8}]");
 
     private static final ReplyWeights WEIGHTS = ReplyWeights.shipped();
 
@@ -40,15 +44,17 @@ final class SimilarCases {
                 .filter(it -> it.alike() >= ALIKE)
                 .map(it -> new Near(learned.from().get(it.index()), it.alike()))
                 .filter(it -> !now.equals(it.stored().conversation()))
+                // 谢谢, 对啊: what was answered to it has nothing to do with anything.
+                .filter(it -> !SuggestionQuery.saysNothing(
+                        lastTurn(it.stored().reply().context())))
                 .toList();
         var replies = replies(learned.model(), context, alike);
         if (replies.isEmpty()) {
             return Optional.empty();
         }
-        var situation = alike.getFirst().stored().reply().context();
         return Optional.of(new Found(
                 alike.getFirst().alike(),
-                situation.substring(situation.lastIndexOf(',') + 1),
+                lastTurn(alike.getFirst().stored().reply().context()),
                 alike.stream()
                         .flatMap(it -> Optional.ofNullable(it.stored().conversation()).stream())
                         .distinct()
@@ -56,16 +62,25 @@ final class SimilarCases {
                 replies));
     }
 
+    private static String lastTurn(String context) {
+        return context.substring(context.lastIndexOf(',') + 1);
+    }
+
     private record Near(PastReplies.Stored stored, double alike) {}
 
     private record Scored(String reply, double score) {}
+
+    /** Signs that stand for pictures, and nothing else, are no answer. */
+    private static boolean isWorded(String reply) {
+        return CharacterGrams.length(PICTURES.matcher(reply).replaceAll("")) >= SHORTEST;
+    }
 
     private static List<String> replies(ReplyModel model, String context, List<Near> alike) {
         // One reply may have been given often: it counts once.
         var distinct = new LinkedHashMap<String, String>();
         alike.stream()
                 .map(it -> it.stored().reply().response())
-                .filter(it -> CharacterGrams.length(it) >= SHORTEST)
+                .filter(SimilarCases::isWorded)
                 .forEach(it -> distinct.putIfAbsent(
                         String.join(
                                 "",

@@ -1,6 +1,7 @@
 package dev.yiwen.assist.facts;
 
 import dev.yiwen.assist.card.Card;
+import dev.yiwen.assist.card.CardWork;
 import dev.yiwen.assist.card.Lane;
 import dev.yiwen.assist.card.Suggestions;
 import dev.yiwen.conversation.Author;
@@ -33,8 +34,10 @@ final class FactCards {
     private final WantedFacts wanted;
     private final FactCard card;
     private final Suggestions suggestions;
+    private final CardWork work;
 
-    FactCards(Conversations conversations, WantedFacts wanted, FactCard card, Suggestions suggestions) {
+    FactCards(Conversations conversations, WantedFacts wanted, FactCard card, Suggestions suggestions, CardWork work) {
+        this.work = work;
         this.conversations = conversations;
         this.wanted = wanted;
         this.card = card;
@@ -75,17 +78,18 @@ final class FactCards {
                 .reduce((before, after) -> after);
     }
 
-    /** A conversation goes on without when it fails. */
     private void show(Conversation conversation, Message said) {
         if (!wanted.possible() || FactWords.in(said.body().text()).isEmpty()) {
             return;
         }
-        readAndShow(conversation, said, wanted.patience())
-                .chain(late -> late
-                        ? readAndShow(conversation, said, wanted.longest()).replaceWithVoid()
-                        : Uni.createFrom().voidItem())
-                .subscribe()
-                .with(done -> {}, failure -> LOG.warn("No live facts for a message", failure));
+        work.begin(
+                conversation.id(),
+                "live facts",
+                readAndShow(conversation, said, wanted.patience())
+                        .chain(late -> late
+                                ? readAndShow(conversation, said, wanted.longest())
+                                        .replaceWithVoid()
+                                : Uni.createFrom().voidItem()));
     }
 
     /** Whether some of it is still to come. */

@@ -1,5 +1,6 @@
 package dev.yiwen.assist.procedure;
 
+import dev.yiwen.assist.card.CardWork;
 import dev.yiwen.assist.card.Lane;
 import dev.yiwen.assist.card.Suggestions;
 import dev.yiwen.conversation.AgentMessageCommitted;
@@ -32,6 +33,7 @@ import org.jboss.logging.Logger;
 @Singleton
 final class ProcedureGuide {
     private static final Logger LOG = Logger.getLogger(ProcedureGuide.class);
+    private static final String STEP = "next step";
     private static final int TRANSCRIPT = 200;
     /** How long it may take until it is clear what a customer wants. */
     static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -40,11 +42,17 @@ final class ProcedureGuide {
     private final ProcedureProgress progress;
     private final Suggestions suggestions;
     private final Messages messages;
+    private final CardWork work;
     /** Conversations of which this instance looks again when the patience is over. */
     private final Set<ConversationId> waiting = ConcurrentHashMap.newKeySet();
 
     ProcedureGuide(
-            Conversations conversations, ProcedureProgress progress, Suggestions suggestions, Messages messages) {
+            Conversations conversations,
+            ProcedureProgress progress,
+            Suggestions suggestions,
+            Messages messages,
+            CardWork work) {
+        this.work = work;
         this.conversations = conversations;
         this.progress = progress;
         this.suggestions = suggestions;
@@ -53,31 +61,35 @@ final class ProcedureGuide {
 
     void said(@ObservesAsync CustomerMessageCommitted event) {
         if (event.conversation().hasAgentListening()) {
-            inBackground(customerSaid(event.conversation(), false));
+            begin(event.conversation(), customerSaid(event.conversation(), false));
         }
     }
 
     void answered(@ObservesAsync AgentMessageCommitted event) {
         var conversation = event.conversation();
-        inBackground(transcript(conversation)
-                .chain(all ->
-                        progress.agentSaid(conversation.id(), all).chain(now -> show(conversation.id(), all, now))));
+        begin(
+                conversation,
+                transcript(conversation)
+                        .chain(all -> progress.agentSaid(conversation.id(), all)
+                                .chain(now -> show(conversation.id(), all, now))));
     }
 
     void corrected(@ObservesAsync UtteranceCorrected event) {
         var conversation = event.conversation();
-        inBackground(transcript(conversation)
-                .chain(all -> progress.corrected(
-                                conversation.id(), all, event.message().seq())
-                        .chain(now -> now.isPresent()
-                                ? show(conversation.id(), all, now)
-                                : suggestions.show(conversation.id(), last(all), Lane.STEP, List.of()))));
+        begin(
+                conversation,
+                transcript(conversation)
+                        .chain(all -> progress.corrected(
+                                        conversation.id(), all, event.message().seq())
+                                .chain(now -> now.isPresent()
+                                        ? show(conversation.id(), all, now)
+                                        : suggestions.show(conversation.id(), last(all), Lane.STEP, List.of()))));
     }
 
     void taken(@ObservesAsync OwnerChanged event) {
         var conversation = event.after();
         if (conversation.owner() instanceof Owner.Agent && !(event.before().owner() instanceof Owner.Agent)) {
-            inBackground(customerSaid(conversation, true));
+            begin(conversation, customerSaid(conversation, true));
         }
     }
 
@@ -150,7 +162,7 @@ final class ProcedureGuide {
     /** What an instance forgets that ends meanwhile, the next message makes good. */
     private Uni<Void> lookAgain(ConversationId id, Duration left) {
         if (waiting.add(id)) {
-            inBackground(Uni.createFrom()
+            Uni.createFrom()
                     .voidItem()
                     .onItem()
                     .delayIt()
@@ -159,7 +171,9 @@ final class ProcedureGuide {
                     .chain(() -> conversations.load(id))
                     .chain(it -> it.hasAgentListening() && it.closedAt() == null
                             ? transcript(it).chain(all -> progress.of(id).chain(now -> show(id, all, now)))
-                            : Uni.createFrom().voidItem()));
+                            : Uni.createFrom().voidItem())
+                    .subscribe()
+                    .with(done -> {}, failure -> LOG.warn("Nobody was asked what it is about", failure));
         }
         return Uni.createFrom().voidItem();
     }
@@ -182,8 +196,7 @@ final class ProcedureGuide {
         return transcript.isEmpty() ? 0 : transcript.getLast().seq();
     }
 
-    /** A conversation goes on without steps when something is overloaded or broken. */
-    private static void inBackground(Uni<Void> work) {
-        work.subscribe().with(done -> {}, failure -> LOG.warn("No next step for a message", failure));
+    private void begin(Conversation conversation, Uni<Void> steps) {
+        work.begin(conversation.id(), STEP, steps);
     }
 }

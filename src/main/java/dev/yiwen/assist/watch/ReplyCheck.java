@@ -1,12 +1,12 @@
 package dev.yiwen.assist.watch;
 
-import dev.yiwen.assist.watch.promise.Finding;
-import dev.yiwen.assist.watch.promise.PromiseCheck;
 import dev.yiwen.assist.watch.rule.RuleKind;
 import dev.yiwen.assist.watch.rule.Rules;
 import dev.yiwen.assist.watch.rule.Severity;
 import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Message;
+import dev.yiwen.promise.Finding;
+import dev.yiwen.promise.PromiseCheck;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.yiwen.assist.watch;
 
+import dev.yiwen.assist.card.CardWork;
 import dev.yiwen.assist.watch.rule.Severity;
 import dev.yiwen.conversation.AgentMessageCommitted;
 import dev.yiwen.conversation.Author;
@@ -20,12 +21,10 @@ import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import org.jboss.logging.Logger;
 
 /** Looks at what agent and customer say to each other, beside them, never in their way. */
 @Singleton
 final class Watching {
-    private static final Logger LOG = Logger.getLogger(Watching.class);
     private static final int TRANSCRIPT = 60;
     private static final int STUCK = 3;
     private static final double ANGRY = 0.5;
@@ -37,8 +36,16 @@ final class Watching {
     private final WarningCards cards;
     private final Triage triage;
     private final Feelings feelings;
+    private final CardWork work;
 
-    Watching(Conversations conversations, ReplyCheck check, WarningCards cards, Triage triage, Feelings feelings) {
+    Watching(
+            Conversations conversations,
+            ReplyCheck check,
+            WarningCards cards,
+            Triage triage,
+            Feelings feelings,
+            CardWork work) {
+        this.work = work;
         this.conversations = conversations;
         this.check = check;
         this.cards = cards;
@@ -62,16 +69,16 @@ final class Watching {
     }
 
     void answered(@ObservesAsync AgentMessageCommitted event) {
-        inBackground(ofAgent(event.conversation(), event.message()));
+        begin(event.conversation(), ofAgent(event.conversation(), event.message()));
     }
 
     /** What was warned of may never have been said. */
     void corrected(@ObservesAsync UtteranceCorrected event) {
         switch (event.message().author()) {
-            case Author.Agent agent -> inBackground(ofAgent(event.conversation(), event.message()));
+            case Author.Agent agent -> begin(event.conversation(), ofAgent(event.conversation(), event.message()));
             case Author.Customer customer -> {
                 if (event.conversation().owner() instanceof Owner.Agent) {
-                    inBackground(ofCustomer(event.conversation(), event.message()));
+                    begin(event.conversation(), ofCustomer(event.conversation(), event.message()));
                 }
             }
             case Author.Bot bot -> {}
@@ -81,7 +88,7 @@ final class Watching {
 
     void asked(@ObservesAsync CustomerMessageCommitted event) {
         if (event.conversation().owner() instanceof Owner.Agent) {
-            inBackground(ofCustomer(event.conversation(), event.message()));
+            begin(event.conversation(), ofCustomer(event.conversation(), event.message()));
         }
     }
 
@@ -139,8 +146,7 @@ final class Watching {
         return warnings;
     }
 
-    /** A conversation goes on without warnings when the search is overloaded or broken. */
-    private static void inBackground(Uni<Void> work) {
-        work.subscribe().with(done -> {}, failure -> LOG.warn("No look at what was said", failure));
+    private void begin(Conversation conversation, Uni<Void> look) {
+        work.begin(conversation.id(), "look at what was said", look);
     }
 }

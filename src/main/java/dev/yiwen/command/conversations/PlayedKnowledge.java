@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The knowledge that conversations are played over. */
 @Singleton
-class PlayedKnowledge {
+public class PlayedKnowledge {
     private final StarterKnowledge starter;
     private final KnowledgeImport knowledge;
     private final Articles articles;
@@ -32,7 +32,7 @@ class PlayedKnowledge {
      *
      * @throws IllegalStateException when something of it cannot be read
      */
-    void index(@Nullable Path folder) {
+    public void index(@Nullable Path folder) {
         if (folder == null) {
             System.err.println("Indexing the starter knowledge …");
             starter.load().await().indefinitely();

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.yiwen.knowledge.Article;
 import dev.yiwen.llm.ChatStub;
+import dev.yiwen.promise.PromiseCheck;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +25,14 @@ final class DraftsTest {
             补卡请带身份证到任一营业厅办理，收取 10 元卡费。
 
             旧卡在新卡激活后失效，不影响套餐。""");
+
+    private static final Article TARIFFS = Written.article("宽带多少钱", """
+            | 宽带 | 月费 |
+            | --- | --- |
+            | 300M | 49 元 |
+            | 500M | 69 元 |
+
+            两种都免安装费。""");
 
     private final ChatStub stub = new ChatStub();
     private final List<String> screen = new CopyOnWriteArrayList<>();
@@ -86,6 +95,33 @@ final class DraftsTest {
         assertThat(drafting(answer).lines())
                 .extracting(line -> line.flaw() == null ? null : line.flaw().kind())
                 .containsExactly(Flaw.Kind.AMOUNT, Flaw.Kind.AMOUNT, null);
+    }
+
+    @Test
+    void uses_nothing_of_a_draft_that_gives_one_tariff_the_price_of_another() {
+        stub.says("500M 宽带月费 69 元[1]。300M 宽带月费 69 元[1]。两种都免安装费[2]。");
+
+        var answer = drafts("first-text=30s", "timeout=60s")
+                .of(TARIFFS, "宽带多少钱", Written.message("宽带多少钱"))
+                .await()
+                .atMost(LONG);
+
+        assertThat(answer.text()).isNull();
+        assertThat(drafting(answer).outcome()).isEqualTo("WRONG_PROMISE");
+        assertThat(drafting(answer).lines().get(1).flaw()).isEqualTo(new Flaw(Flaw.Kind.DIFFERS, "69 元"));
+        assertThat(screen).as("what was shown before it").containsExactly("500M 宽带月费 69 元。");
+    }
+
+    @Test
+    void uses_a_draft_that_gives_each_tariff_its_price() {
+        stub.says("300M 宽带月费 49 元[1]。两种都免安装费[2]。");
+
+        assertThat(drafts("first-text=30s", "timeout=60s")
+                        .of(TARIFFS, "宽带多少钱", Written.message("宽带多少钱"))
+                        .await()
+                        .atMost(LONG)
+                        .text())
+                .isEqualTo("300M 宽带月费 49 元。两种都免安装费。");
     }
 
     @Test
@@ -175,6 +211,10 @@ final class DraftsTest {
     }
 
     private Drafts drafts(String... settings) {
-        return new Drafts(stub.model(settings), (asked, text) -> screen.add(text));
+        return new Drafts(
+                stub.model(settings),
+                (article, said, asked) -> PromiseCheck.against(article, said, asked, term -> 3),
+                null,
+                (asked, text) -> screen.add(text));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yiwen.knowledge.Article;
 import dev.yiwen.llm.Redaction;
+import dev.yiwen.promise.PromiseCheck;
 import dev.yiwen.retrieval.ProductWords;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,13 @@ final class StarterDraftsTest {
     private static List<Drafting.Line> draft(Article article) {
         var passages = EvidencePassage.of(article);
         var draft = new Draft(
-                new Verifier(article, passages, ProductWords.all(), Redaction.of(article.question())), text -> {});
+                new Verifier(article, passages, ProductWords.all(), Redaction.of(article.question())),
+                PromiseReading.of(
+                        article,
+                        passages.size(),
+                        article.question(),
+                        (of, said, asked) -> PromiseCheck.against(of, said, asked, term -> 3)),
+                text -> {});
         for (EvidencePassage passage : passages) {
             passage.text().lines().forEach(line -> draft.add(cited(line, passage.number())));
         }

@@ -1,12 +1,12 @@
-package dev.yiwen.assist.watch.promise;
+package dev.yiwen.promise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.yiwen.assist.watch.promise.Finding.Verdict;
-import dev.yiwen.assist.watch.promise.PromiseComparison.Evidence;
 import dev.yiwen.knowledge.Article;
 import dev.yiwen.knowledge.ArticleId;
 import dev.yiwen.knowledge.Audience;
+import dev.yiwen.promise.Finding.Verdict;
+import dev.yiwen.promise.PromiseComparison.Evidence;
 import dev.yiwen.shared.Ids;
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.yiwen.assist.watch.promise;
+package dev.yiwen.promise;
 
 import dev.yiwen.reading.Amounts;
 import dev.yiwen.reading.SpokenAmounts;

@@ -1,11 +1,11 @@
-package dev.yiwen.assist.watch.promise;
+package dev.yiwen.promise;
 
-import dev.yiwen.assist.watch.promise.Finding.Verdict;
-import dev.yiwen.assist.watch.promise.PromiseComparison.Evidence;
 import dev.yiwen.conversation.Source;
 import dev.yiwen.knowledge.Article;
 import dev.yiwen.knowledge.Articles;
 import dev.yiwen.knowledge.Audience;
+import dev.yiwen.promise.Finding.Verdict;
+import dev.yiwen.promise.PromiseComparison.Evidence;
 import dev.yiwen.reading.SpokenAmounts;
 import dev.yiwen.retrieval.Candidate;
 import dev.yiwen.retrieval.Retrieval;
@@ -22,8 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
-/** Compares what an agent promises with what the articles say that are valid today. */
+/** Compares what an agent or the bot promises with what the articles say that are valid today. */
 @Singleton
 public final class PromiseCheck {
     private static final Set<Audience> ALL = EnumSet.allOf(Audience.class);
@@ -56,6 +57,27 @@ public final class PromiseCheck {
                                 evidence, Wordage.of(SpokenAmounts.written(asked)), retrieval::rarity)
                         .of(claims))
                 .chain(findings -> withHistory(claims, findings));
+    }
+
+    /**
+     * The same, held against one article and nothing else; without a search.
+     *
+     * @param asked what was asked; empty if nothing
+     */
+    public List<Finding> against(Article article, String said, String asked) {
+        return against(article, said, asked, retrieval::rarity);
+    }
+
+    /** @param rarity of a term; 0 for one that no article says */
+    public static List<Finding> against(Article article, String said, String asked, ToDoubleFunction<String> rarity) {
+        var claims = Claims.of(said);
+        return claims.isEmpty()
+                ? List.of()
+                : new PromiseComparison(
+                                List.of(new Evidence(Statements.of(article), SHOWN)),
+                                Wordage.of(SpokenAmounts.written(asked)),
+                                rarity)
+                        .of(claims);
     }
 
     private Uni<Map<String, Double>> near(String said, String asked, List<String> shown) {

@@ -1,7 +1,7 @@
-package dev.yiwen.assist.watch.promise;
+package dev.yiwen.promise;
 
-import dev.yiwen.assist.watch.promise.Finding.Verdict;
 import dev.yiwen.conversation.Source;
+import dev.yiwen.promise.Finding.Verdict;
 import dev.yiwen.reading.Quantity;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package dev.yiwen.assist.watch.promise;
+package dev.yiwen.promise;
 
 import dev.yiwen.knowledge.Article;
 import dev.yiwen.reading.Quantity;
