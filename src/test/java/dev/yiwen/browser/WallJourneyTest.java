@@ -89,8 +89,7 @@ class WallJourneyTest {
         assertThat(supervisor.locator("yw-watch-view .message.customer .bubble").last())
                 .hasText(COMPLAINT);
         stuck.event(
-                "transcript",
-                Map.of("speaker", "agent", "text", "我看到您的工单", "final", false, "utteranceId", "partial"));
+                "transcript", Map.of("speaker", "agent", "text", "我看到您的工单", "final", false, "utteranceId", "partial"));
         assertThat(supervisor.locator("yw-watch-view .speaking")).containsText("我看到您的工单");
         browser.picture(supervisor, "wall-listening");
         alert.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("知道了"))
@@ -131,8 +130,7 @@ class WallJourneyTest {
         browser.picture(phone, "wall-phone-360-alerts");
         line(phone, stuck).scrollIntoViewIfNeeded();
         browser.picture(phone, "wall-phone-360");
-        assertEquals(
-                360, phone.evaluate("document.scrollingElement.scrollWidth"), "no sideways scrolling");
+        assertEquals(360, phone.evaluate("document.scrollingElement.scrollWidth"), "no sideways scrolling");
 
         line(phone, stuck).focus();
         phone.keyboard().press("ArrowDown");
@@ -146,8 +144,7 @@ class WallJourneyTest {
     private int place(PhoneCall call) {
         return (int) supervisor
                 .locator("yw-held-list li")
-                .evaluateAll(
-                        "(all, number) => all.findIndex((one) => one.textContent.includes(number))", call.number);
+                .evaluateAll("(all, number) => all.findIndex((one) => one.textContent.includes(number))", call.number);
     }
 
     private static Locator row(Page page, PhoneCall call) {
@@ -169,8 +166,7 @@ class WallJourneyTest {
     /** What a telephone system sends of a call. */
     private static final class PhoneCall {
         final String callId = "call-" + UUID.randomUUID();
-        final String number =
-                "139%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
+        final String number = "139%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
         private final TestSocket line;
         private int utterances;
 

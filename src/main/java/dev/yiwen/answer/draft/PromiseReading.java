@@ -24,7 +24,8 @@ interface PromiseReading {
      */
     static PromiseReading of(Article article, int passages, String asked, Comparison comparison) {
         String known = Plain.of(article.answer());
-        return sentence -> isTheArticles(sentence, passages) && !known.contains(Plain.of(sentence.text()).strip())
+        return sentence -> isTheArticles(sentence, passages)
+                        && !known.contains(Plain.of(sentence.text()).strip())
                 ? comparison.against(article, sentence.text().strip(), asked).stream()
                         .filter(it -> it.verdict().isWarning())
                         .findFirst()

@@ -76,8 +76,8 @@ public final class Suggestions {
      * @param cards the best first; none when nothing fits
      */
     public Uni<Void> show(ConversationId conversation, long forSeq, Lane lane, List<Card> cards) {
-        return database.withTransaction(transaction ->
-                lock(transaction, conversation, lane).chain(() -> replace(transaction, conversation, forSeq, lane, cards)));
+        return database.withTransaction(transaction -> lock(transaction, conversation, lane)
+                .chain(() -> replace(transaction, conversation, forSeq, lane, cards)));
     }
 
     /** Until the end of the transaction nobody else changes that lane. */

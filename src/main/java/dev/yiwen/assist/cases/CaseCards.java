@@ -75,7 +75,8 @@ final class CaseCards {
     /** Whoever takes over sees it at once: the customer need not say it again. */
     void taken(@ObservesAsync OwnerChanged event) {
         var conversation = event.after();
-        if (conversation.owner() instanceof Owner.Agent && !conversation.owner().equals(event.before().owner())) {
+        if (conversation.owner() instanceof Owner.Agent
+                && !conversation.owner().equals(event.before().owner())) {
             work.begin(conversation.id(), PAST_CASE, asItStands(conversation));
         }
     }

@@ -74,7 +74,9 @@ final class ReplyModels {
 
     /** The first conversation must not wait for what takes half a minute. A command learns nothing. */
     void onServing(@ObservesAsync HttpServerStart start) {
-        current().subscribe().with(learned -> {}, failure -> LOG.warn("Past replies were not learned from yet", failure));
+        current()
+                .subscribe()
+                .with(learned -> {}, failure -> LOG.warn("Past replies were not learned from yet", failure));
     }
 
     /** What is known, at once where learning takes long; only who asks first waits until something is. */

@@ -2,7 +2,6 @@ package dev.yiwen.assist.cause;
 
 import dev.yiwen.knowledge.FaultGraph;
 import dev.yiwen.knowledge.FaultGraph.Edge;
-import dev.yiwen.knowledge.FaultGraph.Key;
 import dev.yiwen.knowledge.FaultGraph.Kind;
 import dev.yiwen.knowledge.FaultGraph.Node;
 import dev.yiwen.knowledge.FaultGraph.Origin;
@@ -158,7 +157,7 @@ final class CauseModel {
     }
 
     /** The causes whose fault shows itself as that of a cause which the answers speak for: the question makes sense there. */
-    private Set<Key> concerned(FaultGraph graph, List<Map<Key, Edge>> answers) {
+    private Set<FaultGraph.Key> concerned(FaultGraph graph, List<Map<FaultGraph.Key, Edge>> answers) {
         return answers.stream()
                 .flatMap(it -> it.keySet().stream())
                 .flatMap(cause -> graph.to(cause, Kind.SYMPTOM).stream())
@@ -170,7 +169,7 @@ final class CauseModel {
                 .collect(Collectors.toSet());
     }
 
-    private static Map<Key, Edge> edges(FaultGraph graph, Node symptom) {
+    private static Map<FaultGraph.Key, Edge> edges(FaultGraph graph, Node symptom) {
         return graph.from(symptom.key()).stream().collect(Collectors.toMap(Edge::to, it -> it, (one, other) -> one));
     }
 }

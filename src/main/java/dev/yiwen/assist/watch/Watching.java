@@ -108,8 +108,7 @@ final class Watching {
     private Uni<Void> ofCustomer(Conversation conversation, Message message) {
         return conversations
                 .upTo(message, TRANSCRIPT)
-                .chain(transcript -> feelings.voice(conversation)
-                        .chain(voice -> signs(transcript, message, voice)))
+                .chain(transcript -> feelings.voice(conversation).chain(voice -> signs(transcript, message, voice)))
                 .chain(warnings -> cards.show(
                         message.conversation(),
                         message.seq(),

@@ -27,12 +27,7 @@ final class CallHolder {
      * @param sinceBegin the same, in milliseconds of the call
      * @param toldAt when it arrived, by the database's clock
      */
-    record Told(
-            boolean transferred,
-            @Nullable StaffId agent,
-            Instant at,
-            long sinceBegin,
-            Instant toldAt) {
+    record Told(boolean transferred, @Nullable StaffId agent, Instant at, long sinceBegin, Instant toldAt) {
 
         /** Words without a time of their own count when they arrived. */
         private boolean isAfter(Message spoken) {
@@ -71,7 +66,8 @@ final class CallHolder {
                 holder,
                 since,
                 lately.stream()
-                        .filter(it -> it.author() instanceof Author.Agent && !it.at().isBefore(since))
+                        .filter(it ->
+                                it.author() instanceof Author.Agent && !it.at().isBefore(since))
                         .toList());
     }
 
@@ -94,8 +90,10 @@ final class CallHolder {
         if (!last.toldAt().isAfter(console.since())) {
             return Optional.empty();
         }
-        boolean putThrough = told.stream().anyMatch(it -> it.transferred() && it.toldAt().isAfter(console.since()));
-        // Whoever was heard before somebody answered is not the one who answered: a second handset, a colleague who is consulted.
+        boolean putThrough =
+                told.stream().anyMatch(it -> it.transferred() && it.toldAt().isAfter(console.since()));
+        // Whoever was heard before somebody answered is not the one who answered: a second handset, a colleague who is
+        // consulted.
         return !putThrough && console.spoken().stream().anyMatch(last::isAfter) ? Optional.empty() : agent;
     }
 }

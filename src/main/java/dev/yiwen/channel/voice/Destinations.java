@@ -84,11 +84,12 @@ final class Destinations {
 
     private Uni<Optional<StaffId>> holder(Conversation call) {
         return log.told(call.id())
-                .chain(told -> call.owner() instanceof Owner.Agent(var agent, var name) && CallHolder.byHand(told, agent)
-                        ? conversations
-                                .messagesAfter(call.id(), Math.max(0, call.lastSeq() - LOOKED_AT), LOOKED_AT)
-                                .map(lately -> CallHolder.of(told, CallHolder.inConsole(agent, lately)))
-                        : Uni.createFrom().item(CallHolder.of(told, null)));
+                .chain(told ->
+                        call.owner() instanceof Owner.Agent(var agent, var name) && CallHolder.byHand(told, agent)
+                                ? conversations
+                                        .messagesAfter(call.id(), Math.max(0, call.lastSeq() - LOOKED_AT), LOOKED_AT)
+                                        .map(lately -> CallHolder.of(told, CallHolder.inConsole(agent, lately)))
+                                : Uni.createFrom().item(CallHolder.of(told, null)));
     }
 
     /** Of a number or a queue that is no group here nothing is known; the call stays until somebody is said to answer. */

@@ -47,7 +47,8 @@ final class Tones {
               last_loudnesses = (t.last_loudnesses || excluded.loudness)[greatest(1, cardinality(t.last_loudnesses) - 3):]
             where excluded.at > t.at
             returning
-            """.formatted("excluded.at <= coalesce(t.first_at, excluded.at) + interval '60 seconds' and cardinality(t.first_rates) < 60")
+            """.formatted(
+                            "excluded.at <= coalesce(t.first_at, excluded.at) + interval '60 seconds' and cardinality(t.first_rates) < 60")
             + COLUMNS;
 
     private final Pool database;

@@ -53,7 +53,9 @@ final class WallFeed {
             throw new Problem(Problem.Kind.FORBIDDEN, "Only supervisors see all conversations.");
         }
         desk.turnWall(on);
-        return on ? inHand.all().invoke(desk::showWall).replaceWithVoid() : Uni.createFrom().voidItem();
+        return on
+                ? inHand.all().invoke(desk::showWall).replaceWithVoid()
+                : Uni.createFrom().voidItem();
     }
 
     private void changed() {

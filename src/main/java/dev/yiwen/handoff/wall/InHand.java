@@ -111,10 +111,7 @@ public final class InHand {
         var plan = plans.current().plan();
         return rows.stream()
                 .map(row -> held(
-                        row,
-                        plan,
-                        known.lines().get(id(row)),
-                        known.signs().getOrDefault(id(row), TalkSign.NOTHING)))
+                        row, plan, known.lines().get(id(row)), known.signs().getOrDefault(id(row), TalkSign.NOTHING)))
                 .sorted(Comparator.comparingInt((Held it) -> -it.urgency()).thenComparing(Held::since))
                 .toList();
     }

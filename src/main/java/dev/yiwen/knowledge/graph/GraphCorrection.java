@@ -1,7 +1,7 @@
 package dev.yiwen.knowledge.graph;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.yiwen.knowledge.FaultGraph.Key;
+import dev.yiwen.knowledge.FaultGraph;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 record GraphCorrection(
         long id,
         Kind kind,
-        Key node,
-        @Nullable Key to,
+        FaultGraph.Key node,
+        FaultGraph.@Nullable Key to,
         @Nullable String newName,
         @Nullable String question,
         String by,

@@ -4,7 +4,6 @@ import dev.yiwen.knowledge.Article;
 import dev.yiwen.knowledge.FaultCause;
 import dev.yiwen.knowledge.FaultGraph;
 import dev.yiwen.knowledge.FaultGraph.Edge;
-import dev.yiwen.knowledge.FaultGraph.Key;
 import dev.yiwen.knowledge.FaultGraph.Kind;
 import dev.yiwen.knowledge.FaultGraph.Node;
 import dev.yiwen.knowledge.FaultGraph.Origin;
@@ -29,8 +28,8 @@ final class GraphDrawing {
     private static final Set<Kind> HELPS = EnumSet.of(Kind.ARTICLE, Kind.PROCEDURE);
     private static final String ANY_PRODUCT = "通用";
 
-    private final Map<Key, Node> nodes = new LinkedHashMap<>();
-    private final Map<List<Key>, Edge> edges = new LinkedHashMap<>();
+    private final Map<FaultGraph.Key, Node> nodes = new LinkedHashMap<>();
+    private final Map<List<FaultGraph.Key>, Edge> edges = new LinkedHashMap<>();
     private final Map<String, Article> articles;
 
     private GraphDrawing(List<Article> articles) {
@@ -56,7 +55,7 @@ final class GraphDrawing {
                         corrections.stream()
                                 .flatMap(it -> Stream.of(it.node(), it.to()))
                                 .filter(it -> it != null && HELPS.contains(it.kind()))
-                                .map(Key::name))
+                                .map(FaultGraph.Key::name))
                 .flatMap(it -> it)
                 .collect(Collectors.toSet());
     }
@@ -98,13 +97,13 @@ final class GraphDrawing {
     }
 
     private void add(CaseCount count) {
-        var cause = new Key(Kind.CAUSE, count.cause());
+        var cause = new FaultGraph.Key(Kind.CAUSE, count.cause());
         var symptom = count.symptom();
         if (symptom == null) {
             nodes.computeIfPresent(cause, (key, it) -> counted(it, count.cases()));
             return;
         }
-        var from = new Key(Kind.SYMPTOM, symptom);
+        var from = new FaultGraph.Key(Kind.SYMPTOM, symptom);
         if (nodes.containsKey(cause) && nodes.containsKey(from)) {
             edges.merge(
                     List.of(from, cause),
@@ -129,7 +128,7 @@ final class GraphDrawing {
         }
     }
 
-    private void added(Key key, String question) {
+    private void added(FaultGraph.Key key, String question) {
         switch (key.kind()) {
             case ARTICLE, PROCEDURE -> article(key.name());
             case SYMPTOM -> symptom(question, key.name());
@@ -138,19 +137,19 @@ final class GraphDrawing {
     }
 
     /** Ends that are articles may be none of it yet; others must be there. */
-    private void connect(Key from, Key to) {
+    private void connect(FaultGraph.Key from, FaultGraph.Key to) {
         var end = nodes.containsKey(to) ? Optional.of(to) : article(to.name());
         if (nodes.containsKey(from)) {
             end.ifPresent(it -> edge(from, it, Origin.EDITOR));
         }
     }
 
-    private void remove(Key key) {
+    private void remove(FaultGraph.Key key) {
         nodes.remove(key);
         edges.keySet().removeIf(it -> it.contains(key));
     }
 
-    private void rename(Key key, String title) {
+    private void rename(FaultGraph.Key key, String title) {
         var old = nodes.get(key);
         if (old == null || old.article() != null) {
             return;
@@ -160,7 +159,8 @@ final class GraphDrawing {
                         old.wordings().stream().skip(1))
                 .toList();
         var name = wordings.isEmpty() ? title : wordings.getFirst();
-        var renamed = new Key(key.kind(), old.question().isEmpty() ? name : FaultGraph.answer(old.question(), name));
+        var renamed = new FaultGraph.Key(
+                key.kind(), old.question().isEmpty() ? name : FaultGraph.answer(old.question(), name));
         var moved = new ArrayList<>(edges.values());
         nodes.remove(key);
         nodes.merge(
@@ -176,14 +176,14 @@ final class GraphDrawing {
         });
     }
 
-    private Key symptom(String question, String text) {
+    private FaultGraph.Key symptom(String question, String text) {
         var wordings = FaultCause.wordings(text);
         var title = wordings.isEmpty() ? text : wordings.getFirst();
         return node(Kind.SYMPTOM, title, question, wordings);
     }
 
-    private Key node(Kind kind, String title, String question, List<String> wordings) {
-        var key = new Key(kind, question.isEmpty() ? title : FaultGraph.answer(question, title));
+    private FaultGraph.Key node(Kind kind, String title, String question, List<String> wordings) {
+        var key = new FaultGraph.Key(kind, question.isEmpty() ? title : FaultGraph.answer(question, title));
         nodes.merge(
                 key,
                 new Node(key, title, question, wordings, null, 0),
@@ -199,7 +199,7 @@ final class GraphDrawing {
         return key;
     }
 
-    private Optional<Key> article(String slug) {
+    private Optional<FaultGraph.Key> article(String slug) {
         @Nullable Article article = articles.get(slug);
         return Optional.ofNullable(article).map(it -> {
             var key = articleKey(it);
@@ -208,11 +208,11 @@ final class GraphDrawing {
         });
     }
 
-    private static Key articleKey(Article article) {
-        return new Key(Procedure.of(article).isPresent() ? Kind.PROCEDURE : Kind.ARTICLE, article.slug());
+    private static FaultGraph.Key articleKey(Article article) {
+        return new FaultGraph.Key(Procedure.of(article).isPresent() ? Kind.PROCEDURE : Kind.ARTICLE, article.slug());
     }
 
-    private void edge(Key from, Key to, Origin origin) {
+    private void edge(FaultGraph.Key from, FaultGraph.Key to, Origin origin) {
         edges.putIfAbsent(List.of(from, to), new Edge(from, to, origin, 0));
     }
 }

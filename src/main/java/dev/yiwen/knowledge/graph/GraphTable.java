@@ -2,7 +2,6 @@ package dev.yiwen.knowledge.graph;
 
 import dev.yiwen.identity.Staff;
 import dev.yiwen.knowledge.FaultGraph;
-import dev.yiwen.knowledge.FaultGraph.Key;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -47,7 +46,7 @@ final class GraphTable {
                         .addString(wanted.node().kind().name())
                         .addString(wanted.node().name())
                         .addValue(to.map(it -> it.kind().name()).orElse(null))
-                        .addValue(to.map(Key::name).orElse(null))
+                        .addValue(to.map(FaultGraph.Key::name).orElse(null))
                         .addValue(wanted.newName())
                         .addValue(wanted.question())
                         .addString(by.name())
@@ -100,8 +99,8 @@ final class GraphTable {
         return new GraphCorrection(
                 row.getLong("id"),
                 GraphCorrection.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-                new Key(FaultGraph.Kind.valueOf(row.getString("node_kind")), row.getString("node_name")),
-                kind == null ? null : new Key(FaultGraph.Kind.valueOf(kind), row.getString("to_name")),
+                new FaultGraph.Key(FaultGraph.Kind.valueOf(row.getString("node_kind")), row.getString("node_name")),
+                kind == null ? null : new FaultGraph.Key(FaultGraph.Kind.valueOf(kind), row.getString("to_name")),
                 row.getString("new_name"),
                 row.getString("question"),
                 row.getString("by_name"),

@@ -1,7 +1,6 @@
 package dev.yiwen.knowledge.graph;
 
 import dev.yiwen.knowledge.FaultGraph;
-import dev.yiwen.knowledge.FaultGraph.Key;
 import dev.yiwen.knowledge.graph.GraphCorrection.Kind;
 import dev.yiwen.shared.Problem;
 import jakarta.validation.constraints.NotNull;
@@ -16,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 record WantedCorrection(
         @NotNull Kind kind,
-        @NotNull Key node,
-        @Nullable Key to,
+        @NotNull FaultGraph.Key node,
+        FaultGraph.@Nullable Key to,
         @Nullable @Size(max = 200) String newName,
         @Nullable @Size(max = 200) String question) {
     private static final int LONGEST = 420;
@@ -39,7 +38,7 @@ record WantedCorrection(
         return this;
     }
 
-    private static boolean isFilled(Key key) {
+    private static boolean isFilled(FaultGraph.Key key) {
         return key.kind() != null
                 && key.name() != null
                 && !key.name().isBlank()

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.yiwen.knowledge.FaultGraph;
 import dev.yiwen.knowledge.FaultGraph.Edge;
-import dev.yiwen.knowledge.FaultGraph.Key;
 import dev.yiwen.knowledge.FaultGraph.Kind;
 import dev.yiwen.knowledge.FaultGraph.Node;
 import dev.yiwen.knowledge.FaultGraph.Origin;
@@ -90,8 +89,8 @@ class NarrowingTest {
         for (var it : List.of("甲", "乙", "丙", "丁")) {
             node(Kind.CAUSE, it, "", it.equals("甲") ? casesOfFirst : 0);
             edges.add(new Edge(
-                    new Key(Kind.SYMPTOM, "灯不亮"),
-                    new Key(Kind.CAUSE, it),
+                    new FaultGraph.Key(Kind.SYMPTOM, "灯不亮"),
+                    new FaultGraph.Key(Kind.CAUSE, it),
                     Origin.FRONT_MATTER,
                     it.equals("甲") ? ofThem : 0));
         }
@@ -104,8 +103,8 @@ class NarrowingTest {
         node(Kind.SYMPTOM, answer, question, 0);
         for (var it : causes) {
             edges.add(new Edge(
-                    new Key(Kind.SYMPTOM, FaultGraph.answer(question, answer)),
-                    new Key(Kind.CAUSE, it),
+                    new FaultGraph.Key(Kind.SYMPTOM, FaultGraph.answer(question, answer)),
+                    new FaultGraph.Key(Kind.CAUSE, it),
                     Origin.FRONT_MATTER,
                     0));
         }
@@ -113,7 +112,7 @@ class NarrowingTest {
 
     private void node(Kind kind, String title, String question, int cases) {
         var name = question.isEmpty() ? title : FaultGraph.answer(question, title);
-        nodes.add(new Node(new Key(kind, name), title, question, List.of(title), null, cases));
+        nodes.add(new Node(new FaultGraph.Key(kind, name), title, question, List.of(title), null, cases));
     }
 
     private static FaultFinding answer(String question, @Nullable String answer) {

@@ -110,8 +110,8 @@ class SaidCardsTest {
     void a_chat_reply_that_carries_it_counts_too() {
         var opened = now(conversations.openOrResume(people.visitor(), Channel.WEB));
         var reason = new HandoffReason(HandoffReason.Code.WISH_FOR_HUMAN, "人工", List.of());
-        var queued =
-                now(conversations.requestHuman(opened.id(), opened.epoch(), reason)).orElseThrow();
+        var queued = now(conversations.requestHuman(opened.id(), opened.epoch(), reason))
+                .orElseThrow();
         var chat = now(conversations.assign(queued.id(), queued.epoch(), agent.id()))
                 .orElseThrow();
         now(conversations.appendFromCustomer(chat.id(), UUID.randomUUID().toString(), name + "换滤芯多少钱"));

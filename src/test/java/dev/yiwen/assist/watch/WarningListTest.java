@@ -17,7 +17,8 @@ final class WarningListTest {
 
     @Test
     void new_ones_stand_above_those_shown_before() {
-        assertThat(keys(before(shown("a", true)), List.of(card("b", false)), NONE)).containsExactly("b", "a");
+        assertThat(keys(before(shown("a", true)), List.of(card("b", false)), NONE))
+                .containsExactly("b", "a");
     }
 
     @Test

@@ -220,7 +220,11 @@ class WatchingTest {
     @Test
     void of_warnings_that_are_raised_at_once_none_is_lost() {
         var kinds = List.of(
-                Warning.Kind.STUCK, Warning.Kind.ANGER, Warning.Kind.FORBIDDEN, Warning.Kind.DUTY, Warning.Kind.DIFFERS);
+                Warning.Kind.STUCK,
+                Warning.Kind.ANGER,
+                Warning.Kind.FORBIDDEN,
+                Warning.Kind.DUTY,
+                Warning.Kind.DIFFERS);
 
         Uni.join()
                 .all(kinds.stream()
@@ -232,8 +236,8 @@ class WatchingTest {
                 .indefinitely();
 
         cards().body(
-                "suggestions.details.warning",
-                containsInAnyOrder("stuck", "anger", "forbidden", "duty", "differs"));
+                        "suggestions.details.warning",
+                        containsInAnyOrder("stuck", "anger", "forbidden", "duty", "differs"));
     }
 
     @Test
@@ -275,10 +279,7 @@ class WatchingTest {
                         values ($1, 'customer', 9, -10, now(), 90, 5, -27, now() - interval '90 seconds',
                           array_fill(4.5::float8, array[60]), array_fill(-28::float8, array[60]),
                           array_fill(9::float8, array[5]), array_fill(-10::float8, array[5]))
-                        """)
-                .execute(Tuple.of(call.id().value()))
-                .await()
-                .indefinitely();
+                        """).execute(Tuple.of(call.id().value())).await().indefinitely();
 
         utterances
                 .append(call.id(), new Author.Customer(), "c1", "我想问问蜂鸟专线什么时候能装好", null)
@@ -301,7 +302,8 @@ class WatchingTest {
     }
 
     private ValidatableResponse acknowledge(Staff by, UUID warning) {
-        return as(by).post("/api/v1/supervision/warnings/" + warning + "/acknowledge").then();
+        return as(by).post("/api/v1/supervision/warnings/" + warning + "/acknowledge")
+                .then();
     }
 
     private void nobodyHasSpokenSince() {

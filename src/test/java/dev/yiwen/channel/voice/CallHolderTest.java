@@ -32,7 +32,8 @@ final class CallHolderTest {
 
     @Test
     void whoever_the_telephone_named_last_has_it_while_nobody_took_it_by_hand() {
-        assertThat(CallHolder.of(List.of(answered(ANN, 1), answered(BOB, 9)), null)).contains(BOB);
+        assertThat(CallHolder.of(List.of(answered(ANN, 1), answered(BOB, 9)), null))
+                .contains(BOB);
         assertThat(CallHolder.of(List.of(answered(ANN, 1), transferred(null, 9)), null))
                 .isEmpty();
     }
@@ -84,8 +85,7 @@ final class CallHolderTest {
     void words_without_a_time_of_their_own_count_when_they_arrived() {
         var untimed = message(5, new Author.Agent(ANN, "安"), new Body.Text("您好"), 5);
 
-        assertThat(CallHolder.of(
-                        List.of(answered(BOB, 9)), CallHolder.inConsole(ANN, List.of(joined(2), untimed))))
+        assertThat(CallHolder.of(List.of(answered(BOB, 9)), CallHolder.inConsole(ANN, List.of(joined(2), untimed))))
                 .isEmpty();
     }
 
@@ -100,9 +100,7 @@ final class CallHolderTest {
     private static InConsole inConsole(int second, Message... spoken) {
         return CallHolder.inConsole(
                 ANN,
-                Stream.concat(
-                                Stream.of(joined(second)), Arrays.stream(spoken))
-                        .toList());
+                Stream.concat(Stream.of(joined(second)), Arrays.stream(spoken)).toList());
     }
 
     private static Message joined(int second) {

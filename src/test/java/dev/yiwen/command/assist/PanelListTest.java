@@ -58,7 +58,6 @@ final class PanelListTest {
     }
 
     private static Suggestion card(int n, Card.Kind kind) {
-        return new Suggestion(
-                SuggestionId.of(new UUID(0, n)), kind, "t" + n, "", null, Audience.AGENT, 1, Map.of());
+        return new Suggestion(SuggestionId.of(new UUID(0, n)), kind, "t" + n, "", null, Audience.AGENT, 1, Map.of());
     }
 }

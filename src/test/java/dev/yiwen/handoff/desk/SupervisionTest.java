@@ -107,14 +107,20 @@ class SupervisionTest {
             assertThat(alerted.path("moods").size()).isPositive();
             as(people.staff(Role.SUPERVISOR))
                     .post("/api/v1/supervision/warnings/"
-                            + stuck(wall.frame("wall", it -> stuck(it) != null)).path("id").asText() + "/acknowledge")
+                            + stuck(wall.frame("wall", it -> stuck(it) != null))
+                                    .path("id")
+                                    .asText() + "/acknowledge")
                     .then()
                     .statusCode(204);
             other.frame("wall", it -> stuck(it) != null && stuck(it).has("acknowledgedBy"));
 
             conversations.backToBot(served.id(), served.epoch()).await().indefinitely();
 
-            wall.frame("wall", it -> it.path("gone").toString().contains(served.id().value().toString()));
+            wall.frame(
+                    "wall",
+                    it -> it.path("gone")
+                            .toString()
+                            .contains(served.id().value().toString()));
         }
     }
 

@@ -3,7 +3,6 @@ package dev.yiwen.knowledge.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yiwen.knowledge.FaultGraph;
-import dev.yiwen.knowledge.FaultGraph.Key;
 import dev.yiwen.knowledge.FaultGraph.Kind;
 import dev.yiwen.knowledge.FaultGraph.Origin;
 import java.time.Instant;
@@ -13,9 +12,10 @@ import org.junit.jupiter.api.Test;
 
 /** The example knowledge as a graph, with what cases and editors add. */
 class GraphDrawingTest {
-    private static final Key NO_NET = new Key(Kind.SYMPTOM, "上不了网");
-    private static final Key FIBRE = new Key(Kind.CAUSE, "光路中断");
-    private static final Key RED = new Key(Kind.SYMPTOM, FaultGraph.answer("光猫哪个灯不正常？", "LOS 灯亮红灯"));
+    private static final FaultGraph.Key NO_NET = new FaultGraph.Key(Kind.SYMPTOM, "上不了网");
+    private static final FaultGraph.Key FIBRE = new FaultGraph.Key(Kind.CAUSE, "光路中断");
+    private static final FaultGraph.Key RED =
+            new FaultGraph.Key(Kind.SYMPTOM, FaultGraph.answer("光猫哪个灯不正常？", "LOS 灯亮红灯"));
 
     @Test
     void front_matter_becomes_symptoms_causes_products_and_what_helps() {
@@ -29,8 +29,8 @@ class GraphDrawingTest {
         assertThat(graph.from(FIBRE))
                 .extracting(it -> it.to())
                 .containsExactly(
-                        new Key(Kind.ARTICLE, "broadband/los-red-light"),
-                        new Key(Kind.PROCEDURE, "procedures/broadband-fault"));
+                        new FaultGraph.Key(Kind.ARTICLE, "broadband/los-red-light"),
+                        new FaultGraph.Key(Kind.PROCEDURE, "procedures/broadband-fault"));
     }
 
     @Test
@@ -56,21 +56,21 @@ class GraphDrawingTest {
                 .filteredOn(it -> it.cases() > 0)
                 .extracting(it -> it.from().name() + " " + it.origin() + " " + it.cases())
                 .containsExactlyInAnyOrder("上不了网 FRONT_MATTER 4", "电视看不了 CASE 2");
-        assertThat(graph.node(new Key(Kind.CAUSE, "谁也不知道的原因"))).isEmpty();
+        assertThat(graph.node(new FaultGraph.Key(Kind.CAUSE, "谁也不知道的原因"))).isEmpty();
     }
 
     @Test
     void corrections_are_laid_over_what_articles_say() {
-        var renamed = new Key(Kind.CAUSE, "光纤断了");
-        var added = new Key(Kind.CAUSE, "蚂蚁咬断了线");
+        var renamed = new FaultGraph.Key(Kind.CAUSE, "光纤断了");
+        var added = new FaultGraph.Key(Kind.CAUSE, "蚂蚁咬断了线");
         var graph = draw(
                 List.of(),
                 correction(GraphCorrection.Kind.RENAME_NODE, FIBRE, null, "光纤断了"),
                 correction(GraphCorrection.Kind.ADD_NODE, added, null, null),
                 correction(GraphCorrection.Kind.ADD_EDGE, NO_NET, added, null),
-                correction(GraphCorrection.Kind.REMOVE_EDGE, NO_NET, new Key(Kind.CAUSE, "片区故障"), null),
-                correction(GraphCorrection.Kind.REMOVE_NODE, new Key(Kind.CAUSE, "路由器故障"), null, null),
-                correction(GraphCorrection.Kind.REMOVE_NODE, new Key(Kind.CAUSE, "从来没有过"), null, null));
+                correction(GraphCorrection.Kind.REMOVE_EDGE, NO_NET, new FaultGraph.Key(Kind.CAUSE, "片区故障"), null),
+                correction(GraphCorrection.Kind.REMOVE_NODE, new FaultGraph.Key(Kind.CAUSE, "路由器故障"), null, null),
+                correction(GraphCorrection.Kind.REMOVE_NODE, new FaultGraph.Key(Kind.CAUSE, "从来没有过"), null, null));
 
         assertThat(graph.node(FIBRE)).isEmpty();
         assertThat(graph.to(renamed, Kind.SYMPTOM)).extracting(it -> it.from()).contains(NO_NET, RED);
@@ -86,7 +86,7 @@ class GraphDrawingTest {
     }
 
     private static GraphCorrection correction(
-            GraphCorrection.Kind kind, Key node, @Nullable Key to, @Nullable String newName) {
+            GraphCorrection.Kind kind, FaultGraph.Key node, FaultGraph.@Nullable Key to, @Nullable String newName) {
         return new GraphCorrection(1, kind, node, to, newName, null, "test", Instant.EPOCH);
     }
 }

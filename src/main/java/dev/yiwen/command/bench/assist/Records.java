@@ -28,8 +28,7 @@ final class Records {
         var at = drafted;
         return Waited.of(calls.stream()
                 .filter(it -> at.containsKey(it.conversation()))
-                .flatMapToDouble(
-                        it -> DoubleStream.of(at.getOrDefault(it.conversation(), 0.0) - it.endedMs()))
+                .flatMapToDouble(it -> DoubleStream.of(at.getOrDefault(it.conversation(), 0.0) - it.endedMs()))
                 .sorted()
                 .toArray());
     }
