@@ -59,7 +59,7 @@ export function drafting(draft: Drafting): TemplateResult {
         </ol>`
       : nothing}
     ${draft.looked?.length
-      ? html`<p class="hint">${t('lookedUp')}</p>
+      ? html`<p class="hint">${t('factsLookedUp')}</p>
           <ul class="sentences">
             ${draft.looked.map(
               (one) => html`<li class=${one.passage ? '' : 'dropped'}>

@@ -208,7 +208,7 @@ export const en: Record<Key, string> = {
   modelUnused: '{model} · not used: {why}. The customer got the article’s own words.',
   outcome_DECLINED: 'it said that the passages do not answer',
   outcome_TOO_LITTLE: 'too little was left after checking',
-  lookedUp: 'It looked up live facts of this customer',
+  factsLookedUp: 'It looked up live facts of this customer',
   passageNumber: 'passage [{n}]',
   outcome_WRONG_PROMISE: 'it promised what the article does not say, so nothing of it was used',
   outcome_SLOW_START: 'it did not begin in time',

@@ -214,7 +214,7 @@ export const zh = {
   modelUnused: '{model} · 没有采用：{why}。客户收到的是知识原文。',
   outcome_DECLINED: '模型说资料不足以回答',
   outcome_TOO_LITTLE: '核对之后剩下的太少',
-  lookedUp: '它查了这位客户的实时信息',
+  factsLookedUp: '它查了这位客户的实时信息',
   passageNumber: '依据 [{n}]',
   outcome_WRONG_PROMISE: '它承诺的与知识不一致，整段都没有采用',
   outcome_SLOW_START: '迟迟没有开始写',

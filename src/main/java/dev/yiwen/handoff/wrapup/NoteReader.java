@@ -9,6 +9,7 @@ import dev.yiwen.handoff.wrapup.WrapUpNote.Promised;
 import dev.yiwen.privacy.Masked;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -138,12 +139,21 @@ public final class NoteReader {
                 Masked.text(problem),
                 Masked.text(String.join("；", first(causes, MOST_CAUSES))),
                 Masked.text(String.join("；", deeds)),
-                promised.entrySet().stream()
-                        .limit(MOST_PROMISES)
+                kept().stream()
                         .map(it -> new Promised(
                                 Masked.text(it.getKey()), it.getValue().orElse(null)))
                         .toList(),
                 open.stream().limit(MOST_OPEN).map(Masked::text).toList());
+    }
+
+    /** Where there are too many, those with a moment, for somebody waits then; of others the last, which correct the first. */
+    private List<Map.Entry<String, Optional<Instant>>> kept() {
+        var all = List.copyOf(promised.entrySet());
+        var most = all.reversed().stream()
+                .sorted(Comparator.comparing(it -> it.getValue().isEmpty()))
+                .limit(MOST_PROMISES)
+                .toList();
+        return all.stream().filter(most::contains).toList();
     }
 
     private static List<String> first(List<String> all, int most) {

@@ -17,8 +17,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import org.jspecify.annotations.NullUnmarked;
 
 /** The least service that has callbacks: it keeps what it receives and answers as it is told. */
+@NullUnmarked // a field that is missing fails the test
 final class AnsweringService implements AutoCloseable {
     final List<Received> received = new CopyOnWriteArrayList<>();
     volatile Function<Received, Answer> answers = it -> new Answer(200, "success");

@@ -18,12 +18,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the platform pushes, in which form, how it is signed, and what it does with the answer. */
+@NullUnmarked // a field that is missing fails the test
 class WechatCallbackRulesTest {
     private static final String NEXT_KEY = "bmV4dEtleTAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDE";
 

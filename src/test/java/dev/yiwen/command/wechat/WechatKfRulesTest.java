@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** WeCom kf: fetching by cursor, states, the five messages, events and their codes. */
+@NullUnmarked // a field that is missing fails the test
 class WechatKfRulesTest {
     private static final String SEND = "/cgi-bin/kf/send_msg";
 

@@ -12,10 +12,12 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Media and their expiry, subscribe messages, and what goes wrong by the script. */
+@NullUnmarked // a field that is missing fails the test
 class WechatMediaRulesTest {
     private static final int MB = 1 << 20;
     private static final String SEND = "/cgi-bin/message/custom/send";

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.HandoffReason.Code;
@@ -28,7 +29,6 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,7 +91,7 @@ class SupervisionTest {
     void the_wall_is_told_what_changes_and_of_a_customer_who_goes_round_in_circles() {
         try (var wall = wall(people.staff(Role.SUPERVISOR));
                 var other = wall(people.staff(Role.SUPERVISOR))) {
-            assertThat(wall.frame("wall", it -> it.path("whole").asBoolean() && row(it) != null))
+            assertThat(wall.frame("wall", it -> it.path("whole").asBoolean() && !row(it).isMissingNode()))
                     .isNotNull();
             for (int i = 0; i < 3; i++) {
                 conversations
@@ -100,19 +100,19 @@ class SupervisionTest {
                         .indefinitely();
             }
 
-            var alerted = row(wall.frame("wall", it -> stuck(it) != null));
+            var alerted = row(wall.frame("wall", it -> !stuck(it).isMissingNode()));
 
             assertThat(alerted.path("urgency").asInt()).isEqualTo(4);
             assertThat(alerted.path("firstText").asText()).isNotBlank();
             assertThat(alerted.path("moods").size()).isPositive();
             as(people.staff(Role.SUPERVISOR))
                     .post("/api/v1/supervision/warnings/"
-                            + stuck(wall.frame("wall", it -> stuck(it) != null))
+                            + stuck(wall.frame("wall", it -> !stuck(it).isMissingNode()))
                                     .path("id")
                                     .asText() + "/acknowledge")
                     .then()
                     .statusCode(204);
-            other.frame("wall", it -> stuck(it) != null && stuck(it).has("acknowledgedBy"));
+            other.frame("wall", it -> !stuck(it).isMissingNode() && stuck(it).has("acknowledgedBy"));
 
             conversations.backToBot(served.id(), served.epoch()).await().indefinitely();
 
@@ -140,25 +140,22 @@ class SupervisionTest {
         return page;
     }
 
-    private @Nullable JsonNode row(JsonNode frame) {
+    private JsonNode row(JsonNode frame) {
         for (var row : frame.path("held")) {
             if (row.path("conversationId").asText().equals(served.id().value().toString())) {
                 return row;
             }
         }
-        return null;
+        return MissingNode.getInstance();
     }
 
-    private @Nullable JsonNode stuck(JsonNode frame) {
-        var row = row(frame);
-        if (row != null) {
-            for (var alert : row.path("alerts")) {
-                if ("stuck".equals(alert.path("kind").asText())) {
-                    return alert;
-                }
+    private JsonNode stuck(JsonNode frame) {
+        for (var alert : row(frame).path("alerts")) {
+            if ("stuck".equals(alert.path("kind").asText())) {
+                return alert;
             }
         }
-        return null;
+        return MissingNode.getInstance();
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Causes in front matter and JSON lines. */
@@ -41,8 +42,8 @@ class CausesRoundTripTest {
 
     @Test
     void markdown_keeps_them() {
-        var text = MarkdownFiles.files(List.of(new ExportedArticle("lamps/dark", 1, DRAFT)))
-                .get("lamps/dark.md");
+        var text = Objects.requireNonNull(MarkdownFiles.files(List.of(new ExportedArticle("lamps/dark", 1, DRAFT)))
+                .get("lamps/dark.md"));
 
         assertThat(text).contains("换一个亮吗？: ").doesNotContain("solutions: []");
         assertThat(((ReadRow) read("dark.md", text)).draft()).isEqualTo(DRAFT);
