@@ -89,11 +89,15 @@ final class ArticleCards {
             begin(
                     event.conversation(),
                     transcript(event.conversation().id(), event.conversation().lastSeq())
-                            .chain(transcript -> suggest(
-                                    event.conversation(),
-                                    transcript,
-                                    SuggestionQuery.ofLast(transcript).stream().toList())));
+                            .chain(transcript -> again(event, transcript)));
         }
+    }
+
+    private Uni<Void> again(UtteranceCorrected event, List<Message> transcript) {
+        var cues = SuggestionQuery.ofLast(transcript).stream().toList();
+        return cues.isEmpty()
+                ? suggestions.takeBack(event.conversation().id(), event.message().seq(), Lane.ANSWER)
+                : suggest(event.conversation(), transcript, cues);
     }
 
     /** Before they have ended, if there is time for it: what fits half a sentence stands there when it is whole. */

@@ -33,7 +33,10 @@ public final class Suggestions {
     /** In the details of a card that was noticed to have been said. */
     public static final String NOTICED = "noticed";
 
-    /** The newest set of each lane, the lanes in the order of importance. */
+    /**
+     * The newest set of each lane, the lanes in the order of importance; what answers less likely than not, but for the best, comes
+     * after all of them.
+     */
     private static final String CURRENT = """
             select latest.for_seq, latest.change, shown.confidence, s.*,
               exists (select from suggestion_use where suggestion_id = s.id and how = 'said' and noticed) as noticed
@@ -43,7 +46,8 @@ public final class Suggestions {
               with ordinality as shown (id, confidence, place)
               on not exists (select from suggestion_use where suggestion_id = shown.id and how = 'dismiss')
             left join suggestion s on s.id = shown.id
-            order by array_position(array['WATCH', 'STEP', 'CAUSE', 'ANSWER', 'FACT', 'CASE'], latest.lane), shown.place
+            order by latest.lane = 'ANSWER' and shown.place > 1 and shown.confidence < .5,
+              array_position(array['WATCH', 'STEP', 'CAUSE', 'ANSWER', 'FACT', 'CASE'], latest.lane), shown.place
             """;
 
     private final Pool database;
@@ -99,6 +103,27 @@ public final class Suggestions {
                 .asList()
                 .chain(shown -> store(transaction, conversation, forSeq, lane, shown))
                 .chain(() -> signal(transaction, conversation));
+    }
+
+    /**
+     * A message no longer says what a lane's cards leaned on: what the lane showed before it is shown again. Nothing where the
+     * message had brought no cards.
+     */
+    public Uni<Void> takeBack(ConversationId conversation, long forSeq, Lane lane) {
+        return database.withTransaction(transaction -> lock(transaction, conversation, lane)
+                .chain(() -> transaction
+                        .preparedQuery("""
+                        with before as (
+                          select suggestions, confidences from suggestion_set
+                          where conversation_id = $1 and lane = $2 and for_seq < $3 order by for_seq desc limit 1)
+                        update suggestion_set set suggestions = coalesce((select suggestions from before), '{}'),
+                          confidences = coalesce((select confidences from before), '{}'), change = nextval('suggestion_change')
+                        where conversation_id = $1 and lane = $2 and for_seq = $3
+                        """)
+                        .execute(Tuple.of(conversation.value(), lane.name(), forSeq)))
+                .chain(changed -> changed.rowCount() == 0
+                        ? Uni.createFrom().voidItem()
+                        : signal(transaction, conversation)));
     }
 
     /** What was quoted in the last sixteen hours: of each article and agent the newest. */

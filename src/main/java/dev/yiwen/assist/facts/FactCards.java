@@ -50,9 +50,20 @@ final class FactCards {
         }
     }
 
+    /** Figures that only misheard words asked for go. */
     void corrected(@ObservesAsync UtteranceCorrected event) {
-        if (event.conversation().hasAgentListening() && event.message().author() instanceof Author.Customer) {
-            show(event.conversation(), event.message());
+        var conversation = event.conversation();
+        var said = event.message();
+        if (!conversation.hasAgentListening() || !(said.author() instanceof Author.Customer)) {
+            return;
+        }
+        if (FactWords.in(said.body().text()).isEmpty()) {
+            suggestions
+                    .takeBack(conversation.id(), said.seq(), Lane.FACT)
+                    .subscribe()
+                    .with(done -> {}, failure -> LOG.warn("Live facts that leaned on other words stay", failure));
+        } else {
+            show(conversation, said);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.yiwen.handoff.desk;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.NewMessage;
+import dev.yiwen.conversation.UtteranceCorrected;
 import dev.yiwen.handoff.Coalesced;
 import dev.yiwen.handoff.Routing;
 import dev.yiwen.handoff.desk.Lists.Mine;
@@ -16,6 +17,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.tuples.Tuple5;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -25,11 +27,15 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /** The desks that are open on this instance, and the lists that all of them are shown. */
 @Singleton
 final class Desks {
+    private static final Logger LOG = Logger.getLogger(Desks.class);
     private static final Duration SOON = Duration.ofMillis(150);
+    /** With the id of a conversation of which a message has other words now. */
+    private static final String CORRECTED = "corrected_words";
 
     private final Lists lists;
     private final Presence presence;
@@ -54,6 +60,14 @@ final class Desks {
         signals.listen(Routing.TOPIC, payload -> changed(), this::changed);
         signals.listen(Tickets.TOPIC, payload -> changed(), this::changed);
         signals.listen(Conversations.MESSAGE_SIGNAL, this::spokenIn, this::changed);
+        signals.listen(CORRECTED, id -> saidIn(UUID.fromString(id)), () -> {});
+    }
+
+    /** The lists show last words on every instance. */
+    void corrected(@ObservesAsync UtteranceCorrected event) {
+        signals.send(CORRECTED, event.conversation().id().value().toString())
+                .subscribe()
+                .with(sent -> {}, failure -> LOG.warn("Lists show words that were corrected", failure));
     }
 
     void add(String connection, Desk desk) {
@@ -95,7 +109,11 @@ final class Desks {
     }
 
     private void spokenIn(String payload) {
-        if (shown.contains(NewMessage.parse(payload).conversation().value())) {
+        saidIn(NewMessage.parse(payload).conversation().value());
+    }
+
+    private void saidIn(UUID conversation) {
+        if (shown.contains(conversation)) {
             changed();
         }
     }

@@ -136,6 +136,21 @@ class FactCardsTest {
         assertThat(facts(unknown)).isEmpty();
     }
 
+    @Test
+    void figures_that_only_misheard_words_asked_for_go_when_they_are_corrected() {
+        var call = callFrom(9);
+        say(call, "账单帮我查一下");
+        card(call, "账单", "known");
+        say(call, "u1", "我还剩多少流量");
+        card(call, "剩余流量", "known");
+
+        say(call, "u1", "我还想问套餐");
+
+        await().atMost(LONG)
+                .untilAsserted(() ->
+                        assertThat(facts(call)).extracting(Suggestion::title).containsExactly("账单"));
+    }
+
     private Conversation callFrom(int lastDigit) {
         var number = "+86137%07d%d".formatted(ThreadLocalRandom.current().nextInt(10_000_000), lastDigit);
         return customers
@@ -148,8 +163,12 @@ class FactCardsTest {
     }
 
     private void say(Conversation call, String text) {
+        say(call, UUID.randomUUID().toString(), text);
+    }
+
+    private void say(Conversation call, String utterance, String text) {
         utterances
-                .append(call.id(), new Author.Customer(), UUID.randomUUID().toString(), text, null)
+                .append(call.id(), new Author.Customer(), utterance, text, null)
                 .await()
                 .atMost(LONG);
     }
