@@ -40,6 +40,8 @@ const RISE = '116px';
 @customElement('yiwen-agent')
 export class AgentConsole extends AtWork implements Reach {
   @state() private pane: Pane = 'inbox';
+  /** Where the panes are tabs, what must not be overlooked is named on its own. */
+  @state() private warned = false;
   @query('yw-conversation') readonly view?: ConversationView;
   @query('yiwen-assist') readonly assist?: Assist;
   @query('yw-context') readonly context?: Context;
@@ -93,7 +95,7 @@ export class AgentConsole extends AtWork implements Reach {
     }
     return html`
       <yw-top-bar .staff=${this.signedIn} .holding=${this.desk.mine?.length ?? 0} .answered=${this.desk.answered ?? 0} current="agent">${this.presence()}</yw-top-bar>
-      ${tabs(this.pane, this.unread, (pane) => (this.pane = pane))}
+      ${tabs(this.pane, this.unread, this.warned && this.isMine, (pane) => (this.pane = pane))}
       <div class="overlay">
         ${banner(this.desk)}
         <yw-attention .desk=${this.desk} @pick=${this.pick}></yw-attention>
@@ -116,6 +118,7 @@ export class AgentConsole extends AtWork implements Reach {
       <yw-wrap-up
         .name=${this.selectedName}
         .call=${this.isCall}
+        .over=${this.isCall && this.isUnfinished}
         .busy=${this.work.closing}
         .messages=${this.desk.selected ? this.desk.thread(this.desk.selected).messages : []}
         @close-conversation=${(e: CustomEvent<Closing>) => void this.finish(this.wrapUp.conversation, e.detail)}
@@ -187,6 +190,7 @@ export class AgentConsole extends AtWork implements Reach {
             ?spoken=${this.isCall}
             aria-label=${t('assist')}
             @yiwen-insert=${(e: CustomEvent<string>) => this.insert(e.detail)}
+            @yiwen-warned=${(e: CustomEvent<boolean>) => (this.warned = e.detail)}
           ></yiwen-assist>`
         : nothing}
     </div>`;

@@ -54,12 +54,14 @@ export function banner(desk: Desk) {
 }
 
 /** On narrow screens the panes are tabs. */
-export function tabs(shown: Pane, unread: number, show: (pane: Pane) => void) {
+export function tabs(shown: Pane, unread: number, warned: boolean, show: (pane: Pane) => void) {
   return html`<nav aria-label=${t('panes')}>
     <div class="tabs" role="tablist">
       ${PANES.map(
         (pane) => html`<button role="tab" aria-selected=${shown === pane} @click=${() => show(pane)}>
-          ${t(pane)}${pane === 'inbox' && unread ? html`<span class="count">${unread}</span>` : nothing}
+          ${t(pane)}${pane === 'inbox' && unread ? html`<span class="count">${unread}</span>` : nothing}${pane === 'assist' && warned && shown !== 'assist'
+            ? html`<span class="count urgent" role="status" aria-label=${t('warned')}>!</span>`
+            : nothing}
         </button>`,
       )}
     </div>

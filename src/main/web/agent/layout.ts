@@ -115,6 +115,10 @@ export const layout = css`
       background: var(--yw-accent);
       color: var(--yw-on-accent);
     }
+    .count.urgent {
+      background: var(--yw-urgent);
+      color: var(--yw-on-urgent);
+    }
     /* Below the head of a conversation, over its oldest words in sight. */
     .overlay {
       top: 66px;

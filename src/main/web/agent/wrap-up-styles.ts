@@ -30,6 +30,16 @@ export const wrapUpStyles = [
       grid-template-columns: 1fr 1fr;
       gap: var(--yw-space-3);
     }
+    /* The form is longer than most screens, and what confirms it is always in sight. */
+    .actions {
+      position: sticky;
+      bottom: calc(-1 * var(--yw-space-5));
+      z-index: 1;
+      margin: 0 calc(-1 * var(--yw-space-5)) calc(-1 * var(--yw-space-5));
+      padding: var(--yw-space-3) var(--yw-space-5);
+      border-top: 1px solid var(--yw-line);
+      background: var(--yw-surface);
+    }
     textarea {
       min-height: 38px;
       max-height: 12em;
@@ -99,6 +109,11 @@ export const wrapUpStyles = [
       }
       .key {
         display: none;
+      }
+      .actions {
+        bottom: calc(-1 * var(--yw-space-4));
+        margin: 0 calc(-1 * var(--yw-space-4)) calc(-1 * var(--yw-space-4));
+        padding: var(--yw-space-2) var(--yw-space-4);
       }
     }
   `,

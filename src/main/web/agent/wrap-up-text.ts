@@ -3,6 +3,8 @@ import { bundle } from '../common/i18n/bundle';
 /** Words of the form at the end of a conversation. */
 export const t = bundle(
   {
+    record: '通话记录',
+    confirm: '确认记录',
     category: '分类',
     noCategory: '未分类',
     summary: '问题',
@@ -38,6 +40,8 @@ export const t = bundle(
     readIt: '已看过',
   },
   {
+    record: 'Record of the call',
+    confirm: 'Confirm the record',
     category: 'Category',
     noCategory: 'None',
     summary: 'Problem',

@@ -27,6 +27,8 @@ const AGAIN = 5;
 @customElement('yw-wrap-up')
 export class WrapUp extends YiwenElement {
   @property() name = '';
+  /** The customer has hung up: what is left is to confirm what was. */
+  @property({ type: Boolean }) over = false;
   @property({ type: Boolean }) call = false;
   @property({ type: Boolean }) busy = false;
   /** What was said in the conversation that ends, while the form is open too. */
@@ -104,7 +106,7 @@ export class WrapUp extends YiwenElement {
   render() {
     return html`<dialog aria-labelledby="wrap-up">
       <form method="dialog" @submit=${this.submit} @keydown=${this.key}>
-        <h2 id="wrap-up">${this.call ? t('finishCall') : t('finishTitle')} · ${this.name}</h2>
+        <h2 id="wrap-up">${this.over ? own('record') : this.call ? t('finishCall') : t('finishTitle')} · ${this.name}</h2>
         <p class="hint" role="status">${this.draft ? own(saysNothing(this.draft) ? 'nothingToFill' : this.draft.composing ? 'composing' : 'prefilled') : this.failure || common('loading')}</p>
         <div role="alert">${this.meanwhile()}</div>
         <fieldset aria-describedby="missing">
@@ -133,7 +135,7 @@ export class WrapUp extends YiwenElement {
         ${this.tickets()}
         <div class="actions">
           <button type="button" class="button" @click=${this.close}>${common('cancel')}</button>
-          <button class="button primary" ?disabled=${this.busy || this.filing || this.unseen.length > 0}>${t('finishNow')}<span class="key" aria-hidden="true">Ctrl ⏎</span></button>
+          <button class="button primary" ?disabled=${this.busy || this.filing || this.unseen.length > 0}>${this.over ? own('confirm') : t('finishNow')}<span class="key" aria-hidden="true">Ctrl ⏎</span></button>
         </div>
       </form>
     </dialog>`;

@@ -40,7 +40,12 @@ export const panel = css`
     font-size: var(--yw-text-s);
   }
   .fresh {
-    margin: 0 var(--yw-space-3) var(--yw-space-2);
     flex: none;
+    margin-right: calc(-1 * var(--yw-space-1));
+  }
+  .warns {
+    border-color: var(--yw-urgent-text);
+    background: var(--yw-urgent-soft);
+    color: var(--yw-urgent-text);
   }
 `;

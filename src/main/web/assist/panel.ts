@@ -36,6 +36,8 @@ const ELEMENTS = {
 const OPEN = 3;
 /** The list changes no more often, but for a warning. */
 const CALM_MS = 3000;
+/** A finger that has tapped something rests nowhere. */
+const HOVERS = matchMedia('(hover: hover)');
 
 /**
  * `<yiwen-assist conversation="…">`: suggestions for the agent of a conversation or call. It stays calm: cards that
@@ -44,7 +46,8 @@ const CALM_MS = 3000;
  * In a page of another origin it wants `endpoint="https://kf.example"` and a short-lived `token`; `number` names a call
  * that the agent is on instead of a conversation. `spoken` is for calls, where an agent says the words: the button
  * then reads 采用. Events: `yiwen-insert` (detail: text) leaves it to the page to put the words into its reply field;
- * `yiwen-token-needed` asks for a new token; `yiwen-conversation` (detail: id) says which conversation it shows.
+ * `yiwen-token-needed` asks for a new token; `yiwen-conversation` (detail: id) says which conversation it shows;
+ * `yiwen-warned` (detail: boolean) whether a warning is among what is shown.
  */
 @customElement('yiwen-assist')
 export class Assist extends YiwenElement {
@@ -60,6 +63,7 @@ export class Assist extends YiwenElement {
   @state() private lost = false;
   @state() private refusal = '';
   private showing = '';
+  private warned = false;
   /** When the list changed last, and what changes it when it may change again. */
   private changedAt = 0;
   private later?: number;
@@ -100,6 +104,11 @@ export class Assist extends YiwenElement {
     this.join();
   }
 
+  updated(): void {
+    const warns = this.shown.some((one) => one.kind === 'warning' && this.uses.of(one.id) !== 'dismiss');
+    if (warns !== this.warned) this.tell('yiwen-warned', (this.warned = warns));
+  }
+
   /** Inserts the n-th card, counted from one; false when there is none. */
   insert(n: number): boolean {
     const card = this.renderRoot.querySelectorAll<HTMLElement & { insert(): void }>('[data-card]')[n - 1];
@@ -111,15 +120,10 @@ export class Assist extends YiwenElement {
     return html`
       <header>
         <h2>${t('title')}</h2>
-        ${this.forSeq && this.shown.length ? html`<span class="hint">${t('forMessage', { seq: this.forSeq })}</span>` : nothing}
+        ${this.forSeq && this.shown.length && !this.waiting ? html`<span class="hint">${t('forMessage', { seq: this.forSeq })}</span>` : nothing}
         <span class="spread"></span>
-        ${this.lost ? html`<span class="hint" role="status">${t('lost')}</span>` : nothing}
+        ${this.lost ? html`<span class="hint" role="status">${t('lost')}</span>` : this.fresh()}
       </header>
-      ${this.waiting
-        ? html`<button class="button small fresh" @click=${this.showWaiting}>
-            ${t(this.waiting.some((one) => this.isNew(one) && one.kind === 'warning') ? 'freshWarning' : 'fresh')} · ${t('show')}
-          </button>`
-        : nothing}
       ${this.shown.length === 0
         ? this.empty()
         : html`<div class="cards" role="list">
@@ -131,6 +135,15 @@ export class Assist extends YiwenElement {
               : nothing}
           </div>`}
     `;
+  }
+
+  /** In the head, where it moves nothing. */
+  private fresh() {
+    if (!this.waiting) return nothing;
+    const warns = this.waiting.some((one) => this.isNew(one) && one.kind === 'warning');
+    return html`<button class="button small fresh ${warns ? 'warns' : ''}" @click=${this.showWaiting}>
+      ${t(warns ? 'freshWarning' : 'fresh')} · ${t('show')}
+    </button>`;
   }
 
   private empty() {
@@ -213,19 +226,34 @@ export class Assist extends YiwenElement {
   }
 
   private isBusy(): boolean {
-    return this.matches(':hover') || this.matches(':focus-within');
+    return (HOVERS.matches && this.matches(':hover')) || this.isWalkedThrough();
   }
 
-  /** Cards that stay keep their places; new ones take the places of those that go, but for warnings, which come first. */
+  /** By the keyboard: what was clicked keeps the focus though nobody looks at it any more. */
+  private isWalkedThrough(): boolean {
+    let at = this.renderRoot instanceof ShadowRoot ? this.renderRoot.activeElement : null;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return at?.matches(':focus-visible') ?? false;
+  }
+
+  /**
+   * Cards that stay keep their places; new ones take the places of those that go, but for warnings, which come first, and
+   * what is to be said to somebody who is angry, which comes right below them.
+   */
   private show(next: Suggestion[]): void {
     const staying = new Map(next.map((one) => [one.id, one]));
     const fresh = next.filter((one) => this.isNew(one));
     const warnings = fresh.filter((one) => one.kind === 'warning');
-    const others = fresh.filter((one) => one.kind !== 'warning');
+    const soothing = fresh.filter(soothes);
+    const others = fresh.filter((one) => one.kind !== 'warning' && !soothes(one));
     if (fresh.length > 0 || this.shown.some((old) => !staying.has(old.id))) this.changedAt = Date.now();
     const kept = this.shown.map((old) => staying.get(old.id) ?? (old.kind === 'warning' ? undefined : others.shift()));
-    this.shown = [...warnings, ...kept.filter((one): one is Suggestion => one !== undefined), ...others];
+    const shown = [...warnings, ...kept.filter((one): one is Suggestion => one !== undefined), ...others];
+    const below = shown.findIndex((one) => one.kind !== 'warning');
+    shown.splice(below < 0 ? shown.length : below, 0, ...soothing);
+    this.shown = shown;
     this.waiting = undefined;
+    if (warnings.length > 0) this.renderRoot.querySelector('.cards')?.scrollTo({ top: 0 });
   }
 
   private showWaiting(): void {
@@ -259,6 +287,11 @@ export class Assist extends YiwenElement {
       toast(t('copyFailed'), { kind: 'problem' });
     }
   }
+}
+
+/** A script that begins with its first part: the customer is angry, and nobody has said that they are sorry. */
+function soothes(suggestion: Suggestion): boolean {
+  return suggestion.kind === 'script' && suggestion.details.step === 0;
 }
 
 declare global {

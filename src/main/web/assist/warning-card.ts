@@ -37,6 +37,9 @@ const warning = css`
   }
 `;
 
+/** What the customer said, not the agent. */
+const BY_CUSTOMER = ['anger', 'stuck'];
+
 /** What to mind: what was said, what the knowledge says, and words to put it right. */
 @customElement('yw-warning-card')
 export class WarningCard extends KindCard {
@@ -56,7 +59,7 @@ export class WarningCard extends KindCard {
     const duty = this.detail('warning') === 'duty';
     const title = this.detail('title');
     return html`<dl>
-        ${said ? html`<dt>${t('warnSaid')}</dt><dd class="said">“${said}”</dd>` : nothing}
+        ${said ? html`<dt>${t(BY_CUSTOMER.includes(this.detail('warning')) ? 'warnCustomerSaid' : 'warnSaid')}</dt><dd class="said">“${said}”</dd>` : nothing}
         ${should
           ? html`<dt>${duty ? t('warnFirst') : title ? t('warnKnown') : t('warnShould')}</dt><dd class="should">${plain(should)}</dd>`
           : nothing}
