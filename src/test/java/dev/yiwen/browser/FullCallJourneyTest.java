@@ -111,7 +111,8 @@ class FullCallJourneyTest {
         both("3-misheard", "建议");
         call.through("光猫红灯还在闪");
         assertThat(card("漫游")).hasCount(0);
-        assertThat(agent.locator("yw-conversation .message.customer .bubble").last()).containsText("湖滨路");
+        assertThat(agent.locator("yw-conversation .message.customer .bubble").last())
+                .containsText("湖滨路");
         assertThat(agent.locator("yw-conversation")).not().containsText("国际漫游");
         assertThat(agent.locator("yw-inbox .item")).containsText("湖滨路");
         both("4-corrected", "对话");

@@ -24,7 +24,11 @@ final class PastCall {
     private final Pool database;
 
     PastCall(
-            Conversations conversations, Utterances utterances, Event<WrappedUp> wrapUps, People people, Pool database) {
+            Conversations conversations,
+            Utterances utterances,
+            Event<WrappedUp> wrapUps,
+            People people,
+            Pool database) {
         this.conversations = conversations;
         this.utterances = utterances;
         this.wrapUps = wrapUps;

@@ -96,7 +96,8 @@ final class ArticleCards {
     private Uni<Void> again(UtteranceCorrected event, List<Message> transcript) {
         var cues = SuggestionQuery.ofLast(transcript).stream().toList();
         return cues.isEmpty()
-                ? suggestions.takeBack(event.conversation().id(), event.message().seq(), Lane.ANSWER)
+                ? suggestions.takeBack(
+                        event.conversation().id(), event.message().seq(), Lane.ANSWER)
                 : suggest(event.conversation(), transcript, cues);
     }
 

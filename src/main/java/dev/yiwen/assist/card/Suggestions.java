@@ -111,19 +111,17 @@ public final class Suggestions {
      */
     public Uni<Void> takeBack(ConversationId conversation, long forSeq, Lane lane) {
         return database.withTransaction(transaction -> lock(transaction, conversation, lane)
-                .chain(() -> transaction
-                        .preparedQuery("""
+                .chain(() ->
+                        transaction.preparedQuery("""
                         with before as (
                           select suggestions, confidences from suggestion_set
                           where conversation_id = $1 and lane = $2 and for_seq < $3 order by for_seq desc limit 1)
                         update suggestion_set set suggestions = coalesce((select suggestions from before), '{}'),
                           confidences = coalesce((select confidences from before), '{}'), change = nextval('suggestion_change')
                         where conversation_id = $1 and lane = $2 and for_seq = $3
-                        """)
-                        .execute(Tuple.of(conversation.value(), lane.name(), forSeq)))
-                .chain(changed -> changed.rowCount() == 0
-                        ? Uni.createFrom().voidItem()
-                        : signal(transaction, conversation)));
+                        """).execute(Tuple.of(conversation.value(), lane.name(), forSeq)))
+                .chain(changed ->
+                        changed.rowCount() == 0 ? Uni.createFrom().voidItem() : signal(transaction, conversation)));
     }
 
     /** What was quoted in the last sixteen hours: of each article and agent the newest. */
