@@ -5,7 +5,7 @@ const CALLBACK_FAULTS = ['DUPLICATE', 'HOLD', 'LOSE', 'FORGE', 'FOREIGN', 'IMPAT
 const QUIRKS = ['UNVERIFIED', 'CLOSES_FROM_ANY_STATE', 'FAILS_LATER', 'UNIONID_BOUND', 'EMPTY_PAGES'];
 const STEPS = { seconds5: 'PT5S', minute1: 'PT1M', minutes10: 'PT10M', hours2: 'PT2H', hours48: 'PT48H', days3: 'P3D' };
 const ACTIONS = {
-  MP: ['image', 'voice', 'location', 'link', 'menu', 'scan', 'follow', 'unfollow', 'consent'],
+  MP: ['image', 'voice', 'location', 'link', 'menu', 'scan', 'follow', 'unfollow', 'pay', 'consent'],
   MA: ['enter', 'image', 'page', 'consent'],
   KF: ['enter', 'image', 'voice', 'location', 'link', 'page'],
 };
@@ -316,6 +316,7 @@ async function refresh() {
 $('language').onclick = () => {
   language = language === 'zh' ? 'en' : 'zh';
   localStorage.setItem('wechat-simulator.language', language);
+  $('saved').textContent = '';
   translate();
   attempt(async () => {
     await load();
@@ -396,4 +397,4 @@ $('clear').onclick = () => attempt(async () => showRules((await ask('/simulator/
 translate();
 await attempt(load);
 await attempt(refresh);
-setInterval(() => attempt(refresh), POLL);
+setInterval(() => refresh().catch((error) => ($('fault').textContent = error.message)), POLL);

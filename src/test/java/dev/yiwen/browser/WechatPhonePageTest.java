@@ -3,11 +3,14 @@ package dev.yiwen.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.SelectOption;
 import dev.yiwen.command.wechat.WechatSimulator;
 import dev.yiwen.command.wechat.platform.PlatformAccount;
 import java.io.IOException;
@@ -15,10 +18,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The page of the WeChat simulator, which is served without the application. */
 class WechatPhonePageTest {
@@ -67,7 +73,7 @@ class WechatPhonePageTest {
     @Test
     void a_menu_of_wecom_is_tapped_and_a_person_takes_over_on_a_narrow_screen() throws Exception {
         var page = opened(390, 844);
-        page.locator("#account").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(2));
+        page.locator("#account").selectOption(new SelectOption().setIndex(2));
         assertThat(page.locator("#state")).containsText("4");
         page.locator("#text").fill("你好");
         page.locator("#say button").click();
@@ -147,10 +153,37 @@ class WechatPhonePageTest {
         picture(page, "wechat-simulator-english");
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void axe_finds_nothing(ColorScheme colours) throws IOException {
+        var page = opened(1280, 900, colours);
+        page.locator("#account").selectOption(new SelectOption().setIndex(2));
+        page.locator("#text").fill("你好");
+        page.locator("#say button").click();
+        assertThat(page.locator("#bubbles li.CUSTOMER")).isVisible();
+        page.locator("summary").getByText("脚本").click();
+        page.locator("summary").getByText("记录").click();
+        assertThat(page.locator("#deliveries li").first()).isVisible();
+        picture(page, "wechat-simulator-" + colours.name().toLowerCase(Locale.ROOT));
+
+        var found = new AxeBuilder(page).setLegacyMode(true).analyze().getViolations();
+
+        assertThat(found.stream()
+                        .map(it -> it.getId() + " " + it.getNodes().getFirst().getHtml()))
+                .isEmpty();
+    }
+
     private Page opened(int width, int height) {
+        return opened(width, height, ColorScheme.LIGHT);
+    }
+
+    private Page opened(int width, int height, ColorScheme colours) {
         var context = chromium.newContext(new Browser.NewContextOptions()
                 .setBaseURL(simulator.url())
                 .setViewportSize(width, height)
+                .setColorScheme(colours)
                 .setLocale("zh-CN"));
         context.setDefaultTimeout(Duration.ofSeconds(30).toMillis());
         var page = context.newPage();

@@ -209,6 +209,23 @@ class WechatCallbackRulesTest {
                     bench.simulator.settle();
                     assertThat(phone.bubbles().getLast().kind()).isEqualTo("service_fault");
                 }),
+                new WechatRule("a reply with another signature is a fault", bench -> {
+                    var phone = bench.phone(bench.mp);
+                    bench.service.answers = it -> new Answer(
+                            200,
+                            reply(bench, Format.XML, Mode.SAFE, phone.id())
+                                    .replaceFirst("<TimeStamp>1<", "<TimeStamp>2<"));
+                    phone.text("你好");
+                    bench.simulator.settle();
+                    assertThat(phone.bubbles().getLast().kind()).isEqualTo("service_fault");
+                    assertThat(phone.bubbles().getLast().fields().get("why")).contains("signature");
+                }),
+                new WechatRule("a reply to somebody else is a fault", bench -> {
+                    bench.service.answers = it -> new Answer(200, reply(bench, Format.XML, Mode.SAFE, "oSomebody"));
+                    bench.phone(bench.mp).text("你好");
+                    bench.simulator.settle();
+                    assertThat(bench.phone(bench.mp).bubbles().getLast().kind()).isEqualTo("service_fault");
+                }),
                 new WechatRule("a transfer to people counts for a message, not for an event", bench -> {
                     bench.form(bench.mp, Format.XML, Mode.PLAIN);
                     var phone = bench.phone(bench.mp);

@@ -114,6 +114,7 @@ final class PhoneInterface {
                         what.path("path").asText());
             case "tap" -> phone.tap(what.path("id").asText(), required(what, "text"));
             case "menu" -> phone.menu(required(what, "key"));
+            case "view" -> phone.view(required(what, "url"));
             case "scan" -> phone.scan(required(what, "scene"));
             case "follow" ->
                 phone.follow(what.hasNonNull("scene") ? what.path("scene").asText() : null);

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** By which the simulator itself is led: clock, accounts, script, and what was done. What is wrong with a request is answered with 400. */
 final class SimulatorInterface {
     private static final int SHOWN = 100;
+    private static final int ACCOUNTS = 50;
 
     private final WechatPlatform platform;
     private final CallLedger ledger;
@@ -40,6 +41,7 @@ final class SimulatorInterface {
                 case "GET /simulator" -> WireAnswer.ok(state());
                 case "POST /simulator/clock" -> clock(call.json());
                 case "POST /simulator/accounts" -> changed(call.json());
+                case "POST /simulator/lines" -> line(call.json());
                 case "POST /simulator/verify" ->
                     WireAnswer.ok(WireAnswer.node().put("ok", platform.verify(account(call.json()))));
                 case "POST /simulator/tokens/revoke" -> {
@@ -99,9 +101,9 @@ final class SimulatorInterface {
                 .orElseThrow(() -> new IllegalArgumentException("no such account"));
     }
 
-    /** What is not said stays as it is. */
+    /** What is not said stays as it is; an id that is new makes an account of the kind that is said. */
     private WireAnswer changed(JsonNode asked) {
-        var account = account(asked);
+        var account = platform.account(asked.path("id").asText()).orElseGet(() -> another(asked));
         account.change(now -> new AccountSettings(
                 asked.path("name").asText(now.name()),
                 asked.path("secret").asText(now.secret()),
@@ -117,6 +119,38 @@ final class SimulatorInterface {
                                 : now.form().mode()),
                 asked.path("perMessage").asInt(now.perMessage()),
                 asked.has("quirks") ? quirks(asked.path("quirks")) : now.quirks()));
+        return WireAnswer.ok(state());
+    }
+
+    private PlatformAccount another(JsonNode asked) {
+        var id = asked.path("id").asText();
+        if (!asked.has("kind")
+                || !id.matches("[A-Za-z0-9_-]{1,64}")
+                || platform.accounts().size() >= ACCOUNTS) {
+            throw new IllegalArgumentException(
+                    "an account has an id and a kind, and there are " + ACCOUNTS + " at most");
+        }
+        var kind = named(Kind.class, asked.path("kind"));
+        var like = platform.accounts().stream()
+                .filter(it -> it.kind() == kind)
+                .findFirst()
+                .orElseThrow();
+        return platform.add(
+                kind,
+                id,
+                kind == Kind.KF ? id : asked.path("receiver").asText("gh_" + id),
+                like.settings().withCallback(null));
+    }
+
+    private WireAnswer line(JsonNode asked) {
+        var id = asked.path("line").asText();
+        if (!id.matches("[A-Za-z0-9_-]{1,64}")) {
+            throw new IllegalArgumentException("a line has an id");
+        }
+        platform.kf().open(account(asked), id, asked.path("name").asText(id));
+        platform.kf()
+                .people()
+                .servicer(account(asked), id, asked.path("servicer").asText("servicer"), true);
         return WireAnswer.ok(state());
     }
 

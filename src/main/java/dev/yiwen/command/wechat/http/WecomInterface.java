@@ -111,7 +111,8 @@ final class WecomInterface {
     private WireAnswer customers(PlatformAccount corp, JsonNode asked) {
         var ids = new ArrayList<String>();
         asked.path("external_userid_list").forEach(it -> ids.add(it.asText()));
-        var found = platform.kf().customers(corp, ids);
+        var found = platform.kf()
+                .customers(corp, ids, asked.path("need_enter_session_context").asInt() == 1);
         var answer = WireAnswer.success();
         answer.putArray("customer_list").addAll(found);
         var unknown = answer.putArray("invalid_external_userid");

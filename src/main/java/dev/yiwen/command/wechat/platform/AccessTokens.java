@@ -31,7 +31,7 @@ final class AccessTokens {
     private final SeededDraws draws;
     private final Map<String, Issued> issued = new LinkedHashMap<>();
     private final Map<String, String> current = new HashMap<>();
-    private final Map<String, Forced> forced = new HashMap<>();
+    private final Map<String, Deque<Instant>> forced = new HashMap<>();
     private final Map<String, Counted> minutes = new HashMap<>();
     private final Map<String, Counted> days = new HashMap<>();
 
@@ -48,10 +48,6 @@ final class AccessTokens {
             counts.put(key, now);
             return now.count;
         }
-    }
-
-    private static final class Forced {
-        private final Deque<Instant> times = new ArrayDeque<>();
     }
 
     /** A token and the seconds that it lives. */
@@ -71,7 +67,7 @@ final class AccessTokens {
             throw PlatformError.DAILY_LIMIT.refusal();
         }
         if (force) {
-            var times = forced.computeIfAbsent(account.id(), it -> new Forced()).times;
+            var times = forced.computeIfAbsent(account.id(), it -> new ArrayDeque<>());
             times.removeIf(it -> day(it) != day(now));
             if (!times.isEmpty() && now.isBefore(times.getLast().plus(FORCED_APART))) {
                 throw PlatformError.MINUTE_LIMIT.refusal();

@@ -1,6 +1,5 @@
 package dev.yiwen.command.wechat.platform;
 
-import dev.yiwen.command.wechat.platform.Bubble.From;
 import dev.yiwen.command.wechat.platform.PlatformAccount.Kind;
 import dev.yiwen.command.wechat.platform.ReplyBudget.Trigger;
 import dev.yiwen.command.wechat.push.PushFields;
@@ -19,10 +18,12 @@ public final class CustomerPhone {
     private final WechatPlatform platform;
     private final CustomerSide side;
     private final PlatformAccount account;
+    private final CustomerPushes pushes;
 
     CustomerPhone(WechatPlatform platform, CustomerSide side) {
         this.platform = platform;
         this.side = side;
+        pushes = new CustomerPushes(platform, side);
         account = side.account;
     }
 
@@ -79,7 +80,7 @@ public final class CustomerPhone {
     public Done text(String text) {
         return platform.inTurn(() -> account.kind() == Kind.KF
                 ? platform.kf().said(side, "text", Map.of("content", text))
-                : message("text", Map.of("Content", text), Map.of("content", text)));
+                : pushes.message("text", Map.of("Content", text), Map.of("content", text)));
     }
 
     public Done image(byte[] bytes, String contentType) {
@@ -128,7 +129,7 @@ public final class CustomerPhone {
                     fields.put("ThumbMediaId", media);
                 }
             }
-            return message(kind, fields, Map.of("media_id", media));
+            return pushes.message(kind, fields, Map.of("media_id", media));
         });
     }
 
@@ -146,7 +147,7 @@ public final class CustomerPhone {
             fields.put("Location_Y", longitude);
             fields.put("Scale", 16);
             fields.put("Label", label);
-            return message("location", fields, shown);
+            return pushes.message("location", fields, shown);
         });
     }
 
@@ -162,7 +163,7 @@ public final class CustomerPhone {
             fields.put("Title", title);
             fields.put("Description", description);
             fields.put("Url", url);
-            return message("link", fields, shown);
+            return pushes.message("link", fields, shown);
         });
     }
 
@@ -185,14 +186,15 @@ public final class CustomerPhone {
             fields.put("PagePath", path);
             fields.put("ThumbUrl", platform.picture(thumb));
             fields.put("ThumbMediaId", thumb);
-            return message("miniprogrampage", fields, Map.of("title", title, "pagepath", path));
+            return pushes.message("miniprogrampage", fields, Map.of("title", title, "pagepath", path));
         });
     }
 
     /** A message of a kind that nobody has told us of. */
     public Done unknown(String kind, Map<String, Object> fields) {
-        return platform.inTurn(() ->
-                account.kind() == Kind.KF ? platform.kf().said(side, kind, Map.of()) : message(kind, fields, Map.of()));
+        return platform.inTurn(() -> account.kind() == Kind.KF
+                ? platform.kf().said(side, kind, Map.of())
+                : pushes.message(kind, fields, Map.of()));
     }
 
     /** A link in a message menu: text with the entry's id. In official accounts it opens the window of a click only. */
@@ -205,14 +207,20 @@ public final class CustomerPhone {
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("Content", content);
             fields.put("bizmsgmenuid", id);
-            return message("text", fields, Map.of("content", content, "menu_id", id), Trigger.CLICK);
+            return pushes.message("text", fields, Map.of("content", content, "menu_id", id), Trigger.CLICK);
         });
     }
 
     /** A button of an official account's menu. */
     public Done menu(String key) {
         only(Kind.MP);
-        return event("CLICK", Map.of("EventKey", key), Trigger.CLICK);
+        return pushes.event("CLICK", Map.of("EventKey", key), Trigger.CLICK);
+    }
+
+    /** A button of an official account's menu that opens a page: it opens no window. */
+    public Done view(String url) {
+        only(Kind.MP);
+        return pushes.event("VIEW", Map.of("EventKey", url), null);
     }
 
     /** Follows an official account, by a code with a scene or without ({@code null}). */
@@ -224,13 +232,13 @@ public final class CustomerPhone {
         if (scene != null) {
             fields.put("Ticket", platform.draws.letters(64));
         }
-        return event("subscribe", fields, Trigger.FOLLOW);
+        return pushes.event("subscribe", fields, Trigger.FOLLOW);
     }
 
     public Done unfollow() {
         only(Kind.MP);
         side.follows = false;
-        return event("unsubscribe", Map.of("EventKey", ""), null);
+        return pushes.event("unsubscribe", Map.of("EventKey", ""), null);
     }
 
     /** Scans a code of an official account that they follow. */
@@ -239,7 +247,7 @@ public final class CustomerPhone {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("EventKey", scene);
         fields.put("Ticket", platform.draws.letters(64));
-        return event("SCAN", fields, Trigger.SCAN);
+        return pushes.event("SCAN", fields, Trigger.SCAN);
     }
 
     /** Pays something to an official account, which is not pushed. */
@@ -254,7 +262,7 @@ public final class CustomerPhone {
     /** Enters a mini-program's customer service; the context is cut at 1,000 bytes. */
     public Done enter(String sessionFrom) {
         only(Kind.MA);
-        return event(
+        return pushes.event(
                 "user_enter_tempsession", Map.of("SessionFrom", cut(sessionFrom, SESSION_FROM_BYTES)), Trigger.ENTER);
     }
 
@@ -281,7 +289,7 @@ public final class CustomerPhone {
             entry.put("TemplateId", template);
             entry.put("SubscribeStatusString", accepts ? "accept" : "reject");
             entry.put("PopupScene", "0");
-            return pushed(
+            return pushes.pushed(
                     "subscribe_msg_popup_event",
                     Map.of("List", new PushFields.Groups("SubscribeMsgPopupEvent", List.of(entry))));
         });
@@ -296,57 +304,6 @@ public final class CustomerPhone {
     public String login() {
         only(Kind.MA);
         return platform.inTurn(() -> platform.login(side));
-    }
-
-    private Done message(String kind, Map<String, Object> fields, Map<String, String> shown) {
-        return message(kind, fields, shown, Trigger.MESSAGE);
-    }
-
-    private Done message(String kind, Map<String, Object> fields, Map<String, String> shown, Trigger trigger) {
-        var now = platform.now();
-        acted(trigger, now);
-        long id = platform.nextMessage();
-        var all = head(kind, now);
-        all.putAll(fields);
-        all.put("MsgId", id);
-        var name = Long.toString(id);
-        side.show(name, now, From.CUSTOMER, kind, shown);
-        return new Done(name, platform.deliveries.push(account, name, all, side.id));
-    }
-
-    private Done event(String event, Map<String, Object> fields, @Nullable Trigger trigger) {
-        return platform.inTurn(() -> {
-            if (trigger != null) {
-                acted(trigger, platform.now());
-            }
-            return pushed(event, fields);
-        });
-    }
-
-    private Done pushed(String event, Map<String, Object> fields) {
-        var now = platform.now();
-        var all = head("event", now);
-        all.put("Event", event);
-        all.putAll(fields);
-        var shown = new LinkedHashMap<String, String>();
-        fields.forEach((name, value) -> shown.put(name, value.toString()));
-        var name = event + " " + now.getEpochSecond();
-        side.show(name, now, From.CUSTOMER, event, shown);
-        return new Done(name, platform.deliveries.push(account, name, all, side.id));
-    }
-
-    private void acted(Trigger trigger, Instant now) {
-        side.lastActed = now;
-        side.budget.open(trigger, account.settings().perMessage(), now);
-    }
-
-    private Map<String, Object> head(String kind, Instant now) {
-        var fields = new LinkedHashMap<String, Object>();
-        fields.put("ToUserName", account.receiver());
-        fields.put("FromUserName", side.id);
-        fields.put("CreateTime", now.getEpochSecond());
-        fields.put("MsgType", kind);
-        return fields;
     }
 
     private void only(Kind... kinds) {

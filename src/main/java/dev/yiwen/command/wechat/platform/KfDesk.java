@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** WeCom kf 微信客服: its accounts and sessions, what customers do there, and what is fetched of it. */
@@ -134,6 +133,8 @@ public final class KfDesk {
     Done entered(CustomerSide customer, String scene, String sceneParam) {
         var session = session(customer);
         var now = platform.now();
+        session.scene = scene;
+        session.sceneParam = sceneParam;
         var fields = JsonNodeFactory.instance.objectNode();
         fields.put("scene", scene);
         fields.put("scene_param", sceneParam);
@@ -232,30 +233,44 @@ public final class KfDesk {
     /** What a fetch brings. */
     public record Fetched(List<ObjectNode> messages, String cursor, boolean more) {}
 
-    /** {@code customer/batchget}: who was active in the last 48 hours, at most 100. Others are not in the result. */
-    public List<ObjectNode> customers(PlatformAccount corp, List<String> ids) {
+    /**
+     * {@code customer/batchget}: who was active in the last 48 hours, at most 100. Others are not in the result.
+     *
+     * @param context whether it is wanted how they came in
+     */
+    public List<ObjectNode> customers(PlatformAccount corp, List<String> ids, boolean context) {
         if (ids.isEmpty() || ids.size() > IDS) {
             throw PlatformError.PARAMETER.refusal();
         }
         var now = platform.now();
         return ids.stream()
                 .flatMap(id -> sessions.values().stream()
-                        .map(it -> it.customer)
-                        .filter(it -> it.account == corp && it.id.equals(id))
-                        .filter(it -> Optional.ofNullable(it.lastActed)
-                                .filter(acted -> acted.plus(WINDOW).isAfter(now))
-                                .isPresent())
+                        .filter(it -> it.customer.account == corp && it.customer.id.equals(id))
+                        .filter(it -> active(it.customer, now))
                         .limit(1))
-                .map(it -> {
-                    var found = JsonNodeFactory.instance
-                            .objectNode()
-                            .put("external_userid", it.id)
-                            .put("nickname", it.person)
-                            .put("avatar", "")
-                            .put("gender", 0);
-                    return corp.is(Quirk.UNIONID_BOUND) ? found.put("unionid", it.unionId) : found;
-                })
+                .map(it -> customer(it, context))
                 .toList();
+    }
+
+    private static boolean active(CustomerSide customer, Instant now) {
+        return customer.lastActed != null && customer.lastActed.plus(WINDOW).isAfter(now);
+    }
+
+    private static ObjectNode customer(KfSession session, boolean context) {
+        var customer = session.customer;
+        var found = JsonNodeFactory.instance
+                .objectNode()
+                .put("external_userid", customer.id)
+                .put("nickname", customer.person)
+                .put("avatar", "")
+                .put("gender", 0);
+        if (customer.account.is(Quirk.UNIONID_BOUND)) {
+            found.put("unionid", customer.unionId);
+        }
+        if (context && session.scene != null) {
+            found.putObject("enter_session_context").put("scene", session.scene).put("scene_param", session.sceneParam);
+        }
+        return found;
     }
 
     private static String key(PlatformAccount corp, @Nullable String openKfId) {

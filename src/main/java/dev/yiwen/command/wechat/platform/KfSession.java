@@ -14,6 +14,11 @@ final class KfSession {
     /** When a welcome code was last given, or a message came: within 48 hours there is no other. */
     @Nullable Instant greeted;
 
+    /** How the customer last came in; null while they did not. */
+    @Nullable String scene;
+
+    String sceneParam = "";
+
     KfSession(KfLine line, CustomerSide customer) {
         this.line = line;
         this.customer = customer;

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -37,6 +38,9 @@ final class PushDeliveries implements AutoCloseable {
     private static final int UNCOUNTED = 0;
 
     private static final int KEPT = 5_000;
+    /** More at once would be a flood of connections, whose time-outs say nothing of the service. */
+    private static final int AT_ONCE = 128;
+
     private static final int NONCE = 10;
     private static final int RANDOM = 16;
     private static final int OK = 200;
@@ -54,6 +58,7 @@ final class PushDeliveries implements AutoCloseable {
     private final Deque<PushDelivery> kept = new ArrayDeque<>();
     private final List<PushDelivery> held = new ArrayList<>();
     private final AtomicLong numbers = new AtomicLong();
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private int underWay;
 
     /** @param patience how long an answer is waited for, in the time of the machine */
@@ -211,6 +216,7 @@ final class PushDeliveries implements AutoCloseable {
     private record Answer(String outcome, @Nullable String body) {}
 
     private Answer ask(PushRequest request) {
+        turns.acquireUninterruptibly();
         try {
             var answer = http.sendAsync(post(request), BodyHandlers.ofString(StandardCharsets.UTF_8))
                     .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
@@ -220,6 +226,8 @@ final class PushDeliveries implements AutoCloseable {
             var cause = e.getCause();
             boolean late = cause instanceof TimeoutException || cause instanceof HttpTimeoutException;
             return new Answer(late ? "no answer in time" : "no connection", null);
+        } finally {
+            turns.release();
         }
     }
 
