@@ -37,6 +37,23 @@ class WechatMediaRulesTest {
                     assertThat(answer.headers().firstValue("Content-disposition"))
                             .isPresent();
                 }),
+                new WechatRule("a name and a kind of file that would break a header do not", bench -> {
+                    bench.phone(bench.kf).document(new byte[20], "账\"单\r\nX: y.pdf");
+                    bench.phone(bench.ma).image(new byte[] {1}, "image/jpeg\r\nX: y");
+                    bench.simulator.settle();
+                    var file = bench.sync("").path("msg_list").get(0).path("file");
+                    var answer = bench.download(bench.kf, file.path("media_id").asText());
+                    assertThat(answer.body()).hasSize(20);
+                    assertThat(answer.headers().firstValue("Content-disposition"))
+                            .hasValue("attachment; filename=\"_____X: y.pdf\"");
+                    var picture = bench.service.received.stream()
+                            .filter(it -> it.query().containsKey("openid"))
+                            .findFirst()
+                            .orElseThrow();
+                    var image = bench.download(bench.ma, picture.read(bench.ma).get("MediaId"));
+                    assertThat(image.headers().firstValue("Content-Type")).hasValue("application/octet-stream");
+                    assertThat(image.headers().firstValue("X")).isEmpty();
+                }),
                 new WechatRule("media live three days: then 40007", bench -> {
                     var id = bench.upload(bench.mp, "image", new byte[10])
                             .path("media_id")

@@ -16,11 +16,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Serves both interfaces and the page, to this machine alone. */
 public final class SimulatorServer implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(SimulatorServer.class.getName());
     private static final String LED_BY = "/simulator";
+    private static final Pattern TYPE = Pattern.compile("[\\w.+-]+/[\\w.+-]+(; ?[\\w=-]+)?");
+    private static final String UNKNOWN = "application/octet-stream";
     private static final String PICTURES = "/mmbiz/";
 
     private final WechatPlatform platform;
@@ -56,17 +60,24 @@ public final class SimulatorServer implements AutoCloseable {
 
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var call = WireCall.of(exchange);
-            var answer = call == null
-                    ? Optional.of(WireAnswer.text(413, "text/plain", "too large"))
-                    : answer(call, exchange.getRequestHeaders().getFirst("Origin"));
             // Closed without an answer, the connection is cut.
+            var answer = served(exchange);
             if (answer.isPresent()) {
                 send(exchange, answer.get());
             }
+        }
+    }
+
+    private Optional<WireAnswer> served(HttpExchange exchange) throws IOException {
+        var call = WireCall.of(exchange);
+        if (call == null) {
+            return Optional.of(WireAnswer.text(413, "text/plain", "too large"));
+        }
+        try {
+            return answer(call, exchange.getRequestHeaders().getFirst("Origin"));
         } catch (RuntimeException e) {
-            e.printStackTrace();
-            send(exchange, WireAnswer.text(500, "text/plain", "a fault of the simulator"));
+            LOG.log(System.Logger.Level.ERROR, "A fault of the simulator at " + call.path(), e);
+            return Optional.of(WireAnswer.text(500, "text/plain", "a fault of the simulator"));
         }
     }
 
@@ -165,10 +176,13 @@ public final class SimulatorServer implements AutoCloseable {
 
     private static void send(HttpExchange exchange, WireAnswer answer) throws IOException {
         var headers = exchange.getResponseHeaders();
-        headers.set("Content-Type", answer.contentType());
+        // What somebody uploaded may call itself anything.
+        headers.set("Content-Type", TYPE.matcher(answer.contentType()).matches() ? answer.contentType() : UNKNOWN);
         headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Content-Security-Policy", "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'");
         if (answer.fileName() != null) {
-            headers.set("Content-disposition", "attachment; filename=\"" + answer.fileName() + "\"");
+            var name = answer.fileName().replaceAll("[^ -~]|[\"\\\\]", "_");
+            headers.set("Content-disposition", "attachment; filename=\"" + name + "\"");
         }
         exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
         if (answer.body().length > 0) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,9 @@ final class KfLine {
     final Map<String, Boolean> servicers = new LinkedHashMap<>();
 
     private final List<Entry> log = new ArrayList<>();
-    private final Map<String, Instant> tokens = new HashMap<>();
+    /** Until when; the first to end is the first. */
+    private final LinkedHashMap<String, Instant> tokens = new LinkedHashMap<>();
+
     private long next = 1;
     private long minute;
     private int withoutToken;
@@ -64,7 +65,10 @@ final class KfLine {
     }
 
     String token(SeededDraws draws, Instant now) {
-        tokens.values().removeIf(it -> it.isBefore(now));
+        while (!tokens.isEmpty()
+                && (tokens.size() >= BOUND || !tokens.firstEntry().getValue().isAfter(now))) {
+            tokens.pollFirstEntry();
+        }
         var token = "ENC" + draws.letters(48);
         tokens.put(token, now.plus(TOKEN));
         return token;
@@ -82,9 +86,7 @@ final class KfLine {
             throw PlatformError.KF_TOKEN.refusal();
         }
         long after = cursor == null || cursor.isEmpty() ? 0 : position(cursor);
-        var left = log.stream()
-                .filter(it -> it.number() > after && it.at().plus(HISTORY).isAfter(now))
-                .toList();
+        var left = after(after, now);
         if (corp.is(AccountSettings.Quirk.EMPTY_PAGES) && !left.isEmpty()) {
             emptied = !emptied;
             if (emptied) {
@@ -96,6 +98,17 @@ final class KfLine {
                 page.stream().map(it -> it.message(silk)).toList(),
                 cursor(page.isEmpty() ? after : page.getLast().number()),
                 page.size() < left.size());
+    }
+
+    private List<Entry> after(long number, Instant now) {
+        if (log.isEmpty()) {
+            return log;
+        }
+        int from = Math.clamp(number + 1 - log.getFirst().number(), 0, log.size());
+        while (from < log.size() && !log.get(from).at().plus(HISTORY).isAfter(now)) {
+            from++;
+        }
+        return log.subList(from, log.size());
     }
 
     private static String cursor(long number) {
