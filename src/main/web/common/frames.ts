@@ -106,7 +106,7 @@ export interface Visitor {
 export interface Waiting {
   conversationId: string;
   customer: { name?: string };
-  channel: 'WEB' | 'VOICE';
+  channel: 'WEB' | 'VOICE' | 'WECHAT';
   subject?: string;
   reason: HandoffReason;
   priority: number;
@@ -120,7 +120,7 @@ export interface Waiting {
 export interface Mine {
   conversationId: string;
   customer: { name?: string };
-  channel: 'WEB' | 'VOICE';
+  channel: 'WEB' | 'VOICE' | 'WECHAT';
   subject?: string;
   lastSeq: number;
   lastText?: string;
@@ -202,7 +202,7 @@ export type AgentServerFrame =
   | { type: 'presence'; online: boolean }
   | { type: 'queue'; waiting: Waiting[] }
   | { type: 'mine'; conversations: Mine[] }
-  | { type: 'offer'; conversationId: string; customer: { name?: string }; channel: 'WEB' | 'VOICE'; reason: HandoffReason; priority: number; since: string; lastText?: string; expiresAt: string; seconds: number }
+  | { type: 'offer'; conversationId: string; customer: { name?: string }; channel: 'WEB' | 'VOICE' | 'WECHAT'; reason: HandoffReason; priority: number; since: string; lastText?: string; expiresAt: string; seconds: number }
   | { type: 'offer-ended'; conversationId: string }
   | { type: 'message'; conversationId: string; message: Message }
   | { type: 'ack'; conversationId: string; clientMessageId: string; seq: number; at: string }

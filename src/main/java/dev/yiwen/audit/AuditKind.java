@@ -131,6 +131,15 @@ public final class AuditKind {
 
     public static final String API_KEY_REVOKED = "api-key.revoked";
 
+    /** An account of WeChat; the subject is {@code wechat-account:<id>}, details say its kind and AppID. */
+    public static final String WECHAT_ACCOUNT_ADDED = "wechat.account.added";
+
+    public static final String WECHAT_ACCOUNT_CHANGED = "wechat.account.changed";
+    public static final String WECHAT_ACCOUNT_ENABLED = "wechat.account.enabled";
+    public static final String WECHAT_ACCOUNT_DISABLED = "wechat.account.disabled";
+    public static final String WECHAT_ACCOUNT_REMOVED = "wechat.account.removed";
+    public static final String WECHAT_ACCOUNT_RESTORED = "wechat.account.restored";
+
     /** An address of another system that is told; details say its host and of what. */
     public static final String WEBHOOK_ADDED = "webhook.added";
 

@@ -3,5 +3,7 @@ package dev.yiwen.conversation;
 /** The way a customer reached us. */
 public enum Channel {
     WEB,
-    VOICE
+    VOICE,
+    /** Official accounts, mini-programs' customer service, WeCom's customer service. */
+    WECHAT
 }

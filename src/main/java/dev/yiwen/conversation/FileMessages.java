@@ -83,6 +83,16 @@ public final class FileMessages {
                 .chain(appended -> orSentBefore(appended, id, sent.as()));
     }
 
+    /**
+     * What a customer sent by a way that nobody can refuse: it is there for people, whoever owns the conversation. Fails with
+     * {@code CONFLICT} when the conversation is closed, and as {@link Files#store} does.
+     */
+    public Uni<Message> keepFromCustomer(ConversationId id, Sent sent) {
+        return store(id, sent)
+                .chain(body -> transcript.forPeople(id, sent.as(), body))
+                .chain(appended -> orSentBefore(appended, id, sent.as()));
+    }
+
     /** Whoever asks must be allowed to read the conversation. */
     public Uni<Files.Opened> open(ConversationId id, FileId file, FileSize size) {
         return switch (size) {

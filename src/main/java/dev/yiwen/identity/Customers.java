@@ -37,6 +37,8 @@ public final class Customers {
     /** Begins the external ids of callers; no host application's member has such a one. */
     private static final String CALLER = "tel:";
 
+    private static final String WECHAT = "wechat:";
+
     private final Pool pool;
 
     Customers(Pool pool) {
@@ -59,6 +61,16 @@ public final class Customers {
     /** The customer whom a telephone number names; the number serves as the external id of someone not signed in. */
     public Uni<Customer> caller(String number) {
         return signedIn(new Member(CALLER + number, null, 0, List.of())).chain(this::find);
+    }
+
+    /** Whoever writes from that account of a messenger; none of the host application's members. */
+    public Uni<CustomerId> writer(String messenger, String account, String person) {
+        return signedIn(new Member(messenger + ":" + account + ":" + person, null, 0, List.of()));
+    }
+
+    /** Whether it is an external id of our own making, which no host application may claim. */
+    public static boolean isReserved(String externalId) {
+        return isCaller(externalId) || externalId.regionMatches(true, 0, WECHAT, 0, WECHAT.length());
     }
 
     public static boolean isCaller(String externalId) {

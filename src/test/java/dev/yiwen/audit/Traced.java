@@ -86,6 +86,19 @@ public class Traced {
             insert into conversation_file (id, conversation_id, sent_as, name, media_type, size, stored_at, sent, bare)
             values ($2, $2, $4, $4, 'text/plain', 6, now(), true, true)""",
             "insert into file_content (id, content) values ($2, convert_to($4, 'UTF8'))",
+            """
+            insert into wechat_account (id, kind, name, app_id, secret, token, created_by)
+            values ('018f0000-0000-7000-8000-0000000000aa', 'MP', '擦除', 'wxerasure0000000', '', '', $3) on conflict do nothing""",
+            """
+            insert into wechat_contact (id, account_id, open_id, customer_id, came_from, options)
+            values ($2, '018f0000-0000-7000-8000-0000000000aa', $4, $1, $4, array[$4])""",
+            "insert into wechat_leg (conversation_id, contact_id) values ($2, $2)",
+            """
+            insert into wechat_inbox (account_id, source, dedup, body, handled_at)
+            values ('018f0000-0000-7000-8000-0000000000aa', $4, $4, $4, now())""",
+            """
+            insert into wechat_outbox (id, contact_id, conversation_id, seq, part, voice, text, state)
+            values ($2, $2, $2, 2, 0, 'BOT', $4, 'SENT')""",
             "insert into rate_limit (kind, subject, paid_until) values ('upload', ($1)::text, now())",
             "update conversation set subject = $4, last_seq = 2 where id = $2");
 

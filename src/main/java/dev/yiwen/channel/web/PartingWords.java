@@ -39,7 +39,7 @@ class PartingWords {
 
     void onCustomerMessage(@ObservesAsync CustomerMessageCommitted committed) {
         var conversation = committed.conversation();
-        if (conversation.channel() != Channel.WEB) {
+        if (conversation.channel() == Channel.VOICE) {
             return;
         }
         var waits = conversation.owner() instanceof Owner.Queue;

@@ -13,6 +13,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
@@ -21,7 +22,7 @@ final class OldConversations {
     // Reads rows of other features: a ticket keeps its conversation, and a hold everything.
     private static final String CLOSED = """
             select c.id from conversation c join customer u on u.id = c.customer_id
-            where c.channel = $3 and c.closed_at < $1
+            where c.channel = any($3) and c.closed_at < $1
               and not exists (select from ticket k where k.conversation_id = c.id)
               and not exists (select from held_customer h where h.customer_id = c.customer_id)
             order by c.closed_at limit $2 for share of u skip locked
@@ -39,13 +40,13 @@ final class OldConversations {
     @Produces
     @Singleton
     static Retained chats(Erasure erasure) {
-        return new Closed(Retained.Kind.CONVERSATIONS, Channel.WEB, erasure);
+        return new Closed(Retained.Kind.CONVERSATIONS, List.of(Channel.WEB, Channel.WECHAT), erasure);
     }
 
     @Produces
     @Singleton
     static Retained calls(Erasure erasure) {
-        return new Closed(Retained.Kind.CALLS, Channel.VOICE, erasure);
+        return new Closed(Retained.Kind.CALLS, List.of(Channel.VOICE), erasure);
     }
 
     @Produces
@@ -54,11 +55,12 @@ final class OldConversations {
         return new Sent(database, files);
     }
 
-    private record Closed(Kind kind, Channel channel, Erasure erasure) implements Retained {
+    private record Closed(Kind kind, List<Channel> channels, Erasure erasure) implements Retained {
         @Override
         public Uni<Long> remove(OffsetDateTime before, int most) {
             return erasure.erase(open -> open.preparedQuery(CLOSED)
-                    .execute(Tuple.of(before, most, channel.name()))
+                    .execute(Tuple.of(
+                            before, most, channels.stream().map(Channel::name).toArray(String[]::new)))
                     .map(rows -> Scope.ofConversations(StreamSupport.stream(rows.spliterator(), false)
                             .map(row -> row.getUUID("id"))
                             .toList())));

@@ -28,7 +28,7 @@ final class EmergencyResource {
             join conversation c on c.id = h.conversation_id and c.owner in ('queue', 'agent')
             join customer cu on cu.id = c.customer_id
             left join staff s on s.id = c.agent_id
-            where h.ended_at is null and h.urgent_at is not null and c.channel = 'WEB'
+            where h.ended_at is null and h.urgent_at is not null and c.channel <> 'VOICE'
               and not exists (select from message m
                 where m.conversation_id = c.id and m.author = 'agent' and not m.body ? 'ticket' and m.at > h.urgent_at)
             order by h.urgent_at

@@ -36,7 +36,7 @@ public final class Emergencies {
     private static final String SILENT = """
             select h.conversation_id from handoff h join conversation c on c.id = h.conversation_id
             where h.ended_at is null and h.urgent_at is not null and c.owner = 'agent' and c.agent_id = h.agent_id
-              and c.channel = $2
+              and c.channel <> $2
               and greatest(h.urgent_at, h.assigned_at, case when h.typed_at is not null
                 then least(h.typed_at, greatest(h.urgent_at, h.assigned_at) + %d * $1::float8 * interval '1 second') end)
                 < now() - $1::float8 * interval '1 second'
@@ -104,7 +104,7 @@ public final class Emergencies {
     /** Those whose agents say nothing go back to the front of the queue, and to somebody else. */
     public Uni<Void> takeFromTheSilent() {
         return database.preparedQuery(SILENT)
-                .execute(Tuple.of(config.answerWithin().toMillis() / 1000.0, Channel.WEB.name()))
+                .execute(Tuple.of(config.answerWithin().toMillis() / 1000.0, Channel.VOICE.name()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> row.getUUID("conversation_id"))
                         .toList())

@@ -110,7 +110,7 @@ final class HostTokens {
         if (subject.isBlank()
                 || subject.length() > LONGEST_SUBJECT
                 || !StorableText.of(subject).equals(subject)
-                || Customers.isCaller(subject)) {
+                || Customers.isReserved(subject)) {
             return Optional.empty();
         }
         var name = claims.getClaimValue("name") instanceof String text

@@ -1,0 +1,43 @@
+package dev.yiwen.channel.wechat.desk;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.yiwen.channel.wechat.account.WeChatKind;
+import dev.yiwen.channel.wechat.outbox.OutboxState;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation in WeChat as those who serve it see it.
+ *
+ * @param left messages that may be said now
+ * @param until when they lapse; null when nothing is left
+ * @param waiting messages that wait until the customer writes
+ * @param servedInWeCom whether people in WeCom have the customer, so that nothing can be said from here
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record WeChatView(
+        WeChatKind kind,
+        String account,
+        int left,
+        @Nullable Instant until,
+        int waiting,
+        boolean servedInWeCom,
+        @Nullable String cameFrom,
+        List<Sent> messages) {
+    WeChatView {
+        messages = List.copyOf(messages);
+    }
+
+    /**
+     * What became of a message, of several pieces the worst.
+     *
+     * @param code WeChat's, {@code reason} a word of ours
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Sent(
+            long seq,
+            OutboxState state,
+            @Nullable Integer code,
+            @Nullable String reason) {}
+}

@@ -1,0 +1,128 @@
+package dev.yiwen.channel.wechat.inbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.yiwen.channel.wechat.WeChatConfig;
+import dev.yiwen.channel.wechat.account.WeChatAccount;
+import dev.yiwen.channel.wechat.kf.ServiceState;
+import dev.yiwen.channel.wechat.quota.MessageBudget;
+import dev.yiwen.channel.wechat.quota.Trigger;
+import dev.yiwen.conversation.ConversationId;
+import dev.yiwen.identity.CustomerId;
+import dev.yiwen.identity.Customers;
+import dev.yiwen.shared.Ids;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Who writes to which account, what may be said to them, and which conversation they are in. */
+@Singleton
+public final class WeChatContacts {
+    private static final String MEET = """
+            insert into wechat_contact as c (id, account_id, open_id, customer_id) values ($1, $2, $3, $4)
+            on conflict (account_id, open_id) do update set seen_at = now() returning c.*
+            """;
+
+    private static final String NOTE = """
+            update wechat_contact c set budget = $2, came_from = coalesce($3, came_from),
+              pending = pending or exists (select from wechat_outbox o where o.contact_id = c.id and o.state = 'PLANNED'),
+              due_at = case when pending then due_at else now() + $4::float8 * interval '1 second' end
+            where id = $1
+            """;
+
+    private final Pool database;
+    private final Customers customers;
+    private final ObjectMapper json;
+    private final Duration gather;
+
+    WeChatContacts(Pool database, Customers customers, ObjectMapper json, WeChatConfig config) {
+        this.database = database;
+        this.customers = customers;
+        this.json = json;
+        this.gather = config.gather();
+    }
+
+    /** What a customer did, and when. */
+    record Deed(@Nullable Trigger trigger, @Nullable String from, Instant at) {}
+
+    /** The customer has done something, which may allow us to say more. */
+    Uni<Contact> meet(WeChatAccount account, String openId, Deed deed) {
+        return customers
+                .writer("wechat", account.appId(), openId)
+                .chain(customer -> database.withTransaction(transaction -> transaction
+                        .preparedQuery(MEET)
+                        .execute(Tuple.of(Ids.next(), account.id(), openId, customer.value()))
+                        .map(rows -> rows.iterator().next())
+                        .call(row -> note(transaction, row, deed))
+                        .map(WeChatContacts::contact)));
+    }
+
+    Uni<Void> served(Contact contact, ServiceState state) {
+        var servicer = state instanceof ServiceState.WithServicer with ? with.servicer() : null;
+        return database.preparedQuery("update wechat_contact set service_state = $2, servicer = $3 where id = $1")
+                .execute(Tuple.of(contact.id(), (short) ServiceState.number(state), servicer))
+                .replaceWithVoid();
+    }
+
+    /** The conversation is with that contact: what is said in it goes there. */
+    Uni<Void> join(ConversationId conversation, Contact contact) {
+        return database.preparedQuery(
+                        "insert into wechat_leg (conversation_id, contact_id) values ($1, $2) on conflict do nothing")
+                .execute(Tuple.of(conversation.value(), contact.id()))
+                .replaceWithVoid();
+    }
+
+    /** Who is served in WeCom, by the interface's own word; known without the customer having done anything. */
+    Uni<Optional<Contact>> find(WeChatAccount account, String openId) {
+        return database.preparedQuery("select * from wechat_contact where account_id = $1 and open_id = $2")
+                .execute(Tuple.of(account.id(), openId))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .findFirst()
+                        .map(WeChatContacts::contact));
+    }
+
+    /** The budget as its column has it. */
+    public MessageBudget budget(String stored) {
+        try {
+            return json.readValue(stored, MessageBudget.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Not a budget: " + stored, e);
+        }
+    }
+
+    public String stored(MessageBudget budget) {
+        try {
+            return json.writeValueAsString(budget);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Uni<Void> note(SqlConnection transaction, Row row, Deed deed) {
+        var before = budget(row.getString("budget"));
+        var after = deed.trigger() == null ? before : before.after(deed.trigger(), deed.at());
+        return transaction
+                .preparedQuery(NOTE)
+                .execute(Tuple.of(row.getUUID("id"), stored(after), deed.from(), gather.toMillis() / 1000.0))
+                .replaceWithVoid();
+    }
+
+    private static Contact contact(Row row) {
+        var state = row.getShort("service_state");
+        return new Contact(
+                row.getUUID("id"),
+                CustomerId.of(row.getUUID("customer_id")),
+                row.getString("open_id"),
+                state == null ? new ServiceState.Untreated() : ServiceState.of(state, row.getString("servicer")),
+                List.of(row.getArrayOfStrings("options")));
+    }
+}

@@ -1,0 +1,221 @@
+package dev.yiwen.channel.wechat.outbox;
+
+import dev.yiwen.brand.Brands;
+import dev.yiwen.channel.wechat.WeChatConfig;
+import dev.yiwen.channel.wechat.account.WeChatAccount;
+import dev.yiwen.channel.wechat.rendering.MessageRendering;
+import dev.yiwen.conversation.ConversationId;
+import dev.yiwen.conversation.Conversations;
+import dev.yiwen.conversation.Message;
+import dev.yiwen.shared.Ids;
+import dev.yiwen.shared.Signals;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts what is to be said to customers into the outbox, each message once: how far a conversation has been put there moves on in
+ * the same transaction. {@link Outbox} sends it.
+ */
+@Singleton
+public final class Ledger {
+    /** A signal: something waits. */
+    static final String WAITS = "wechat-waits";
+
+    private static final int AT_ONCE = 200;
+
+    private static final String PLAN = """
+            insert into wechat_outbox (id, contact_id, conversation_id, seq, part, voice, text)
+            values ($1, $2, $3, $4, $5, $6, $7) on conflict (conversation_id, seq, part) do nothing
+            """;
+
+    private static final String PENDING = """
+            update wechat_contact set pending = true,
+              due_at = case when pending then due_at else now() + $2::float8 * interval '1 second' end,
+              options = coalesce($3, options)
+            where id = $1
+            """;
+
+    private static final String NOT_DELIVERED = """
+            update wechat_outbox o set state = 'FAILED', code = $3, reason = 'not-delivered', settled_at = now()
+            from wechat_contact c where o.id = $2 and c.id = o.contact_id and c.account_id = $1
+            returning o.conversation_id
+            """;
+
+    private final Pool database;
+    private final Conversations conversations;
+    private final MessageRendering rendering;
+    private final Brands brands;
+    private final Signals signals;
+    private final Duration gather;
+
+    Ledger(
+            Pool database,
+            Conversations conversations,
+            MessageRendering rendering,
+            Brands brands,
+            Signals signals,
+            WeChatConfig config) {
+        this.database = database;
+        this.conversations = conversations;
+        this.rendering = rendering;
+        this.brands = brands;
+        this.signals = signals;
+        this.gather = config.gather();
+    }
+
+    /** All that was said in that conversation and is not in the outbox yet. Nothing for one that is not with a contact. */
+    Uni<Void> plan(ConversationId conversation) {
+        return database.preparedQuery("select planned_seq from wechat_leg where conversation_id = $1")
+                .execute(Tuple.of(conversation.value()))
+                .chain(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .findFirst()
+                        .map(row -> conversations
+                                .messagesAfter(conversation, row.getLong("planned_seq"), AT_ONCE)
+                                .call(said -> plan(conversation, said))
+                                .map(List::size))
+                        .orElseGet(() -> Uni.createFrom().item(0)))
+                .chain(count ->
+                        count == AT_ONCE ? plan(conversation) : Uni.createFrom().voidItem());
+    }
+
+    /** Another instance may have been faster. */
+    private Uni<Void> plan(ConversationId conversation, List<Message> said) {
+        if (said.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return database.withTransaction(transaction -> transaction
+                .preparedQuery("select contact_id, planned_seq from wechat_leg where conversation_id = $1 for update")
+                .execute(Tuple.of(conversation.value()))
+                .chain(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .findFirst()
+                        .map(row -> plan(
+                                transaction,
+                                row.getUUID("contact_id"),
+                                said.stream()
+                                        .filter(it -> it.seq() > row.getLong("planned_seq"))
+                                        .toList()))
+                        .orElseGet(() -> Uni.createFrom().voidItem())));
+    }
+
+    /** Conversations in which something was said that is not in the outbox, because a signal was lost. */
+    Uni<List<ConversationId>> behind() {
+        return database.query("""
+                        select l.conversation_id from wechat_leg l join conversation c on c.id = l.conversation_id
+                        where c.channel = 'WECHAT' and c.last_seq > l.planned_seq limit 200
+                        """)
+                .execute()
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> ConversationId.of(row.getUUID(0)))
+                        .toList());
+    }
+
+    /**
+     * Greets whoever came in, once. With WeCom's code it costs nothing of the budget, and has 20 s.
+     *
+     * @param inbox the row of what they did
+     */
+    public Uni<Void> greet(WeChatAccount account, UUID contact, long inbox, @Nullable String code, boolean due) {
+        if (!due) {
+            return Uni.createFrom().voidItem();
+        }
+        var id = UUID.nameUUIDFromBytes(("greeting " + account.id() + " " + inbox).getBytes(StandardCharsets.UTF_8));
+        return database.withTransaction(transaction -> transaction
+                        .preparedQuery("""
+                                insert into wechat_outbox (id, contact_id, voice, text, event_code) values ($1, $2, 'BOT', $3, $4)
+                                on conflict (id) do nothing
+                                """)
+                        .execute(Tuple.of(id, contact, brands.shown().chinese().greeting(), code))
+                        .chain(() -> transaction
+                                .preparedQuery("update wechat_contact set pending = true, due_at = now() where id = $1")
+                                .execute(Tuple.of(contact))))
+                .chain(() -> signals.send(WAITS, ""));
+    }
+
+    /** WeChat says that a message which it accepted did not arrive. */
+    public Uni<Void> notDelivered(WeChatAccount account, String messageId, int why) {
+        return id(messageId)
+                .map(id -> database.preparedQuery(NOT_DELIVERED)
+                        .execute(Tuple.of(account.id(), id, why))
+                        .replaceWithVoid())
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    /** As WeCom takes it: at most 32 letters and digits. */
+    static String messageId(UUID id) {
+        return id.toString().replace("-", "");
+    }
+
+    private static Optional<UUID> id(String messageId) {
+        try {
+            var bytes = ByteBuffer.wrap(HexFormat.of().parseHex(messageId));
+            return bytes.capacity() == 16 ? Optional.of(new UUID(bytes.getLong(), bytes.getLong())) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Uni<Void> plan(SqlConnection transaction, UUID contact, List<Message> said) {
+        if (said.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var rows = new ArrayList<Tuple>();
+        String[] options = null;
+        for (var message : said) {
+            var rendered = rendering.of(message);
+            if (rendered.isPresent()) {
+                short part = 0;
+                for (var piece : rendered.get().pieces()) {
+                    rows.add(Tuple.tuple()
+                            .addUUID(Ids.next())
+                            .addUUID(contact)
+                            .addUUID(message.conversation().value())
+                            .addLong(message.seq())
+                            .addShort(part++)
+                            .addString(rendered.get().voice().name())
+                            .addString(piece));
+                }
+                if (!rendered.get().options().isEmpty()) {
+                    options = rendered.get().options().toArray(String[]::new);
+                }
+            }
+        }
+        var chosen = options;
+        var last = said.getLast();
+        return (rows.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : inserted(transaction, rows)
+                                .chain(() -> transaction
+                                        .preparedQuery(PENDING)
+                                        .execute(Tuple.tuple()
+                                                .addUUID(contact)
+                                                .addDouble(gather.toMillis() / 1000.0)
+                                                .addArrayOfString(chosen))
+                                        .replaceWithVoid()))
+                .chain(() -> transaction
+                        .preparedQuery("update wechat_leg set planned_seq = $2 where conversation_id = $1")
+                        .execute(Tuple.of(last.conversation().value(), last.seq())))
+                .replaceWithVoid();
+    }
+
+    /** One after the other: their numbers are their order. */
+    private static Uni<Void> inserted(SqlConnection transaction, List<Tuple> rows) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (var row : rows) {
+            all = all.chain(() -> transaction.preparedQuery(PLAN).execute(row).replaceWithVoid());
+        }
+        return all;
+    }
+}
