@@ -19,6 +19,8 @@ export interface Speakers {
   /** The last of our messages that the customer has seen. */
   lastSeen?: number;
   fileUrl: (id: string) => string;
+  /** What became of a message on its way to another service, such as WeChat. */
+  delivered?: (seq: number) => string | undefined;
   /** Shows a picture large. */
   view?: (picture: Attachment) => void;
 }
@@ -64,6 +66,7 @@ export function bubble(message: Message, before: Message | undefined, who: Speak
             ${t('source')}：${body.sources.map((s) => t('sourceOf', { title: s.title, revision: s.revision })).join('；')}
           </div>`
         : nothing}
+      ${who.delivered?.(seq) ? html`<div class="under">${who.delivered(seq)}</div>` : nothing}
       ${seq === who.lastSeen ? html`<div class="under">${tools('seen')}</div>` : nothing}
       ${author.kind === 'bot' && who.why
         ? html`<a class="under" href=${who.why(seq)} target="_blank" rel="noopener">${t('why')}</a>`

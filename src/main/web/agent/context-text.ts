@@ -5,6 +5,7 @@ export const t = bundle(
   {
     contextEmpty: '选中会话后，这里显示转人工原因、摘要和客户资料。',
     web: '在线',
+    wechat: '微信',
     reason: '转人工原因',
     evidence: '依据',
     jump: '跳到第 {seq} 条',
@@ -42,6 +43,7 @@ export const t = bundle(
   {
     contextEmpty: 'Choose a conversation to see its reason, summary and customer.',
     web: 'Chat',
+    wechat: 'WeChat',
     reason: 'Why a person is wanted',
     evidence: 'Evidence',
     jump: 'Go to message {seq}',

@@ -32,6 +32,7 @@ import type { Thread } from './thread';
 import { t } from './thread-text';
 import { t as tools } from './tools-text';
 import { t as visitor } from './visitor-text';
+import './wechat-line';
 
 const NEAR_PX = 80;
 
@@ -48,6 +49,8 @@ export class ConversationView extends DeskElement {
   @state() private marked = 0;
   @state() private below = 0;
   @state() private viewing?: Attachment;
+  /** Of a conversation in WeChat, what became of each message. */
+  @state() private delivered = new Map<number, string>();
   @query('.log') private log?: HTMLElement;
   @query('yw-composer') private composer?: Composer;
   @query('yw-call-note') private callNotes?: CallNote;
@@ -83,6 +86,7 @@ export class ConversationView extends DeskElement {
 
   willUpdate(changed: PropertyValues): void {
     if (changed.has('conversation')) {
+      this.delivered = new Map();
       this.atEnd = true;
       this.below = 0;
       this.seen = this.desk.thread(this.conversation).lastSeq;
@@ -113,7 +117,7 @@ export class ConversationView extends DeskElement {
     const fileUrl = (id: string) => `${filesOf(this.conversation)}/${id}`;
     const me = this.desk.staff?.name ?? t('me');
     const view = (picture: Attachment) => (this.viewing = picture);
-    const speakers: Speakers = { customer: this.name, me, why: this.why, lastSeen: thread.lastSeen, fileUrl, view };
+    const speakers: Speakers = { customer: this.name, me, why: this.why, lastSeen: thread.lastSeen, fileUrl, view, delivered: (seq) => this.delivered.get(seq) };
     return html`
       ${conversationHead(this.name, thread, this.isCall, this.desk.isMine(this.conversation), (event) => this.tell(event), this.about?.visitor)}
       <div
@@ -147,6 +151,13 @@ export class ConversationView extends DeskElement {
         ? html`<button class="button small latest" @click=${this.toEnd}>${icons.arrowDown}${t('newMessages', { n: this.below })}</button>`
         : nothing}
       <div class="typing" aria-hidden="true">${thread.customerIsTyping ? t('customerTyping') : ''}</div>
+      ${this.about?.channel === 'WECHAT'
+        ? html`<yw-wechat-line
+            .conversation=${this.conversation}
+            .seq=${thread.lastSeq}
+            @delivered=${(e: CustomEvent<Map<number, string>>) => (this.delivered = e.detail)}
+          ></yw-wechat-line>`
+        : nothing}
       ${this.foot(thread)} ${this.composer ? dropZone(this.dropped, files('dropHere')) : nothing}
       ${pictureViewer(thread.messages, this.viewing, (picture) => fileUrl(picture.id), () => (this.viewing = undefined))}
     `;

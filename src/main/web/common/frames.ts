@@ -154,7 +154,7 @@ export interface TalkAlert {
 export interface Held {
   conversationId: string;
   epoch: number;
-  channel: 'WEB' | 'VOICE';
+  channel: 'WEB' | 'VOICE' | 'WECHAT';
   subject?: string;
   customer: { name?: string };
   agentId: string;

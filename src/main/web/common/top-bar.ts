@@ -151,6 +151,7 @@ export class TopBar extends YiwenElement {
         </button>
         ${opens(staff, 'start') ? html`<a class="button quiet" href="/start">${icons.check}${t('start')}</a>` : nothing}
         ${opens(staff, 'integrations') ? html`<a class="button quiet" href="/integrations">${icons.window}${t('integrations')}</a>` : nothing}
+        ${opens(staff, 'wechat') ? html`<a class="button quiet" href="/wechat">${icons.phone}${t('wechat')}</a>` : nothing}
         <a class="button quiet" href="/account">${icons.person}${t('myAccount')}</a>
         <button class="button quiet" @click=${this.leave}>${icons.close}${t('signOut')}</button>
       </div>

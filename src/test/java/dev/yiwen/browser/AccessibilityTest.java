@@ -71,6 +71,7 @@ class AccessibilityTest {
             AGENT,      /account,    yw-device-list li
             ADMIN,      /brand,      yw-brand-history ol
             ADMIN,      /integrations, yw-api-keys h2
+            ADMIN,      /wechat, yw-wechat-accounts h2
             SUPERVISOR, /ticket-kinds, yw-kind-form
             ADMIN,      /start,      [data-step]
             ADMIN,      /audit,      li[data-number]

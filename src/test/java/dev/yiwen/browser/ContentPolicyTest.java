@@ -60,6 +60,7 @@ class ContentPolicyTest {
             AGENT,      /account,    yw-device-list li
             ADMIN,      /brand,      yw-brand-history li
             ADMIN,      /integrations, yw-api-keys h2
+            ADMIN,      /wechat, yw-wechat-accounts h2
             SUPERVISOR, /ticket-kinds, yw-kind-form
             ADMIN,      /start,      [data-step]
             """)

@@ -18,6 +18,7 @@ final class Pages {
             "account",
             "brand",
             "integrations",
+            "wechat",
             "start",
             "routing",
             "tickets",

@@ -37,8 +37,9 @@ public final class Ledger {
     private static final int AT_ONCE = 200;
 
     private static final String PLAN = """
-            insert into wechat_outbox (id, contact_id, conversation_id, seq, part, voice, text)
-            values ($1, $2, $3, $4, $5, $6, $7) on conflict (conversation_id, seq, part) do nothing
+            insert into wechat_outbox (id, contact_id, conversation_id, seq, part, voice, text, state, reason)
+            values ($1, $2, $3, $4, $5, $6, $7, case when $8 then 'PLANNED' else 'FAILED' end, case when $8 then null else 'file' end)
+            on conflict (conversation_id, seq, part) do nothing
             """;
 
     private static final String PENDING = """
@@ -185,7 +186,8 @@ public final class Ledger {
                             .addLong(message.seq())
                             .addShort(part++)
                             .addString(rendered.get().voice().name())
-                            .addString(piece));
+                            .addString(piece)
+                            .addBoolean(rendered.get().sendable()));
                 }
                 if (!rendered.get().options().isEmpty()) {
                     options = rendered.get().options().toArray(String[]::new);

@@ -55,7 +55,10 @@ public final class MessageRendering {
 
     private RenderedMessage body(Voice voice, Body body, boolean machine) {
         return switch (body) {
-            case Body.Text text -> rendered(voice, labelled(text.text(), machine), "", List.of());
+            case Body.Text text ->
+                text.file() == null
+                        ? rendered(voice, labelled(text.text(), machine), "", List.of())
+                        : new RenderedMessage(voice, List.of(text.text()), List.of(), false);
             case Body.Answer answer ->
                 rendered(
                         voice,
@@ -81,7 +84,7 @@ public final class MessageRendering {
                                 "wechat.option", Map.of("number", Integer.toString(i + 1), "text", listed.get(i))));
             }
         }
-        return new RenderedMessage(voice, Utf8Text.pieces(whole.toString()), listed);
+        return new RenderedMessage(voice, Utf8Text.pieces(whole.toString()), listed, true);
     }
 
     private String labelled(String text, boolean machine) {
