@@ -14,6 +14,8 @@ import type { AccountDialog } from './account-dialog';
 import { accounts, enable, remove, restore, tryOut, type Account } from './accounts';
 import { t } from './text';
 
+const LOCAL = ['localhost', '127.0.0.1', '[::1]'];
+
 /** `<yw-wechat-accounts>`: the accounts, how they are, and what is missing. */
 @customElement('yw-wechat-accounts')
 export class AccountList extends YiwenElement {
@@ -74,8 +76,8 @@ export class AccountList extends YiwenElement {
       }
       .note {
         padding: var(--yw-space-2) var(--yw-space-3);
-        border-left: 3px solid var(--yw-warn);
-        background: var(--yw-sunken);
+        border-left: 3px solid var(--yw-warn-text);
+        background: var(--yw-warn-soft);
         overflow-wrap: anywhere;
       }
       @media (max-width: 640px) {
@@ -121,6 +123,7 @@ export class AccountList extends YiwenElement {
         <button class="button primary" ?disabled=${!this.keyed} @click=${() => this.form.show()}>${icons.plus}${t('fresh')}</button>
       </div>
       ${this.keyed ? nothing : html`<div class="note" role="status"><b>${t('noKey')}</b><br />${t('noKeyHint')}</div>`}
+      ${this.all?.length && LOCAL.includes(location.hostname) ? html`<div class="note" role="status">${t('local')}</div>` : nothing}
       ${this.failure
         ? html`<yw-empty heading=${this.failure}><button class="button" @click=${() => void this.load()}>${shared('retry')}</button></yw-empty>`
         : this.all
@@ -171,11 +174,9 @@ export class AccountList extends YiwenElement {
   }
 
   private notes(one: Account) {
-    const local = ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname);
     const notes = [
       one.readable ? '' : t('unreadableHint'),
       one.errorCode === undefined ? '' : `${t('problem', { code: one.errorCode })}：${this.causes.get(one.id) ?? ''}`,
-      local ? t('local') : '',
       one.calledAt ? '' : t('never'),
       one.encrypted || !one.readable ? '' : t('plain'),
     ].filter(Boolean);

@@ -47,7 +47,7 @@ class WeChatChannelTest {
     private static final String ACCOUNTS = "/api/v1/wechat/accounts";
     private static final String TOKEN = "atokenofcallbacks";
     private static final String KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final AtomicLong MESSAGE = new AtomicLong(System.currentTimeMillis());
 
     @Inject
@@ -144,7 +144,7 @@ class WeChatChannelTest {
         push(text("你好"));
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(desk().getString("messages[0].state")).isEqualTo("PLANNED");
-            assertThat(desk().getInt("messages[0].code")).isEqualTo(45047);
+            assertThat(desk().<Integer>get("messages[0].code")).isEqualTo(45047);
             assertThat(desk().getInt("left")).isZero();
         });
 
@@ -177,12 +177,13 @@ class WeChatChannelTest {
 
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(desk().getString("messages[0].state")).isEqualTo("FAILED");
-            assertThat(desk().getInt("messages[0].code")).isEqualTo(48001);
+            assertThat(desk().<Integer>get("messages[0].code")).isEqualTo(48001);
         });
         assertThat(as(admin).get("/api/v1/wechat/errors").jsonPath().getList("code"))
                 .contains("48001", "95018");
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(listed().getInt("errorCode")).isEqualTo(48001));
+                .untilAsserted(
+                        () -> assertThat(listed().<Integer>get("errorCode")).isEqualTo(48001));
     }
 
     @Test
@@ -215,6 +216,26 @@ class WeChatChannelTest {
         as(admin).body(Map.of("enabled", true)).put(ACCOUNTS + "/" + account + "/enabled");
 
         await().atMost(PATIENCE).until(() -> !wechat.to(openId).isEmpty());
+    }
+
+    @Test
+    void what_was_being_sent_when_an_instance_died_is_unknown_and_what_follows_goes_on() {
+        push(text("你好"));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(desk().getString("messages[0].state")).isEqualTo("SENT"));
+        int before = wechat.to(openId).size();
+
+        // As another instance leaves it that has committed to sending and is gone.
+        rows("update wechat_outbox set state = 'SENDING', settled_at = null where contact_id = " + contact());
+        rows("update wechat_contact set lease_until = now() - interval '1 second', pending = true where id = "
+                + contact());
+
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(desk().getString("messages[0].state")).isEqualTo("UNKNOWN"));
+        push(text("谢谢"));
+        await().atMost(PATIENCE).until(() -> wechat.to(openId).size() > before);
     }
 
     @Test
@@ -347,6 +368,10 @@ class WeChatChannelTest {
 
     private static Map<String, String> signed() {
         return Map.of("signature", SHA1.gen(TOKEN, "1", "2"), "timestamp", "1", "nonce", "2");
+    }
+
+    private String contact() {
+        return "(select id from wechat_contact where open_id = '" + openId + "')";
     }
 
     private String conversation() {

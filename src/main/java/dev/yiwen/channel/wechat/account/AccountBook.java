@@ -76,16 +76,12 @@ final class AccountBook {
                 by,
                 transaction -> transaction
                         .preparedQuery(INSERT)
-                        .execute(Tuple.tuple()
-                                .addUUID(id)
-                                .addString(form.kind().name())
-                                .addString(form.name().strip())
-                                .addString(form.appId())
-                                .addString(form.openKfid())
-                                .addBuffer(sealed.secret())
-                                .addBuffer(sealed.token())
-                                .addBuffer(sealed.aesKey())
-                                .addBuffer(sealed.previousAesKey())
+                        .execute(sealed.into(Tuple.tuple()
+                                        .addUUID(id)
+                                        .addString(form.kind().name())
+                                        .addString(form.name().strip())
+                                        .addString(form.appId())
+                                        .addString(form.openKfid()))
                                 .addUUID(by.value()))
                         .map(rows -> rows.iterator().next()));
     }
@@ -104,15 +100,11 @@ final class AccountBook {
                     var sealed = SealedSecrets.of(box, id, merged(form, SealedSecrets.open(box, row)));
                     return transaction
                             .preparedQuery(UPDATE)
-                            .execute(Tuple.tuple()
+                            .execute(sealed.into(Tuple.tuple()
                                     .addUUID(id)
                                     .addString(form.name().strip())
                                     .addString(form.appId())
-                                    .addString(form.openKfid())
-                                    .addBuffer(sealed.secret())
-                                    .addBuffer(sealed.token())
-                                    .addBuffer(sealed.aesKey())
-                                    .addBuffer(sealed.previousAesKey()))
+                                    .addString(form.openKfid())))
                             .map(rows -> rows.iterator().next());
                 }));
     }

@@ -2,6 +2,7 @@ package dev.yiwen.channel.wechat.account;
 
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,19 @@ record SealedSecrets(
                 token.get(),
                 open(box, id, "aes_key", row).orElse(null),
                 open(box, id, "previous_aes_key", row).orElse(null)));
+    }
+
+    /** Adds them as four more values, in their order. */
+    Tuple into(Tuple values) {
+        values.addBuffer(secret).addBuffer(token);
+        for (@Nullable Buffer it : new @Nullable Buffer[] {aesKey, previousAesKey}) {
+            if (it == null) {
+                values.addValue(null);
+            } else {
+                values.addBuffer(it);
+            }
+        }
+        return values;
     }
 
     private static Buffer seal(SecretBox box, UUID id, String column, String clear) {

@@ -23,6 +23,8 @@ import java.util.Optional;
 final class Intake {
     /** WeCom's token of news lasts ten minutes. */
     private static final Duration TOKEN = Duration.ofMinutes(9);
+    /** Written when the account was being added. */
+    private static final Duration BEFORE = Duration.ofMinutes(1);
     /** Beyond, its clock or ours is wrong. */
     private static final Duration CLOCKS = Duration.ofHours(48);
 
@@ -96,7 +98,9 @@ final class Intake {
     Uni<Boolean> take(WeChatAccount account, InboxRow row) {
         var read = readers.of(account, row);
         var at = sensible(read.at(), row);
-        if (account.kind().ofWeCom() && at.isBefore(account.since()) && !(read.what() instanceof Arrived.News)) {
+        if (account.kind().ofWeCom()
+                && at.isBefore(account.since().minus(BEFORE))
+                && !(read.what() instanceof Arrived.News)) {
             // What WeCom still has from before it was ours was answered by others.
             return Uni.createFrom().item(true);
         }

@@ -163,11 +163,12 @@ public final class AccountTokens {
         var fresh = new Known(value, expires, account.secrets().secret());
         return transaction
                 .preparedQuery(KEEP)
-                .execute(Tuple.of(
-                        account.id(),
-                        Buffer.buffer(box.seal(account.id(), "access_token", value + "\n" + digest(account))),
-                        expires.atOffset(ZoneOffset.UTC),
-                        forced))
+                .execute(Tuple.tuple()
+                        .addUUID(account.id())
+                        .addBuffer(
+                                Buffer.buffer(box.seal(account.id(), "access_token", value + "\n" + digest(account))))
+                        .addOffsetDateTime(expires.atOffset(ZoneOffset.UTC))
+                        .addBoolean(forced))
                 .invoke(() -> known.put(account.id(), fresh))
                 .replaceWith(new Token.Usable(value));
     }

@@ -51,7 +51,7 @@ public final class AuthorisedCalls {
     /** A file that a customer sent; WeChat has it for three days. */
     public Uni<Media> media(WeChatAccount account, String mediaId) {
         var path = "/cgi-bin/media/get?media_id=" + PlatformUrls.encoded(mediaId);
-        return tokens.of(account).chain(token -> switch (token) {
+        return token(tokens.of(account)).chain(token -> switch (token) {
             case Token.None none -> Uni.createFrom().<Media>item(new Media.Missing(none.why()));
             case Token.Usable usable -> platform.media(urls.of(account, path, usable.value()));
         });
@@ -68,14 +68,24 @@ public final class AuthorisedCalls {
     }
 
     private Uni<CallOutcome> authorised(WeChatAccount account, Function<String, Uni<CallOutcome>> call) {
-        return tokens.of(account).chain(token -> switch (token) {
+        return token(tokens.of(account)).chain(token -> switch (token) {
             case Token.None none -> Uni.createFrom().item(none.why());
             case Token.Usable usable ->
                 call.apply(usable.value())
                         .chain(outcome -> isOfToken(outcome)
-                                ? tokens.insteadOf(account, usable.value()).chain(other -> again(other, outcome, call))
+                                ? token(tokens.insteadOf(account, usable.value()))
+                                        .chain(other -> again(other, outcome, call))
                                 : Uni.createFrom().item(outcome));
         });
+    }
+
+    /** Without the database there is none, and nothing was sent. */
+    private static Uni<Token> token(Uni<Token> asked) {
+        return asked.onFailure()
+                .invoke(e -> LOG.warn("An access token of WeChat could not be had", e))
+                .onFailure()
+                .recoverWithItem(
+                        e -> new Token.None(new CallOutcome.NotSent(e.getClass().getSimpleName())));
     }
 
     private static Uni<CallOutcome> again(Token other, CallOutcome first, Function<String, Uni<CallOutcome>> call) {
