@@ -21,6 +21,7 @@ final class BrowserHeaders implements Probe {
             "/wishes",
             "/gaps",
             "/usefulness",
+            "/wechat",
             "/ratings");
     private static final List<String> CLOSED =
             List.of("/q/metrics", "/q/openapi", "/q/swagger-ui/", "/q/dev", "/q/arc", "/.git/config", "/pom.xml");
