@@ -63,7 +63,9 @@ public final class PlatformClient implements RequestHttp<CloseableHttpClient, Ht
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(patience)
                                 .setSocketTimeout(patience)
-                                .setValidateAfterInactivity(Timeout.ofSeconds(2))
+                                // One that WeChat has closed meanwhile would leave a message of which nobody knows.
+                                .setValidateAfterInactivity(Timeout.ZERO_MILLISECONDS)
+                                .setTimeToLive(Timeout.ofSeconds(30))
                                 .build())
                         .setDefaultSocketConfig(
                                 SocketConfig.custom().setSoTimeout(patience).build())
