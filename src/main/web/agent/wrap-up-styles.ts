@@ -56,7 +56,6 @@ export const wrapUpStyles = [
     }
     .key {
       margin-left: var(--yw-space-2);
-      opacity: 0.75;
       font-size: var(--yw-text-s);
     }
     #missing {

@@ -104,7 +104,6 @@ export const cardStyles = css`
   }
   .primary .key {
     color: inherit;
-    opacity: 0.8;
   }
   .button.small {
     min-height: 26px;

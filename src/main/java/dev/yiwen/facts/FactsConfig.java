@@ -34,6 +34,13 @@ public interface FactsConfig {
     @WithDefault("32")
     int concurrent();
 
+    /**
+     * Whether a chat model may look up the facts of the customer whom it answers. They are personal data: say yes only for a model
+     * to which you may give them.
+     */
+    @WithDefault("false")
+    boolean forModel();
+
     Breaker breaker();
 
     /** Leaves a failing system alone for a while: each fact by itself, as they may come from different ones. */

@@ -6,6 +6,7 @@ import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.facts.FactTools;
+import dev.yiwen.facts.FactsConfig;
 import dev.yiwen.identity.Customers;
 import dev.yiwen.llm.Toolbox;
 import io.smallrye.mutiny.Uni;
@@ -31,13 +32,15 @@ final class DraftFacts {
     private final Function<ConversationId, Uni<Optional<String>>> customers;
 
     @Inject
-    DraftFacts(FactTools tools, Conversations conversations, Customers customers) {
+    DraftFacts(FactTools tools, FactsConfig config, Conversations conversations, Customers customers) {
         this(
                 tools,
-                conversation -> conversations
-                        .load(conversation)
-                        .chain(it -> customers.find(it.customer()))
-                        .map(it -> Optional.ofNullable(it.externalId())));
+                config.forModel()
+                        ? conversation -> conversations
+                                .load(conversation)
+                                .chain(it -> customers.find(it.customer()))
+                                .map(it -> Optional.ofNullable(it.externalId()))
+                        : conversation -> Uni.createFrom().item(Optional.empty()));
     }
 
     /** @param customers whose a conversation is, as the operator's systems know them; empty for a visitor */

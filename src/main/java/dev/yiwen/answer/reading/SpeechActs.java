@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 public final class SpeechActs {
     private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern DIGITS = Pattern.compile("\\p{Nd}{2,24}");
-    private static final Pattern LONG_DIGITS = Pattern.compile("\\d(?:[ -]?\\d){13,}");
+    private static final Pattern LONG_DIGITS = Pattern.compile("\\d(?:[ -]?\\d){13,}+");
     private static final Pattern ANGRY = Pattern.compile("[😠😡😤🤬👿🖕💢💩]");
     private static final Pattern GLAD = Pattern.compile("[👍👏👌🙏🤝🌹💐💯🎉❤💖💗🥰😍😀😃😄😁😊☺🤗✌💪]");
     private static final Set<Kind> PRIVATE =
