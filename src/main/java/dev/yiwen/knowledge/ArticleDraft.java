@@ -77,7 +77,7 @@ public record ArticleDraft(
                 .distinct()
                 .toList();
         variants = AnswerVariant.sorted(variants);
-        causes = List.copyOf(causes);
+        causes = FaultCause.listed(causes);
     }
 
     /** With other phrasings. */

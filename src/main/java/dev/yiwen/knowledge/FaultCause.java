@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What may be behind a fault that an article deals with, as its front matter states it. Wordings of the same are divided by
@@ -57,6 +58,11 @@ public record FaultCause(
     /** The name and the other wordings of what front matter says of a symptom or an answer. */
     public static List<String> wordings(String text) {
         return stripped(List.of(text.split("[；;]")));
+    }
+
+    /** What is absent in JSON are none. */
+    static List<FaultCause> listed(@Nullable List<FaultCause> causes) {
+        return causes == null ? List.of() : List.copyOf(causes);
     }
 
     /** What keeps some from being saved, in words; empty when nothing does. */

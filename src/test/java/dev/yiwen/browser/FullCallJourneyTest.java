@@ -114,7 +114,7 @@ class FullCallJourneyTest {
         assertThat(agent.locator("yw-conversation .message.customer .bubble").last())
                 .containsText("湖滨路");
         assertThat(agent.locator("yw-conversation")).not().containsText("国际漫游");
-        assertThat(agent.locator("yw-inbox .item")).containsText("湖滨路");
+        assertThat(agent.locator("yw-inbox .item[aria-current=true]")).containsText("湖滨路");
         both("4-corrected", "对话");
 
         call.through("气死人");
@@ -147,6 +147,13 @@ class FullCallJourneyTest {
         field("notes").press("Control+Enter");
         assertThat(record.locator("dialog[open]")).hasCount(0);
         assertThat(agent.locator("yw-inbox .unfinished")).hasCount(0);
+
+        try (var later = call.again()) {
+            later.rings();
+            assertThat(pop.locator(".past").first()).isVisible();
+            assertThat(pop).containsText("已解决");
+            both("9-next-call", "客户与背景");
+        }
     }
 
     /** No more cards are open than somebody reads who talks. */

@@ -45,6 +45,11 @@ final class PlayedCall implements AutoCloseable {
         return new PlayedCall(base, token, agent, number);
     }
 
+    /** Another call of the same customer. */
+    PlayedCall again() {
+        return new PlayedCall(base, token, agent, number);
+    }
+
     PlayedCall plays(String example) {
         try {
             for (var one : Files.readAllLines(EXAMPLES.resolve(example))) {
