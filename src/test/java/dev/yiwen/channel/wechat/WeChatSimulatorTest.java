@@ -53,6 +53,7 @@ class WeChatSimulatorTest {
     Pool database;
 
     @TestHTTPResource("/")
+    @SuppressWarnings("NullAway.Init")
     URI here;
 
     private final List<String> added = new ArrayList<>();

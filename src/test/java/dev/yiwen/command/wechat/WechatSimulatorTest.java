@@ -14,11 +14,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The simulator as it is led: over HTTP, with a running clock, by many at once. */
+@NullUnmarked // a field that is missing fails the test
 class WechatSimulatorTest {
     private static final int CUSTOMERS = 200;
     private static final int MESSAGES = 10;
