@@ -29,6 +29,9 @@ export const panel = css`
     scrollbar-width: thin;
     overflow-anchor: auto;
   }
+  .list {
+    display: contents;
+  }
   .dismissed {
     display: flex;
     align-items: center;

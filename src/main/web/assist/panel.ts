@@ -126,8 +126,10 @@ export class Assist extends YiwenElement {
       </header>
       ${this.shown.length === 0
         ? this.empty()
-        : html`<div class="cards" role="list">
-            ${repeat(this.unfolded ? this.shown : this.shown.slice(0, OPEN), (one) => one.id, (one, i) => this.place(one, i))}
+        : html`<div class="cards">
+            <div class="list" role="list">
+              ${repeat(this.unfolded ? this.shown : this.shown.slice(0, OPEN), (one) => one.id, (one, i) => this.place(one, i))}
+            </div>
             ${this.shown.length > OPEN
               ? html`<button class="button small quiet" aria-expanded=${this.unfolded} @click=${() => (this.unfolded = !this.unfolded)}>
                   ${this.unfolded ? t('less') : t('further', { n: this.shown.length - OPEN })}

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.yiwen.browser.Browser.Screen;
 import dev.yiwen.identity.People;
@@ -51,7 +52,9 @@ class StartPageTest {
         assertThat(page.locator("yw-starter-card")).containsText("示例知识已移除");
         button(page, "重新放回").click();
 
-        assertThat(button(page, "移除全部示例知识")).isEnabled();
+        // Each article is embedded again.
+        assertThat(button(page, "移除全部示例知识"))
+                .isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(180_000));
     }
 
     private static Locator button(Page page, String name) {
