@@ -53,8 +53,7 @@ class StartPageTest {
         button(page, "重新放回").click();
 
         // Each article is embedded again.
-        assertThat(button(page, "移除全部示例知识"))
-                .isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(180_000));
+        assertThat(button(page, "移除全部示例知识")).isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(180_000));
     }
 
     private static Locator button(Page page, String name) {
