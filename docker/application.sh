@@ -42,7 +42,7 @@ build() {
   if [[ ! -e $jar || -n $(find "$root"/{pom.xml,src/main,prompts,knowledge} -newer "$jar" -print -quit 2>/dev/null) ]]; then
     say "Building (the first time takes a few minutes) …"
     started=$(date +%s.%N)
-    foreground env -C "$root" ./mvnw -B -ntp -q -DskipTests -Dspotless.check.skip package >"$work/build.log" 2>&1 ||
+    foreground env -C "$root" ./mvnw -B -ntp -q -Dmaven.test.skip=true -Dspotless.check.skip package >"$work/build.log" 2>&1 ||
       { tail -n 30 "$work/build.log" >&2; fail "The build failed; all of its output is in $work/build.log."; }
     touch -d "@$started" "$jar"
   fi
