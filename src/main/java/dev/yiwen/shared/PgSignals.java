@@ -139,12 +139,17 @@ class PgSignals implements Signals {
         return listeners.getOrDefault(topic, List.of());
     }
 
-    /** One listener's fault must not cost the others their signal. */
-    private static void safely(Runnable call) {
+    /** One listener's fault must not cost the others their signal. A command that is over has none any more. */
+    private void safely(Runnable call) {
+        if (stopped) {
+            return;
+        }
         try {
             call.run();
         } catch (RuntimeException e) {
-            LOG.error("A listener of signals failed", e);
+            if (!stopped) {
+                LOG.error("A listener of signals failed", e);
+            }
         }
     }
 }
