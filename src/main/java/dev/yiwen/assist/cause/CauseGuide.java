@@ -1,6 +1,7 @@
 package dev.yiwen.assist.cause;
 
 import dev.yiwen.assist.card.Card;
+import dev.yiwen.assist.card.CardWork;
 import dev.yiwen.assist.card.Lane;
 import dev.yiwen.assist.card.Suggestions;
 import dev.yiwen.conversation.Conversation;
@@ -18,49 +19,59 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps before the agent which causes a fault may have, and what to ask. */
 @Singleton
 final class CauseGuide {
-    private static final Logger LOG = Logger.getLogger(CauseGuide.class);
+    private static final String WHAT = "causes";
     private static final int TRANSCRIPT = 60;
 
     private final Conversations conversations;
     private final CauseSearch search;
     private final Suggestions suggestions;
+    private final CardWork work;
 
-    CauseGuide(Conversations conversations, CauseSearch search, Suggestions suggestions) {
+    CauseGuide(Conversations conversations, CauseSearch search, Suggestions suggestions, CardWork work) {
         this.conversations = conversations;
         this.search = search;
         this.suggestions = suggestions;
+        this.work = work;
     }
 
     void said(@ObservesAsync CustomerMessageCommitted event) {
         var conversation = event.conversation();
         if (conversation.hasAgentListening()) {
-            inBackground(transcript(conversation)
-                    .chain(all -> search.heard(conversation.id(), all, last(all))
-                            .chain(it -> show(conversation.id(), last(all), it))));
+            work.begin(
+                    conversation.id(),
+                    WHAT,
+                    transcript(conversation)
+                            .chain(all -> search.heard(conversation.id(), all, last(all))
+                                    .chain(it -> show(conversation.id(), last(all), it))));
         }
     }
 
     void taken(@ObservesAsync OwnerChanged event) {
         var conversation = event.after();
         if (conversation.owner() instanceof Owner.Agent && !(event.before().owner() instanceof Owner.Agent)) {
-            inBackground(transcript(conversation)
-                    .chain(all -> search.heard(conversation.id(), all, 0)
-                            .chain(it -> show(conversation.id(), last(all), it))));
+            work.begin(
+                    conversation.id(),
+                    WHAT,
+                    transcript(conversation)
+                            .chain(all -> search.heard(conversation.id(), all, 0)
+                                    .chain(it -> show(conversation.id(), last(all), it))));
         }
     }
 
     void corrected(@ObservesAsync UtteranceCorrected event) {
         var conversation = event.conversation();
-        inBackground(transcript(conversation)
-                .chain(all -> search.corrected(
-                                conversation.id(), all, event.message().seq())
-                        .chain(it -> show(conversation.id(), last(all), it))));
+        work.begin(
+                conversation.id(),
+                WHAT,
+                transcript(conversation)
+                        .chain(all -> search.corrected(
+                                        conversation.id(), all, event.message().seq())
+                                .chain(it -> show(conversation.id(), last(all), it))));
     }
 
     /** Fails with {@code FORBIDDEN} for anybody but the agent who has the conversation. */
@@ -110,10 +121,5 @@ final class CauseGuide {
 
     private static long last(List<Message> transcript) {
         return transcript.isEmpty() ? 0 : transcript.getLast().seq();
-    }
-
-    /** A conversation goes on without it when something is overloaded or broken. */
-    private static void inBackground(Uni<Void> work) {
-        work.subscribe().with(done -> {}, failure -> LOG.warn("No causes for a message", failure));
     }
 }

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the graph until the knowledge or a correction changes it; cases and what other instances change are seen after seconds. */
 @Singleton
@@ -24,7 +25,7 @@ final class KnownFaults implements FaultGraphs {
     private final Articles articles;
     private final GraphTable table;
     private final KnowledgeVersion version;
-    private volatile Kept kept = new Kept(-1, LocalDate.MIN, Instant.MIN, new FaultGraph(List.of(), List.of()));
+    private volatile @Nullable Kept kept;
 
     KnownFaults(Articles articles, GraphTable table, KnowledgeVersion version) {
         this.articles = articles;
@@ -32,18 +33,31 @@ final class KnownFaults implements FaultGraphs {
         this.version = version;
     }
 
-    private record Kept(long version, LocalDate day, Instant at, FaultGraph graph) {}
+    /** Read once for all who ask meanwhile: each customer on the telephone asks with each utterance. */
+    private record Kept(long version, LocalDate day, Instant at, Uni<FaultGraph> graph) {
+        boolean holds(long now, LocalDate today) {
+            return version == now
+                    && day.equals(today)
+                    && at.isAfter(Instant.now().minus(LONGEST));
+        }
+    }
 
     @Override
     public Uni<FaultGraph> current() {
         var now = version.current();
         var today = HomeZone.today();
         var before = kept;
-        return before.version() == now
-                        && before.day().equals(today)
-                        && before.at().isAfter(Instant.now().minus(LONGEST))
-                ? Uni.createFrom().item(before.graph())
-                : read(today).invoke(it -> kept = new Kept(now, today, Instant.now(), it));
+        return before != null && before.holds(now, today) ? before.graph() : begun(now, today);
+    }
+
+    private synchronized Uni<FaultGraph> begun(long now, LocalDate today) {
+        var before = kept;
+        if (before != null && before.holds(now, today)) {
+            return before.graph();
+        }
+        var graph = read(today).onFailure().invoke(this::forgetAll).memoize().indefinitely();
+        kept = new Kept(now, today, Instant.now(), graph);
+        return graph;
     }
 
     private Uni<FaultGraph> read(LocalDate today) {
@@ -85,6 +99,6 @@ final class KnownFaults implements FaultGraphs {
     }
 
     private void forgetAll() {
-        kept = new Kept(-1, LocalDate.MIN, Instant.MIN, kept.graph());
+        kept = null;
     }
 }
