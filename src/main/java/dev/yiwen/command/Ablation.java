@@ -1,5 +1,6 @@
 package dev.yiwen.command;
 
+import dev.yiwen.command.argument.Half;
 import dev.yiwen.retrieval.Retrieval;
 import dev.yiwen.retrieval.ranking.Ranking;
 import dev.yiwen.retrieval.ranking.RankingFit;
@@ -44,8 +45,8 @@ final class Ablation {
         for (var only : Retrieval.Only.values()) {
             lines.add(named(only.name().toLowerCase(Locale.ROOT), firstStage(only)));
         }
-        var even = examples(judged(EvaluationSet.Half.EVEN));
-        var queries = judged(EvaluationSet.Half.ODD);
+        var even = examples(judged(Half.EVEN));
+        var queries = judged(Half.ODD);
         var odd = examples(queries);
         Set<String> features = new LinkedHashSet<>();
         STEPS.forEach((name, added) -> {
@@ -57,7 +58,7 @@ final class Ablation {
 
     private RankingFigures firstStage(Retrieval.Only only) {
         var figures = new RankingFigures();
-        Asking.each("By " + only, judged(EvaluationSet.Half.ODD), query -> {
+        Asking.each("By " + only, judged(Half.ODD), query -> {
             long start = System.nanoTime();
             var found = retrieval
                     .search(query.text(), Asking.CUSTOMER, RankingFigures.DEPTH, only)
@@ -102,7 +103,7 @@ final class Ablation {
         return Asking.each("Comparing", queries, it -> FittedRanking.example(it, retrieval));
     }
 
-    private List<EvaluationSet.Query> judged(EvaluationSet.Half half) {
+    private List<EvaluationSet.Query> judged(Half half) {
         return set.queries(half).stream().filter(it -> !it.relevant().isEmpty()).toList();
     }
 

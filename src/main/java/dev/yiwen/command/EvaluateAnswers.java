@@ -3,6 +3,7 @@ package dev.yiwen.command;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.yiwen.answer.AnswerConfig;
 import dev.yiwen.answer.AnswerPreview;
+import dev.yiwen.command.argument.Half;
 import dev.yiwen.command.argument.ReadablePath;
 import dev.yiwen.command.argument.WritableFile;
 import dev.yiwen.retrieval.Retrieval;
@@ -39,7 +40,7 @@ final class EvaluateAnswers implements Callable<Integer> {
     List<Path> sets = List.of();
 
     @Option(names = "--half", description = "queries whose id ends in such a digit: ${COMPLETION-CANDIDATES}")
-    EvaluationSet.Half half = EvaluationSet.Half.ALL;
+    Half half = Half.ALL;
 
     @Option(
             converter = WritableFile.class,
@@ -138,7 +139,7 @@ final class EvaluateAnswers implements Callable<Integer> {
         if (folder == null) {
             return List.of();
         }
-        var even = EvaluationSet.read(List.of(folder)).queries(EvaluationSet.Half.EVEN);
+        var even = EvaluationSet.read(List.of(folder)).queries(Half.EVEN);
         return IntStream.range(0, even.size())
                 .filter(i -> i % STRANGERS == 0)
                 .mapToObj(i ->
@@ -161,12 +162,10 @@ final class EvaluateAnswers implements Callable<Integer> {
     private List<Outcome> refitted(EvaluationSet set, List<EvaluationSet.Query> strangers, Path file)
             throws IOException {
         var calibration = new FittedCalibration(retrieval.get(), json).of(set, strangers, options, file);
-        return ask(set, EvaluationSet.Half.ODD).stream()
-                .map(it -> it.by(calibration))
-                .toList();
+        return ask(set, Half.ODD).stream().map(it -> it.by(calibration)).toList();
     }
 
-    private List<Outcome> ask(EvaluationSet set, EvaluationSet.Half part) {
+    private List<Outcome> ask(EvaluationSet set, Half part) {
         return Asking.each("Asking", set.queries(part), it -> Outcome.of(it, retrieval.get()));
     }
 }

@@ -3,6 +3,7 @@ package dev.yiwen.command;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.yiwen.answer.AnswerConfig;
+import dev.yiwen.command.argument.Half;
 import dev.yiwen.command.argument.ReadablePath;
 import dev.yiwen.command.argument.WritableFile;
 import dev.yiwen.knowledge.QuestionLikeness.Alike;
@@ -54,7 +55,7 @@ final class EvaluateGaps implements Callable<Integer> {
     @Option(
             names = "--half",
             description = "standard questions whose id ends in such a digit: ${COMPLETION-CANDIDATES}")
-    EvaluationSet.Half half = EvaluationSet.Half.ALL;
+    Half half = Half.ALL;
 
     @Option(
             converter = WritableFile.class,
@@ -95,13 +96,12 @@ final class EvaluateGaps implements Callable<Integer> {
         }
         knowledge.get().index(set);
         var likeness = fit == null ? Likeness.shipped() : fitted(set, standards, fit);
-        var reported = fit == null ? half : EvaluationSet.Half.ODD;
+        var reported = fit == null ? half : Half.ODD;
         System.out.println(json.writeValueAsString(figures(set, standards, likeness, reported)));
         return 0;
     }
 
-    private Map<String, Object> figures(
-            EvaluationSet set, GapTruth standards, Likeness likeness, EvaluationSet.Half reported) {
+    private Map<String, Object> figures(EvaluationSet set, GapTruth standards, Likeness likeness, Half reported) {
         var asked = standards.in(reported, set.queries());
         var unanswerable = asked.stream().filter(it -> it.relevant().isEmpty()).toList();
         var names = unanswerable.stream().map(standards::of).toList();
@@ -197,7 +197,7 @@ final class EvaluateGaps implements Callable<Integer> {
     }
 
     private Likeness fitted(EvaluationSet set, GapTruth standards, Path file) throws IOException {
-        var queries = standards.in(EvaluationSet.Half.EVEN, set.queries());
+        var queries = standards.in(Half.EVEN, set.queries());
         var samples = compare("Comparing", queries).stream()
                 .map(it -> new LikenessFit.Sample(
                         it.pair(),

@@ -2,6 +2,7 @@ package dev.yiwen.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.yiwen.command.argument.Half;
 import dev.yiwen.command.argument.ReadablePath;
 import dev.yiwen.promise.Finding;
 import dev.yiwen.promise.PromiseCheck;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +44,7 @@ final class EvaluatePromises implements Callable<Integer> {
     Path file = Path.of(".");
 
     @Option(names = "--half", description = "lines whose number ends in such a digit: ${COMPLETION-CANDIDATES}")
-    EvaluationSet.Half half = EvaluationSet.Half.ALL;
+    Half half = Half.ALL;
 
     @Option(names = "--show", description = "print the sentences that were judged wrong, with what was found")
     boolean show;
@@ -106,7 +106,7 @@ final class EvaluatePromises implements Callable<Integer> {
             if (!PromiseFigures.LABELS.contains(line.label())) {
                 throw new EvaluationSet.FormatFault(file, number, "\"label\" must be one of " + PromiseFigures.LABELS);
             }
-            if (half.holds(new EvaluationSet.Query(String.valueOf(number), line.sentence(), Map.of()))) {
+            if (half.holds(number)) {
                 lines.add(line);
             }
         });

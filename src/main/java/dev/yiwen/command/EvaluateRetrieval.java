@@ -1,6 +1,7 @@
 package dev.yiwen.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.yiwen.command.argument.Half;
 import dev.yiwen.command.argument.ReadablePath;
 import dev.yiwen.command.argument.WritableFile;
 import dev.yiwen.retrieval.Retrieval;
@@ -34,7 +35,7 @@ final class EvaluateRetrieval implements Callable<Integer> {
     Retrieval.@Nullable Only only;
 
     @Option(names = "--half", description = "queries whose id ends in such a digit: ${COMPLETION-CANDIDATES}")
-    EvaluationSet.Half half = EvaluationSet.Half.ALL;
+    Half half = Half.ALL;
 
     @Option(
             converter = WritableFile.class,
@@ -83,7 +84,7 @@ final class EvaluateRetrieval implements Callable<Integer> {
     private RankingFigures fitted(EvaluationSet set, Path file) throws IOException {
         var ranking = FittedRanking.of(set, retrieval.get(), file, json);
         var figures = new RankingFigures();
-        Asking.each("Ranking", judged(set.queries(EvaluationSet.Half.ODD)), query -> {
+        Asking.each("Ranking", judged(set.queries(Half.ODD)), query -> {
             long start = System.nanoTime();
             var slugs = FittedRanking.example(query, retrieval.get()).ranked(ranking);
             figures.add(

@@ -1,6 +1,7 @@
 package dev.yiwen.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.yiwen.command.argument.Half;
 import dev.yiwen.command.argument.ReadablePath;
 import dev.yiwen.retrieval.Retrieval;
 import jakarta.enterprise.inject.Instance;
@@ -37,7 +38,7 @@ final class EvaluateTyped implements Callable<Integer> {
     Path file = Path.of(".");
 
     @Option(names = "--half", description = "lines whose number ends in such a digit: ${COMPLETION-CANDIDATES}")
-    EvaluationSet.Half half = EvaluationSet.Half.ALL;
+    Half half = Half.ALL;
 
     private final Instance<EvaluationKnowledge> knowledge;
     private final Instance<Retrieval> retrieval;
@@ -86,7 +87,7 @@ final class EvaluateTyped implements Callable<Integer> {
             var id = String.valueOf(line);
             var clean = new EvaluationSet.Query(id, EvaluationSet.text(node, "clean", file, line), relevant);
             var typed = new EvaluationSet.Query(id, EvaluationSet.text(node, "typed", file, line), relevant);
-            if (half.holds(clean)) {
+            if (half.holds(clean.id())) {
                 pairs.add(new Pair(EvaluationSet.text(node, "kind", file, line), clean, typed));
             }
         });

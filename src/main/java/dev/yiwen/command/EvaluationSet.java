@@ -3,6 +3,7 @@ package dev.yiwen.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.yiwen.command.argument.Half;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,24 +36,8 @@ record EvaluationSet(String name, List<Document> documents, List<Query> queries)
     /** The gain of the one right answer. */
     static final int BEST = 2;
 
-    /** Which queries count: those whose id ends in an even or an odd digit, so that tuning and reporting stay apart. */
-    enum Half {
-        EVEN,
-        ODD,
-        ALL;
-
-        boolean holds(Query query) {
-            char last = query.id().charAt(query.id().length() - 1);
-            return switch (this) {
-                case EVEN -> last % 2 == 0;
-                case ODD -> last % 2 != 0;
-                case ALL -> true;
-            };
-        }
-    }
-
     List<Query> queries(Half half) {
-        return queries.stream().filter(half::holds).toList();
+        return queries.stream().filter(it -> half.holds(it.id())).toList();
     }
 
     /** A file is not in the format; the message names file and line. */

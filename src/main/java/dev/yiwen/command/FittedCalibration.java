@@ -2,6 +2,7 @@ package dev.yiwen.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.yiwen.command.argument.Half;
 import dev.yiwen.retrieval.Retrieval;
 import dev.yiwen.retrieval.ranking.Calibration;
 import dev.yiwen.retrieval.ranking.CalibrationFit;
@@ -31,7 +32,7 @@ final class FittedCalibration {
      */
     Calibration of(EvaluationSet set, List<EvaluationSet.Query> strangers, FitOptions options, Path file)
             throws IOException {
-        var queries = new ArrayList<>(set.queries(EvaluationSet.Half.EVEN));
+        var queries = new ArrayList<>(set.queries(Half.EVEN));
         queries.addAll(strangers);
         var all = Asking.each("Asking", queries, it -> Outcome.of(it, retrieval)).stream()
                 .flatMap(Outcome::sample)

@@ -2,6 +2,7 @@ package dev.yiwen.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.yiwen.command.argument.Half;
 import dev.yiwen.retrieval.Retrieval;
 import dev.yiwen.retrieval.ranking.Ranking;
 import dev.yiwen.retrieval.ranking.RankingFit;
@@ -14,7 +15,7 @@ final class FittedRanking {
 
     /** Writes it to {@code file} too. Blocks. */
     static Ranking of(EvaluationSet set, Retrieval retrieval, Path file, ObjectMapper json) throws IOException {
-        var judged = set.queries(EvaluationSet.Half.EVEN).stream()
+        var judged = set.queries(Half.EVEN).stream()
                 .filter(it -> !it.relevant().isEmpty())
                 .toList();
         var examples = Asking.each("Comparing", judged, query -> example(query, retrieval));

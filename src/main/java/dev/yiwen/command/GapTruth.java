@@ -1,5 +1,6 @@
 package dev.yiwen.command;
 
+import dev.yiwen.command.argument.Half;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,10 +40,8 @@ final class GapTruth {
     }
 
     /** Queries of the standard questions of a half: all ways to ask the same stay together. */
-    List<EvaluationSet.Query> in(EvaluationSet.Half half, List<EvaluationSet.Query> queries) {
-        return queries.stream()
-                .filter(it -> half.holds(new EvaluationSet.Query(of(it), it.text(), Map.of())))
-                .toList();
+    List<EvaluationSet.Query> in(Half half, List<EvaluationSet.Query> queries) {
+        return queries.stream().filter(it -> half.holds(of(it))).toList();
     }
 
     String of(EvaluationSet.Query query) {

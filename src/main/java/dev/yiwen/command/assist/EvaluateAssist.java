@@ -9,6 +9,7 @@ import dev.yiwen.assist.cases.ReplyFit;
 import dev.yiwen.assist.cases.ReplyModel;
 import dev.yiwen.assist.cases.ReplyWeights;
 import dev.yiwen.command.Bar;
+import dev.yiwen.command.argument.Half;
 import dev.yiwen.command.argument.ReadablePath;
 import dev.yiwen.command.argument.WritableFile;
 import dev.yiwen.privacy.Masked;
@@ -32,12 +33,6 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Choose an agent's answer among candidates by the past cases that were imported.")
 public final class EvaluateAssist implements Callable<Integer> {
-    enum Half {
-        EVEN,
-        ODD,
-        ALL
-    }
-
     @Parameters(
             converter = ReadablePath.class,
             paramLabel = "FILE",

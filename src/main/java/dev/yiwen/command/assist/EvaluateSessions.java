@@ -7,6 +7,7 @@ import dev.yiwen.assist.cases.CaseLines;
 import dev.yiwen.assist.cases.PastReplies;
 import dev.yiwen.assist.cases.PastReply;
 import dev.yiwen.command.Bar;
+import dev.yiwen.command.argument.Half;
 import dev.yiwen.command.argument.ReadablePath;
 import dev.yiwen.command.argument.WritableFile;
 import dev.yiwen.command.conversations.PlayedKnowledge;
@@ -43,12 +44,6 @@ import picocli.CommandLine.Parameters;
             "Turns have no times: people speak four characters a second, with 0.8 s between two turns."
         })
 public final class EvaluateSessions implements Callable<Integer> {
-    enum Half {
-        EVEN,
-        ODD,
-        ALL
-    }
-
     private static final long SIGNALLED_MS = 1_000;
 
     @Parameters(

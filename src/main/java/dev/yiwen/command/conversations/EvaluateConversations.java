@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.yiwen.answer.AnswerPreview;
 import dev.yiwen.command.Bar;
+import dev.yiwen.command.argument.Half;
 import dev.yiwen.command.argument.ReadablePath;
 import dev.yiwen.command.conversations.WrongTurns.Show;
 import jakarta.enterprise.inject.Instance;
@@ -35,7 +36,7 @@ public final class EvaluateConversations implements Callable<Integer> {
     @Option(
             names = "--half",
             description = "conversations or messages of such a number in their file: ${COMPLETION-CANDIDATES}")
-    Scripts.Half half = Scripts.Half.ALL;
+    Half half = Half.ALL;
 
     @Option(
             converter = ReadablePath.class,
@@ -99,7 +100,7 @@ public final class EvaluateConversations implements Callable<Integer> {
     }
 
     private Show shown() {
-        return show != null ? show : half == Scripts.Half.ODD ? Show.NONE : Show.WRONG;
+        return show != null ? show : half == Half.ODD ? Show.NONE : Show.WRONG;
     }
 
     private String name() {

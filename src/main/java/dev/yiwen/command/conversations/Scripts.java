@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.yiwen.command.argument.Half;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,17 +19,6 @@ import java.util.stream.IntStream;
 
 /** Reads conversations of YAML files, in the order of the files' names, and questions of JSON lines as conversations of one turn. */
 final class Scripts {
-
-    /** Conversations or messages by their number in their file, from 1, so that tuning and reporting stay apart. */
-    enum Half {
-        ALL,
-        EVEN,
-        ODD;
-
-        boolean holds(int number) {
-            return this == ALL || number % 2 == (this == EVEN ? 0 : 1);
-        }
-    }
 
     /** A file is not in the format; the message names file and line. */
     static final class FormatFault extends Exception {

@@ -2,6 +2,7 @@ package dev.yiwen.command.redaction;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.yiwen.command.argument.Half;
 import dev.yiwen.command.argument.ReadablePath;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -15,17 +16,6 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Find the personal data of labelled texts; prints what was missed, then one JSON object.")
 public final class EvaluateRedaction implements Callable<Integer> {
-
-    /** Lines by their number in the file. */
-    enum Half {
-        ALL,
-        EVEN,
-        ODD;
-
-        boolean holds(int line) {
-            return this == ALL || line % 2 == (this == EVEN ? 0 : 1);
-        }
-    }
 
     @Parameters(
             converter = ReadablePath.class,

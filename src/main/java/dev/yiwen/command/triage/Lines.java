@@ -3,6 +3,7 @@ package dev.yiwen.command.triage;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.yiwen.command.argument.Half;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

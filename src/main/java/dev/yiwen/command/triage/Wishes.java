@@ -3,6 +3,7 @@ package dev.yiwen.command.triage;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.yiwen.command.argument.Half;
 import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Body;
 import dev.yiwen.conversation.ConversationId;

@@ -2,6 +2,7 @@ package dev.yiwen.command.wrapup;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.yiwen.command.Bar;
+import dev.yiwen.command.argument.Half;
 import dev.yiwen.command.argument.ReadablePath;
 import dev.yiwen.handoff.wrapup.Categories;
 import dev.yiwen.handoff.wrapup.CategoryModel;
@@ -33,17 +34,6 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "File conversations and find their facts; prints what was missed, then one JSON object.")
 public final class EvaluateWrapUp implements Callable<Integer> {
-
-    /** Dialogues by their place among those that are filed, from 0. */
-    enum Half {
-        ALL,
-        EVEN,
-        ODD;
-
-        boolean holds(int number) {
-            return this == ALL || number % 2 == (this == EVEN ? 0 : 1);
-        }
-    }
 
     @Parameters(
             converter = ReadablePath.class,

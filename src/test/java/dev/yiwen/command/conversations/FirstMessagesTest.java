@@ -3,6 +3,7 @@ package dev.yiwen.command.conversations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.yiwen.command.argument.Half;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,12 +43,8 @@ final class FirstMessagesTest {
     void halves_are_lines_by_their_number() throws Exception {
         var file = write(line("r1"), line("r2"), line("r3"));
 
-        assertThat(Scripts.read(file, Scripts.Half.EVEN))
-                .extracting(Script::name)
-                .containsExactly("r2");
-        assertThat(Scripts.read(file, Scripts.Half.ODD))
-                .extracting(Script::name)
-                .containsExactly("r1", "r3");
+        assertThat(Scripts.read(file, Half.EVEN)).extracting(Script::name).containsExactly("r2");
+        assertThat(Scripts.read(file, Half.ODD)).extracting(Script::name).containsExactly("r1", "r3");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.yiwen.command.conversations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.yiwen.command.argument.Half;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ final class ReadingSetsTest {
 
     @Test
     void the_starter_sets_expect_articles_that_exist() throws Exception {
-        var scripts = starter(Scripts.Half.ALL);
+        var scripts = starter(Half.ALL);
 
         assertThat(unknown(scripts, STARTER)).isEmpty();
         assertThat(firstMessages(scripts)).isGreaterThanOrEqualTo(300);
@@ -41,15 +42,15 @@ final class ReadingSetsTest {
 
     @Test
     void the_halves_hold_the_same_kinds_of_first_messages() throws Exception {
-        var even = kinds(starter(Scripts.Half.EVEN));
-        var odd = kinds(starter(Scripts.Half.ODD));
+        var even = kinds(starter(Half.EVEN));
+        var odd = kinds(starter(Half.ODD));
 
         assertThat(even.keySet()).isEqualTo(odd.keySet());
         even.forEach(
                 (kind, messages) -> assertThat(messages).as(kind).isCloseTo(odd.getOrDefault(kind, 0L), within(1L)));
     }
 
-    private static List<Script> starter(Scripts.Half half) throws Scripts.FormatFault {
+    private static List<Script> starter(Half half) throws Scripts.FormatFault {
         return Stream.concat(
                         Scripts.read(SETS.resolve("reading-questions.jsonl"), half).stream(),
                         Scripts.read(SETS.resolve("conversations/reading"), half).stream())

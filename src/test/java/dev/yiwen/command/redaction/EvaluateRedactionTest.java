@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.yiwen.command.argument.Half;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,9 +22,7 @@ class EvaluateRedactionTest {
     @Test
     void finds_what_is_personal_and_little_else_in_the_kept_half() throws Exception {
         var figures = new RedactionScores();
-        Forms.read(SET, JSON).stream()
-                .filter(it -> EvaluateRedaction.Half.ODD.holds(it.line()))
-                .forEach(figures::add);
+        Forms.read(SET, JSON).stream().filter(it -> Half.ODD.holds(it.line())).forEach(figures::add);
 
         assertThat(figures.recall()).as("recall").isGreaterThanOrEqualTo(0.95);
         assertThat(figures.precision()).as("precision").isGreaterThanOrEqualTo(0.95);

@@ -3,6 +3,7 @@ package dev.yiwen.command.triage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.yiwen.command.argument.Half;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;

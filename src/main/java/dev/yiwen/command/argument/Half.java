@@ -1,13 +1,13 @@
-package dev.yiwen.command.triage;
+package dev.yiwen.command.argument;
 
-/** Every second line or conversation, counted from zero as indexes are, so that fitting and reporting stay apart. */
-enum Half {
+/** Which part of a set counts, so that fitting and reporting stay apart. */
+public enum Half {
     EVEN,
     ODD,
     ALL;
 
     /** The half that is left when this one is taken; everything is left of nothing taken. */
-    Half other() {
+    public Half other() {
         return switch (this) {
             case EVEN -> ODD;
             case ODD -> EVEN;
@@ -15,7 +15,7 @@ enum Half {
         };
     }
 
-    String words() {
+    public String words() {
         return switch (this) {
             case EVEN -> "even half";
             case ODD -> "odd half";
@@ -23,11 +23,17 @@ enum Half {
         };
     }
 
-    boolean holds(int number) {
+    /** Every second line or conversation, by its number. */
+    public boolean holds(int number) {
         return switch (this) {
             case EVEN -> number % 2 == 0;
             case ODD -> number % 2 != 0;
             case ALL -> true;
         };
+    }
+
+    /** By the last digit of an id. */
+    public boolean holds(String id) {
+        return holds(id.charAt(id.length() - 1));
     }
 }
