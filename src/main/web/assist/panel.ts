@@ -240,7 +240,8 @@ export class Assist extends YiwenElement {
 
   /**
    * Cards that stay keep their places; new ones take the places of those that go, but for warnings, which come first, and
-   * what is to be said to somebody who is angry, which comes right below them.
+   * what is to be said to somebody who is angry, which comes right below them. An answer is never folded away by a warning, a
+   * step and a cause.
    */
   private show(next: Suggestion[]): void {
     const staying = new Map(next.map((one) => [one.id, one]));
@@ -253,6 +254,8 @@ export class Assist extends YiwenElement {
     const shown = [...warnings, ...kept.filter((one): one is Suggestion => one !== undefined), ...others];
     const below = shown.findIndex((one) => one.kind !== 'warning');
     shown.splice(below < 0 ? shown.length : below, 0, ...soothing);
+    const answer = shown.findIndex((one) => one.kind === 'answer');
+    if (answer >= OPEN) shown.splice(OPEN - 1, 0, ...shown.splice(answer, 1));
     this.shown = shown;
     this.waiting = undefined;
     if (warnings.length > 0) this.renderRoot.querySelector('.cards')?.scrollTo({ top: 0 });

@@ -91,14 +91,14 @@ public class Traced {
             values ('018f0000-0000-7000-8000-0000000000aa', 'MP', '擦除', 'wxerasure0000000', '', '', $3) on conflict do nothing""",
             """
             insert into wechat_contact (id, account_id, open_id, customer_id, came_from, options)
-            values ($2, '018f0000-0000-7000-8000-0000000000aa', $4, $1, $4, array[$4])""",
-            "insert into wechat_leg (conversation_id, contact_id) values ($2, $2)",
+            values (gen_random_uuid(), '018f0000-0000-7000-8000-0000000000aa', $4, $1, $4, array[$4])""",
+            "insert into wechat_leg (conversation_id, contact_id) select $2, id from wechat_contact where open_id = $4",
             """
             insert into wechat_inbox (account_id, source, dedup, body, handled_at)
             values ('018f0000-0000-7000-8000-0000000000aa', $4, $4, $4, now())""",
             """
             insert into wechat_outbox (id, contact_id, conversation_id, seq, part, voice, text, state)
-            values ($2, $2, $2, 2, 0, 'BOT', $4, 'SENT')""",
+            select $2, id, $2, 2, 0, 'BOT', $4, 'SENT' from wechat_contact where open_id = $4""",
             "insert into rate_limit (kind, subject, paid_until) values ('upload', ($1)::text, now())",
             "update conversation set subject = $4, last_seq = 2 where id = $2");
 

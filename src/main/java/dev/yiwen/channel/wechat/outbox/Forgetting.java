@@ -25,6 +25,12 @@ final class Forgetting {
             where state not in ('PLANNED', 'SENDING') and planned_at < now() - $1::float8 * interval '1 second'
             """;
 
+    /** Who they are stays as long as the customer does. */
+    private static final String CAME_FROM = """
+            update wechat_contact set came_from = null, options = '{}'
+            where seen_at < now() - $1::float8 * interval '1 second' and (came_from is not null or options <> '{}')
+            """;
+
     private final Pool database;
     private final Leader leader;
     private final WeChatConfig config;
@@ -44,6 +50,7 @@ final class Forgetting {
         return database.preparedQuery(CAME)
                 .execute(age)
                 .chain(() -> database.preparedQuery(WENT).execute(age))
+                .chain(() -> database.preparedQuery(CAME_FROM).execute(age))
                 .replaceWithVoid();
     }
 }
