@@ -77,7 +77,7 @@ export function bubble(message: Message, before: Message | undefined, who: Speak
 
 function place(file: Attachment, { fileUrl, view }: Speakers): FilePlace {
   const original = fileUrl(file.id);
-  return { preview: `${original}?size=preview`, original, load: () => original, view: view && (() => view(file)) };
+  return { preview: `${original}?size=preview`, original, load: () => original, view: view && (() => view(file)), words: true };
 }
 
 /** The label of the bot is text of its own beside each group, so that it survives selecting and copying. */

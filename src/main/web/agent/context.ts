@@ -97,7 +97,7 @@ export class Context extends YiwenElement {
     }
     const packet = this.packet;
     if (!packet) return html`<yw-skeleton lines="9"></yw-skeleton>`;
-    return html`${this.reason(packet)} ${this.summary(packet)} ${this.opening(packet)} ${this.facts(packet)} ${this.missing(packet)}
+    return html`${this.reason(packet)} ${this.summary(packet)} ${this.opening(packet)} ${this.facts(packet)} ${this.pictures(packet)} ${this.missing(packet)}
     ${this.emotion(packet)} ${this.tried(packet)} ${this.profile(packet)} ${this.spoken ? nothing : this.tickets()} ${this.earlier(packet)}`;
   }
 
@@ -193,6 +193,17 @@ export class Context extends YiwenElement {
               : f.value}
             ${this.seq(f.seq)}</dd>`)}
       </dl>
+    </section>`;
+  }
+
+  private pictures({ pictures }: Packet) {
+    if (!pictures?.length) return nothing;
+    return html`<section>
+      <h3>${about('pictures')}</h3>
+      <p class="hint">${about('picturesHint')}</p>
+      <ul>
+        ${pictures.map((one) => html`<li class="rows">${one.words} ${this.seq(one.seq)}</li>`)}
+      </ul>
     </section>`;
   }
 

@@ -7,6 +7,8 @@ export interface Packet {
   /** What the customer has said of it to the agent since. */
   latest?: string | null;
   facts: { name: string; value: string; seq: number; token?: string }[];
+  /** What a machine read in the customer's pictures. */
+  pictures: { seq: number; words: string }[];
   tried: { seq: number; question: string; answer: string; sources: Source[]; confidence: number }[];
   emotion: { seq: number; anger: number }[];
   missing: string[];

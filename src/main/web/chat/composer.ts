@@ -26,6 +26,7 @@ export class Composer extends YiwenElement {
   @property() placeholder = '';
   /** Whether there is, or will be, a person to look at a file. */
   @property({ type: Boolean }) files = false;
+  @property({ type: Boolean }) voices = false;
   @query('input[type=file]') private picker?: HTMLInputElement;
   @state() private text = draft();
   @state() private recording = false;
@@ -112,7 +113,7 @@ export class Composer extends YiwenElement {
   }
 
   render() {
-    if (this.recording && this.files) {
+    if (this.recording && this.voices) {
       return html`<yw-voice-recorder @voice=${() => (this.recording = false)} @voice-cancel=${this.back}></yw-voice-recorder>`;
     }
     const length = this.text.trim().length;
@@ -154,7 +155,7 @@ export class Composer extends YiwenElement {
             </button>
             <input type="file" accept=${ACCEPT} multiple hidden @change=${this.picked} />`
         : nothing}
-      ${this.files && canRecord()
+      ${this.voices && canRecord()
         ? html`<button type="button" class="button small quiet" title=${voice('record', { n: LONGEST_SECONDS })} @click=${this.record}>
             ${icons.microphone}${voice('voice')}
           </button>`

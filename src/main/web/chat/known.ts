@@ -41,6 +41,8 @@ export class Known {
   /** Address of the bot's picture. */
   avatar = '';
   hotline = '';
+  /** Of which files the bot makes something. */
+  reads: Welcome['reads'] = [];
   /** False until the history that `welcome` announced is here. */
   caughtUp = false;
   ratings = new Ratings('', () => false);
@@ -51,6 +53,11 @@ export class Known {
 
   constructor(protected readonly changed: () => void) {
     this.otherSide = new OtherSide(changed);
+  }
+
+  /** Whether somebody makes something of a file of that kind: people of every one. */
+  takes(kind: 'picture' | 'voice'): boolean {
+    return this.owner.kind === 'agent' || this.owner.kind === 'queue' || (this.owner.kind === 'bot' && this.reads.includes(kind));
   }
 
   get assistant(): Greeting['assistant'] {
@@ -99,6 +106,8 @@ export class Known {
     }
     this.epoch = conversation.epoch;
     this.greetings = { 'zh-CN': frame, en: frame.english };
+    // Of a service that is older than this page there are none.
+    this.reads = frame.reads ?? [];
     this.historyEnd = conversation.lastSeq;
     this.caughtUp = this.lastSeq() >= this.historyEnd;
     this.setOwner(conversation.owner);

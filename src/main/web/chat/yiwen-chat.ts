@@ -220,7 +220,8 @@ export class YiwenChat extends YiwenElement {
           </div>`
         : html`${this.toTicket()}<yw-composer
             placeholder=${client.owner.kind === 'agent' ? t('writeAgent') : t('write')}
-            ?files=${client.owner.kind === 'agent' || client.owner.kind === 'queue'}
+            ?files=${client.takes('picture')}
+            ?voices=${client.takes('voice')}
             @attach=${(event: CustomEvent<File[]>) => client.uploads.add(event.detail)}
             @voice=${({ detail }: CustomEvent<Recorded>) => client.uploads.add([detail.file], detail.seconds)}
             @no-person=${() => client.trouble.say(files('noPerson'))}

@@ -5,6 +5,8 @@ import { colon, langOf, withChinese } from './i18n/chinese';
 import { t } from './i18n/files';
 import { icons } from './icons';
 
+const FEW_ROWS = 4;
+
 export const fileStyles = css`
   .picture {
     display: block;
@@ -60,6 +62,25 @@ export const fileStyles = css`
     display: block;
     opacity: 0.75;
   }
+  .seen {
+    max-width: min(280px, 60vw);
+    margin-top: var(--yw-space-2);
+    font-size: var(--yw-text-s);
+    white-space: normal;
+  }
+  .seen summary {
+    min-height: var(--yw-control-touch);
+    cursor: pointer;
+  }
+  .seen .by-machine {
+    display: block;
+    color: var(--yw-ink-3);
+  }
+  .seen .read {
+    margin: 0;
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
   .upload {
     display: flex;
     align-items: center;
@@ -92,6 +113,8 @@ export interface FilePlace {
   load: () => Promise<string> | string;
   /** Shows a picture large. */
   view?: () => void;
+  /** Shows what a machine has read in a picture. */
+  words?: boolean;
 }
 
 export function filePart(file: Attachment, place: FilePlace) {
@@ -103,9 +126,10 @@ export function filePart(file: Attachment, place: FilePlace) {
       : preview
         ? html`<img src=${preview} lang=${langOf(file.name)} alt=${t('picture', { name: file.name })} loading="lazy" @error=${notShown} />${noPreview(file)}`
         : t('loading');
+    const seen = place.words && file.words ? shown(file.words) : nothing;
     const look = `picture ${failed ? 'failed' : ''}`;
     return open
-      ? html`<button class=${look} title=${t('view', { name: file.name })} lang=${langOf(file.name)} @click=${view ?? open}>${image}</button>`
+      ? html`<button class=${look} title=${t('view', { name: file.name })} lang=${langOf(file.name)} @click=${view ?? open}>${image}</button>${seen}`
       : html`<a
           class=${look}
           title=${t('view', { name: file.name })}
@@ -114,7 +138,7 @@ export function filePart(file: Attachment, place: FilePlace) {
           rel="noopener"
           @click=${(event: MouseEvent) => plainly(event) && view && (event.preventDefault(), view())}
           >${image}</a
-        >`;
+        >${seen}`;
   }
   const words = html`${icons.file}<span><span lang=${langOf(file.name)}>${file.name}</span><small>${sizeWords(file.size)}</small></span>`;
   return open
@@ -136,6 +160,15 @@ function sound(file: Attachment, { load }: FilePlace) {
 function said(words?: string) {
   if (!words) return nothing;
   return html`<p lang=${langOf(words)}><span class="hidden-visually">${t('recognised')}</span>${words}</p>`;
+}
+
+/** Above all of a picture is its text; a long one is unfolded. */
+function shown(words: string) {
+  const rows = words.split('\n');
+  const text = html`<p class="read" lang=${langOf(words)}>${words}</p>`;
+  return rows.length <= FEW_ROWS
+    ? html`<div class="seen"><span class="by-machine">${t('read')}</span>${text}</div>`
+    : html`<details class="seen"><summary><span class="by-machine">${t('read')}</span><span lang=${langOf(words)}>${rows.slice(0, 2).join('，')}…</span></summary>${text}</details>`;
 }
 
 /** Hidden until the small picture turns out not to be there: damaged, or its place is out of reach for a while. */

@@ -3,6 +3,7 @@ package dev.yiwen.answer;
 import dev.yiwen.answer.decision.Decided;
 import dev.yiwen.answer.decision.Decision;
 import dev.yiwen.answer.decision.DecisionQueue;
+import dev.yiwen.answer.reading.ShownWords;
 import dev.yiwen.answer.trace.StageTimings;
 import dev.yiwen.answer.trace.Trace;
 import dev.yiwen.answer.trace.Traces;
@@ -92,6 +93,10 @@ final class BotTurn {
     private record Asked(ConversationId conversation, long seq) {}
 
     private record Turn(Conversation conversation, Message message, StageTimings timings) {
+        boolean showsFile() {
+            return ShownWords.isMute(message) || message.body().shown().isPresent();
+        }
+
         Asked asked() {
             return new Asked(conversation.id(), message.seq());
         }
@@ -99,6 +104,9 @@ final class BotTurn {
 
     private Uni<Void> act(Turn turn, Decided decided) {
         turn.timings.add(Trace.timings(decided));
+        if (turn.showsFile()) {
+            return actOnFile(turn, decided);
+        }
         return switch (decided.decision()) {
             case Decision.HandOff handOff -> handOff(turn, decided, handOff);
             case Decision.Answer answer ->
@@ -107,6 +115,22 @@ final class BotTurn {
             case Decision.Answers answers ->
                 composer.answers(answers, wordings.in(turn.conversation)).chain(body -> say(turn, decided, body));
             case Decision.Clarify clarify -> say(turn, decided, Composition.of(composer.clarify(clarify)));
+            case Decision.SmallTalk smallTalk -> say(turn, decided, Composition.of(composer.smallTalk(smallTalk)));
+        };
+    }
+
+    /** Answers are curated ones: no model is told to go by what stands in a picture. */
+    private Uni<Void> actOnFile(Turn turn, Decided decided) {
+        return switch (decided.decision()) {
+            case Decision.HandOff handOff -> handOff(turn, decided, handOff);
+            case Decision.Answer answer ->
+                composer.curated(answer, decided.question(), wordings.in(turn.conversation))
+                        .chain(body -> say(turn, decided, composer.afterFile(body, turn.message)));
+            case Decision.Answers answers ->
+                composer.answers(answers, wordings.in(turn.conversation))
+                        .chain(body -> say(turn, decided, composer.afterFile(body, turn.message)));
+            case Decision.Clarify clarify ->
+                say(turn, decided, composer.afterFile(Composition.of(composer.clarify(clarify)), turn.message));
             case Decision.SmallTalk smallTalk -> say(turn, decided, Composition.of(composer.smallTalk(smallTalk)));
         };
     }

@@ -3,6 +3,7 @@ package dev.yiwen.answer;
 import dev.yiwen.answer.decision.Decision;
 import dev.yiwen.answer.draft.Drafts;
 import dev.yiwen.answer.draft.Opening;
+import dev.yiwen.answer.reading.ShownWords;
 import dev.yiwen.conversation.Body;
 import dev.yiwen.conversation.Message;
 import dev.yiwen.conversation.Source;
@@ -94,6 +95,42 @@ final class Composer {
                 articles.stream().map(Composer::source).toList(),
                 answers.confidence(),
                 answers.related());
+    }
+
+    /**
+     * The same to a file: it begins with what was seen, so that whoever sent it can tell whether that is right.
+     */
+    Composition afterFile(Composition it, Message asked) {
+        return new Composition(
+                switch (it.body()) {
+                    case Body.Answer answer ->
+                        new Body.Answer(
+                                seen("seen", asked) + "\n\n" + answer.text(),
+                                answer.sources(),
+                                answer.confidence(),
+                                answer.related());
+                    case Body.Clarify clarify ->
+                        new Body.Clarify(
+                                ShownWords.quoted(asked).isEmpty()
+                                        ? messages.text("answer.picture." + unread(asked))
+                                        : seen(clarify.options().size() > 1 ? "likely" : "lost", asked),
+                                clarify.options(),
+                                clarify.confidence());
+                    case Body.SmallTalk smallTalk -> smallTalk;
+                    case Body.Text text -> text;
+                    case Body.Notice notice -> notice;
+                },
+                it.drafting());
+    }
+
+    private String seen(String how, Message asked) {
+        return messages.text(
+                "answer.picture." + how, Map.of("words", ShownWords.quoted(asked).orElse("")));
+    }
+
+    private static String unread(Message asked) {
+        String type = asked.body() instanceof Body.Text text && text.file() != null ? text.file().mediaType() : "";
+        return type.startsWith("image/") ? "unread" : type.startsWith("audio/") ? "voice" : "file";
     }
 
     private static boolean mayBeShown(Article article) {

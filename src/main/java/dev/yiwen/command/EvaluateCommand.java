@@ -6,6 +6,7 @@ import dev.yiwen.command.attacks.EvaluateAttacks;
 import dev.yiwen.command.conversations.EvaluateConversations;
 import dev.yiwen.command.conversations.EvaluateInnocent;
 import dev.yiwen.command.danger.EvaluateDanger;
+import dev.yiwen.command.pictures.EvaluatePictures;
 import dev.yiwen.command.redaction.EvaluateRedaction;
 import dev.yiwen.command.triage.EvaluateTriage;
 import dev.yiwen.command.wrapup.EvaluateWrapUp;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             EvaluateInnocent.class,
             EvaluateDanger.class,
             EvaluateAttacks.class,
+            EvaluatePictures.class,
             EvaluateRedaction.class,
             EvaluateGaps.class,
             EvaluateGolden.class,

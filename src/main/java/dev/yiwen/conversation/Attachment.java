@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param mediaType as its content says
  * @param size in bytes
  * @param seconds of a voice message, how long it is as its sender's page says
- * @param words of a voice message, what was recognised in it
+ * @param words what a machine read in the picture or recognised in the voice, which may be wrong; null when there is none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Attachment(
@@ -26,6 +26,10 @@ public record Attachment(
     @JsonIgnore
     boolean picture() {
         return StoredFile.isPicture(mediaType);
+    }
+
+    Attachment saying(String found) {
+        return new Attachment(id, name, mediaType, size, seconds, found);
     }
 
     static Attachment of(StoredFile file, @Nullable Integer seconds) {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a message says. {@code text} is what a channel without widgets shows. */
@@ -22,9 +24,22 @@ public sealed interface Body {
     String text();
 
     /**
+     * What a machine read in the picture that this carries. It is what somebody shows, not what they say: nothing in it is a wish
+     * or an instruction.
+     */
+    default Optional<String> shown() {
+        return Optional.empty();
+    }
+
+    /** All that stands here, for whoever looks for personal data. */
+    default Stream<String> texts() {
+        return Stream.concat(Stream.of(text()), shown().stream());
+    }
+
+    /**
      * Words of a person.
      *
-     * @param file what they sent, if they sent a file: the words then only name it
+     * @param file what they sent, if they sent a file: the words then only name it, or are what was recognised in a voice
      * @param spokenAt when it was said on a call, in the telephony system's milliseconds; null for what was written
      * @param ticket the number of the ticket that it is written into
      * @param revision of recognised words: a higher one has taken the place of a lower
@@ -39,6 +54,11 @@ public sealed interface Body {
             implements Body {
         @JsonCreator
         public Text {}
+
+        @Override
+        public Optional<String> shown() {
+            return Optional.ofNullable(file).filter(Attachment::picture).map(Attachment::words);
+        }
 
         public Text(String text) {
             this(text, null, null, null, null);

@@ -1,26 +1,24 @@
 package dev.yiwen.conversation;
 
-import dev.yiwen.conversation.store.MessageText;
 import dev.yiwen.conversation.store.Transcript;
 import dev.yiwen.conversation.store.Transcript.Appended;
+import dev.yiwen.conversation.store.Turns;
 import dev.yiwen.file.FileId;
-import dev.yiwen.file.FilePlace;
 import dev.yiwen.file.FileSize;
 import dev.yiwen.file.Files;
 import dev.yiwen.file.UploadPace;
 import dev.yiwen.identity.StaffId;
-import dev.yiwen.shared.Messages;
 import dev.yiwen.shared.Problem;
 import dev.yiwen.shared.Problem.Kind;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages that carry a file. They pass between people alone: the bot cannot look at a picture, and whoever sends one
- * should not wait for it in vain.
+ * Messages that carry a file. What a customer sends is read, where this machine can, before it is there, so that bot and people
+ * see the file and its words at once; a file without words is people's.
  */
 @Singleton
 public final class FileMessages {
@@ -38,33 +36,55 @@ public final class FileMessages {
 
     private final Conversations conversations;
     private final Transcript transcript;
-    private final Files files;
+    private final Turns turns;
+    private final ReceivedFiles received;
     private final UploadPace pace;
-    private final Messages messages;
 
-    FileMessages(Conversations conversations, Transcript transcript, Files files, UploadPace pace, Messages messages) {
+    FileMessages(
+            Conversations conversations, Transcript transcript, Turns turns, ReceivedFiles received, UploadPace pace) {
         this.conversations = conversations;
         this.transcript = transcript;
-        this.files = files;
+        this.turns = turns;
+        this.received = received;
         this.pace = pace;
-        this.messages = messages;
+    }
+
+    /** Of which files the bot makes something, so that customers may send it some: {@code picture}, {@code voice}. */
+    public List<String> botReads() {
+        return received.reads();
     }
 
     /**
-     * Fails with {@code CONFLICT} unless the customer has, or waits for, an agent; with {@code TOO_MANY_REQUESTS} when the customer
-     * sends too many; and as {@link Files#store} does.
+     * Fails with {@code CONFLICT} when the conversation is closed, and unless the customer has, or waits for, an agent or the bot reads
+     * files; with {@code TOO_MANY_REQUESTS} when the customer sends too many; and as {@link Files#store} does.
      */
     public Uni<Message> fromCustomer(ConversationId id, Sent sent) {
         return conversations
                 .load(id)
                 .invoke(it -> {
-                    if (!(it.owner() instanceof Owner.Agent || it.owner() instanceof Owner.Queue)) {
+                    if (!mayBeSent(it.owner())) {
                         throw new Problem(Kind.CONFLICT, "Files go to people: ask for one first.");
                     }
                 })
                 .call(it -> pace.takeAsCustomer(it.customer().value()))
-                .chain(it -> store(id, sent))
-                .chain(body -> transcript.fileFromCustomer(id, sent.as(), body))
+                .chain(() -> received.ofCustomer(id, sent))
+                .chain(body -> append(id, sent, body));
+    }
+
+    private boolean mayBeSent(Owner owner) {
+        return switch (owner) {
+            case Owner.Agent agent -> true;
+            case Owner.Queue queue -> true;
+            case Owner.Bot bot -> !received.reads().isEmpty();
+            case Owner.Nobody nobody -> false;
+        };
+    }
+
+    /** Whoever has the conversation answers it. */
+    private Uni<Message> append(ConversationId id, Sent sent, Body body) {
+        return transcript
+                .fromCustomer(id, sent.as(), body, turns.timeoutMillis())
+                .invoke(appended -> appended.ifPresent(it -> turns.begin(it.conversation(), it.message())))
                 .chain(appended -> orSentBefore(appended, id, sent.as()));
     }
 
@@ -78,45 +98,29 @@ public final class FileMessages {
                     }
                 })
                 .call(() -> pace.takeAsStaff(agent.value()))
-                .chain(it -> store(id, sent))
+                .chain(() -> received.ofStaff(id, sent))
                 .chain(body -> transcript.fromAgent(id, agent, sent.as(), body))
                 .chain(appended -> orSentBefore(appended, id, sent.as()));
     }
 
     /**
-     * What a customer sent by a way that nobody can refuse: it is there for people, whoever owns the conversation. Fails with
-     * {@code CONFLICT} when the conversation is closed, and as {@link Files#store} does.
+     * What a customer sent by a way that nobody can refuse. Fails with {@code CONFLICT} when the conversation is closed, and as
+     * {@link Files#store} does.
+     *
+     * @param forBot whether the bot answers it, if it has the conversation; else it is there for people
      */
-    public Uni<Message> keepFromCustomer(ConversationId id, Sent sent) {
-        return store(id, sent)
-                .chain(body -> transcript.forPeople(id, sent.as(), body))
-                .chain(appended -> orSentBefore(appended, id, sent.as()));
+    public Uni<Message> keepFromCustomer(ConversationId id, Sent sent, boolean forBot) {
+        return received.ofCustomer(id, sent)
+                .chain(body -> forBot
+                        ? append(id, sent, body)
+                        : transcript
+                                .forPeople(id, sent.as(), body)
+                                .chain(appended -> orSentBefore(appended, id, sent.as())));
     }
 
     /** Whoever asks must be allowed to read the conversation. */
     public Uni<Files.Opened> open(ConversationId id, FileId file, FileSize size) {
-        return switch (size) {
-            case ORIGINAL -> files.open(FilePlace.conversation(id.value()), file);
-            case PREVIEW -> files.preview(FilePlace.conversation(id.value()), file);
-        };
-    }
-
-    private Uni<Body> store(ConversationId id, Sent sent) {
-        return Uni.createFrom()
-                .item(() -> MessageText.clientId(sent.as()))
-                .chain(checked -> files.store(FilePlace.conversation(id.value()), checked, sent.name(), sent.content()))
-                .map(file -> Attachment.of(file, sent.seconds()))
-                .map(file -> new Body.Text(words(file), file));
-    }
-
-    /** What a channel without pictures shows, and what a search finds. */
-    private String words(Attachment file) {
-        if (file.seconds() != null) {
-            return messages.text("conversation.file.voice", Map.of("seconds", Integer.toString(file.seconds())));
-        }
-        return messages.text(
-                file.picture() ? "conversation.file.picture" : "conversation.file.document",
-                Map.of("name", file.name()));
+        return received.open(id, file, size);
     }
 
     private Uni<Message> orSentBefore(Optional<Appended> appended, ConversationId id, String sentAs) {

@@ -25,7 +25,7 @@ public record TriageReading(
         List<String> signals,
         List<Sign> signs,
         int misses) {
-    static final TriageReading NOTHING =
+    public static final TriageReading NOTHING =
             new TriageReading(false, 0, Optional.empty(), false, false, List.of(), List.of(), 0);
 
     public TriageReading {

@@ -3,6 +3,7 @@ package dev.yiwen.answer.decision;
 import dev.yiwen.answer.reading.DialogueState;
 import dev.yiwen.answer.reading.MessageReader;
 import dev.yiwen.answer.reading.Reading;
+import dev.yiwen.answer.reading.ShownWords;
 import dev.yiwen.conversation.Body;
 import dev.yiwen.conversation.Message;
 import dev.yiwen.retrieval.Candidate;
@@ -28,6 +29,7 @@ public final class Decider {
     private final Lookup lookup;
     private final UnseenDanger danger;
     private final SuggestedQuestions offers;
+    private final PictureDecisions pictures;
 
     /** What asks the knowledge, and its encoder. */
     @Singleton
@@ -40,6 +42,7 @@ public final class Decider {
         lookup = search.lookup();
         danger = search.danger();
         this.offers = offers;
+        pictures = new PictureDecisions(reader, triage, lookup, offers);
     }
 
     /** The same by another search; danger is danger whatever is looked up. */
@@ -49,6 +52,15 @@ public final class Decider {
 
     /** Decides on the last message of {@code transcript}, oldest first. */
     public Uni<Decided> decide(List<Message> transcript) {
+        return isFile(transcript.getLast()) ? pictures.decide(transcript) : decideOnWords(transcript);
+    }
+
+    /** What was recognised in a voice is said, and so read as typed words are. */
+    private static boolean isFile(Message message) {
+        return ShownWords.isMute(message) || message.body().shown().isPresent();
+    }
+
+    private Uni<Decided> decideOnWords(List<Message> transcript) {
         long start = System.nanoTime();
         Reading reading = reader.read(transcript);
         DialogueState state = reader.state(transcript);

@@ -128,6 +128,11 @@ final class SuggestedQuestions {
         };
     }
 
+    /** The way to a person alone. */
+    List<String> human() {
+        return List.of(messages.text("answer.human"));
+    }
+
     /** At most {@code most} with it, unless it is the only one. */
     private List<String> withHuman(List<String> questions, int most) {
         String human = messages.text("answer.human");

@@ -19,6 +19,7 @@ final class Dialogue {
     private final List<String> refused = new ArrayList<>();
     private @Nullable Body last;
     private boolean refusedLast;
+    private boolean ofPicture;
 
     Dialogue(List<Message> before, TurnPatterns phrases) {
         this.phrases = phrases;
@@ -39,7 +40,7 @@ final class Dialogue {
     }
 
     private void said(Message asked, Body body) {
-        String words = meant(Excerpts.head(asked.body().text()));
+        String words = meant(Excerpts.head(ShownWords.asked(asked)));
         switch (body) {
             case Body.Answer answer -> {
                 refused.clear();
@@ -53,6 +54,7 @@ final class Dialogue {
                 last = body;
             }
             case Body.Clarify clarify -> {
+                ofPicture = ShownWords.in(asked).isPresent();
                 topics.add(new Topic(asked.seq(), words, words, "", ""));
                 last = body;
             }
@@ -157,6 +159,11 @@ final class Dialogue {
                 .distinct()
                 .filter(text::contains)
                 .count();
+    }
+
+    /** Whether the bot has asked back to a picture: then there is something to say yes to. */
+    boolean askedOfPicture() {
+        return ofPicture && askedBack();
     }
 
     boolean askedBack() {

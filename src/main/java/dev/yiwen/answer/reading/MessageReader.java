@@ -42,6 +42,11 @@ public final class MessageReader {
         return new Dialogue(transcript.subList(0, transcript.size() - 1), phrases);
     }
 
+    /** Reads what the last message shows, of which nothing is meant to the bot: with what is asked already, if something is. */
+    public Reading shown(List<Message> transcript) {
+        return new Reading.Plain(ShownWords.in(transcript.getLast()).orElse(""), Optional.empty(), false);
+    }
+
     /** Reads the last message of {@code transcript}, oldest first. */
     public Reading read(List<Message> transcript) {
         String raw = excerpts.of(transcript.getLast().body().text());
@@ -51,6 +56,7 @@ public final class MessageReader {
             return new Reading.Choice(raw.strip());
         }
         return choices.of(plain, dialogue.offered(), dialogue.askedBack())
+                .or(() -> dialogue.askedOfPicture() ? Choices.agreed(plain, dialogue.offered()) : Optional.empty())
                 .<Reading>map(Reading.Choice::new)
                 .or(() -> dialogue.lastTopic().flatMap(topic -> afterTopic(plain, topic, dialogue)))
                 .or(() -> clauses.questions(

@@ -3,6 +3,7 @@ package dev.yiwen.assist.answer;
 import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Message;
 import dev.yiwen.privacy.Masked;
+import dev.yiwen.reading.PictureRows;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -69,7 +70,7 @@ public record SuggestionQuery(long seq, String alone, Optional<String> inContext
     }
 
     private static boolean isContentFree(Message message) {
-        return saysNothing(message.body().text());
+        return saysNothing(words(message));
     }
 
     /** Whether words ask nothing and tell nothing: fillers, courtesies, numbers and names. */
@@ -86,8 +87,13 @@ public record SuggestionQuery(long seq, String alone, Optional<String> inContext
         return MARKS.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
+    /** Of a picture what is telling of its text. */
+    private static String words(Message message) {
+        return message.body().shown().map(PictureRows::telling).orElseGet(() -> message.body().text());
+    }
+
     private static String text(Message message) {
-        var text = message.body().text().strip();
+        var text = words(message).strip();
         var characters = text.codePointCount(0, text.length());
         return characters <= LONGEST ? text : text.substring(text.offsetByCodePoints(0, characters - LONGEST));
     }

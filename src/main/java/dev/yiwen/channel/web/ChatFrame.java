@@ -101,15 +101,21 @@ sealed interface ChatFrame {
     })
     sealed interface FromServer extends ChatFrame {}
 
-    /** The conversation from here on; again when a message to a closed one opened a new one. */
+    /**
+     * The conversation from here on; again when a message to a closed one opened a new one.
+     *
+     * @param reads of what the bot makes something: {@code picture}, {@code voice}; people see every file
+     */
     record Welcome(
             Resumed conversation,
             Assistant assistant,
             List<String> suggestions,
             List<Promise> promises,
+            List<String> reads,
             English english)
             implements FromServer {
         public Welcome {
+            reads = List.copyOf(reads);
             suggestions = List.copyOf(suggestions);
             promises = List.copyOf(promises);
         }

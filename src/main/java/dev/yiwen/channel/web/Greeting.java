@@ -2,6 +2,7 @@ package dev.yiwen.channel.web;
 
 import dev.yiwen.brand.Brands;
 import dev.yiwen.brand.ShownBrand;
+import dev.yiwen.conversation.FileMessages;
 import dev.yiwen.ticket.Promises;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -12,10 +13,12 @@ import java.util.Locale;
 final class Greeting {
     private final Brands brands;
     private final Promises promises;
+    private final FileMessages files;
 
-    Greeting(Brands brands, Promises promises) {
+    Greeting(Brands brands, Promises promises, FileMessages files) {
         this.brands = brands;
         this.promises = promises;
+        this.files = files;
     }
 
     ChatFrame.Welcome of(ChatFrame.Resumed conversation) {
@@ -25,6 +28,7 @@ final class Greeting {
                 assistant(brand.chinese()),
                 brand.chinese().questions(),
                 promises(Locale.CHINESE),
+                files.botReads(),
                 new ChatFrame.English(
                         assistant(brand.english()), brand.english().questions(), promises(Locale.ENGLISH)));
     }

@@ -19,6 +19,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
@@ -27,7 +28,7 @@ import java.util.stream.StreamSupport;
 final class ConversationData implements CustomerData {
     private static final String SAID = """
             select c.id, c.channel, m.author, m.at,
-              coalesce(m.body ->> 'text', '') as text
+              coalesce(m.body ->> 'text', '') as text, m.body #>> '{file,words}' as words
             from conversation c join message m on m.conversation_id = c.id
             where c.id = any($1) order by c.opened_at, c.id, m.seq
             """;
@@ -108,6 +109,15 @@ final class ConversationData implements CustomerData {
                 .formatted(
                         TIME.format(row.getOffsetDateTime("at").atZoneSameInstant(HomeZone.id())),
                         messages.text("conversation.export." + row.getString("author")),
-                        row.getString("text"));
+                        text(row));
+    }
+
+    /** With what was read in a picture; what was recognised in a voice is its text already. */
+    private String text(Row row) {
+        var text = row.getString("text");
+        var words = row.getString("words");
+        return words == null || words.equals(text)
+                ? text
+                : text + "\n" + messages.text("conversation.export.read", Map.of("words", words));
     }
 }

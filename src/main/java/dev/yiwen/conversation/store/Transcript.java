@@ -52,8 +52,6 @@ public final class Transcript {
               turn_seq = case when owner = 'bot' or bot_helps then last_seq + 1 end,
               turn_due = case when owner = 'bot' or bot_helps then now() + $7 * interval '1 millisecond' end,
               turn_tries = case when turn_seq is null then 0 else turn_tries end""", " and owner <> 'nobody'" + UNLESS_SENT_BEFORE);
-    private static final String FILE_FROM_CUSTOMER =
-            append("", " and owner in ('queue', 'agent')" + UNLESS_SENT_BEFORE);
     private static final String FROM_BOT = append(
             """
             ,
@@ -116,11 +114,6 @@ public final class Transcript {
         return append(
                 FROM_CUSTOMER,
                 parameters(id, "customer", null, body, clientMessageId, null).addLong(turnMillis));
-    }
-
-    /** No turn of the bot begins; empty when it was sent before, or no person has or will have the conversation. */
-    public Uni<Optional<Appended>> fileFromCustomer(ConversationId id, String clientMessageId, Body body) {
-        return append(FILE_FROM_CUSTOMER, parameters(id, "customer", null, body, clientMessageId, null));
     }
 
     /** Empty when the bot does not own it under that epoch, or the turn was answered before. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why a human is wanted; null before anybody wanted one
  * @param summary what the customer wants, in up to two lines of their own
  * @param latest what the customer has said of it to the agent since; null: nothing
+ * @param pictures what a machine read in the customer's pictures
  * @param missing what a case of this kind needs and nobody has said yet, e.g. {@code 联系电话}
  * @param firstSentence a first sentence to send, for the agent to change
  */
@@ -27,6 +28,7 @@ public record ContextPacket(
         List<String> summary,
         @Nullable String latest,
         List<Fact> facts,
+        List<Picture> pictures,
         List<Tried> tried,
         List<Emotion> emotion,
         List<String> missing,
@@ -42,6 +44,9 @@ public record ContextPacket(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Fact(
             String name, String value, long seq, @Nullable String token) {}
+
+    /** @param words as they were read, masked; they may be wrong */
+    public record Picture(long seq, String words) {}
 
     /** What the bot has said already, so that nobody says it again. */
     public record Tried(long seq, String question, String answer, List<Source> sources, double confidence) {
@@ -105,6 +110,7 @@ public record ContextPacket(
                 summary.stream().map(Masked::text).toList(),
                 latest == null ? null : Masked.text(latest),
                 facts,
+                pictures,
                 tried.stream()
                         .map(it -> new Tried(
                                 it.seq(), Masked.text(it.question()), it.answer(), it.sources(), it.confidence()))
@@ -123,6 +129,7 @@ public record ContextPacket(
                 composed.summary().isEmpty() ? summary : composed.summary(),
                 latest,
                 facts,
+                pictures,
                 tried,
                 emotion,
                 missing,
@@ -134,6 +141,8 @@ public record ContextPacket(
     public ContextPacket {
         summary = List.copyOf(summary);
         facts = List.copyOf(facts);
+        // Of a packet that was stored before pictures were read.
+        pictures = pictures == null ? List.of() : List.copyOf(pictures);
         tried = List.copyOf(tried);
         emotion = List.copyOf(emotion);
         // Of a packet that was stored before anything was missing.

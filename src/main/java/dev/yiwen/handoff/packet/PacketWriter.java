@@ -8,6 +8,7 @@ import dev.yiwen.conversation.Message;
 import dev.yiwen.conversation.SpokenOrder;
 import dev.yiwen.handoff.packet.ContextPacket.Earlier;
 import dev.yiwen.handoff.packet.ContextPacket.Emotion;
+import dev.yiwen.handoff.packet.ContextPacket.Picture;
 import dev.yiwen.handoff.packet.ContextPacket.Profile;
 import dev.yiwen.handoff.queue.Marks;
 import dev.yiwen.identity.Customer;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
 @Singleton
 final class PacketWriter {
     private static final int LONGEST_TRANSCRIPT = 500;
+    private static final int LONGEST_PICTURE = 300;
 
     private final Conversations conversations;
     private final Customers customers;
@@ -99,7 +101,19 @@ final class PacketWriter {
 
     /** Packets are kept, and read by more people than the conversation is. */
     private static Redaction redaction(List<Message> transcript) {
-        return Redaction.of(transcript.stream().map(it -> it.body().text()).toList(), "");
+        return Redaction.of(transcript.stream().flatMap(it -> it.body().texts()).toList(), "");
+    }
+
+    private static List<Picture> pictures(List<Message> transcript, Redaction redaction) {
+        return transcript.stream()
+                .filter(it -> it.author() instanceof Author.Customer)
+                .flatMap(it -> it.body().shown().stream()
+                        .map(words -> new Picture(it.seq(), cut(redaction.masked(words)))))
+                .toList();
+    }
+
+    private static String cut(String words) {
+        return words.length() <= LONGEST_PICTURE ? words : words.substring(0, LONGEST_PICTURE) + "…";
     }
 
     private ContextPacket packet(
@@ -110,6 +124,7 @@ final class PacketWriter {
                 Summary.of(transcript, reason).stream().map(redaction::masked).toList(),
                 Summary.latest(transcript).map(redaction::masked).orElse(null),
                 facts.in(transcript, redaction),
+                pictures(transcript, redaction),
                 Attempts.in(transcript).stream().map(it -> it.masked(redaction)).toList(),
                 wording.emotion(transcript),
                 wording.missing().in(transcript),

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.yiwen.channel.wechat.FakeWeChat.Sent;
+import dev.yiwen.command.pictures.DrawnPicture;
+import dev.yiwen.command.pictures.Wear;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.Staff;
@@ -200,6 +202,23 @@ class WeChatChannelTest {
                         + "'"))
                 .singleElement()
                 .satisfies(row -> assertThat(row.getValue("body").toString()).contains("image/png"));
+    }
+
+    @Test
+    void what_stands_on_a_picture_is_said_back_and_kept_beside_it() throws IOException {
+        wechat.media = Wear.PHOTO.on(
+                DrawnPicture.page(DrawnPicture.font().orElseThrow(), List.of("云桥电器", "型号 ZX4711 合计 93.20元"))
+                        .picture(),
+                1);
+
+        push("<MsgType>image</MsgType><MediaId>media-2</MediaId><PicUrl>https://example.com/2.jpg</PicUrl>");
+
+        var told = await().atMost(PATIENCE).until(() -> wechat.to(openId), it -> !it.isEmpty());
+        assertThat(told.getFirst().text()).contains("我看到图片上写着「云桥电器，型号", "ZX4711", "人工");
+        assertThat(rows("select body #>> '{file,words}' as words from message where author = 'customer' and conversation_id = '"
+                        + conversation() + "'"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.getString("words")).contains("ZX4711"));
     }
 
     @Test

@@ -2,10 +2,12 @@ package dev.yiwen.handoff.desk;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.yiwen.conversation.ConversationId;
+import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.HandoffReason.Code;
 import dev.yiwen.handoff.Scene;
 import dev.yiwen.identity.CustomerId;
@@ -16,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +36,9 @@ class FileResourceTest {
 
     @Inject
     Scene scene;
+
+    @Inject
+    Conversations conversations;
 
     private CustomerId customer;
     private Staff agent;
@@ -117,7 +123,7 @@ class FileResourceTest {
     }
 
     @Test
-    void the_bot_is_sent_no_files() {
+    void the_bot_is_sent_a_picture_and_says_that_it_could_not_read_it() {
         var other = people.visitor();
         var withBot = scene.withBot(other).id();
 
@@ -127,7 +133,11 @@ class FileResourceTest {
                 .body(PNG)
                 .post("/api/v1/chat/" + withBot.value() + "/files")
                 .then()
-                .statusCode(409);
+                .statusCode(200);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(Scene.await(conversations.messagesAfter(withBot, 0, 10)))
+                        .last()
+                        .satisfies(it -> assertThat(it.body().text()).contains("没能读出上面的文字")));
     }
 
     @Test

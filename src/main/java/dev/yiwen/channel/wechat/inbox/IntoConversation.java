@@ -11,7 +11,6 @@ import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.FileMessages;
-import dev.yiwen.conversation.Owner;
 import dev.yiwen.shared.Messages;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
@@ -97,10 +96,7 @@ final class IntoConversation {
     private Uni<Void> keep(Contact contact, InboxRow row, Arrived.SentFile file, byte[] content) {
         var sent = new FileMessages.Sent(row.clientMessageId(), file.name(), content, null);
         return open(contact)
-                .call(it -> files.keepFromCustomer(it.id(), sent))
-                .call(it -> it.owner() instanceof Owner.Bot && !ServiceState.ofWeCom(contact.state())
-                        ? toCustomer(it)
-                        : Uni.createFrom().voidItem())
+                .chain(it -> files.keepFromCustomer(it.id(), sent, !ServiceState.ofWeCom(contact.state())))
                 .replaceWithVoid()
                 .onFailure(IntoConversation::isOfTheFile)
                 .recoverWithUni(e ->
@@ -126,14 +122,6 @@ final class IntoConversation {
 
     private String lost(Arrived.SentFile file, String why) {
         return messages.text("wechat.said.missing", Map.of("name", file.name(), "why", why));
-    }
-
-    private Uni<Void> toCustomer(Conversation conversation) {
-        return conversations
-                .appendNotice(
-                        conversation.id(),
-                        new Body.Notice("wechat-cannot-see", messages.text("wechat.notice.cannot-see"), Map.of()))
-                .replaceWithVoid();
     }
 
     private Uni<Void> notice(Conversation conversation, String what, Map<String, String> facts) {
