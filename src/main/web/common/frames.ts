@@ -83,7 +83,7 @@ export type ChatClientFrame =
   | { type: 'read'; seq: number };
 
 export type ChatServerFrame =
-  | { type: 'welcome'; conversation: { id: string; owner: Owner; epoch: number; lastSeq: number }; assistant: { name: string; label: string; greeting: string }; suggestions: string[]; promises: { kind: string; label: string; words: string }[]; reads: ('picture' | 'voice')[]; english: { assistant: { name: string; label: string; greeting: string }; suggestions: string[]; promises: { kind: string; label: string; words: string }[] } }
+  | { type: 'welcome'; conversation: { id: string; owner: Owner; epoch: number; lastSeq: number }; assistant: { name: string; label: string; greeting: string }; suggestions: string[]; promises: { kind: string; label: string; words: string }[]; reads: string[]; english: { assistant: { name: string; label: string; greeting: string }; suggestions: string[]; promises: { kind: string; label: string; words: string }[] } }
   | { type: 'ack'; clientMessageId: string; seq: number; at: string }
   | { type: 'message'; message: Message }
   | { type: 'owner'; owner: Owner; epoch: number }

@@ -12,7 +12,7 @@ public final class PictureRows {
     private static final int LONGEST = 60;
 
     private static final Pattern FAULT = Pattern.compile(
-            "错误|失败|异常|无法|不可用|不存在|已过期|超时|拒绝|断开|未连接|未完成|故障|欠费|停机|余额不足|不足"
+            "错误|报错|出错|告警|失败|异常|无法|不可用|不存在|已过期|超时|拒绝|断开|未连接|未完成|故障|欠费|停机|余额不足|不足"
                     + "|(?i:error|failed|failure|denied|timed? ?out|unavailable|exception|_FINISHED_|ERR_)");
     private static final Pattern AMOUNT = Pattern.compile("合计|应缴|总计|总额|实付|欠费|余额|[0-9]元|[¥￥]");
     private static final Pattern BUTTON =
