@@ -21,6 +21,8 @@ export interface Speakers {
   fileUrl: (id: string) => string;
   /** What became of a message on its way to another service, such as WeChat. */
   delivered?: (seq: number) => string | undefined;
+  /** Where it was said, in a conversation that goes on in several channels. */
+  where?: (message: Message) => string | undefined;
   /** Shows a picture large. */
   view?: (picture: Attachment) => void;
 }
@@ -39,6 +41,7 @@ export function bubble(message: Message, before: Message | undefined, who: Speak
   const first =
     !before ||
     before.author.kind !== author.kind ||
+    before.via !== message.via ||
     before.body.kind === 'notice' ||
     Date.parse(at) - Date.parse(before.at) > GROUP_MS;
   return html`
@@ -48,7 +51,7 @@ export function bubble(message: Message, before: Message | undefined, who: Speak
       class="message ${author.kind} ${author.kind === 'customer' ? '' : 'ours'} ${first ? 'first' : ''} ${marked ? 'marked' : ''}"
       title=${exact(new Date(at))}
     >
-      ${first ? by(author, who, at) : nothing}
+      ${first ? by(author, who, at, who.where?.(message)) : nothing}
       <div class="bubble">
         ${body.kind === 'text'
           ? body.file
@@ -81,11 +84,12 @@ function place(file: Attachment, { fileUrl, view }: Speakers): FilePlace {
 }
 
 /** The label of the bot is text of its own beside each group, so that it survives selecting and copying. */
-function by(author: Author, who: Speakers, at: string) {
+function by(author: Author, who: Speakers, at: string, where?: string) {
   const name =
     author.kind === 'customer' ? who.customer : author.kind === 'bot' ? nothing : (author.name ?? who.me ?? t('agentName'));
   return html`<div class="by">
     ${author.kind === 'bot' ? html`<span class="ai">${t('aiLabel')}</span>` : html`<span>${name}</span>`}
+    ${where ? html`<span class="badge where">${where}</span>` : nothing}
     <time datetime=${at}>${groupTime(new Date(at))}</time>
   </div>`;
 }

@@ -13,6 +13,7 @@ import { topicName } from '../knowledge/topic-names';
 import { context } from './context-styles';
 import type { Packet } from './packet';
 import { refusal } from './refusals';
+import './identities';
 import './screen-pop';
 import { sparkline } from './sparkline';
 import './tags';
@@ -265,6 +266,7 @@ export class Context extends YiwenElement {
       </dl>
       ${profile.marks.map((one) => html`<p><span class="badge warn">${markName(one.mark)}</span> ${one.why}</p>`)}
       ${this.tags(packet)}
+      <yw-identities .conversation=${this.conversation} .epoch=${this.epoch} @changed=${this.load}></yw-identities>
     </section>`;
   }
 

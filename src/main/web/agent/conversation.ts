@@ -5,7 +5,7 @@ import { api } from '../common/api';
 import { DropZone, dropStyles, dropZone } from '../common/drop-zone';
 import { fileStyles, uploadParts } from '../common/file-parts';
 import { Uploads } from '../common/files';
-import type { Attachment } from '../common/frames';
+import type { Attachment, Message } from '../common/frames';
 import { t as files } from '../common/i18n/files';
 import { icons } from '../common/icons';
 import { announce } from '../common/live';
@@ -26,6 +26,7 @@ import { conversationHead } from './conversation-head';
 import { conversation } from './conversation-styles';
 import { DeskElement } from './desk-element';
 import { noteBubble, notes } from './note';
+import { t as context } from './context-text';
 import { refusal } from './refusals';
 import { nameOf, t as desk } from './text';
 import type { Thread } from './thread';
@@ -117,7 +118,8 @@ export class ConversationView extends DeskElement {
     const fileUrl = (id: string) => `${filesOf(this.conversation)}/${id}`;
     const me = this.desk.staff?.name ?? t('me');
     const view = (picture: Attachment) => (this.viewing = picture);
-    const speakers: Speakers = { customer: this.name, me, why: this.why, lastSeen: thread.lastSeen, fileUrl, view, delivered: (seq) => this.delivered.get(seq) };
+    const channels = thread.messages.some((m) => m.via) ? (m: Message) => this.channelOf(m) : undefined;
+    const speakers: Speakers = { where: channels, customer: this.name, me, why: this.why, lastSeen: thread.lastSeen, fileUrl, view, delivered: (seq) => this.delivered.get(seq) };
     return html`
       ${conversationHead(this.name, thread, this.isCall, this.desk.isMine(this.conversation), (event) => this.tell(event), this.about?.visitor)}
       <div
@@ -151,7 +153,7 @@ export class ConversationView extends DeskElement {
         ? html`<button class="button small latest" @click=${this.toEnd}>${icons.arrowDown}${t('newMessages', { n: this.below })}</button>`
         : nothing}
       <div class="typing" aria-hidden="true">${thread.customerIsTyping ? t('customerTyping') : ''}</div>
-      ${this.about?.channel === 'WECHAT'
+      ${this.about?.channel === 'WECHAT' || thread.messages.some((m) => m.via === 'WECHAT')
         ? html`<yw-wechat-line
             .conversation=${this.conversation}
             .seq=${thread.lastSeq}
@@ -169,6 +171,13 @@ export class ConversationView extends DeskElement {
 
   private get name(): string {
     return nameOf(this.about ?? { conversationId: this.conversation, subject: this.desk.thread(this.conversation).call?.number });
+  }
+
+  /** What customers say has its channel; where a reply went is said under it. */
+  private channelOf(message: Message): string | undefined {
+    if (message.author.kind !== 'customer') return undefined;
+    const channel = message.via ?? this.about?.channel ?? 'WEB';
+    return channel === 'WECHAT' ? context('wechat') : context('web');
   }
 
   private get why(): Speakers['why'] {

@@ -26,6 +26,8 @@ const KINDS: Record<string, [string, string]> = {
   customer: ['客户', 'Customers'],
   'customer.searched': ['查找客户', 'Customer looked up'],
   'customer.tagged': ['修改客户标签', 'Customer tagged'],
+  'customer.joined': ['合并客户', 'Customers joined'],
+  'customer.parted': ['拆分客户', 'Customers parted'],
   'customer.exported': ['导出客户数据', 'Customer exported'],
   'customer.erased': ['删除客户数据', 'Customer erased'],
   'conversation.searched': ['搜索会话', 'Conversations searched'],

@@ -59,6 +59,7 @@ export interface Message {
   english?: { text: string; options: string[] };
   clientMessageId?: string;
   at: string;
+  via?: 'WEB' | 'VOICE' | 'WECHAT';
 }
 
 export interface HandoffReason {

@@ -40,6 +40,11 @@ public final class AuditKind {
     /** A request that its sender had no right to make; counted, and written once a while for each sender and place. */
     public static final String ACCESS_DENIED = "access.denied";
 
+    /** Two customers are one from now on; the subject is who goes on, details say who, by what proof and why. */
+    public static final String CUSTOMERS_JOINED = "customer.joined";
+    /** Two that were joined are two again; details say who and why. */
+    public static final String CUSTOMERS_PARTED = "customer.parted";
+
     public static final String CUSTOMER_TAGGED = "customer.tagged";
     /** A search over what customers and agents wrote. The words searched for are not kept. */
     public static final String CONVERSATIONS_SEARCHED = "conversation.searched";

@@ -31,7 +31,7 @@ public final class Erasure {
     /** The tombstone is set again by whoever does a broken-off erasure again. */
     private static final String TOMBSTONE = """
             insert into customer_tombstone (customer_id, external)
-            select id, sha256(convert_to(external_id, 'UTF8')) from customer where id = $1
+            select id, sha256(convert_to(external_id, 'UTF8')) from customer where id = $1 or merged_into = $1
             on conflict (customer_id) do nothing
             """;
 
@@ -63,6 +63,11 @@ public final class Erasure {
      * between is done by calling it again. Fails with {@code NOT_FOUND}, and with {@code CONFLICT} while there is a hold.
      */
     public Uni<Report> erase(UUID customer, @Nullable UUID by) {
+        return data.of(customer).chain(scope -> eraseOne(scope.customers().getFirst(), by));
+    }
+
+    /** @param customer who goes on as all who were found to be the same */
+    private Uni<Report> eraseOne(UUID customer, @Nullable UUID by) {
         return database.withTransaction(open -> CustomerLock.take(open, customer)
                         .chain(() -> Holds.requireNone(open, customer))
                         .chain(() -> open.preparedQuery(TOMBSTONE).execute(Tuple.of(customer))))

@@ -27,7 +27,7 @@ public final class ConversationHistory {
 
     private static final String EARLIER = "select " + ConversationRows.CONVERSATION + """
              from conversation c left join staff s on s.id = c.agent_id
-            where c.customer_id = $1 and c.channel = 'WEB'
+            where c.customer_id = $1 and c.channel <> 'VOICE'
               and exists (select from message m where m.conversation_id = c.id and m.author <> 'system')
               and ((c.opened_at, c.id) < (select b.opened_at, b.id from conversation b where b.id = $2)
                 or c.id = $2 and $3::bigint > 1)

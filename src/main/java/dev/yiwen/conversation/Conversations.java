@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Conversations, their messages and their owners. What a method returns has been committed, and every instance's
@@ -43,14 +44,19 @@ public class Conversations {
         this.reads = reads;
     }
 
-    /** The customer's open conversation in this channel, else a new one that the bot owns. */
+    /** The customer's open chat, in whatever channel it was begun, else a new one in this channel that the bot owns. */
     public Uni<Conversation> openOrResume(CustomerId customer, Channel channel) {
         return directory.openOrResume(customer, channel);
     }
 
-    /** The customer's open conversation in this channel. */
-    public Uni<Optional<Conversation>> open(CustomerId customer, Channel channel) {
-        return directory.open(customer, channel);
+    /** The customer's open chat. Calls are beside it. */
+    public Uni<Optional<Conversation>> open(CustomerId customer) {
+        return directory.open(customer);
+    }
+
+    /** What the customer goes on with elsewhere, with the notice {@code joined}; empty when the epoch is old. */
+    public Uni<Optional<Conversation>> closeJoined(ConversationId id, int epoch) {
+        return ownership.closeJoined(id, epoch);
     }
 
     /** A new call that waits for an agent. */
@@ -78,19 +84,30 @@ public class Conversations {
      * {@code INVALID} when the text is empty and with {@code TOO_LARGE} when it has more than 2,000 characters.
      */
     public Uni<Message> appendFromCustomer(ConversationId id, String clientMessageId, String text) {
+        return appendFromCustomer(id, null, clientMessageId, text);
+    }
+
+    /** @param via where it is said, which may be another channel than that in which the conversation was opened */
+    public Uni<Message> appendFromCustomer(
+            ConversationId id, @Nullable Channel via, String clientMessageId, String text) {
         return Uni.createFrom()
                 .item(() -> new Body.Text(MessageText.clean(text)))
-                .chain(body ->
-                        transcript.fromCustomer(id, MessageText.clientId(clientMessageId), body, turns.timeoutMillis()))
+                .chain(body -> transcript.fromCustomer(
+                        id, via, MessageText.clientId(clientMessageId), body, turns.timeoutMillis()))
                 .invoke(appended -> appended.ifPresent(this::beginTurn))
                 .chain(appended -> orSentBefore(appended, id, clientMessageId));
     }
 
     /** As {@link #appendFromCustomer}, but for people: the bot does not answer it, whoever owns the conversation. */
     public Uni<Message> appendForPeople(ConversationId id, String clientMessageId, String text) {
+        return appendForPeople(id, null, clientMessageId, text);
+    }
+
+    public Uni<Message> appendForPeople(
+            ConversationId id, @Nullable Channel via, String clientMessageId, String text) {
         return Uni.createFrom()
                 .item(() -> new Body.Text(MessageText.clean(text)))
-                .chain(body -> transcript.forPeople(id, MessageText.clientId(clientMessageId), body))
+                .chain(body -> transcript.forPeople(id, via, MessageText.clientId(clientMessageId), body))
                 .chain(appended -> orSentBefore(appended, id, clientMessageId));
     }
 
@@ -117,7 +134,7 @@ public class Conversations {
     public Uni<Message> appendIntoTicket(ConversationId id, String clientMessageId, String text, long ticket) {
         return Uni.createFrom()
                 .item(() -> Body.Text.ofTicket(MessageText.clean(text), ticket))
-                .chain(body -> transcript.forPeople(id, MessageText.clientId(clientMessageId), body))
+                .chain(body -> transcript.forPeople(id, Channel.WEB, MessageText.clientId(clientMessageId), body))
                 .chain(appended -> orSentBefore(appended, id, clientMessageId));
     }
 

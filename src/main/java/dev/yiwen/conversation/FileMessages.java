@@ -68,7 +68,7 @@ public final class FileMessages {
                 })
                 .call(it -> pace.takeAsCustomer(it.customer().value()))
                 .chain(() -> received.ofCustomer(id, sent))
-                .chain(body -> append(id, sent, body));
+                .chain(body -> append(id, Channel.WEB, sent, body));
     }
 
     private boolean mayBeSent(Owner owner) {
@@ -81,9 +81,9 @@ public final class FileMessages {
     }
 
     /** Whoever has the conversation answers it. */
-    private Uni<Message> append(ConversationId id, Sent sent, Body body) {
+    private Uni<Message> append(ConversationId id, Channel via, Sent sent, Body body) {
         return transcript
-                .fromCustomer(id, sent.as(), body, turns.timeoutMillis())
+                .fromCustomer(id, via, sent.as(), body, turns.timeoutMillis())
                 .invoke(appended -> appended.ifPresent(it -> turns.begin(it.conversation(), it.message())))
                 .chain(appended -> orSentBefore(appended, id, sent.as()));
     }
@@ -107,14 +107,15 @@ public final class FileMessages {
      * What a customer sent by a way that nobody can refuse. Fails with {@code CONFLICT} when the conversation is closed, and as
      * {@link Files#store} does.
      *
+     * @param via where it was sent
      * @param forBot whether the bot answers it, if it has the conversation; else it is there for people
      */
-    public Uni<Message> keepFromCustomer(ConversationId id, Sent sent, boolean forBot) {
+    public Uni<Message> keepFromCustomer(ConversationId id, Channel via, Sent sent, boolean forBot) {
         return received.ofCustomer(id, sent)
                 .chain(body -> forBot
-                        ? append(id, sent, body)
+                        ? append(id, via, sent, body)
                         : transcript
-                                .forPeople(id, sent.as(), body)
+                                .forPeople(id, via, sent.as(), body)
                                 .chain(appended -> orSentBefore(appended, id, sent.as())));
     }
 

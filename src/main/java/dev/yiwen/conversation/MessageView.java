@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A message as sockets and pages carry it.
  *
  * @param english the same words in English, of what the service itself says
+ * @param via the channel where it was said when that is not the one in which the conversation was opened
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MessageView(
@@ -19,7 +20,8 @@ public record MessageView(
         Body body,
         @Nullable English english,
         @Nullable String clientMessageId,
-        Instant at) {
+        Instant at,
+        @Nullable Channel via) {
 
     /** @param options what can be tapped, in the order of the body's; questions of articles stay Chinese */
     public record English(String text, List<String> options) {
@@ -54,6 +56,7 @@ public record MessageView(
                 message.body(),
                 English.of(message.body()).orElse(null),
                 message.clientMessageId(),
-                message.at());
+                message.at(),
+                message.via());
     }
 }

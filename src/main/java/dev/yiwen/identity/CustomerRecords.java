@@ -1,8 +1,5 @@
 package dev.yiwen.identity;
 
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import dev.yiwen.audit.CustomerData;
 import dev.yiwen.audit.Erasure;
 import dev.yiwen.audit.PersonalTable;
@@ -13,27 +10,28 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /** Who a customer is: for export and erasure, and gone after a while when nothing else is left of them. */
 @Singleton
 final class CustomerRecords implements CustomerData, Retained {
     private static final String FIND = """
-            select id from customer
-            where id::text = lower($1) or external_id in ($1, 'tel:' || $1, 'tel:' || $2) or name = $1
-            order by created_at desc limit 20
+            select coalesce(u.merged_into, u.id) as id from customer u
+            where u.id::text = lower($1) or u.external_id in ($1, 'tel:' || $1, 'tel:' || $2) or u.name = $1
+              or u.id in (select i.customer_id from customer_identity i where i.external_id in ($1, $2))
+            group by 1 order by max(u.created_at) desc limit 20
             """;
 
     // Reads rows of other features: whoever has any of these is still a customer.
     private static final String FORGOTTEN = """
             select u.id from customer u
-            where u.created_at < $1
+            where u.created_at < $1 and u.merged_into is null
               and not exists (select from conversation c where c.customer_id = u.id)
               and not exists (select from ticket k where k.customer_id = u.id)
               and not exists (select from held_customer h where h.customer_id = u.id)
@@ -56,6 +54,9 @@ final class CustomerRecords implements CustomerData, Retained {
     public List<PersonalTable> tables() {
         return List.of(
                 PersonalTable.ofCustomer("customer_tag_change", "by"),
+                PersonalTable.ofCustomer("customer_identity"),
+                PersonalTable.ofCustomer("customer_merge", "merged_by", "split_by", "moved")
+                        .where("t.survivor = any($1::uuid[]) or t.absorbed = any($1::uuid[])"),
                 // Of shared.RateLimit, which imports nothing: how often a customer did something lately.
                 PersonalTable.ofCustomer("rate_limit").where("t.subject = any($1::uuid[]::text[])"),
                 PersonalTable.ofCustomer("customer")
@@ -66,18 +67,8 @@ final class CustomerRecords implements CustomerData, Retained {
     @Override
     public Uni<List<UUID>> find(String words) {
         return database.preparedQuery(FIND)
-                .execute(Tuple.of(words, e164(words)))
+                .execute(Tuple.of(words, PhoneNumbers.e164(words).orElse(null)))
                 .map(CustomerRecords::ids);
-    }
-
-    /** A telephone number as calls have it, however it is written here; null for what is none. */
-    private static @Nullable String e164(String words) {
-        var numbers = PhoneNumberUtil.getInstance();
-        try {
-            return numbers.format(numbers.parse(words, "CN"), PhoneNumberFormat.E164);
-        } catch (NumberParseException e) {
-            return null;
-        }
     }
 
     @Override
@@ -91,7 +82,14 @@ final class CustomerRecords implements CustomerData, Retained {
                 .execute()
                 .chain(() -> erasure.erase(open -> open.preparedQuery(FORGOTTEN)
                         .execute(Tuple.of(before, most))
-                        .map(rows -> Scope.ofCustomers(ids(rows)))));
+                        .map(CustomerRecords::ids)
+                        .chain(ids -> withMerged(open, ids))));
+    }
+
+    private static Uni<Scope> withMerged(SqlConnection open, List<UUID> ids) {
+        return open.preparedQuery("select id from customer where id = any($1) or merged_into = any($1)")
+                .execute(Tuple.tuple().addArrayOfUUID(ids.toArray(UUID[]::new)))
+                .map(rows -> Scope.ofCustomers(ids(rows)));
     }
 
     private static List<UUID> ids(RowSet<Row> rows) {

@@ -38,6 +38,27 @@ public final class Customers {
     private static final String CALLER = "tel:";
 
     private static final String WECHAT = "wechat:";
+    private static final String SOCIAL = "social:";
+
+    private static final String BY_PHONE = """
+            select coalesce(c.merged_into, c.id) as id from customer_identity i join customer c on c.id = i.customer_id
+            where i.kind = 'PHONE' and i.account = '' and i.external_id = $1
+            """;
+
+    /** Whom it leads to, and by what it is known from now on. */
+    private static final String SIGNED_IN = """
+            with known as (
+              insert into customer (id, external_id, name, tier, host_tags) values ($1, $2, $3, $4, $5)
+              on conflict (external_id) do update
+                set name = coalesce(excluded.name, customer.name), tier = excluded.tier, host_tags = excluded.host_tags
+              returning id, merged_into
+            ), identity as (
+              insert into customer_identity (id, customer_id, kind, external_id, proof)
+              select $1, id, $6, $7, $8 from known where $6 is not null
+              on conflict do nothing
+            )
+            select coalesce(merged_into, id) as id from known
+            """;
 
     private final Pool pool;
 
@@ -60,21 +81,32 @@ public final class Customers {
 
     /** The customer whom a telephone number names; the number serves as the external id of someone not signed in. */
     public Uni<Customer> caller(String number) {
-        return signedIn(new Member(CALLER + number, null, 0, List.of())).chain(this::find);
+        return pool.preparedQuery(BY_PHONE)
+                .execute(Tuple.of(number))
+                .chain(rows -> rows.size() > 0
+                        ? Uni.createFrom()
+                                .item(CustomerId.of(rows.iterator().next().getUUID("id")))
+                        : signedIn(new Member(CALLER + number, null, 0, List.of())))
+                .chain(this::find);
     }
 
-    /** Whoever writes from that account of a messenger; none of the host application's members. */
-    public Uni<CustomerId> writer(String messenger, String account, String person) {
-        return signedIn(new Member(messenger + ":" + account + ":" + person, null, 0, List.of()));
+    /** A customer for whoever writes from a channel; none of the host application's members. */
+    Uni<CustomerId> writer(CustomerIdentities.Outside outside) {
+        var channel = outside.kind() == IdentityKind.SOCIAL ? SOCIAL : WECHAT;
+        return signedIn(new Member(channel + outside.account() + ":" + outside.id(), null, 0, List.of()));
     }
 
     /** Whether it is an external id of our own making, which no host application may claim. */
     public static boolean isReserved(String externalId) {
-        return isCaller(externalId) || externalId.regionMatches(true, 0, WECHAT, 0, WECHAT.length());
+        return isCaller(externalId) || begins(externalId, WECHAT) || begins(externalId, SOCIAL);
     }
 
     public static boolean isCaller(String externalId) {
-        return externalId.regionMatches(true, 0, CALLER, 0, CALLER.length());
+        return begins(externalId, CALLER);
+    }
+
+    private static boolean begins(String externalId, String with) {
+        return externalId.regionMatches(true, 0, with, 0, with.length());
     }
 
     /** In the place of those before; who changed what is kept. */
@@ -100,14 +132,16 @@ public final class Customers {
                         .toList());
     }
 
-    /** Empty when the customer was erased, or is being erased. */
+    /** Whom that customer's token leads to now; empty when the customer was erased, or is being erased. */
     public Uni<Optional<CustomerId>> standing(CustomerId id) {
         return pool.preparedQuery("""
-                        select exists (select from customer where id = $1)
-                          and not exists (select from customer_tombstone where customer_id = $1)
+                        select coalesce(merged_into, id) as id from customer c where id = $1
+                          and not exists (select from customer_tombstone t where t.customer_id in (c.id, c.merged_into))
                         """)
                 .execute(Tuple.of(id.value()))
-                .map(rows -> rows.iterator().next().getBoolean(0) ? Optional.of(id) : Optional.empty());
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(CustomerId.of(rows.iterator().next().getUUID("id"))));
     }
 
     /** The customer of a member, unless the token was issued before the member was erased. */
@@ -124,18 +158,19 @@ public final class Customers {
 
     /** The customer of a member of the host application, with the name and tier that it gave last. */
     Uni<CustomerId> signedIn(Member member) {
-        return pool.preparedQuery("""
-                        insert into customer (id, external_id, name, tier, host_tags) values ($1, $2, $3, $4, $5)
-                        on conflict (external_id) do update
-                          set name = coalesce(excluded.name, customer.name), tier = excluded.tier, host_tags = excluded.host_tags
-                        returning id
-                        """)
-                .execute(Tuple.of(
-                        Ids.next(),
-                        member.externalId(),
-                        member.name(),
-                        (short) member.tier(),
-                        member.tags().toArray(String[]::new)))
+        var id = member.externalId();
+        var kind = isCaller(id) ? IdentityKind.PHONE : isReserved(id) ? null : IdentityKind.HOST;
+        var proof = kind == IdentityKind.PHONE ? IdentityProof.PLATFORM : IdentityProof.HOST_TOKEN;
+        return pool.preparedQuery(SIGNED_IN)
+                .execute(Tuple.tuple()
+                        .addUUID(Ids.next())
+                        .addString(id)
+                        .addString(member.name())
+                        .addShort((short) member.tier())
+                        .addArrayOfString(member.tags().toArray(String[]::new))
+                        .addString(kind == null ? null : kind.name())
+                        .addString(kind == IdentityKind.PHONE ? id.substring(CALLER.length()) : id)
+                        .addString(proof.name()))
                 .map(rows -> CustomerId.of(rows.iterator().next().getUUID("id")));
     }
 

@@ -33,6 +33,8 @@ public final class Problem extends RuntimeException {
         LAST_STAFF_MANAGER(409),
         /** It is deleted when nobody has it any more. */
         ROLE_IN_USE(409),
+        /** Two members of the host application are two people. */
+        TWO_SIGNED_IN(409),
         NOT_FOUND(404),
         CONFLICT(409),
         /** Somebody other than its author must look at it before customers see it. */

@@ -99,6 +99,11 @@ public class Traced {
             """
             insert into wechat_outbox (id, contact_id, conversation_id, seq, part, voice, text, state)
             select $2, id, $2, 2, 0, 'BOT', $4, 'SENT' from wechat_contact where open_id = $4""",
+            """
+            insert into customer_identity (id, customer_id, kind, external_id, proof) values (gen_random_uuid(), $1, 'SOCIAL', $4, 'PLATFORM')""",
+            """
+            insert into customer_merge (id, survivor, absorbed, members, moved, proof, reason, merged_by)
+            values (gen_random_uuid(), $1, $1, array[$1], '{}', 'AGENT', $4, $3)""",
             "insert into rate_limit (kind, subject, paid_until) values ('upload', ($1)::text, now())",
             "update conversation set subject = $4, last_seq = 2 where id = $2");
 

@@ -23,8 +23,11 @@ public final class DataCatalogue {
 
     private final Instance<CustomerData> features;
 
-    DataCatalogue(Instance<CustomerData> features) {
+    private final OneCustomer one;
+
+    DataCatalogue(Instance<CustomerData> features, OneCustomer one) {
         this.features = features;
+        this.one = one;
     }
 
     /** Those that refer to others before them. */
@@ -35,11 +38,12 @@ public final class DataCatalogue {
                 .toList();
     }
 
+    /** With all who were found to be the same. */
     public Uni<Scope> of(UUID customer) {
-        var customers = List.of(customer);
-        return inTurn(it -> it.conversationsOf(customers))
-                .map(found -> new Scope(
-                        customers, found.stream().flatMap(List::stream).toList()));
+        return one.all(customer)
+                .chain(customers -> inTurn(it -> it.conversationsOf(customers))
+                        .map(found -> new Scope(
+                                customers, found.stream().flatMap(List::stream).toList())));
     }
 
     Uni<List<UUID>> find(String words) {

@@ -26,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 public final class Holds {
     private static final String UNIQUE_VIOLATION = "23505";
 
+    /** A hold on one of those who were found to be one holds all of them, and is lifted for all of them. */
+    private static final String SAME = """
+            (select id from customer where coalesce(merged_into, id) in (select coalesce(merged_into, id) from customer where id = $1)
+              union select $1::uuid)""";
+
     private final Pool database;
     private final AuditLog log;
 
@@ -42,7 +47,7 @@ public final class Holds {
             Instant at) {}
 
     public Uni<Optional<Hold>> of(UUID customer) {
-        return database.preparedQuery("select * from legal_hold where customer_id = $1 and lifted_at is null")
+        return database.preparedQuery("select * from legal_hold where lifted_at is null and customer_id in " + SAME)
                 .execute(Tuple.of(customer))
                 .map(Holds::first);
     }
@@ -63,8 +68,8 @@ public final class Holds {
     public Uni<Void> lift(UUID customer, @Nullable UUID by) {
         return database.withTransaction(open -> open.preparedQuery("""
                         update legal_hold set lifted_by = $2, lifted_at = now()
-                        where customer_id = $1 and lifted_at is null returning *
-                        """)
+                        where lifted_at is null and customer_id in %s returning *
+                        """.formatted(SAME))
                 .execute(Tuple.of(customer, by))
                 .map(rows ->
                         first(rows).orElseThrow(() -> new Problem(Kind.NOT_FOUND, "Nothing of this customer is held.")))

@@ -19,7 +19,10 @@ public final class Subjects {
     private static final String DESCRIBE = """
             select u.id, u.name, u.external_id, u.created_at, h.reason, h.set_at, h.set_by,
               (select count(*) from conversation c where c.customer_id = u.id) as conversations
-            from customer u left join legal_hold h on h.customer_id = u.id and h.lifted_at is null
+            from customer u left join lateral (
+              select l.* from legal_hold l join customer m on m.id = l.customer_id
+              where l.lifted_at is null and coalesce(m.merged_into, m.id) = coalesce(u.merged_into, u.id)
+              order by l.set_at limit 1) h on true
             where u.id = any($1) order by u.created_at desc
             """;
 

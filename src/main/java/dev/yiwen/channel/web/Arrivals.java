@@ -57,7 +57,7 @@ class Arrivals {
     /** Whose conversation is over goes on in the open one, if there is one. */
     Uni<Void> followOpen(ChatSession session) {
         return conversations
-                .open(session.customer(), Channel.WEB)
+                .open(session.customer())
                 .invoke(found -> found.ifPresent(open -> follow(session, open, 0)))
                 .replaceWithVoid();
     }

@@ -2,6 +2,7 @@ package dev.yiwen.channel.web;
 
 import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.AuthorView;
+import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.Delivery;
@@ -65,10 +66,11 @@ class Chat {
             throw new Problem(Kind.OVERLOADED, "Too many questions at once; try again shortly");
         }
         return toWhomTheyKnow(session)
-                .chain(conversation -> conversations.appendFromCustomer(conversation.id(), id, text))
+                .chain(conversation -> conversations.appendFromCustomer(conversation.id(), Channel.WEB, id, text))
                 .onFailure(Chat::isConflict)
                 .recoverWithUni(closed ->
-                        arrivals.goOn(session).chain(opened -> conversations.appendFromCustomer(opened.id(), id, text)))
+                        arrivals.goOn(session)
+                                .chain(opened -> conversations.appendFromCustomer(opened.id(), Channel.WEB, id, text)))
                 .invoke(message -> acknowledge(session, id, message))
                 .replaceWithVoid();
     }

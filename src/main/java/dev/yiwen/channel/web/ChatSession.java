@@ -1,6 +1,7 @@
 package dev.yiwen.channel.web;
 
 import dev.yiwen.conversation.AuthorView;
+import dev.yiwen.conversation.Body;
 import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Delivery;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One customer's socket: the conversation that it shows, and what is pushed to it. */
 final class ChatSession {
+    /** Begins the codes of notices of other channels that staff read and customers do not. */
+    private static final String FOR_STAFF = "wechat-staff-";
+
     private final CustomerId customer;
     private final ClientAddress address;
     private final Paces paces;
@@ -161,6 +165,9 @@ final class ChatSession {
 
     private void said(Message message) {
         shownSeq = message.seq();
+        if (message.body() instanceof Body.Notice notice && notice.code().startsWith(FOR_STAFF)) {
+            return;
+        }
         push(new ChatFrame.Said(MessageView.of(message)));
     }
 

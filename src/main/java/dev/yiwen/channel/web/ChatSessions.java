@@ -3,6 +3,7 @@ package dev.yiwen.channel.web;
 import dev.yiwen.answer.BotLoad;
 import dev.yiwen.audit.CustomerData;
 import dev.yiwen.identity.CustomerId;
+import dev.yiwen.identity.CustomerMerges;
 import dev.yiwen.shared.ClientAddress;
 import dev.yiwen.shared.Signals;
 import io.quarkus.runtime.StartupEvent;
@@ -24,6 +25,9 @@ final class ChatSessions {
     /** As for a token that is not valid: the client asks for a new one. */
     private static final CloseReason ERASED = new CloseReason(1008, "this customer is no more");
 
+    /** The client comes again with the token that it has, and goes on as whoever the customer is now. */
+    private static final CloseReason MOVED = new CloseReason(1012, "come again"); // RFC 6455 registry: service restart
+
     private static final CloseReason TOKEN_ENDED = new CloseReason(1008, "token-ended"); // RFC 6455, section 7.4.1
     private static final long TO_LEAVE_MS = 1_000;
 
@@ -43,15 +47,16 @@ final class ChatSessions {
         this.ofAddresses = new OpenSockets<>(config.socketsPerAddress());
     }
 
-    /** The customer was erased: nothing is left that a socket could show. */
+    /** The customer was erased, and nothing is left that a socket could show, or is another from now on. */
     void end(@Observes StartupEvent event, Signals signals) {
-        signals.listen(CustomerData.ERASED_SIGNAL, this::end, () -> {});
+        signals.listen(CustomerData.ERASED_SIGNAL, erased -> end(erased, ERASED), () -> {});
+        signals.listen(CustomerMerges.MOVED_SIGNAL, moved -> end(moved, MOVED), () -> {});
     }
 
-    private void end(String erased) {
+    private void end(String customer, CloseReason why) {
         open.values().stream()
-                .filter(it -> it.customer().value().toString().equals(erased))
-                .forEach(it -> it.outgoing().close(ERASED));
+                .filter(it -> it.customer().value().toString().equals(customer))
+                .forEach(it -> it.outgoing().close(why));
     }
 
     /** False when the customer or the address has too many already: this one does not count, and nothing of it is heard. */

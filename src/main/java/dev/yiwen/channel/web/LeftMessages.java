@@ -1,6 +1,7 @@
 package dev.yiwen.channel.web;
 
 import dev.yiwen.conversation.Body;
+import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.Message;
@@ -38,7 +39,7 @@ final class LeftMessages {
         require(left.clientMessageId() != null && left.text() != null && left.kind() != null);
         require(promises.all().stream().anyMatch(it -> it.kind().equals(left.kind())));
         return conversations
-                .appendForPeople(in.id(), left.clientMessageId(), left.text())
+                .appendForPeople(in.id(), Channel.WEB, left.clientMessageId(), left.text())
                 .chain(message -> tickets.open(ticket(in, left, message))
                         .chain(ticket -> tell(in, message, promises.left(ticket))));
     }

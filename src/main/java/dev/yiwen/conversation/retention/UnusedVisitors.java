@@ -29,6 +29,7 @@ final class UnusedVisitors {
                 select from conversation v where v.customer_id = c.id
                   and (v.channel <> 'WEB' or v.owner <> 'bot' or v.epoch > 0 or v.last_seq > 0))
               and not exists (select from customer_tag_change t where t.customer_id = c.id)
+              and c.merged_into is null and not exists (select from customer m where m.merged_into = c.id)
               and not exists (select from held_customer h where h.customer_id = c.id)
             order by c.created_at limit $2
             """;

@@ -30,7 +30,7 @@ public final class ConversationRows {
     /** Of a message {@code m} left-joined with the staff {@code a} who wrote it. */
     public static final String MESSAGE = """
             m.conversation_id, m.seq, m.author, m.staff_id, a.name as staff_name, m.body::text as body,
-            m.client_message_id, m.at""";
+            m.client_message_id, m.at, m.via""";
 
     private final ObjectMapper json;
 
@@ -58,7 +58,8 @@ public final class ConversationRows {
                 author(row),
                 read(row.getString("body"), Body.class),
                 row.getString("client_message_id"),
-                instant(row.getOffsetDateTime("at")));
+                instant(row.getOffsetDateTime("at")),
+                via(row.getString("via")));
     }
 
     /** The reason for which a human was wanted last; it stays while an agent owns the conversation. */
@@ -111,6 +112,10 @@ public final class ConversationRows {
         return id == null
                 ? Author.Agent.unnamed()
                 : new Author.Agent(new StaffId(id), name(row.getString("staff_name")));
+    }
+
+    private static @Nullable Channel via(@Nullable String channel) {
+        return channel == null ? null : Channel.valueOf(channel);
     }
 
     private static String name(@Nullable String name) {

@@ -26,7 +26,7 @@ public final class Directory {
             + " from conversation c left join staff s on s.id = c.agent_id where ";
     private static final String BY_ID = SELECT + "c.id = $1";
     private static final String OPEN =
-            SELECT + "c.customer_id = $1 and c.channel = $2 and c.owner <> 'nobody' order by c.opened_at desc limit 1";
+            SELECT + "c.customer_id = $1 and c.channel <> 'VOICE' and c.owner <> 'nobody' order by c.opened_at desc limit 1";
     private static final String OF_CUSTOMER = SELECT + "c.customer_id = $1 order by c.opened_at desc limit $2";
     private static final String ONE_OF_CUSTOMER = SELECT + "c.customer_id = $1 and c.id = $2";
     private static final String OF_AGENT = SELECT + "c.owner = 'agent' and c.agent_id = $1 order by c.opened_at";
@@ -37,8 +37,11 @@ public final class Directory {
             "insert into conversation (id, customer_id, channel) values ($1, $2, $3) on conflict do nothing";
     private static final String INSERT_CALL = """
             with added as (
-              insert into conversation (id, customer_id, channel, subject, owner, reason, priority, queued_at)
-              values ($1, $2, 'VOICE', $3, 'queue', $4::text::jsonb, $5, now())
+              insert into conversation (id, customer_id, channel, subject, owner, reason, priority, queued_at, goes_with)
+              values ($1, $2, 'VOICE', $3, 'queue', $4::text::jsonb, $5, now(),
+                (select o.id from conversation o
+                  where o.customer_id = $2 and o.channel <> 'VOICE' and o.owner <> 'nobody'
+                    and exists (select from message m where m.conversation_id = o.id and m.author = 'customer')))
               returning id
             )
             select pg_notify('owner', id::text)::text from added
@@ -70,10 +73,10 @@ public final class Directory {
     }
 
     public Uni<Conversation> openOrResume(CustomerId customer, Channel channel) {
-        return open(customer, channel)
+        return open(customer)
                 .chain(found -> found.map(c -> Uni.createFrom().item(c))
                         .orElseGet(() -> insert(customer, channel)
-                                .chain(() -> open(customer, channel))
+                                .chain(() -> open(customer))
                                 .map(Optional::orElseThrow)));
     }
 
@@ -126,8 +129,8 @@ public final class Directory {
                         .orElseThrow(() -> new Problem(Problem.Kind.NOT_FOUND, "There is no such agent.")));
     }
 
-    public Uni<Optional<Conversation>> open(CustomerId customer, Channel channel) {
-        return one(OPEN, Tuple.of(customer.value(), channel.name()));
+    public Uni<Optional<Conversation>> open(CustomerId customer) {
+        return one(OPEN, Tuple.of(customer.value()));
     }
 
     private Uni<RowSet<Row>> insert(CustomerId customer, Channel channel) {

@@ -163,6 +163,11 @@ public final class Ownership {
                 id, epoch, "closed-by-customer", connection -> Uni.createFrom().voidItem());
     }
 
+    /** With the notice {@code joined}. */
+    public Uni<Optional<Conversation>> closeJoined(ConversationId id, int epoch) {
+        return close(id, epoch, "joined", connection -> Uni.createFrom().voidItem());
+    }
+
     /** Fails with {@code UNSEEN_MESSAGES} when the customer has written after {@code lastSeq}. */
     public Uni<Optional<Conversation>> closeUpTo(ConversationId id, int epoch, long lastSeq) {
         return close(id, epoch, "closed", connection -> UnseenMessages.requireNone(connection, id, lastSeq));

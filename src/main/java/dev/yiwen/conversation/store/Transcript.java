@@ -2,6 +2,7 @@ package dev.yiwen.conversation.store;
 
 import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Body;
+import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Message;
@@ -37,8 +38,8 @@ public final class Transcript {
               where id = $1%s
               returning *
             ), m as (
-              insert into message (conversation_id, seq, author, staff_id, body, client_message_id, in_reply_to, at)
-              select id, last_seq, $2, $3, $4::text::jsonb, $5, $6, clock_timestamp() from c
+              insert into message (conversation_id, seq, author, staff_id, body, client_message_id, in_reply_to, via, at)
+              select id, last_seq, $2, $3, $4::text::jsonb, $5, $6, nullif($7, channel), clock_timestamp() from c
               returning *
             )
             select %s, %s, pg_notify('conversation', %s)::text
@@ -50,14 +51,14 @@ public final class Transcript {
     private static final String FROM_CUSTOMER = append("""
             ,
               turn_seq = case when owner = 'bot' or bot_helps then last_seq + 1 end,
-              turn_due = case when owner = 'bot' or bot_helps then now() + $7 * interval '1 millisecond' end,
+              turn_due = case when owner = 'bot' or bot_helps then now() + $8 * interval '1 millisecond' end,
               turn_tries = case when turn_seq is null then 0 else turn_tries end""", " and owner <> 'nobody'" + UNLESS_SENT_BEFORE);
     private static final String FROM_BOT = append(
             """
             ,
               turn_seq = case when turn_seq > $6 then turn_seq end,
               turn_due = case when turn_seq > $6 then turn_due end""",
-            " and (owner = 'bot' or bot_helps) and epoch = $7"
+            " and (owner = 'bot' or bot_helps) and epoch = $8"
                     + " and not exists (select from message x where x.conversation_id = $1 and x.in_reply_to = $6)");
     private static final String FROM_AGENT = append("", " and owner = 'agent' and agent_id = $3" + UNLESS_SENT_BEFORE);
     private static final String FROM_STAFF = append("", UNLESS_SENT_BEFORE);
@@ -86,7 +87,7 @@ public final class Transcript {
     private static final String NOTICE = append("", "");
     private static final String HELP = append("""
             ,
-              bot_helps = $7, turn_seq = null, turn_due = null""", " and owner = 'queue' and bot_helps <> $7");
+              bot_helps = $8, turn_seq = null, turn_due = null""", " and owner = 'queue' and bot_helps <> $8");
 
     private static final String SENT_BEFORE = "select " + ConversationRows.MESSAGE
             + " from message m left join staff a on a.id = m.staff_id"
@@ -110,10 +111,9 @@ public final class Transcript {
     }
 
     /** Empty when it was sent before, or the conversation is closed or does not exist. */
-    public Uni<Optional<Appended>> fromCustomer(ConversationId id, String clientMessageId, Body body, long turnMillis) {
-        return append(
-                FROM_CUSTOMER,
-                parameters(id, "customer", null, body, clientMessageId, null).addLong(turnMillis));
+    public Uni<Optional<Appended>> fromCustomer(
+            ConversationId id, @Nullable Channel via, String clientMessageId, Body body, long turnMillis) {
+        return append(FROM_CUSTOMER, ofCustomer(id, via, body, clientMessageId).addLong(turnMillis));
     }
 
     /** Empty when the bot does not own it under that epoch, or the turn was answered before. */
@@ -133,8 +133,9 @@ public final class Transcript {
     }
 
     /** No turn of the bot begins; empty when it was sent before, or the conversation is closed or does not exist. */
-    public Uni<Optional<Appended>> forPeople(ConversationId id, String clientMessageId, Body body) {
-        return append(FOR_PEOPLE, parameters(id, "customer", null, body, clientMessageId, null));
+    public Uni<Optional<Appended>> forPeople(
+            ConversationId id, @Nullable Channel via, String clientMessageId, Body body) {
+        return append(FOR_PEOPLE, ofCustomer(id, via, body, clientMessageId));
     }
 
     /** Empty when it was sent before, or the conversation was closed a while ago or does not exist. */
@@ -209,6 +210,11 @@ public final class Transcript {
                 .recoverWithItem(Optional.empty());
     }
 
+    private Tuple ofCustomer(
+            ConversationId id, @Nullable Channel via, Body body, @Nullable String clientMessageId) {
+        return parameters(id, "customer", null, body, clientMessageId, null, via);
+    }
+
     private Tuple parameters(
             ConversationId id,
             String author,
@@ -216,13 +222,25 @@ public final class Transcript {
             Body body,
             @Nullable String clientMessageId,
             @Nullable Long inReplyTo) {
+        return parameters(id, author, staff, body, clientMessageId, inReplyTo, null);
+    }
+
+    private Tuple parameters(
+            ConversationId id,
+            String author,
+            @Nullable StaffId staff,
+            Body body,
+            @Nullable String clientMessageId,
+            @Nullable Long inReplyTo,
+            @Nullable Channel via) {
         return Tuple.tuple()
                 .addUUID(id.value())
                 .addString(author)
                 .addUUID(staff == null ? null : staff.value())
                 .addString(rows.write(body))
                 .addString(clientMessageId)
-                .addLong(inReplyTo);
+                .addLong(inReplyTo)
+                .addString(via == null ? null : via.name());
     }
 
     private static String append(String set, String where) {

@@ -23,7 +23,7 @@ public final class LastAgent {
               select agent_id from handoff
               where conversation_id = c.id and agent_id is not null order by epoch desc limit 1) h
             join staff s on s.id = h.agent_id and s.active
-            where c.customer_id = $1 and c.channel = 'WEB' and c.owner = 'nobody'
+            where c.customer_id = $1 and c.channel <> 'VOICE' and c.owner = 'nobody'
               and c.closed_at > now() - $2::float8 * interval '1 second'
             order by c.closed_at desc limit 1
             """;

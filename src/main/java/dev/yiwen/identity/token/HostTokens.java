@@ -45,10 +45,12 @@ final class HostTokens {
     private static final int LONGEST_VALIDITY_MINUTES = 24 * 60;
 
     private final Customers customers;
+    private final VouchedIdentities vouched;
     private final Optional<JwtConsumer> consumer;
 
-    HostTokens(Customers customers, IdentityConfig config) {
+    HostTokens(Customers customers, VouchedIdentities vouched, IdentityConfig config) {
         this.customers = customers;
+        this.vouched = vouched;
         this.consumer = config.hostJwt().key().filter(it -> !it.isBlank()).map(key -> consumer(key, config.hostJwt()));
     }
 
@@ -57,6 +59,9 @@ final class HostTokens {
         return claims.flatMap(HostTokens::member)
                 .map(member -> customers
                         .returned(member, issuedAt(claims.orElseThrow()))
+                        .chain(found -> found.map(it -> vouched.take(member.externalId(), it, claims.orElseThrow())
+                                        .map(Optional::of))
+                                .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
                         .map(found -> found.map(it -> new CustomerToken(it, endsAt(claims.orElseThrow())))))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }

@@ -72,7 +72,7 @@ public final class Tokens {
     }
 
     private Uni<Optional<CustomerToken>> standing(CustomerToken own) {
-        return customers.standing(own.customer()).map(found -> found.map(it -> own));
+        return customers.standing(own.customer()).map(found -> found.map(it -> new CustomerToken(it, own.endsAt())));
     }
 
     public Uni<String> staff(StaffId staff, SessionId session, Instant until) {

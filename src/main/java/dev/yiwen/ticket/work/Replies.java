@@ -54,7 +54,7 @@ public final class Replies {
             return Uni.createFrom().voidItem();
         }
         return conversations
-                .open(CustomerId.of(customer), Channel.WEB)
+                .open(CustomerId.of(customer))
                 .chain(open -> open.isPresent() ? Uni.createFrom().item(open.map(it -> it.id())) : web(origin))
                 .chain(where -> where.map(
                                 it -> conversations.appendNotice(it, notice).replaceWithVoid())
@@ -66,6 +66,6 @@ public final class Replies {
                 ? Uni.createFrom().item(Optional.empty())
                 : conversations
                         .load(conversation)
-                        .map(it -> Optional.of(it.id()).filter(id -> it.channel() == Channel.WEB));
+                        .map(it -> Optional.of(it.id()).filter(id -> it.channel() != Channel.VOICE));
     }
 }

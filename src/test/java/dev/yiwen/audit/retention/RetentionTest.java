@@ -41,7 +41,13 @@ class RetentionTest {
         assertThat(traced.tablesWith(old.conversation().toString())).isEmpty();
         // What WeChat pushed goes after yiwen.wechat.kept.
         assertThat(traced.tablesWith(old.mark()))
-                .containsOnly("customer", "customer_tag_change", "wechat_contact", "wechat_inbox");
+                .containsOnly(
+                        "customer",
+                        "customer_identity",
+                        "customer_merge",
+                        "customer_tag_change",
+                        "wechat_contact",
+                        "wechat_inbox");
         assertThat(traced.tablesWith(young.mark())).contains("message", "satisfaction", "ticket");
         assertThat(reports.latest(5).await().indefinitely())
                 .anySatisfy(report -> assertThat(report.lines())

@@ -35,6 +35,7 @@ final class FakeWeChat implements AutoCloseable {
     }
 
     final Map<String, String> pages = new ConcurrentHashMap<>();
+    final Map<String, String> unionIds = new ConcurrentHashMap<>();
     final ConcurrentLinkedQueue<String> answers = new ConcurrentLinkedQueue<>();
     final AtomicInteger tokens = new AtomicInteger();
     volatile byte[] media = new byte[0];
@@ -73,6 +74,17 @@ final class FakeWeChat implements AutoCloseable {
                                 JSON.readTree(body).path("open_kfid").asText() + "/"
                                         + JSON.readTree(body).path("cursor").asText(""),
                                 "{\"errcode\":0,\"has_more\":0,\"next_cursor\":\"\",\"msg_list\":[]}"));
+            case "/cgi-bin/user/info" -> {
+                var openId = exchange.getRequestURI().getQuery().replaceFirst(".*openid=([^&]*).*", "$1");
+                answer(exchange, "{\"unionid\":\"%s\"}".formatted(unionIds.getOrDefault(openId, "")));
+            }
+            case "/cgi-bin/kf/customer/batchget" -> {
+                var id = JSON.readTree(body).at("/external_userid_list/0").asText();
+                answer(
+                        exchange,
+                        "{\"errcode\":0,\"customer_list\":[{\"external_userid\":\"%s\",\"unionid\":\"%s\"}]}"
+                                .formatted(id, unionIds.getOrDefault(id, "")));
+            }
             default -> {
                 var query = String.valueOf(exchange.getRequestURI().getQuery());
                 sent.add(new Sent(path, query.replaceFirst(".*access_token=", ""), JSON.readTree(body)));

@@ -29,7 +29,7 @@ final class WeChatDesk {
             select a.kind, a.name, c.id, c.budget, c.service_state, c.came_from,
               (select count(*) from wechat_outbox o where o.contact_id = c.id and o.state = 'PLANNED') as waiting
             from wechat_leg l join wechat_contact c on c.id = l.contact_id join wechat_account a on a.id = c.account_id
-            where l.conversation_id = $1
+            where l.conversation_id = $1 order by c.seen_at desc limit 1
             """;
 
     /** Of what went with another, how that one stands. */

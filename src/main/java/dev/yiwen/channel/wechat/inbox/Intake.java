@@ -126,7 +126,10 @@ final class Intake {
                         .replaceWith(true);
             case Arrived.CameIn in ->
                 met(account, row, new Deed(in.trigger(), in.from(), at))
-                        .chain(contact -> ledger.greet(account, contact.id(), row.id(), in.welcomeCode(), in.greets()))
+                        .chain(contact -> conversation
+                                .goesOn(contact)
+                                .chain(goesOn -> ledger.greet(
+                                        account, contact.id(), row.id(), in.welcomeCode(), in.greets() && !goesOn)))
                         .replaceWith(true);
         };
     }

@@ -58,7 +58,7 @@ final class IntoConversation {
     /** For people alone: whoever owns it, the bot is not asked. */
     Uni<Void> described(Contact contact, InboxRow row, String words) {
         return open(contact)
-                .chain(it -> conversations.appendForPeople(it.id(), row.clientMessageId(), cut(words)))
+                .chain(it -> conversations.appendForPeople(it.id(), Channel.WECHAT, row.clientMessageId(), cut(words)))
                 .replaceWithVoid();
     }
 
@@ -68,6 +68,13 @@ final class IntoConversation {
             case Media.Content content -> keep(contact, row, file, content.bytes());
             case Media.Missing missing -> missing(contact, row, file, missing.why());
         });
+    }
+
+    /** Whether the customer, by whatever channel, is in the middle of something: nobody is greeted then. */
+    Uni<Boolean> goesOn(Contact contact) {
+        return conversations
+                .open(contact.customer())
+                .map(found -> found.filter(it -> it.lastSeq() > 0).isPresent());
     }
 
     /** What people in WeCom say is shown, and not sent back. */
@@ -89,14 +96,14 @@ final class IntoConversation {
 
     private Uni<Void> asked(Contact contact, InboxRow row, String text) {
         return open(contact)
-                .chain(it -> conversations.appendFromCustomer(it.id(), row.clientMessageId(), text))
+                .chain(it -> conversations.appendFromCustomer(it.id(), Channel.WECHAT, row.clientMessageId(), text))
                 .replaceWithVoid();
     }
 
     private Uni<Void> keep(Contact contact, InboxRow row, Arrived.SentFile file, byte[] content) {
         var sent = new FileMessages.Sent(row.clientMessageId(), file.name(), content, null);
         return open(contact)
-                .chain(it -> files.keepFromCustomer(it.id(), sent, !ServiceState.ofWeCom(contact.state())))
+                .chain(it -> files.keepFromCustomer(it.id(), Channel.WECHAT, sent, !ServiceState.ofWeCom(contact.state())))
                 .replaceWithVoid()
                 .onFailure(IntoConversation::isOfTheFile)
                 .recoverWithUni(e ->

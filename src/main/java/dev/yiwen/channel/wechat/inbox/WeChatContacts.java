@@ -9,7 +9,6 @@ import dev.yiwen.channel.wechat.quota.MessageBudget;
 import dev.yiwen.channel.wechat.quota.Trigger;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.identity.CustomerId;
-import dev.yiwen.identity.Customers;
 import dev.yiwen.shared.Ids;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -27,9 +26,24 @@ import org.jspecify.annotations.Nullable;
 /** Who writes to which account, what may be said to them, and which conversation they are in. */
 @Singleton
 public final class WeChatContacts {
+    /** What was said before it joined stays where it was said. */
+    private static final String JOIN = """
+            with joined as (
+              insert into wechat_leg (conversation_id, contact_id, planned_seq)
+              select id, $2, last_seq from conversation where id = $1
+              on conflict do nothing returning conversation_id
+            )
+            update conversation c set in_wechat = true from joined where c.id = joined.conversation_id and not c.in_wechat
+            """;
+
     private static final String MEET = """
             insert into wechat_contact as c (id, account_id, open_id, customer_id) values ($1, $2, $3, $4)
             on conflict (account_id, open_id) do update set seen_at = now() returning c.*
+            """;
+
+    private static final String FIND = """
+            select c.*, coalesce(u.merged_into, u.id) as customer from wechat_contact c join customer u on u.id = c.customer_id
+            where c.account_id = $1 and c.open_id = $2
             """;
 
     private static final String NOTE = """
@@ -40,13 +54,13 @@ public final class WeChatContacts {
             """;
 
     private final Pool database;
-    private final Customers customers;
+    private final UnionIds unionIds;
     private final ObjectMapper json;
     private final Duration gather;
 
-    WeChatContacts(Pool database, Customers customers, ObjectMapper json, WeChatConfig config) {
+    WeChatContacts(Pool database, UnionIds unionIds, ObjectMapper json, WeChatConfig config) {
         this.database = database;
-        this.customers = customers;
+        this.unionIds = unionIds;
         this.json = json;
         this.gather = config.gather();
     }
@@ -56,14 +70,15 @@ public final class WeChatContacts {
 
     /** The customer has done something, which may allow us to say more. */
     Uni<Contact> meet(WeChatAccount account, String openId, Deed deed) {
-        return customers
-                .writer("wechat", account.appId(), openId)
-                .chain(customer -> database.withTransaction(transaction -> transaction
+        return unionIds
+                .known(account, openId)
+                .chain(known -> database.withTransaction(transaction -> transaction
                         .preparedQuery(MEET)
-                        .execute(Tuple.of(Ids.next(), account.id(), openId, customer.value()))
+                        .execute(Tuple.of(
+                                Ids.next(), account.id(), openId, known.home().value()))
                         .map(rows -> rows.iterator().next())
                         .call(row -> note(transaction, row, deed))
-                        .map(WeChatContacts::contact)));
+                        .map(row -> contact(row, known.customer()))));
     }
 
     Uni<Void> served(Contact contact, ServiceState state) {
@@ -75,19 +90,18 @@ public final class WeChatContacts {
 
     /** The conversation is with that contact: what is said in it goes there. */
     Uni<Void> join(ConversationId conversation, Contact contact) {
-        return database.preparedQuery(
-                        "insert into wechat_leg (conversation_id, contact_id) values ($1, $2) on conflict do nothing")
+        return database.preparedQuery(JOIN)
                 .execute(Tuple.of(conversation.value(), contact.id()))
                 .replaceWithVoid();
     }
 
     /** Who is served in WeCom, by the interface's own word; known without the customer having done anything. */
     Uni<Optional<Contact>> find(WeChatAccount account, String openId) {
-        return database.preparedQuery("select * from wechat_contact where account_id = $1 and open_id = $2")
+        return database.preparedQuery(FIND)
                 .execute(Tuple.of(account.id(), openId))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .findFirst()
-                        .map(WeChatContacts::contact));
+                        .map(row -> contact(row, CustomerId.of(row.getUUID("customer")))));
     }
 
     /** The budget as its column has it. */
@@ -116,11 +130,11 @@ public final class WeChatContacts {
                 .replaceWithVoid();
     }
 
-    private static Contact contact(Row row) {
+    private static Contact contact(Row row, CustomerId customer) {
         var state = row.getShort("service_state");
         return new Contact(
                 row.getUUID("id"),
-                CustomerId.of(row.getUUID("customer_id")),
+                customer,
                 row.getString("open_id"),
                 state == null ? new ServiceState.Untreated() : ServiceState.of(state, row.getString("servicer")),
                 List.of(row.getArrayOfStrings("options")));

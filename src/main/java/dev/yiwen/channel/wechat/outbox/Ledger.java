@@ -22,7 +22,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +55,7 @@ public final class Ledger {
             """;
 
     private final Pool database;
+    private final WeChatLegs legs;
     private final Conversations conversations;
     private final MessageRendering rendering;
     private final Brands brands;
@@ -64,12 +64,14 @@ public final class Ledger {
 
     Ledger(
             Pool database,
+            WeChatLegs legs,
             Conversations conversations,
             MessageRendering rendering,
             Brands brands,
             Signals signals,
             WeChatConfig config) {
         this.database = database;
+        this.legs = legs;
         this.conversations = conversations;
         this.rendering = rendering;
         this.brands = brands;
@@ -77,50 +79,47 @@ public final class Ledger {
         this.gather = config.gather();
     }
 
-    /** All that was said in that conversation and is not in the outbox yet. Nothing for one that is not with a contact. */
+    /** All that was said in that conversation and is not in the outbox yet. Nothing for one that has no leg in WeChat. */
     Uni<Void> plan(ConversationId conversation) {
-        return database.preparedQuery("select planned_seq from wechat_leg where conversation_id = $1")
-                .execute(Tuple.of(conversation.value()))
-                .chain(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .findFirst()
-                        .map(row -> conversations
-                                .messagesAfter(conversation, row.getLong("planned_seq"), AT_ONCE)
-                                .call(said -> plan(conversation, said))
-                                .map(List::size))
+        return legs.planned(conversation)
+                .chain(planned -> planned.map(seq -> conversations
+                                .messagesAfter(conversation, seq, AT_ONCE)
+                                .chain(said -> plan(conversation, said)))
                         .orElseGet(() -> Uni.createFrom().item(0)))
                 .chain(count ->
                         count == AT_ONCE ? plan(conversation) : Uni.createFrom().voidItem());
     }
 
-    /** Another instance may have been faster. */
-    private Uni<Void> plan(ConversationId conversation, List<Message> said) {
+    /** How many it dealt with. Another instance may have been faster. */
+    private Uni<Integer> plan(ConversationId conversation, List<Message> said) {
         if (said.isEmpty()) {
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().item(0);
         }
-        return database.withTransaction(transaction -> transaction
-                .preparedQuery("select contact_id, planned_seq from wechat_leg where conversation_id = $1 for update")
-                .execute(Tuple.of(conversation.value()))
-                .chain(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .findFirst()
-                        .map(row -> plan(
-                                transaction,
-                                row.getUUID("contact_id"),
-                                said.stream()
-                                        .filter(it -> it.seq() > row.getLong("planned_seq"))
-                                        .toList()))
-                        .orElseGet(() -> Uni.createFrom().voidItem())));
+        return database.withTransaction(transaction -> legs.route(transaction, conversation)
+                .chain(found -> found.map(route -> plan(transaction, conversation, route, said))
+                        .orElseGet(() -> Uni.createFrom().item(0))));
     }
 
-    /** Conversations in which something was said that is not in the outbox, because a signal was lost. */
+    private Uni<Integer> plan(
+            SqlConnection transaction, ConversationId conversation, WeChatLegs.Route route, List<Message> said) {
+        if (route.elsewhere()) {
+            return legs.advance(transaction, conversation, route.readSeq(), true)
+                    .replaceWith(0);
+        }
+        var due = said.stream()
+                .filter(it -> it.seq() > route.plannedSeq())
+                // What was read in the web chat was said.
+                .filter(it -> it.seq() > route.readSeq())
+                .toList();
+        return plan(transaction, route.contact(), due)
+                .chain(() -> legs.advance(
+                        transaction, conversation, said.getLast().seq(), false))
+                .replaceWith(said.size());
+    }
+
+    /** Conversations in which something was said that is not in the outbox. */
     Uni<List<ConversationId>> behind() {
-        return database.query("""
-                        select l.conversation_id from wechat_leg l join conversation c on c.id = l.conversation_id
-                        where c.channel = 'WECHAT' and c.last_seq > l.planned_seq limit 200
-                        """)
-                .execute()
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> ConversationId.of(row.getUUID(0)))
-                        .toList());
+        return legs.behind();
     }
 
     /**
@@ -195,21 +194,16 @@ public final class Ledger {
             }
         }
         var chosen = options;
-        var last = said.getLast();
-        return (rows.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : inserted(transaction, rows)
-                                .chain(() -> transaction
-                                        .preparedQuery(PENDING)
-                                        .execute(Tuple.tuple()
-                                                .addUUID(contact)
-                                                .addDouble(gather.toMillis() / 1000.0)
-                                                .addArrayOfString(chosen))
-                                        .replaceWithVoid()))
-                .chain(() -> transaction
-                        .preparedQuery("update wechat_leg set planned_seq = $2 where conversation_id = $1")
-                        .execute(Tuple.of(last.conversation().value(), last.seq())))
-                .replaceWithVoid();
+        return rows.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : inserted(transaction, rows)
+                        .chain(() -> transaction
+                                .preparedQuery(PENDING)
+                                .execute(Tuple.tuple()
+                                        .addUUID(contact)
+                                        .addDouble(gather.toMillis() / 1000.0)
+                                        .addArrayOfString(chosen)))
+                        .replaceWithVoid();
     }
 
     /** One after the other: their numbers are their order. */

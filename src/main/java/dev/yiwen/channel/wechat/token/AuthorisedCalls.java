@@ -15,6 +15,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Requests in the name of an account. One that is refused for its token was not done, and is made once more with another. What
@@ -46,6 +47,18 @@ public final class AuthorisedCalls {
     public Uni<CallOutcome> post(WeChatAccount account, String path, Object body) {
         return authorised(account, token -> platform.post(urls.of(account, path, token), body))
                 .call(outcome -> note(account, outcome));
+    }
+
+    /**
+     * What is good to know and may be refused: nobody is shown that it was. Never fails.
+     *
+     * @param body null for GET
+     */
+    public Uni<CallOutcome> ask(WeChatAccount account, String path, @Nullable Object body) {
+        return authorised(account, token -> {
+            var url = urls.of(account, path, token);
+            return body == null ? platform.get(url) : platform.post(url, body);
+        });
     }
 
     /** A file that a customer sent; WeChat has it for three days. */
