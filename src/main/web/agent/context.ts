@@ -314,7 +314,7 @@ export class Context extends YiwenElement {
   private past(one: Packet['earlier'][number]) {
     return html`<li>
       <div class="hint">
-        ${one.channel === 'VOICE' ? t('call') : one.channel === 'WECHAT' ? about('wechat') : about('web')} · ${timeElement(one.openedAt)}
+        ${one.channel === 'VOICE' ? t('call') : one.channel === 'WECHAT' ? about('wechat') : one.channel === 'SOCIAL' ? about('social') : about('web')} · ${timeElement(one.openedAt)}
         ${one.disposition ? html`· ${dispositionName(one.disposition)}` : nothing}
         ${one.category ? html`<span class="badge">${topicName(one.category)}</span>` : nothing}
       </div>

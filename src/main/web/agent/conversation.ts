@@ -177,7 +177,7 @@ export class ConversationView extends DeskElement {
   private channelOf(message: Message): string | undefined {
     if (message.author.kind !== 'customer') return undefined;
     const channel = message.via ?? this.about?.channel ?? 'WEB';
-    return channel === 'WECHAT' ? context('wechat') : context('web');
+    return channel === 'WECHAT' ? context('wechat') : channel === 'SOCIAL' ? context('social') : context('web');
   }
 
   private get why(): Speakers['why'] {

@@ -160,7 +160,7 @@ export class ScreenPop extends YiwenElement {
         : html`<ul>
             ${contacts.map(
               (one) => html`<li>
-                <span class="hint">${one.channel === 'VOICE' ? common('call') : about('web')} · ${timeElement(one.openedAt)} · ${ending(one)}</span>
+                <span class="hint">${one.channel === 'VOICE' ? common('call') : one.channel === 'WECHAT' ? about('wechat') : one.channel === 'SOCIAL' ? about('social') : about('web')} · ${timeElement(one.openedAt)} · ${ending(one)}</span>
                 <button class="past" @click=${() => this.tell('found', { conversationId: one.conversationId })}>${one.words || '…'}</button>
               </li>`,
             )}

@@ -14,7 +14,7 @@ import { searchStyles } from './search-styles';
 
 export interface Found {
   conversationId: string;
-  channel: 'WEB' | 'VOICE' | 'WECHAT';
+  channel: 'WEB' | 'VOICE' | 'WECHAT' | 'SOCIAL';
   customer?: string;
   subject?: string;
   agent?: string;

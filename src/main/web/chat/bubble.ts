@@ -32,6 +32,7 @@ export function bubble(
           <span class="hidden-visually">${t('you')}</span>
           <div class="bubble plain" lang=${ofWords(message.body)} title=${title}>${words(client, message.body, actions)}</div>
           ${ticketLink(message.body, false, actions.ticket)}
+          ${message.via && message.via !== 'WEB' ? html`<div class="state">${t(`via${message.via}`)}</div>` : nothing}
           ${show.sent ? html`<div class="state">${message.seq <= client.agentRead ? t('read') : t('sent')}</div>` : nothing}
         </article>
       `;

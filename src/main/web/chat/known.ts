@@ -73,6 +73,12 @@ export class Known {
   }
 
   /** What a brand would look like; nobody is asked and nothing is sent. */
+  /** A consultation is rated once, in the channel where it ended; one that goes on in another is not over. */
+  get asksHowItWas(): boolean {
+    const mine = this.messages.filter((one) => one.author.kind === 'customer').at(-1);
+    return !mine?.via && !this.messages.some(({ body }) => body.kind === 'notice' && body.code === 'joined');
+  }
+
   rehearse(brand: Brand, messages: Message[]): void {
     const words = ({ assistant: name, label, greeting, questions }: Said): Greeting => ({
       assistant: { name, label, greeting },

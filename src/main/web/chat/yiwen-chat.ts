@@ -210,10 +210,12 @@ export class YiwenChat extends YiwenElement {
       ${this.leaves ? this.leaveMessage() : closed
         ? html`<div class="closed">
             <div class="column">
-              <yw-satisfaction
-                conversation=${client.conversationId}
-                @rate=${({ detail }: CustomEvent<Rating>) => client.rate(detail.score, detail.comment)}
-              ></yw-satisfaction>
+              ${client.asksHowItWas
+                ? html`<yw-satisfaction
+                    conversation=${client.conversationId}
+                    @rate=${({ detail }: CustomEvent<Rating>) => client.rate(detail.score, detail.comment)}
+                  ></yw-satisfaction>`
+                : nothing}
               <span class="hint">${t('closedHint')}</span>
               <button class="button primary touch" @click=${() => client.startAgain()}>${t('again')}</button>
             </div>

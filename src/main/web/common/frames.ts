@@ -59,7 +59,7 @@ export interface Message {
   english?: { text: string; options: string[] };
   clientMessageId?: string;
   at: string;
-  via?: 'WEB' | 'VOICE' | 'WECHAT';
+  via?: 'WEB' | 'VOICE' | 'WECHAT' | 'SOCIAL';
 }
 
 export interface HandoffReason {
@@ -107,7 +107,7 @@ export interface Visitor {
 export interface Waiting {
   conversationId: string;
   customer: { name?: string };
-  channel: 'WEB' | 'VOICE' | 'WECHAT';
+  channel: 'WEB' | 'VOICE' | 'WECHAT' | 'SOCIAL';
   subject?: string;
   reason: HandoffReason;
   priority: number;
@@ -121,7 +121,7 @@ export interface Waiting {
 export interface Mine {
   conversationId: string;
   customer: { name?: string };
-  channel: 'WEB' | 'VOICE' | 'WECHAT';
+  channel: 'WEB' | 'VOICE' | 'WECHAT' | 'SOCIAL';
   subject?: string;
   lastSeq: number;
   lastText?: string;
@@ -155,7 +155,7 @@ export interface TalkAlert {
 export interface Held {
   conversationId: string;
   epoch: number;
-  channel: 'WEB' | 'VOICE' | 'WECHAT';
+  channel: 'WEB' | 'VOICE' | 'WECHAT' | 'SOCIAL';
   subject?: string;
   customer: { name?: string };
   agentId: string;
@@ -203,7 +203,7 @@ export type AgentServerFrame =
   | { type: 'presence'; online: boolean }
   | { type: 'queue'; waiting: Waiting[] }
   | { type: 'mine'; conversations: Mine[] }
-  | { type: 'offer'; conversationId: string; customer: { name?: string }; channel: 'WEB' | 'VOICE' | 'WECHAT'; reason: HandoffReason; priority: number; since: string; lastText?: string; expiresAt: string; seconds: number }
+  | { type: 'offer'; conversationId: string; customer: { name?: string }; channel: 'WEB' | 'VOICE' | 'WECHAT' | 'SOCIAL'; reason: HandoffReason; priority: number; since: string; lastText?: string; expiresAt: string; seconds: number }
   | { type: 'offer-ended'; conversationId: string }
   | { type: 'message'; conversationId: string; message: Message }
   | { type: 'ack'; conversationId: string; clientMessageId: string; seq: number; at: string }

@@ -176,5 +176,5 @@ export class GapCard extends YiwenElement {
 }
 
 function channelName(channel: string): string {
-  return channel === 'WEB' || channel === 'VOICE' || channel === 'WECHAT' ? t(channel) : channel;
+  return channel === 'WEB' || channel === 'VOICE' || channel === 'WECHAT' || channel === 'SOCIAL' ? t(channel) : channel;
 }

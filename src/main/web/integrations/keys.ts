@@ -1,8 +1,8 @@
 import { api } from '../common/api';
 
-export type Scope = 'ask';
+export type Scope = 'ask' | 'mention';
 
-export const SCOPES: Scope[] = ['ask'];
+export const SCOPES: Scope[] = ['ask', 'mention'];
 
 export interface ApiKey {
   id: string;

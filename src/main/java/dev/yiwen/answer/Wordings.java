@@ -31,7 +31,7 @@ final class Wordings {
 
     private static AnswerChannel channel(Channel channel) {
         return switch (channel) {
-            case WEB, WECHAT -> AnswerChannel.CHAT;
+            case WEB, WECHAT, SOCIAL -> AnswerChannel.CHAT;
             case VOICE -> AnswerChannel.SPOKEN;
         };
     }

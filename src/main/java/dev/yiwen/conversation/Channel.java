@@ -5,5 +5,7 @@ public enum Channel {
     WEB,
     VOICE,
     /** Official accounts, mini-programs' customer service, WeCom's customer service. */
-    WECHAT
+    WECHAT,
+    /** Comments, posts and groups that another system reads and hands in. */
+    SOCIAL
 }

@@ -49,6 +49,20 @@ public record MessageView(
         }
     }
 
+    /** As it is shown in that channel: {@code via} stands where it was said in another. */
+    public static MessageView in(Channel shown, Channel opened, Message message) {
+        var said = message.via() == null ? opened : message.via();
+        var via = message.author() instanceof Author.Customer && said != shown ? said : null;
+        return new MessageView(
+                message.seq(),
+                AuthorView.of(message.author()),
+                message.body(),
+                English.of(message.body()).orElse(null),
+                message.clientMessageId(),
+                message.at(),
+                via);
+    }
+
     public static MessageView of(Message message) {
         return new MessageView(
                 message.seq(),

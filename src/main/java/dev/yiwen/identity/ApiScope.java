@@ -8,11 +8,15 @@ import java.util.stream.Stream;
 public enum ApiScope {
     /** Answers to questions. */
     @JsonProperty("ask")
-    ASK;
+    ASK,
+    /** What people wrote in places that the system reads. */
+    @JsonProperty("mention")
+    MENTION;
 
     /** The roles of keys, for annotations: none of a person's. */
     public static final class Names {
         public static final String ASK = "scope:ask";
+        public static final String MENTION = "scope:mention";
 
         private Names() {}
     }

@@ -3,7 +3,7 @@ package dev.yiwen.webhook;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
-/** What other systems may be told; the triggers of {@code V234} name them. */
+/** What other systems may be told; the triggers of {@code V234} and {@code V316} name them. */
 enum WebhookEvent {
     @JsonProperty("conversation.ended")
     CONVERSATION_ENDED,
@@ -16,7 +16,10 @@ enum WebhookEvent {
     @JsonProperty("ticket.resolved")
     TICKET_RESOLVED,
     @JsonProperty("rating.given")
-    RATING_GIVEN;
+    RATING_GIVEN,
+    /** The one that carries words: whoever reads the place puts them there. */
+    @JsonProperty("mention.answered")
+    MENTION_ANSWERED;
 
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '.');

@@ -104,6 +104,7 @@ public class Traced {
             """
             insert into customer_merge (id, survivor, absorbed, members, moved, proof, reason, merged_by)
             values (gen_random_uuid(), $1, $1, array[$1], '{}', 'AGENT', $4, $3)""",
+            "insert into mention (id, source, external_id, conversation_id, thread, url, seq) values ($2, 'weibo', $4, $2, $4, $4, 1)",
             "insert into rate_limit (kind, subject, paid_until) values ('upload', ($1)::text, now())",
             "update conversation set subject = $4, last_seq = 2 where id = $2");
 

@@ -221,7 +221,7 @@ final class Suggester {
 
     private static AnswerChannel channel(Conversation said) {
         return switch (said.channel()) {
-            case WEB, WECHAT -> AnswerChannel.CHAT;
+            case WEB, WECHAT, SOCIAL -> AnswerChannel.CHAT;
             case VOICE -> AnswerChannel.SPOKEN;
         };
     }

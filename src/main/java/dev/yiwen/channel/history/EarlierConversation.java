@@ -1,6 +1,8 @@
 package dev.yiwen.channel.history;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.yiwen.conversation.AuthorView;
+import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.ConversationHistory.Earlier;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.MessageView;
@@ -28,12 +30,24 @@ record EarlierConversation(
     }
 
     static EarlierConversation of(Earlier it, @Nullable Integer score, boolean rateable) {
+        var shown = it.messages().stream()
+                .map(said -> MessageView.in(Channel.WEB, it.conversation().channel(), said))
+                .toList();
         return new EarlierConversation(
                 it.conversation().id(),
                 it.conversation().openedAt(),
                 it.conversation().closedAt(),
-                it.messages().stream().map(MessageView::of).toList(),
+                shown,
                 score,
-                rateable);
+                rateable && endedHere(shown));
+    }
+
+    /** A consultation is rated once, in the channel where it ended. */
+    private static boolean endedHere(List<MessageView> shown) {
+        return shown.reversed().stream()
+                .filter(it -> it.author().kind() == AuthorView.Kind.customer)
+                .findFirst()
+                .map(it -> it.via() == null)
+                .orElse(true);
     }
 }

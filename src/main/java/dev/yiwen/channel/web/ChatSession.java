@@ -2,6 +2,7 @@ package dev.yiwen.channel.web;
 
 import dev.yiwen.conversation.AuthorView;
 import dev.yiwen.conversation.Body;
+import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Delivery;
@@ -168,7 +169,8 @@ final class ChatSession {
         if (message.body() instanceof Body.Notice notice && notice.code().startsWith(FOR_STAFF)) {
             return;
         }
-        push(new ChatFrame.Said(MessageView.of(message)));
+        var opened = conversation().map(Conversation::channel).orElse(Channel.WEB);
+        push(new ChatFrame.Said(MessageView.in(Channel.WEB, opened, message)));
     }
 
     private void owned(Conversation now, Consumer<ChatSession> whenAwaited) {

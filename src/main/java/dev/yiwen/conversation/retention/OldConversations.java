@@ -40,7 +40,7 @@ final class OldConversations {
     @Produces
     @Singleton
     static Retained chats(Erasure erasure) {
-        return new Closed(Retained.Kind.CONVERSATIONS, List.of(Channel.WEB, Channel.WECHAT), erasure);
+        return new Closed(Retained.Kind.CONVERSATIONS, List.of(Channel.WEB, Channel.WECHAT, Channel.SOCIAL), erasure);
     }
 
     @Produces

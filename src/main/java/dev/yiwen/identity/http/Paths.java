@@ -18,6 +18,7 @@ final class Paths {
     private static final String BRAND = API + "brand/";
 
     private static final String ASK = API + "ask";
+    private static final String MENTIONS = API + "mentions";
 
     private static final String OPERATORS = "/q/";
     private static final String METRICS = OPERATORS + "metrics";
@@ -57,7 +58,11 @@ final class Paths {
 
     /** The scope of an API key that an address takes, where it is for systems alone. */
     static Optional<ApiScope> scope(RoutingContext context) {
-        return context.normalizedPath().equals(ASK) ? Optional.of(ApiScope.ASK) : Optional.empty();
+        return switch (context.normalizedPath()) {
+            case ASK -> Optional.of(ApiScope.ASK);
+            case MENTIONS -> Optional.of(ApiScope.MENTION);
+            default -> Optional.empty();
+        };
     }
 
     /** Metrics, the interface's description, details of health; not the probes, which say one word. */

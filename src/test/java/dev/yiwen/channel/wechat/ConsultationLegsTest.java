@@ -3,6 +3,8 @@ package dev.yiwen.channel.wechat;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 
 import dev.yiwen.TestSocket;
 import dev.yiwen.conversation.Body;
@@ -22,6 +24,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Inject;
@@ -237,6 +240,60 @@ class ConsultationLegsTest {
                 .isEqualTo("two-signed-in");
     }
 
+    @Test
+    void an_agent_joins_two_by_whole_names_with_a_reason_and_parts_them_again() {
+        var supervisor = people.staff(Role.SUPERVISOR);
+        var openId = someone("");
+        says(one, openId, "你好");
+        await().atMost(PATIENCE).until(() -> !wechat.to(openId).isEmpty());
+        var conversation = conversationsOf(openId).getFirst();
+        var name = "李" + Ids.next().toString().substring(24);
+        var member = people.member(name, 2);
+        var path = "/api/v1/conversations/" + conversation + "/identities";
+
+        as(supervisor).get(path + "/candidates?q=" + name.substring(0, 5)).then().body("size()", equalTo(0));
+        as(supervisor)
+                .get(path + "/candidates?q=" + name)
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(List.of(member.value().toString())))
+                .body("signedIn", equalTo(List.of(true)));
+        as(supervisor)
+                .body(Map.of("customer", member.value(), "reason", ""))
+                .post(path + "/merges")
+                .then()
+                .statusCode(400);
+        String merge = as(supervisor)
+                .body(Map.of("customer", member.value(), "reason", "核对了证件号后四位"))
+                .post(path + "/merges")
+                .then()
+                .statusCode(200)
+                .body("customer", equalTo(member.value().toString()))
+                .body("identities.kind", hasItems("MP", "HOST"))
+                .body("merges.reason", equalTo(List.of("核对了证件号后四位")))
+                .extract()
+                .path("merges[0].id");
+        assertThat(owner(conversation)).isEqualTo(member.value());
+
+        as(people.staff(Role.AGENT)).get(path).then().statusCode(403);
+        as(supervisor)
+                .body(Map.of("reason", "不是同一个人"))
+                .post(path + "/merges/" + merge + "/split")
+                .then()
+                .statusCode(200);
+        as(supervisor)
+                .body(Map.of("reason", "再一次"))
+                .post(path + "/merges/" + merge + "/split")
+                .then()
+                .statusCode(409);
+
+        assertThat(owner(conversation)).isNotEqualTo(member.value());
+    }
+
+    private RequestSpecification as(Staff staff) {
+        return given().auth().oauth2(people.token(staff)).contentType(ContentType.JSON);
+    }
+
     private CustomerId signedIn() {
         var member = people.member("李", 1);
         identities.sameUnion(host(member), unionId).await().indefinitely();
@@ -279,7 +336,7 @@ class ConsultationLegsTest {
                 .oauth2(people.token(admin))
                 .contentType(ContentType.JSON)
                 .body(Map.of(
-                        "version", 0, "kind", "MP", "name", name, "appId", appId, "secret", "s", "token", TOKEN))
+                        "version", 0, "kind", "MP", "name", name, "appId", appId, "secret", "a secret of it", "token", TOKEN))
                 .post(ACCOUNTS)
                 .then()
                 .statusCode(200)
