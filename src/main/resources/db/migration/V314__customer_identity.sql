@@ -46,6 +46,7 @@ create table customer_merge (
   merged_by  uuid references staff,
   merged_at  timestamptz not null default now(),
   split_by   uuid references staff,
+  split_reason text,
   split_at   timestamptz,
   check ((proof = 'AGENT') = (merged_by is not null))
 );

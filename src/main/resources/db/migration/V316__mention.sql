@@ -17,7 +17,7 @@ create table mention (
   at              timestamptz not null default now(),
   unique (source, external_id)
 );
-create index mention_conversation on mention (conversation_id, seq desc);
+create index mention_conversation on mention (conversation_id);
 
 -- What is said to a customer who spoke last in such a place goes to whoever reads it, with the mention that it answers.
 create function webhook_of_mention() returns trigger language plpgsql as $$
@@ -31,7 +31,10 @@ begin
       order by m.seq desc limit 1) is distinct from 'SOCIAL' then
     return null;
   end if;
-  select * into asked from mention where conversation_id = new.id and seq < new.last_seq order by seq desc limit 1;
+  -- The number of the mention's message may not be noted yet; the message has the mention's id.
+  select t.* into asked from message m join mention t on m.client_message_id = 'mention-' || t.id
+  where m.conversation_id = new.id and t.conversation_id = new.id and m.author = 'customer' and m.seq < new.last_seq
+  order by m.seq desc limit 1;
   if found then
     perform webhook_tell('mention.answered', jsonb_build_object(
       'conversationId', new.id, 'seq', new.last_seq, 'source', asked.source, 'id', asked.external_id, 'thread', asked.thread,

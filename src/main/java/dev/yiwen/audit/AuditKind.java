@@ -40,9 +40,9 @@ public final class AuditKind {
     /** A request that its sender had no right to make; counted, and written once a while for each sender and place. */
     public static final String ACCESS_DENIED = "access.denied";
 
-    /** Two customers are one from now on; the subject is who goes on, details say who, by what proof and why. */
+    /** Two customers are one from now on; the subject is who goes on, details say who, by what proof, and which merge. */
     public static final String CUSTOMERS_JOINED = "customer.joined";
-    /** Two that were joined are two again; details say who and why. */
+    /** Two that were joined are two again; details say who, and which merge. */
     public static final String CUSTOMERS_PARTED = "customer.parted";
 
     public static final String CUSTOMER_TAGGED = "customer.tagged";

@@ -120,8 +120,8 @@ public final class CustomerMerges {
                         })
                         .call(row -> part(open, row))
                         .call(row -> open.preparedQuery(
-                                        "update customer_merge set split_at = now(), split_by = $2 where id = $1")
-                                .execute(Tuple.of(merge, by.value())))
+                                        "update customer_merge set split_at = now(), split_by = $2, split_reason = $3 where id = $1")
+                                .execute(Tuple.of(merge, by.value(), reason)))
                         .call(row -> log.append(
                                 open,
                                 new AuditEvent(
@@ -131,8 +131,8 @@ public final class CustomerMerges {
                                         Map.of(
                                                 "customer",
                                                 row.getUUID("absorbed").toString(),
-                                                "reason",
-                                                reason)))))
+                                                "merge",
+                                                merge.toString())))))
                 .call(row -> signals.send(
                         MOVED_SIGNAL, row.getUUID("survivor").toString()))
                 .replaceWithVoid();
@@ -207,7 +207,7 @@ public final class CustomerMerges {
                 .chain(() -> open.preparedQuery("update customer set tags = tags || $2 where id = $1")
                         .execute(Tuple.of(survivor.id(), added)))
                 .chain(() -> inTurn(it -> it.merged(open, CustomerId.of(survivor.id()))))
-                .chain(() -> log.append(open, joined(survivor, absorbed, basis)))
+                .chain(() -> log.append(open, joined(survivor, absorbed, id, basis)))
                 .chain(() -> open.preparedQuery("select pg_notify($1, $2)::text, pg_notify($1, $3)::text")
                         .execute(Tuple.of(
                                 MOVED_SIGNAL,
@@ -216,15 +216,16 @@ public final class CustomerMerges {
                 .replaceWithVoid();
     }
 
-    private static AuditEvent joined(Person survivor, Person absorbed, Basis basis) {
-        var details = new HashMap<String, String>();
-        details.put("customer", absorbed.id().toString());
-        details.put("proof", basis.proof().name());
-        if (basis.reason() != null) {
-            details.put("reason", basis.reason());
-        }
-        var by = basis.by() == null ? null : basis.by().value();
-        return new AuditEvent(AuditKind.CUSTOMERS_JOINED, by, "customer:" + survivor.id(), details);
+    /** Why in words stands with the merge, which is erased with the customer; the log names them by id alone. */
+    private static AuditEvent joined(Person survivor, Person absorbed, UUID merge, Basis basis) {
+        return new AuditEvent(
+                AuditKind.CUSTOMERS_JOINED,
+                basis.by() == null ? null : basis.by().value(),
+                "customer:" + survivor.id(),
+                Map.of(
+                        "customer", absorbed.id().toString(),
+                        "merge", merge.toString(),
+                        "proof", basis.proof().name()));
     }
 
     /** By table the ids of what was the absorbed customer's. */

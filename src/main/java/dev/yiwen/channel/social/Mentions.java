@@ -1,5 +1,7 @@
 package dev.yiwen.channel.social;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.ConversationId;
@@ -24,10 +26,12 @@ final class Mentions {
     private static final String FIND =
             "select id, conversation_id, seq from mention where source = $1 and external_id = $2";
 
+    /** One whose message was never stored may have been meant for a conversation that is over now. */
     private static final String ADD = """
             with added as (
-              insert into mention (id, source, external_id, conversation_id, thread, url) values ($1, $2, $3, $4, $5, $6)
-              on conflict (source, external_id) do nothing returning conversation_id
+              insert into mention as m (id, source, external_id, conversation_id, thread, url) values ($1, $2, $3, $4, $5, $6)
+              on conflict (source, external_id) do update set conversation_id = excluded.conversation_id where m.seq is null
+              returning conversation_id
             )
             update conversation c set in_social = true from added where c.id = added.conversation_id and not c.in_social
             """;
@@ -60,9 +64,8 @@ final class Mentions {
         // Looked at before anything is written.
         var text = Conversations.typed(read.text());
         return find(read)
-                .chain(found -> found.map(it -> it.seq() == null
-                                ? said(it, text).map(seq -> new Taken(it.conversation(), seq, false))
-                                : Uni.createFrom().item(new Taken(it.conversation(), it.seq(), true)))
+                .chain(found -> found.filter(it -> it.seq() != null)
+                        .map(it -> Uni.createFrom().item(new Taken(it.conversation(), requireNonNull(it.seq()), true)))
                         .orElseGet(() -> first(read, text)));
     }
 
@@ -88,13 +91,10 @@ final class Mentions {
                 .replaceWithVoid();
     }
 
-    /** Under the mention's id, so that a second try appends nothing. Its number is there before the answer can be. */
+    /** Under the mention's id, so that a second try appends nothing, and the answer finds it. */
     private Uni<Long> said(Stored mention, String text) {
         return conversations
-                .load(mention.conversation())
-                .chain(it -> note(mention, it.lastSeq() + 1))
-                .chain(() -> conversations.appendFromCustomer(
-                        mention.conversation(), Channel.SOCIAL, "mention-" + mention.id(), text))
+                .appendFromCustomer(mention.conversation(), Channel.SOCIAL, "mention-" + mention.id(), text)
                 .chain(message -> note(mention, message.seq()).replaceWith(message.seq()));
     }
 

@@ -70,6 +70,7 @@ public final class Callers {
                         .asTuple()
                         .map(it -> screen(
                                 customer,
+                                number(conversation, customer),
                                 it.getItem1().stream()
                                         .map(one -> one.shownTo(reader))
                                         .toList(),
@@ -78,14 +79,18 @@ public final class Callers {
     }
 
     private CallerScreen screen(
-            Customer customer, List<Ticket> filed, List<Contact> before, List<FactReading> readings) {
+            Customer customer,
+            @Nullable String number,
+            List<Ticket> filed,
+            List<Contact> before,
+            List<FactReading> readings) {
         var now = Instant.now();
         var record = record(readings);
         var shown = filed.stream().map(it -> filed(it, now)).toList();
         var own = customer.name();
         return new CallerScreen(
                 own == null ? text(record, "name") : own,
-                number(customer),
+                number,
                 customer.tier(),
                 customer.createdAt(),
                 marks(customer, record),
@@ -105,9 +110,13 @@ public final class Callers {
                 .orElse(Map.of());
     }
 
-    private static @Nullable String number(Customer customer) {
+    /** A member of the host application who calls from a number that is known to be theirs is no caller by name. */
+    private static @Nullable String number(Conversation call, Customer customer) {
         var id = customer.externalId();
-        return id != null && Customers.isCaller(id) ? id.substring(id.indexOf(':') + 1) : null;
+        if (id == null) {
+            return null;
+        }
+        return Customers.isCaller(id) ? id.substring(id.indexOf(':') + 1) : call.subject();
     }
 
     /** The operator's systems have the last word where their own application said nothing. */

@@ -320,7 +320,7 @@ class ConsultationLegsTest {
     }
 
     private void says(Account to, String openId, String words) {
-        given().contentType("text/xml")
+        given().contentType("text/xml; charset=UTF-8")
                 .body("<xml><ToUserName>gh_1</ToUserName><FromUserName>" + openId + "</FromUserName><CreateTime>"
                         + Instant.now().getEpochSecond() + "</CreateTime><MsgType>text</MsgType><Content><![CDATA["
                         + words + "]]></Content><MsgId>" + MESSAGE.incrementAndGet() + "</MsgId></xml>")
