@@ -3,7 +3,7 @@ import { filePart, type FilePlace } from '../common/file-parts';
 import { isSafety, type Attachment, type Author, type Message } from '../common/frames';
 import { textOf } from '../common/i18n/chinese';
 import { markdown } from '../common/markdown';
-import type { Pending } from '../common/outbox';
+import type { Pending } from '../common/client/outbox';
 import { exact, groupTime } from '../common/time';
 import type { Partial } from './thread';
 import { t } from './thread-text';

@@ -10,7 +10,7 @@ import { t as files } from '../common/i18n/files';
 import { icons } from '../common/icons';
 import { announce } from '../common/live';
 import '../common/states';
-import type { Pending } from '../common/outbox';
+import type { Pending } from '../common/client/outbox';
 import { pictureViewer } from '../common/pictures';
 import { badges, base, buttons, prose } from '../common/styles';
 import { dayName, dayOf } from '../common/time';

@@ -1,6 +1,6 @@
-import { Backoff } from '../common/backoff';
+import { Backoff } from '../common/client/backoff';
 import type { AgentClientFrame, AgentServerFrame } from '../common/frames';
-import { Outbox, type Pending } from '../common/outbox';
+import { Outbox, type Pending } from '../common/client/outbox';
 import type { FrameSocket } from '../common/socket';
 import type { Thread } from './thread';
 
@@ -77,5 +77,5 @@ function set(thread: Thread, id: string, change: { state: 'sending' | 'failed' |
 
 /** What an earlier visit left, too. */
 export function outbox(thread: Thread): Outbox {
-  return new Outbox(`agent.${thread.id}`);
+  return new Outbox(`agent.${thread.id}`, localStorage);
 }

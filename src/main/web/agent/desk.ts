@@ -1,5 +1,5 @@
 import type { AgentClientFrame, AgentServerFrame, Mine, Waiting } from '../common/frames';
-import type { Pending } from '../common/outbox';
+import type { Pending } from '../common/client/outbox';
 import { FrameSocket, socketUrl, type Connection } from '../common/socket';
 import { withOffer } from '../common/offers';
 import { Deliveries } from './deliveries';

@@ -1,5 +1,5 @@
 import type { Author, CallLine, Message, Note, Owner } from '../common/frames';
-import type { Pending } from '../common/outbox';
+import type { Pending } from '../common/client/outbox';
 import { spokenOrder } from '../common/spoken-order';
 
 export type CallState = 'ringing' | 'answered' | 'ended';

@@ -1,5 +1,5 @@
 import type { Attachment } from '../common/frames';
-import type { Pending } from '../common/outbox';
+import type { Pending } from '../common/client/outbox';
 
 /** What the log asks of the chat around it. */
 export interface Actions {

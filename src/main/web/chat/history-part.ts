@@ -9,7 +9,7 @@ import type { Earlier } from './history';
 import { t } from './history-text';
 import type { Actions } from './actions';
 import { timeAbove } from './messages';
-import { Ratings } from './ratings';
+import { Ratings } from '../common/client/ratings';
 import type { Rating, SatisfactionCard } from './satisfaction';
 
 export const historyStyles = css`
@@ -36,7 +36,7 @@ export const historyStyles = css`
 `;
 
 /** Thumbs are of the present conversation. */
-const NO_RATINGS = new Ratings('', () => false);
+const NO_RATINGS = new Ratings('', () => false, () => localStorage);
 
 /** Earlier conversations above the present one, each below its date. Told to nobody who listens: it was said before. */
 export function historyPart(client: ChatClient, actions: Actions, more: (button: HTMLElement) => void) {

@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { YiwenElement } from '../common/element';
 import { icons } from '../common/icons';
 import { base, buttons, fields } from '../common/styles';
-import type { Leaving, LeftKind, Promised } from './leaving';
+import type { Leaving, LeftKind, Promised } from '../common/client/leaving';
 import { t } from './parting-text';
 
 const COMPLAINS = /投诉|投訴|举报|舉報|12315|12381|工信部|消协|消费者协会|complain/i;

@@ -5,7 +5,7 @@ import { uploadParts } from '../common/file-parts';
 import { t } from '../common/i18n/chat';
 import { colon, langOf, withChinese } from '../common/i18n/chinese';
 import { markdown } from '../common/markdown';
-import type { Pending } from '../common/outbox';
+import type { Pending } from '../common/client/outbox';
 import { dayName, dayOf, exact, timeOfDay } from '../common/time';
 import type { Actions } from './actions';
 import { avatar, bubble } from './bubble';

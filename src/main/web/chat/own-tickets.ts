@@ -1,6 +1,6 @@
 import { ApiError, request, words } from '../common/api';
 import { t as files } from '../common/i18n/files';
-import { newId } from '../common/outbox';
+import { newId } from '../common/client/outbox';
 
 export interface OwnTicket {
   number: number;

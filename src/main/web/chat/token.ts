@@ -1,13 +1,14 @@
 import { ApiError, request } from '../common/api';
 import { t } from '../common/i18n/common';
 import { socketUrl } from '../common/socket';
-import { solve, type Puzzle } from './puzzle';
+import type { Identity } from '../common/client/identity';
+import { solve, type Puzzle } from '../common/client/puzzle';
 
 /**
  * Who the customer is: the host's signed-in customer when the page gives a token, else an anonymous visitor whose
  * token this browser keeps, so that a reload finds the same conversation.
  */
-export class CustomerToken {
+export class CustomerToken implements Identity {
   /** The one that the last connection was asked with. */
   used = '';
   private readonly key: string;
@@ -105,17 +106,4 @@ export class CustomerToken {
       // Private windows: the visitor is new at the next reload.
     }
   }
-}
-
-/** A short name of the customer for keys in the browser's storage: the token's subject, or else a hash of it. */
-export function scopeOf(token: string): string {
-  try {
-    const payload = JSON.parse(atob(token.split('.')[1]!.replace(/-/g, '+').replace(/_/g, '/'))) as { sub?: string };
-    if (payload.sub) return payload.sub;
-  } catch {
-    // Not a JWT.
-  }
-  let hash = 0;
-  for (const char of token) hash = (Math.imul(hash, 31) + char.codePointAt(0)!) | 0;
-  return (hash >>> 0).toString(36);
 }

@@ -99,7 +99,7 @@ export class YiwenChat extends YiwenElement {
     this.languageGiven ||= !!given;
     this.print ||= stored('print');
     this.theme ||= stored('theme');
-    this.client = new ChatClient(this.endpoint.replace(/\/$/, ''), this.token, () => this.requestUpdate(), () =>
+    this.client = ChatClient.of(this.endpoint.replace(/\/$/, ''), this.token, () => this.requestUpdate(), () =>
       this.tell('yiwen-token-needed'), () => (this.tellsPage ? about() : {}),
     );
     this.unread = new UnreadCounter(

@@ -1,6 +1,6 @@
 import type { Attachment } from './frames';
 import { ApiError, words, type Problem } from './api';
-import { newId } from './outbox';
+import { newId } from './client/outbox';
 import { t } from './i18n/files';
 
 /** An iPhone makes a JPEG of its HEIC pictures by itself as long as a page does not ask for HEIC. */

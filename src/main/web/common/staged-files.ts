@@ -3,7 +3,7 @@ import { isShown, sizeWords } from './files';
 import { langOf } from './i18n/chinese';
 import { t } from './i18n/files';
 import { icons } from './icons';
-import { newId } from './outbox';
+import { newId } from './client/outbox';
 
 interface Staged {
   id: string;

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { cssText } from '../common/css-text';
 import { icons } from '../common/icons';
-import { newId } from '../common/outbox';
+import { newId } from '../common/client/outbox';
 import '../common/states';
 import { badges, base, buttons, fields } from '../common/styles';
 import { toast } from '../common/toast';

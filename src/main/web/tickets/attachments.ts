@@ -3,7 +3,7 @@ import { api, ApiError } from '../common/api';
 import { ACCEPT, isShown, refusal, sizeWords } from '../common/files';
 import { langOf } from '../common/i18n/chinese';
 import { icons } from '../common/icons';
-import { newId } from '../common/outbox';
+import { newId } from '../common/client/outbox';
 import { t } from './i18n';
 
 export interface TicketFile {

@@ -5,7 +5,7 @@ import { composes } from '../common/composing';
 import { YiwenElement } from '../common/element';
 import { icons } from '../common/icons';
 import { t as shared } from '../common/i18n/common';
-import { newId } from '../common/outbox';
+import { newId } from '../common/client/outbox';
 import { has, type SignedIn } from '../common/session';
 import { StagedFiles, stagedParts, stagedStyles } from '../common/staged-files';
 import { base, buttons, fields } from '../common/styles';

@@ -1,4 +1,4 @@
-import type { ChatClientFrame } from '../common/frames';
+import type { ChatClientFrame } from '../frames';
 
 type Wish = Extract<ChatClientFrame, { type: 'human' | 'back-to-bot' | 'end' | 'help' | 'rate' }>;
 

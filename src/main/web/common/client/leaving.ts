@@ -1,5 +1,5 @@
-import type { ChatClientFrame, ChatServerFrame } from '../common/frames';
-import { newId } from '../common/outbox';
+import type { ChatClientFrame, ChatServerFrame } from '../frames';
+import { newId } from './outbox';
 
 type Frame = Extract<ChatClientFrame, { type: 'leave-message' }>;
 export type LeftKind = Frame['kind'];

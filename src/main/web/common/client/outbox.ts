@@ -7,15 +7,24 @@ export interface Pending {
   why?: string;
 }
 
+/** What is kept by name: the browser's storage, or the mini-program's. */
+export interface Shelf {
+  readonly length: number;
+  key: (index: number) => string | null;
+  getItem: (key: string) => string | null;
+  setItem: (key: string, value: string) => void;
+  removeItem: (key: string) => void;
+}
+
 /**
- * Messages stay here until the server has committed them, in the browser's storage, so that neither a reload nor a
+ * Messages stay here until the server has committed them, on a shelf, so that neither a reload nor a
  * killed server loses one. Each has its own key: tabs share the storage, and two writers of one list would lose
  * entries. Sending one twice is harmless, the server stores a clientMessageId once.
  */
 export class Outbox {
   private readonly prefix: string;
 
-  constructor(scope: string, private readonly storage: Storage = localStorage) {
+  constructor(scope: string, private readonly storage: Shelf) {
     this.prefix = `yiwen.outbox.${scope}.`;
   }
 
@@ -66,11 +75,20 @@ export class Outbox {
   }
 }
 
+// Not everywhere: mini-programs have none.
+declare const crypto: { getRandomValues: (numbers: Uint32Array) => Uint32Array } | undefined;
+
 const memory = new Map<string, Pending>();
 let counter = 0;
 
-/** Sorts by time within one tab; random enough between tabs. randomUUID exists on https pages only. */
+/** Sorts by time within one tab; random enough between tabs. randomUUID exists on https pages only, and mini-programs know neither. */
 export function newId(): string {
-  const random = crypto.getRandomValues(new Uint32Array(3));
-  return `${Date.now().toString(36)}-${(counter++ % 1296).toString(36).padStart(2, '0')}-${[...random].map((n) => n.toString(36)).join('')}`;
+  return `${Date.now().toString(36)}-${(counter++ % 1296).toString(36).padStart(2, '0')}-${random().map((n) => n.toString(36)).join('')}`;
+}
+
+function random(): number[] {
+  const numbers = new Uint32Array(3);
+  if (typeof crypto !== 'undefined') crypto.getRandomValues(numbers);
+  else for (let i = 0; i < numbers.length; i++) numbers[i] = Math.random() * 2 ** 32;
+  return Array.from(numbers);
 }

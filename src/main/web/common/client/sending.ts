@@ -1,5 +1,5 @@
-import { Backoff } from '../common/backoff';
-import { Outbox, type Pending } from '../common/outbox';
+import { Backoff } from './backoff';
+import { Outbox, type Pending, type Shelf } from './outbox';
 
 /** Overdue acknowledgement: the connection is probably dead though nobody said so. */
 const ACK_DUE_MS = 8_000;
@@ -21,12 +21,13 @@ export class Sending {
     /** False when there is no connection. */
     private readonly transmit: (pending: Pending) => boolean,
     private readonly changed: () => void,
+    private readonly shelf: () => Shelf,
   ) {}
 
   /** Whose messages they are becomes known with the first token. */
   begin(scope: string): void {
     if (this.outbox) return;
-    this.outbox = new Outbox(scope);
+    this.outbox = new Outbox(scope, this.shelf());
     for (const text of this.early.splice(0)) this.outbox.add(text);
     this.refresh();
   }
@@ -35,7 +36,7 @@ export class Sending {
   moveTo(scope: string): void {
     const unsent = this.outbox?.all() ?? [];
     for (const pending of unsent) this.outbox?.remove(pending.clientMessageId);
-    this.outbox = new Outbox(scope);
+    this.outbox = new Outbox(scope, this.shelf());
     for (const pending of unsent) this.outbox.put(pending);
   }
 

@@ -7,7 +7,7 @@ export class OtherSide {
   typing?: 'bot' | 'agent';
   /** What the bot has written so far; its message takes the place. */
   draft = '';
-  private timer?: number;
+  private timer?: ReturnType<typeof setTimeout>;
 
   constructor(private readonly changed: () => void) {}
 
@@ -26,7 +26,7 @@ export class OtherSide {
   }
 
   rest(): void {
-    clearTimeout(this.timer);
+    if (this.timer) clearTimeout(this.timer);
     this.typing = undefined;
     this.draft = '';
   }

@@ -1,8 +1,7 @@
-import type { Brand, Said } from '../common/brand';
-import type { ChatServerFrame, Message, Owner } from '../common/frames';
-import { language } from '../common/i18n/language';
+import type { ChatServerFrame, Message, Owner } from '../frames';
 import type { Promised } from './leaving';
 import { OtherSide } from './other-side';
+import type { Shelf } from './outbox';
 import { Ratings } from './ratings';
 
 export interface QueuePlace {
@@ -20,7 +19,10 @@ export interface QueuePlace {
   busyColleague?: string;
 }
 
-interface Greeting {
+/** In which the service's words can be said. */
+export type Language = 'zh-CN' | 'en';
+
+export interface Greeting {
   assistant: { name: string; label: string; greeting: string };
   suggestions: string[];
   promises: Promised;
@@ -38,20 +40,22 @@ export class Known {
   queue?: QueuePlace;
   /** The last message that an agent has read. */
   agentRead = 0;
-  /** Address of the bot's picture. */
-  avatar = '';
-  hotline = '';
   /** Of which files the bot makes something. */
   reads: Welcome['reads'] = [];
   /** False until the history that `welcome` announced is here. */
   caughtUp = false;
-  ratings = new Ratings('', () => false);
+  ratings: Ratings;
   readonly otherSide: OtherSide;
-  private greetings = { 'zh-CN': SILENCE, en: SILENCE };
+  protected greetings: Record<Language, Greeting> = { 'zh-CN': SILENCE, en: SILENCE };
   private epoch = -1;
   private historyEnd = 0;
 
-  constructor(protected readonly changed: () => void) {
+  constructor(
+    protected readonly changed: () => void,
+    private readonly language: () => Language,
+    private readonly shelf: () => Shelf,
+  ) {
+    this.ratings = new Ratings('', () => false, shelf);
     this.otherSide = new OtherSide(changed);
   }
 
@@ -61,45 +65,25 @@ export class Known {
   }
 
   get assistant(): Greeting['assistant'] {
-    return this.greetings[language()].assistant;
+    return this.greetings[this.language()].assistant;
   }
 
   get suggestions(): string[] {
-    return this.greetings[language()].suggestions;
+    return this.greetings[this.language()].suggestions;
   }
 
   get promises(): Promised {
-    return this.greetings[language()].promises;
+    return this.greetings[this.language()].promises;
   }
 
-  /** What a brand would look like; nobody is asked and nothing is sent. */
   /** A consultation is rated once, in the channel where it ended; one that goes on in another is not over. */
   get asksHowItWas(): boolean {
-    const mine = this.messages.filter((one) => one.author.kind === 'customer').at(-1);
-    return !mine?.via && !this.messages.some(({ body }) => body.kind === 'notice' && body.code === 'joined');
-  }
-
-  rehearse(brand: Brand, messages: Message[]): void {
-    const words = ({ assistant: name, label, greeting, questions }: Said): Greeting => ({
-      assistant: { name, label, greeting },
-      suggestions: questions,
-      promises: [],
-    });
-    this.greetings = { 'zh-CN': words(brand['zh-CN']), en: words(brand.en) };
-    this.messages = messages;
-    this.caughtUp = true;
-    this.wear(brand, '');
-  }
-
-  /** @param origin of the service whose brand it is */
-  wear(brand: Brand, origin: string): void {
-    this.avatar = brand.avatar ? origin + brand.avatar : '';
-    this.hotline = brand.hotline;
-    this.changed();
+    const mine = this.messages.filter((one) => one.author.kind === 'customer');
+    return !mine[mine.length - 1]?.via && !this.messages.some(({ body }) => body.kind === 'notice' && body.code === 'joined');
   }
 
   lastSeq(): number {
-    return this.messages.at(-1)?.seq ?? 0;
+    return this.messages[this.messages.length - 1]?.seq ?? 0;
   }
 
   protected welcome(frame: Welcome, rate: (seq: number, helpful: boolean | null) => boolean): void {
@@ -108,7 +92,7 @@ export class Known {
     if (this.conversationId && conversation.id !== this.conversationId) this.forget();
     if (this.conversationId !== conversation.id) {
       this.conversationId = conversation.id;
-      this.ratings = new Ratings(conversation.id, rate);
+      this.ratings = new Ratings(conversation.id, rate, this.shelf);
     }
     this.epoch = conversation.epoch;
     this.greetings = { 'zh-CN': frame, en: frame.english };

@@ -1,4 +1,6 @@
-/** Helpful or not, by seq; the service keeps them, this browser remembers which thumb is pressed. */
+import type { Shelf } from './outbox';
+
+/** Helpful or not, by seq; the service keeps them, this device remembers which thumb is pressed. */
 export class Ratings {
   private readonly given = new Map<number, boolean>();
 
@@ -6,10 +8,11 @@ export class Ratings {
     private readonly conversationId: string,
     /** False when there is no connection. */
     private readonly send: (seq: number, helpful: boolean | null) => boolean,
+    private readonly shelf: () => Pick<Shelf, 'getItem' | 'setItem'>,
   ) {
     if (!conversationId) return;
     try {
-      const stored = JSON.parse(localStorage.getItem(this.key) ?? '[]') as [number, boolean][];
+      const stored = JSON.parse(this.shelf().getItem(this.key) ?? '[]') as [number, boolean][];
       for (const [seq, helpful] of stored) this.given.set(seq, helpful);
     } catch {
       // Unreadable or refused storage: the thumbs look unpressed.
@@ -39,7 +42,7 @@ export class Ratings {
 
   private store(): void {
     try {
-      localStorage.setItem(this.key, JSON.stringify([...this.given]));
+      this.shelf().setItem(this.key, JSON.stringify([...this.given]));
     } catch {
       // Remembered until the page closes.
     }
