@@ -11,6 +11,7 @@ import dev.yiwen.file.FileSize;
 import dev.yiwen.identity.CurrentCustomer;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -24,6 +25,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
 /** Files as customers send and see them, in conversations of their own. */
@@ -33,8 +37,10 @@ final class ChatFileResource {
     private final Conversations conversations;
     private final FileMessages files;
     private final CurrentCustomer current;
+    private final Vertx vertx;
 
-    ChatFileResource(Conversations conversations, FileMessages files, CurrentCustomer current) {
+    ChatFileResource(Conversations conversations, FileMessages files, CurrentCustomer current, Vertx vertx) {
+        this.vertx = vertx;
         this.conversations = conversations;
         this.files = files;
         this.current = current;
@@ -52,6 +58,25 @@ final class ChatFileResource {
         return own(id).chain(it ->
                         files.fromCustomer(it.id(), new FileMessages.Sent(clientMessageId, name, content, seconds)))
                 .map(MessageView::of);
+    }
+
+    /** The same from a mini-program, whose {@code wx.uploadFile} sends a form with one part, {@code file}. */
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(hidden = true)
+    public Uni<MessageView> sendForm(
+            UUID id,
+            @QueryParam("name") @NotNull String name,
+            @QueryParam("clientMessageId") @NotNull String clientMessageId,
+            @QueryParam("seconds") @Min(1) @Max(60) @Nullable Integer seconds,
+            @RestForm("file") @Nullable FileUpload file) {
+        if (file == null) {
+            throw new Problem(Problem.Kind.FILE_EMPTY, "The form has no part \"file\".");
+        }
+        // Quarkus has it in a file of its own, and deletes that with the request.
+        return vertx.fileSystem()
+                .readFile(file.uploadedFile().toString())
+                .chain(content -> send(id, name, clientMessageId, seconds, content.getBytes()));
     }
 
     /** The file, or of a picture what pages show in its place. */

@@ -11,6 +11,9 @@ final class Paths {
     private static final String API = "/api/v1/";
     private static final String SESSION = API + "session";
     private static final String VISITORS = API + "visitors";
+    /** Of the own mini-program: WeChat's code is what it shows. */
+    private static final String WECHAT_LOGIN = API + "wechat/login";
+
     private static final String ASSIST = API + "assist/";
     private static final String ASSIST_TOKEN = ASSIST + "token";
     private static final String ASSIST_ORIGINS = ASSIST + "origins";
@@ -53,7 +56,7 @@ final class Paths {
                 || path.equals(ASSIST_TOKEN)
                 || path.equals(ASSIST_ORIGINS)
                 || (path + "/").startsWith(BRAND)
-                || path.equals(VISITORS) && context.request().method().equals(HttpMethod.POST);
+                || (path.equals(VISITORS) || path.equals(WECHAT_LOGIN)) && context.request().method().equals(HttpMethod.POST);
     }
 
     /** The scope of an API key that an address takes, where it is for systems alone. */

@@ -16,6 +16,7 @@ import dev.yiwen.identity.Role;
 import dev.yiwen.identity.Staff;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -108,6 +109,24 @@ class FileResourceTest {
                 .toString();
 
         assertThat(second).isEqualTo(first);
+    }
+
+    @Test
+    void a_mini_program_sends_it_as_a_form_once_however_often() {
+        var first = form("file", "mini-1", PNG).statusCode(200).extract().path("seq").toString();
+        assertThat(form("file", "mini-1", PNG).statusCode(200).extract().path("seq").toString())
+                .isEqualTo(first);
+        form("file", "mini-2", new byte[11 * 1024 * 1024]).statusCode(413);
+        form("another", "mini-3", PNG).statusCode(400);
+    }
+
+    private ValidatableResponse form(String part, String id, byte[] content) {
+        return as(customer)
+                .contentType("multipart/form-data")
+                .queryParams("name", "微信图片.png", "clientMessageId", id)
+                .multiPart(part, "tmp_1.png", content, "image/png")
+                .post(customers())
+                .then();
     }
 
     @Test

@@ -50,6 +50,13 @@ public final class WeChatAccounts {
                 .findFirst();
     }
 
+    /** A mini-program by its AppID, while it is answered. */
+    public Optional<WeChatAccount> miniProgram(String appId) {
+        return known.values().stream()
+                .filter(it -> it.kind() == WeChatKind.MA && it.enabled() && it.appId().equals(appId))
+                .findFirst();
+    }
+
     /** Whether there is any: without, nothing of this channel costs anything. */
     public boolean any() {
         return !known.isEmpty();

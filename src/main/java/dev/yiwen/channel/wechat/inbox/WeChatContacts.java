@@ -81,6 +81,11 @@ public final class WeChatContacts {
                         .map(row -> contact(row, known.customer()))));
     }
 
+    /** Somebody has opened the own mini-program: known from now on, also to whoever sends subscribe messages. */
+    public Uni<CustomerId> entered(WeChatAccount account, String openId) {
+        return meet(account, openId, new Deed(null, null, Instant.now())).map(Contact::customer);
+    }
+
     Uni<Void> served(Contact contact, ServiceState state) {
         var servicer = state instanceof ServiceState.WithServicer with ? with.servicer() : null;
         return database.preparedQuery("update wechat_contact set service_state = $2, servicer = $3 where id = $1")

@@ -26,6 +26,12 @@ public final class PlatformUrls {
                 + encoded(account.secrets().secret());
     }
 
+    /** Whose a code of {@code wx.login} is, GET. */
+    public String session(WeChatAccount account, String code) {
+        return base(config.api()) + "/sns/jscode2session?grant_type=authorization_code&appid=" + encoded(account.appId())
+                + "&secret=" + encoded(account.secrets().secret()) + "&js_code=" + encoded(code);
+    }
+
     /** @param path such as {@code /cgi-bin/message/custom/send} */
     public String of(WeChatAccount account, String path, String token) {
         var base = base(account.kind().ofWeCom() ? config.workApi() : config.api());
