@@ -1,3 +1,4 @@
+import { sendAgain, type Delivered } from './wechat-line';
 import { html, nothing, type TemplateResult } from 'lit';
 import { filePart, type FilePlace } from '../common/file-parts';
 import { isSafety, type Attachment, type Author, type Message } from '../common/frames';
@@ -20,7 +21,7 @@ export interface Speakers {
   lastSeen?: number;
   fileUrl: (id: string) => string;
   /** What became of a message on its way to another service, such as WeChat. */
-  delivered?: (seq: number) => string | undefined;
+  delivered?: (seq: number) => Delivered | undefined;
   /** Where it was said, in a conversation that goes on in several channels. */
   where?: (message: Message) => string | undefined;
   /** Shows a picture large. */
@@ -69,13 +70,21 @@ export function bubble(message: Message, before: Message | undefined, who: Speak
             ${t('source')}：${body.sources.map((s) => t('sourceOf', { title: s.title, revision: s.revision })).join('；')}
           </div>`
         : nothing}
-      ${who.delivered?.(seq) ? html`<div class="under">${who.delivered(seq)}</div>` : nothing}
+      ${deliveredPart(who.delivered?.(seq))}
       ${seq === who.lastSeen ? html`<div class="under">${tools('seen')}</div>` : nothing}
       ${author.kind === 'bot' && who.why
         ? html`<a class="under" href=${who.why(seq)} target="_blank" rel="noopener">${t('why')}</a>`
         : nothing}
     </article>
   `;
+}
+
+function deliveredPart(delivered?: Delivered) {
+  if (!delivered) return nothing;
+  return html`<div class="under">
+    ${delivered.text}
+    ${delivered.again ? html`<button class="button small" ?disabled=${delivered.sending} @click=${delivered.again}>${sendAgain()}</button>` : nothing}
+  </div>`;
 }
 
 function place(file: Attachment, { fileUrl, view }: Speakers): FilePlace {

@@ -34,6 +34,7 @@ import { t } from './thread-text';
 import { t as tools } from './tools-text';
 import { t as visitor } from './visitor-text';
 import './wechat-line';
+import type { Delivered } from './wechat-line';
 
 const NEAR_PX = 80;
 
@@ -51,7 +52,7 @@ export class ConversationView extends DeskElement {
   @state() private below = 0;
   @state() private viewing?: Attachment;
   /** Of a conversation in WeChat, what became of each message. */
-  @state() private delivered = new Map<number, string>();
+  @state() private delivered = new Map<number, Delivered>();
   @query('.log') private log?: HTMLElement;
   @query('yw-composer') private composer?: Composer;
   @query('yw-call-note') private callNotes?: CallNote;
@@ -157,7 +158,7 @@ export class ConversationView extends DeskElement {
         ? html`<yw-wechat-line
             .conversation=${this.conversation}
             .seq=${thread.lastSeq}
-            @delivered=${(e: CustomEvent<Map<number, string>>) => (this.delivered = e.detail)}
+            @delivered=${(e: CustomEvent<Map<number, Delivered>>) => (this.delivered = e.detail)}
           ></yw-wechat-line>`
         : nothing}
       ${this.foot(thread)} ${this.composer ? dropZone(this.dropped, files('dropHere')) : nothing}

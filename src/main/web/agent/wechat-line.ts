@@ -1,9 +1,10 @@
 import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { api } from '../common/api';
+import { api, words } from '../common/api';
 import { YiwenElement } from '../common/element';
 import { base } from '../common/styles';
 import { exact } from '../common/time';
+import { toast } from '../common/toast';
 import { diagnosis } from '../common/wechat-doctor';
 import { t } from './wechat-text';
 
@@ -17,9 +18,20 @@ interface View {
   waiting: number;
   servedInWeCom: boolean;
   cameFrom?: string;
+  consents: number;
+  reminder?: { state: State; code?: number; reason?: string };
   messages: { seq: number; state: State; code?: number; reason?: string }[];
 }
 
+/** What became of a message, and how to send it once more where that makes sense. */
+export interface Delivered {
+  text: string;
+  sending?: boolean;
+  again?: () => void;
+}
+
+/** What cannot go, however often it is tried. */
+const HOPELESS = ['file-kind', 'file-size', 'file-gone'];
 const SOON_MS = 800;
 const OFTEN_MS = 5_000;
 
@@ -33,7 +45,9 @@ export class WeChatLine extends YiwenElement {
   /** The last message: another one, and there is news. */
   @property({ type: Number }) seq = 0;
   @state() private view?: View;
+  @state() private reminder = '';
   private timer = 0;
+  private readonly trying = new Set<number>();
 
   static styles = [
     base,
@@ -87,11 +101,36 @@ export class WeChatLine extends YiwenElement {
       const view = await api<View>('GET', `/conversations/${conversation}/wechat`);
       if (conversation !== this.conversation) return;
       this.view = view;
-      this.tell('delivered', await texts(view));
+      this.reminder = await reminderText(view);
+      this.tell('delivered', await this.texts(view));
     } catch {
       // What was shown stays; the next look may succeed.
     } finally {
       if (this.isConnected && conversation === this.conversation) this.later(OFTEN_MS);
+    }
+  }
+
+  private async texts(view: View): Promise<Map<number, Delivered>> {
+    const all = new Map<number, Delivered>();
+    for (const { seq, state, code, reason } of view.messages) {
+      const why = state === 'SENT' || state === 'MERGED' || state === 'SENDING' ? undefined : await diagnosis(code ?? reason);
+      const text = [t(state), why ? `${why.said}。${why.remedy}` : state === 'FAILED' ? String(code ?? reason ?? '') : ''].filter(Boolean).join('：');
+      const mayAgain = (state === 'FAILED' || state === 'UNKNOWN') && !HOPELESS.includes(reason ?? '') && !view.servedInWeCom;
+      all.set(seq, { text, sending: this.trying.has(seq), again: mayAgain ? () => void this.again(seq, state) : undefined });
+    }
+    return all;
+  }
+
+  private async again(seq: number, state: State): Promise<void> {
+    if (this.trying.has(seq) || (state === 'UNKNOWN' && !confirm(t('againUnknown')))) return;
+    this.trying.add(seq);
+    try {
+      await api('POST', `/conversations/${this.conversation}/wechat/messages/${seq}/retry`);
+    } catch (failure) {
+      toast(words(failure), { kind: 'problem' });
+    } finally {
+      this.trying.delete(seq);
+      this.later(SOON_MS);
     }
   }
 
@@ -107,18 +146,26 @@ export class WeChatLine extends YiwenElement {
       <span>${t(view.kind)} ${view.account}</span>
       <span class=${view.left && !view.servedInWeCom ? '' : 'none'}>${words}</span>
       ${view.waiting ? html`<span>${t('waiting', { n: view.waiting })}</span>` : nothing}
+      ${this.reminder ? html`<span>${this.reminder}</span>` : nothing}
       ${view.cameFrom ? html`<span>${t('from', { from: view.cameFrom })}</span>` : nothing}
     </p>`;
   }
 }
 
-async function texts(view: View): Promise<Map<number, string>> {
-  const all = new Map<number, string>();
-  for (const { seq, state, code, reason } of view.messages) {
-    const why = state === 'SENT' || state === 'MERGED' || state === 'SENDING' ? undefined : await diagnosis(code ?? reason);
-    all.set(seq, [t(state), why ? `${why.said}。${why.remedy}` : state === 'FAILED' ? String(code ?? reason ?? '') : ''].filter(Boolean).join('：'));
-  }
-  return all;
+/** Whether the customer hears that something waits for them: by a subscribe message, if they have consented to one. */
+async function reminderText(view: View): Promise<string> {
+  if (view.kind === 'KF' || view.servedInWeCom || !view.waiting) return '';
+  if (!view.reminder) return view.left ? '' : view.consents ? t('consents', { n: view.consents }) : t('noConsent');
+  const { state, code, reason } = view.reminder;
+  if (state === 'SENT') return t('reminded');
+  if (state === 'UNKNOWN') return t('remindedPerhaps');
+  if (state !== 'FAILED') return t('reminding');
+  const why = await diagnosis(code ?? reason);
+  return t('notReminded', { why: why ? `${why.said}。${why.remedy}` : String(code ?? reason ?? '') });
+}
+
+export function sendAgain(): string {
+  return t('again');
 }
 
 declare global {

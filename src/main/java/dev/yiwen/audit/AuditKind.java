@@ -145,6 +145,10 @@ public final class AuditKind {
     public static final String WECHAT_ACCOUNT_REMOVED = "wechat.account.removed";
     public static final String WECHAT_ACCOUNT_RESTORED = "wechat.account.restored";
 
+    public static final String WECHAT_TEMPLATE_ADDED = "wechat.template.added";
+    public static final String WECHAT_TEMPLATE_REMOVED = "wechat.template.removed";
+    public static final String WECHAT_TEMPLATE_RESTORED = "wechat.template.restored";
+
     /** An address of another system that is told; details say its host and of what. */
     public static final String WEBHOOK_ADDED = "webhook.added";
 

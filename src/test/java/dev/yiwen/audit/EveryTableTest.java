@@ -62,6 +62,7 @@ class EveryTableTest {
             Map.entry("api_key", "the operator's systems'"),
             Map.entry("webhook_endpoint", "addresses of the operator's systems"),
             Map.entry("wechat_account", "the operator's accounts"),
+            Map.entry("wechat_template", "the operator's templates"),
             Map.entry("wechat_token", "the operator's, encrypted"),
             Map.entry("wechat_cursor", "how far messages were fetched"),
             Map.entry("webhook_delivery", "ids alone, for 30 days"),

@@ -105,6 +105,11 @@ public class Traced {
             insert into customer_merge (id, survivor, absorbed, members, moved, proof, reason, merged_by)
             values (gen_random_uuid(), $1, $1, array[$1], '{}', 'AGENT', $4, $3)""",
             "insert into mention (id, source, external_id, conversation_id, thread, url, seq) values ($2, 'weibo', $4, $2, $4, $4, 1)",
+            """
+            insert into wechat_template (id, account_id, template_id, name, fields, created_by)
+            values ('018f0000-0000-7000-8000-0000000000ab', '018f0000-0000-7000-8000-0000000000aa', '擦除', '擦除', '[]', $3)
+            on conflict do nothing""",
+            "insert into wechat_consent (template, customer_id, remaining) values ('018f0000-0000-7000-8000-0000000000ab', $1, 1)",
             "insert into rate_limit (kind, subject, paid_until) values ('upload', ($1)::text, now())",
             "update conversation set subject = $4, last_seq = 2 where id = $2");
 

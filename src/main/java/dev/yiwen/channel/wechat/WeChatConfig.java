@@ -36,6 +36,17 @@ public interface WeChatConfig {
     @WithDefault("400ms")
     Duration gather();
 
+    /**
+     * How long an official account's callback waits for the bot's answer, which then is its own answer and costs none of the
+     * messages that WeChat allows. WeChat waits for 5 s; 0 s: all answers are sent afterwards.
+     */
+    @WithDefault("2s")
+    Duration passive();
+
+    /** So many callbacks wait at once in an instance; what comes beyond is answered afterwards. */
+    @WithDefault("300")
+    int passiveAtOnce();
+
     /** What came and what went is remembered for so long, beside the conversation itself. */
     @WithDefault("30d")
     Duration kept();

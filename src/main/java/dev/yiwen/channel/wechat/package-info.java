@@ -3,7 +3,8 @@
  * parts: {@code account} (which there are, and their secrets), {@code callback} (what WeChat pushes, checked and stored),
  * {@code inbox} (from there into conversations), {@code kf} (WeCom's messages by cursor), {@code outbox} (the ledger of what
  * goes out), {@code quota}, {@code rendering}, {@code token}, {@code login} (of the own
- * mini-program), {@code platform} (requests to WeChat), {@code desk} (what agents
+ * mini-program), {@code platform} (requests to WeChat), {@code subscribe}
+ * (subscribe messages), {@code desk} (what agents
  * see).
  *
  * <p>May import {@code handoff}, {@code assist}, {@code quality}, {@code answer} and everything below.

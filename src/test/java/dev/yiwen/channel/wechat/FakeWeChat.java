@@ -37,6 +37,8 @@ final class FakeWeChat implements AutoCloseable {
     final Map<String, String> pages = new ConcurrentHashMap<>();
     final Map<String, String> unionIds = new ConcurrentHashMap<>();
     final ConcurrentLinkedQueue<String> answers = new ConcurrentLinkedQueue<>();
+    final List<String> uploads = new CopyOnWriteArrayList<>();
+    final ConcurrentLinkedQueue<String> uploadAnswers = new ConcurrentLinkedQueue<>();
     final AtomicInteger tokens = new AtomicInteger();
     volatile byte[] media = new byte[0];
 
@@ -66,6 +68,11 @@ final class FakeWeChat implements AutoCloseable {
                 exchange.sendResponseHeaders(200, media.length);
                 exchange.getResponseBody().write(media);
                 exchange.close();
+            }
+            case "/cgi-bin/media/upload" -> {
+                var refusal = uploadAnswers.poll();
+                uploads.add(body);
+                answer(exchange, refusal == null ? "{\"type\":\"image\",\"media_id\":\"M%d\"}".formatted(uploads.size()) : refusal);
             }
             case "/cgi-bin/kf/sync_msg" ->
                 answer(

@@ -49,7 +49,7 @@ class WeChatChannelTest {
     private static final String ACCOUNTS = "/api/v1/wechat/accounts";
     private static final String TOKEN = "atokenofcallbacks";
     private static final String KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final AtomicLong MESSAGE = new AtomicLong(System.currentTimeMillis());
 
     @Inject

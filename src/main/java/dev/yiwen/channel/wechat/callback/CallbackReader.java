@@ -2,8 +2,10 @@ package dev.yiwen.channel.wechat.callback;
 
 import dev.yiwen.channel.wechat.account.AccountSecrets;
 import dev.yiwen.channel.wechat.account.WeChatAccount;
+import dev.yiwen.channel.wechat.account.WeChatKind;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * is not covered by the signature.
  */
 final class CallbackReader {
+    /** Those that a greeting or an answer follows. */
+    private static final Set<String> ANSWERED_EVENTS = Set.of("subscribe", "CLICK");
 
     /** The parameters of a callback's address. */
     record Signed(
@@ -30,6 +34,9 @@ final class CallbackReader {
         }
     }
 
+    /** What was signed, and the key that opened it. */
+    private record Clear(String body, @Nullable String key) {}
+
     private CallbackReader() {}
 
     /** What to answer when WeChat tries the address; empty when it is not WeChat. WeCom encrypts what is to be echoed. */
@@ -40,7 +47,7 @@ final class CallbackReader {
         var token = account.secrets().token();
         if (account.kind().ofWeCom()) {
             return CallbackSignature.holds(signed.messageSignature(), token, signed.time(), signed.once(), echo)
-                    ? decrypt(account, echo)
+                    ? decrypt(account, echo).map(Clear::body)
                     : Optional.empty();
         }
         return CallbackSignature.holds(signed.signature(), token, signed.time(), signed.once())
@@ -51,15 +58,15 @@ final class CallbackReader {
     static Pushed read(WeChatAccount account, Signed signed, byte[] body) {
         return PushedFields.read(new String(body, StandardCharsets.UTF_8))
                 .flatMap(outer -> clear(account, signed, outer, new String(body, StandardCharsets.UTF_8)))
-                .flatMap(CallbackReader::genuine)
+                .flatMap(it -> genuine(account, it))
                 .orElseGet(Pushed.Forged::new);
     }
 
-    private static Optional<String> clear(WeChatAccount account, Signed signed, PushedFields outer, String body) {
+    private static Optional<Clear> clear(WeChatAccount account, Signed signed, PushedFields outer, String body) {
         var token = account.secrets().token();
         if (account.secrets().aesKey() == null) {
             return CallbackSignature.holds(signed.signature(), token, signed.time(), signed.once())
-                    ? Optional.of(body)
+                    ? Optional.of(new Clear(body, null))
                     : Optional.empty();
         }
         return outer.get("Encrypt")
@@ -68,17 +75,18 @@ final class CallbackReader {
                 .flatMap(it -> decrypt(account, it));
     }
 
-    private static Optional<String> decrypt(WeChatAccount account, String encrypted) {
+    private static Optional<Clear> decrypt(WeChatAccount account, String encrypted) {
         AccountSecrets secrets = account.secrets();
         return Stream.of(Optional.ofNullable(secrets.aesKey()), Optional.ofNullable(secrets.previousAesKey()))
                 .flatMap(Optional::stream)
-                .flatMap(key -> new CallbackCipher(key, account.appId()).open(encrypted).stream())
+                .flatMap(key -> new CallbackCipher(key, account.appId())
+                        .open(encrypted).map(it -> new Clear(it, key)).stream())
                 .findFirst();
     }
 
     /** Messages by their id, events by who, when and what, as the platform says. */
-    private static Optional<Pushed> genuine(String body) {
-        return PushedFields.read(body).flatMap(it -> {
+    private static Optional<Pushed> genuine(WeChatAccount account, Clear clear) {
+        return PushedFields.read(clear.body()).flatMap(it -> {
             var when = it.or("CreateTime", "");
             var from = it.get("FromUserName").or(() -> it.get("OpenKfId")).or(() -> it.get("ToUserName"));
             if (it.get("MsgType").isEmpty() || from.isEmpty()) {
@@ -89,8 +97,15 @@ final class CallbackReader {
                     .map(id -> "m/" + from.get() + "/" + id)
                     .orElseGet(() -> String.join(
                             "/", "e", from.get(), when, it.or("Event", ""), it.or("EventKey", ""), it.or("Token", "")));
-            return Optional.of(new Pushed.Genuine(cut(source), cut(dedup), body));
+            return Optional.of(new Pushed.Genuine(
+                    cut(source), cut(dedup), clear.body(), clear.key(), answerable(account, it)));
         });
+    }
+
+    /** A mini-program's customers and WeCom's cannot be answered there. */
+    private static boolean answerable(WeChatAccount account, PushedFields it) {
+        return account.kind() == WeChatKind.MP
+                && (it.or("MsgType", "").equals("text") || ANSWERED_EVENTS.contains(it.or("Event", "")));
     }
 
     private static String cut(String text) {

@@ -21,14 +21,16 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where WeChat pushes to, an address an account. What is genuine is stored and acknowledged at once: after five seconds WeChat
- * sends it again, and tells the customer that the service is broken. All else is refused without a word why.
+ * Where WeChat pushes to, an address an account. What is genuine is stored and acknowledged at once, or with the answer to the
+ * customer when there is one within two seconds: after five WeChat sends it again, and tells the customer that the service is
+ * broken. All else is refused without a word why.
  */
 @Path("/wechat/{account}")
 @PermitAll
 @Produces(MediaType.TEXT_PLAIN)
 final class CallbackResource {
     private static final String TAKEN = "success";
+    private static final String XML = "application/xml; charset=utf-8";
 
     private final WeChatAccounts accounts;
     private final ReceivedPushes received;
@@ -79,8 +81,10 @@ final class CallbackResource {
         return switch (CallbackReader.read(account.get(), parameters.signed(), body)) {
             case Pushed.Forged forged -> Uni.createFrom().item(refused());
             case Pushed.Genuine genuine ->
-                received.store(account.get(), genuine)
-                        .replaceWith(() -> Response.ok(TAKEN).build());
+                received.store(account.get(), genuine).map(reply -> reply.map(
+                                it -> Response.ok(CallbackAnswer.of(account.get(), genuine, it), XML)
+                                        .build())
+                        .orElseGet(() -> Response.ok(TAKEN).build()));
         };
     }
 

@@ -1,5 +1,7 @@
 package dev.yiwen.channel.wechat.callback;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a request to a callback turned out to be.
  */
@@ -11,8 +13,16 @@ sealed interface Pushed {
      * @param source who: a customer, or of WeCom the customer service that has news
      * @param dedup the platform's own id of it; a repetition has the same
      * @param body in plain text, as it came
+     * @param key the AES key that it was encrypted with; null in plain text
+     * @param answerable whether the customer waits for an answer, which the callback's own may be
      */
-    record Genuine(String source, String dedup, String body) implements Pushed {}
+    record Genuine(
+            String source,
+            String dedup,
+            String body,
+            @Nullable String key,
+            boolean answerable)
+            implements Pushed {}
 
     /** Somebody else has sent it, or it cannot be read. Which of the two is nobody's business. */
     record Forged() implements Pushed {}

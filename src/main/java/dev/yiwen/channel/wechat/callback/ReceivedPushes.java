@@ -5,26 +5,42 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.StreamSupport;
 
 /** Stores what came, each once, before anybody acknowledges it. */
 @Singleton
 public final class ReceivedPushes {
+    private static final Uni<Optional<String>> NOTHING = Uni.createFrom().item(Optional.empty());
+
     private static final String STORE = """
             with fresh as (
-              insert into wechat_inbox (account_id, source, dedup, body) values ($1, $2, $3, $4)
-              on conflict (account_id, dedup) do nothing returning account_id
+              insert into wechat_inbox (account_id, source, dedup, body, passive_until)
+              values ($1, $2, $3, $4, case when $5 > 0 then now() + $5::float8 * interval '1 second' end)
+              on conflict (account_id, dedup) do nothing returning id, account_id
+            ), noted as (
+              update wechat_account a set called_at = now() from fresh
+              where a.id = fresh.account_id and (a.called_at is null or a.called_at < now() - interval '5 seconds')
             )
-            update wechat_account a set called_at = now() from fresh
-            where a.id = fresh.account_id and (a.called_at is null or a.called_at < now() - interval '5 seconds')
+            select id from fresh
+            """;
+
+    /** Of what came before: how much longer somebody waits for its answer, in seconds. */
+    private static final String BEFORE = """
+            select id, extract(epoch from passive_until - now())::float8 as rest from wechat_inbox
+            where account_id = $1 and dedup = $2
             """;
 
     private final Pool database;
+    private final PassiveReplies replies;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-    ReceivedPushes(Pool database) {
+    ReceivedPushes(Pool database, PassiveReplies replies) {
         this.database = database;
+        this.replies = replies;
     }
 
     /** Runs whenever something was stored by this instance; it must not block. */
@@ -37,14 +53,42 @@ public final class ReceivedPushes {
         listeners.forEach(Runnable::run);
     }
 
-    Uni<Void> store(WeChatAccount account, Pushed.Genuine pushed) {
+    /** What to answer the callback with, where there is something in time. */
+    Uni<Optional<String>> store(WeChatAccount account, Pushed.Genuine pushed) {
+        var patience = account.enabled() ? replies.patience(pushed) : Duration.ZERO;
         return database.preparedQuery(STORE)
                 .execute(Tuple.of(
                         account.id(),
                         pushed.source(),
                         pushed.dedup(),
-                        pushed.body().replace("\0", "")))
+                        pushed.body().replace("\0", ""),
+                        patience.toMillis() / 1000.0))
                 .invoke(this::tell)
-                .replaceWithVoid();
+                .chain(rows -> {
+                    if (!pushed.answerable()) {
+                        return NOTHING;
+                    }
+                    if (rows.size() == 0) {
+                        return asBefore(account, pushed);
+                    }
+                    return patience.isZero()
+                            ? NOTHING
+                            : replies.await(rows.iterator().next().getLong("id"), patience);
+                });
+    }
+
+    /** A repetition waits with the first, if that one still waits. */
+    private Uni<Optional<String>> asBefore(WeChatAccount account, Pushed.Genuine pushed) {
+        return database.preparedQuery(BEFORE)
+                .execute(Tuple.of(account.id(), pushed.dedup()))
+                .chain(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .findFirst()
+                        .map(row -> {
+                            var rest = row.getDouble("rest");
+                            return rest == null || rest <= 0
+                                    ? replies.close(row.getLong("id"))
+                                    : replies.await(row.getLong("id"), Duration.ofMillis(1 + (long) (rest * 1000)));
+                        })
+                        .orElse(NOTHING));
     }
 }

@@ -15,13 +15,14 @@ final class WeChatData implements CustomerData {
     @Override
     public List<PersonalTable> tables() {
         return List.of(
-                PersonalTable.ofConversation("wechat_outbox", "event_code", "carried_by")
+                PersonalTable.ofConversation("wechat_outbox", "event_code", "carried_by", "passive_of", "sent_as", "template", "about")
                         .where("t.conversation_id = any($2::uuid[]) or " + OF_CONTACT),
                 PersonalTable.ofConversation("wechat_leg")
                         .where("t.conversation_id = any($2::uuid[]) or " + OF_CONTACT),
                 PersonalTable.ofCustomer("wechat_inbox").where("""
                         exists (select from wechat_contact c
                           where c.account_id = t.account_id and c.open_id = t.source and c.customer_id = any($1::uuid[]))"""),
+                PersonalTable.ofCustomer("wechat_consent", "template"),
                 PersonalTable.ofCustomer("wechat_contact", "lease_until", "pending", "due_at")
                         .at(Depth.MESSAGE));
     }

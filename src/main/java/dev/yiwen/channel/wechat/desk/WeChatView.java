@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param left messages that may be said now
  * @param until when they lapse; null when nothing is left
  * @param waiting messages that wait until the customer writes
+ * @param consents subscribe messages that the customer has consented to
+ * @param reminder the subscribe message that tells of what waits; null where there is none
  * @param servedInWeCom whether people in WeCom have the customer, so that nothing can be said from here
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -24,10 +26,16 @@ record WeChatView(
         int waiting,
         boolean servedInWeCom,
         @Nullable String cameFrom,
+        int consents,
+        @Nullable Reminder reminder,
         List<Sent> messages) {
     WeChatView {
         messages = List.copyOf(messages);
     }
+
+    /** @param code WeChat's, {@code reason} a word of ours */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Reminder(OutboxState state, @Nullable Integer code, @Nullable String reason) {}
 
     /**
      * What became of a message, of several pieces the worst.

@@ -2,6 +2,7 @@ package dev.yiwen.channel.wechat.inbox;
 
 import dev.yiwen.channel.wechat.kf.ServiceState;
 import dev.yiwen.channel.wechat.quota.Trigger;
+import dev.yiwen.conversation.ConversationId;
 import org.jspecify.annotations.Nullable;
 
 /** What a customer, or WeChat, has done. Nothing that came is without a case. */
@@ -36,8 +37,19 @@ public sealed interface Arrived {
     /** A person in WeCom's client has said it. */
     record SaidByServicer(String servicer, String words) implements Arrived {}
 
-    /** WeCom serves the customer otherwise from now on. */
-    record ServedBy(ServiceState state) implements Arrived {}
+    /**
+     * WeCom serves the customer otherwise from now on.
+     *
+     * @param endCode where that is the end, good for one question within 20 s
+     */
+    record ServedBy(ServiceState state, @Nullable String endCode) implements Arrived {}
+
+    /**
+     * How they found a consultation, by a tap on the question at its end.
+     *
+     * @param words of the entry that they tapped
+     */
+    record Rated(ConversationId conversation, int score, String words) implements Arrived {}
 
     /** A message of ours that WeChat had accepted did not arrive after all. */
     record NotDelivered(String messageId, int failType) implements Arrived {}

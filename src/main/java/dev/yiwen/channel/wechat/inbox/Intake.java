@@ -34,6 +34,7 @@ final class Intake {
     private final Ledger ledger;
     private final Readers readers;
     private final WeChatAccounts accounts;
+    private final ConsultationEnd ending;
 
     Intake(
             WeChatContacts contacts,
@@ -41,7 +42,9 @@ final class Intake {
             KfSync sync,
             Ledger ledger,
             Readers readers,
-            WeChatAccounts accounts) {
+            WeChatAccounts accounts,
+            ConsultationEnd ending) {
+        this.ending = ending;
         this.accounts = accounts;
         this.contacts = contacts;
         this.conversation = conversation;
@@ -110,6 +113,10 @@ final class Intake {
             case Arrived.NotDelivered lost ->
                 ledger.notDelivered(account, lost.messageId(), lost.failType()).replaceWith(true);
             case Arrived.ServedBy served -> served(account, row, served).replaceWith(true);
+            case Arrived.Rated rated ->
+                met(account, row, new Deed(Trigger.MESSAGE, null, at))
+                        .chain(contact -> ending.rated(account, contact, row, rated))
+                        .replaceWith(true);
             case Arrived.SaidByServicer said ->
                 conversation.servicer(account, row, said).replaceWith(true);
             case Arrived.Said said ->
@@ -155,7 +162,10 @@ final class Intake {
     private Uni<Void> served(WeChatAccount account, InboxRow row, Arrived.ServedBy served) {
         return contacts.find(account, row.source())
                 .chain(found -> found.map(contact -> contacts.served(contact, served.state())
-                                .chain(() -> conversation.served(contact, row, served.state())))
+                                .chain(() -> conversation.served(contact, row, served.state()))
+                        .chain(() -> served.endCode() == null
+                                ? Uni.createFrom().voidItem()
+                                : ending.ended(contact, served.endCode())))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 

@@ -1,6 +1,7 @@
 package dev.yiwen.channel.wechat.inbox;
 
 import dev.yiwen.channel.wechat.account.WeChatAccount;
+import dev.yiwen.channel.wechat.callback.PassiveReplies;
 import dev.yiwen.channel.wechat.kf.ServiceState;
 import dev.yiwen.channel.wechat.platform.CallOutcome;
 import dev.yiwen.channel.wechat.platform.Media;
@@ -11,6 +12,7 @@ import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.FileMessages;
+import dev.yiwen.conversation.Owner;
 import dev.yiwen.shared.Messages;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
@@ -33,13 +35,16 @@ final class IntoConversation {
     private final WeChatContacts contacts;
     private final AuthorisedCalls platform;
     private final Messages messages;
+    private final PassiveReplies replies;
 
     IntoConversation(
             Conversations conversations,
             FileMessages files,
             WeChatContacts contacts,
             AuthorisedCalls platform,
-            Messages messages) {
+            Messages messages,
+            PassiveReplies replies) {
+        this.replies = replies;
         this.conversations = conversations;
         this.files = files;
         this.contacts = contacts;
@@ -96,6 +101,9 @@ final class IntoConversation {
 
     private Uni<Void> asked(Contact contact, InboxRow row, String text) {
         return open(contact)
+                .call(it -> it.owner() instanceof Owner.Bot
+                        ? Uni.createFrom().voidItem()
+                        : replies.expectNothing(row.id()))
                 .chain(it -> conversations.appendFromCustomer(it.id(), Channel.WECHAT, row.clientMessageId(), text))
                 .replaceWithVoid();
     }

@@ -3,6 +3,7 @@ package dev.yiwen.channel.wechat.inbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.yiwen.channel.wechat.kf.KfItem;
 import dev.yiwen.channel.wechat.kf.ServiceState;
+import dev.yiwen.channel.wechat.outbox.SatisfactionMenu;
 import dev.yiwen.channel.wechat.quota.Trigger;
 import dev.yiwen.shared.Messages;
 import java.util.Map;
@@ -25,13 +26,20 @@ final class KfReader {
         }
         var body = it.json().path(it.kind());
         return switch (it.kind()) {
-            case "text" -> new Arrived.Said(body.path("content").asText(""), Trigger.MESSAGE);
+            case "text" -> said(body);
             case "image" -> file(it, "wechat.said.picture", "jpg");
             case "voice" -> file(it, "wechat.said.voice", "amr");
             case "video" -> file(it, "wechat.said.video", "mp4");
             case "file" -> file(it, "wechat.said.file", "bin");
             default -> new Arrived.Described(words(it));
         };
+    }
+
+    private static Arrived said(JsonNode body) {
+        var words = body.path("content").asText("");
+        return SatisfactionMenu.tapped(body.path("menu_id").asText(""))
+                .<Arrived>map(it -> new Arrived.Rated(it.conversation(), it.score(), words))
+                .orElseGet(() -> new Arrived.Said(words, Trigger.MESSAGE));
     }
 
     private Arrived event(JsonNode event) {
@@ -43,7 +51,11 @@ final class KfReader {
                 new Arrived.NotDelivered(
                         event.path("fail_msgid").asText(""),
                         event.path("fail_type").asInt(0));
-            case "session_status_change" -> new Arrived.ServedBy(state(event));
+            case "session_status_change" -> {
+                var state = state(event);
+                yield new Arrived.ServedBy(
+                        state, state instanceof ServiceState.Closed ? text(event, "msg_code") : null);
+            }
             default -> new Arrived.Aside(kind);
         };
     }

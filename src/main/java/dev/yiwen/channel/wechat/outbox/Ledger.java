@@ -3,14 +3,19 @@ package dev.yiwen.channel.wechat.outbox;
 import dev.yiwen.brand.Brands;
 import dev.yiwen.channel.wechat.WeChatConfig;
 import dev.yiwen.channel.wechat.account.WeChatAccount;
+import dev.yiwen.channel.wechat.account.WeChatKind;
 import dev.yiwen.channel.wechat.rendering.MessageRendering;
+import dev.yiwen.channel.wechat.kf.ServiceState;
+import dev.yiwen.conversation.Body;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.Message;
 import dev.yiwen.shared.Ids;
+import dev.yiwen.shared.Messages;
 import dev.yiwen.shared.Signals;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -36,9 +41,13 @@ public final class Ledger {
     private static final int AT_ONCE = 200;
 
     private static final String PLAN = """
-            insert into wechat_outbox (id, contact_id, conversation_id, seq, part, voice, text, state, reason)
-            values ($1, $2, $3, $4, $5, $6, $7, case when $8 then 'PLANNED' else 'FAILED' end, case when $8 then null else 'file' end)
+            insert into wechat_outbox (id, contact_id, conversation_id, seq, part, voice, text, form, file_id, state, reason)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, case when $10::text is null then 'PLANNED' else 'FAILED' end, $10)
             on conflict (conversation_id, seq, part) do nothing
+            """;
+
+    private static final String CONTACT = """
+            select a.kind, c.service_state from wechat_contact c join wechat_account a on a.id = c.account_id where c.id = $1
             """;
 
     private static final String PENDING = """
@@ -48,9 +57,16 @@ public final class Ledger {
             where id = $1
             """;
 
+    private static final String ASK = """
+            insert into wechat_outbox (id, contact_id, conversation_id, voice, text, form, event_code)
+            select $1, $2, $3, 'BOT', $4, 'MENU', $5
+            where $5::text is not null or exists (select from message m where m.conversation_id = $3 and m.author = 'agent')
+            on conflict (id) do nothing
+            """;
+
     private static final String NOT_DELIVERED = """
             update wechat_outbox o set state = 'FAILED', code = $3, reason = 'not-delivered', settled_at = now()
-            from wechat_contact c where o.id = $2 and c.id = o.contact_id and c.account_id = $1
+            from wechat_contact c where coalesce(o.sent_as, o.id) = $2 and c.id = o.contact_id and c.account_id = $1
             returning o.conversation_id
             """;
 
@@ -60,6 +76,7 @@ public final class Ledger {
     private final MessageRendering rendering;
     private final Brands brands;
     private final Signals signals;
+    private final Messages messages;
     private final Duration gather;
 
     Ledger(
@@ -69,7 +86,9 @@ public final class Ledger {
             MessageRendering rendering,
             Brands brands,
             Signals signals,
+            Messages messages,
             WeChatConfig config) {
+        this.messages = messages;
         this.database = database;
         this.legs = legs;
         this.conversations = conversations;
@@ -132,12 +151,16 @@ public final class Ledger {
             return Uni.createFrom().voidItem();
         }
         var id = UUID.nameUUIDFromBytes(("greeting " + account.id() + " " + inbox).getBytes(StandardCharsets.UTF_8));
+        return said(id, contact, brands.shown().chinese().greeting(), code);
+    }
+
+    private Uni<Void> said(UUID id, UUID contact, String words, @Nullable String code) {
         return database.withTransaction(transaction -> transaction
                         .preparedQuery("""
                                 insert into wechat_outbox (id, contact_id, voice, text, event_code) values ($1, $2, 'BOT', $3, $4)
                                 on conflict (id) do nothing
                                 """)
-                        .execute(Tuple.of(id, contact, brands.shown().chinese().greeting(), code))
+                        .execute(Tuple.of(id, contact, words, code))
                         .chain(() -> transaction
                                 .preparedQuery("update wechat_contact set pending = true, due_at = now() where id = $1")
                                 .execute(Tuple.of(contact))))
@@ -167,7 +190,55 @@ public final class Ledger {
         }
     }
 
+    /** People in WeCom have ended it: nothing may be sent any more, and their client has said so. */
+    private static boolean isOver(Row row) {
+        var state = row.getShort("service_state");
+        return state != null && ServiceState.of(state, null) instanceof ServiceState.Closed;
+    }
+
+    /** The question how it was, once for a consultation; a person's, for whoever only met the bot is not asked. */
+    private Uni<Void> ask(SqlConnection transaction, UUID contact, ConversationId conversation, @Nullable String code) {
+        return transaction
+                .preparedQuery(ASK)
+                .execute(Tuple.tuple()
+                        .addUUID(ratingOf(conversation))
+                        .addUUID(contact)
+                        .addUUID(conversation.value())
+                        .addString(SatisfactionMenu.text(conversation, messages))
+                        .addString(code))
+                .replaceWithVoid();
+    }
+
+    /** People in WeCom have ended the session, and their code allows one question within 20 s. */
+    public Uni<Void> askRating(UUID contact, ConversationId conversation, String code) {
+        return database.withTransaction(transaction -> ask(transaction, contact, conversation, code)
+                        .chain(() -> transaction
+                                .preparedQuery("update wechat_contact set pending = true, due_at = now() where id = $1")
+                                .execute(Tuple.of(contact))))
+                .chain(() -> signals.send(WAITS, ""));
+    }
+
+    /** Says something that is no message of a conversation, once for what they did. */
+    public Uni<Void> say(WeChatAccount account, UUID contact, long inbox, String words) {
+        var id = UUID.nameUUIDFromBytes(("words " + account.id() + " " + inbox).getBytes(StandardCharsets.UTF_8));
+        return said(id, contact, words, null);
+    }
+
+    private static UUID ratingOf(ConversationId conversation) {
+        return UUID.nameUUIDFromBytes(("rating " + conversation.value()).getBytes(StandardCharsets.UTF_8));
+    }
+
     private Uni<Void> plan(SqlConnection transaction, UUID contact, List<Message> said) {
+        return transaction
+                .preparedQuery(CONTACT)
+                .execute(Tuple.of(contact))
+                .map(rows -> rows.iterator().next())
+                .chain(row ->
+                        plan(transaction, contact, WeChatKind.valueOf(row.getString("kind")), said, isOver(row)));
+    }
+
+    private Uni<Void> plan(
+            SqlConnection transaction, UUID contact, WeChatKind kind, List<Message> said, boolean over) {
         if (said.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -175,8 +246,9 @@ public final class Ledger {
         String[] options = null;
         for (var message : said) {
             var rendered = rendering.of(message);
-            if (rendered.isPresent()) {
+            if (rendered.isPresent() && !(over && isEnd(message))) {
                 short part = 0;
+                var file = rendered.get().file();
                 for (var piece : rendered.get().pieces()) {
                     rows.add(Tuple.tuple()
                             .addUUID(Ids.next())
@@ -186,7 +258,9 @@ public final class Ledger {
                             .addShort(part++)
                             .addString(rendered.get().voice().name())
                             .addString(piece)
-                            .addBoolean(rendered.get().sendable()));
+                            .addString(OutgoingFile.form(kind, file).name())
+                            .addUUID(file == null ? null : file.id().value())
+                            .addString(OutgoingFile.refusal(kind, file)));
                 }
                 if (!rendered.get().options().isEmpty()) {
                     options = rendered.get().options().toArray(String[]::new);
@@ -194,16 +268,24 @@ public final class Ledger {
             }
         }
         var chosen = options;
-        return rows.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : inserted(transaction, rows)
-                        .chain(() -> transaction
-                                .preparedQuery(PENDING)
-                                .execute(Tuple.tuple()
-                                        .addUUID(contact)
-                                        .addDouble(gather.toMillis() / 1000.0)
-                                        .addArrayOfString(chosen)))
-                        .replaceWithVoid();
+        boolean asks = kind.ofWeCom() && !over && said.stream().anyMatch(Ledger::isEnd);
+        return (rows.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : inserted(transaction, rows)
+                                .chain(() -> transaction
+                                        .preparedQuery(PENDING)
+                                        .execute(Tuple.tuple()
+                                                .addUUID(contact)
+                                                .addDouble(gather.toMillis() / 1000.0)
+                                                .addArrayOfString(chosen)))
+                                .replaceWithVoid())
+                .chain(() -> asks
+                        ? ask(transaction, contact, said.getLast().conversation(), null)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private static boolean isEnd(Message message) {
+        return message.body() instanceof Body.Notice notice && notice.code().equals("closed");
     }
 
     /** One after the other: their numbers are their order. */

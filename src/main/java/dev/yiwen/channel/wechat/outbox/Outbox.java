@@ -4,7 +4,9 @@ import dev.yiwen.channel.wechat.WeChatConfig;
 import dev.yiwen.channel.wechat.WorkLoop;
 import dev.yiwen.channel.wechat.account.WeChatAccount;
 import dev.yiwen.channel.wechat.account.WeChatAccounts;
+import dev.yiwen.channel.wechat.account.WeChatKind;
 import dev.yiwen.channel.wechat.platform.CallOutcome;
+import dev.yiwen.channel.wechat.subscribe.Reminders;
 import dev.yiwen.channel.wechat.token.AuthorisedCalls;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.shared.Rhythm;
@@ -18,6 +20,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Sends what waits, one message of a customer after the other, and writes down what became of it. */
 @Singleton
@@ -32,6 +35,9 @@ final class Outbox {
     private final OutboxTable table;
     private final WeChatAccounts accounts;
     private final AuthorisedCalls platform;
+    private final FileUploads uploads;
+    private final SessionEnd endings;
+    private final Reminders reminders;
     private final Vertx vertx;
     private final WorkLoop workers;
     private final long gatherMillis;
@@ -41,12 +47,18 @@ final class Outbox {
             OutboxTable table,
             WeChatAccounts accounts,
             AuthorisedCalls platform,
+            FileUploads uploads,
+            SessionEnd endings,
+            Reminders reminders,
             WeChatConfig config,
             Vertx vertx) {
         this.ledger = ledger;
         this.table = table;
         this.accounts = accounts;
         this.platform = platform;
+        this.uploads = uploads;
+        this.endings = endings;
+        this.reminders = reminders;
         this.vertx = vertx;
         this.workers = new WorkLoop(config.threads(), this::next);
         this.gatherMillis = config.gather().toMillis() + 20;
@@ -72,7 +84,8 @@ final class Outbox {
             return Uni.createFrom().voidItem();
         }
         workers.wake();
-        return ledger.behind()
+        return table.unanswered()
+                .chain(ledger::behind)
                 .onItem()
                 .transformToMulti(Multi.createFrom()::iterable)
                 .onItem()
@@ -100,19 +113,57 @@ final class Outbox {
 
     private Uni<Void> send(OutboxClaim claim) {
         return accounts.find(claim.account())
-                .map(account -> request(account, claim)
-                        .map(outcome -> Settlement.of(outcome, account.kind().ofWeCom(), claim.tries())))
+                .map(account -> settled(account, claim))
                 .orElseGet(() -> Uni.createFrom()
                         .item(Settlement.of(new CallOutcome.NotSent("no account"), false, claim.tries())))
                 .chain(how -> table.settle(claim, how));
     }
 
-    private Uni<CallOutcome> request(WeChatAccount account, OutboxClaim claim) {
+    private Uni<Settlement> settled(WeChatAccount account, OutboxClaim claim) {
+        return switch (claim.form()) {
+            case IMAGE, FILE ->
+                uploads.of(account, claim).chain(upload -> switch (upload) {
+                    case FileUploads.Upload.Known known -> asked(account, claim, known.mediaId());
+                    case FileUploads.Upload.Failed failed ->
+                        Uni.createFrom().item(settlement(account, claim, failed.why()));
+                    case FileUploads.Upload.Impossible it ->
+                        Uni.createFrom().item(Settlement.failed(it.word()));
+                });
+            case MENU ->
+                claim.code() != null
+                        ? asked(account, claim, null)
+                        : endings.code(account, claim.openId()).chain(code -> {
+                            if (code.isEmpty() && !claim.paid()) {
+                                return Uni.createFrom().item(Settlement.failed("quota-of-rating"));
+                            }
+                            return asked(account, code.map(claim::allowedBy).orElse(claim), null);
+                        });
+            case TEXT, REMINDER -> asked(account, claim, null);
+        };
+    }
+
+    private Uni<Settlement> asked(WeChatAccount account, OutboxClaim claim, @Nullable String mediaId) {
+        return request(account, claim, mediaId).map(outcome -> settlement(account, claim, outcome));
+    }
+
+    private static Settlement settlement(WeChatAccount account, OutboxClaim claim, CallOutcome outcome) {
+        return Settlement.of(outcome, account.kind().ofWeCom(), claim.tries());
+    }
+
+    private Uni<CallOutcome> request(WeChatAccount account, OutboxClaim claim, @Nullable String mediaId) {
+        if (claim.form() == MessageForm.REMINDER) {
+            return platform.post(
+                    account,
+                    account.kind() == WeChatKind.MA
+                            ? "/cgi-bin/message/subscribe/send"
+                            : "/cgi-bin/message/subscribe/bizsend",
+                    reminders.body(claim.openId(), claim.text()));
+        }
         if (!account.kind().ofWeCom()) {
-            return platform.post(account, "/cgi-bin/message/custom/send", ServiceMessage.of(claim));
+            return platform.post(account, "/cgi-bin/message/custom/send", ServiceMessage.of(claim, mediaId));
         }
         return claim.code() == null
-                ? platform.post(account, "/cgi-bin/kf/send_msg", ServiceMessage.ofWeCom(account, claim))
+                ? platform.post(account, "/cgi-bin/kf/send_msg", ServiceMessage.ofWeCom(account, claim, mediaId))
                 : platform.post(account, "/cgi-bin/kf/send_msg_on_event", ServiceMessage.onEvent(claim));
     }
 }

@@ -1,10 +1,15 @@
 package dev.yiwen.channel.wechat.outbox;
 
+import dev.yiwen.channel.wechat.callback.PassiveReplies;
 import dev.yiwen.channel.wechat.inbox.WeChatContacts;
 import dev.yiwen.channel.wechat.quota.MessageBudget;
 import dev.yiwen.channel.wechat.quota.NextMessage;
 import dev.yiwen.channel.wechat.quota.QuotaPlanner;
+import dev.yiwen.channel.wechat.quota.Trigger;
 import dev.yiwen.channel.wechat.quota.WaitingBubble;
+import dev.yiwen.channel.wechat.subscribe.Reminders;
+import dev.yiwen.conversation.ConversationId;
+import dev.yiwen.file.FileId;
 import dev.yiwen.shared.Messages;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -32,7 +37,41 @@ final class OutboxTable {
             """;
 
     private static final String WAITING = """
-            select * from wechat_outbox where contact_id = $1 and state in ('PLANNED', 'SENDING') order by number limit 50
+            select * from wechat_outbox where contact_id = $1 and state in ('PLANNED', 'SENDING')
+            order by form = 'REMINDER' desc, number limit 50
+            """;
+
+    /** The oldest callback of that customer's that still waits for its answer. */
+    private static final String WAITING_CALLBACK = """
+            select id from wechat_inbox
+            where account_id = $1 and source = $2 and passive_until > now() + interval '100 milliseconds' and reply is null
+            order by id limit 1 for update
+            """;
+
+    /** What follows is sent later, so that it does not overtake the answer. */
+    private static final String ANSWER = """
+            with merged as (
+              update wechat_outbox set state = 'MERGED', carried_by = $1, settled_at = now() where id = any($3)
+            ), answered as (
+              update wechat_outbox set state = 'SENT', text = $2, passive_of = $4, settled_at = now() where id = $1
+            ), replied as (
+              update wechat_inbox set reply = $2 where id = $4
+            ), later as (
+              update wechat_contact set due_at = now() + interval '1 second' where id = $5
+            )
+            select pg_notify($6, $4::text)
+            """;
+
+    /** WeChat asks again for 15 s. */
+    private static final String UNANSWERED = """
+            with dead as (
+              update wechat_inbox set passive_until = null, reply = null where passive_until < now() - interval '20 seconds'
+              returning id
+            ), again as (
+              update wechat_outbox o set state = 'PLANNED', passive_of = null, settled_at = null
+              from dead where o.passive_of = dead.id and o.state = 'SENT' returning o.contact_id
+            )
+            update wechat_contact c set pending = true, due_at = now() from again where c.id = again.contact_id
             """;
 
     private static final String BEGIN = """
@@ -59,9 +98,11 @@ final class OutboxTable {
 
     private final Pool database;
     private final WeChatContacts contacts;
+    private final Reminders reminders;
     private final QuotaPlanner planner;
 
-    OutboxTable(Pool database, WeChatContacts contacts, Messages messages) {
+    OutboxTable(Pool database, WeChatContacts contacts, Reminders reminders, Messages messages) {
+        this.reminders = reminders;
         this.database = database;
         this.contacts = contacts;
         this.planner = new QuotaPlanner(messages.text("wechat.more"));
@@ -87,6 +128,14 @@ final class OutboxTable {
                         .orElseGet(() -> Uni.createFrom().item(new Look.Nobody()))));
     }
 
+    /**
+     * What was put into the answer of a callback that nobody gave, since its instance is gone and WeChat has not asked again. It
+     * cannot have arrived, and goes out as anything else.
+     */
+    Uni<Void> unanswered() {
+        return database.query(UNANSWERED).execute().replaceWithVoid();
+    }
+
     Uni<Void> settle(OutboxClaim claim, Settlement how) {
         return database.withTransaction(transaction -> transaction
                 .preparedQuery("select budget from wechat_contact where id = $1 for update")
@@ -103,14 +152,16 @@ final class OutboxTable {
                                 .addString(
                                         budget.map(it -> after(it, claim, how)).orElse(null))
                                 .addDouble(how.pause().toMillis() / 1000.0)))
-                .replaceWithVoid());
+                .chain(() -> claim.form() == MessageForm.REMINDER && how.state() == OutboxState.FAILED
+                        ? reminders.refused(transaction, claim.id(), how.code())
+                        : Uni.createFrom().voidItem()));
     }
 
     private String after(String budget, OutboxClaim claim, Settlement how) {
-        if (how.exhausted()) {
+        if (how.exhausted() && claim.costs()) {
             return contacts.stored(MessageBudget.NONE);
         }
-        return claim.code() == null && how.refunds()
+        return claim.costs() && how.refunds()
                 ? contacts.stored(contacts.budget(budget).refund())
                 : budget;
     }
@@ -128,6 +179,48 @@ final class OutboxTable {
             return rest(transaction, contact);
         }
         var head = rows.getFirst();
+        if (passively(contact, head)) {
+            return transaction
+                    .preparedQuery(WAITING_CALLBACK)
+                    .execute(Tuple.of(contact.getUUID("account_id"), contact.getString("open_id")))
+                    .chain(found -> first(found)
+                            .map(callback -> answer(transaction, contact, callback.getLong("id"), rows))
+                            .orElseGet(() -> send(transaction, contact, rows)));
+        }
+        return send(transaction, contact, rows);
+    }
+
+    private static boolean passively(Row contact, Row head) {
+        return "MP".equals(contact.getString("kind"))
+                && head.getString("state").equals("PLANNED")
+                && form(head) == MessageForm.TEXT;
+    }
+
+    /** In the callback's own answer, which is taken from nothing. */
+    private Uni<Look> answer(SqlConnection transaction, Row contact, long callback, List<Row> rows) {
+        var head = rows.getFirst();
+        var waiting = together(rows);
+        var now = Instant.now();
+        var bubbles = waiting.stream().map(OutboxTable::bubble).toList();
+        return switch (planner.next(budget(contact).after(Trigger.MESSAGE, now), bubbles, now)) {
+            case NextMessage.Rest it -> send(transaction, contact, rows);
+            case NextMessage.Hold it -> send(transaction, contact, rows);
+            case NextMessage.Say say ->
+                transaction
+                        .preparedQuery(ANSWER)
+                        .execute(Tuple.tuple()
+                                .addUUID(head.getUUID("id"))
+                                .addString(say.text())
+                                .addArrayOfUUID(ids(waiting.subList(1, say.bubbles())))
+                                .addLong(callback)
+                                .addUUID(contact.getUUID("id"))
+                                .addString(PassiveReplies.REPLIED))
+                        .replaceWith(new Look.Settled());
+        };
+    }
+
+    private Uni<Look> send(SqlConnection transaction, Row contact, List<Row> rows) {
+        var head = rows.getFirst();
         if (head.getString("state").equals("SENDING")) {
             return "KF".equals(contact.getString("kind"))
                     ? begin(transaction, contact, head, head.getString("text"), List.of(), budget(contact))
@@ -136,22 +229,67 @@ final class OutboxTable {
         if (head.getString("event_code") != null) {
             return begin(transaction, contact, head, head.getString("text"), List.of(), budget(contact));
         }
-        var waiting = rows.stream()
-                .takeWhile(it -> it.getString("state").equals("PLANNED") && it.getString("event_code") == null)
-                .toList();
+        switch (form(head)) {
+            case REMINDER -> {
+                return begin(transaction, contact, head, head.getString("text"), List.of(), budget(contact));
+            }
+            case MENU -> {
+                // Asked now or never: without a code of WeCom's it needs one of those that are left.
+                return begin(transaction, contact, head, head.getString("text"), List.of(), budget(contact).spend());
+            }
+            case TEXT, IMAGE, FILE -> {}
+        }
+        var waiting = together(rows);
         var bubbles = waiting.stream().map(OutboxTable::bubble).toList();
         return switch (planner.next(budget(contact), bubbles, Instant.now())) {
             case NextMessage.Rest it -> rest(transaction, contact);
-            case NextMessage.Hold it -> rest(transaction, contact);
+            case NextMessage.Hold it -> held(transaction, contact, head);
             case NextMessage.Say say ->
                 begin(
                         transaction,
                         contact,
                         head,
-                        say.text(),
+                        form(head) == MessageForm.TEXT ? say.text() : head.getString("text"),
                         waiting.subList(1, say.bubbles()),
                         budget(contact).spend());
         };
+    }
+
+    /** A person's answer that waits is told of where the customer has consented to it; the bot's is not worth a consent. */
+    private Uni<Look> held(SqlConnection transaction, Row contact, Row head) {
+        if ("KF".equals(contact.getString("kind")) || bubble(head).voice() != WaitingBubble.Voice.PERSON) {
+            return rest(transaction, contact);
+        }
+        return reminders
+                .plan(
+                        transaction,
+                        new Reminders.Waiting(
+                                contact.getUUID("account_id"),
+                                contact.getUUID("id"),
+                                contact.getUUID("customer_id"),
+                                head.getUUID("id"),
+                                head.getString("text")))
+                .chain(planned ->
+                        planned ? Uni.createFrom().item(new Look.Settled()) : rest(transaction, contact));
+    }
+
+    /** What one message may be made of: texts that follow one another, or one picture. */
+    private static List<Row> together(List<Row> rows) {
+        return form(rows.getFirst()) == MessageForm.TEXT
+                ? rows.stream()
+                        .takeWhile(it -> it.getString("state").equals("PLANNED")
+                                && it.getString("event_code") == null
+                                && form(it) == MessageForm.TEXT)
+                        .toList()
+                : List.of(rows.getFirst());
+    }
+
+    private static MessageForm form(Row row) {
+        return MessageForm.valueOf(row.getString("form"));
+    }
+
+    private static UUID[] ids(List<Row> rows) {
+        return rows.stream().map(it -> it.getUUID("id")).toArray(UUID[]::new);
     }
 
     /** Until something is said, or the customer allows more. */
@@ -174,25 +312,39 @@ final class OutboxTable {
 
     private Uni<Look> begin(
             SqlConnection transaction, Row contact, Row head, String text, List<Row> others, MessageBudget after) {
-        var ids = others.stream().map(it -> it.getUUID("id")).toArray(UUID[]::new);
         return transaction
                 .preparedQuery(BEGIN)
                 .execute(Tuple.tuple()
                         .addUUID(head.getUUID("id"))
                         .addString(text)
-                        .addArrayOfUUID(ids))
+                        .addArrayOfUUID(ids(others)))
                 .map(rows -> rows.iterator().next().getInteger("tries"))
                 .call(() -> transaction
                         .preparedQuery(LEASE)
                         .execute(Tuple.of(contact.getUUID("id"), contacts.stored(after))))
                 .map(tries -> new Look.Send(new OutboxClaim(
                         head.getUUID("id"),
+                        head.getUUID("sent_as") == null ? head.getUUID("id") : head.getUUID("sent_as"),
                         contact.getUUID("id"),
                         contact.getUUID("account_id"),
                         contact.getString("open_id"),
+                        form(head),
                         text,
                         head.getString("event_code"),
+                        head.getUUID("conversation_id") == null
+                                ? null
+                                : ConversationId.of(head.getUUID("conversation_id")),
+                        head.getUUID("file_id") == null ? null : FileId.of(head.getUUID("file_id")),
+                        paid(contact, head, after),
                         tries)));
+    }
+
+    /** Now, or when it was begun by an instance that is gone. */
+    private boolean paid(Row contact, Row head, MessageBudget after) {
+        boolean again = head.getString("state").equals("SENDING")
+                && head.getString("event_code") == null
+                && (form(head) == MessageForm.TEXT || form(head) == MessageForm.IMAGE || form(head) == MessageForm.FILE);
+        return again || !after.equals(budget(contact));
     }
 
     private MessageBudget budget(Row contact) {

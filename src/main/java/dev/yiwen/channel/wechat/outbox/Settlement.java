@@ -40,6 +40,11 @@ record Settlement(
         };
     }
 
+    /** It cannot go at all, for a reason that the doctor knows. */
+    static Settlement failed(String reason) {
+        return new Settlement(OutboxState.FAILED, null, reason, false, NONE);
+    }
+
     private static Settlement refused(CallOutcome.Refused it, boolean repeatable, int tries) {
         if (repeatable && tries > 1 && it.words().contains("msgid")) {
             // It is there already: what became of the try before nobody had heard.

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -28,12 +29,16 @@ import me.chanjar.weixin.common.util.http.RequestHttp;
 import me.chanjar.weixin.common.util.http.SimplePostRequestExecutor;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.entity.mime.HttpMultipartMode;
+import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.Timeout;
@@ -111,6 +116,23 @@ public final class PlatformClient implements RequestHttp<CloseableHttpClient, Ht
                 return entity == null ? new byte[0] : bounded(entity.getContent());
             });
             return jsonOf(text);
+        });
+    }
+
+    /** A file by a form, as {@code media/upload} wants it. Never fails. */
+    public Uni<CallOutcome> upload(String url, String name, String type, byte[] content) {
+        return onWorker(() -> {
+            var request = new HttpPost(url);
+            request.setEntity(MultipartEntityBuilder.create()
+                    // The name in UTF-8 as it is, which is what WeCom shows.
+                    .setMode(HttpMultipartMode.LEGACY)
+                    .setCharset(StandardCharsets.UTF_8)
+                    .addBinaryBody("media", content, ContentType.create(type), name.replaceAll("[\"\\r\\n]", "_"))
+                    .build());
+            return jsonOf(http.execute(request, response -> {
+                var entity = response.getEntity();
+                return entity == null ? new byte[0] : bounded(entity.getContent());
+            }));
         });
     }
 

@@ -58,7 +58,7 @@ public final class MessageRendering {
             case Body.Text text ->
                 text.file() == null
                         ? rendered(voice, labelled(text.text(), machine), "", List.of())
-                        : new RenderedMessage(voice, List.of(text.text()), List.of(), false);
+                        : new RenderedMessage(voice, List.of(text.text()), List.of(), text.file());
             case Body.Answer answer ->
                 rendered(
                         voice,
@@ -84,7 +84,7 @@ public final class MessageRendering {
                                 "wechat.option", Map.of("number", Integer.toString(i + 1), "text", listed.get(i))));
             }
         }
-        return new RenderedMessage(voice, Utf8Text.pieces(whole.toString()), listed, true);
+        return new RenderedMessage(voice, Utf8Text.pieces(whole.toString()), listed, null);
     }
 
     private String labelled(String text, boolean machine) {

@@ -61,6 +61,13 @@ public final class AuthorisedCalls {
         });
     }
 
+    /** A file for a customer, of the kinds {@code image} and {@code file}; answered with its {@code media_id}. Never fails. */
+    public Uni<CallOutcome> upload(WeChatAccount account, String kind, String name, String type, byte[] content) {
+        var path = "/cgi-bin/media/upload?type=" + kind;
+        return authorised(account, token -> platform.upload(urls.of(account, path, token), name, type, content))
+                .call(outcome -> note(account, outcome));
+    }
+
     /** A file that a customer sent; WeChat has it for three days. */
     public Uni<Media> media(WeChatAccount account, String mediaId) {
         var path = "/cgi-bin/media/get?media_id=" + PlatformUrls.encoded(mediaId);

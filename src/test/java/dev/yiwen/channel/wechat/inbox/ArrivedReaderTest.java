@@ -59,9 +59,9 @@ class ArrivedReaderTest {
     void weCom_tells_who_serves_and_what_was_not_delivered() {
         assertThat(kf("""
                 {"msgtype": "event", "origin": 4, "event": {"event_type": "session_status_change", "change_type": 1,
-                  "new_servicer_userid": "lin"}}""")).isEqualTo(new Arrived.ServedBy(new ServiceState.WithServicer("lin")));
+                  "new_servicer_userid": "lin"}}""")).isEqualTo(new Arrived.ServedBy(new ServiceState.WithServicer("lin"), null));
         assertThat(kf("""
-                {"msgtype": "event", "origin": 4, "event": {"event_type": "session_status_change", "change_type": 3}}""")).isEqualTo(new Arrived.ServedBy(new ServiceState.Closed()));
+                {"msgtype": "event", "origin": 4, "event": {"event_type": "session_status_change", "change_type": 3}}""")).isEqualTo(new Arrived.ServedBy(new ServiceState.Closed(), null));
         assertThat(kf("""
                 {"msgtype": "event", "event": {"event_type": "msg_send_fail", "fail_msgid": "a1", "fail_type": 4}}""")).isEqualTo(new Arrived.NotDelivered("a1", 4));
         assertThat(kf("""
