@@ -11,6 +11,7 @@ import { toast } from '../common/toast';
 import { diagnosis } from '../common/wechat-doctor';
 import './account-dialog';
 import type { AccountDialog } from './account-dialog';
+import './template-list';
 import { accounts, enable, remove, restore, tryOut, type Account } from './accounts';
 import { t } from './text';
 
@@ -162,6 +163,7 @@ export class AccountList extends YiwenElement {
         ${one.askedAt ? html` · ${t('asked')} ${timeElement(one.askedAt)}` : nothing}
         ${one.previousKey ? html` · ${t('previous')}` : nothing}
       </div>
+      ${one.kind === 'KF' ? nothing : html`<yw-template-list .account=${one}></yw-template-list>`}
       <div class="actions">
         <button class="button small" aria-label="${t('test')} ${one.name}" ?disabled=${this.trying === one.id || !one.readable} @click=${() => void this.test(one)}>${t('test')}</button>
         <button class="button small" aria-label="${t('edit')} ${one.name}" @click=${() => this.form.show(one)}>${t('edit')}</button>
