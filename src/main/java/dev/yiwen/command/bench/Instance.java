@@ -28,6 +28,8 @@ public final class Instance implements AutoCloseable {
 
     private final String voiceToken = UUID.randomUUID().toString();
     private final Schema schema = Schema.ofThisProcess();
+    private final Map<String, String> environment;
+    private final boolean alone;
     private final Thread atExit = new Thread(this::clean);
     private final int port;
     private final URI base;
@@ -36,6 +38,17 @@ public final class Instance implements AutoCloseable {
 
     /** Starts it for the first time: it makes its tables and imports the starter knowledge. */
     public Instance() throws InterruptedException {
+        this(Map.of());
+    }
+
+    /** @param environment settings beside those that every measurement needs */
+    public Instance(Map<String, String> environment) throws InterruptedException {
+        this(environment, true);
+    }
+
+    private Instance(Map<String, String> environment, boolean alone) throws InterruptedException {
+        this.environment = Map.copyOf(environment);
+        this.alone = alone;
         try {
             port = freePort();
             base = URI.create("http://127.0.0.1:" + port);
@@ -59,6 +72,16 @@ public final class Instance implements AutoCloseable {
         } catch (IOException e) {
             throw notStarted(e);
         }
+    }
+
+    /** Another one on the same tables; they go with the first. */
+    public Instance beside() throws InterruptedException {
+        return new Instance(environment, false);
+    }
+
+    /** Without a word, as a machine that loses its power. {@link #restart} puts another in its place. */
+    public void kill() throws InterruptedException {
+        running().destroyForcibly().waitFor();
     }
 
     public URI base() {
@@ -122,6 +145,7 @@ public final class Instance implements AutoCloseable {
                         "1000000",
                         "YIWEN_WEB_SOCKETS_PER_ADDRESS",
                         "1000000"));
+        builder.environment().putAll(environment);
         return builder.start();
     }
 
@@ -193,7 +217,9 @@ public final class Instance implements AutoCloseable {
             if (running != null) {
                 end(running);
             }
-            schema.drop();
+            if (alone) {
+                schema.drop();
+            }
             Files.deleteIfExists(log);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
