@@ -46,13 +46,6 @@ public final class Consents {
                         .replaceWithVoid();
     }
 
-    /** An official account tells by an event, where customers answer outside the mini-program. */
-    public Uni<Void> accepted(CustomerId customer, List<String> templates) {
-        return count(
-                customer,
-                templates.stream().distinct().collect(java.util.stream.Collectors.toMap(it -> it, it -> "accept")));
-    }
-
     Uni<List<String>> wanted(String appId) {
         return database.preparedQuery(WANTED)
                 .execute(Tuple.of(appId))
