@@ -19,10 +19,12 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +47,9 @@ class WeChatJourneyTest {
 
     @Inject
     WeChatConfig config;
+
+    @Inject
+    Pool database;
 
     @TestHTTPResource("/")
     URI here;
@@ -108,6 +113,56 @@ class WeChatJourneyTest {
         await().atMost(Duration.ofSeconds(30)).until(() -> hears(phone, "您好，我是小林，马上为您查。"));
         assertThat(agent.locator(".message.agent .under")).containsText("微信已收下");
         browser.picture(agent, "wechat-console");
+    }
+
+    @Test
+    void who_may_not_be_written_to_any_more_is_told_by_a_subscribe_message() {
+        var template = "tmplOfAnAnswerThatWaits";
+        given().auth()
+                .oauth2(admin)
+                .contentType(ContentType.JSON)
+                .queryParam("account", account)
+                .body(Map.of(
+                        "templateId",
+                        template,
+                        "name",
+                        "客服回复提醒",
+                        "fields",
+                        List.of(
+                                Map.of("name", "thing1", "from", "ANSWER"),
+                                Map.of("name", "time2", "from", "TIME"))))
+                .post("/api/v1/wechat/templates")
+                .then()
+                .statusCode(200);
+        var agent = browser.staff(Screen.DESKTOP, people.staff(Role.AGENT).login(), People.PASSWORD);
+        button(agent, "开始接待");
+        var phone = wechat.phone(wechat.mp(), "小李");
+        phone.consent(template, true);
+        phone.text("转人工");
+        button(agent, "接受");
+        assertThat(agent.locator("yw-wechat-line")).containsText("还能发");
+        run("update wechat_contact set budget = '[]' where open_id = '" + phone.id() + "'");
+        run("insert into wechat_consent (template, customer_id, remaining) select t.id, c.customer_id, 1 from wechat_template t"
+                + " join wechat_contact c on c.account_id = t.account_id where t.account_id = '" + account
+                + "' and t.removed_at is null and c.open_id = '" + phone.id() + "'");
+
+        agent.locator("yw-composer textarea").fill("宽带已经修好了，请重启路由器。");
+        agent.keyboard().press("Enter");
+
+        assertThat(agent.locator("yw-wechat-line")).containsText("已用订阅消息提醒客户回来看");
+        assertThat(agent.locator("yw-wechat-line")).containsText("1 条等待发出");
+        assertThat(agent.locator(".message.agent .under")).containsText("等待发出");
+        browser.picture(agent, "wechat-reminded");
+        agent.setViewportSize(390, 844);
+        browser.picture(agent, "wechat-reminded-phone");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> phone.bubbles().stream()
+                        .anyMatch(it -> it.kind().equals("subscribe")
+                                && "宽带已经修好了，请重启路由器。".equals(it.fields().get("thing1"))));
+    }
+
+    private void run(String sql) {
+        database.query(sql).execute().await().indefinitely();
     }
 
     private void remove(String id) {

@@ -51,20 +51,37 @@ class WeChatPageTest {
         button(admin, "保存").click();
         assertThat(card).not().containsText("明文模式");
 
+        card.locator("summary").click();
+        button(admin, "添加模板 " + name).click();
+        browser.picture(admin, "wechat-template");
+        admin.locator("yw-template-dialog input[name=templateId]").fill("tmplOfAnAnswerThatWaits");
+        admin.locator("yw-template-dialog input[name=name]").fill("客服回复提醒");
+        admin.locator("yw-template-dialog button.primary").click();
+        assertThat(card).containsText("thing1：客服已回复您，点击查看；time2：回复时间");
+        browser.picture(admin, "wechat-templates");
+        button(admin, "删除 客服回复提醒").click();
+        assertThat(card).containsText("还没有模板");
+        button(admin, "撤销").click();
+        assertThat(card).containsText("客服回复提醒");
+
         of(card, "停用").click();
         assertThat(card).containsText("已停用");
         of(card, "启用").click();
         assertThat(card).containsText("已启用");
 
-        of(card, "删除").click();
+        of(card, "删除 " + name).click();
         assertThat(card).hasCount(0);
         button(admin, "撤销").click();
         assertThat(card).hasCount(1);
 
         var phone = page(Screen.PHONE, Role.ADMIN);
         phone.locator("[data-account]").first().waitFor();
+        var onPhone = phone.locator("[data-account]", new Page.LocatorOptions().setHasText(name));
+        onPhone.locator("summary").click();
+        assertThat(onPhone).containsText("客服回复提醒");
+        phone.setViewportSize(360, 800);
         browser.picture(phone, "wechat-phone");
-        of(card, "删除").click();
+        of(card, "删除 " + name).click();
         assertThat(card).hasCount(0);
     }
 
