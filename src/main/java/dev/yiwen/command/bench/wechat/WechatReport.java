@@ -31,7 +31,7 @@ record WechatReport(
             double longestMs,
             int answered,
             int errors) {
-        static Acknowledged of(String what, Acknowledgements.Sample sample) {
+        static Acknowledged of(String what, CallbackPace.Sample sample) {
             return new Acknowledged(
                     what,
                     rounded(sample.perSecond()),

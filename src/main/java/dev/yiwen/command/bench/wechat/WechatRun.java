@@ -93,10 +93,10 @@ final class WechatRun {
         return all;
     }
 
-    private static Acknowledgements pusher(Instance instance, String token, PlatformAccount account)
+    private static CallbackPace pusher(Instance instance, String token, PlatformAccount account)
             throws IOException, InterruptedException {
         var path = AddedAccounts.add(instance.base(), token, account);
-        return new Acknowledgements(account, instance.base().resolve(path));
+        return new CallbackPace(account, instance.base().resolve(path));
     }
 
     /** As many as messages in two seconds: nobody writes faster. */

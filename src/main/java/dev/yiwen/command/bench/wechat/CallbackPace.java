@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** Pushes so many messages a second, whether or not the ones before were answered, and notes how soon each was. */
-final class Acknowledgements implements AutoCloseable {
+final class CallbackPace implements AutoCloseable {
     private static final long SECOND = 1_000_000_000L;
 
     private final Vertx vertx = Vertx.vertx();
@@ -36,7 +36,7 @@ final class Acknowledgements implements AutoCloseable {
     private final AtomicInteger ids = new AtomicInteger();
     private final long first = Instant.now().toEpochMilli() * 1_000;
 
-    Acknowledgements(PlatformAccount account, URI callback) {
+    CallbackPace(PlatformAccount account, URI callback) {
         this.account = account;
         this.callback = callback;
         var settings = account.settings();
