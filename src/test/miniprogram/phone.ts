@@ -79,6 +79,8 @@ export interface Settings {
   kept?: Record<string, string>;
   /** Answers of the service by method and path; a number is a status alone. */
   answers?: Record<string, any>;
+  /** Of templates: WeChat's own where `official`. */
+  compiler?: 'official' | 'simulate';
   /** Sockets open by themselves. */
   open?: boolean;
 }
@@ -136,7 +138,7 @@ export class Phone {
 
   page(name: string, properties: object = {}): any {
     const simulate = require('miniprogram-simulate');
-    const id = simulate.load(path.join(dist, `pages/${name}/${name}`), name, { compiler: 'simulate', rootPath: dist });
+    const id = simulate.load(path.join(dist, `pages/${name}/${name}`), name, { compiler: this.settings.compiler ?? 'simulate', rootPath: dist });
     const component = simulate.render(id, properties);
     const place = document.createElement('div');
     this.body.appendChild(place);

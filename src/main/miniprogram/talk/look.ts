@@ -54,6 +54,8 @@ export function look(): Look {
   const size = (px: number) => `${Math.round(px * scale * 10) / 10}px`;
   const sizes = {
     small: size(13),
+    // Of five beside each other, whatever the size of type.
+    label: `${Math.min(15, Math.round(13 * scale * 10) / 10)}px`,
     text: size(16),
     large: size(19),
     huge: size(24),
