@@ -20,8 +20,9 @@ public final class CustomerPresence {
     public static final String AWAY_SINCE = """
             case when p.left_at is not null then p.left_at when p.seen_at < now() - interval '90 seconds' then p.seen_at end""";
 
-    /** Rows {@code p} of those who have been away for longer than %s seconds. */
-    public static final String GONE = "(" + AWAY_SINCE + ") < now() - %s::float8 * interval '1 second'";
+    /** Rows {@code p} of those who have been away for longer than %s seconds, and are not to be reached in WeChat either. */
+    public static final String GONE = "((" + AWAY_SINCE + ") < now() - %s::float8 * interval '1 second'"
+            + " and not exists (select from conversation w where w.id = p.conversation_id and w.in_wechat))";
 
     private static final String ARRIVED = """
             with before as (

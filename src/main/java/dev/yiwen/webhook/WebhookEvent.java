@@ -3,7 +3,7 @@ package dev.yiwen.webhook;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
-/** What other systems may be told; the triggers of {@code V234} and {@code V316} name them. */
+/** What other systems may be told; the triggers of {@code V234} and {@code V316} name most of them. */
 enum WebhookEvent {
     @JsonProperty("conversation.ended")
     CONVERSATION_ENDED,
@@ -17,6 +17,9 @@ enum WebhookEvent {
     TICKET_RESOLVED,
     @JsonProperty("rating.given")
     RATING_GIVEN,
+    /** A person has said something that a messenger does not take any more. */
+    @JsonProperty("reply.waiting")
+    REPLY_WAITING,
     /** The one that carries words: whoever reads the place puts them there. */
     @JsonProperty("mention.answered")
     MENTION_ANSWERED;

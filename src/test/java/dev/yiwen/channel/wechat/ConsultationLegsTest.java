@@ -14,6 +14,7 @@ import dev.yiwen.identity.CustomerId;
 import dev.yiwen.identity.CustomerIdentities;
 import dev.yiwen.identity.CustomerIdentities.Outside;
 import dev.yiwen.identity.CustomerMerges;
+import dev.yiwen.identity.Customers;
 import dev.yiwen.identity.IdentityProof;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
@@ -35,6 +36,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.StreamSupport;
 import me.chanjar.weixin.common.util.crypto.SHA1;
@@ -68,6 +70,9 @@ class ConsultationLegsTest {
 
     @Inject
     CustomerMerges merges;
+
+    @Inject
+    Customers customers;
 
     @TestHTTPResource("/")
     @SuppressWarnings("NullAway.Init")
@@ -221,6 +226,66 @@ class ConsultationLegsTest {
                         .stream()
                         .map(it -> it.getString(0)))
                 .containsExactly("customer.joined", "customer.parted");
+    }
+
+    @Test
+    void a_call_from_a_number_that_is_known_to_be_theirs_goes_with_the_open_chat() {
+        var openId = someone(unionId);
+        says(one, openId, "宽带断了怎么办");
+        await().atMost(PATIENCE).until(() -> !wechat.to(openId).isEmpty());
+        var chat = conversationsOf(openId).getFirst();
+        var member = signedIn();
+        var number = "+86138" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999);
+        identities
+                .vouched(member, Outside.phone(number), IdentityProof.HOST_TOKEN)
+                .await()
+                .indefinitely();
+
+        var caller = customers.caller(number).await().indefinitely().id();
+        var call = conversations.openCall(caller, number).await().indefinitely();
+
+        assertThat(caller).isEqualTo(member);
+        assertThat(rows("select goes_with from conversation where id = '" + call.id().value() + "'")
+                        .getFirst()
+                        .getUUID(0))
+                .isEqualTo(chat);
+        as(people.staff(Role.SUPERVISOR))
+                .get("/api/v1/conversations/" + call.id().value() + "/caller")
+                .then()
+                .statusCode(200)
+                .body("number", equalTo(number))
+                .body("contacts[0].conversationId", equalTo(chat.toString()))
+                .body("contacts[0].open", equalTo(true));
+        conversations.close(call.id(), call.epoch()).await().indefinitely();
+    }
+
+    @Test
+    void what_a_person_said_and_wechat_does_not_take_is_told_once_to_who_can_send_a_text_message() {
+        var openId = someone(unionId);
+        says(one, openId, "转人工");
+        await().atMost(PATIENCE).until(() -> !wechat.to(openId).isEmpty());
+        var member = signedIn();
+        var conversation = conversationsOf(openId).getFirst();
+        String hook = as(admin).body(Map.of("url", "http://127.0.0.1:9/told", "events", List.of("reply.waiting")))
+                .post("/api/v1/webhooks")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("endpoint.id");
+        rows("insert into wechat_outbox (id, contact_id, conversation_id, seq, part, voice, text, planned_at)"
+                + " select gen_random_uuid(), id, '" + conversation + "', 900, 0, 'PERSON', '已为您办好', now() - interval '2 minutes'"
+                + " from wechat_contact where open_id = '" + openId + "'");
+        rows("update wechat_contact set pending = false, budget = '[]' where open_id = '" + openId + "'");
+
+        var told = "select payload from webhook_delivery where endpoint_id = '" + hook + "' and payload like '%" + conversation
+                + "%'";
+        await().atMost(PATIENCE.multipliedBy(3)).until(() -> !rows(told).isEmpty());
+
+        assertThat(rows(told)).singleElement()
+                .satisfies(row -> assertThat(row.getString(0))
+                        .contains(conversation.toString(), host(member).id())
+                        .doesNotContain("已为您办好"));
+        as(admin).delete("/api/v1/webhooks/" + hook);
     }
 
     @Test

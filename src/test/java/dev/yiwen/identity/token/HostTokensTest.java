@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yiwen.BehindTls;
 import dev.yiwen.identity.CustomerId;
+import dev.yiwen.identity.CustomerIdentities;
+import dev.yiwen.identity.CustomerIdentities.Outside;
 import dev.yiwen.identity.Customers;
+import dev.yiwen.identity.IdentityKind;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -14,6 +17,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
@@ -31,6 +35,9 @@ class HostTokensTest {
 
     @Inject
     Customers customers;
+
+    @Inject
+    CustomerIdentities identities;
 
     @Test
     void believes_a_token_signed_with_the_private_key() throws Exception {
@@ -51,6 +58,40 @@ class HostTokensTest {
         verify(sign(claims, key, AlgorithmIdentifiers.RSA_USING_SHA256));
 
         assertThat(customers.find(customer).await().indefinitely().hostTags()).isEmpty();
+    }
+
+    @Test
+    void joins_whom_the_host_application_vouches_for_and_never_two_of_its_members() throws Exception {
+        var union = "u" + UUID.randomUUID();
+        var writer = new Outside(IdentityKind.MP, "wxvouched", "o" + UUID.randomUUID());
+        identities.writer(writer).await().indefinitely();
+        identities.sameUnion(writer, union).await().indefinitely();
+        var number = "+86138" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999);
+        customers.caller(number).await().indefinitely();
+        var claims = claims("yiwen-chat");
+        claims.setClaim("wechat_unionid", union);
+        claims.setClaim("phone_number", number);
+
+        var member = verify(sign(claims, privateKey(), AlgorithmIdentifiers.RSA_USING_SHA256))
+                .orElseThrow();
+
+        assertThat(known(writer)).isEqualTo(member);
+        assertThat(customers.caller(number).await().indefinitely().id())
+                .as("A number that nobody verified")
+                .isNotEqualTo(member);
+        claims.setClaim("phone_number_verified", true);
+        verify(sign(claims, privateKey(), AlgorithmIdentifiers.RSA_USING_SHA256));
+        assertThat(customers.caller(number).await().indefinitely().id()).isEqualTo(member);
+
+        claims.setSubject(UUID.randomUUID().toString());
+        var another = verify(sign(claims, privateKey(), AlgorithmIdentifiers.RSA_USING_SHA256))
+                .orElseThrow();
+        assertThat(another).isNotEqualTo(member);
+        assertThat(known(writer)).isEqualTo(member);
+    }
+
+    private CustomerId known(Outside outside) {
+        return identities.find(outside).await().indefinitely().orElseThrow().customer();
     }
 
     @Test
