@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.yiwen.command.wechat.WechatSimulator;
+import dev.yiwen.command.wechat.platform.AccountSettings;
 import dev.yiwen.command.wechat.platform.ApiFault;
 import dev.yiwen.command.wechat.platform.Bubble;
 import dev.yiwen.command.wechat.platform.Bubble.From;
@@ -126,6 +127,25 @@ class WeChatSimulatorTest {
 
         assertThat(answers(phone, 1)).hasSize(1);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(states(phone)).containsOnly("SENT"));
+    }
+
+    @Test
+    void one_person_in_an_official_account_and_in_weCom_has_one_conversation() {
+        wechat.kf().change(it -> it.with(AccountSettings.Quirk.UNIONID_BOUND));
+        add(wechat.kf(), false);
+        add(wechat.mp(), false);
+        var name = "小赵" + Ids.next();
+        var inWeCom = wechat.phone(wechat.kf(), name);
+        var inAccount = wechat.phone(wechat.mp(), name);
+
+        inWeCom.text("你好");
+        answers(inWeCom, 1);
+        inAccount.text("谢谢");
+        answers(inAccount, 1);
+
+        assertThat(said(inWeCom)).contains("你好", "谢谢").isEqualTo(said(inAccount));
+        assertThat(shown(inWeCom)).hasSize(1);
+        assertThat(wechat.codes().keySet()).doesNotContain(45015, 45047, 95001);
     }
 
     @Test
