@@ -179,6 +179,7 @@ export class PrivacyPage extends YiwenElement {
               <button class="button danger" @click=${() => this.dialogs.ask(one, true)}>${icons.warning}${t('erase')}</button>`}
       </div>
       <p class="hint">${t('exportHint')}</p>
+      <p class="hint">${t('joinedHint')}</p>
     </section>`;
   }
 

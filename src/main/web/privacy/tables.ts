@@ -3,6 +3,9 @@ import { language } from '../common/i18n/language';
 /** The kinds of rows that there are of a customer: Chinese, English. What is not here is shown as it is called. */
 const TABLES: Record<string, [string, string]> = {
   customer: ['客户资料', 'customer'],
+  customer_identity: ['各渠道身份', 'identities'],
+  customer_merge: ['合并记录', 'merges'],
+  mention: ['社交媒体提及', 'mentions'],
   customer_tag_change: ['标签变更', 'tag changes'],
   conversation: ['会话', 'conversations'],
   conversation_read: ['已读位置', 'read marks'],

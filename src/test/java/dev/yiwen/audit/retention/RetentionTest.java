@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.yiwen.audit.Traced;
 import dev.yiwen.audit.report.Reports;
 import dev.yiwen.audit.subject.Holds;
+import dev.yiwen.identity.CustomerMerges;
+import dev.yiwen.identity.IdentityProof;
+import dev.yiwen.identity.People;
+import dev.yiwen.identity.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
@@ -25,6 +29,12 @@ class RetentionTest {
 
     @Inject
     Traced traced;
+
+    @Inject
+    People people;
+
+    @Inject
+    CustomerMerges merges;
 
     @Test
     void what_was_closed_long_ago_goes_with_all_that_is_of_it() {
@@ -78,12 +88,21 @@ class RetentionTest {
         traced.run(
                 "update customer set created_at = now() - interval '4 years' where id = $1",
                 Tuple.of(old.customer().value()));
+        var visitor = people.visitor();
+        merges.merge(
+                        old.customer(),
+                        visitor,
+                        new CustomerMerges.Basis(
+                                IdentityProof.AGENT, "本人", people.staff(Role.AGENT).id()))
+                .await()
+                .indefinitely();
 
         for (int i = 0; i < 3; i++) {
             round();
         }
 
         assertThat(traced.tablesWith(old.mark())).isEmpty();
+        assertThat(traced.tablesWith(visitor.value().toString())).containsOnly("audit_event");
     }
 
     private void resolve(Traced.One one) {
