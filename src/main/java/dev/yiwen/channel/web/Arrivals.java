@@ -4,6 +4,7 @@ import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.Delivery;
+import dev.yiwen.conversation.Owner;
 import dev.yiwen.conversation.OwnerView;
 import dev.yiwen.handoff.Returning;
 import dev.yiwen.shared.Problem;
@@ -40,7 +41,8 @@ class Arrivals {
     Uni<Void> greet(ChatSession session, ChatFrame.Hello hello) {
         session.introduce(ChatSession.About.of(hello));
         return wanted(session, hello)
-                .invoke(conversation -> follow(session, conversation, hello.afterSeq()))
+                .invoke(conversation -> follow(
+                        session, conversation, conversation.id().equals(hello.conversationId()) ? hello.afterSeq() : 0))
                 .chain(conversation -> conversations.readMarks(conversation.id()))
                 .invoke(marks -> session.readUpTo(marks.agent()))
                 .replaceWithVoid();
@@ -67,13 +69,17 @@ class Arrivals {
         return returning.toSameAgent(conversation);
     }
 
+    /** One that is over, of which the customer went on elsewhere, is the one in which they did. */
     private Uni<Conversation> wanted(ChatSession session, ChatFrame.Hello hello) {
         if (hello.conversationId() == null) {
             return conversations.openOrResume(session.customer(), Channel.WEB);
         }
         return conversations
                 .find(session.customer(), hello.conversationId())
-                .map(found -> found.orElseThrow(() -> new Problem(Kind.NOT_FOUND, "Not a conversation of yours.")));
+                .map(found -> found.orElseThrow(() -> new Problem(Kind.NOT_FOUND, "Not a conversation of yours.")))
+                .chain(it -> it.owner() instanceof Owner.Nobody
+                        ? conversations.open(session.customer()).map(open -> open.orElse(it))
+                        : Uni.createFrom().item(it));
     }
 
     private void follow(ChatSession session, Conversation conversation, long afterSeq) {

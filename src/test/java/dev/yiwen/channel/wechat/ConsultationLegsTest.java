@@ -185,12 +185,12 @@ class ConsultationLegsTest {
         var member = people.member("李", 1);
         try (var app = TestSocket.open(here, "/ws/v1/chat", people.token(member))) {
             app.send(Map.of("type", "hello", "afterSeq", 0));
-            app.next("welcome");
+            var before = app.next("welcome").at("/conversation/id").asText();
 
             joined(customerOf(openId), member);
 
             try (var again = TestSocket.open(here, "/ws/v1/chat", people.token(member))) {
-                again.send(Map.of("type", "hello", "afterSeq", 0));
+                again.send(Map.of("type", "hello", "conversationId", before, "afterSeq", 0));
                 assertThat(again.next("welcome").at("/conversation/id").asText()).isEqualTo(waiting.toString());
             }
         }

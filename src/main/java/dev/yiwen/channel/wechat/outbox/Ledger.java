@@ -4,8 +4,9 @@ import dev.yiwen.brand.Brands;
 import dev.yiwen.channel.wechat.WeChatConfig;
 import dev.yiwen.channel.wechat.account.WeChatAccount;
 import dev.yiwen.channel.wechat.account.WeChatKind;
-import dev.yiwen.channel.wechat.rendering.MessageRendering;
 import dev.yiwen.channel.wechat.kf.ServiceState;
+import dev.yiwen.channel.wechat.rendering.MessageRendering;
+import dev.yiwen.conversation.Author;
 import dev.yiwen.conversation.Body;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Conversations;
@@ -22,6 +23,7 @@ import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -39,6 +41,8 @@ public final class Ledger {
     static final String WAITS = "wechat-waits";
 
     private static final int AT_ONCE = 200;
+    /** What was not read in the web chat by then goes to WeChat although the page is open. */
+    private static final Duration UNREAD = Duration.ofMinutes(3);
 
     private static final String PLAN = """
             insert into wechat_outbox (id, contact_id, conversation_id, seq, part, voice, text, form, file_id, state, reason)
@@ -121,7 +125,7 @@ public final class Ledger {
 
     private Uni<Integer> plan(
             SqlConnection transaction, ConversationId conversation, WeChatLegs.Route route, List<Message> said) {
-        if (route.elsewhere()) {
+        if (route.elsewhere() && !isOverdue(route, said)) {
             return legs.advance(transaction, conversation, route.readSeq(), true)
                     .replaceWith(0);
         }
@@ -134,6 +138,16 @@ public final class Ledger {
                 .chain(() -> legs.advance(
                         transaction, conversation, said.getLast().seq(), false))
                 .replaceWith(said.size());
+    }
+
+    /** A page may stay open behind others for days. */
+    private static boolean isOverdue(WeChatLegs.Route route, List<Message> said) {
+        long read = Math.max(route.plannedSeq(), route.readSeq());
+        var since = Instant.now().minus(UNREAD);
+        return said.stream()
+                .filter(it -> it.seq() > read)
+                .filter(it -> it.author() instanceof Author.Bot || it.author() instanceof Author.Agent)
+                .anyMatch(it -> it.at().isBefore(since));
     }
 
     /** Conversations in which something was said that is not in the outbox. */

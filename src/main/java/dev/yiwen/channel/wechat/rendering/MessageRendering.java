@@ -25,6 +25,9 @@ public final class MessageRendering {
     /** Begins the codes of notices that staff read and customers do not. */
     public static final String FOR_STAFF = "wechat-staff-";
 
+    /** The customer goes on in another conversation, and notices nothing of it. */
+    private static final String JOINED = "joined";
+
     private static final int MOST_OPTIONS = 9;
 
     private final Supplier<String> label;
@@ -47,10 +50,14 @@ public final class MessageRendering {
             case Author.Bot bot -> Optional.of(body(Voice.BOT, message.body(), true));
             case Author.Agent agent -> Optional.of(body(Voice.PERSON, message.body(), false));
             case Author.System system ->
-                message.body() instanceof Body.Notice notice && notice.code().startsWith(FOR_STAFF)
+                message.body() instanceof Body.Notice notice && isForStaff(notice.code())
                         ? Optional.empty()
                         : Optional.of(body(Voice.BOT, message.body(), false));
         };
+    }
+
+    private static boolean isForStaff(String code) {
+        return code.startsWith(FOR_STAFF) || code.equals(JOINED);
     }
 
     private RenderedMessage body(Voice voice, Body body, boolean machine) {
