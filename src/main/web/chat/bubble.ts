@@ -25,6 +25,8 @@ export function bubble(
   const title = exact(new Date(message.at));
   switch (message.author.kind) {
     case 'system':
+      // What only staff read of another channel.
+      if (!message.body.text) return html``;
       return html`<p class="notice ${isSafety(message.body) ? 'safety' : ''}" data-seq=${message.seq} title=${title}>${notice(message)} ${ticketLink(message.body, false, actions.ticket)}</p>`;
     case 'customer':
       return html`

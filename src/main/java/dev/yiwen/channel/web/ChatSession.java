@@ -16,6 +16,7 @@ import dev.yiwen.conversation.Watch;
 import dev.yiwen.handoff.QueuePlace;
 import dev.yiwen.identity.CustomerId;
 import dev.yiwen.shared.ClientAddress;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -166,11 +167,20 @@ final class ChatSession {
 
     private void said(Message message) {
         shownSeq = message.seq();
-        if (message.body() instanceof Body.Notice notice && notice.code().startsWith(FOR_STAFF)) {
-            return;
-        }
         var opened = conversation().map(Conversation::channel).orElse(Channel.WEB);
-        push(new ChatFrame.Said(MessageView.in(Channel.WEB, opened, message)));
+        push(new ChatFrame.Said(MessageView.in(Channel.WEB, opened, forCustomer(message))));
+    }
+
+    /** Of what only staff read there is the number, so that the client has them all. */
+    private static Message forCustomer(Message message) {
+        return message.body() instanceof Body.Notice notice && notice.code().startsWith(FOR_STAFF)
+                ? new Message(
+                        message.conversation(),
+                        message.seq(),
+                        message.author(),
+                        new Body.Notice(notice.code(), "", Map.of()),
+                        message.at())
+                : message;
     }
 
     private void owned(Conversation now, Consumer<ChatSession> whenAwaited) {
