@@ -64,6 +64,19 @@ final class UnionIds {
         return answer.ifNoItem().after(PATIENCE).recoverWithItem(known);
     }
 
+    /** What WeChat said with something else. */
+    Uni<Void> told(WeChatAccount account, String openId, String unionId) {
+        if (unionId.isBlank() || unionId.length() > LONGEST) {
+            return Uni.createFrom().voidItem();
+        }
+        var outside = outside(account, openId);
+        return identities
+                .writer(outside)
+                .chain(known -> unionId.equals(known.unionId())
+                        ? Uni.createFrom().voidItem()
+                        : identities.sameUnion(outside, unionId).replaceWithVoid());
+    }
+
     private static Outside outside(WeChatAccount account, String openId) {
         return new Outside(IdentityKind.valueOf(account.kind().name()), account.appId(), openId);
     }

@@ -82,8 +82,11 @@ public final class WeChatContacts {
     }
 
     /** Somebody has opened the own mini-program: known from now on, also to whoever sends subscribe messages. */
-    public Uni<CustomerId> entered(WeChatAccount account, String openId) {
-        return meet(account, openId, new Deed(null, null, Instant.now())).map(Contact::customer);
+    public Uni<CustomerId> entered(WeChatAccount account, String openId, String unionId) {
+        return unionIds
+                .told(account, openId, unionId)
+                .chain(() -> meet(account, openId, new Deed(null, null, Instant.now())))
+                .map(Contact::customer);
     }
 
     Uni<Void> served(Contact contact, ServiceState state) {

@@ -57,7 +57,10 @@ final class MiniProgramLogin {
     @Singleton
     record Met(WeChatContacts contacts, Visitors visitors) {
         Uni<Welcome> welcome(WeChatAccount account, JsonNode session) {
-            return contacts.entered(account, session.path("openid").asText())
+            return contacts.entered(
+                            account,
+                            session.path("openid").asText(),
+                            session.path("unionid").asText(""))
                     .chain(customer ->
                             visitors.recognised(customer).map(token -> new Welcome(token, customer)));
         }

@@ -134,7 +134,7 @@ public final class Ledger {
                 // What was read in the web chat was said.
                 .filter(it -> it.seq() > route.readSeq())
                 .toList();
-        return plan(transaction, route.contact(), due)
+        return plan(transaction, route, due)
                 .chain(() -> legs.advance(
                         transaction, conversation, said.getLast().seq(), false))
                 .replaceWith(said.size());
@@ -242,20 +242,24 @@ public final class Ledger {
         return UUID.nameUUIDFromBytes(("rating " + conversation.value()).getBytes(StandardCharsets.UTF_8));
     }
 
-    private Uni<Void> plan(SqlConnection transaction, UUID contact, List<Message> said) {
+    private Uni<Void> plan(SqlConnection transaction, WeChatLegs.Route route, List<Message> said) {
         return transaction
                 .preparedQuery(CONTACT)
-                .execute(Tuple.of(contact))
+                .execute(Tuple.of(route.contact()))
                 .map(rows -> rows.iterator().next())
-                .chain(row ->
-                        plan(transaction, contact, WeChatKind.valueOf(row.getString("kind")), said, isOver(row)));
+                .chain(row -> plan(transaction, route, WeChatKind.valueOf(row.getString("kind")), said, isOver(row)));
     }
 
     private Uni<Void> plan(
-            SqlConnection transaction, UUID contact, WeChatKind kind, List<Message> said, boolean over) {
+            SqlConnection transaction,
+            WeChatLegs.Route route,
+            WeChatKind kind,
+            List<Message> said,
+            boolean over) {
         if (said.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
+        var contact = route.contact();
         var rows = new ArrayList<Tuple>();
         String[] options = null;
         for (var message : said) {
@@ -282,7 +286,8 @@ public final class Ledger {
             }
         }
         var chosen = options;
-        boolean asks = kind.ofWeCom() && !over && said.stream().anyMatch(Ledger::isEnd);
+        // A consultation is rated once, in the channel where it ended.
+        boolean asks = kind.ofWeCom() && !over && route.spokenHere() && said.stream().anyMatch(Ledger::isEnd);
         return (rows.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : inserted(transaction, rows)

@@ -63,18 +63,12 @@ final class WeChatLegs {
     /**
      * Where what is said goes.
      *
+     * @param contact of those that can be reached, the one spoken in last
+     * @param spokenHere whether the customer spoke last in WeChat
+     * @param elsewhere whether the customer is there to read it in the web chat
      * @param readSeq up to which the customer has read it in the web chat
      */
-    record Route(List<UUID> contacts, long plannedSeq, boolean elsewhere, long readSeq) {
-        Route {
-            contacts = List.copyOf(contacts);
-        }
-
-        /** Of those that can be reached, the one spoken in last. */
-        UUID contact() {
-            return contacts.getFirst();
-        }
-    }
+    record Route(UUID contact, boolean spokenHere, long plannedSeq, boolean elsewhere, long readSeq) {}
 
     /** Up to which message a conversation was planned; empty for one without a leg in WeChat. */
     Uni<Optional<Long>> planned(ConversationId conversation) {
@@ -135,7 +129,8 @@ final class WeChatLegs {
         var chosen = reachable.orElse(legs.getFirst());
         var read = where.getLong("read_seq");
         return new Route(
-                List.of(chosen.contact()),
+                chosen.contact(),
+                !inWeb,
                 legs.stream().mapToLong(Leg::plannedSeq).min().orElse(0),
                 here && (inWeb || reachable.isEmpty()),
                 read == null ? 0 : read);
