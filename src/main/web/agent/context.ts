@@ -266,7 +266,7 @@ export class Context extends YiwenElement {
       </dl>
       ${profile.marks.map((one) => html`<p><span class="badge warn">${markName(one.mark)}</span> ${one.why}</p>`)}
       ${this.tags(packet)}
-      <yw-identities .conversation=${this.conversation} .epoch=${this.epoch} @changed=${this.load}></yw-identities>
+      <yw-identities .conversation=${this.conversation} .epoch=${this.epoch} .heard=${this.heard} @changed=${this.load}></yw-identities>
     </section>`;
   }
 

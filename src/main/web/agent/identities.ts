@@ -40,6 +40,8 @@ interface View {
 export class Identities extends YiwenElement {
   @property() conversation = '';
   @property({ type: Number }) epoch = 0;
+  /** Grows with what the customer says: who they are may have been found out by it. */
+  @property({ type: Number }) heard = 0;
   @state() private view?: View;
   @query('yw-merge') private dialog!: MergeDialog;
 
@@ -85,7 +87,7 @@ export class Identities extends YiwenElement {
   ];
 
   updated(changed: PropertyValues): void {
-    if (changed.has('conversation') || changed.has('epoch')) void this.load();
+    if (changed.has('conversation') || changed.has('epoch') || changed.has('heard')) void this.load();
   }
 
   private async load(): Promise<void> {
