@@ -1,6 +1,7 @@
 import { sendAgain, type Delivered } from './wechat-line';
 import { html, nothing, type TemplateResult } from 'lit';
 import { filePart, type FilePlace } from '../common/file-parts';
+import { isMade } from '../common/files';
 import { isSafety, type Attachment, type Author, type Message } from '../common/frames';
 import { textOf } from '../common/i18n/chinese';
 import { markdown } from '../common/markdown';
@@ -89,7 +90,7 @@ function deliveredPart(delivered?: Delivered) {
 
 function place(file: Attachment, { fileUrl, view }: Speakers): FilePlace {
   const original = fileUrl(file.id);
-  return { preview: `${original}?size=preview`, original, load: () => original, view: view && (() => view(file)), words: true };
+  return { preview: `${original}?size=preview`, original, load: () => (isMade(file) ? `${original}?size=preview` : original), view: view && (() => view(file)), words: true };
 }
 
 /** The label of the bot is text of its own beside each group, so that it survives selecting and copying. */

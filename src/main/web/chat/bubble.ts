@@ -89,7 +89,7 @@ function words(client: Around, body: Body, actions: Actions): TemplateResult | s
     preview: client.files.preview(file),
     failed: client.files.failed(file),
     open: () => client.files.open(file).catch(() => client.trouble.say(files('notOpened'))),
-    load: () => client.files.whole(file),
+    load: () => client.files.played(file),
     view: () => actions.view(file),
   });
 }

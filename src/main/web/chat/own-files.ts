@@ -1,6 +1,6 @@
 import type { Attachment } from '../common/frames';
 import { ApiError } from '../common/api';
-import { isPicture } from '../common/files';
+import { isMade, isPicture } from '../common/files';
 
 /**
  * Files of the customer's conversation. Neither an image nor a link can send the customer's token, so bytes are fetched
@@ -38,6 +38,11 @@ export class OwnFiles {
     link.href = await this.whole(file);
     link.download = file.name;
     link.click();
+  }
+
+  /** Of what is played. */
+  played(file: Attachment): Promise<string> {
+    return this.load(isMade(file) ? `${file.id}?size=preview` : file.id);
   }
 
   /** Of the file as it was sent. */

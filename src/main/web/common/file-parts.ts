@@ -151,10 +151,10 @@ function plainly(event: MouseEvent): boolean {
   return !event.ctrlKey && !event.metaKey && !event.shiftKey;
 }
 
-function sound(file: Attachment, { load }: FilePlace) {
+function sound(file: Attachment, { load, original }: FilePlace) {
   void import('./voice/voice-player');
   // Without a space between the two: bubbles keep them.
-  return html`<yw-voice .load=${load} seconds=${file.seconds ?? 0} name=${file.name}></yw-voice>${said(file.words)}`;
+  return html`<yw-voice .load=${load} seconds=${file.seconds ?? 0} name=${file.name} original=${original ?? nothing}></yw-voice>${said(file.words)}`;
 }
 
 function said(words?: string) {

@@ -15,7 +15,9 @@ export const ACCEPT = [
 const LARGEST = 10 * 1024 * 1024;
 /** Long enough to read, and then it is gone. */
 const REFUSAL_SHOWN_MS = 30_000;
-const PLAYED = new Set(['audio/webm', 'audio/ogg', 'audio/mp4', 'audio/vnd.wave']);
+const PLAYED = new Set(['audio/webm', 'audio/ogg', 'audio/mp4', 'audio/mpeg', 'audio/vnd.wave']);
+/** That the server makes into something that browsers play. */
+const MADE = new Set(['audio/amr']);
 const SHOWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
 
 export interface Upload {
@@ -44,7 +46,12 @@ export function isShown(mediaType: string): boolean {
 
 /** One that is played in place. */
 export function isSound(file: Attachment): boolean {
-  return PLAYED.has(file.mediaType);
+  return PLAYED.has(file.mediaType) || isMade(file);
+}
+
+/** One whose preview is played in its place. */
+export function isMade(file: Attachment): boolean {
+  return MADE.has(file.mediaType);
 }
 
 export function sizeWords(bytes: number): string {

@@ -13,6 +13,8 @@ export class VoicePlayer extends YiwenElement {
   /** As its sender says; recordings of some browsers do not say themselves. */
   @property({ type: Number }) seconds = 0;
   @property() name = '';
+  /** Where it is as it was sent, for who cannot play it here. */
+  @property() original = '';
   @state() private address = '';
   @state() private playing = false;
   @state() private at = 0;
@@ -62,7 +64,7 @@ export class VoicePlayer extends YiwenElement {
         ${this.playing ? icons.pause : icons.play}<span>${length(this.playing ? this.at : all)}</span>
       </button>
       <progress max=${all || 1} .value=${Math.min(this.at, all || 1)} aria-hidden="true"></progress>
-      ${this.failed ? html`<a href=${this.address} download=${this.name} role="alert">${t('notPlayed')}</a>` : nothing}
+      ${this.failed ? html`<a href=${this.original || this.address} download=${this.name} role="alert">${t('notPlayed')}</a>` : nothing}
       <audio
         src=${this.address || nothing}
         preload="none"

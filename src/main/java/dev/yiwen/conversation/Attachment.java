@@ -28,6 +28,11 @@ public record Attachment(
         return StoredFile.isPicture(mediaType);
     }
 
+    @JsonIgnore
+    boolean sound() {
+        return StoredFile.isSound(mediaType);
+    }
+
     Attachment saying(String found) {
         return new Attachment(id, name, mediaType, size, seconds, found);
     }

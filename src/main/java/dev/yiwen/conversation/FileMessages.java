@@ -27,12 +27,18 @@ public final class FileMessages {
      *
      * @param as its sender's own id of it
      * @param seconds how long it is, if it is a voice message
+     * @param words what its channel has recognised in a voice message
      */
     public record Sent(
             String as,
             String name,
             byte[] content,
-            @Nullable Integer seconds) {}
+            @Nullable Integer seconds,
+            @Nullable String words) {
+        public Sent(String as, String name, byte[] content, @Nullable Integer seconds) {
+            this(as, name, content, seconds, null);
+        }
+    }
 
     private final Conversations conversations;
     private final Transcript transcript;

@@ -1,10 +1,6 @@
 package dev.yiwen.file;
 
 import dev.yiwen.file.kind.FileKind;
-import dev.yiwen.file.kind.OfficeDocument;
-import dev.yiwen.file.picture.BarePicture;
-import dev.yiwen.file.picture.Heic;
-import dev.yiwen.file.picture.PictureConfig;
 import dev.yiwen.file.picture.Preview;
 import dev.yiwen.file.store.ContentStore;
 import dev.yiwen.shared.Ids;
@@ -45,14 +41,14 @@ public final class Files {
     private final FileCheck check;
     private final FileWorkers workers;
     private final ContentStore contents;
-    private final PictureConfig pictures;
+    private final Renditions renditions;
 
-    Files(Pool database, FileCheck check, FileWorkers workers, ContentStore contents, PictureConfig pictures) {
+    Files(Pool database, FileCheck check, FileWorkers workers, ContentStore contents, Renditions renditions) {
         this.database = database;
         this.check = check;
         this.workers = workers;
         this.contents = contents;
-        this.pictures = pictures;
+        this.renditions = renditions;
     }
 
     /** A file with its bytes. */
@@ -80,12 +76,12 @@ public final class Files {
     }
 
     /**
-     * A picture as pages show it: itself, or a smaller one that is made once. Fails with {@code NO_PREVIEW} when there is none, and
-     * as {@link #open} does.
+     * A picture as pages show it, or a sound as they play it: itself, or a smaller or plainer one that is made once. Fails with
+     * {@code NO_PREVIEW} when there is none, and as {@link #open} does.
      */
     public Uni<Opened> preview(FilePlace place, FileId id) {
         return find(place, id).chain(row -> {
-            if (!file(row).picture()) {
+            if (!file(row).picture() && !file(row).sound()) {
                 return Uni.createFrom().failure(noPreview());
             }
             var known = row.getString("preview");
@@ -116,7 +112,7 @@ public final class Files {
         return contents.get(file.id())
                 .chain(content -> row.getBoolean("bare") || !file.picture()
                         ? Uni.createFrom().item(new Opened(file, content))
-                        : workers.run(() -> new Opened(file, bare(file.mediaType(), content))));
+                        : workers.run(() -> new Opened(file, renditions.bare(file.mediaType(), content))));
     }
 
     private Uni<Opened> preview(Row row, String known) {
@@ -133,19 +129,18 @@ public final class Files {
     private Uni<Opened> makePreview(Row row) {
         var file = file(row);
         return contents.get(file.id())
-                .chain(content -> workers.run(() -> Preview.of(
-                        file.mediaType(),
-                        BarePicture.of(file.mediaType(), content, pictures.limits()),
-                        pictures.preview())))
-                .onFailure(Files::isBeyondLimits)
-                .recoverWithItem(new Preview.None())
+                .chain(content -> renditions.of(file, content))
                 .chain(made -> switch (made) {
                     case Preview.Itself itself -> said(file, "itself").chain(() -> preview(row, "itself"));
-                    case Preview.None none -> said(file, "none").chain(() -> preview(row, "none"));
+                    // A converter may be installed later.
+                    case Preview.None none ->
+                        file.sound()
+                                ? Uni.createFrom().<Opened>failure(noPreview())
+                                : said(file, "none").chain(() -> preview(row, "none"));
                     case Preview.Made small ->
-                        contents.put(previewOf(file.id()), small.jpeg())
+                        contents.put(previewOf(file.id()), small.content())
                                 .chain(() -> said(file, "made"))
-                                .replaceWith(smaller(file, small.jpeg()));
+                                .replaceWith(smaller(file, small.content()));
                 });
     }
 
@@ -153,12 +148,6 @@ public final class Files {
         return database.preparedQuery("update conversation_file set preview = $2 where id = $1")
                 .execute(Tuple.of(file.id().value(), preview))
                 .replaceWithVoid();
-    }
-
-    /** Kept before there were limits. */
-    private static boolean isBeyondLimits(Throwable failure) {
-        return failure instanceof Problem problem
-                && (problem.kind() == Problem.Kind.PICTURE_TOO_LARGE || problem.kind() == Problem.Kind.FILE_DAMAGED);
     }
 
     private static Problem noPreview() {
@@ -170,30 +159,23 @@ public final class Files {
         return FileId.of(UUID.nameUUIDFromBytes(("preview of " + file.value()).getBytes(StandardCharsets.US_ASCII)));
     }
 
-    private static Opened smaller(StoredFile file, byte[] jpeg) {
-        var name = file.name().replaceFirst("\\.[^.]*$", "") + ".jpg";
-        return new Opened(new StoredFile(file.id(), name, "image/jpeg", jpeg.length), jpeg);
+    private static Opened smaller(StoredFile file, byte[] made) {
+        var bare = file.name().replaceFirst("\\.[^.]*$", "");
+        return new Opened(
+                file.sound()
+                        ? new StoredFile(file.id(), bare + ".wav", "audio/vnd.wave", made.length)
+                        : new StoredFile(file.id(), bare + ".jpg", "image/jpeg", made.length),
+                made);
     }
 
     private Uni<Checked> checked(String name, byte[] content) {
         return workers.run(() -> {
                     var kind = check.kind(name, content);
-                    var bare = bare(kind.mediaType(), content);
+                    var bare = renditions.bare(kind.mediaType(), content);
                     return new Checked(
                             new StoredFile(new FileId(Ids.next()), kind.name(), kind.mediaType(), bare.length), bare);
                 })
                 .call(() -> scanned(content));
-    }
-
-    /** What of its content is kept. */
-    private byte[] bare(String mediaType, byte[] content) {
-        if (BarePicture.SHOWN.contains(mediaType)) {
-            return BarePicture.of(mediaType, content, pictures.limits()).content();
-        }
-        if (Heic.TYPES.contains(mediaType)) {
-            return Heic.bare(content);
-        }
-        return OfficeDocument.is(mediaType) ? OfficeDocument.withoutAuthor(content) : content;
     }
 
     /** Waits for a scanner elsewhere, so not on a thread that others need for their pictures. */

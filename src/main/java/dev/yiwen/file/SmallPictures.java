@@ -41,7 +41,7 @@ public final class SmallPictures {
         var bare = BarePicture.of(type, content, pictures.limits());
         return switch (Preview.of(type, bare, SIDE)) {
             case Preview.Itself itself -> new SmallPicture(type, bare.content());
-            case Preview.Made made -> new SmallPicture("image/jpeg", made.jpeg());
+            case Preview.Made made -> new SmallPicture("image/jpeg", made.content());
             case Preview.None none ->
                 throw new Problem(
                         Problem.Kind.PICTURE_TOO_LARGE, "The picture cannot be made smaller; use a PNG or JPEG.");

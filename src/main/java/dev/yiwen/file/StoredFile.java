@@ -21,6 +21,10 @@ public record StoredFile(FileId id, String name, String mediaType, long size) {
     }
 
     public boolean sound() {
+        return isSound(mediaType);
+    }
+
+    public static boolean isSound(String mediaType) {
         return mediaType.startsWith("audio/");
     }
 }

@@ -1,6 +1,7 @@
 package dev.yiwen.file.kind;
 
 import dev.yiwen.shared.Problem;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.apache.tika.mime.MimeTypes;
  */
 public record FileKind(String name, String mediaType) {
     private static final String TEXT = "text/plain";
+    private static final String SILK = "audio/silk";
     private static final Tika TIKA = new Tika();
 
     private static final Map<String, List<String>> EXTENSIONS = Map.ofEntries(
@@ -37,6 +39,7 @@ public record FileKind(String name, String mediaType) {
             Map.entry(VoiceRecording.OGG, List.of("ogg", "opus")),
             Map.entry(VoiceRecording.MP4, List.of("m4a", "mp4")),
             Map.entry("audio/amr", List.of("amr")),
+            Map.entry(SILK, List.of("silk")),
             Map.entry("audio/vnd.wave", List.of("wav")));
 
     private static final Set<String> KNOWN =
@@ -73,6 +76,9 @@ public record FileKind(String name, String mediaType) {
         if (recording.isPresent()) {
             return recording.get();
         }
+        if (isSilk(content)) {
+            return SILK;
+        }
         // Without the name: it must not make one kind into another.
         var type = TIKA.detect(content);
         if (ARCHIVES.contains(type)) {
@@ -87,6 +93,12 @@ public record FileKind(String name, String mediaType) {
             };
         }
         return type;
+    }
+
+    /** What WeChat's own programs record; one byte of Tencent's may stand before the head. */
+    private static boolean isSilk(byte[] content) {
+        var head = new String(content, 0, Math.min(content.length, 10), StandardCharsets.ISO_8859_1);
+        return head.startsWith("#!SILK_V3") || head.startsWith("\u0002#!SILK_V3");
     }
 
     /** Of a kind that the operator added, what Tika knows of it. */

@@ -11,8 +11,8 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 /** A picture small enough for a page. Blocking; needs at most some sixteen bytes for each dot of the small one, not of the large. */
 public sealed interface Preview {
 
-    /** Upright, as JPEG. */
-    record Made(byte[] jpeg) implements Preview {}
+    /** Of a picture a JPEG, upright; of a sound a WAV. */
+    record Made(byte[] content) implements Preview {}
 
     /** The picture is small enough. */
     record Itself() implements Preview {}

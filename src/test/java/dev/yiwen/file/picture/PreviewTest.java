@@ -63,7 +63,7 @@ class PreviewTest {
     }
 
     private static BufferedImage seen(Preview preview) throws IOException {
-        return ImageIO.read(new ByteArrayInputStream(((Preview.Made) preview).jpeg()));
+        return ImageIO.read(new ByteArrayInputStream(((Preview.Made) preview).content()));
     }
 
     private static byte[] corner(int width, int height) throws IOException {

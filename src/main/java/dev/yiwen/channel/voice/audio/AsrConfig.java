@@ -35,4 +35,8 @@ interface AsrConfig {
     /** So long the last sentence is awaited when the audio has ended. Raise it when ends of calls are missing in transcripts. */
     @WithDefault("5s")
     Duration lastWords();
+
+    /** So long a voice message, which is sent at once, may take to be recognised. A minute of speech takes some 5 s on two cores. */
+    @WithDefault("20s")
+    Duration voiceMessage();
 }

@@ -15,8 +15,13 @@ public sealed interface Arrived {
      * A picture, a sound, a film, a document.
      *
      * @param name with an extension; what it is its content says
+     * @param words what WeChat recognised in a voice, where it still does
      */
-    record SentFile(String mediaId, String name) implements Arrived {}
+    record SentFile(String mediaId, String name, @Nullable String words) implements Arrived {
+        SentFile(String mediaId, String name) {
+            this(mediaId, name, null);
+        }
+    }
 
     /** What people understand and the bot does not: a place, a link, a card, a kind that nobody here knows. */
     record Described(String words) implements Arrived {}

@@ -40,7 +40,7 @@ final class ArrivedReader {
         return switch (type) {
             case "text" -> new Arrived.Said(it.or("Content", ""), trigger(kind, it));
             case "image" -> file(it, "wechat.said.picture", "jpg");
-            case "voice" -> file(it, "wechat.said.voice", it.or("Format", "amr"));
+            case "voice" -> voice(it);
             case "video", "shortvideo" -> file(it, "wechat.said.video", "mp4");
             case "location" ->
                 described(
@@ -90,6 +90,14 @@ final class ArrivedReader {
         return it.get("MediaId")
                 .<Arrived>map(id -> new Arrived.SentFile(id, messages.text(name) + "." + extension))
                 .orElseGet(() -> described("unknown", Map.of("kind", it.or("MsgType", ""))));
+    }
+
+    private Arrived voice(PushedFields it) {
+        var file = file(it, "wechat.said.voice", it.or("Format", "amr"));
+        var words = it.or("Recognition", "").strip();
+        return file instanceof Arrived.SentFile sent && !words.isEmpty()
+                ? new Arrived.SentFile(sent.mediaId(), sent.name(), words)
+                : file;
     }
 
     private Arrived described(String what, Map<String, String> facts) {

@@ -13,6 +13,7 @@ import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.FileMessages;
 import dev.yiwen.conversation.Owner;
+import dev.yiwen.file.VoiceSound;
 import dev.yiwen.shared.Messages;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
@@ -109,7 +110,12 @@ final class IntoConversation {
     }
 
     private Uni<Void> keep(Contact contact, InboxRow row, Arrived.SentFile file, byte[] content) {
-        var sent = new FileMessages.Sent(row.clientMessageId(), file.name(), content, null);
+        var sent = new FileMessages.Sent(
+                row.clientMessageId(),
+                file.name(),
+                content,
+                VoiceSound.seconds(content).orElse(null),
+                file.words());
         return open(contact)
                 .chain(it -> files.keepFromCustomer(it.id(), Channel.WECHAT, sent, !ServiceState.ofWeCom(contact.state())))
                 .replaceWithVoid()

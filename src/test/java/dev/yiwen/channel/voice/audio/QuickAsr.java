@@ -21,6 +21,11 @@ record QuickAsr(Duration kept, Duration silence, Duration lastWords) implements 
     }
 
     @Override
+    public Duration voiceMessage() {
+        return Duration.ofSeconds(20);
+    }
+
+    @Override
     public Duration firstPause() {
         return Duration.ofMillis(20);
     }
