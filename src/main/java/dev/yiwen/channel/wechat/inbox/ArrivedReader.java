@@ -46,11 +46,13 @@ final class ArrivedReader {
                 described(
                         "location",
                         Map.of("name", it.or("Label", ""), "x", it.or("Location_X", ""), "y", it.or("Location_Y", "")));
-            case "link" -> described("link", Map.of("title", it.or("Title", ""), "url", it.or("Url", "")));
+            case "link" -> described(
+                        "link",
+                        Map.of("title", it.or("Title", ""), "about", it.or("Description", ""), "url", it.or("Url", "")));
             case "miniprogrampage" ->
                 described("card", Map.of("title", it.or("Title", ""), "page", it.or("PagePath", "")));
             case "event" -> event(kind, it);
-            default -> described("unknown", Map.of("kind", type));
+            default -> described("unknown", Map.of("kind", type, "words", TellingFields.of(it.values())));
         };
     }
 
@@ -89,7 +91,7 @@ final class ArrivedReader {
     private Arrived file(PushedFields it, String name, String extension) {
         return it.get("MediaId")
                 .<Arrived>map(id -> new Arrived.SentFile(id, messages.text(name) + "." + extension))
-                .orElseGet(() -> described("unknown", Map.of("kind", it.or("MsgType", ""))));
+                .orElseGet(() -> described("unknown", Map.of("kind", it.or("MsgType", ""), "words", "")));
     }
 
     private Arrived voice(PushedFields it) {

@@ -85,7 +85,7 @@ final class Intake {
         }
 
         private Arrived unknown() {
-            return new Arrived.Described(messages.text("wechat.said.unknown", Map.of("kind", "?")));
+            return new Arrived.Described(messages.text("wechat.said.unknown", Map.of("kind", "?", "words", "")));
         }
 
         private static Instant created(PushedFields it, InboxRow row) {

@@ -28,6 +28,9 @@ final class IntoConversation {
     /** Notices of this channel for staff; they are not sent to the customer. */
     private static final String FOR_STAFF = MessageRendering.FOR_STAFF;
 
+    /** Of WeChat's codes: a media_id that it does not have, or no longer has. */
+    private static final int NO_SUCH_MEDIA = 40007;
+
     private static final int LONGEST = 1900;
     private static final Duration FETCH_FOR = Duration.ofHours(2);
 
@@ -61,10 +64,20 @@ final class IntoConversation {
         return ServiceState.ofWeCom(contact.state()) ? described(contact, row, meant) : asked(contact, row, cut(meant));
     }
 
-    /** For people alone: whoever owns it, the bot is not asked. */
+    /** For people alone: whoever owns it, the bot is not asked. While the bot has it, it says who can look. */
     Uni<Void> described(Contact contact, InboxRow row, String words) {
         return open(contact)
-                .chain(it -> conversations.appendForPeople(it.id(), Channel.WECHAT, row.clientMessageId(), cut(words)))
+                .call(it -> conversations.appendForPeople(it.id(), Channel.WECHAT, row.clientMessageId(), cut(words)))
+                .chain(it -> it.owner() instanceof Owner.Bot && !ServiceState.ofWeCom(contact.state())
+                        ? toCustomer(it)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> toCustomer(Conversation conversation) {
+        return conversations
+                .appendNotice(
+                        conversation.id(),
+                        new Body.Notice("wechat-cannot-see", messages.text("wechat.notice.cannot-see"), Map.of()))
                 .replaceWithVoid();
     }
 
@@ -121,12 +134,20 @@ final class IntoConversation {
                 .replaceWithVoid()
                 .onFailure(IntoConversation::isOfTheFile)
                 .recoverWithUni(e ->
-                        described(contact, row, lost(file, ((Problem) e).kind().slug())));
+                        described(contact, row, lost(file, why(((Problem) e).kind()))));
     }
 
     private Uni<Void> missing(Contact contact, InboxRow row, Arrived.SentFile file, CallOutcome why) {
         return switch (why) {
-            case CallOutcome.Refused refused -> described(contact, row, lost(file, Integer.toString(refused.code())));
+            case CallOutcome.Refused refused ->
+                described(
+                        contact,
+                        row,
+                        lost(
+                                file,
+                                refused.code() == NO_SUCH_MEDIA
+                                        ? messages.text("wechat.why.expired")
+                                        : Integer.toString(refused.code())));
             case CallOutcome.NotSent unreachable -> againOrSay(contact, row, file, unreachable.why());
             case CallOutcome.Unknown unknown -> againOrSay(contact, row, file, unknown.why());
             case CallOutcome.Done done -> described(contact, row, lost(file, "?"));
@@ -139,6 +160,17 @@ final class IntoConversation {
         return patient
                 ? Uni.createFrom().failure(new Problem(Problem.Kind.OVERLOADED, "WeChat cannot be reached: " + why))
                 : described(contact, row, lost(file, why));
+    }
+
+    private String why(Problem.Kind kind) {
+        return messages.text(
+                switch (kind) {
+                    case TOO_LARGE, PICTURE_TOO_LARGE -> "wechat.why.large";
+                    case FILE_EMPTY -> "wechat.why.empty";
+                    case FILE_DAMAGED -> "wechat.why.damaged";
+                    case FILE_HARMFUL, FILE_RUNS, FILE_MACROS -> "wechat.why.harmful";
+                    default -> "wechat.why.kind";
+                });
     }
 
     private String lost(Arrived.SentFile file, String why) {

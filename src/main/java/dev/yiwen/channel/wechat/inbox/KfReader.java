@@ -101,6 +101,8 @@ final class KfReader {
                         Map.of(
                                 "title",
                                 body.path("title").asText(""),
+                                "about",
+                                body.path("desc").asText(""),
                                 "url",
                                 body.path("url").asText("")));
             case "miniprogram" ->
@@ -111,7 +113,7 @@ final class KfReader {
                                 body.path("title").asText(""),
                                 "page",
                                 body.path("pagepath").asText("")));
-            default -> said("unknown", Map.of("kind", it.kind()));
+            default -> said("unknown", Map.of("kind", it.kind(), "words", TellingFields.of(body)));
         };
     }
 

@@ -143,7 +143,10 @@ class VoiceMessageTest {
 
     private Message send(Conversation conversation, String as, String words) {
         return now(files.keepFromCustomer(
-                conversation.id(), new FileMessages.Sent(as, "语音.amr", AmrVoice.seconds(3), 3, words), true));
+                conversation.id(),
+                Channel.WECHAT,
+                new FileMessages.Sent(as, "语音.amr", AmrVoice.seconds(3), 3, words),
+                true));
     }
 
     private Conversation open() {
