@@ -76,6 +76,15 @@ export const fileStyles = css`
     display: block;
     color: var(--yw-ink-3);
   }
+  .seen summary .by-machine {
+    display: inline;
+  }
+  .seen summary .head {
+    display: block;
+  }
+  .seen[open] summary .head {
+    display: none;
+  }
   .seen .read {
     margin: 0;
     white-space: pre-line;
@@ -168,7 +177,7 @@ function shown(words: string) {
   const text = html`<p class="read" lang=${langOf(words)}>${words}</p>`;
   return rows.length <= FEW_ROWS
     ? html`<div class="seen"><span class="by-machine">${t('read')}</span>${text}</div>`
-    : html`<details class="seen"><summary><span class="by-machine">${t('read')}</span><span lang=${langOf(words)}>${rows.slice(0, 2).join('，')}…</span></summary>${text}</details>`;
+    : html`<details class="seen"><summary><span class="by-machine">${t('read')}</span><span class="head" lang=${langOf(words)}>${rows.slice(0, 2).join('，')}…</span></summary>${text}</details>`;
 }
 
 /** Hidden until the small picture turns out not to be there: damaged, or its place is out of reach for a while. */

@@ -14,7 +14,9 @@ public final class PictureRows {
     private static final Pattern FAULT = Pattern.compile(
             "错误|报错|出错|告警|失败|异常|无法|不可用|不存在|已过期|超时|拒绝|断开|未连接|未完成|故障|欠费|停机|余额不足|不足"
                     + "|(?i:error|failed|failure|denied|timed? ?out|unavailable|exception|_FINISHED_|ERR_)");
-    private static final Pattern AMOUNT = Pattern.compile("合计|应缴|总计|总额|实付|欠费|余额|[0-9]元|[¥￥]");
+    private static final Pattern SUM = Pattern.compile("合计|应缴|总计|总额|实付|欠费|余额");
+    private static final Pattern AMOUNT = Pattern.compile("[0-9]元|[¥￥]");
+    private static final Pattern NOTHING = Pattern.compile("(?<![0-9.])0(?:\\.0{1,2})?元");
     private static final Pattern BUTTON =
             Pattern.compile("(?:取消|确定|确认|重试|返回|关闭|知道了|好的|同意|完成|下一步|上一步|OK|Cancel|Retry|\\s)++");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}]*+");
@@ -65,7 +67,11 @@ public final class PictureRows {
     }
 
     private static int weight(String text, int place) {
-        return (FAULT.matcher(text).find() ? 4 : 0) + (AMOUNT.matcher(text).find() ? 2 : 0) + (place == 0 ? 2 : 0);
+        return (FAULT.matcher(text).find() ? 8 : 0)
+                + (SUM.matcher(text).find() ? 4 : 0)
+                + (AMOUNT.matcher(text).find() ? 2 : 0)
+                - (NOTHING.matcher(text).find() ? 3 : 0)
+                + (place == 0 ? 4 : 0);
     }
 
     private static String cut(String text) {

@@ -68,5 +68,7 @@ class PictureJourneyTest {
         assertThat(seen).containsText("费用合计");
         assertThat(agent.locator("yw-context")).containsText("图片中的文字");
         browser.picture(agent, "picture-read-console");
+        agent.setViewportSize(390, 844);
+        browser.picture(agent, "picture-read-console-phone");
     }
 }

@@ -22,6 +22,13 @@ class PictureRowsTest {
     }
 
     @Test
+    void what_costs_nothing_gives_way_to_the_sum() {
+        assertThat(PictureRows.telling("话费账单\n账期2026年3月\n套餐月费 79.00元\n套餐外流量费 3.58元\n国内语音通话费 7.50元\n增值业务费 0.00元\n费用合计 82.58元"))
+                .contains("话费账单", "套餐月费 79.00元", "费用合计 82.58元")
+                .doesNotContain("增值业务费");
+    }
+
+    @Test
     void a_picture_of_figures_alone_tells_nothing() {
         assertThat(PictureRows.telling("12:30\n87%\n2026-11-30\n\n")).isEmpty();
         assertThat(PictureRows.telling("")).isEmpty();

@@ -18,6 +18,8 @@ public enum Wear {
     CLEAN(0.92f),
     SQUEEZED(0.2f),
     SMALL(0.8f),
+    /** Forwarded as a thumbnail: small print has eight rows of dots. */
+    THUMBNAIL(0.6f),
     LEANING(0.8f),
     SIDEWAYS(0.8f),
     UPSIDE_DOWN(0.8f),
@@ -42,6 +44,8 @@ public enum Wear {
         return switch (this) {
             case CLEAN, SQUEEZED -> it;
             case SMALL -> moved(it, AffineTransform.getScaleInstance(0.5, 0.5), it.getWidth() / 2, it.getHeight() / 2);
+            case THUMBNAIL ->
+                moved(it, AffineTransform.getScaleInstance(0.3, 0.3), it.getWidth() * 3 / 10, it.getHeight() * 3 / 10);
             case LEANING -> leaning(it, Math.toRadians(3 + random.nextInt(5)));
             case SIDEWAYS ->
                 moved(it, new AffineTransform(0, 1, -1, 0, it.getHeight(), 0), it.getHeight(), it.getWidth());

@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "yiwen.ocr")
 public interface OcrConfig {
 
-    /** Off: pictures are for people alone. The first picture loads 16 MB of models, which need some 100 MB of memory. */
+    /** Off: pictures are for people alone. The first picture loads 16 MB of models; while one is read they need up to 450 MB beside the heap. */
     @WithDefault("true")
     boolean enabled();
 

@@ -16,7 +16,7 @@ import java.util.Objects;
 
 /**
  * PP-OCRv4 for Chinese and English, small: where text stands, which way up it is, what it says. The models come with RapidOCR's
- * package and run in the runtime that the encoder has already; some 100 MB outside the heap while they are there. Blocking;
+ * package and run in the runtime that the encoder has already; up to 450 MB outside the heap while one picture is read. Blocking;
  * several threads may call.
  */
 final class OcrModels implements AutoCloseable {

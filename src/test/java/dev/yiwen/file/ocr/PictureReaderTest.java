@@ -32,7 +32,7 @@ class PictureReaderTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Wear.class)
+    @EnumSource(value = Wear.class, names = "THUMBNAIL", mode = EnumSource.Mode.EXCLUDE)
     void a_bill_is_read_however_it_came(Wear wear) throws IOException {
         var bill = drawn(Scene.BILL);
 
