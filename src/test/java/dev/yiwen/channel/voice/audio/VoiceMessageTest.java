@@ -76,15 +76,15 @@ class VoiceMessageTest {
 
     @Test
     void what_is_recognised_is_answered_as_if_it_was_typed() {
-        try (var recogniser = new StubRecogniser(vertx, "你是真人吗？")) {
+        try (var recogniser = new StubRecogniser(vertx, "你是真人吗")) {
             recogniser.hearCalls();
             var conversation = open();
 
             var message = send(conversation, "v1", null);
 
-            assertThat(message.body().text()).isEqualTo("你是真人吗？");
+            assertThat(message.body().text()).isEqualTo("你是真人吗。");
             assertThat(((Body.Text) message.body()).file()).satisfies(it -> {
-                assertThat(it.words()).isEqualTo("你是真人吗？");
+                assertThat(it.words()).isEqualTo("你是真人吗。");
                 assertThat(it.mediaType()).isEqualTo("audio/amr");
                 assertThat(it.seconds()).isEqualTo(3);
             });
