@@ -17,7 +17,7 @@ interface FileConfig {
     /** Media types, as the content says. Nothing in which a browser would run a script. */
     @WithDefault("image/png,image/jpeg,image/gif,image/webp,image/heic,image/heif,"
             + "application/pdf,text/plain,text/csv,text/markdown,audio/amr,audio/vnd.wave,"
-            + "audio/webm,audio/ogg,audio/mp4,audio/mpeg,audio/silk,video/mp4,video/quicktime,"
+            + "audio/webm,audio/ogg,audio/mp4,audio/mpeg,audio/silk,video/mp4,"
             + "application/vnd.openxmlformats-officedocument.wordprocessingml.document,"
             + "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,"
             + "application/vnd.openxmlformats-officedocument.presentationml.presentation")

@@ -19,6 +19,11 @@ import org.apache.tika.mime.MimeTypes;
 public record FileKind(String name, String mediaType) {
     private static final String TEXT = "text/plain";
     private static final String SILK = "audio/silk";
+    private static final String FILM = "video/mp4";
+    /** By the brand that a phone wrote, and all the same container (ISO/IEC 14496-12). */
+    private static final Set<String> FILMS =
+            Set.of("application/mp4", "video/x-m4v", "video/quicktime", "video/3gpp", "video/3gpp2");
+
     private static final Tika TIKA = new Tika();
 
     private static final Map<String, List<String>> EXTENSIONS = Map.ofEntries(
@@ -40,6 +45,7 @@ public record FileKind(String name, String mediaType) {
             Map.entry(VoiceRecording.MP4, List.of("m4a", "mp4")),
             Map.entry("audio/amr", List.of("amr")),
             Map.entry(SILK, List.of("silk")),
+            Map.entry(FILM, List.of("mp4", "mov", "m4v", "3gp")),
             Map.entry("audio/vnd.wave", List.of("wav")));
 
     private static final Set<String> KNOWN =
@@ -92,7 +98,7 @@ public record FileKind(String name, String mediaType) {
                 default -> TEXT;
             };
         }
-        return type;
+        return FILMS.contains(type) ? FILM : type;
     }
 
     /** What WeChat's own programs record; one byte of Tencent's may stand before the head. */

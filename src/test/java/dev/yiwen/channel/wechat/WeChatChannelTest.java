@@ -394,11 +394,15 @@ class WeChatChannelTest {
     }
 
     private String conversation() {
-        return rows("select l.conversation_id from wechat_leg l join wechat_contact c on c.id = l.contact_id where c.open_id = '"
-                        + openId + "'")
+        return await().atMost(PATIENCE).until(this::conversations, it -> !it.isEmpty())
                 .getFirst()
                 .getUUID(0)
                 .toString();
+    }
+
+    private List<Row> conversations() {
+        return rows("select l.conversation_id from wechat_leg l join wechat_contact c on c.id = l.contact_id where c.open_id = '"
+                + openId + "'");
     }
 
     private JsonPath desk() {
