@@ -9,6 +9,9 @@ import static org.hamcrest.Matchers.not;
 
 import dev.yiwen.command.wechat.WechatSimulator;
 import dev.yiwen.command.wechat.platform.ApiFault;
+import dev.yiwen.identity.CustomerIdentities;
+import dev.yiwen.identity.CustomerIdentities.Outside;
+import dev.yiwen.identity.IdentityKind;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
 import dev.yiwen.shared.Ids;
@@ -35,6 +38,9 @@ class MiniProgramLoginTest {
 
     @Inject
     WeChatConfig config;
+
+    @Inject
+    CustomerIdentities identities;
 
     private WechatSimulator wechat;
     private String admin;
@@ -68,6 +74,22 @@ class MiniProgramLoginTest {
                 .get("/api/v1/chat/tickets")
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void who_was_met_in_another_account_of_the_same_owner_is_the_same_customer() {
+        var phone = wechat.phone(wechat.ma(), "吴" + Ids.next());
+        var elsewhere = new Outside(IdentityKind.MP, "wx" + Ids.next(), "o" + Ids.next());
+        identities
+                .writer(elsewhere)
+                .chain(() -> identities.sameUnion(elsewhere, phone.unionId()))
+                .await()
+                .indefinitely();
+
+        String customer = login(phone.login()).statusCode(200).extract().path("customerId");
+
+        var known = identities.find(elsewhere).await().indefinitely().orElseThrow();
+        assertThat(customer).isEqualTo(known.customer().value().toString());
     }
 
     @Test
