@@ -125,11 +125,14 @@ final class Composer {
 
     private String seen(String how, Message asked) {
         return messages.text(
-                "answer.picture." + how, Map.of("words", ShownWords.quoted(asked).orElse("")));
+                "answer.picture." + how,
+                Map.of("words", ShownWords.quoted(asked).orElse("")));
     }
 
     private static String unread(Message asked) {
-        String type = asked.body() instanceof Body.Text text && text.file() != null ? text.file().mediaType() : "";
+        String type = asked.body() instanceof Body.Text text && text.file() != null
+                ? text.file().mediaType()
+                : "";
         return type.startsWith("image/") ? "unread" : type.startsWith("audio/") ? "voice" : "file";
     }
 

@@ -43,9 +43,11 @@ final class ReceivedFiles {
 
     /** Stored, and read where that can be done. Fails as {@link Files#store} does. */
     Uni<Body> ofCustomer(ConversationId id, FileMessages.Sent sent) {
-        return stored(id, sent).chain(file -> words(file, sent).map(found -> found.filter(it -> !it.isBlank())
-                .map(file::saying)
-                .orElse(file)))
+        return stored(id, sent)
+                .chain(file -> words(file, sent)
+                        .map(found -> found.filter(it -> !it.isBlank())
+                                .map(file::saying)
+                                .orElse(file)))
                 .map(this::body);
     }
 
@@ -56,7 +58,8 @@ final class ReceivedFiles {
         if (!file.sound()) {
             return Uni.createFrom().item(Optional.empty());
         }
-        var known = Optional.ofNullable(sent.words()).filter(it -> !it.isBlank()).map(String::strip);
+        var known =
+                Optional.ofNullable(sent.words()).filter(it -> !it.isBlank()).map(String::strip);
         return known.isPresent()
                 ? Uni.createFrom().item(known)
                 : voices.stream()

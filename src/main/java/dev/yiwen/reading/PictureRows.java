@@ -11,8 +11,8 @@ public final class PictureRows {
     /** As much as a person quotes. */
     private static final int LONGEST = 60;
 
-    private static final Pattern FAULT = Pattern.compile(
-            "错误|报错|出错|告警|失败|异常|无法|不可用|不存在|已过期|超时|拒绝|断开|未连接|未完成|故障|欠费|停机|余额不足|不足"
+    private static final Pattern FAULT =
+            Pattern.compile("错误|报错|出错|告警|失败|异常|无法|不可用|不存在|已过期|超时|拒绝|断开|未连接|未完成|故障|欠费|停机|余额不足|不足"
                     + "|(?i:error|failed|failure|denied|timed? ?out|unavailable|exception|_FINISHED_|ERR_)");
     private static final Pattern SUM = Pattern.compile("合计|应缴|总计|总额|实付|欠费|余额");
     private static final Pattern AMOUNT = Pattern.compile("[0-9]元|[¥￥]");
@@ -21,8 +21,8 @@ public final class PictureRows {
             Pattern.compile("(?:取消|确定|确认|重试|返回|关闭|知道了|好的|同意|完成|下一步|上一步|OK|Cancel|Retry|\\s)++");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}]*+");
     /** 10:24, 2026-05-16, 87%, 5G. */
-    private static final Pattern CLOCK = Pattern.compile(
-            "(?:[45]G|[\\p{Nd}:：%./\\-\\s]|AM|PM|时间|日期|今天|昨天|上午|下午|周[一二三四五六日]|[年月日])++");
+    private static final Pattern CLOCK =
+            Pattern.compile("(?:[45]G|[\\p{Nd}:：%./\\-\\s]|AM|PM|时间|日期|今天|昨天|上午|下午|周[一二三四五六日]|[年月日])++");
 
     private PictureRows() {}
 

@@ -60,7 +60,8 @@ class PictureTurnTest {
 
         var message = show(conversation, "星桥洗碗机", "报错E47", "10:24", "取消 重试");
 
-        assertThat(message.body().shown()).hasValueSatisfying(it -> assertThat(it).contains("E47"));
+        assertThat(message.body().shown())
+                .hasValueSatisfying(it -> assertThat(it).contains("E47"));
         assertThat(message.body().text()).isEqualTo("[图片] 截图.jpg");
         var answer = (Body.Answer) reply(conversation, 2);
         assertThat(answer.sources()).extracting(Source::article).containsExactly(article.slug());
@@ -115,7 +116,8 @@ class PictureTurnTest {
 
         var message = show(conversation, "收货信息", "手机 13800138000");
 
-        assertThat(message.body().shown()).hasValueSatisfying(it -> assertThat(it).contains("13800138000"));
+        assertThat(message.body().shown())
+                .hasValueSatisfying(it -> assertThat(it).contains("13800138000"));
         assertThat(reply(conversation, 2).text()).contains("收货信息").doesNotContain("13800138000");
     }
 
@@ -135,11 +137,9 @@ class PictureTurnTest {
     void the_same_picture_sent_again_under_its_id_is_there_once() throws IOException {
         var conversation = open();
         byte[] content = jpeg("账单", "合计 8.00元");
-        var first = now(files.fromCustomer(
-                conversation.id(), new FileMessages.Sent("same", "截图.jpg", content, null)));
+        var first = now(files.fromCustomer(conversation.id(), new FileMessages.Sent("same", "截图.jpg", content, null)));
 
-        var second = now(files.fromCustomer(
-                conversation.id(), new FileMessages.Sent("same", "截图.jpg", content, null)));
+        var second = now(files.fromCustomer(conversation.id(), new FileMessages.Sent("same", "截图.jpg", content, null)));
 
         assertThat(second.seq()).isEqualTo(first.seq());
         reply(conversation, 2);
@@ -147,18 +147,19 @@ class PictureTurnTest {
     }
 
     private Message show(Conversation conversation, String... rows) throws IOException {
-        return now(files.fromCustomer(
-                conversation.id(), new FileMessages.Sent("p" + ++sent, "截图.jpg", jpeg(rows), null)));
+        return now(
+                files.fromCustomer(conversation.id(), new FileMessages.Sent("p" + ++sent, "截图.jpg", jpeg(rows), null)));
     }
 
     private static byte[] jpeg(String... rows) throws IOException {
         return Wear.CLEAN.on(
-                DrawnPicture.page(DrawnPicture.font().orElseThrow(), List.of(rows)).picture(), 1);
+                DrawnPicture.page(DrawnPicture.font().orElseThrow(), List.of(rows))
+                        .picture(),
+                1);
     }
 
     private Article publish(String question, String answer) {
-        var draft =
-                new ArticleDraft(question, List.of(), answer, Audience.CUSTOMER, "通用", null, null, List.of());
+        var draft = new ArticleDraft(question, List.of(), answer, Audience.CUSTOMER, "通用", null, null, List.of());
         var article = now(articles.create("test/" + UUID.randomUUID(), draft, "test")
                 .chain(it -> articles.publish(it.id(), it.revision())));
         published.add(article);

@@ -44,7 +44,9 @@ class PictureJourneyTest {
         customer.addInitScript("localStorage.setItem('yiwen.visitor', '" + people.token(people.member(name, 2)) + "')");
         customer.navigate("/chat");
         var bill = Wear.PHOTO.on(
-                DrawnPicture.of(Scene.BILL, DrawnPicture.font().orElseThrow(), 4).picture(), 4);
+                DrawnPicture.of(Scene.BILL, DrawnPicture.font().orElseThrow(), 4)
+                        .picture(),
+                4);
         assertThat(Served.button(customer, "语音")).hasCount(0);
 
         customer.locator("input[type=file]").setInputFiles(new FilePayload("账单.jpg", "image/jpeg", bill));

@@ -21,7 +21,8 @@ class PictureTextTest {
     void a_picture_is_read() throws IOException {
         var text = text(new Settings(true, 20, Duration.ofSeconds(60)));
 
-        assertThat(now(text.of("image/jpeg", error()))).hasValueSatisfying(it -> assertThat(it).contains("时间"));
+        assertThat(now(text.of("image/jpeg", error())))
+                .hasValueSatisfying(it -> assertThat(it).contains("时间"));
     }
 
     @Test
@@ -65,7 +66,9 @@ class PictureTextTest {
 
     private static byte[] error() throws IOException {
         return Wear.CLEAN.on(
-                DrawnPicture.of(Scene.ERROR, DrawnPicture.font().orElseThrow(), 2).picture(), 2);
+                DrawnPicture.of(Scene.ERROR, DrawnPicture.font().orElseThrow(), 2)
+                        .picture(),
+                2);
     }
 
     private static <T> T now(Uni<T> uni) {

@@ -7,8 +7,7 @@ import org.junit.jupiter.api.Test;
 class PictureRowsTest {
     @Test
     void what_goes_wrong_is_told_and_buttons_and_clocks_are_not() {
-        assertThat(PictureRows.telling(
-                        "10:24 5G 87%\n宽带连接失败\n错误 651：调制解调器报告了一个错误。\n时间 2026-05-16 09:14\n取消 重试"))
+        assertThat(PictureRows.telling("10:24 5G 87%\n宽带连接失败\n错误 651：调制解调器报告了一个错误。\n时间 2026-05-16 09:14\n取消 重试"))
                 .isEqualTo("宽带连接失败，错误 651：调制解调器报告了一个错误");
     }
 
@@ -23,7 +22,8 @@ class PictureRowsTest {
 
     @Test
     void what_costs_nothing_gives_way_to_the_sum() {
-        assertThat(PictureRows.telling("话费账单\n账期2026年3月\n套餐月费 79.00元\n套餐外流量费 3.58元\n国内语音通话费 7.50元\n增值业务费 0.00元\n费用合计 82.58元"))
+        assertThat(PictureRows.telling(
+                        "话费账单\n账期2026年3月\n套餐月费 79.00元\n套餐外流量费 3.58元\n国内语音通话费 7.50元\n增值业务费 0.00元\n费用合计 82.58元"))
                 .contains("话费账单", "套餐月费 79.00元", "费用合计 82.58元")
                 .doesNotContain("增值业务费");
     }
@@ -49,6 +49,7 @@ class PictureRowsTest {
 
     @Test
     void long_input_of_few_signs_is_read_at_once() {
-        assertThat(PictureRows.telling("取消".repeat(5000) + "x" + " 1:".repeat(5000))).isNotNull();
+        assertThat(PictureRows.telling("取消".repeat(5000) + "x" + " 1:".repeat(5000)))
+                .isNotNull();
     }
 }

@@ -68,11 +68,11 @@ final class PictureDecisions {
             return clarify;
         }
         // What is surely it comes first, so that a yes is enough.
-        var options = new ArrayList<>(Stream.concat(
-                        Stream.of(found.candidates().getFirst().title()), clarify.options().stream())
-                .distinct()
-                .limit(Math.max(2, clarify.options().size()))
-                .toList());
+        var options = new ArrayList<>(
+                Stream.concat(Stream.of(found.candidates().getFirst().title()), clarify.options().stream())
+                        .distinct()
+                        .limit(Math.max(2, clarify.options().size()))
+                        .toList());
         return new Decision.Clarify(true, options, clarify.confidence());
     }
 

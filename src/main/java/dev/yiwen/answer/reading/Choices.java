@@ -17,8 +17,7 @@ final class Choices {
             "(?:那|我?(?:选|要|问|是|就|就是|选择|看|点))*(?:最后|最下面|末尾)(?:面)?(?:的)?(?:那)?(?:一)?(?:个|条|项)(?:吧|啊|呢|的)*");
     private static final Pattern AROUND =
             Pattern.compile("^(?:我?(?:选|要|问|想问|是|就是|说的是|想要|要的是)|就|那)+|(?:那|这)?(?:个|条|项|种)?(?:吧|啊|呢|的|问题|这个|那个|方面)*$");
-    private static final Pattern YES =
-            Pattern.compile("(?:对|是|嗯|没错|正确|就是|yes|ok)(?:的|对|是|啊|呀|哦|这个|没错)*+");
+    private static final Pattern YES = Pattern.compile("(?:对|是|嗯|没错|正确|就是|yes|ok)(?:的|对|是|啊|呀|哦|这个|没错)*+");
     private static final String NUMERALS = "一二三四五";
     // A reply that names an option is short; a longer one is a question of its own.
     private static final int LONGEST = 10;

@@ -35,8 +35,8 @@ public record DrawnPicture(BufferedImage picture, List<String> rows) {
 
     /** The font with Chinese characters that this machine has. */
     public static Optional<String> font() {
-        var there = Arrays.asList(
-                GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames());
+        var there =
+                Arrays.asList(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames());
         return FONTS.stream().filter(there::contains).findFirst();
     }
 
@@ -85,8 +85,15 @@ public record DrawnPicture(BufferedImage picture, List<String> rows) {
         var fault = faults.get(random.nextInt(faults.size()));
         sheet.line(80, 44, fault.get(0));
         sheet.line(80, 34, fault.get(1));
-        sheet.line(80, 26, "时间 2026-%02d-%02d %02d:%02d".formatted(
-                1 + random.nextInt(12), 1 + random.nextInt(28), random.nextInt(24), random.nextInt(60)));
+        sheet.line(
+                80,
+                26,
+                "时间 2026-%02d-%02d %02d:%02d"
+                        .formatted(
+                                1 + random.nextInt(12),
+                                1 + random.nextInt(28),
+                                random.nextInt(24),
+                                random.nextInt(60)));
         sheet.pair("取消", "重试");
     }
 
@@ -94,8 +101,10 @@ public record DrawnPicture(BufferedImage picture, List<String> rows) {
         sheet.line(60, 30, "短信 今天 %02d:%02d".formatted(random.nextInt(24), random.nextInt(60)));
         sheet.line(60, 36, "【营业厅】尊敬的客户，您的账户余额已不足");
         sheet.line(60, 36, "%d元，为避免停机请及时充值。本月已使用国".formatted(5 + random.nextInt(20)));
-        sheet.line(60, 36, "内流量%d.%dGB，套餐内剩余%dMB。回复".formatted(
-                random.nextInt(40), random.nextInt(10), random.nextInt(900)));
+        sheet.line(
+                60,
+                36,
+                "内流量%d.%dGB，套餐内剩余%dMB。回复".formatted(random.nextInt(40), random.nextInt(10), random.nextInt(900)));
         sheet.line(60, 36, "CXLL查询流量明细，退订回TD。");
     }
 

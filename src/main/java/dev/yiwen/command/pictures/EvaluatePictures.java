@@ -58,7 +58,12 @@ public final class EvaluatePictures implements Callable<Integer> {
     }
 
     private void read(
-            PictureReader reader, DrawnPicture drawn, DrawnPicture.Scene scene, Wear wear, int seed, PictureScores scores)
+            PictureReader reader,
+            DrawnPicture drawn,
+            DrawnPicture.Scene scene,
+            Wear wear,
+            int seed,
+            PictureScores scores)
             throws IOException {
         byte[] content = wear.on(drawn.picture(), seed);
         long start = System.nanoTime();

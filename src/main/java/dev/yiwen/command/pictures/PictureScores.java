@@ -37,11 +37,16 @@ final class PictureScores {
         scores.forEach((name, it) -> figures.put(
                 name,
                 Map.of(
-                        "pictures", it.pictures,
-                        "characters", it.characters,
-                        "accuracy", rounded(1 - (double) it.wrong / it.characters),
-                        "meanMs", it.nanos / it.pictures / 1_000_000,
-                        "longestMs", it.longest / 1_000_000)));
+                        "pictures",
+                        it.pictures,
+                        "characters",
+                        it.characters,
+                        "accuracy",
+                        rounded(1 - (double) it.wrong / it.characters),
+                        "meanMs",
+                        it.nanos / it.pictures / 1_000_000,
+                        "longestMs",
+                        it.longest / 1_000_000)));
         return figures;
     }
 

@@ -4,7 +4,6 @@ import java.awt.Color;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Random;
@@ -84,7 +83,9 @@ public enum Wear {
                 int dot = it.getRGB(x, y);
                 int by = (int) (random.nextGaussian() * most);
                 noisy.setRGB(
-                        x, y, level(dot >> 16 & 0xFF, by) << 16 | level(dot >> 8 & 0xFF, by) << 8 | level(dot & 0xFF, by));
+                        x,
+                        y,
+                        level(dot >> 16 & 0xFF, by) << 16 | level(dot >> 8 & 0xFF, by) << 8 | level(dot & 0xFF, by));
             }
         }
         return noisy;
@@ -106,7 +107,8 @@ public enum Wear {
                 double from = (x - left) / share;
                 // Farther rows are nearer each other.
                 double down = height * Math.pow((double) y / height, 0.92);
-                seen.setRGB(x, y, from < 0 || from >= width - 1 ? 0x8A7F70 : mean(it, from, Math.min(down, height - 2)));
+                seen.setRGB(
+                        x, y, from < 0 || from >= width - 1 ? 0x8A7F70 : mean(it, from, Math.min(down, height - 2)));
             }
         }
         return seen;
@@ -119,7 +121,8 @@ public enum Wear {
         int d = it.getRGB((int) x + 1, (int) y + 1);
         int mean = 0;
         for (int shift = 0; shift <= 16; shift += 8) {
-            mean |= ((a >> shift & 0xFF) + (b >> shift & 0xFF) + (c >> shift & 0xFF) + (d >> shift & 0xFF)) / 4 << shift;
+            mean |= ((a >> shift & 0xFF) + (b >> shift & 0xFF) + (c >> shift & 0xFF) + (d >> shift & 0xFF)) / 4
+                    << shift;
         }
         return mean;
     }

@@ -79,7 +79,8 @@ final class OcrModels implements AutoCloseable {
     private Said run(OrtSession session, float[] planes, long... shape) {
         long[] one = {1, shape[0], shape[1], shape[2]};
         try (var input = OnnxTensor.createTensor(environment, FloatBuffer.wrap(planes), one);
-                var result = session.run(Map.of(session.getInputNames().iterator().next(), input))) {
+                var result =
+                        session.run(Map.of(session.getInputNames().iterator().next(), input))) {
             var tensor = (OnnxTensor) result.get(0);
             var numbers = new float[tensor.getFloatBuffer().remaining()];
             tensor.getFloatBuffer().get(numbers);

@@ -39,7 +39,8 @@ public final class PictureReader implements AutoCloseable {
         }
         try {
             var picture = UprightPicture.of(mediaType, BarePicture.of(mediaType, content, limits), DECODED_DOTS);
-            return Optional.of(new TextReader(models(), dots).text(picture, over)).filter(it -> !it.isBlank());
+            return Optional.of(new TextReader(models(), dots).text(picture, over))
+                    .filter(it -> !it.isBlank());
         } catch (IOException | Problem e) {
             return Optional.empty();
         }

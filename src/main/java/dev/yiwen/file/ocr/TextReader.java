@@ -73,8 +73,7 @@ final class TextReader {
         int width = stepped(picture.width() * scale);
         int height = stepped(picture.height() * scale);
         var planes = new float[3 * width * height];
-        picture.sample(
-                TextBox.whole(picture.width(), picture.height()), width, height, planes, width, SCALE, SHIFT);
+        picture.sample(TextBox.whole(picture.width(), picture.height()), width, height, planes, width, SCALE, SHIFT);
         var found = new TextBoxes(models.detect(planes, width, height).numbers(), width, height).all();
         double across = (double) picture.width() / width;
         double down = (double) picture.height() / height;

@@ -98,8 +98,8 @@ public final class SoundConverter {
             if (cut) {
                 process.destroyForcibly();
             }
-            boolean well = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)
-                    && (cut || process.exitValue() == 0);
+            boolean well =
+                    process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS) && (cut || process.exitValue() == 0);
             return well && taken.length > 1 ? Optional.of(taken) : Optional.empty();
         } finally {
             process.destroyForcibly();

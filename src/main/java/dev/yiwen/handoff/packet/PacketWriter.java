@@ -107,8 +107,8 @@ final class PacketWriter {
     private static List<Picture> pictures(List<Message> transcript, Redaction redaction) {
         return transcript.stream()
                 .filter(it -> it.author() instanceof Author.Customer)
-                .flatMap(it -> it.body().shown().stream()
-                        .map(words -> new Picture(it.seq(), cut(redaction.masked(words)))))
+                .flatMap(it ->
+                        it.body().shown().stream().map(words -> new Picture(it.seq(), cut(redaction.masked(words)))))
                 .toList();
     }
 

@@ -215,8 +215,9 @@ class WeChatChannelTest {
 
         var told = await().atMost(PATIENCE).until(() -> wechat.to(openId), it -> !it.isEmpty());
         assertThat(told.getFirst().text()).contains("我看到图片上写着「云桥电器，型号", "ZX4711", "人工");
-        assertThat(rows("select body #>> '{file,words}' as words from message where author = 'customer' and conversation_id = '"
-                        + conversation() + "'"))
+        assertThat(rows(
+                        "select body #>> '{file,words}' as words from message where author = 'customer' and conversation_id = '"
+                                + conversation() + "'"))
                 .singleElement()
                 .satisfies(row -> assertThat(row.getString("words")).contains("ZX4711"));
     }
@@ -394,15 +395,17 @@ class WeChatChannelTest {
     }
 
     private String conversation() {
-        return await().atMost(PATIENCE).until(this::conversations, it -> !it.isEmpty())
+        return await().atMost(PATIENCE)
+                .until(this::conversations, it -> !it.isEmpty())
                 .getFirst()
                 .getUUID(0)
                 .toString();
     }
 
     private List<Row> conversations() {
-        return rows("select l.conversation_id from wechat_leg l join wechat_contact c on c.id = l.contact_id where c.open_id = '"
-                + openId + "'");
+        return rows(
+                "select l.conversation_id from wechat_leg l join wechat_contact c on c.id = l.contact_id where c.open_id = '"
+                        + openId + "'");
     }
 
     private JsonPath desk() {

@@ -154,7 +154,9 @@ class WeChatMediaTest {
         var phone = wechat.phone(wechat.mp(), "小周" + Ids.next());
         wechat.script().next(ApiFault.CUT, "/cgi-bin/media/get", 0);
         byte[] page = Wear.CLEAN.on(
-                DrawnPicture.page(DrawnPicture.font().orElseThrow(), List.of("云桥缴费单")).picture(), 3);
+                DrawnPicture.page(DrawnPicture.font().orElseThrow(), List.of("云桥缴费单"))
+                        .picture(),
+                3);
 
         phone.image(page, "image/jpeg");
 

@@ -90,16 +90,19 @@ class PictureReaderTest {
             }
         }
 
-        assertThat(READER.read("image/png", png(noise), () -> false).orElse("").length()).isLessThan(20);
+        assertThat(READER.read("image/png", png(noise), () -> false).orElse("").length())
+                .isLessThan(20);
     }
 
     @Test
     void what_is_broken_or_no_picture_is_not_read() throws IOException {
         byte[] whole = Wear.CLEAN.on(drawn(Scene.ERROR).picture(), 1);
 
-        assertThat(READER.read("image/jpeg", Arrays.copyOf(whole, 300), () -> false)).isEmpty();
+        assertThat(READER.read("image/jpeg", Arrays.copyOf(whole, 300), () -> false))
+                .isEmpty();
         assertThat(READER.read("image/png", whole, () -> false)).isEmpty();
-        assertThat(READER.read("image/webp", "RIFF    WEBPVP8 ".getBytes(), () -> false)).isEmpty();
+        assertThat(READER.read("image/webp", "RIFF    WEBPVP8 ".getBytes(), () -> false))
+                .isEmpty();
         assertThat(READER.read("application/pdf", whole, () -> false)).isEmpty();
     }
 
@@ -133,10 +136,10 @@ class PictureReaderTest {
     void nobody_waiting_ends_it_between_two_lines() throws IOException {
         var asked = new AtomicInteger();
 
-        var read = READER.read(
-                "image/png", png(drawn(Scene.BILL).picture()), () -> asked.incrementAndGet() > 4);
+        var read = READER.read("image/png", png(drawn(Scene.BILL).picture()), () -> asked.incrementAndGet() > 4);
 
-        assertThat(read.orElse("").lines().count()).isLessThan(drawn(Scene.BILL).rows().size());
+        assertThat(read.orElse("").lines().count())
+                .isLessThan(drawn(Scene.BILL).rows().size());
     }
 
     private static DrawnPicture drawn(Scene scene) {

@@ -29,9 +29,11 @@ class SoundConverterTest {
 
     @Test
     void what_it_refuses_is_nothing() throws IOException {
-        assertThat(ffmpeg("printf half; exit 1").samples("audio/amr", new byte[9], 8000)).isEmpty();
+        assertThat(ffmpeg("printf half; exit 1").samples("audio/amr", new byte[9], 8000))
+                .isEmpty();
         assertThat(ffmpeg("exit 0").samples("audio/amr", new byte[9], 8000)).isEmpty();
-        assertThat(ffmpeg("printf abcd").samples("application/pdf", new byte[9], 8000)).isEmpty();
+        assertThat(ffmpeg("printf abcd").samples("application/pdf", new byte[9], 8000))
+                .isEmpty();
     }
 
     @Test
@@ -45,14 +47,15 @@ class SoundConverterTest {
     void one_that_says_too_much_is_cut() throws IOException {
         var endless = ffmpeg("exec yes");
 
-        assertThat(endless.samples("audio/amr", new byte[9], 8000)).hasValueSatisfying(it -> assertThat(it)
-                .hasSize(2 * 60 * 8000 * 2));
+        assertThat(endless.samples("audio/amr", new byte[9], 8000))
+                .hasValueSatisfying(it -> assertThat(it).hasSize(2 * 60 * 8000 * 2));
     }
 
     @Test
     void nothing_is_left_behind() throws IOException {
-        var converter = ffmpeg("for a in \"$@\"; do case $a in file:*) echo \"${a#file:}\" > '%s/input';; esac; done; printf abcd"
-                .formatted(folder));
+        var converter = ffmpeg(
+                "for a in \"$@\"; do case $a in file:*) echo \"${a#file:}\" > '%s/input';; esac; done; printf abcd"
+                        .formatted(folder));
 
         converter.samples("audio/amr", new byte[9], 8000);
 
@@ -61,7 +64,8 @@ class SoundConverterTest {
 
     @Test
     void none_is_none() {
-        assertThat(SoundConverter.of(new Settings(Optional.of("none"), Duration.ofSeconds(5)))).isEmpty();
+        assertThat(SoundConverter.of(new Settings(Optional.of("none"), Duration.ofSeconds(5))))
+                .isEmpty();
     }
 
     @Test
@@ -79,10 +83,12 @@ class SoundConverterTest {
 
         var samples = here.get().samples("audio/amr", AmrVoice.seconds(3), 8000);
 
-        assertThat(samples).hasValueSatisfying(it -> assertThat(it.length).isBetween(3 * 16_000 - 1000, 3 * 16_000 + 1000));
+        assertThat(samples)
+                .hasValueSatisfying(it -> assertThat(it.length).isBetween(3 * 16_000 - 1000, 3 * 16_000 + 1000));
         assertThat(here.get().samples("audio/amr", AmrVoice.seconds(3), 16_000))
                 .hasValueSatisfying(it -> assertThat(it.length).isBetween(3 * 32_000 - 2000, 3 * 32_000 + 2000));
-        assertThat(here.get().samples("audio/amr", "no sound at all".getBytes(), 8000)).isEmpty();
+        assertThat(here.get().samples("audio/amr", "no sound at all".getBytes(), 8000))
+                .isEmpty();
     }
 
     @Test
@@ -102,7 +108,8 @@ class SoundConverterTest {
         var file = folder.resolve(name);
         Files.writeString(file, "#!/bin/sh\n" + script + "\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
-        return SoundConverter.of(new Settings(Optional.of(file.toString()), patience)).orElseThrow();
+        return SoundConverter.of(new Settings(Optional.of(file.toString()), patience))
+                .orElseThrow();
     }
 
     private record Settings(Optional<String> converter, Duration patience) implements SoundConfig {

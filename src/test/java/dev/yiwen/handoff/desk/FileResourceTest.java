@@ -113,8 +113,16 @@ class FileResourceTest {
 
     @Test
     void a_mini_program_sends_it_as_a_form_once_however_often() {
-        var first = form("file", "mini-1", PNG).statusCode(200).extract().path("seq").toString();
-        assertThat(form("file", "mini-1", PNG).statusCode(200).extract().path("seq").toString())
+        var first = form("file", "mini-1", PNG)
+                .statusCode(200)
+                .extract()
+                .path("seq")
+                .toString();
+        assertThat(form("file", "mini-1", PNG)
+                        .statusCode(200)
+                        .extract()
+                        .path("seq")
+                        .toString())
                 .isEqualTo(first);
         form("file", "mini-2", new byte[11 * 1024 * 1024]).statusCode(413);
         form("another", "mini-3", PNG).statusCode(400);

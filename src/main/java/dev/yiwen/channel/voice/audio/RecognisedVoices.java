@@ -30,8 +30,7 @@ final class RecognisedVoices implements VoiceWords {
     private final HotWords hotWords;
     private final Protocol protocol;
 
-    RecognisedVoices(
-            Vertx vertx, RecogniserAddress address, VoiceSound sounds, HotWords hotWords, Protocol protocol) {
+    RecognisedVoices(Vertx vertx, RecogniserAddress address, VoiceSound sounds, HotWords hotWords, Protocol protocol) {
         this.vertx = vertx;
         this.address = address;
         this.sounds = sounds;
@@ -85,7 +84,11 @@ final class RecognisedVoices implements VoiceWords {
                     .connect(recogniser)
                     .onFailure(emitter::fail)
                     .onSuccess(socket -> context.runOnContext(it -> new Dictation(
-                                    vertx, context, protocol.frames, pieces(samples).toList(), protocol.patience)
+                                    vertx,
+                                    context,
+                                    protocol.frames,
+                                    pieces(samples).toList(),
+                                    protocol.patience)
                             .over(socket, protocol.frames.begin("voice-" + Ids.next(), RATE, hotWords.all()))
                             .onComplete(done -> emitter.complete(done.result())))));
         });

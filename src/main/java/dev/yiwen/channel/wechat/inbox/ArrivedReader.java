@@ -46,9 +46,16 @@ final class ArrivedReader {
                 described(
                         "location",
                         Map.of("name", it.or("Label", ""), "x", it.or("Location_X", ""), "y", it.or("Location_Y", "")));
-            case "link" -> described(
+            case "link" ->
+                described(
                         "link",
-                        Map.of("title", it.or("Title", ""), "about", it.or("Description", ""), "url", it.or("Url", "")));
+                        Map.of(
+                                "title",
+                                it.or("Title", ""),
+                                "about",
+                                it.or("Description", ""),
+                                "url",
+                                it.or("Url", "")));
             case "miniprogrampage" ->
                 described("card", Map.of("title", it.or("Title", ""), "page", it.or("PagePath", "")));
             case "event" -> event(kind, it);

@@ -163,9 +163,9 @@ final class Intake {
         return contacts.find(account, row.source())
                 .chain(found -> found.map(contact -> contacts.served(contact, served.state())
                                 .chain(() -> conversation.served(contact, row, served.state()))
-                        .chain(() -> served.endCode() == null
-                                ? Uni.createFrom().voidItem()
-                                : ending.ended(contact, served.endCode())))
+                                .chain(() -> served.endCode() == null
+                                        ? Uni.createFrom().voidItem()
+                                        : ending.ended(contact, served.endCode())))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 

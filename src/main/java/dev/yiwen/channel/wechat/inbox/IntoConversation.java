@@ -115,9 +115,8 @@ final class IntoConversation {
 
     private Uni<Void> asked(Contact contact, InboxRow row, String text) {
         return open(contact)
-                .call(it -> it.owner() instanceof Owner.Bot
-                        ? Uni.createFrom().voidItem()
-                        : replies.expectNothing(row.id()))
+                .call(it ->
+                        it.owner() instanceof Owner.Bot ? Uni.createFrom().voidItem() : replies.expectNothing(row.id()))
                 .chain(it -> conversations.appendFromCustomer(it.id(), Channel.WECHAT, row.clientMessageId(), text))
                 .replaceWithVoid();
     }
@@ -130,11 +129,11 @@ final class IntoConversation {
                 VoiceSound.seconds(content).orElse(null),
                 file.words());
         return open(contact)
-                .chain(it -> files.keepFromCustomer(it.id(), Channel.WECHAT, sent, !ServiceState.ofWeCom(contact.state())))
+                .chain(it ->
+                        files.keepFromCustomer(it.id(), Channel.WECHAT, sent, !ServiceState.ofWeCom(contact.state())))
                 .replaceWithVoid()
                 .onFailure(IntoConversation::isOfTheFile)
-                .recoverWithUni(e ->
-                        described(contact, row, lost(file, why(((Problem) e).kind()))));
+                .recoverWithUni(e -> described(contact, row, lost(file, why(((Problem) e).kind()))));
     }
 
     private Uni<Void> missing(Contact contact, InboxRow row, Arrived.SentFile file, CallOutcome why) {

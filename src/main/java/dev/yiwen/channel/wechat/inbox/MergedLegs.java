@@ -48,7 +48,10 @@ final class MergedLegs implements MergedRows {
 
     @Override
     public Uni<Void> merged(SqlConnection transaction, CustomerId survivor) {
-        return transaction.preparedQuery(JOINED).execute(Tuple.of(survivor.value())).replaceWithVoid();
+        return transaction
+                .preparedQuery(JOINED)
+                .execute(Tuple.of(survivor.value()))
+                .replaceWithVoid();
     }
 
     @Override

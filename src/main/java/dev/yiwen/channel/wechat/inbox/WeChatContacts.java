@@ -70,8 +70,7 @@ public final class WeChatContacts {
 
     /** The customer has done something, which may allow us to say more. */
     Uni<Contact> meet(WeChatAccount account, String openId, Deed deed) {
-        return unionIds
-                .known(account, openId)
+        return unionIds.known(account, openId)
                 .chain(known -> database.withTransaction(transaction -> transaction
                         .preparedQuery(MEET)
                         .execute(Tuple.of(
@@ -83,8 +82,7 @@ public final class WeChatContacts {
 
     /** Somebody has opened the own mini-program: known from now on, also to whoever sends subscribe messages. */
     public Uni<CustomerId> entered(WeChatAccount account, String openId, String unionId) {
-        return unionIds
-                .told(account, openId, unionId)
+        return unionIds.told(account, openId, unionId)
                 .chain(() -> meet(account, openId, new Deed(null, null, Instant.now())))
                 .map(Contact::customer);
     }
