@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 
 /** Stores what came, each once, before anybody acknowledges it. */
@@ -34,6 +35,10 @@ public final class ReceivedPushes {
             where account_id = $1 and dedup = $2
             """;
 
+    /** So many that are being stored at once say that the machine has too much to do. */
+    private static final int PRESSED = 8;
+
+    private final AtomicInteger storing = new AtomicInteger();
     private final Pool database;
     private final PassiveReplies replies;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -56,6 +61,8 @@ public final class ReceivedPushes {
     /** What to answer the callback with, where there is something in time. */
     Uni<Optional<String>> store(WeChatAccount account, Pushed.Genuine pushed) {
         var patience = account.enabled() ? replies.patience(pushed) : Duration.ZERO;
+        long begun = System.nanoTime();
+        storing.incrementAndGet();
         return database.preparedQuery(STORE)
                 .execute(Tuple.of(
                         account.id(),
@@ -63,6 +70,8 @@ public final class ReceivedPushes {
                         pushed.dedup(),
                         pushed.body().replace("\0", ""),
                         patience.toMillis() / 1000.0))
+                .onTermination()
+                .invoke(storing::decrementAndGet)
                 .invoke(this::tell)
                 .chain(rows -> {
                     if (!pushed.answerable()) {
@@ -73,8 +82,20 @@ public final class ReceivedPushes {
                     }
                     return patience.isZero()
                             ? NOTHING
-                            : replies.await(rows.iterator().next().getLong("id"), patience);
+                            : replies.await(
+                                    rows.iterator().next().getLong("id"), rest(patience, System.nanoTime() - begun));
                 });
+    }
+
+    /** Storing it took some of the time that WeChat gives. */
+    private static Duration rest(Duration patience, long passedNanos) {
+        var rest = patience.minusNanos(passedNanos);
+        return rest.isPositive() ? rest : Duration.ofMillis(1);
+    }
+
+    /** Whether storing takes long, so that whatever can wait should: WeChat does not. */
+    public boolean pressed() {
+        return storing.get() > PRESSED;
     }
 
     /** A repetition waits with the first, if that one still waits. */

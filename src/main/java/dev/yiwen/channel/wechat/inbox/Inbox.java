@@ -23,16 +23,18 @@ final class Inbox {
     private final InboxTable table;
     private final WeChatAccounts accounts;
     private final Intake intake;
+    private final ReceivedPushes received;
     private final WorkLoop workers;
 
-    Inbox(InboxTable table, WeChatAccounts accounts, Intake intake, WeChatConfig config) {
+    Inbox(InboxTable table, WeChatAccounts accounts, Intake intake, ReceivedPushes received, WeChatConfig config) {
+        this.received = received;
         this.table = table;
         this.accounts = accounts;
         this.intake = intake;
         this.workers = new WorkLoop(config.threads(), this::next);
     }
 
-    void onServing(@ObservesAsync HttpServerStart start, ReceivedPushes received, Rhythm rhythm) {
+    void onServing(@ObservesAsync HttpServerStart start, Rhythm rhythm) {
         received.onStored(workers::wake);
         rhythm.every(OFTEN, this::look);
     }
@@ -45,7 +47,11 @@ final class Inbox {
         return Uni.createFrom().voidItem();
     }
 
+    /** What comes is stored before what came is dealt with: WeChat waits for the one, and asks again after five seconds. */
     private Uni<Boolean> next() {
+        if (received.pressed()) {
+            return Uni.createFrom().item(false);
+        }
         return table.claim()
                 .chain(found -> found.map(row -> deal(row).replaceWith(true))
                         .orElseGet(() -> Uni.createFrom().item(false)));
