@@ -12,7 +12,7 @@ import { diagnosis } from '../common/wechat-doctor';
 import './account-dialog';
 import type { AccountDialog } from './account-dialog';
 import './template-list';
-import { accounts, enable, remove, restore, tryOut, type Account } from './accounts';
+import { accounts, enable, forgetPreviousKey, remove, restore, tryOut, type Account } from './accounts';
 import { t } from './text';
 
 const LOCAL = ['localhost', '127.0.0.1', '[::1]'];
@@ -161,7 +161,7 @@ export class AccountList extends YiwenElement {
       <div class="hint">
         ${one.calledAt ? html`${t('called')} ${timeElement(one.calledAt)}` : nothing}
         ${one.askedAt ? html` · ${t('asked')} ${timeElement(one.askedAt)}` : nothing}
-        ${one.previousKey ? html` · ${t('previous')}` : nothing}
+        ${one.previousKey ? html` · ${t('previous')} <button class="button small" aria-label="${t('endPrevious')} ${one.name}" @click=${() => void this.endPrevious(one)}>${t('endPrevious')}</button>` : nothing}
       </div>
       ${one.kind === 'KF' ? nothing : html`<yw-template-list .account=${one}></yw-template-list>`}
       <div class="actions">
@@ -211,6 +211,14 @@ export class AccountList extends YiwenElement {
     } finally {
       this.trying = '';
     }
+  }
+
+  private async endPrevious(one: Account): Promise<void> {
+    if (!confirm(t('endPreviousAsk'))) return;
+    await this.act(async () => {
+      await forgetPreviousKey(one.id);
+      toast(t('previousEnded'));
+    });
   }
 
   private async turn(one: Account): Promise<void> {

@@ -53,6 +53,10 @@ export function enable(id: string, enabled: boolean): Promise<Account> {
   return api('PUT', `${PATH}/${id}/enabled`, { body: { enabled } });
 }
 
+export function forgetPreviousKey(id: string): Promise<void> {
+  return api('DELETE', `${PATH}/${id}/previous-key`);
+}
+
 export function remove(id: string): Promise<void> {
   return api('DELETE', `${PATH}/${id}`);
 }

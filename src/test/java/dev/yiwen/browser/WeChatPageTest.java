@@ -2,6 +2,7 @@ package dev.yiwen.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -50,6 +51,13 @@ class WeChatPageTest {
         browser.picture(admin, "wechat-edit");
         button(admin, "保存").click();
         assertThat(card).not().containsText("明文模式");
+        of(card, "修改").click();
+        fill(admin, "aesKey", "GFEDCBA9876543210zyxwvutsrqponmlkjihgfedcba");
+        button(admin, "保存").click();
+        assertThat(card).containsText("旧的 EncodingAESKey 仍然接受");
+        admin.onceDialog(Dialog::accept);
+        of(card, "不再接受旧密钥").click();
+        assertThat(card).not().containsText("旧的 EncodingAESKey 仍然接受");
 
         card.locator("summary").click();
         button(admin, "添加模板 " + name).click();

@@ -129,6 +129,15 @@ final class AccountBook {
                         Tuple.of(id, removed)));
     }
 
+    /** What was encrypted with the key before is refused from now on. */
+    Uni<AccountView> forgetPreviousKey(UUID id, StaffId by) {
+        return change(
+                AuditKind.WECHAT_ACCOUNT_CHANGED,
+                id,
+                by,
+                transaction -> set(transaction, id, "previous_aes_key = null", Tuple.of(id)));
+    }
+
     private Uni<AccountView> change(String kind, UUID id, StaffId by, Function<SqlConnection, Uni<Row>> work) {
         return database.withTransaction(transaction -> work.apply(transaction)
                         .call(row -> transaction

@@ -61,6 +61,13 @@ final class WeChatAccountResource {
         return book.enable(id, wanted.enabled(), current.get().id());
     }
 
+    /** Ends the AES key before, which WeChat may use for a while after a change. */
+    @DELETE
+    @Path("/{id}/previous-key")
+    public Uni<Void> forgetPreviousKey(UUID id) {
+        return book.forgetPreviousKey(id, current.get().id()).replaceWithVoid();
+    }
+
     /** Out of sight and not answered any more; what was stored stays, and it can be had back. */
     @DELETE
     @Path("/{id}")
