@@ -150,7 +150,7 @@ class WeChatJourneyTest {
         agent.keyboard().press("Enter");
 
         assertThat(agent.locator("yw-wechat-line")).containsText("已用订阅消息提醒客户回来看");
-        assertThat(agent.locator("yw-wechat-line")).containsText("1 条等待发出");
+        assertThat(agent.locator("yw-wechat-line")).containsText("条等待发出");
         assertThat(agent.locator(".message.agent .under")).containsText("等待发出");
         browser.picture(agent, "wechat-reminded");
         agent.setViewportSize(390, 844);

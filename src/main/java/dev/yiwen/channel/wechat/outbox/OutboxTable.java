@@ -243,7 +243,7 @@ final class OutboxTable {
         var bubbles = waiting.stream().map(OutboxTable::bubble).toList();
         return switch (planner.next(budget(contact), bubbles, Instant.now())) {
             case NextMessage.Rest it -> rest(transaction, contact);
-            case NextMessage.Hold it -> held(transaction, contact, head);
+            case NextMessage.Hold it -> held(transaction, contact, rows);
             case NextMessage.Say say ->
                 begin(
                         transaction,
@@ -256,8 +256,11 @@ final class OutboxTable {
     }
 
     /** A person's answer that waits is told of where the customer has consented to it; the bot's is not worth a consent. */
-    private Uni<Look> held(SqlConnection transaction, Row contact, Row head) {
-        if ("KF".equals(contact.getString("kind")) || bubble(head).voice() != WaitingBubble.Voice.PERSON) {
+    private Uni<Look> held(SqlConnection transaction, Row contact, List<Row> rows) {
+        var person = rows.stream()
+                .filter(it -> bubble(it).voice() == WaitingBubble.Voice.PERSON)
+                .findFirst();
+        if ("KF".equals(contact.getString("kind")) || person.isEmpty()) {
             return rest(transaction, contact);
         }
         return reminders
@@ -267,8 +270,8 @@ final class OutboxTable {
                                 contact.getUUID("account_id"),
                                 contact.getUUID("id"),
                                 contact.getUUID("customer_id"),
-                                head.getUUID("id"),
-                                head.getString("text")))
+                                person.get().getUUID("id"),
+                                person.get().getString("text")))
                 .chain(planned ->
                         planned ? Uni.createFrom().item(new Look.Settled()) : rest(transaction, contact));
     }

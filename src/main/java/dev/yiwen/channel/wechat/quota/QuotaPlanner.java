@@ -30,8 +30,12 @@ public final class QuotaPlanner {
         if (waiting.isEmpty()) {
             return new Rest();
         }
-        var voice = waiting.getFirst().voice();
-        int allowed = voice == Voice.PERSON ? budget.left(now) : budget.forBot(now);
+        boolean person = waiting.stream().anyMatch(it -> it.voice() == Voice.PERSON);
+        int allowed = waiting.getFirst().voice() == Voice.PERSON ? budget.left(now) : budget.forBot(now);
+        if (allowed <= 0 && person) {
+            // What the bot said before may not keep a person waiting for whom one was kept.
+            allowed = budget.left(now);
+        }
         if (allowed <= 0) {
             return new Hold();
         }

@@ -160,6 +160,15 @@ class QuotaPlannerTest {
     }
 
     @Test
+    void a_persons_words_do_not_wait_behind_the_bots() {
+        var budget = wrote().spend().spend().spend().spend();
+
+        assertThat(planner.next(budget, List.of(bot("已接入。")), NOW)).isInstanceOf(NextMessage.Hold.class);
+        assertThat(planner.next(budget, List.of(bot("已接入。"), person("您好。")), NOW))
+                .isEqualTo(new NextMessage.Say("已接入。\n\n您好。", 2));
+    }
+
+    @Test
     void the_bot_alone_never_takes_the_last_that_a_message_allows() {
         for (int seed = 0; seed < 100; seed++) {
             var random = new Random(seed);
