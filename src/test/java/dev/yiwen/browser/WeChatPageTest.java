@@ -62,9 +62,9 @@ class WeChatPageTest {
         card.locator("summary").click();
         button(admin, "添加模板 " + name).click();
         browser.picture(admin, "wechat-template");
-        admin.locator("yw-template-dialog input[name=templateId]").fill("tmplOfAnAnswerThatWaits");
-        admin.locator("yw-template-dialog input[name=name]").fill("客服回复提醒");
-        admin.locator("yw-template-dialog button.primary").click();
+        admin.locator("yw-template-dialog dialog[open] input[name=templateId]").fill("tmplOfAnAnswerThatWaits");
+        admin.locator("yw-template-dialog dialog[open] input[name=name]").fill("客服回复提醒");
+        admin.locator("yw-template-dialog dialog[open] button.primary").click();
         assertThat(card).containsText("thing1：客服已回复您，点击查看；time2：回复时间");
         browser.picture(admin, "wechat-templates");
         button(admin, "删除 客服回复提醒").click();
