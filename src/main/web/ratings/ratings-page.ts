@@ -10,11 +10,12 @@ import { base, buttons } from '../common/styles';
 import { pageTitle } from '../common/title';
 import { toast } from '../common/toast';
 import '../common/top-bar';
+import './estimates';
 import './filters';
 import { t } from './i18n';
 import './overview';
 import './rating-list';
-import { agents, lately, list, sheet, type Filter, type Page, type Person } from './ratings';
+import { agents, estimates, lately, list, sheet, type Estimates, type Filter, type Page, type Person } from './ratings';
 
 /** How customers rated their conversations: everybody's for supervisors, an agent's own for the agent. */
 @customElement('yiwen-ratings')
@@ -24,6 +25,7 @@ export class RatingsPage extends YiwenElement {
   @state() private filter: Filter = lately();
   @state() private page?: Page;
   @state() private agents?: Person[];
+  @state() private estimates?: Estimates;
 
   static styles = [
     base,
@@ -83,8 +85,10 @@ export class RatingsPage extends YiwenElement {
 
   private async load(): Promise<void> {
     const { filter } = this;
-    const page = await list(filter);
-    if (filter === this.filter) this.page = page;
+    const [page, estimated] = await Promise.all([list(filter), estimates(filter)]);
+    if (filter !== this.filter) return;
+    this.page = page;
+    this.estimates = estimated;
   }
 
   render() {
@@ -134,7 +138,15 @@ export class RatingsPage extends YiwenElement {
               </div>`
           : this.nothingFound()}
       </section>
+      ${this.unrated()}
     `;
+  }
+
+  private unrated() {
+    const it = this.estimates;
+    return it && it.rated + it.estimated + it.unknown
+      ? html`<section class="card"><yw-estimates .estimates=${it}></yw-estimates></section>`
+      : nothing;
   }
 
   private nothingFound() {

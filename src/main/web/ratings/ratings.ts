@@ -23,6 +23,33 @@ export interface Overview {
   scores: number[];
 }
 
+/** Rated conversations of a kind, and how many of them the estimate calls dissatisfied. */
+export interface Checked {
+  rated: number;
+  called: number;
+}
+
+export interface Suspected {
+  conversationId: string;
+  customer?: string;
+  agent?: Person;
+  dissatisfied: number;
+  quotes: { seq: number; text: string }[];
+  at: string;
+}
+
+/** Shares are 0 to 1. */
+export interface Estimates {
+  rated: number;
+  estimated: number;
+  unknown: number;
+  dissatisfied: number;
+  error: number;
+  low: Checked;
+  high: Checked;
+  conversations: Suspected[];
+}
+
 /** Days as 2026-11-30, of the company; '' is any. */
 export interface Filter {
   agent: string;
@@ -59,6 +86,10 @@ export function list(filter: Filter, after?: string): Promise<Page> {
   const wanted = query(filter);
   if (after) wanted.set('after', after);
   return api('GET', `/ratings?${wanted}`);
+}
+
+export function estimates(filter: Filter): Promise<Estimates> {
+  return api('GET', `/ratings/estimates?${query(filter)}`);
 }
 
 export function agents(): Promise<Person[]> {

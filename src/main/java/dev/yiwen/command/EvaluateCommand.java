@@ -8,6 +8,7 @@ import dev.yiwen.command.conversations.EvaluateInnocent;
 import dev.yiwen.command.danger.EvaluateDanger;
 import dev.yiwen.command.pictures.EvaluatePictures;
 import dev.yiwen.command.redaction.EvaluateRedaction;
+import dev.yiwen.command.triage.EvaluateSatisfaction;
 import dev.yiwen.command.triage.EvaluateTriage;
 import dev.yiwen.command.wrapup.EvaluateWrapUp;
 import picocli.CommandLine.Command;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Command;
             EvaluateAssist.class,
             EvaluateSessions.class,
             EvaluatePromises.class,
+            EvaluateSatisfaction.class,
             EvaluateTriage.class,
             EvaluateWrapUp.class
         })

@@ -16,7 +16,9 @@ final class RatingData implements CustomerData {
     @Override
     public List<PersonalTable> tables() {
         return List.of(
-                PersonalTable.ofConversation("feedback"), PersonalTable.ofConversation("satisfaction", "agent_id"));
+                PersonalTable.ofConversation("feedback"),
+                PersonalTable.ofConversation("satisfaction", "agent_id"),
+                PersonalTable.ofConversation("satisfaction_estimate", "agent_id"));
     }
 
     // Reads other features' rows: what is held stays.

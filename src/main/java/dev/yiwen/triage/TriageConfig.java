@@ -10,4 +10,7 @@ interface TriageConfig {
 
     /** The model of anger, as {@code ./yiwen evaluate triage … --fit} writes it, in place of the shipped one. */
     Optional<Path> anger();
+
+    /** The model of satisfaction, as {@code ./yiwen evaluate satisfaction … --fit} writes it, in place of the shipped one. */
+    Optional<Path> satisfaction();
 }

@@ -61,6 +61,9 @@ public class Traced {
             "insert into feedback (conversation_id, seq, helpful) values ($2, 2, true)",
             "insert into satisfaction (conversation_id, agent_id, score, comment) values ($2, $3, 2, $4)",
             """
+            insert into satisfaction_estimate (conversation_id, dissatisfied, likely, worst, closed_at)
+            values ($2, 0.5, 'DISSATISFIED', array[1], now())""",
+            """
             insert into call (call_id, conversation_id, number, state) values ($4, $2, $4, 'ended')""",
             "insert into call_event (conversation_id, id, kind, at, detail) values ($2, $4, 'transferred', now(), $4)",
             """

@@ -1,4 +1,4 @@
-/** The command {@code evaluate triage}: how well anger and the wish for a human are read. */
+/** The command {@code evaluate triage}: how well anger and the wish for a human are read, and {@code evaluate satisfaction}. */
 @NullMarked
 package dev.yiwen.command.triage;
 

@@ -47,6 +47,11 @@ record RatingFilter(
         return new RatingFilter(agent, withoutAgent, from, to, Set.of(), worded);
     }
 
+    /** For what nobody rated. */
+    RatingFilter withAnyRating() {
+        return new RatingFilter(agent, withoutAgent, from, to, Set.of(), false);
+    }
+
     private static OffsetDateTime midnight(LocalDate day) {
         Instant instant = day.atStartOfDay(HomeZone.id()).toInstant();
         return instant.atOffset(ZoneOffset.UTC);

@@ -28,11 +28,13 @@ final class RatingResource {
     private static final int MOST_EXPORTED = 50_000;
 
     private final Ratings ratings;
+    private final Estimates estimates;
     private final RatingSheet sheet;
     private final CurrentStaff current;
 
-    RatingResource(Ratings ratings, RatingSheet sheet, CurrentStaff current) {
+    RatingResource(Ratings ratings, Estimates estimates, RatingSheet sheet, CurrentStaff current) {
         this.ratings = ratings;
+        this.estimates = estimates;
         this.sheet = sheet;
         this.current = current;
     }
@@ -59,6 +61,13 @@ final class RatingResource {
                 .asTuple()
                 .map(it -> new Answer(
                         it.getItem1(), it.getItem2().ratings(), it.getItem2().next()));
+    }
+
+    /** How those felt who did not rate, as far as their words tell. */
+    @GET
+    @Path("/estimates")
+    public Uni<Estimates.Answer> estimates(@BeanParam RatingQuery query) {
+        return estimates.of(query.filter(onlyOwn()));
     }
 
     /** At most 50,000, the newest; {@code language} is that of its head. */

@@ -8,7 +8,7 @@ import java.util.List;
  * @param weights bias first
  * @param threshold the probability from which F1 was best on unseen texts
  */
-record Certainty(
+public record Certainty(
         FitNote note,
         List<String> signs,
         List<Double> means,
@@ -16,14 +16,14 @@ record Certainty(
         List<Double> weights,
         double threshold) {
 
-    Certainty {
+    public Certainty {
         signs = List.copyOf(signs);
         means = List.copyOf(means);
         deviations = List.copyOf(deviations);
         weights = List.copyOf(weights);
     }
 
-    double probability(double... values) {
+    public double probability(double... values) {
         double sum = weights.getFirst();
         for (int i = 0; i < values.length; i++) {
             sum += weights.get(i + 1) * (values[i] - means.get(i)) / deviations.get(i);

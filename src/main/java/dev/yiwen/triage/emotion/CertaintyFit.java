@@ -6,13 +6,22 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Fits a {@link Certainty} on numbers of texts that the numbers were not fitted on. */
-final class CertaintyFit {
+public final class CertaintyFit {
     private static final double RIDGE = 10;
 
     private CertaintyFit() {}
 
     /** @param rows the numbers of each text */
     static Certainty of(FitNote note, List<String> signs, List<double[]> rows, List<Boolean> labels) {
+        return of(note, signs, rows, labels, RIDGE);
+    }
+
+    /**
+     * @param rows the numbers of each text
+     * @param ridge penalty of the weights' squares
+     */
+    public static Certainty of(
+            FitNote note, List<String> signs, List<double[]> rows, List<Boolean> labels, double ridge) {
         var moments = IntStream.range(0, signs.size())
                 .mapToObj(k -> Moments.of(rows.stream().mapToDouble(it -> it[k]).toArray()))
                 .toList();
@@ -25,7 +34,7 @@ final class CertaintyFit {
                     .toArray();
             sparse.add(columns, standard, labels.get(i), 1);
         }
-        double[] fitted = RidgeLogistic.fit(sparse, RIDGE);
+        double[] fitted = RidgeLogistic.fit(sparse, ridge);
         double[] biasFirst = new double[fitted.length];
         biasFirst[0] = fitted[signs.size()];
         System.arraycopy(fitted, 0, biasFirst, 1, signs.size());

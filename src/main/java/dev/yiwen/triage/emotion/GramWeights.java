@@ -2,12 +2,15 @@ package dev.yiwen.triage.emotion;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 
 /**
  * A weight for each bucket of {@link Grams}, a byte each; a text's score is their sum over the root of their number, less the
  * mean and by the deviation that scores of unseen texts had.
  */
-final class GramWeights {
+public final class GramWeights {
+    private static final double RIDGE = 1;
+
     @JsonProperty
     private final String madeFrom;
 
@@ -44,6 +47,18 @@ final class GramWeights {
         this.deviation = deviation;
         this.largest = largest;
         this.weights = weights;
+    }
+
+    /** Of texts by themselves, all buckets as they are; scores are less no mean, and by no deviation. */
+    public static GramWeights of(FitNote note, List<Labelled> texts) {
+        var rows = new GramRows(0, 1);
+        texts.forEach(it -> rows.add(List.of(Grams.of(it.words())), 1, it.angry(), 1));
+        return of(note, rows.fit(RIDGE), new Moments(0, 1));
+    }
+
+    /** What a text says by itself. */
+    public double of(Words words) {
+        return of(Grams.of(words));
     }
 
     static GramWeights of(FitNote note, double[] weights, Moments unseen) {
