@@ -28,13 +28,17 @@ class WeChatKilledInstanceIT {
             throws IOException, InterruptedException, SQLException {
         try (var wechat = WechatSimulator.running(0, 11)) {
             var environment = Map.of(
-                    "YIWEN_KNOWLEDGE_STARTER", "none",
-                    "YIWEN_WECHAT_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
-                    "YIWEN_WECHAT_API", wechat.url(),
-                    "YIWEN_WECHAT_WORK_API", wechat.url());
-            var first = CompletableFuture.supplyAsync(
-                    () -> RunningYiwen.start(RunningYiwen.freePort(), environment));
-            try (var pair = new Pair(RunningYiwen.start(RunningYiwen.freePort(), environment), first.join(), environment)) {
+                    "YIWEN_KNOWLEDGE_STARTER",
+                    "none",
+                    "YIWEN_WECHAT_KEY",
+                    "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+                    "YIWEN_WECHAT_API",
+                    wechat.url(),
+                    "YIWEN_WECHAT_WORK_API",
+                    wechat.url());
+            var first = CompletableFuture.supplyAsync(() -> RunningYiwen.start(RunningYiwen.freePort(), environment));
+            try (var pair =
+                    new Pair(RunningYiwen.start(RunningYiwen.freePort(), environment), first.join(), environment)) {
 
                 var figures = new KilledInstance(wechat, pair).run(60, 5, Duration.ofSeconds(120));
 

@@ -103,8 +103,7 @@ public class Conversations {
         return appendForPeople(id, null, clientMessageId, text);
     }
 
-    public Uni<Message> appendForPeople(
-            ConversationId id, @Nullable Channel via, String clientMessageId, String text) {
+    public Uni<Message> appendForPeople(ConversationId id, @Nullable Channel via, String clientMessageId, String text) {
         return Uni.createFrom()
                 .item(() -> new Body.Text(MessageText.clean(text)))
                 .chain(body -> transcript.forPeople(id, via, MessageText.clientId(clientMessageId), body))

@@ -69,7 +69,11 @@ public final class Redactions {
                 : new Known(
                         fresh.getLast().seq(),
                         known.tokens()
-                                .with(fresh.stream().flatMap(it -> it.body().texts()).toList(), ""));
+                                .with(
+                                        fresh.stream()
+                                                .flatMap(it -> it.body().texts())
+                                                .toList(),
+                                        ""));
     }
 
     private void keep(ConversationId conversation, Known now, int before) {

@@ -75,7 +75,8 @@ public final class CustomerIdentities {
      * @param home whose it was first, whatever was joined since
      * @param customer whom it leads to now
      */
-    public record Known(CustomerId home, CustomerId customer, @Nullable String unionId) {}
+    public record Known(
+            CustomerId home, CustomerId customer, @Nullable String unionId) {}
 
     /** An identity as staff see it. */
     public record Listed(Outside outside, IdentityProof proof, boolean byMerge, Instant at) {}
@@ -156,9 +157,7 @@ public final class CustomerIdentities {
 
     private static Known known(Row row) {
         return new Known(
-                CustomerId.of(row.getUUID("home")),
-                CustomerId.of(row.getUUID("customer")),
-                row.getString("union_id"));
+                CustomerId.of(row.getUUID("home")), CustomerId.of(row.getUUID("customer")), row.getString("union_id"));
     }
 
     private static Listed listed(Row row) {

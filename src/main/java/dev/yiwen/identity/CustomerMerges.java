@@ -77,7 +77,9 @@ public final class CustomerMerges {
 
     /** Why two are one. Of staff with a reason in words. */
     public record Basis(
-            IdentityProof proof, @Nullable String reason, @Nullable StaffId by) {}
+            IdentityProof proof,
+            @Nullable String reason,
+            @Nullable StaffId by) {}
 
     private record Person(UUID id, boolean signedIn, List<String> tags, Row row) {}
 
@@ -111,8 +113,8 @@ public final class CustomerMerges {
                                 "select * from customer_merge where id = $1 and $2 in (survivor, absorbed) for update")
                         .execute(Tuple.of(merge, customer.value()))
                         .map(rows -> first(rows)
-                                .orElseThrow(() ->
-                                        new Problem(Problem.Kind.NOT_FOUND, "There is no such merge of this customer.")))
+                                .orElseThrow(() -> new Problem(
+                                        Problem.Kind.NOT_FOUND, "There is no such merge of this customer.")))
                         .invoke(row -> {
                             if (row.getOffsetDateTime("split_at") != null) {
                                 throw new Problem(Problem.Kind.CONFLICT, "These customers were parted already.");
@@ -133,19 +135,19 @@ public final class CustomerMerges {
                                                 row.getUUID("absorbed").toString(),
                                                 "merge",
                                                 merge.toString())))))
-                .call(row -> signals.send(
-                        MOVED_SIGNAL, row.getUUID("survivor").toString()))
+                .call(row -> signals.send(MOVED_SIGNAL, row.getUUID("survivor").toString()))
                 .replaceWithVoid();
     }
 
     private Uni<Optional<UUID>> settled(
             CustomerId one, CustomerId other, BiFunction<UUID, UUID, Uni<Optional<UUID>>> then, int tries) {
-        return roots(one, other).chain(roots -> roots.get(0).equals(roots.get(1))
-                ? Uni.createFrom().item(Optional.<UUID>empty())
-                : inTurn(it -> it.settle(CustomerId.of(roots.get(0)), CustomerId.of(roots.get(1))))
-                        .chain(() -> then.apply(roots.get(0), roots.get(1)))
-                        .onFailure(e -> tries > 1 && isTaken(e))
-                        .recoverWithUni(() -> settled(one, other, then, tries - 1)));
+        return roots(one, other)
+                .chain(roots -> roots.get(0).equals(roots.get(1))
+                        ? Uni.createFrom().item(Optional.<UUID>empty())
+                        : inTurn(it -> it.settle(CustomerId.of(roots.get(0)), CustomerId.of(roots.get(1))))
+                                .chain(() -> then.apply(roots.get(0), roots.get(1)))
+                                .onFailure(e -> tries > 1 && isTaken(e))
+                                .recoverWithUni(() -> settled(one, other, then, tries - 1)));
     }
 
     /** Somebody wrote in between, so that there were two open conversations again. */
@@ -179,7 +181,8 @@ public final class CustomerMerges {
                     Problem.Kind.TWO_SIGNED_IN,
                     "Both are signed in to the host application, as different members; they are two people to it.");
         }
-        var older = first.row().getOffsetDateTime("created_at").isAfter(second.row().getOffsetDateTime("created_at"));
+        var older =
+                first.row().getOffsetDateTime("created_at").isAfter(second.row().getOffsetDateTime("created_at"));
         boolean swap = first.signedIn() == second.signedIn() ? older : second.signedIn();
         return swap ? List.of(second, first) : List.of(first, second);
     }
@@ -234,11 +237,10 @@ public final class CustomerMerges {
         return Multi.createFrom()
                 .iterable(tables())
                 .onItem()
-                .transformToUniAndConcatenate(
-                        table -> open.preparedQuery("update " + table + " set customer_id = $2"
-                                        + " where customer_id = $1 returning id")
-                                .execute(Tuple.of(absorbed, survivor))
-                                .invoke(rows -> moved.put(table, ids(rows))))
+                .transformToUniAndConcatenate(table -> open.preparedQuery(
+                                "update " + table + " set customer_id = $2" + " where customer_id = $1 returning id")
+                        .execute(Tuple.of(absorbed, survivor))
+                        .invoke(rows -> moved.put(table, ids(rows))))
                 .collect()
                 .asList()
                 .replaceWith(moved);
@@ -264,8 +266,7 @@ public final class CustomerMerges {
                                                 .addArrayOfUUID(all(moved.getJsonArray(table), since)))))
                         .collect()
                         .asList())
-                .chain(() -> open.preparedQuery(
-                                "update customer set merged_into = nullif($2, id) where id = any($1)")
+                .chain(() -> open.preparedQuery("update customer set merged_into = nullif($2, id) where id = any($1)")
                         .execute(Tuple.of(members, absorbed)))
                 .chain(() -> open.preparedQuery("""
                                 update customer set tags = array(select t from unnest(tags) with ordinality u(t, n)

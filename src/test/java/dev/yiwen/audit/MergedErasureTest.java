@@ -56,7 +56,9 @@ class MergedErasureTest {
                         member.customer(),
                         visitor,
                         new CustomerMerges.Basis(
-                                IdentityProof.AGENT, "本人", people.staff(Role.AGENT).id()))
+                                IdentityProof.AGENT,
+                                "本人",
+                                people.staff(Role.AGENT).id()))
                 .await()
                 .indefinitely();
 
@@ -64,7 +66,8 @@ class MergedErasureTest {
                 .containsExactly(member.customer().value(), visitor.value());
         assertThatThrownBy(() ->
                         erasure.erase(member.customer().value(), null).await().indefinitely())
-                .isInstanceOfSatisfying(Problem.class, it -> assertThat(it.kind()).isEqualTo(Problem.Kind.CONFLICT));
+                .isInstanceOfSatisfying(
+                        Problem.class, it -> assertThat(it.kind()).isEqualTo(Problem.Kind.CONFLICT));
         assertThat(traced.tablesWith(mark)).contains("message");
 
         holds.lift(member.customer().value(), null).await().indefinitely();

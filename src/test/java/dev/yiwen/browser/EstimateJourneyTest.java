@@ -70,13 +70,16 @@ class EstimateJourneyTest {
             assertThat(view.locator("li blockquote")).containsText(ANGRY);
             view.scrollIntoViewIfNeeded();
             browser.picture(page, "ratings-estimated-" + screen.name().toLowerCase(Locale.ROOT));
-            view.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("查看会话")).click();
+            view.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("查看会话"))
+                    .click();
             assertThat(page.locator("yw-conversation")).containsText(ANGRY);
         }
     }
 
     private ConversationId ended(StaffId agent, String words) {
-        var served = queue.pick(scene.waiting(Code.WISH_FOR_HUMAN).id(), agent).await().indefinitely();
+        var served = queue.pick(scene.waiting(Code.WISH_FOR_HUMAN).id(), agent)
+                .await()
+                .indefinitely();
         scene.customerSaid(served.id(), words);
         conversations.close(served.id(), served.epoch()).await().indefinitely();
         return served.id();

@@ -23,15 +23,18 @@ import org.junit.jupiter.api.Test;
  */
 class MiniprogramTest {
     private static final Path SOURCE = Path.of("src/main/miniprogram").toAbsolutePath();
-    private static final Path SCREENS = Path.of("target/miniprogram/screens/index.html").toAbsolutePath();
+    private static final Path SCREENS =
+            Path.of("target/miniprogram/screens/index.html").toAbsolutePath();
     /** Of a page; a screen of a phone is none. */
-    private static final List<String> OF_PAGES = List.of("region", "page-has-heading-one", "landmark-one-main", "document-title");
+    private static final List<String> OF_PAGES =
+            List.of("region", "page-has-heading-one", "landmark-one-main", "document-title");
 
     private static Ended ended;
 
     @BeforeAll
     static void its_own_tests_run() throws IOException, InterruptedException {
-        var packages = new NpmPackages(SOURCE, Path.of("target/miniprogram-tools").toAbsolutePath()).installed();
+        var packages =
+                new NpmPackages(SOURCE, Path.of("target/miniprogram-tools").toAbsolutePath()).installed();
         ended = packages.node(
                 SOURCE.resolve("build.cjs"),
                 List.of("--test"),
@@ -73,10 +76,12 @@ class MiniprogramTest {
     }
 
     private static int wide(Locator phone) {
-        return (int) phone.locator("iframe")
-                .contentFrame()
-                .locator("html")
-                .evaluate("it => Math.max(it.scrollWidth, ...[...it.querySelectorAll('wx-scroll-view')].map(log => log.scrollWidth))");
+        return (int)
+                phone.locator("iframe")
+                        .contentFrame()
+                        .locator("html")
+                        .evaluate(
+                                "it => Math.max(it.scrollWidth, ...[...it.querySelectorAll('wx-scroll-view')].map(log => log.scrollWidth))");
     }
 
     private static void picture(Locator phone, String name) {

@@ -128,9 +128,7 @@ class WeChatJourneyTest {
                         "name",
                         "客服回复提醒",
                         "fields",
-                        List.of(
-                                Map.of("name", "thing1", "from", "ANSWER"),
-                                Map.of("name", "time2", "from", "TIME"))))
+                        List.of(Map.of("name", "thing1", "from", "ANSWER"), Map.of("name", "time2", "from", "TIME"))))
                 .post("/api/v1/wechat/templates")
                 .then()
                 .statusCode(200);
@@ -142,9 +140,10 @@ class WeChatJourneyTest {
         button(agent, "接受");
         assertThat(agent.locator("yw-wechat-line")).containsText("还能发");
         run("update wechat_contact set budget = '[]' where open_id = '" + phone.id() + "'");
-        run("insert into wechat_consent (template, customer_id, remaining) select t.id, c.customer_id, 1 from wechat_template t"
-                + " join wechat_contact c on c.account_id = t.account_id where t.account_id = '" + account
-                + "' and t.removed_at is null and c.open_id = '" + phone.id() + "'");
+        run(
+                "insert into wechat_consent (template, customer_id, remaining) select t.id, c.customer_id, 1 from wechat_template t"
+                        + " join wechat_contact c on c.account_id = t.account_id where t.account_id = '" + account
+                        + "' and t.removed_at is null and c.open_id = '" + phone.id() + "'");
 
         agent.locator("yw-composer textarea").fill("宽带已经修好了，请重启路由器。");
         agent.keyboard().press("Enter");

@@ -89,7 +89,10 @@ public record SuggestionQuery(long seq, String alone, Optional<String> inContext
 
     /** Of a picture what is telling of its text. */
     private static String words(Message message) {
-        return message.body().shown().map(PictureRows::telling).orElseGet(() -> message.body().text());
+        return message.body()
+                .shown()
+                .map(PictureRows::telling)
+                .orElseGet(() -> message.body().text());
     }
 
     private static String text(Message message) {

@@ -38,6 +38,7 @@ final class MentionResource {
      */
     record Mention(
             @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,31}") String source,
+
             @NotBlank @Size(max = 200) String id,
             @NotBlank @Size(max = 200) String author,
             @NotBlank @Size(max = 2000) String text,

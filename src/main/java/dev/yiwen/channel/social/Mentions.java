@@ -57,7 +57,8 @@ final class Mentions {
     /** @param known whether it had been handed in before */
     record Taken(ConversationId conversation, long seq, boolean known) {}
 
-    private record Stored(UUID id, ConversationId conversation, @Nullable Long seq) {}
+    private record Stored(
+            UUID id, ConversationId conversation, @Nullable Long seq) {}
 
     /** Fails with {@code INVALID} when the text is empty. */
     Uni<Taken> take(Read read) {

@@ -68,9 +68,8 @@ class Chat {
         return toWhomTheyKnow(session)
                 .chain(conversation -> conversations.appendFromCustomer(conversation.id(), Channel.WEB, id, text))
                 .onFailure(Chat::isConflict)
-                .recoverWithUni(closed ->
-                        arrivals.goOn(session)
-                                .chain(opened -> conversations.appendFromCustomer(opened.id(), Channel.WEB, id, text)))
+                .recoverWithUni(closed -> arrivals.goOn(session)
+                        .chain(opened -> conversations.appendFromCustomer(opened.id(), Channel.WEB, id, text)))
                 .invoke(message -> acknowledge(session, id, message))
                 .replaceWithVoid();
     }

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.yiwen.command.argument.Half;
 import dev.yiwen.command.argument.ReadablePath;
 import dev.yiwen.command.argument.WritableFile;
+import dev.yiwen.triage.Anger;
 import dev.yiwen.triage.SatisfactionReading;
+import dev.yiwen.triage.emotion.FitNote;
 import dev.yiwen.triage.satisfaction.LabelledChat;
 import dev.yiwen.triage.satisfaction.SatisfactionFit;
 import dev.yiwen.triage.satisfaction.SatisfactionModel;
-import dev.yiwen.triage.Anger;
-import dev.yiwen.triage.emotion.FitNote;
 import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,8 +40,9 @@ public final class EvaluateSatisfaction implements Callable<Integer> {
     @Parameters(
             converter = ReadablePath.class,
             paramLabel = "FILE",
-            description = "chats a line: turns with speaker, text and perhaps satisfaction, and the chat's satisfaction;"
-                    + " 0 dissatisfied, 1 neutral, 2 satisfied")
+            description =
+                    "chats a line: turns with speaker, text and perhaps satisfaction, and the chat's satisfaction;"
+                            + " 0 dissatisfied, 1 neutral, 2 satisfied")
     @Nullable Path file;
 
     @Option(names = "--half", description = "chats whose ids end in such a digit: ${COMPLETION-CANDIDATES}")
@@ -60,7 +61,8 @@ public final class EvaluateSatisfaction implements Callable<Integer> {
             converter = WritableFile.class,
             names = "--fit",
             paramLabel = "MODEL",
-            description = "fit on these chats, write the model there, and report by --folds, five unless it says otherwise")
+            description =
+                    "fit on these chats, write the model there, and report by --folds, five unless it says otherwise")
     @Nullable Path fit;
 
     private final Instance<Anger> anger;
@@ -107,7 +109,8 @@ public final class EvaluateSatisfaction implements Callable<Integer> {
     private SatisfactionScores shipped(List<LabelledChat> chats, String digest) {
         var model = reading.get().model();
         if (model.fittedOn().equals(digest)) {
-            System.err.println("The model was fitted on this file: --folds tells what it makes of chats it has not seen");
+            System.err.println(
+                    "The model was fitted on this file: --folds tells what it makes of chats it has not seen");
         }
         var scores = new SatisfactionScores();
         chats.forEach(it -> scores.add(it, model.of(it.talk(), anger.get()::words)));

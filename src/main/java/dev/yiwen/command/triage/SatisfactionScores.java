@@ -48,7 +48,8 @@ final class SatisfactionScores {
         figures.put("n", readings.getFirst().chats.size());
         figures.put("dissatisfied", dissatisfied);
         figures.put(
-                "macroF1", mean(readings.stream().map(SatisfactionScores::macroF1).toList()));
+                "macroF1",
+                mean(readings.stream().map(SatisfactionScores::macroF1).toList()));
         figures.put(
                 "turns",
                 Map.of("auc", mean(readings.stream().map(it -> it.turns.auc()).toList())));
@@ -75,8 +76,7 @@ final class SatisfactionScores {
 
     private double f1(Mood mood) {
         long right = chats.stream().filter(it -> it.mood() == mood).count();
-        long said =
-                chats.stream().filter(it -> it.estimate().likely() == mood).count();
+        long said = chats.stream().filter(it -> it.estimate().likely() == mood).count();
         long found = chats.stream()
                 .filter(it -> it.mood() == mood && it.estimate().likely() == mood)
                 .count();

@@ -54,7 +54,8 @@ public final class Recent {
             Caffeine.newBuilder()
                     .maximumWeight(MOST_CHARACTERS)
                     .weigher((ConversationId id, Tail tail) -> tail.messages().stream()
-                            .mapToInt(it -> AROUND_TEXT + it.body().texts().mapToInt(String::length).sum())
+                            .mapToInt(it -> AROUND_TEXT
+                                    + it.body().texts().mapToInt(String::length).sum())
                             .sum()));
     private volatile Consumer<Appended> listener = appended -> {};
 

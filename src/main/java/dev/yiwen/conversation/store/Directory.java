@@ -25,8 +25,8 @@ public final class Directory {
     private static final String SELECT = "select " + ConversationRows.CONVERSATION
             + " from conversation c left join staff s on s.id = c.agent_id where ";
     private static final String BY_ID = SELECT + "c.id = $1";
-    private static final String OPEN =
-            SELECT + "c.customer_id = $1 and c.channel <> 'VOICE' and c.owner <> 'nobody' order by c.opened_at desc limit 1";
+    private static final String OPEN = SELECT
+            + "c.customer_id = $1 and c.channel <> 'VOICE' and c.owner <> 'nobody' order by c.opened_at desc limit 1";
     private static final String OF_CUSTOMER = SELECT + "c.customer_id = $1 order by c.opened_at desc limit $2";
     private static final String ONE_OF_CUSTOMER = SELECT + "c.customer_id = $1 and c.id = $2";
     private static final String OF_AGENT = SELECT + "c.owner = 'agent' and c.agent_id = $1 order by c.opened_at";

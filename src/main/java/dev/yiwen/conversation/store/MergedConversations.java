@@ -15,7 +15,8 @@ import java.util.Optional;
 @Singleton
 final class MergedConversations implements MergedRows {
     private static final Comparator<Conversation> FURTHER = Comparator.comparingInt(MergedConversations::rank)
-            .thenComparing(it -> it.owner() instanceof Owner.Queue queue ? -queue.since().toEpochMilli() : 0L)
+            .thenComparing(it ->
+                    it.owner() instanceof Owner.Queue queue ? -queue.since().toEpochMilli() : 0L)
             .thenComparing(it -> Math.min(it.lastSeq(), 1))
             .thenComparing(Conversation::openedAt);
 

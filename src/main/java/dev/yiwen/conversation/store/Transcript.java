@@ -210,8 +210,7 @@ public final class Transcript {
                 .recoverWithItem(Optional.empty());
     }
 
-    private Tuple ofCustomer(
-            ConversationId id, @Nullable Channel via, Body body, @Nullable String clientMessageId) {
+    private Tuple ofCustomer(ConversationId id, @Nullable Channel via, Body body, @Nullable String clientMessageId) {
         return parameters(id, "customer", null, body, clientMessageId, null, via);
     }
 

@@ -32,7 +32,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * By what the customer of a conversation is known outside, and who of staff says that two customers are one, or are not. Whoever
@@ -48,11 +47,7 @@ final class IdentityResource {
     private final Said said;
 
     IdentityResource(
-            MayRead mayRead,
-            CustomerIdentities identities,
-            CustomerMerges merges,
-            StandingMerges standing,
-            Said said) {
+            MayRead mayRead, CustomerIdentities identities, CustomerMerges merges, StandingMerges standing, Said said) {
         this.mayRead = mayRead;
         this.identities = identities;
         this.merges = merges;
@@ -83,7 +78,9 @@ final class IdentityResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Identities(UUID customer, List<Identity> identities, List<Standing> merges) {}
 
-    record Wanted(@NotNull UUID customer, @NotBlank @Size(max = 200) String reason) {}
+    record Wanted(
+            @NotNull UUID customer,
+            @NotBlank @Size(max = 200) String reason) {}
 
     record Parting(@NotBlank @Size(max = 200) String reason) {}
 
@@ -96,8 +93,7 @@ final class IdentityResource {
     @GET
     @Path("/candidates")
     public Uni<List<Candidate>> candidates(UUID id, @QueryParam("q") @NotNull @Size(min = 2, max = 128) String q) {
-        return own(id)
-                .chain(it -> standing.find(q, it.customer()))
+        return own(id).chain(it -> standing.find(q, it.customer()))
                 .call(found -> said.log()
                         .append(new AuditEvent(
                                 AuditKind.CUSTOMER_SEARCHED,
@@ -110,8 +106,7 @@ final class IdentityResource {
     @POST
     @Path("/merges")
     public Uni<Identities> merge(UUID id, @NotNull @Valid Wanted wanted) {
-        return own(id)
-                .chain(it -> merges.merge(
+        return own(id).chain(it -> merges.merge(
                         it.customer(),
                         CustomerId.of(wanted.customer()),
                         new CustomerMerges.Basis(
@@ -125,14 +120,13 @@ final class IdentityResource {
     @POST
     @Path("/merges/{merge}/split")
     public Uni<Identities> split(UUID id, UUID merge, @NotNull @Valid Parting parting) {
-        return own(id)
-                .chain(it -> merges.split(
-                                it.customer(),
-                                merge,
-                                parting.reason().strip(),
-                                said.current().get().id())
-                        // Whoever asks may have been shown the other's conversation.
-                        .chain(() -> view(it)));
+        return own(id).chain(it -> merges.split(
+                        it.customer(),
+                        merge,
+                        parting.reason().strip(),
+                        said.current().get().id())
+                // Whoever asks may have been shown the other's conversation.
+                .chain(() -> view(it)));
     }
 
     private Uni<Conversation> own(UUID id) {

@@ -56,7 +56,8 @@ final class Paths {
                 || path.equals(ASSIST_TOKEN)
                 || path.equals(ASSIST_ORIGINS)
                 || (path + "/").startsWith(BRAND)
-                || (path.equals(VISITORS) || path.equals(WECHAT_LOGIN)) && context.request().method().equals(HttpMethod.POST);
+                || (path.equals(VISITORS) || path.equals(WECHAT_LOGIN))
+                        && context.request().method().equals(HttpMethod.POST);
     }
 
     /** The scope of an API key that an address takes, where it is for systems alone. */

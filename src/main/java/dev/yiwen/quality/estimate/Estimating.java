@@ -96,9 +96,7 @@ final class Estimating {
 
     /** Null where the customer said nothing in words. */
     private record Stored(
-            @Nullable Float dissatisfied,
-            @Nullable String likely,
-            List<Long> worst) {}
+            @Nullable Float dissatisfied, @Nullable String likely, List<Long> worst) {}
 
     private Stored estimated(List<Message> messages) {
         var said = messages.stream()
@@ -115,7 +113,8 @@ final class Estimating {
         var worst = IntStream.range(0, own.size())
                 .boxed()
                 .filter(i -> estimate.turns().get(i) >= reading.turnThreshold())
-                .sorted(Comparator.comparing((Integer i) -> estimate.turns().get(i)).reversed())
+                .sorted(Comparator.comparing((Integer i) -> estimate.turns().get(i))
+                        .reversed())
                 .limit(QUOTED)
                 .map(i -> own.get(i).seq())
                 .toList();

@@ -25,9 +25,7 @@ final class MergedTickets implements MergedRows {
                         update ticket t set customer_id = c.customer_id from conversation c
                         where t.conversation_id = c.id and t.customer_id = $1 and c.customer_id = any($2)
                         """)
-                .execute(Tuple.tuple()
-                        .addUUID(survivor.value())
-                        .addArrayOfUUID(parted.toArray(UUID[]::new)))
+                .execute(Tuple.tuple().addUUID(survivor.value()).addArrayOfUUID(parted.toArray(UUID[]::new)))
                 .replaceWithVoid();
     }
 }

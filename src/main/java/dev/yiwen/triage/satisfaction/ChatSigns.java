@@ -1,7 +1,6 @@
 package dev.yiwen.triage.satisfaction;
 
 import dev.yiwen.triage.Spoken;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -18,20 +17,20 @@ final class ChatSigns {
 
     private static final double USUAL = 0.25;
     private static final Pattern DENIAL = Pattern.compile("[不没]");
-    private static final Pattern REFUSAL =
-            Pattern.compile("无法|不能|不支持|没办法|没有办法|不可以|不行|不了|抱歉|不好意思|对不起|见谅");
+    private static final Pattern REFUSAL = Pattern.compile("无法|不能|不支持|没办法|没有办法|不可以|不行|不了|抱歉|不好意思|对不起|见谅");
     private static final Pattern THANKS = Pattern.compile("谢|辛苦|麻烦你了|麻烦您了");
 
     private ChatSigns() {}
 
     /** @param dissatisfied the probability of each of the customer's turns */
     static double[] of(List<Spoken> talk, double[] dissatisfied) {
-        double[] descending = Arrays.stream(dissatisfied).map(it -> -it).sorted().toArray();
+        double[] descending =
+                Arrays.stream(dissatisfied).map(it -> -it).sorted().toArray();
         double worst = -Arrays.stream(descending).limit(WORST).average().orElse(-USUAL);
         double sum = Arrays.stream(dissatisfied).sum();
-        var customer =
-                talk.stream().filter(Spoken::customer).map(Spoken::text).toList();
-        var service = talk.stream().filter(it -> !it.customer()).map(Spoken::text).toList();
+        var customer = talk.stream().filter(Spoken::customer).map(Spoken::text).toList();
+        var service =
+                talk.stream().filter(it -> !it.customer()).map(Spoken::text).toList();
         double denials = customer.stream()
                 .mapToLong(it -> DENIAL.matcher(it).results().count())
                 .sum();

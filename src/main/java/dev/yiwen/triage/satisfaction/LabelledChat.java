@@ -1,8 +1,7 @@
 package dev.yiwen.triage.satisfaction;
 
-import dev.yiwen.triage.Spoken;
-
 import dev.yiwen.triage.Estimate.Mood;
+import dev.yiwen.triage.Spoken;
 import java.util.List;
 
 /**

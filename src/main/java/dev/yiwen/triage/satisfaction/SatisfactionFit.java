@@ -1,15 +1,14 @@
 package dev.yiwen.triage.satisfaction;
 
-import dev.yiwen.triage.Spoken;
-
 import dev.yiwen.triage.Estimate.Mood;
-import dev.yiwen.triage.satisfaction.LabelledChat.Verdict;
+import dev.yiwen.triage.Spoken;
 import dev.yiwen.triage.emotion.Certainty;
 import dev.yiwen.triage.emotion.CertaintyFit;
 import dev.yiwen.triage.emotion.FitNote;
 import dev.yiwen.triage.emotion.GramWeights;
 import dev.yiwen.triage.emotion.Labelled;
 import dev.yiwen.triage.emotion.Words;
+import dev.yiwen.triage.satisfaction.LabelledChat.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -58,9 +57,8 @@ public final class SatisfactionFit {
                     .mapToObj(read::get)
                     .toList());
             for (int i = fold; i < read.size(); i += FOLDS) {
-                unseen[i] = read.get(i).turns().stream()
-                        .mapToDouble(weights::of)
-                        .toArray();
+                unseen[i] =
+                        read.get(i).turns().stream().mapToDouble(weights::of).toArray();
             }
         }
         var turn = turn(read, unseen);
@@ -77,7 +75,9 @@ public final class SatisfactionFit {
                 fittedOn,
                 weights(read),
                 turn,
-                chat(rows, chats.stream().map(it -> it.mood() == Mood.DISSATISFIED).toList()),
+                chat(
+                        rows,
+                        chats.stream().map(it -> it.mood() == Mood.DISSATISFIED).toList()),
                 chat(rows, chats.stream().map(it -> it.mood() != Mood.SATISFIED).toList()));
     }
 
@@ -113,7 +113,12 @@ public final class SatisfactionFit {
     private Certainty chat(List<double[]> rows, List<Boolean> labels) {
         var fitted = CertaintyFit.of(note, ChatSigns.SIGNS, rows, labels, CHAT_RIDGE);
         return new Certainty(
-                note, ChatSigns.SIGNS, fitted.means(), fitted.deviations(), fitted.weights(), threshold(fitted, rows, labels));
+                note,
+                ChatSigns.SIGNS,
+                fitted.means(),
+                fitted.deviations(),
+                fitted.weights(),
+                threshold(fitted, rows, labels));
     }
 
     /** As many are called so as are so: weights that a ridge keeps small make probabilities too alike for more. */

@@ -1,12 +1,11 @@
 package dev.yiwen.triage.satisfaction;
 
-import dev.yiwen.triage.Spoken;
-import dev.yiwen.triage.Estimate;
-
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.yiwen.triage.Estimate;
 import dev.yiwen.triage.Estimate.Mood;
+import dev.yiwen.triage.Spoken;
 import dev.yiwen.triage.emotion.Certainty;
 import dev.yiwen.triage.emotion.GramWeights;
 import dev.yiwen.triage.emotion.Words;
@@ -74,6 +73,9 @@ public record SatisfactionModel(
                 ? Mood.DISSATISFIED
                 : notHigh >= unsatisfied.threshold() ? Mood.NEUTRAL : Mood.SATISFIED;
         return new Estimate(
-                low, 1 - Math.max(low, notHigh), likely, Arrays.stream(each).boxed().toList());
+                low,
+                1 - Math.max(low, notHigh),
+                likely,
+                Arrays.stream(each).boxed().toList());
     }
 }

@@ -93,7 +93,9 @@ class RetentionTest {
                         old.customer(),
                         visitor,
                         new CustomerMerges.Basis(
-                                IdentityProof.AGENT, "本人", people.staff(Role.AGENT).id()))
+                                IdentityProof.AGENT,
+                                "本人",
+                                people.staff(Role.AGENT).id()))
                 .await()
                 .indefinitely();
 

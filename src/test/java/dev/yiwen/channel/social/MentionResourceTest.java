@@ -90,13 +90,10 @@ class MentionResourceTest {
 
     @Test
     void the_next_comment_goes_on_in_the_open_consultation() {
-        var first = mention(Map.of("id", "c" + Ids.next(), "text", "你好"))
-                .extract()
-                .<String>path("conversationId");
+        var first =
+                mention(Map.of("id", "c" + Ids.next(), "text", "你好")).extract().<String>path("conversationId");
 
-        mention(Map.of("id", "c" + Ids.next(), "text", "谢谢"))
-                .statusCode(200)
-                .body("conversationId", equalTo(first));
+        mention(Map.of("id", "c" + Ids.next(), "text", "谢谢")).statusCode(200).body("conversationId", equalTo(first));
     }
 
     @Test
@@ -107,7 +104,11 @@ class MentionResourceTest {
         mention(Map.of("id", "c1", "text", "你好", "url", "javascript:alert(1)")).statusCode(400);
         key = key("ask");
         mention(Map.of("id", "c1", "text", "你好")).statusCode(403);
-        given().contentType(ContentType.JSON).body("{}").post("/api/v1/mentions").then().statusCode(401);
+        given().contentType(ContentType.JSON)
+                .body("{}")
+                .post("/api/v1/mentions")
+                .then()
+                .statusCode(401);
     }
 
     private ValidatableResponse mention(Map<String, String> fields) {

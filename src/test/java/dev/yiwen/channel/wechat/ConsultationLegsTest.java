@@ -145,9 +145,9 @@ class ConsultationLegsTest {
             app.send(Map.of("type", "send", "clientMessageId", "a", "text", "谢谢"));
             await().atMost(PATIENCE).until(() -> authors(conversation).getLast().equals("bot"));
             // The signal, and the look each second, had time.
-            await().during(Duration.ofSeconds(3)).atMost(PATIENCE).until(() -> wechat.to(openId)
-                            .size()
-                    == before);
+            await().during(Duration.ofSeconds(3))
+                    .atMost(PATIENCE)
+                    .until(() -> wechat.to(openId).size() == before);
             app.send(Map.of("type", "read", "seq", lastSeq(conversation)));
             await().atMost(PATIENCE)
                     .until(() -> !rows("select from conversation_read where side = 'customer' and conversation_id = '"
@@ -177,10 +177,11 @@ class ConsultationLegsTest {
     void two_open_conversations_become_one_and_who_waits_keeps_their_place() {
         var openId = someone("");
         says(one, openId, "转人工");
-        await().atMost(PATIENCE).until(() -> !rows("select from conversation where owner = 'queue' and id = any(array["
-                        + "(select l.conversation_id from wechat_leg l join wechat_contact c on c.id = l.contact_id"
-                        + " where c.open_id = '" + openId + "')])")
-                .isEmpty());
+        await().atMost(PATIENCE)
+                .until(() -> !rows("select from conversation where owner = 'queue' and id = any(array["
+                                + "(select l.conversation_id from wechat_leg l join wechat_contact c on c.id = l.contact_id"
+                                + " where c.open_id = '" + openId + "')])")
+                        .isEmpty());
         var waiting = conversationsOf(openId).getFirst();
         var member = people.member("李", 1);
         try (var app = TestSocket.open(here, "/ws/v1/chat", people.token(member))) {
@@ -191,10 +192,12 @@ class ConsultationLegsTest {
 
             try (var again = TestSocket.open(here, "/ws/v1/chat", people.token(member))) {
                 again.send(Map.of("type", "hello", "conversationId", before, "afterSeq", 0));
-                assertThat(again.next("welcome").at("/conversation/id").asText()).isEqualTo(waiting.toString());
+                assertThat(again.next("welcome").at("/conversation/id").asText())
+                        .isEqualTo(waiting.toString());
             }
         }
-        assertThat(rows("select id from conversation where owner <> 'nobody' and customer_id = '" + member.value() + "'"))
+        assertThat(rows("select id from conversation where owner <> 'nobody' and customer_id = '" + member.value()
+                        + "'"))
                 .singleElement()
                 .satisfies(row -> assertThat(row.getUUID(0)).isEqualTo(waiting));
     }
@@ -245,7 +248,8 @@ class ConsultationLegsTest {
         var call = conversations.openCall(caller, number).await().indefinitely();
 
         assertThat(caller).isEqualTo(member);
-        assertThat(rows("select goes_with from conversation where id = '" + call.id().value() + "'")
+        assertThat(rows("select goes_with from conversation where id = '"
+                                + call.id().value() + "'")
                         .getFirst()
                         .getUUID(0))
                 .isEqualTo(chat);
@@ -266,22 +270,25 @@ class ConsultationLegsTest {
         await().atMost(PATIENCE).until(() -> !wechat.to(openId).isEmpty());
         var member = signedIn();
         var conversation = conversationsOf(openId).getFirst();
-        String hook = as(admin).body(Map.of("url", "http://127.0.0.1:9/told", "events", List.of("reply.waiting")))
+        String hook = as(admin)
+                .body(Map.of("url", "http://127.0.0.1:9/told", "events", List.of("reply.waiting")))
                 .post("/api/v1/webhooks")
                 .then()
                 .statusCode(200)
                 .extract()
                 .path("endpoint.id");
         rows("insert into wechat_outbox (id, contact_id, conversation_id, seq, part, voice, text, planned_at)"
-                + " select gen_random_uuid(), id, '" + conversation + "', 900, 0, 'PERSON', '已为您办好', now() - interval '2 minutes'"
+                + " select gen_random_uuid(), id, '" + conversation
+                + "', 900, 0, 'PERSON', '已为您办好', now() - interval '2 minutes'"
                 + " from wechat_contact where open_id = '" + openId + "'");
         rows("update wechat_contact set pending = false, budget = '[]' where open_id = '" + openId + "'");
 
-        var told = "select payload from webhook_delivery where endpoint_id = '" + hook + "' and payload like '%" + conversation
-                + "%'";
+        var told = "select payload from webhook_delivery where endpoint_id = '" + hook + "' and payload like '%"
+                + conversation + "%'";
         await().atMost(PATIENCE.multipliedBy(3)).until(() -> !rows(told).isEmpty());
 
-        assertThat(rows(told)).singleElement()
+        assertThat(rows(told))
+                .singleElement()
                 .satisfies(row -> assertThat(row.getString(0))
                         .contains(conversation.toString(), host(member).id())
                         .doesNotContain("已为您办好"));
@@ -293,10 +300,7 @@ class ConsultationLegsTest {
         var member = people.member("李", 0);
         var another = people.member("王", 0);
 
-        assertThat(merges.merge(
-                                member,
-                                another,
-                                new CustomerMerges.Basis(IdentityProof.AGENT, "同一个人", admin.id()))
+        assertThat(merges.merge(member, another, new CustomerMerges.Basis(IdentityProof.AGENT, "同一个人", admin.id()))
                         .map(it -> "")
                         .onFailure(Problem.class)
                         .recoverWithItem(e -> ((Problem) e).kind().slug())
@@ -316,7 +320,10 @@ class ConsultationLegsTest {
         var member = people.member(name, 2);
         var path = "/api/v1/conversations/" + conversation + "/identities";
 
-        as(supervisor).get(path + "/candidates?q=" + name.substring(0, 5)).then().body("size()", equalTo(0));
+        as(supervisor)
+                .get(path + "/candidates?q=" + name.substring(0, 5))
+                .then()
+                .body("size()", equalTo(0));
         as(supervisor)
                 .get(path + "/candidates?q=" + name)
                 .then()
@@ -401,7 +408,18 @@ class ConsultationLegsTest {
                 .oauth2(people.token(admin))
                 .contentType(ContentType.JSON)
                 .body(Map.of(
-                        "version", 0, "kind", "MP", "name", name, "appId", appId, "secret", "a secret of it", "token", TOKEN))
+                        "version",
+                        0,
+                        "kind",
+                        "MP",
+                        "name",
+                        name,
+                        "appId",
+                        appId,
+                        "secret",
+                        "a secret of it",
+                        "token",
+                        TOKEN))
                 .post(ACCOUNTS)
                 .then()
                 .statusCode(200)
@@ -424,16 +442,17 @@ class ConsultationLegsTest {
     }
 
     private List<UUID> conversationsOf(String openId) {
-        return rows("select l.conversation_id from wechat_leg l join wechat_contact c on c.id = l.contact_id where c.open_id = '"
-                        + openId + "'")
+        return rows(
+                        "select l.conversation_id from wechat_leg l join wechat_contact c on c.id = l.contact_id where c.open_id = '"
+                                + openId + "'")
                 .stream()
                 .map(it -> it.getUUID(0))
                 .toList();
     }
 
     private List<String> said(UUID conversation) {
-        return rows("select body ->> 'text' from message where author = 'customer' and conversation_id = '" + conversation
-                        + "' order by seq")
+        return rows("select body ->> 'text' from message where author = 'customer' and conversation_id = '"
+                        + conversation + "' order by seq")
                 .stream()
                 .map(it -> it.getString(0))
                 .toList();

@@ -72,7 +72,11 @@ final class FakeWeChat implements AutoCloseable {
             case "/cgi-bin/media/upload" -> {
                 var refusal = uploadAnswers.poll();
                 uploads.add(body);
-                answer(exchange, refusal == null ? "{\"type\":\"image\",\"media_id\":\"M%d\"}".formatted(uploads.size()) : refusal);
+                answer(
+                        exchange,
+                        refusal == null
+                                ? "{\"type\":\"image\",\"media_id\":\"M%d\"}".formatted(uploads.size())
+                                : refusal);
             }
             case "/cgi-bin/kf/sync_msg" ->
                 answer(

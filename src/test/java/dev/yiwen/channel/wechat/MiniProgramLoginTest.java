@@ -144,15 +144,29 @@ class MiniProgramLoginTest {
 
     /** Its id, in the place of one that a test left behind. */
     static String added(String admin, String appId, String secret) {
-        for (String id : given().auth().oauth2(admin).get(ACCOUNTS).jsonPath().<String>getList(
-                "accounts.findAll { it.appId == '" + appId + "' }.id")) {
+        for (String id : given().auth()
+                .oauth2(admin)
+                .get(ACCOUNTS)
+                .jsonPath()
+                .<String>getList("accounts.findAll { it.appId == '" + appId + "' }.id")) {
             given().auth().oauth2(admin).delete(ACCOUNTS + "/" + id);
         }
         return given().auth()
                 .oauth2(admin)
                 .contentType(ContentType.JSON)
                 .body(Map.of(
-                        "version", 0, "kind", "MA", "name", "小程序", "appId", appId, "secret", secret, "token", "atokenofcallbacks"))
+                        "version",
+                        0,
+                        "kind",
+                        "MA",
+                        "name",
+                        "小程序",
+                        "appId",
+                        appId,
+                        "secret",
+                        secret,
+                        "token",
+                        "atokenofcallbacks"))
                 .post(ACCOUNTS)
                 .then()
                 .statusCode(200)

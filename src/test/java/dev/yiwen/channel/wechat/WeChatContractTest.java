@@ -36,7 +36,8 @@ class WeChatContractTest {
             for (int column = 2; column < COLUMNS; column++) {
                 var named = row[column].split(": ", 2);
                 var source = tests.get(named[0]);
-                if (source == null || !(source.contains("void " + named[1] + "(") || source.contains('"' + named[1] + '"'))) {
+                if (source == null
+                        || !(source.contains("void " + named[1] + "(") || source.contains('"' + named[1] + '"'))) {
                     missing.add(row[column]);
                 }
             }
@@ -46,7 +47,8 @@ class WeChatContractTest {
 
     private static Map<String, String> tests() throws IOException {
         try (var files = Files.walk(TESTS)) {
-            return files.filter(it -> it.toString().contains("wechat") && it.toString().endsWith("Test.java"))
+            return files.filter(it ->
+                            it.toString().contains("wechat") && it.toString().endsWith("Test.java"))
                     .collect(Collectors.toMap(
                             it -> it.getFileName().toString().replace(".java", ""), source(), (a, b) -> a + b));
         }

@@ -84,8 +84,9 @@ final class WeChatCustomer {
 
     /** Empty before anything was dealt with. */
     List<UUID> conversations() {
-        return rows("select l.conversation_id from wechat_leg l join conversation c on c.id = l.conversation_id where l.contact_id = "
-                        + contact() + " order by c.id")
+        return rows(
+                        "select l.conversation_id from wechat_leg l join conversation c on c.id = l.conversation_id where l.contact_id = "
+                                + contact() + " order by c.id")
                 .stream()
                 .map(row -> row.getUUID(0))
                 .toList();
@@ -104,15 +105,15 @@ final class WeChatCustomer {
     /** The agent has the customer. */
     ConversationId served(Conversations conversations) {
         var id = new ConversationId(conversation());
-        conversations
+        return conversations
                 .load(id)
                 .chain(it -> conversations.requestHuman(
                         id, it.epoch(), new HandoffReason(HandoffReason.Code.WISH_FOR_HUMAN, "测试", List.of())))
                 .chain(it -> conversations.assign(id, it.orElseThrow().epoch(), agent.id()))
                 .await()
                 .indefinitely()
-                .orElseThrow();
-        return id;
+                .orElseThrow()
+                .id();
     }
 
     List<String> states() {

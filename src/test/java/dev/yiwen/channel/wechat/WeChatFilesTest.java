@@ -55,7 +55,8 @@ class WeChatFilesTest {
         customer.push(customer.text("你好"));
         await().atMost(PATIENCE).until(() -> customer.states().contains("SENT"));
         conversation = customer.served(conversations);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(customer.states()).containsOnly("SENT"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(customer.states()).containsOnly("SENT"));
     }
 
     @AfterEach
@@ -77,16 +78,23 @@ class WeChatFilesTest {
         assertThat(wechat.to(customer.openId).subList(before, before + 3))
                 .extracting(it -> it.body().path("msgtype").asText())
                 .containsExactly("text", "image", "text");
-        assertThat(wechat.to(customer.openId).get(before + 1).body().path("image").path("media_id").asText())
+        assertThat(wechat.to(customer.openId)
+                        .get(before + 1)
+                        .body()
+                        .path("image")
+                        .path("media_id")
+                        .asText())
                 .isEqualTo("M1");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(customer.desk().getInt("left")).isEqualTo(left - 3));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(customer.desk().getInt("left")).isEqualTo(left - 3));
     }
 
     @Test
     void what_wechat_does_not_take_is_said_at_the_message_and_can_be_sent_once_more() throws IOException {
         wechat.uploadAnswers.add("{\"errcode\":40009,\"errmsg\":\"invalid image size\"}");
         sends("b", "路由器.png", picture());
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(customer.states()).contains("FAILED"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(customer.states()).contains("FAILED"));
         assertThat(customer.desk().<Integer>get("messages[-1].code")).isEqualTo(40009);
         int seq = customer.desk().getInt("messages[-1].seq");
 
@@ -95,7 +103,8 @@ class WeChatFilesTest {
                 .then()
                 .statusCode(204);
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(customer.states()).containsOnly("SENT"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(customer.states()).containsOnly("SENT"));
         assertThat(wechat.to(customer.openId).getLast().body().path("msgtype").asText())
                 .isEqualTo("image");
     }
@@ -104,7 +113,8 @@ class WeChatFilesTest {
     void a_document_does_not_go_to_an_official_account_and_the_agent_is_told() {
         sends("d", "说明.txt", "请按说明操作。".getBytes(StandardCharsets.UTF_8));
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(customer.states()).contains("FAILED"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(customer.states()).contains("FAILED"));
         assertThat(customer.desk().<String>get("messages[-1].reason")).isEqualTo("file-kind");
     }
 
@@ -114,9 +124,7 @@ class WeChatFilesTest {
 
     private void sends(String id, String name, byte[] content) {
         done(files.fromAgent(
-                conversation,
-                customer.agent.id(),
-                new FileMessages.Sent(id + customer.openId, name, content, null)));
+                conversation, customer.agent.id(), new FileMessages.Sent(id + customer.openId, name, content, null)));
     }
 
     private static byte[] picture() throws IOException {

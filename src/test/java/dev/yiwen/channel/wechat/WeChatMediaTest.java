@@ -40,6 +40,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever customers send in WeChat that is no text is there for people, over real sockets from the platform's stand-in. */
 @QuarkusTest
 @TestProfile(WithWeChat.class)
+@SuppressWarnings("NullAway.Init")
 class WeChatMediaTest {
     private static final String ACCOUNTS = "/api/v1/wechat/accounts";
     private static final Duration PATIENCE = Duration.ofSeconds(40);

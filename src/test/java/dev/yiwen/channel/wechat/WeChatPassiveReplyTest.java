@@ -77,9 +77,12 @@ class WeChatPassiveReplyTest {
     void a_repetition_while_the_first_still_waits_gets_the_same_answer() throws Exception {
         var pushed = customer.text("你好");
         try (var both = Executors.newFixedThreadPool(3)) {
-            var first = CompletableFuture.supplyAsync(() -> customer.push(pushed).asString(), both);
-            var second = CompletableFuture.supplyAsync(() -> customer.push(pushed).asString(), both);
-            var third = CompletableFuture.supplyAsync(() -> customer.push(pushed).asString(), both);
+            var first =
+                    CompletableFuture.supplyAsync(() -> customer.push(pushed).asString(), both);
+            var second =
+                    CompletableFuture.supplyAsync(() -> customer.push(pushed).asString(), both);
+            var third =
+                    CompletableFuture.supplyAsync(() -> customer.push(pushed).asString(), both);
 
             assertThat(content(second.get())).isEqualTo(content(first.get())).contains("【");
             assertThat(content(third.get())).isEqualTo(content(first.get()));
@@ -107,8 +110,7 @@ class WeChatPassiveReplyTest {
         var crypt = new WxCryptUtil(WeChatCustomer.TOKEN, KEY, appId);
         var encrypted = crypt.encrypt("0123456789abcdef", customer.text("你好"));
 
-        var answered = given()
-                .contentType("text/xml")
+        var answered = given().contentType("text/xml")
                 .body("<xml><ToUserName>gh_1</ToUserName><Encrypt>" + encrypted + "</Encrypt></xml>")
                 .queryParams(
                         "msg_signature",
@@ -121,7 +123,11 @@ class WeChatPassiveReplyTest {
                 .asString();
 
         assertThat(answered).doesNotContain("【");
-        assertThat(crypt.decryptXml(element(answered, "MsgSignature"), element(answered, "TimeStamp"), element(answered, "Nonce"), answered))
+        assertThat(crypt.decryptXml(
+                        element(answered, "MsgSignature"),
+                        element(answered, "TimeStamp"),
+                        element(answered, "Nonce"),
+                        answered))
                 .contains("【");
     }
 
@@ -129,13 +135,17 @@ class WeChatPassiveReplyTest {
     void what_no_instance_lived_to_answer_is_sent_once() {
         customer.push(customer.text("你好"));
         // As an instance leaves it that has put the reply there and is gone before anybody was given it.
-        customer.rows("update wechat_inbox set passive_until = now() - interval '1 minute', replied_at = null where source = '"
-                + customer.openId + "'");
+        customer.rows(
+                "update wechat_inbox set passive_until = now() - interval '1 minute', replied_at = null where source = '"
+                        + customer.openId + "'");
 
         await().atMost(PATIENCE).until(() -> wechat.to(customer.openId).size() == 1);
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(customer.states()).containsExactly("SENT"));
-        assertThat(wechat.to(customer.openId)).singleElement().satisfies(it -> assertThat(it.text()).startsWith("【"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(customer.states()).containsExactly("SENT"));
+        assertThat(wechat.to(customer.openId))
+                .singleElement()
+                .satisfies(it -> assertThat(it.text()).startsWith("【"));
     }
 
     private static String content(String xml) {

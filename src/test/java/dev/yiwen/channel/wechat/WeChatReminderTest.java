@@ -76,7 +76,8 @@ class WeChatReminderTest {
                 .extract()
                 .path("id");
         conversation = customer.served(conversations);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(customer.states()).containsOnly("SENT"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(customer.states()).containsOnly("SENT"));
         customer.rows("update wechat_contact set budget = '[]' where open_id = '" + customer.openId + "'");
     }
 
@@ -91,7 +92,9 @@ class WeChatReminderTest {
         consents("accept");
 
         says("a", "您的宽带已经修好了，请重启路由器后再试，如果还不行请回复我");
-        var told = await().atMost(PATIENCE).until(this::reminders, it -> it.size() == 1).getFirst();
+        var told = await().atMost(PATIENCE)
+                .until(this::reminders, it -> it.size() == 1)
+                .getFirst();
         says("b", "还有一句");
 
         assertThat(told.body().path("template_id").asText()).isEqualTo(template);
@@ -107,7 +110,9 @@ class WeChatReminderTest {
         assertThat(reminders()).hasSize(1);
 
         customer.push(customer.text("我来看了"));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(customer.desk().getInt("waiting")).isZero());
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(customer.desk().getInt("waiting")).isZero());
         assertThat(wechat.to(customer.openId).getLast().text()).contains("您的宽带已经修好了", "还有一句");
     }
 
@@ -117,7 +122,9 @@ class WeChatReminderTest {
 
         says("a", "您的宽带已经修好了");
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(customer.desk().getInt("waiting")).isEqualTo(1));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(customer.desk().getInt("waiting")).isEqualTo(1));
         assertThat(customer.desk().getInt("consents")).isZero();
         assertThat(customer.desk().<Object>get("reminder")).isNull();
         assertThat(reminders()).isEmpty();
@@ -136,7 +143,10 @@ class WeChatReminderTest {
             assertThat(customer.desk().<Integer>get("reminder.code")).isEqualTo(43101);
             assertThat(customer.desk().getInt("consents")).isZero();
         });
-        assertThat(customer.as(customer.admin).get("/api/v1/wechat/errors").jsonPath().getList("code"))
+        assertThat(customer.as(customer.admin)
+                        .get("/api/v1/wechat/errors")
+                        .jsonPath()
+                        .getList("code"))
                 .contains("43101", "47003");
     }
 
@@ -180,7 +190,10 @@ class WeChatReminderTest {
                 .statusCode(409);
         assertThat(wanted()).containsExactly(template);
 
-        customer.as(customer.admin).delete("/api/v1/wechat/templates/" + row).then().statusCode(204);
+        customer.as(customer.admin)
+                .delete("/api/v1/wechat/templates/" + row)
+                .then()
+                .statusCode(204);
         customer.as(customer.admin).get(templates).then().body("templates", hasSize(0));
         assertThat(wanted()).isEmpty();
 
@@ -211,9 +224,10 @@ class WeChatReminderTest {
     }
 
     private CustomerId writer() {
-        return CustomerId.of(customer.rows("select customer_id from wechat_contact where open_id = '" + customer.openId + "'")
-                .getFirst()
-                .getUUID(0));
+        return CustomerId.of(
+                customer.rows("select customer_id from wechat_contact where open_id = '" + customer.openId + "'")
+                        .getFirst()
+                        .getUUID(0));
     }
 
     private List<Sent> reminders() {

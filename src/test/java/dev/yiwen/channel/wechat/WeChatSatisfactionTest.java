@@ -73,14 +73,22 @@ class WeChatSatisfactionTest {
                 .forEach(it -> asAdmin().delete(ACCOUNTS + "/" + it));
         account = asAdmin()
                 .body(Map.of(
-                        "version", 0,
-                        "kind", "KF",
-                        "name", "微信客服",
-                        "appId", wechat.kf().id(),
-                        "openKfid", WechatSimulator.LINE,
-                        "secret", settings.secret(),
-                        "token", settings.token(),
-                        "aesKey", settings.aesKey()))
+                        "version",
+                        0,
+                        "kind",
+                        "KF",
+                        "name",
+                        "微信客服",
+                        "appId",
+                        wechat.kf().id(),
+                        "openKfid",
+                        WechatSimulator.LINE,
+                        "secret",
+                        settings.secret(),
+                        "token",
+                        settings.token(),
+                        "aesKey",
+                        settings.aesKey()))
                 .post(ACCOUNTS)
                 .then()
                 .statusCode(200)
@@ -120,7 +128,11 @@ class WeChatSatisfactionTest {
         var conversation = served(asks());
         int left = phone.left().getFirst().left();
 
-        conversations.load(conversation).chain(it -> conversations.close(conversation, it.epoch())).await().indefinitely();
+        conversations
+                .load(conversation)
+                .chain(it -> conversations.close(conversation, it.epoch()))
+                .await()
+                .indefinitely();
 
         menus(1);
         // The notice that it is over was one, the question none.
@@ -133,7 +145,11 @@ class WeChatSatisfactionTest {
     void where_weCom_gives_no_code_the_question_is_one_of_those_that_are_left() {
         var conversation = served(asks());
 
-        conversations.load(conversation).chain(it -> conversations.close(conversation, it.epoch())).await().indefinitely();
+        conversations
+                .load(conversation)
+                .chain(it -> conversations.close(conversation, it.epoch()))
+                .await()
+                .indefinitely();
 
         menus(1);
         phone.tap("rate/4/" + conversation.value(), "满意");
@@ -145,7 +161,11 @@ class WeChatSatisfactionTest {
     void who_met_the_bot_alone_is_not_asked() {
         var conversation = asks();
 
-        conversations.load(conversation).chain(it -> conversations.close(conversation, it.epoch())).await().indefinitely();
+        conversations
+                .load(conversation)
+                .chain(it -> conversations.close(conversation, it.epoch()))
+                .await()
+                .indefinitely();
         phone.text("再问一个");
 
         await().atMost(PATIENCE).until(() -> shown().size() >= 2);
@@ -156,8 +176,9 @@ class WeChatSatisfactionTest {
         phone.text("你好");
         await().atMost(PATIENCE).until(() -> !shown().isEmpty());
         var all = new ArrayList<ConversationId>();
-        database.query("select l.conversation_id from wechat_leg l join wechat_contact c on c.id = l.contact_id where c.open_id = '"
-                        + phone.id() + "'")
+        database.query(
+                        "select l.conversation_id from wechat_leg l join wechat_contact c on c.id = l.contact_id where c.open_id = '"
+                                + phone.id() + "'")
                 .execute()
                 .await()
                 .indefinitely()
@@ -182,7 +203,10 @@ class WeChatSatisfactionTest {
 
     private List<Bubble> menus(int count) {
         await().atMost(PATIENCE)
-                .until(() -> shown().stream().filter(it -> it.kind().equals("msgmenu")).count() == count);
+                .until(() -> shown().stream()
+                                .filter(it -> it.kind().equals("msgmenu"))
+                                .count()
+                        == count);
         return shown().stream().filter(it -> it.kind().equals("msgmenu")).toList();
     }
 

@@ -122,7 +122,10 @@ class EstimatingTest {
                 .indefinitely();
         round();
 
-        seenBy(agent).body("conversations.conversationId", contains(served.id().value().toString()));
+        seenBy(agent)
+                .body(
+                        "conversations.conversationId",
+                        contains(served.id().value().toString()));
     }
 
     private void round() {

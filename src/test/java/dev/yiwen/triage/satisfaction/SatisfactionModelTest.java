@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.yiwen.triage.Estimate.Mood;
 import dev.yiwen.triage.Spoken;
-import dev.yiwen.triage.satisfaction.LabelledChat.Verdict;
 import dev.yiwen.triage.emotion.FitNote;
 import dev.yiwen.triage.emotion.Words;
+import dev.yiwen.triage.satisfaction.LabelledChat.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,10 +34,7 @@ final class SatisfactionModelTest {
                         new Spoken(true, "那算了，我不要了，以后不来了")),
                 SatisfactionModelTest::words);
         var helped = SHIPPED.of(
-                List.of(
-                        new Spoken(true, "请问怎么改地址"),
-                        new Spoken(false, "已经帮您改好了"),
-                        new Spoken(true, "好的，谢谢你")),
+                List.of(new Spoken(true, "请问怎么改地址"), new Spoken(false, "已经帮您改好了"), new Spoken(true, "好的，谢谢你")),
                 SatisfactionModelTest::words);
 
         assertThat(refused.dissatisfied()).isGreaterThan(helped.dissatisfied());
@@ -50,11 +47,9 @@ final class SatisfactionModelTest {
 
     @Test
     void does_not_blame_the_customer_for_what_the_agent_says() {
-        var once = SHIPPED.of(
-                List.of(new Spoken(true, "好的"), new Spoken(false, "您好")), SatisfactionModelTest::words);
+        var once = SHIPPED.of(List.of(new Spoken(true, "好的"), new Spoken(false, "您好")), SatisfactionModelTest::words);
         var rude = SHIPPED.of(
-                List.of(new Spoken(true, "好的"), new Spoken(false, "你到底想怎么样，凭什么")),
-                SatisfactionModelTest::words);
+                List.of(new Spoken(true, "好的"), new Spoken(false, "你到底想怎么样，凭什么")), SatisfactionModelTest::words);
 
         assertThat(rude.turns()).isEqualTo(once.turns());
     }
@@ -71,7 +66,8 @@ final class SatisfactionModelTest {
                     low ? Mood.DISSATISFIED : Mood.SATISFIED));
         }
 
-        var fitted = new SatisfactionFit(SatisfactionModelTest::words, new FitNote("made up", "this test")).of(chats, "");
+        var fitted =
+                new SatisfactionFit(SatisfactionModelTest::words, new FitNote("made up", "this test")).of(chats, "");
 
         assertThat(mood(fitted, "红灯又亮了")).isEqualTo(Mood.DISSATISFIED);
         assertThat(mood(fitted, "绿灯亮着呢")).isEqualTo(Mood.SATISFIED);
@@ -94,7 +90,8 @@ final class SatisfactionModelTest {
             many.add(new Spoken(i % 2 == 0, "为什么".repeat(50)));
         }
 
-        assertThat(SHIPPED.of(many, SatisfactionModelTest::words).dissatisfied()).isBetween(0.0, 1.0);
+        assertThat(SHIPPED.of(many, SatisfactionModelTest::words).dissatisfied())
+                .isBetween(0.0, 1.0);
         assertThat(SHIPPED.of(List.of(), SatisfactionModelTest::words).dissatisfied())
                 .isBetween(0.0, 1.0);
     }

@@ -53,7 +53,8 @@ public final class WeChatAccounts {
     /** A mini-program by its AppID, while it is answered. */
     public Optional<WeChatAccount> miniProgram(String appId) {
         return known.values().stream()
-                .filter(it -> it.kind() == WeChatKind.MA && it.enabled() && it.appId().equals(appId))
+                .filter(it ->
+                        it.kind() == WeChatKind.MA && it.enabled() && it.appId().equals(appId))
                 .findFirst();
     }
 

@@ -79,8 +79,8 @@ final class CallbackReader {
         AccountSecrets secrets = account.secrets();
         return Stream.of(Optional.ofNullable(secrets.aesKey()), Optional.ofNullable(secrets.previousAesKey()))
                 .flatMap(Optional::stream)
-                .flatMap(key -> new CallbackCipher(key, account.appId())
-                        .open(encrypted).map(it -> new Clear(it, key)).stream())
+                .flatMap(key ->
+                        new CallbackCipher(key, account.appId()).open(encrypted).map(it -> new Clear(it, key)).stream())
                 .findFirst();
     }
 
@@ -97,8 +97,8 @@ final class CallbackReader {
                     .map(id -> "m/" + from.get() + "/" + id)
                     .orElseGet(() -> String.join(
                             "/", "e", from.get(), when, it.or("Event", ""), it.or("EventKey", ""), it.or("Token", "")));
-            return Optional.of(new Pushed.Genuine(
-                    cut(source), cut(dedup), clear.body(), clear.key(), answerable(account, it)));
+            return Optional.of(
+                    new Pushed.Genuine(cut(source), cut(dedup), clear.body(), clear.key(), answerable(account, it)));
         });
     }
 

@@ -81,10 +81,10 @@ final class CallbackResource {
         return switch (CallbackReader.read(account.get(), parameters.signed(), body)) {
             case Pushed.Forged forged -> Uni.createFrom().item(refused());
             case Pushed.Genuine genuine ->
-                received.store(account.get(), genuine).map(reply -> reply.map(
-                                it -> Response.ok(CallbackAnswer.of(account.get(), genuine, it), XML)
+                received.store(account.get(), genuine)
+                        .map(reply -> reply.map(it -> Response.ok(CallbackAnswer.of(account.get(), genuine, it), XML)
                                         .build())
-                        .orElseGet(() -> Response.ok(TAKEN).build()));
+                                .orElseGet(() -> Response.ok(TAKEN).build()));
         };
     }
 

@@ -21,8 +21,7 @@ sealed interface Pushed {
             String dedup,
             String body,
             @Nullable String key,
-            boolean answerable)
-            implements Pushed {}
+            boolean answerable) implements Pushed {}
 
     /** Somebody else has sent it, or it cannot be read. Which of the two is nobody's business. */
     record Forged() implements Pushed {}

@@ -15,7 +15,14 @@ final class WeChatData implements CustomerData {
     @Override
     public List<PersonalTable> tables() {
         return List.of(
-                PersonalTable.ofConversation("wechat_outbox", "event_code", "carried_by", "passive_of", "sent_as", "template", "about")
+                PersonalTable.ofConversation(
+                                "wechat_outbox",
+                                "event_code",
+                                "carried_by",
+                                "passive_of",
+                                "sent_as",
+                                "template",
+                                "about")
                         .where("t.conversation_id = any($2::uuid[]) or " + OF_CONTACT),
                 PersonalTable.ofConversation("wechat_leg")
                         .where("t.conversation_id = any($2::uuid[]) or " + OF_CONTACT),

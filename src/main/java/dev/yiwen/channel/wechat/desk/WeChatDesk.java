@@ -55,7 +55,8 @@ final class WeChatDesk {
     private final CurrentStaff current;
     private final SecondTry again;
 
-    WeChatDesk(Pool database, ConversationAccess access, WeChatContacts contacts, CurrentStaff current, SecondTry again) {
+    WeChatDesk(
+            Pool database, ConversationAccess access, WeChatContacts contacts, CurrentStaff current, SecondTry again) {
         this.again = again;
         this.database = database;
         this.access = access;

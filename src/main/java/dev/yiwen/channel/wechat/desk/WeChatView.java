@@ -35,7 +35,10 @@ record WeChatView(
 
     /** @param code WeChat's, {@code reason} a word of ours */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Reminder(OutboxState state, @Nullable Integer code, @Nullable String reason) {}
+    record Reminder(
+            OutboxState state,
+            @Nullable Integer code,
+            @Nullable String reason) {}
 
     /**
      * What became of a message, of several pieces the worst.

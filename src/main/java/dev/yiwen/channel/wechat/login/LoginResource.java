@@ -27,12 +27,12 @@ final class LoginResource {
      */
     record Credentials(
             @NotNull @Pattern(regexp = "[A-Za-z0-9_-]{4,64}") String appId,
+
             @NotNull @Pattern(regexp = "[\\x21-\\x7e]{1,256}") String code) {}
 
     /** 401 for a code that WeChat does not take (any more), 404 where no such mini-program was added, 503 where WeChat is not there. */
     @POST
-    public Uni<MiniProgramLogin.Welcome> login(
-            @NotNull @Valid Credentials wanted, @Context HttpServerRequest request) {
+    public Uni<MiniProgramLogin.Welcome> login(@NotNull @Valid Credentials wanted, @Context HttpServerRequest request) {
         return login.of(wanted.appId(), wanted.code(), ClientAddress.of(request));
     }
 }

@@ -61,8 +61,7 @@ final class MiniProgramLogin {
                             account,
                             session.path("openid").asText(),
                             session.path("unionid").asText(""))
-                    .chain(customer ->
-                            visitors.recognised(customer).map(token -> new Welcome(token, customer)));
+                    .chain(customer -> visitors.recognised(customer).map(token -> new Welcome(token, customer)));
         }
     }
 
@@ -72,7 +71,8 @@ final class MiniProgramLogin {
         return limit.require("wechat-login", from.text(), PACE, "Many sign in from this address; try again shortly.")
                 .chain(() -> client.get(urls.session(account, code)))
                 .chain(outcome -> switch (outcome) {
-                    case CallOutcome.Done(var session) when session.path("openid").asText().isEmpty() ->
+                    case CallOutcome.Done(var session)
+                    when session.path("openid").asText().isEmpty() ->
                         Uni.createFrom().failure(absent("no openid"));
                     case CallOutcome.Done(var session) -> met.welcome(account, session);
                     case CallOutcome.Refused(int number, var words) ->
@@ -84,7 +84,8 @@ final class MiniProgramLogin {
 
     private static Problem refusal(WeChatAccount account, int code) {
         if (CODE.contains(code)) {
-            return new Problem(Problem.Kind.UNAUTHENTICATED, "WeChat does not take this code; ask wx.login for another.");
+            return new Problem(
+                    Problem.Kind.UNAUTHENTICATED, "WeChat does not take this code; ask wx.login for another.");
         }
         if (code == BLOCKED) {
             return new Problem(Problem.Kind.FORBIDDEN, "WeChat has blocked this person.");
@@ -93,7 +94,9 @@ final class MiniProgramLogin {
             return new Problem(Problem.Kind.TOO_MANY_REQUESTS, "WeChat asks for patience.", LATER);
         }
         // The secret is wrong, or the like: an administrator's matter.
-        LOG.warnf("The mini-program %s cannot sign customers in: jscode2session is refused with %d", account.name(), code);
+        LOG.warnf(
+                "The mini-program %s cannot sign customers in: jscode2session is refused with %d",
+                account.name(), code);
         return absent(Integer.toString(code));
     }
 

@@ -57,9 +57,11 @@ final class FileUploads {
 
     private Uni<Upload> upload(WeChatAccount account, Files.Opened opened, MessageForm form) {
         var kind = form == MessageForm.IMAGE ? "image" : "file";
-        return platform.upload(account, kind, opened.file().name(), opened.file().mediaType(), opened.content())
+        return platform.upload(
+                        account, kind, opened.file().name(), opened.file().mediaType(), opened.content())
                 .map(outcome -> switch (outcome) {
-                    case CallOutcome.Done done -> new Upload.Known(done.answer().path("media_id").asText(""));
+                    case CallOutcome.Done done ->
+                        new Upload.Known(done.answer().path("media_id").asText(""));
                     case CallOutcome.Refused refused -> new Upload.Failed(refused);
                     case CallOutcome.NotSent it -> new Upload.Failed(it);
                     case CallOutcome.Unknown it -> new Upload.Failed(new CallOutcome.NotSent(it.why()));

@@ -135,8 +135,8 @@ public final class Ledger {
                 .filter(it -> it.seq() > route.readSeq())
                 .toList();
         return plan(transaction, route, due)
-                .chain(() -> legs.advance(
-                        transaction, conversation, said.getLast().seq(), false))
+                .chain(() ->
+                        legs.advance(transaction, conversation, said.getLast().seq(), false))
                 .replaceWith(said.size());
     }
 
@@ -251,11 +251,7 @@ public final class Ledger {
     }
 
     private Uni<Void> plan(
-            SqlConnection transaction,
-            WeChatLegs.Route route,
-            WeChatKind kind,
-            List<Message> said,
-            boolean over) {
+            SqlConnection transaction, WeChatLegs.Route route, WeChatKind kind, List<Message> said, boolean over) {
         if (said.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -287,7 +283,8 @@ public final class Ledger {
         }
         var chosen = options;
         // A consultation is rated once, in the channel where it ended.
-        boolean asks = kind.ofWeCom() && !over && route.spokenHere() && said.stream().anyMatch(Ledger::isEnd);
+        boolean asks =
+                kind.ofWeCom() && !over && route.spokenHere() && said.stream().anyMatch(Ledger::isEnd);
         return (rows.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : inserted(transaction, rows)

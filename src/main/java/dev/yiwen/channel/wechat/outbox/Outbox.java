@@ -126,8 +126,7 @@ final class Outbox {
                     case FileUploads.Upload.Known known -> asked(account, claim, known.mediaId());
                     case FileUploads.Upload.Failed failed ->
                         Uni.createFrom().item(settlement(account, claim, failed.why()));
-                    case FileUploads.Upload.Impossible it ->
-                        Uni.createFrom().item(Settlement.failed(it.word()));
+                    case FileUploads.Upload.Impossible it -> Uni.createFrom().item(Settlement.failed(it.word()));
                 });
             case MENU ->
                 claim.code() != null

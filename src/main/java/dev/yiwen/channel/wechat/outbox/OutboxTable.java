@@ -235,7 +235,13 @@ final class OutboxTable {
             }
             case MENU -> {
                 // Asked now or never: without a code of WeCom's it needs one of those that are left.
-                return begin(transaction, contact, head, head.getString("text"), List.of(), budget(contact).spend());
+                return begin(
+                        transaction,
+                        contact,
+                        head,
+                        head.getString("text"),
+                        List.of(),
+                        budget(contact).spend());
             }
             case TEXT, IMAGE, FILE -> {}
         }
@@ -272,8 +278,7 @@ final class OutboxTable {
                                 contact.getUUID("customer_id"),
                                 person.get().getUUID("id"),
                                 person.get().getString("text")))
-                .chain(planned ->
-                        planned ? Uni.createFrom().item(new Look.Settled()) : rest(transaction, contact));
+                .chain(planned -> planned ? Uni.createFrom().item(new Look.Settled()) : rest(transaction, contact));
     }
 
     /** What one message may be made of: texts that follow one another, or one picture. */
@@ -346,7 +351,9 @@ final class OutboxTable {
     private boolean paid(Row contact, Row head, MessageBudget after) {
         boolean again = head.getString("state").equals("SENDING")
                 && head.getString("event_code") == null
-                && (form(head) == MessageForm.TEXT || form(head) == MessageForm.IMAGE || form(head) == MessageForm.FILE);
+                && (form(head) == MessageForm.TEXT
+                        || form(head) == MessageForm.IMAGE
+                        || form(head) == MessageForm.FILE);
         return again || !after.equals(budget(contact));
     }
 

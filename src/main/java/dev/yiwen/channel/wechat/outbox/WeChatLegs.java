@@ -88,7 +88,8 @@ final class WeChatLegs {
                         : transaction
                                 .preparedQuery(WHERE)
                                 .execute(Tuple.of(conversation.value()))
-                                .map(rows -> Optional.of(route(legs, rows.iterator().next()))));
+                                .map(rows ->
+                                        Optional.of(route(legs, rows.iterator().next()))));
     }
 
     /** All that up to there was said is in the outbox, or was read elsewhere. */

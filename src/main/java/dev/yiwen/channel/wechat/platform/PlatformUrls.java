@@ -28,8 +28,9 @@ public final class PlatformUrls {
 
     /** Whose a code of {@code wx.login} is, GET. */
     public String session(WeChatAccount account, String code) {
-        return base(config.api()) + "/sns/jscode2session?grant_type=authorization_code&appid=" + encoded(account.appId())
-                + "&secret=" + encoded(account.secrets().secret()) + "&js_code=" + encoded(code);
+        return base(config.api()) + "/sns/jscode2session?grant_type=authorization_code&appid="
+                + encoded(account.appId()) + "&secret="
+                + encoded(account.secrets().secret()) + "&js_code=" + encoded(code);
     }
 
     /** @param path such as {@code /cgi-bin/message/custom/send} */

@@ -32,8 +32,7 @@ final class ConsentResource {
 
     /** @param templates as {@code wx.requestSubscribeMessage} has them: {@code accept}, {@code reject}, {@code ban}, {@code filter} … by template */
     record Answers(
-            @NotNull @NotEmpty @Size(max = 10)
-            Map<@Pattern(regexp = TEMPLATE) String, @NotNull @Size(max = 40) String> templates) {}
+            @NotNull @NotEmpty @Size(max = 10) Map<@Pattern(regexp = TEMPLATE) String, @NotNull @Size(max = 40) String> templates) {}
 
     /** @param templates that may be asked for at once */
     record Wanted(List<String> templates) {}

@@ -62,17 +62,21 @@ final class TemplateBook {
             throw new Problem(Kind.INVALID, "WeChat does not take that in " + it.name() + ".");
         });
         var id = Ids.next();
-        return change(AuditKind.WECHAT_TEMPLATE_ADDED, id, by, transaction -> transaction
-                .preparedQuery(INSERT)
-                .execute(Tuple.tuple()
-                        .addUUID(id)
-                        .addUUID(account)
-                        .addString(form.templateId())
-                        .addString(form.name().strip())
-                        .addString(form.page())
-                        .addString(stored(form.fields()))
-                        .addUUID(by.value()))
-                .map(rows -> rows.size()));
+        return change(
+                AuditKind.WECHAT_TEMPLATE_ADDED,
+                id,
+                by,
+                transaction -> transaction
+                        .preparedQuery(INSERT)
+                        .execute(Tuple.tuple()
+                                .addUUID(id)
+                                .addUUID(account)
+                                .addString(form.templateId())
+                                .addString(form.name().strip())
+                                .addString(form.page())
+                                .addString(stored(form.fields()))
+                                .addUUID(by.value()))
+                        .map(rows -> rows.size()));
     }
 
     /** Out of sight; the consents stay with it, so that it can be had back. */
@@ -82,8 +86,9 @@ final class TemplateBook {
                 id,
                 by,
                 transaction -> transaction
-                        .preparedQuery("update wechat_template set removed_at = case when $2 then coalesce(removed_at, now()) end"
-                                + " where id = $1")
+                        .preparedQuery(
+                                "update wechat_template set removed_at = case when $2 then coalesce(removed_at, now()) end"
+                                        + " where id = $1")
                         .execute(Tuple.of(id, removed))
                         .map(rows -> rows.rowCount()));
     }

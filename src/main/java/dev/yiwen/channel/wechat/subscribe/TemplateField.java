@@ -70,8 +70,7 @@ public record TemplateField(
     String filled(String answer, Instant at) {
         return switch (from) {
             case ANSWER -> excerpt(answer);
-            case TIME ->
-                (kind().equals("date") ? DATE : TIME).format(at.atZone(HomeZone.id()));
+            case TIME -> (kind().equals("date") ? DATE : TIME).format(at.atZone(HomeZone.id()));
             case TEXT -> Optional.ofNullable(text).map(String::strip).orElse("");
         };
     }

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 record TemplateForm(
         @NotNull @Pattern(regexp = "[A-Za-z0-9_-]{10,64}") String templateId,
         @NotBlank @Size(max = 60) String name,
+
         @Nullable @Pattern(regexp = "[A-Za-z0-9_/?=&%.-]{0,200}") String page,
+
         @NotEmpty @Size(max = 10) List<@NotNull @Valid TemplateField> fields) {
     TemplateForm {
         fields = List.copyOf(fields);

@@ -25,7 +25,8 @@ final class Balancer implements AutoCloseable {
     Balancer(List<URI> instances) {
         this.instances.addAll(instances);
         vertx = Vertx.vertx();
-        http = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(256).setConnectTimeout(2_000));
+        http = vertx.createHttpClient(
+                new HttpClientOptions().setMaxPoolSize(256).setConnectTimeout(2_000));
         port = vertx.createHttpServer()
                 .requestHandler(it -> it.body().onSuccess(body -> pass(it, body, 0)))
                 .listen(0, "127.0.0.1")

@@ -66,7 +66,11 @@ final class CallbackPace implements AutoCloseable {
             }
             futures.add(push(writers.get(i % writers.size()), words, due));
         }
-        Future.join(futures).otherwiseEmpty().toCompletionStage().toCompletableFuture().join();
+        Future.join(futures)
+                .otherwiseEmpty()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
         var answered = futures.stream()
                 .filter(Future::succeeded)
                 .mapToDouble(Future::result)
@@ -96,7 +100,8 @@ final class CallbackPace implements AutoCloseable {
         return http.request(new RequestOptions()
                         .setMethod(HttpMethod.POST)
                         .setAbsoluteURI(request.address().toString()))
-                .compose(it -> it.putHeader("Content-Type", request.contentType()).send(request.body()))
+                .compose(it ->
+                        it.putHeader("Content-Type", request.contentType()).send(request.body()))
                 .compose(it -> it.statusCode() == 200 ? it.body() : Future.failedFuture("HTTP " + it.statusCode()))
                 .map(body -> (System.nanoTime() - due) / 1e6);
     }

@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -22,8 +21,7 @@ import java.util.stream.IntStream;
  */
 public final class KilledInstance {
     /** What a customer writes one after the other; each is told apart from the others. */
-    private static final List<String> WORDS = List.of(
-            "你好", "谢谢", "你是谁", "你好呀", "在吗", "谢谢你", "您好", "好的谢谢", "早上好", "再见");
+    private static final List<String> WORDS = List.of("你好", "谢谢", "你是谁", "你好呀", "在吗", "谢谢你", "您好", "好的谢谢", "早上好", "再见");
 
     private static final double SHARE = 0.05;
     private static final List<Integer> OURS = List.of(45015, 45047, 95001, 95002);
@@ -169,7 +167,12 @@ public final class KilledInstance {
         var audit = new PhoneAudit();
         try (var connection = pair.connect()) {
             for (var phone : phones) {
-                audit.add(connection, phone, IntStream.range(0, messages).mapToObj(KilledInstance::words).toList());
+                audit.add(
+                        connection,
+                        phone,
+                        IntStream.range(0, messages)
+                                .mapToObj(KilledInstance::words)
+                                .toList());
             }
         }
         var codes = wechat.codes();

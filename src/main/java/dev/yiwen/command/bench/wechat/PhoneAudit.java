@@ -40,10 +40,12 @@ final class PhoneAudit {
 
     /** Each bubble is the next message that was sent; only one of which nobody knows may be passed over. */
     private void seen(Connection connection, CustomerPhone phone) throws SQLException {
-        var shown = phone.bubbles().stream().filter(it -> it.from() == From.SERVICE).toList();
+        var shown =
+                phone.bubbles().stream().filter(it -> it.from() == From.SERVICE).toList();
         bubbles += shown.size();
         var ids = new HashSet<String>();
-        shownTwice += (int) shown.stream().map(Bubble::id).filter(it -> !ids.add(it)).count();
+        shownTwice +=
+                (int) shown.stream().map(Bubble::id).filter(it -> !ids.add(it)).count();
         int at = 0;
         boolean inOrder = true;
         for (var row : sent(connection, phone.id())) {

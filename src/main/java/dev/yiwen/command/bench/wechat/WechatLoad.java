@@ -15,8 +15,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "wechat",
         mixinStandardHelpOptions = true,
-        description = "Pushes messages as WeChat does, also while WeChat answers slowly, then kills one of two instances"
-                + " while customers write; prints a table, and JSON last.")
+        description =
+                "Pushes messages as WeChat does, also while WeChat answers slowly, then kills one of two instances"
+                        + " while customers write; prints a table, and JSON last.")
 public final class WechatLoad implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")

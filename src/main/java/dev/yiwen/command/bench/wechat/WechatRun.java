@@ -108,7 +108,9 @@ final class WechatRun {
 
     private KilledInstance.Figures killed(WechatSimulator wechat, Instance one, Instance other)
             throws IOException, InterruptedException, SQLException {
-        says("%,d customers write %d messages each; one of two instances is killed …", plan.customers(), plan.messages());
+        says(
+                "%,d customers write %d messages each; one of two instances is killed …",
+                plan.customers(), plan.messages());
         var token = administrator(one);
         var figures = new KilledInstance(wechat, new KilledInstance.Pair() {
                     @Override
@@ -167,13 +169,7 @@ final class WechatRun {
     private Acknowledged says(Acknowledged it) {
         says(
                 "%-38s %6.1f/s  p50 %7.1f  p95 %7.1f  p99 %7.1f  longest %7.1f ms  %d errors",
-                it.what(),
-                it.perSecond(),
-                it.p50Ms(),
-                it.p95Ms(),
-                it.p99Ms(),
-                it.longestMs(),
-                it.errors());
+                it.what(), it.perSecond(), it.p50Ms(), it.p95Ms(), it.p99Ms(), it.longestMs(), it.errors());
         return it;
     }
 

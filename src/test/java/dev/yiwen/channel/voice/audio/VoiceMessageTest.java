@@ -29,11 +29,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
 /** A voice as WeChat sends it, from its bytes to the bot's answer; the converter is a stand-in that gives a tone and silence. */
 @QuarkusTest
 @TestProfile(VoiceMessageTest.WithConverter.class)
+@NullUnmarked
 class VoiceMessageTest {
     private static final int RATE = 16_000;
 
