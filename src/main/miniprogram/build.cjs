@@ -1,6 +1,7 @@
 /*
  * Makes the mini-program: src/main/miniprogram and the client that it shares with the web pages become JavaScript in
- * target/miniprogram, which WeChat's developer tools open. With --check the types are checked first, with --test its tests run.
+ * target/miniprogram, which WeChat's developer tools open. With --check the types are checked first, with --test its tests
+ * run, with --with-tests these are made alone.
  *
  * What it needs are npm's packages, in node_modules here or where NODE_PATH says.
  */
@@ -64,9 +65,13 @@ function check() {
   run([compiler, '-p', path.join(own, 'tsconfig.json'), '--typeRoots', typings]);
 }
 
-function test() {
+function buildTests() {
   fs.rmSync(madeTests, { recursive: true, force: true });
   copy(tests, madeTests);
+}
+
+function test() {
+  buildTests();
   const scripts = files(madeTests).filter((file) => file.endsWith('.test.js'));
   run(['--test', '--test-reporter=spec', ...scripts], { MINIPROGRAM: made, SCREENS: path.join(target, 'screens') });
 }
@@ -83,3 +88,4 @@ const wanted = process.argv.slice(2);
 if (wanted.includes('--check') || wanted.includes('--test')) check();
 build();
 if (wanted.includes('--test')) test();
+else if (wanted.includes('--with-tests')) buildTests();

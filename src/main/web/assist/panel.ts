@@ -240,8 +240,8 @@ export class Assist extends YiwenElement {
 
   /**
    * Cards that stay keep their places; new ones take the places of those that go, but for warnings, which come first, and
-   * what is to be said to somebody who is angry, which comes right below them. An answer is never folded away by a warning, a
-   * step and a cause.
+   * what is to be said to somebody who is angry, which comes right below them. What came first is folded away for what matters
+   * more.
    */
   private show(next: Suggestion[]): void {
     const staying = new Map(next.map((one) => [one.id, one]));
@@ -254,9 +254,8 @@ export class Assist extends YiwenElement {
     const shown = [...warnings, ...kept.filter((one): one is Suggestion => one !== undefined), ...others];
     const below = shown.findIndex((one) => one.kind !== 'warning');
     shown.splice(below < 0 ? shown.length : below, 0, ...soothing);
-    const answer = shown.findIndex((one) => one.kind === 'answer');
-    if (answer >= OPEN) shown.splice(OPEN - 1, 0, ...shown.splice(answer, 1));
-    this.shown = shown;
+    const open = openOf(next);
+    this.shown = [...shown.filter((one) => open.has(one.id)), ...shown.filter((one) => !open.has(one.id))];
     this.waiting = undefined;
     if (warnings.length > 0) this.renderRoot.querySelector('.cards')?.scrollTo({ top: 0 });
   }
@@ -292,6 +291,15 @@ export class Assist extends YiwenElement {
       toast(t('copyFailed'), { kind: 'problem' });
     }
   }
+}
+
+/** The ids of those that stand open, of all in the order in which they matter. A warning, a step and a cause leave room for an answer. */
+function openOf(all: Suggestion[]): Set<string> {
+  const first = (one: Suggestion) => one.kind === 'warning' || soothes(one);
+  const open = [...all.filter(first), ...all.filter((one) => !first(one))].slice(0, OPEN);
+  const answer = all.find((one) => one.kind === 'answer');
+  if (answer && !open.includes(answer)) open[OPEN - 1] = answer;
+  return new Set(open.map((one) => one.id));
 }
 
 /** A script that begins with its first part: the customer is angry, and nobody has said that they are sorry. */

@@ -21,6 +21,7 @@ final class FakeWeChat implements AutoCloseable {
     /** Instead of an answer: later than anybody waits. */
     static final String SILENCE = "silence";
 
+    private static final String TYPING = "/custom/typing";
     private static final int LONGER_THAN_PATIENCE_MS = 4_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -54,7 +55,16 @@ final class FakeWeChat implements AutoCloseable {
     }
 
     List<Sent> to(String openId) {
-        return sent.stream().filter(it -> it.to().equals(openId)).toList();
+        return sent.stream()
+                .filter(it -> it.to().equals(openId) && !it.path().endsWith(TYPING))
+                .toList();
+    }
+
+    /** How often that customer was shown that somebody types. */
+    long typing(String openId) {
+        return sent.stream()
+                .filter(it -> it.to().equals(openId) && it.path().endsWith(TYPING))
+                .count();
     }
 
     private void handle(HttpExchange exchange) throws IOException {

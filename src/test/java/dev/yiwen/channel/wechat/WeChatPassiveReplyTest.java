@@ -100,6 +100,20 @@ class WeChatPassiveReplyTest {
     }
 
     @Test
+    void whose_answer_takes_longer_sees_somebody_type_and_is_answered_once() {
+        customer.push(customer.text("你好"));
+        // As long as another instance has the customer.
+        customer.rows("update wechat_contact set lease_until = now() + interval '4 seconds' where id = " + customer.contact());
+
+        var answered = customer.push(customer.text("还在吗")).asString();
+
+        assertThat(answered).contains("success");
+        await().atMost(PATIENCE).until(() -> wechat.typing(customer.openId) == 1);
+        await().atMost(PATIENCE).until(() -> wechat.to(customer.openId).size() == 1);
+        assertThat(customer.states()).containsExactly("SENT", "SENT");
+    }
+
+    @Test
     void in_safe_mode_the_answer_is_encrypted_with_the_key_of_the_push() {
         customer.leave();
         customer = new WeChatCustomer(people, database, Map.of("kind", "MP", "name", "安全", "aesKey", KEY));

@@ -41,11 +41,13 @@ public final class ReceivedPushes {
     private final AtomicInteger storing = new AtomicInteger();
     private final Pool database;
     private final PassiveReplies replies;
+    private final TypingHint typing;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-    ReceivedPushes(Pool database, PassiveReplies replies) {
+    ReceivedPushes(Pool database, PassiveReplies replies, TypingHint typing) {
         this.database = database;
         this.replies = replies;
+        this.typing = typing;
     }
 
     /** Runs whenever something was stored by this instance; it must not block. */
@@ -83,7 +85,13 @@ public final class ReceivedPushes {
                     return patience.isZero()
                             ? NOTHING
                             : replies.await(
-                                    rows.iterator().next().getLong("id"), rest(patience, System.nanoTime() - begun));
+                                            rows.iterator().next().getLong("id"),
+                                            rest(patience, System.nanoTime() - begun))
+                                    .invoke(reply -> {
+                                        if (reply.isEmpty() && System.nanoTime() - begun >= patience.toNanos()) {
+                                            typing.show(account, pushed.source());
+                                        }
+                                    });
                 });
     }
 

@@ -19,12 +19,15 @@ import org.jboss.logging.Logger;
 final class Inbox {
     private static final Logger LOG = Logger.getLogger(Inbox.class);
     private static final Duration OFTEN = Duration.ofSeconds(1);
+    /** However much comes, something is dealt with so often. */
+    private static final Duration AT_LEAST = Duration.ofMillis(200);
 
     private final InboxTable table;
     private final WeChatAccounts accounts;
     private final Intake intake;
     private final ReceivedPushes received;
     private final WorkLoop workers;
+    private volatile long begunAt = System.nanoTime();
 
     Inbox(InboxTable table, WeChatAccounts accounts, Intake intake, ReceivedPushes received, WeChatConfig config) {
         this.received = received;
@@ -49,9 +52,10 @@ final class Inbox {
 
     /** What comes is stored before what came is dealt with: WeChat waits for the one, and asks again after five seconds. */
     private Uni<Boolean> next() {
-        if (received.pressed()) {
+        if (received.pressed() && System.nanoTime() - begunAt < AT_LEAST.toNanos()) {
             return Uni.createFrom().item(false);
         }
+        begunAt = System.nanoTime();
         return table.claim()
                 .chain(found -> found.map(row -> deal(row).replaceWith(true))
                         .orElseGet(() -> Uni.createFrom().item(false)));
