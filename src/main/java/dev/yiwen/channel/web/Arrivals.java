@@ -41,11 +41,16 @@ class Arrivals {
     Uni<Void> greet(ChatSession session, ChatFrame.Hello hello) {
         session.introduce(ChatSession.About.of(hello));
         return wanted(session, hello)
-                .invoke(conversation -> follow(
-                        session, conversation, conversation.id().equals(hello.conversationId()) ? hello.afterSeq() : 0))
+                .invoke(conversation -> follow(session, conversation, afterSeq(hello, conversation)))
                 .chain(conversation -> conversations.readMarks(conversation.id()))
                 .invoke(marks -> session.readUpTo(marks.agent()))
                 .replaceWithVoid();
+    }
+
+    /** The number that somebody has seen is of the conversation that they name. */
+    private static long afterSeq(ChatFrame.Hello hello, Conversation conversation) {
+        var named = hello.conversationId();
+        return named == null || named.equals(conversation.id()) ? hello.afterSeq() : 0;
     }
 
     /** Whoever writes to a closed conversation goes on in the open one, or a new one. */
