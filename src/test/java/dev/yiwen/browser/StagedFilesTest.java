@@ -104,15 +104,15 @@ class StagedFilesTest {
     }
 
     @Test
-    void without_a_person_nothing_is_staged_and_it_is_said_why() {
+    void the_bot_takes_pictures_which_it_reads() {
         var alone = browser.person(Browser.Screen.PHONE);
         alone.navigate("/chat");
         assertThat(alone.locator(".asks button").first()).isVisible();
 
         paste(alone, "截图.png");
 
-        assertThat(alone.locator(".banner")).containsText("转接人工后才能发送文件");
-        assertThat(alone.locator(".staged")).hasCount(0);
+        assertThat(alone.locator(".staged li")).hasCount(1);
+        assertThat(alone.locator(".banner")).hasCount(0);
     }
 
     @Test
