@@ -75,6 +75,9 @@ async function main(): Promise<void> {
   const shown = () => rows({ client, uploads: uploads.list, unfolded: new Set(), preview: () => '', most: 100, now: new Date() });
   talk().do({ ask: question });
   talk().agree();
+  // Of what several articles may answer, the bot asks which is meant.
+  const first = await until('a reply', () => client.messages.find((message: any) => message.author.kind === 'bot'));
+  if (first.body.kind === 'clarify') client.sending.add(first.body.options[0]);
   const answer = await until('an answer', () => shown().find((row: any) => row.ai && row.source));
   for (const listener of events['hide'] ?? []) listener({});
   const away = client.connection;

@@ -8,6 +8,8 @@ import { timeElement } from '../common/time';
 import { t } from './i18n';
 import type { Checked, Estimates, Suspected } from './ratings';
 
+/** Of fewer a share tells nothing. */
+const ENOUGH = 20;
 const PARTS = ['rated', 'estimated', 'unknown'] as const;
 
 /** `<yw-estimates .estimates>`: how those felt who did not rate: how many that are, what their words tell, and of whom. */
@@ -62,6 +64,7 @@ export class EstimatesView extends YiwenElement {
         border-top: 1px solid var(--yw-line);
       }
       blockquote {
+        margin: 0;
         overflow-wrap: anywhere;
       }
       .facts {
@@ -87,7 +90,7 @@ export class EstimatesView extends YiwenElement {
         ${PARTS.map((part) => (it[part] ? html`<span class=${part} .style=${cssText({ width: `${(100 * it[part]) / all}%` })}></span>` : nothing))}
       </div>
       <p class="key">${PARTS.map((part) => html`<span><i class=${part} aria-hidden="true"></i>${t(part, { n: it[part] })}</span>`)}</p>
-      ${it.estimated
+      ${it.estimated >= ENOUGH
         ? html`<p>${t('expected', { share: percent(it.dissatisfied), error: percent(it.error) })} <span class="hint">${t('fromWords')}</span></p>`
         : nothing}
       ${it.low.rated || it.high.rated ? html`<p class="hint">${t('checked', { low: of(it.low), high: of(it.high) })}</p>` : nothing}
