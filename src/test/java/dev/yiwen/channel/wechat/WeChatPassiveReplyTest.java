@@ -12,6 +12,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -102,13 +103,15 @@ class WeChatPassiveReplyTest {
     @Test
     void whose_answer_takes_longer_sees_somebody_type_and_is_answered_once() {
         customer.push(customer.text("你好"));
-        // As long as another instance has the customer.
-        customer.rows("update wechat_contact set lease_until = now() + interval '4 seconds' where id = " + customer.contact());
+        await().atMost(PATIENCE).until(() -> customer.states().equals(List.of("SENT")));
+        // Another instance has the customer.
+        leased("now() + interval '1 minute'");
 
         var answered = customer.push(customer.text("还在吗")).asString();
 
         assertThat(answered).contains("success");
         await().atMost(PATIENCE).until(() -> wechat.typing(customer.openId) == 1);
+        leased("null");
         await().atMost(PATIENCE).until(() -> wechat.to(customer.openId).size() == 1);
         assertThat(customer.states()).containsExactly("SENT", "SENT");
     }
@@ -160,6 +163,10 @@ class WeChatPassiveReplyTest {
         assertThat(wechat.to(customer.openId))
                 .singleElement()
                 .satisfies(it -> assertThat(it.text()).startsWith("【"));
+    }
+
+    private void leased(String until) {
+        customer.rows("update wechat_contact set lease_until = " + until + " where id = " + customer.contact());
     }
 
     private static String content(String xml) {
