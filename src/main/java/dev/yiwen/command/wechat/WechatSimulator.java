@@ -7,11 +7,13 @@ import dev.yiwen.command.wechat.platform.PlatformAccount;
 import dev.yiwen.command.wechat.platform.PlatformAccount.Kind;
 import dev.yiwen.command.wechat.platform.PlatformClock;
 import dev.yiwen.command.wechat.platform.PlatformScript;
+import dev.yiwen.command.wechat.platform.PushDelivery;
 import dev.yiwen.command.wechat.platform.WechatPlatform;
 import dev.yiwen.command.wechat.push.PushForm;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -120,6 +122,11 @@ public final class WechatSimulator implements AutoCloseable {
     /** Waits until no callback is under way. */
     public void settle() {
         platform.settle();
+    }
+
+    /** What was pushed lately, the oldest first. */
+    public List<PushDelivery> deliveries() {
+        return platform.deliveries();
     }
 
     /** How often each error code was answered; 0 is success. */

@@ -275,6 +275,25 @@ class WeChatChannelTest {
     }
 
     @Test
+    void what_weCom_may_have_is_sent_again_to_the_letter_and_what_came_since_by_itself() {
+        var kfid = "wk" + Ids.next().toString().replace("-", "");
+        var kf = add(Map.of("kind", "KF", "name", "客服", "openKfid", kfid, "aesKey", KEY));
+        wechat.pages.put(kfid + "/", page("c1", 0, item(kfid, openId, "你好")));
+        wechat.pages.put(kfid + "/c1", page("c2", 0, item(kfid, openId, "谢谢")));
+        wechat.answers.add(FakeWeChat.SILENCE);
+
+        pushNews(kf, kfid);
+        await().atMost(PATIENCE).until(() -> wechat.to(openId).size() == 1);
+        pushNews(kf, kfid);
+
+        await().atMost(PATIENCE).until(() -> wechat.to(openId).size() == 3);
+        var sent = wechat.to(openId);
+        assertThat(sent.get(1).body()).isEqualTo(sent.get(0).body());
+        assertThat(sent.get(2).body().path("msgid").asText())
+                .isNotEqualTo(sent.get(0).body().path("msgid").asText());
+    }
+
+    @Test
     void weComs_messages_are_fetched_page_by_page_and_answered_once_although_an_answer_was_not_heard() {
         var kfid = "wk" + Ids.next().toString().replace("-", "");
         var other = "wm" + Ids.next().toString().replace("-", "");

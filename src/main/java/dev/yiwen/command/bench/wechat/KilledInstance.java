@@ -4,6 +4,7 @@ import dev.yiwen.command.wechat.WechatSimulator;
 import dev.yiwen.command.wechat.platform.ApiFault;
 import dev.yiwen.command.wechat.platform.CallbackFault;
 import dev.yiwen.command.wechat.platform.CustomerPhone;
+import dev.yiwen.command.wechat.platform.PushDelivery;
 import dev.yiwen.command.wechat.platform.PlatformScript.Rule;
 import java.io.IOException;
 import java.net.URI;
@@ -26,6 +27,7 @@ public final class KilledInstance {
     private static final double SHARE = 0.05;
     private static final List<Integer> OURS = List.of(45015, 45047, 95001, 95002);
     private static final Duration STILL = Duration.ofSeconds(10);
+    private static final Duration PUSHED_AGAIN = Duration.ofSeconds(30);
 
     /** Two instances of the service on one database. */
     public interface Pair {
@@ -123,8 +125,9 @@ public final class KilledInstance {
                 for (var phone : phones) {
                     phone.text(words(round));
                 }
-                // The platform pushes side by side; what overtook another would come in that order.
+                // The platform pushes side by side; what overtook another, or was pushed again later, would come in that order.
                 wechat.settle();
+                awaitTaken();
             }
             awaitStill(phones, patience);
             return figures(phones, messages, begun);
@@ -133,6 +136,15 @@ public final class KilledInstance {
 
     private static String words(int round) {
         return WORDS.get(round % WORDS.size()) + (round < WORDS.size() ? "" : "。".repeat(round / WORDS.size()));
+    }
+
+    /** What was not answered is pushed again after 5 s, three times in all. */
+    private void awaitTaken() throws InterruptedException {
+        var end = Instant.now().plus(PUSHED_AGAIN);
+        while (Instant.now().isBefore(end)
+                && wechat.deliveries().stream().anyMatch(it -> it.state() == PushDelivery.State.UNDER_WAY)) {
+            Thread.sleep(200);
+        }
     }
 
     /** Nothing new on any phone, and nothing on its way. */

@@ -244,7 +244,9 @@ final class PushDeliveries implements AutoCloseable {
         if (answer.body() != null) {
             var reply = delivery.read(answer.body());
             delivery.end(reply instanceof PassiveReply.Wrong ? PushDelivery.State.WRONG : PushDelivery.State.TAKEN);
-            replies.accept(delivery, reply);
+            if (delivery.answeredNow()) {
+                replies.accept(delivery, reply);
+            }
         } else if (attempt < ATTEMPTS) {
             again(delivery, attempt + 1, at);
         } else {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** One message or event on its way to an account's callback, with all attempts. Its keys and shape stay those of its start. */
@@ -23,6 +24,7 @@ public final class PushDelivery {
     private final PushCipher cipher;
     private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
     private volatile @Nullable PushRequest last;
+    private final AtomicBoolean answered = new AtomicBoolean();
     private volatile State state = State.UNDER_WAY;
 
     PushDelivery(
@@ -75,6 +77,11 @@ public final class PushDelivery {
 
     void attempted(Instant at, String outcome) {
         attempts.add(new Attempt(at, outcome));
+    }
+
+    /** Whether this is its first answer: one message has one, however often it is pushed. */
+    boolean answeredNow() {
+        return answered.compareAndSet(false, true);
     }
 
     void end(State end) {
