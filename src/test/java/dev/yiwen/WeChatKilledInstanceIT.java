@@ -42,7 +42,8 @@ class WeChatKilledInstanceIT {
 
                 var figures = new KilledInstance(wechat, pair).run(60, 5, Duration.ofSeconds(120));
 
-                // That nothing is seen twice, late or never while an instance dies does not hold yet: the bench tells how much.
+                // That nothing is seen twice, late or never while an instance dies does not hold yet: the bench tells
+                // how much.
                 assertThat(figures.lost()).as(figures.toString()).isZero();
                 assertThat(figures.repeated()).as(figures.toString()).isZero();
                 assertThat(figures.overQuota()).as(figures.toString()).isZero();

@@ -13,7 +13,6 @@ import dev.yiwen.shared.Ids;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.http.ContentType;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
@@ -89,7 +88,8 @@ class MiniProgramJourneyTest {
 
     /** What the mini-program's own script says that its customer saw. */
     private JsonNode played(String code, String question) throws IOException, InterruptedException {
-        var packages = new NpmPackages(SOURCE, Path.of("target/miniprogram-tools").toAbsolutePath()).installed();
+        var packages =
+                new NpmPackages(SOURCE, Path.of("target/miniprogram-tools").toAbsolutePath()).installed();
         var environment = Map.of(
                 "NODE_PATH", packages.folder().resolve("node_modules").toString(),
                 "MINIPROGRAM", MADE.resolve("dist").toString(),

@@ -4,8 +4,8 @@ import dev.yiwen.command.wechat.WechatSimulator;
 import dev.yiwen.command.wechat.platform.ApiFault;
 import dev.yiwen.command.wechat.platform.CallbackFault;
 import dev.yiwen.command.wechat.platform.CustomerPhone;
-import dev.yiwen.command.wechat.platform.PushDelivery;
 import dev.yiwen.command.wechat.platform.PlatformScript.Rule;
+import dev.yiwen.command.wechat.platform.PushDelivery;
 import java.io.IOException;
 import java.net.URI;
 import java.sql.Connection;
@@ -125,7 +125,8 @@ public final class KilledInstance {
                 for (var phone : phones) {
                     phone.text(words(round));
                 }
-                // The platform pushes side by side; what overtook another, or was pushed again later, would come in that order.
+                // The platform pushes side by side; what overtook another, or was pushed again later, would come in
+                // that order.
                 wechat.settle();
                 awaitTaken();
             }
