@@ -198,6 +198,13 @@ class PermanentFaultsIT {
         assertThat(ended.errors()).doesNotContain("\tat ");
     }
 
+    @Test
+    void after_a_faulty_file_there_is_its_sentence_alone() throws IOException {
+        var chats = Files.writeString(folder.resolve("chats.jsonl"), "{\"id\":\"1\",\"turns\":[]}\n");
+
+        java(Map.of(), "evaluate satisfaction " + chats).withSentence("chats.jsonl:1", "satisfaction");
+    }
+
     private static Map<String, String> nowhere() {
         return Map.of("YIWEN_DB_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/yiwen");
     }

@@ -14,17 +14,15 @@ import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -80,7 +78,7 @@ public final class EvaluateSatisfaction implements Callable<Integer> {
         try {
             var from = Objects.requireNonNull(file);
             var chats = SatisfactionChats.read(from, half);
-            String digest = digest(from);
+            String digest = DigestUtils.sha256Hex(Files.readAllBytes(from));
             Path model = fit;
             if (model != null) {
                 System.err.println("Fitting …");
@@ -141,13 +139,5 @@ public final class EvaluateSatisfaction implements Callable<Integer> {
             readings.add(scores);
         }
         return readings;
-    }
-
-    private static String digest(Path file) throws IOException {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,8 +1,6 @@
 package dev.yiwen.command.triage;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.yiwen.command.argument.Half;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param talks the conversations; a text without company is one of a single line
  */
 record Lines(Path file, boolean inTalk, List<String> names, List<List<Line>> talks) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     record Line(String speaker, String text, String label) {}
 
     String name() {
@@ -44,7 +40,7 @@ record Lines(Path file, boolean inTalk, List<String> names, List<List<Line>> tal
             if (lines.get(i).isBlank()) {
                 continue;
             }
-            var node = node(file, i + 1, lines.get(i));
+            var node = TextLines.json(file, i + 1, lines.get(i));
             if (inTalk == null) {
                 inTalk = node.has("dialogue");
             }
@@ -66,14 +62,6 @@ record Lines(Path file, boolean inTalk, List<String> names, List<List<Line>> tal
         if (!labels.contains(label)) {
             throw new FormatFault(
                     file, 0, "no line has the label " + label + "; there are " + String.join(", ", labels));
-        }
-    }
-
-    private static JsonNode node(Path file, int line, String json) throws FormatFault {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new FormatFault(file, line, "is not valid JSON: " + e.getOriginalMessage());
         }
     }
 

@@ -1,8 +1,6 @@
 package dev.yiwen.command.triage;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.yiwen.command.argument.Half;
 import dev.yiwen.triage.Estimate.Mood;
 import dev.yiwen.triage.Spoken;
@@ -18,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * customer and others, satisfaction 0 dissatisfied, 1 neutral, 2 satisfied, of turns where somebody said it.
  */
 final class SatisfactionChats {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private SatisfactionChats() {}
 
     /** @param half of the chats, by the last digit of their ids */
@@ -28,8 +24,8 @@ final class SatisfactionChats {
         var lines = TextLines.of(file);
         for (int i = 0; i < lines.size(); i++) {
             if (!lines.get(i).isBlank()) {
-                var node = node(file, i + 1, lines.get(i));
-                if (half.holds(lastDigit(node.path("id").asText(), i))) {
+                var node = TextLines.json(file, i + 1, lines.get(i));
+                if (half.holds(id(file, i + 1, node))) {
                     chats.add(chat(file, i + 1, node));
                 }
             }
@@ -38,6 +34,14 @@ final class SatisfactionChats {
             throw new FormatFault(file, 0, "has no chat");
         }
         return chats;
+    }
+
+    private static String id(Path file, int line, JsonNode node) throws FormatFault {
+        var id = node.path("id").asText();
+        if (id.isEmpty()) {
+            throw new FormatFault(file, line, "needs \"id\"");
+        }
+        return id;
     }
 
     private static LabelledChat chat(Path file, int line, JsonNode node) throws FormatFault {
@@ -79,22 +83,5 @@ final class SatisfactionChats {
             throw new FormatFault(file, line, "needs \"satisfaction\" to be 0, 1 or 2");
         }
         return Mood.values()[label];
-    }
-
-    private static int lastDigit(String id, int otherwise) {
-        for (int i = id.length() - 1; i >= 0; i--) {
-            if (Character.isDigit(id.charAt(i))) {
-                return Character.digit(id.charAt(i), 10);
-            }
-        }
-        return otherwise;
-    }
-
-    private static JsonNode node(Path file, int line, String json) throws FormatFault {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new FormatFault(file, line, "is not valid JSON: " + e.getOriginalMessage());
-        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.yiwen.command.triage;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.yiwen.command.argument.Half;
@@ -120,11 +119,7 @@ final class Wishes {
     private List<JsonNode> lines(Path file) throws FormatFault {
         var nodes = new ArrayList<JsonNode>();
         for (String line : TextLines.of(file)) {
-            try {
-                nodes.add(json.readTree(line));
-            } catch (JsonProcessingException e) {
-                throw new FormatFault(file, nodes.size() + 1, "is not valid JSON: " + e.getOriginalMessage());
-            }
+            nodes.add(TextLines.json(file, nodes.size() + 1, line));
         }
         return nodes;
     }

@@ -22,11 +22,13 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Estimates each conversation soon after its end, and again when it went on and ended anew. */
 @Singleton
 final class Estimating {
+    private static final Logger LOG = Logger.getLogger(Estimating.class);
     private static final Duration OFTEN = Duration.ofSeconds(20);
     private static final int AT_ONCE = 200;
     private static final int LONGEST_TALK = 500;
@@ -72,7 +74,12 @@ final class Estimating {
                 .onItem()
                 .transformToMulti(rows -> Multi.createFrom().iterable(rows))
                 .onItem()
-                .transformToUniAndConcatenate(this::estimate)
+                .transformToUniAndConcatenate(row -> estimate(row)
+                        .onFailure()
+                        .invoke(e -> LOG.warnf(e, "Satisfaction in %s was not estimated", row.getUUID("id")))
+                        // The others are not to wait for it.
+                        .onFailure()
+                        .recoverWithNull())
                 .collect()
                 .last()
                 .replaceWithVoid();

@@ -38,7 +38,7 @@ final class SatisfactionChatsTest {
     void halves_by_the_last_digit_of_the_id() throws Exception {
         var chats = SatisfactionChats.read(file("""
                 {"id":"a1","turns":[],"satisfaction":0}
-                {"id":"a2b","turns":[],"satisfaction":2}
+                {"id":"a2","turns":[],"satisfaction":2}
                 """), Half.EVEN);
 
         assertThat(chats).extracting(LabelledChat::mood).containsExactly(Mood.SATISFIED);

@@ -155,6 +155,11 @@ public final class Ledger {
         return legs.behind();
     }
 
+    /** The same, long ago too. */
+    Uni<List<ConversationId>> everBehind() {
+        return legs.everBehind();
+    }
+
     /**
      * Greets whoever came in, once. With WeCom's code it costs nothing of the budget, and has 20 s.
      *

@@ -18,6 +18,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ final class Outbox {
 
     private static final Logger LOG = Logger.getLogger(Outbox.class);
     private static final Duration OFTEN = Duration.ofSeconds(1);
+    private static final Duration SELDOM = Duration.ofMinutes(10);
 
     private final Ledger ledger;
     private final OutboxTable table;
@@ -68,6 +70,11 @@ final class Outbox {
         signals.listen(SAID, this::said, () -> {});
         signals.listen(Ledger.WAITS, nothing -> workers.wake(), workers::wake);
         rhythm.every(OFTEN, this::look);
+        rhythm.every(
+                SELDOM,
+                () -> accounts.any()
+                        ? planAll(ledger.everBehind())
+                        : Uni.createFrom().voidItem());
     }
 
     private void said(String conversation) {
@@ -84,9 +91,11 @@ final class Outbox {
             return Uni.createFrom().voidItem();
         }
         workers.wake();
-        return table.unanswered()
-                .chain(ledger::behind)
-                .onItem()
+        return table.unanswered().chain(() -> planAll(ledger.behind()));
+    }
+
+    private Uni<Void> planAll(Uni<List<ConversationId>> which) {
+        return which.onItem()
                 .transformToMulti(Multi.createFrom()::iterable)
                 .onItem()
                 .transformToUniAndConcatenate(this::plan)

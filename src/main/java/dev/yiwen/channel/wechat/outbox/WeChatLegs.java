@@ -44,8 +44,21 @@ final class WeChatLegs {
             where c.id = $1
             """;
 
+    /** Of the conversations in which something may have been said lately: all would be read each second. */
     private static final String BEHIND = """
-            select distinct l.conversation_id from wechat_leg l join conversation c on c.id = l.conversation_id
+            with lately as (
+              select c.id, c.last_seq from conversation c where c.in_wechat and c.owner <> 'nobody'
+              union
+              select c.id, c.last_seq from conversation c where c.in_wechat and c.closed_at > now() - interval '1 hour'
+              union
+              select c.id, c.last_seq from wechat_leg l join conversation c on c.id = l.conversation_id where l.look_at < now())
+            select c.id from lately c cross join lateral (select from wechat_leg l
+              where l.conversation_id = c.id and l.planned_seq < c.last_seq and (l.look_at is null or l.look_at < now()) limit 1) l
+            limit 200
+            """;
+
+    private static final String EVER_BEHIND = """
+            select distinct c.id from wechat_leg l join conversation c on c.id = l.conversation_id
             where c.in_wechat and c.last_seq > l.planned_seq and (l.look_at is null or l.look_at < now()) limit 200
             """;
 
@@ -106,7 +119,16 @@ final class WeChatLegs {
 
     /** Conversations in which something was said that is not in the outbox, because a signal was lost, or the customer has gone. */
     Uni<List<ConversationId>> behind() {
-        return database.query(BEHIND)
+        return behind(BEHIND);
+    }
+
+    /** The same of all there ever were, such as one that was over long ago when every instance was away. */
+    Uni<List<ConversationId>> everBehind() {
+        return behind(EVER_BEHIND);
+    }
+
+    private Uni<List<ConversationId>> behind(String which) {
+        return database.query(which)
                 .execute()
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> ConversationId.of(row.getUUID(0)))
