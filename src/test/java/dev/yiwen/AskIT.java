@@ -13,10 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** {@code ask}, as its user calls it. */
-@ResourceLock(Database.SHARED)
 @Timeout(600)
 class AskIT {
     @TempDir

@@ -6,10 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** The short form of {@code ./yiwen attack}, against the packaged application. */
-@Isolated("its floods want the machine")
 final class AttackIT {
     private static final int MINUTES = 10;
 

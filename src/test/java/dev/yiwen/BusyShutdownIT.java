@@ -10,10 +10,8 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Whatever the bot is busy with, the service ends when it is told to, and what it owes is answered after its return. */
-@ResourceLock(Database.SHARED)
 class BusyShutdownIT {
     private static final int CUSTOMERS = 12;
     private static final int LETTERS = 6;

@@ -10,9 +10,6 @@ import java.util.UUID;
 
 /** What the instances under test share, looked at from outside. */
 final class Database {
-    /** The lock of the tests whose instances work on it; those with a database of their own may run beside them. */
-    static final String SHARED = "database";
-
     private Database() {}
 
     static Connection connect() throws SQLException {

@@ -11,10 +11,8 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Nothing acknowledged is ever lost, doubled or reordered, whatever happens to the server. */
-@ResourceLock(Database.SHARED)
 class DeliveryIT {
     private static final int CLIENTS = 200;
     private static final int MESSAGES = 10;

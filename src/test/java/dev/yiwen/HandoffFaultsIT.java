@@ -20,10 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The instance that all agents talk to is killed; another goes on. */
-@ResourceLock(Database.SHARED)
 class HandoffFaultsIT {
     private static final int CUSTOMERS = 40;
     private static final int SERVED_BEFORE = 8;

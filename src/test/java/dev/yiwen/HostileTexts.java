@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 public final class HostileTexts {
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Pattern WORD = Pattern.compile("\\p{IsHan}+|[a-z0-9]{2,}(?: [a-z]+)*");
-    private static final int TIMES = 1000;
+    private static final int TIMES = 400;
     private static final int LONG = 10_000;
     private static final int MIXTURES = 300;
     /** A hundred times what any of them takes on a slow machine. */
@@ -27,7 +27,7 @@ public final class HostileTexts {
 
     private HostileTexts() {}
 
-    /** Each word of each list, and mixtures of them, a thousand times. */
+    /** Each word of each list, and mixtures of them, some hundred times. */
     public static List<String> ofLists() {
         var words = List.copyOf(words());
         var texts = new ArrayList<String>();

@@ -18,10 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** One instance alone, quick to miss its agents, on a machine whose network goes dead and whose clock leaps. */
-@ResourceLock(Database.SHARED)
 class NetworkAndClockIT {
     private static final CallCentre CENTRE = new CallCentre(Database::connect);
     private static final Duration AN_HOUR = Duration.ofHours(1);

@@ -19,10 +19,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** On a small heap, customers send pictures that need gigabytes of whoever reads them; the service goes on. */
-@ResourceLock(Database.SHARED)
 class PictureBombsIT {
     private static final int CUSTOMERS = 6;
     private static final HttpClient CLIENT = HttpClient.newHttpClient();

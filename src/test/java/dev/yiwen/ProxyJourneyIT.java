@@ -26,10 +26,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** People in their browsers, with a real nginx between them and the packaged application. */
-@ResourceLock(Database.SHARED)
 @Timeout(600)
 class ProxyJourneyIT {
     private static final String PASSWORD = "behind a proxy of ours";

@@ -14,10 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** An installation that moves to an embedding model of its own and back, in a schema of its own. */
-@ResourceLock(Database.SHARED)
 class ReindexIT {
     private static final int DIMENSION = 642;
 

@@ -19,10 +19,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Thousands who never finish what they say. */
-@ResourceLock(Database.SHARED)
 class SlowClientsIT {
     private static final int MANY = 2_000;
     private static final HttpClient CLIENT = HttpClient.newHttpClient();

@@ -17,10 +17,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Thousands who open a socket and do not read what is pushed to them. */
-@ResourceLock(Database.SHARED)
 class SlowReadersIT {
     private static final int MANY = 2_000;
     /** Each about 12 KB to each of them: 2.9 GB that a server that closed nobody would have to hold. */

@@ -17,10 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The first start of an installation, in a schema of its own. */
-@ResourceLock(Database.SHARED)
 class StarterKnowledgeIT {
     private final String schema = "first_" + UUID.randomUUID().toString().replace('-', '_');
 

@@ -22,10 +22,8 @@ import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The packaged application behind a real nginx that ends TLS, set up as its file says. */
-@ResourceLock(Database.SHARED)
 class TlsProxyIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PASSWORD = "behind a proxy of ours";

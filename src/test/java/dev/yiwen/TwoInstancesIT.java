@@ -20,10 +20,8 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A customer on one instance and an agent on the other notice nothing; nor does the customer of an instance that dies. */
-@ResourceLock(Database.SHARED)
 class TwoInstancesIT {
     private static final String PASSWORD = "two instances are one";
     private static final int MESSAGES = 40;

@@ -15,10 +15,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What {@code bench wechat} does with a thousand customers, with a few: an instance dies and nothing that customers say is lost or doubled. */
-@ResourceLock(Database.SHARED)
 class WeChatKilledInstanceIT {
     private static final String PASSWORD = "an instance less in wechat";
 
@@ -26,7 +24,8 @@ class WeChatKilledInstanceIT {
     @Timeout(600)
     void nothing_that_customers_say_is_lost_or_doubled_by_an_instance_that_is_killed_and_replaced()
             throws IOException, InterruptedException, SQLException {
-        try (var wechat = WechatSimulator.running(0, 11)) {
+        // Other accounts each time: an account can be added once.
+        try (var wechat = WechatSimulator.running(0, System.nanoTime())) {
             var environment = Map.of(
                     "YIWEN_KNOWLEDGE_STARTER",
                     "none",
@@ -40,13 +39,9 @@ class WeChatKilledInstanceIT {
             try (var pair =
                     new Pair(RunningYiwen.start(RunningYiwen.freePort(), environment), first.join(), environment)) {
 
-                var figures = new KilledInstance(wechat, pair).run(60, 5, Duration.ofSeconds(120));
+                var figures = new KilledInstance(wechat, pair).run(60, 5, Duration.ofMinutes(5));
 
-                // That nothing is seen twice, late or never while an instance dies does not hold yet: the bench tells
-                // how much.
-                assertThat(figures.lost()).as(figures.toString()).isZero();
-                assertThat(figures.repeated()).as(figures.toString()).isZero();
-                assertThat(figures.overQuota()).as(figures.toString()).isZero();
+                assertThat(figures.sound()).as(figures.toString()).isTrue();
                 assertThat(figures.bubbles()).isGreaterThan(60);
             }
         }

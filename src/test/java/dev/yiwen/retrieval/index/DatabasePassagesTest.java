@@ -27,10 +27,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** The whole search, once over passages in memory and once by pgvector, on every evaluation set with questions. */
+/** The whole search, once over passages in memory and once by pgvector, on every third question of the evaluation sets. */
 @QuarkusTest
 class DatabasePassagesTest {
     private static final Path SETS = Path.of("src/test/resources/evaluation");
@@ -61,12 +62,12 @@ class DatabasePassagesTest {
     ObjectMapper json;
 
     @Test
-    void the_database_ranks_every_evaluation_question_as_memory_does() throws IOException {
+    void the_database_ranks_evaluation_questions_as_memory_does() throws IOException {
         Awaitility.await().atMost(PATIENCE).until(starter::settled);
         var held = search("10000");
         var stored = search("0");
         var questions = questions();
-        assertThat(questions).hasSizeGreaterThan(700);
+        assertThat(questions).hasSizeGreaterThan(230);
 
         var apart = new ArrayList<String>();
         var different = new ArrayList<String>();
@@ -140,6 +141,8 @@ class DatabasePassagesTest {
             }
         }
         questions.removeIf(Objects::isNull);
+        var place = new AtomicInteger();
+        questions.removeIf(it -> place.getAndIncrement() % 3 != 0);
         return questions;
     }
 }

@@ -26,6 +26,7 @@ public final class WeChatAccounts {
     private final SecretBox box;
     private final Signals signals;
     private volatile Map<UUID, WeChatAccount> known = Map.of();
+    private volatile boolean loaded;
 
     WeChatAccounts(Pool database, SecretBox box, Signals signals) {
         this.database = database;
@@ -36,6 +37,12 @@ public final class WeChatAccounts {
     void onServing(@ObservesAsync HttpServerStart start) {
         signals.listen(CHANGED, nothing -> refresh(), this::refresh);
         refresh();
+    }
+
+    /** Done when the accounts are known: the first callbacks come while an instance that has just started reads them. */
+    public Uni<Void> loaded() {
+        return Uni.createFrom()
+                .deferred(() -> loaded ? Uni.createFrom().voidItem() : read());
     }
 
     /** Also one that is disabled. Empty for one that is removed, or whose secrets cannot be read. */
@@ -71,6 +78,7 @@ public final class WeChatAccounts {
                     var all = new HashMap<UUID, WeChatAccount>();
                     rows.forEach(row -> account(row).ifPresent(it -> all.put(it.id(), it)));
                     known = Map.copyOf(all);
+                    loaded = true;
                 })
                 .replaceWithVoid();
     }

@@ -63,17 +63,22 @@ final class CallbackResource {
 
     @GET
     @Operation(hidden = true)
-    public Response verify(@BeanParam Parameters parameters, @QueryParam("echostr") @Nullable String echo) {
-        return account(parameters)
-                .flatMap(account -> CallbackReader.echo(account, parameters.signed(), echo))
-                .map(it -> Response.ok(it).build())
-                .orElseGet(CallbackResource::refused);
+    public Uni<Response> verify(@BeanParam Parameters parameters, @QueryParam("echostr") @Nullable String echo) {
+        return accounts.loaded()
+                .map(known -> account(parameters)
+                        .flatMap(account -> CallbackReader.echo(account, parameters.signed(), echo))
+                        .map(it -> Response.ok(it).build())
+                        .orElseGet(CallbackResource::refused));
     }
 
     @POST
     @Consumes(MediaType.WILDCARD)
     @Operation(hidden = true)
     public Uni<Response> take(@BeanParam Parameters parameters, byte[] body) {
+        return accounts.loaded().chain(known -> taken(parameters, body));
+    }
+
+    private Uni<Response> taken(Parameters parameters, byte[] body) {
         var account = account(parameters);
         if (account.isEmpty() || body.length > CallbackSize.LARGEST) {
             return Uni.createFrom().item(refused());

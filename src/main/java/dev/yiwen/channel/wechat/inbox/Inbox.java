@@ -12,6 +12,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /** Deals with what came: each customer's in its order, different customers' at once, each until it is done. */
@@ -22,6 +24,10 @@ final class Inbox {
     /** However much comes, something is dealt with so often. */
     private static final Duration AT_LEAST = Duration.ofMillis(200);
 
+    /** So often it is said of what is being dealt with that it still is; an instance that is gone says nothing. */
+    private static final Duration KEEPING = Duration.ofSeconds(15);
+
+    private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
     private final InboxTable table;
     private final WeChatAccounts accounts;
     private final Intake intake;
@@ -40,6 +46,7 @@ final class Inbox {
     void onServing(@ObservesAsync HttpServerStart start, Rhythm rhythm) {
         received.onStored(workers::wake);
         rhythm.every(OFTEN, this::look);
+        rhythm.every(KEEPING, () -> table.keep(inHand));
     }
 
     /** What other instances left, and what is due again. */
@@ -62,9 +69,12 @@ final class Inbox {
     }
 
     private Uni<Void> deal(InboxRow row) {
+        inHand.add(row.id());
         return accounts.find(row.account())
                 .map(account -> take(account, row))
-                .orElseGet(() -> table.later(row, "account"));
+                .orElseGet(() -> table.later(row, "account"))
+                .onTermination()
+                .invoke(() -> inHand.remove(row.id()));
     }
 
     private Uni<Void> take(WeChatAccount account, InboxRow row) {

@@ -4,17 +4,18 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** The rows of what came. One is taken for longer than it can last, so that an instance that dies leaves it to the others. */
+/** The rows of what came. One is taken for a while and kept while it lasts, so that an instance that dies leaves it to the others. */
 @Singleton
 final class InboxTable {
     /** Tried again so long afterwards, twice as long each time: 2 s … 17 minutes. */
     private static final int MOST_TRIES = 10;
 
     private static final String CLAIM = """
-            update wechat_inbox i set due_at = now() + interval '2 minutes', tries = i.tries + 1
+            update wechat_inbox i set due_at = now() + interval '45 seconds', tries = i.tries + 1
             where i.id = (
               select w.id from wechat_inbox w join wechat_account a on a.id = w.account_id and a.enabled and a.removed_at is null
               where w.handled_at is null and w.due_at <= now() and not exists (
@@ -43,6 +44,16 @@ final class InboxTable {
                                 row.getString("body") == null ? "" : row.getString("body"),
                                 row.getOffsetDateTime("received_at").toInstant(),
                                 row.getInteger("tries"))));
+    }
+
+    /** They are still being dealt with. */
+    Uni<Void> keep(Collection<Long> rows) {
+        return rows.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : database.preparedQuery("update wechat_inbox set due_at = now() + interval '45 seconds'"
+                                + " where id = any($1) and handled_at is null")
+                        .execute(Tuple.of(rows.toArray(Long[]::new)))
+                        .replaceWithVoid();
     }
 
     /** Its words stand in the conversation now. */

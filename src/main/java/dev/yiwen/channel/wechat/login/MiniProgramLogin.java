@@ -66,6 +66,10 @@ final class MiniProgramLogin {
     }
 
     Uni<Welcome> of(String appId, String code, ClientAddress from) {
+        return accounts.loaded().chain(known -> known(appId, code, from));
+    }
+
+    private Uni<Welcome> known(String appId, String code, ClientAddress from) {
         var account = accounts.miniProgram(appId)
                 .orElseThrow(() -> new Problem(Problem.Kind.NOT_FOUND, "No such mini-program has been added here."));
         return limit.require("wechat-login", from.text(), PACE, "Many sign in from this address; try again shortly.")

@@ -28,7 +28,7 @@ final class Balancer implements AutoCloseable {
         http = vertx.createHttpClient(
                 new HttpClientOptions().setMaxPoolSize(256).setConnectTimeout(2_000));
         port = vertx.createHttpServer()
-                .requestHandler(it -> it.body().onSuccess(body -> pass(it, body, 0)))
+                .requestHandler(it -> it.body().onSuccess(body -> pass(it, body, turn.getAndIncrement(), 0)))
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
@@ -40,8 +40,8 @@ final class Balancer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    private void pass(HttpServerRequest request, Buffer body, int tried) {
-        var to = instances.get(Math.floorMod(turn.getAndIncrement(), instances.size()));
+    private void pass(HttpServerRequest request, Buffer body, int first, int tried) {
+        var to = instances.get(Math.floorMod(first + tried, instances.size()));
         http.request(new RequestOptions()
                         .setMethod(HttpMethod.POST)
                         .setHost(to.getHost())
@@ -58,7 +58,7 @@ final class Balancer implements AutoCloseable {
                 }))
                 .onFailure(e -> {
                     if (tried + 1 < instances.size()) {
-                        pass(request, body, tried + 1);
+                        pass(request, body, first, tried + 1);
                     } else {
                         request.response().setStatusCode(BAD_GATEWAY).end();
                     }

@@ -4,6 +4,7 @@ import dev.yiwen.command.wechat.WechatSimulator;
 import dev.yiwen.command.wechat.platform.ApiFault;
 import dev.yiwen.command.wechat.platform.CallbackFault;
 import dev.yiwen.command.wechat.platform.CustomerPhone;
+import dev.yiwen.command.wechat.platform.PlatformAccount;
 import dev.yiwen.command.wechat.platform.PlatformScript.Rule;
 import dev.yiwen.command.wechat.platform.PushDelivery;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Customers of all three kinds of account write, 5 % of what the platform pushes comes twice, 5 % of our calls are done and not
@@ -49,7 +51,8 @@ public final class KilledInstance {
      * What came of it.
      *
      * @param sent messages of customers
-     * @param lost of them, how many stand in no conversation
+     * @param undelivered of them, how many the platform gave up, because nobody answered three times
+     * @param lost of the others, how many stand in no conversation
      * @param repeated how many stand there twice
      * @param displaced customers whose messages stand in another order than they were pushed in
      * @param bubbles what customers saw
@@ -59,12 +62,15 @@ public final class KilledInstance {
      * @param missing messages that WeChat had accepted and nobody saw
      * @param waiting messages that wait until the customer writes
      * @param overQuota refusals with 45015, 45047, 95001, 95002 by code
+     * @param unfinished what was still to be done when patience ended
+     * @param losses what became of each that was lost
      * @param codes how often each error code was answered
      * @param seconds all of it
      */
     public record Figures(
             int customers,
             int sent,
+            int undelivered,
             int lost,
             int repeated,
             int displaced,
@@ -75,11 +81,13 @@ public final class KilledInstance {
             int missing,
             int waiting,
             int overQuota,
+            long unfinished,
+            List<String> losses,
             Map<Integer, Integer> codes,
             double seconds) {
 
         public boolean sound() {
-            return lost + repeated + displaced + shownTwice + misplaced + missing + overQuota == 0;
+            return undelivered + lost + repeated + displaced + shownTwice + misplaced + missing + overQuota + unfinished == 0;
         }
     }
 
@@ -165,14 +173,22 @@ public final class KilledInstance {
         }
     }
 
+    /** Of these accounts alone: others' may stand in the same tables. */
     private long pending() throws SQLException {
         try (var connection = pair.connect();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("select (select count(*) from wechat_inbox where handled_at is null)"
-                        + " + (select count(*) from wechat_contact where pending)"
-                        + " + (select count(*) from wechat_outbox where state = 'SENDING')")) {
-            rows.next();
-            return rows.getLong(1);
+                var statement = connection.prepareStatement("""
+                        with these as (select id from wechat_account where app_id = any(?))
+                        select (select count(*) from wechat_inbox where handled_at is null and account_id in (table these))
+                          + (select count(*) from wechat_contact where pending and account_id in (table these))
+                          + (select count(*) from wechat_outbox o join wechat_contact c on c.id = o.contact_id
+                             where o.state = 'SENDING' and c.account_id in (table these))
+                        """)) {
+            var accounts = Stream.of(wechat.mp(), wechat.ma(), wechat.kf()).map(PlatformAccount::id);
+            statement.setArray(1, connection.createArrayOf("text", accounts.toArray()));
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
         }
     }
 
@@ -189,9 +205,14 @@ public final class KilledInstance {
             }
         }
         var codes = wechat.codes();
+        int undelivered = (int) wechat.deliveries().stream()
+                .filter(it -> it.state() == PushDelivery.State.GIVEN_UP || it.state() == PushDelivery.State.WRONG)
+                .peek(it -> audit.losses.add(it.messageId() + " " + it.state() + " " + it.attempts()))
+                .count();
         return new Figures(
                 phones.size(),
                 phones.size() * messages,
+                undelivered,
                 audit.lost,
                 audit.repeated,
                 audit.displaced,
@@ -202,6 +223,8 @@ public final class KilledInstance {
                 audit.missing,
                 audit.waiting,
                 OURS.stream().mapToInt(it -> codes.getOrDefault(it, 0)).sum(),
+                pending(),
+                audit.losses,
                 codes,
                 Math.round((System.nanoTime() - begun) / 1e8) / 10.0);
     }

@@ -12,6 +12,9 @@ import java.util.List;
 /** Compares what customers wrote and saw with what the rows say. */
 final class PhoneAudit {
     int lost;
+    /** What became of each that was lost. */
+    final List<String> losses = new ArrayList<>();
+
     int repeated;
     int displaced;
     int bubbles;
@@ -28,7 +31,11 @@ final class PhoneAudit {
         int found = 0;
         for (var words : wrote) {
             long times = said.stream().filter(words::equals).count();
-            lost += times == 0 ? 1 : 0;
+            if (times == 0) {
+                lost++;
+                losses.add(words + " of " + phone.id() + ", who is known to have said " + said + "; came: "
+                        + came(connection, phone.id()));
+            }
             repeated += times > 1 ? (int) times - 1 : 0;
             found += times > 0 ? 1 : 0;
         }
@@ -83,6 +90,21 @@ final class PhoneAudit {
                 "select m.body ->> 'text' from message m join wechat_leg l on l.conversation_id = m.conversation_id"
                         + " join wechat_contact c on c.id = l.contact_id where c.open_id = ? and m.author = 'customer'"
                         + " order by m.conversation_id, m.seq")) {
+            statement.setString(1, openId);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    all.add(rows.getString(1));
+                }
+            }
+        }
+        return all;
+    }
+
+    private static List<String> came(Connection connection, String openId) throws SQLException {
+        var all = new ArrayList<String>();
+        try (var statement = connection.prepareStatement("select concat_ws(' ', dedup, tries, 'tries,', case"
+                + " when handled_at is null then 'open' else 'done' end, failure) from wechat_inbox where source = ?"
+                + " order by id")) {
             statement.setString(1, openId);
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
