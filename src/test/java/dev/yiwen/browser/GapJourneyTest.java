@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.yiwen.browser.Browser.Screen;
 import dev.yiwen.identity.People;
@@ -38,7 +39,8 @@ class GapJourneyTest {
         editor.navigate("/gaps");
         button(editor, "查看新问题").click();
         var gap = editor.locator("yw-gap").filter(new Locator.FilterOptions().setHasText(thing));
-        assertThat(gap).hasCount(1);
+        // All that was asked in vain before is compared with it.
+        assertThat(gap).hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(120_000));
         assertThat(gap).containsText("3 次");
         assertThat(gap).containsText("待处理自");
         gap.locator("select.assign").selectOption(colleague.name());

@@ -41,8 +41,7 @@ public final class WeChatAccounts {
 
     /** Done when the accounts are known: the first callbacks come while an instance that has just started reads them. */
     public Uni<Void> loaded() {
-        return Uni.createFrom()
-                .deferred(() -> loaded ? Uni.createFrom().voidItem() : read());
+        return Uni.createFrom().deferred(() -> loaded ? Uni.createFrom().voidItem() : read());
     }
 
     /** Also one that is disabled. Empty for one that is removed, or whose secrets cannot be read. */

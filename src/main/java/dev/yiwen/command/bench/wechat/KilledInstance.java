@@ -87,7 +87,8 @@ public final class KilledInstance {
             double seconds) {
 
         public boolean sound() {
-            return undelivered + lost + repeated + displaced + shownTwice + misplaced + missing + overQuota + unfinished == 0;
+            return undelivered + lost + repeated + displaced + shownTwice + misplaced + missing + overQuota + unfinished
+                    == 0;
         }
     }
 

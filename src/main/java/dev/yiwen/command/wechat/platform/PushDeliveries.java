@@ -37,7 +37,7 @@ final class PushDeliveries implements AutoCloseable {
     /** An attempt whose outcome decides nothing. */
     private static final int UNCOUNTED = 0;
 
-    private static final int KEPT = 5_000;
+    private static final int KEPT = 20_000;
     /** More at once would be a flood of connections, whose time-outs say nothing of the service. */
     private static final int AT_ONCE = 128;
 
