@@ -1,8 +1,8 @@
 import { api } from '../common/api';
 
-export type Scope = 'ask' | 'mention';
+export type Scope = 'ask' | 'mention' | 'feedback';
 
-export const SCOPES: Scope[] = ['ask', 'mention'];
+export const SCOPES: Scope[] = ['ask', 'mention', 'feedback'];
 
 export interface ApiKey {
   id: string;

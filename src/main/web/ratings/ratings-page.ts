@@ -13,9 +13,10 @@ import '../common/top-bar';
 import './estimates';
 import './filters';
 import { t } from './i18n';
+import './outside-list';
 import './overview';
 import './rating-list';
-import { agents, estimates, lately, list, sheet, type Estimates, type Filter, type Page, type Person } from './ratings';
+import { agents, estimates, lately, list, outside, sheet, type Estimates, type Filter, type Outside, type Page, type Person } from './ratings';
 
 /** How customers rated their conversations: everybody's for supervisors, an agent's own for the agent. */
 @customElement('yiwen-ratings')
@@ -26,6 +27,7 @@ export class RatingsPage extends YiwenElement {
   @state() private page?: Page;
   @state() private agents?: Person[];
   @state() private estimates?: Estimates;
+  @state() private outside: Outside[] = [];
 
   static styles = [
     base,
@@ -76,7 +78,7 @@ export class RatingsPage extends YiwenElement {
     try {
       this.staff = await requireStaff();
       if (!this.allowed) return;
-      if (has(this.staff, 'SUPERVISE')) this.agents = await agents();
+      if (has(this.staff, 'SUPERVISE')) [this.agents, this.outside] = await Promise.all([agents(), outside()]);
       await this.load();
     } catch (failure) {
       this.failure = words(failure);
@@ -139,6 +141,7 @@ export class RatingsPage extends YiwenElement {
           : this.nothingFound()}
       </section>
       ${this.unrated()}
+      ${this.outside.length ? html`<section class="card"><yw-outside-list .said=${this.outside}></yw-outside-list></section>` : nothing}
     `;
   }
 

@@ -50,6 +50,19 @@ export interface Estimates {
   conversations: Suspected[];
 }
 
+/** What a customer said of the service in another place. */
+export interface Outside {
+  id: string;
+  source: string;
+  customer?: string;
+  conversationId?: string;
+  ticketId?: string;
+  score?: number;
+  text?: string;
+  url?: string;
+  at: string;
+}
+
 /** Days as 2026-11-30, of the company; '' is any. */
 export interface Filter {
   agent: string;
@@ -90,6 +103,10 @@ export function list(filter: Filter, after?: string): Promise<Page> {
 
 export function estimates(filter: Filter): Promise<Estimates> {
   return api('GET', `/ratings/estimates?${query(filter)}`);
+}
+
+export function outside(): Promise<Outside[]> {
+  return api('GET', '/feedback');
 }
 
 export function agents(): Promise<Person[]> {

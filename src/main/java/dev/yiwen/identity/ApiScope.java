@@ -11,12 +11,16 @@ public enum ApiScope {
     ASK,
     /** What people wrote in places that the system reads. */
     @JsonProperty("mention")
-    MENTION;
+    MENTION,
+    /** What customers said of the service elsewhere. */
+    @JsonProperty("feedback")
+    FEEDBACK;
 
     /** The roles of keys, for annotations: none of a person's. */
     public static final class Names {
         public static final String ASK = "scope:ask";
         public static final String MENTION = "scope:mention";
+        public static final String FEEDBACK = "scope:feedback";
 
         private Names() {}
     }

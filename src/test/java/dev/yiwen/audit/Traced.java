@@ -113,6 +113,9 @@ public class Traced {
             values ('018f0000-0000-7000-8000-0000000000ab', '018f0000-0000-7000-8000-0000000000aa', '擦除', '擦除', '[]', $3)
             on conflict do nothing""",
             "insert into wechat_consent (template, customer_id, remaining) values ('018f0000-0000-7000-8000-0000000000ab', $1, 1)",
+            """
+            insert into outside_feedback (id, source, external_id, customer_id, conversation_id, text, said_at)
+            values (gen_random_uuid(), 'ivr', $4, $1, $2, $4, now())""",
             "insert into rate_limit (kind, subject, paid_until) values ('upload', ($1)::text, now())",
             "update conversation set subject = $4, last_seq = 2 where id = $2");
 

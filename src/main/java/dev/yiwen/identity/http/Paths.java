@@ -22,6 +22,9 @@ final class Paths {
 
     private static final String ASK = API + "ask";
     private static final String MENTIONS = API + "mentions";
+    /** Handed in by systems, read by people. */
+    private static final String FEEDBACK = API + "feedback";
+
 
     private static final String OPERATORS = "/q/";
     private static final String METRICS = OPERATORS + "metrics";
@@ -65,6 +68,8 @@ final class Paths {
         return switch (context.normalizedPath()) {
             case ASK -> Optional.of(ApiScope.ASK);
             case MENTIONS -> Optional.of(ApiScope.MENTION);
+            case FEEDBACK ->
+                context.request().method().equals(HttpMethod.POST) ? Optional.of(ApiScope.FEEDBACK) : Optional.empty();
             default -> Optional.empty();
         };
     }
