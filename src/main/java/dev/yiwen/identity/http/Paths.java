@@ -25,7 +25,6 @@ final class Paths {
     /** Handed in by systems, read by people. */
     private static final String FEEDBACK = API + "feedback";
 
-
     private static final String OPERATORS = "/q/";
     private static final String METRICS = OPERATORS + "metrics";
     private static final String PROBES = OPERATORS + "health";

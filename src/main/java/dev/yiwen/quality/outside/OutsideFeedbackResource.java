@@ -85,8 +85,9 @@ final class OutsideFeedbackResource {
     @Operation(
             operationId = "outsideFeedback",
             summary = "Hand in what a customer said of the service elsewhere",
-            description = "The answer to a survey, a review, a post. It is joined with the customer, with their last conversation of"
-                    + " the week before and their last ticket of the month before. Takes an API key with the scope feedback.")
+            description =
+                    "The answer to a survey, a review, a post. It is joined with the customer, with their last conversation of"
+                            + " the week before and their last ticket of the month before. Takes an API key with the scope feedback.")
     public Uni<Taken> take(@NotNull @Valid Handed handed) {
         var score = score(handed);
         var text = handed.text() == null || handed.text().isBlank() ? null : StorableText.of(handed.text());
@@ -122,7 +123,9 @@ final class OutsideFeedbackResource {
     /** Nobody is made up: who is not known yet stays unknown. */
     private Uni<Optional<CustomerId>> customer(Handed handed) {
         var named = handed.customer() == null || handed.customer().isBlank()
-                ? Optional.ofNullable(handed.phone()).map(OutsideFeedbackResource::number).map(Outside::phone)
+                ? Optional.ofNullable(handed.phone())
+                        .map(OutsideFeedbackResource::number)
+                        .map(Outside::phone)
                 : Optional.of(Outside.host(StorableText.of(handed.customer())));
         return named.map(it -> identities.find(it).map(found -> found.map(CustomerIdentities.Known::customer)))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));

@@ -91,7 +91,8 @@ final class OutsideFeedbackTable implements MergedRows {
     /** The newest first. */
     Uni<List<OutsideFeedback>> lately(Duration last, int most) {
         return database.preparedQuery(
-                        FIND + " where f.said_at >= now() - make_interval(secs => $1) order by f.said_at desc, f.id desc limit $2")
+                        FIND
+                                + " where f.said_at >= now() - make_interval(secs => $1) order by f.said_at desc, f.id desc limit $2")
                 .execute(Tuple.of((double) last.toSeconds(), most))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(OutsideFeedbackTable::of)

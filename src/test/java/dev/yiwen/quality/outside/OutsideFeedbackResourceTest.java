@@ -72,7 +72,8 @@ class OutsideFeedbackResourceTest {
                 .value()
                 .toString();
         var id = "s" + Ids.next();
-        var said = Map.<String, Object>of("id", id, "phone", number.substring(3), "score", 9, "best", 10, "text", "很快就好了");
+        var said =
+                Map.<String, Object>of("id", id, "phone", number.substring(3), "score", 9, "best", 10, "text", "很快就好了");
 
         hand(said)
                 .statusCode(200)
@@ -105,7 +106,13 @@ class OutsideFeedbackResourceTest {
         hand(Map.of("id", id, "text", "  ")).statusCode(400);
         hand(Map.of("id", id, "score", 6)).statusCode(400).body("detail", containsString("best"));
         hand(Map.of("id", id, "score", 3, "phone", "无")).statusCode(400).body("detail", containsString("phone"));
-        hand(Map.of("id", id, "score", 3, "at", Instant.now().plusSeconds(86_400).toString()))
+        hand(Map.of(
+                        "id",
+                        id,
+                        "score",
+                        3,
+                        "at",
+                        Instant.now().plusSeconds(86_400).toString()))
                 .statusCode(400)
                 .body("detail", containsString("future"));
         hand(Map.of("id", id, "score", 3, "url", "javascript:alert(1)")).statusCode(400);

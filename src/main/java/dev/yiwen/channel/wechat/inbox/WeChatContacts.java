@@ -18,8 +18,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,14 @@ public final class WeChatContacts {
               pending = pending or exists (select from wechat_outbox o where o.contact_id = c.id and o.state = 'PLANNED'),
               due_at = case when pending then due_at else now() + $4::float8 * interval '1 second' end
             where id = $1
+            """;
+
+    /** WeChat tells seconds: what was said in the same second counts as said afterwards. */
+    private static final String SAID = """
+            select (
+              (select count(*) from wechat_outbox where contact_id = $1 and state = 'SENDING')
+              + (select count(*) from wechat_outbox where contact_id = $1 and state in ('SENT', 'UNKNOWN') and settled_at >= $2
+                 and passive_of is null and form <> 'REMINDER'))::int as said
             """;
 
     private final Pool database;
@@ -128,12 +138,23 @@ public final class WeChatContacts {
     }
 
     private Uni<Void> note(SqlConnection transaction, Row row, Deed deed) {
-        var before = budget(row.getString("budget"));
-        var after = deed.trigger() == null ? before : before.after(deed.trigger(), deed.at());
-        return transaction
-                .preparedQuery(NOTE)
-                .execute(Tuple.of(row.getUUID("id"), stored(after), deed.from(), gather.toMillis() / 1000.0))
+        var id = row.getUUID("id");
+        return after(transaction, id, budget(row.getString("budget")), deed)
+                .chain(budget -> transaction
+                        .preparedQuery(NOTE)
+                        .execute(Tuple.of(id, stored(budget), deed.from(), gather.toMillis() / 1000.0)))
                 .replaceWithVoid();
+    }
+
+    private static Uni<MessageBudget> after(SqlConnection transaction, UUID id, MessageBudget before, Deed deed) {
+        var trigger = deed.trigger();
+        return trigger == null
+                ? Uni.createFrom().item(before)
+                : transaction
+                        .preparedQuery(SAID)
+                        .execute(Tuple.of(id, deed.at().atOffset(ZoneOffset.UTC)))
+                        .map(rows -> before.after(
+                                trigger, deed.at(), rows.iterator().next().getInteger("said")));
     }
 
     private static Contact contact(Row row, CustomerId customer) {

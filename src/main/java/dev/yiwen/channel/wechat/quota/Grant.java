@@ -5,8 +5,8 @@ import java.time.Instant;
 /** What one trigger still allows. */
 public record Grant(Trigger trigger, int left, Instant until) {
 
-    static Grant of(Trigger trigger, Instant at) {
-        return new Grant(trigger, trigger.messages(), at.plus(trigger.within()));
+    static Grant of(Trigger trigger, Instant at, int said) {
+        return new Grant(trigger, Math.max(0, trigger.messages() - said), at.plus(trigger.within()));
     }
 
     boolean stands(Instant now) {

@@ -21,9 +21,18 @@ public record MessageBudget(@JsonValue List<Grant> grants) {
         grants = List.copyOf(grants);
     }
 
-    /** The customer has done this at that moment; what it allowed before is forgotten. */
+    /** As if nothing had been said since. */
     public MessageBudget after(Trigger trigger, Instant at) {
-        var fresh = Grant.of(trigger, at);
+        return after(trigger, at, 0);
+    }
+
+    /**
+     * The customer has done this at that moment; what it allowed before is forgotten.
+     *
+     * @param said how many messages have gone to them since that moment: WeChat counts from there, however late we hear of it
+     */
+    public MessageBudget after(Trigger trigger, Instant at, int said) {
+        var fresh = Grant.of(trigger, at, said);
         var all = new ArrayList<Grant>();
         for (var it : grants) {
             if (it.trigger() != trigger) {

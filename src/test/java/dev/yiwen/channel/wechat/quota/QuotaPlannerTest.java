@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,15 +126,27 @@ class QuotaPlannerTest {
             var budget = MessageBudget.NONE;
             var now = NOW;
             var waiting = new ArrayDeque<WaitingBubble>();
+            var unread = new ArrayDeque<Map.Entry<Trigger, Instant>>();
+            var sent = new ArrayList<Instant>();
             var planned = new StringBuilder();
             var said = new StringBuilder();
             for (int step = 0; step < 200; step++) {
                 now = now.plusSeconds(random.nextInt(8) == 0 ? random.nextInt(200_000) : random.nextInt(90));
-                switch (random.nextInt(5)) {
+                switch (random.nextInt(6)) {
                     case 0 -> {
                         var trigger = Trigger.values()[random.nextInt(3)];
                         platform.did(trigger, now);
-                        budget = budget.after(trigger, now);
+                        unread.add(Map.entry(trigger, now));
+                    }
+                    case 5 -> {
+                        // What they do is read later, one after the other; the platform counts from when they did it.
+                        for (int i = random.nextInt(3); i > 0 && !unread.isEmpty(); i--) {
+                            var read = unread.remove();
+                            var at = read.getValue();
+                            int since = (int)
+                                    sent.stream().filter(it -> !it.isBefore(at)).count();
+                            budget = budget.after(read.getKey(), at, since);
+                        }
                     }
                     case 1 -> {
                         var text = (random.nextBoolean() ? "字" : "a").repeat(1 + random.nextInt(600));
@@ -147,6 +160,7 @@ class QuotaPlannerTest {
                                     .as("seed %d step %d", seed, step)
                                     .isTrue();
                             budget = budget.spend();
+                            sent.add(now);
                             for (int i = 0; i < say.bubbles(); i++) {
                                 said.append(waiting.remove().text());
                             }
