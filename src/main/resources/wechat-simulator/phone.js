@@ -257,7 +257,7 @@ function showSettings() {
   form.elements.mode.value = account.form.mode;
   form.elements.format.disabled = form.elements.mode.disabled = account.kind === 'KF';
   document.querySelectorAll('#quirks input').forEach((it) => (it.checked = account.quirks.includes(it.value)));
-  $('people').hidden = account.kind !== 'KF';
+  $('peopleTitle').textContent = say(account.kind === 'KF' ? 'people' : 'ownDesk');
   const shown = { [account.kind === 'KF' ? 'CorpID' : 'AppID']: account.id, Secret: account.secret };
   if (line) shown.open_kfid = line;
   else shown['ToUserName'] = account.receiver;

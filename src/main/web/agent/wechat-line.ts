@@ -17,6 +17,7 @@ interface View {
   until?: string;
   waiting: number;
   servedInWeCom: boolean;
+  atOwnDesk: boolean;
   cameFrom?: string;
   consents: number;
   reminder?: { state: State; code?: number; reason?: string };
@@ -145,6 +146,7 @@ export class WeChatLine extends YiwenElement {
     return html`<p role="status" aria-label=${t('region')}>
       <span>${t(view.kind)} ${view.account}</span>
       <span class=${view.left && !view.servedInWeCom ? '' : 'none'}>${words}</span>
+      ${view.atOwnDesk ? html`<span>${t('atOwnDesk')}</span>` : nothing}
       ${view.waiting ? html`<span>${t('waiting', { n: view.waiting })}</span>` : nothing}
       ${this.reminder ? html`<span>${this.reminder}</span>` : nothing}
       ${view.cameFrom ? html`<span>${t('from', { from: view.cameFrom })}</span>` : nothing}

@@ -8,9 +8,9 @@ import { base, buttons, fields } from '../common/styles';
 import { KINDS, save, type Account, type Form, type Kind } from './accounts';
 import { t } from './text';
 
-type Field = 'name' | 'appId' | 'openKfid' | 'secret' | 'token' | 'aesKey';
+type Field = 'name' | 'appId' | 'openKfid' | 'secret' | 'token' | 'aesKey' | 'deskAccount';
 
-const EMPTY: Record<Field, string> = { name: '', appId: '', openKfid: '', secret: '', token: '', aesKey: '' };
+const EMPTY: Record<Field, string> = { name: '', appId: '', openKfid: '', secret: '', token: '', aesKey: '', deskAccount: '' };
 
 /** `<yw-account-dialog>`: adds an account of WeChat or changes one; tells `saved`. */
 @customElement('yw-account-dialog')
@@ -18,6 +18,7 @@ export class AccountDialog extends YiwenElement {
   @state() private edited?: Account;
   @state() private kind: Kind = 'MP';
   @state() private values = EMPTY;
+  @state() private ownDesk = false;
   @state() private tried = false;
   @state() private busy = false;
   @state() private failure = '';
@@ -29,15 +30,23 @@ export class AccountDialog extends YiwenElement {
     fields,
     formDialog,
     css`
-      input {
+      input:not([type='checkbox']) {
         width: 100%;
+      }
+      .check {
+        display: flex;
+        gap: var(--yw-space-2);
+        align-items: flex-start;
+      }
+      .check .hint {
+        display: block;
       }
     `,
   ];
 
   show(before?: Account): void {
-    const { name = '', appId = '', openKfid = '' } = before ?? {};
-    Object.assign(this, { edited: before, kind: before?.kind ?? 'MP', values: { ...EMPTY, name, appId, openKfid }, tried: false, failure: '' });
+    const { name = '', appId = '', openKfid = '', deskAccount = '', ownDesk = false } = before ?? {};
+    Object.assign(this, { edited: before, kind: before?.kind ?? 'MP', values: { ...EMPTY, name, appId, openKfid, deskAccount }, ownDesk, tried: false, failure: '' });
     this.dialog.showModal();
   }
 
@@ -54,6 +63,7 @@ export class AccountDialog extends YiwenElement {
           ${this.field('secret', ofWeCom ? t('corpSecret') : t('secret'), this.kept(''), true)}
           ${this.field('token', t('token'), this.kept(t('tokenHint')), true)}
           ${this.field('aesKey', t('aesKey'), this.kept(ofWeCom ? t('aesKeyHintKf') : t('aesKeyHint')), true)}
+          ${ofWeCom ? nothing : this.desk()}
           ${this.failure ? this.problem(this.failure) : nothing}
           <div class="actions">
             <button type="button" class="button" @click=${() => this.dialog.close()}>${shared('cancel')}</button>
@@ -75,6 +85,14 @@ export class AccountDialog extends YiwenElement {
         ${KINDS.map((one) => html`<option value=${one} ?selected=${one === this.kind}>${t(one)}</option>`)}
       </select>
     </label>`;
+  }
+
+  private desk() {
+    return html`<label class="check">
+        <input type="checkbox" name="ownDesk" .checked=${this.ownDesk} @change=${(event: Event) => (this.ownDesk = (event.target as HTMLInputElement).checked)} />
+        <span>${t('ownDesk')}<span class="hint">${t('ownDeskHint')}</span></span>
+      </label>
+      ${this.ownDesk && this.kind === 'MP' ? this.field('deskAccount', t('deskAccount'), t('deskAccountHint')) : nothing}`;
   }
 
   private field(name: Field, label: string, hint: string, secret = false) {
@@ -113,6 +131,8 @@ export class AccountDialog extends YiwenElement {
         return mayKeep || value.length >= 8 ? '' : t('faultSecret');
       case 'token':
         return mayKeep || /^[A-Za-z0-9]{3,32}$/.test(value) ? '' : t('faultToken');
+      case 'deskAccount':
+        return !this.handsOver() || !value || /^[\w-]{1,60}@[\w-]{1,60}$/.test(value) ? '' : t('faultDeskAccount');
       case 'aesKey':
         return mayKeep || (!value && this.kind !== 'KF') || /^[A-Za-z0-9]{43}$/.test(value) ? '' : t('faultAesKey');
     }
@@ -136,13 +156,19 @@ export class AccountDialog extends YiwenElement {
     }
   }
 
+  private handsOver(): boolean {
+    return this.ownDesk && this.kind === 'MP';
+  }
+
   /** What is left empty is left out. */
   private form(): Form {
-    const form: Form = { version: this.edited?.version ?? 0, kind: this.kind, name: this.values.name.trim(), appId: this.values.appId.trim() };
+    const form: Form = { version: this.edited?.version ?? 0, kind: this.kind, name: this.values.name.trim(), appId: this.values.appId.trim(), ownDesk: this.ownDesk && this.kind !== 'KF' };
     for (const name of ['openKfid', 'secret', 'token', 'aesKey'] as const) {
       const value = this.values[name].trim();
       if (value && (name !== 'openKfid' || this.kind === 'KF')) form[name] = value;
     }
+    const to = this.values.deskAccount.trim();
+    if (to && this.handsOver()) form.deskAccount = to;
     return form;
   }
 }

@@ -161,6 +161,7 @@ export class AccountList extends YiwenElement {
       <div class="hint">
         ${one.calledAt ? html`${t('called')} ${timeElement(one.calledAt)}` : nothing}
         ${one.askedAt ? html` · ${t('asked')} ${timeElement(one.askedAt)}` : nothing}
+        ${one.ownDesk ? html` · ${t('handsOver', { to: one.deskAccount ?? '' })}` : nothing}
         ${one.previousKey ? html` · ${t('previous')} <button class="button small" aria-label="${t('endPrevious')} ${one.name}" @click=${() => void this.endPrevious(one)}>${t('endPrevious')}</button>` : nothing}
       </div>
       ${one.kind === 'KF' ? nothing : html`<yw-template-list .account=${one}></yw-template-list>`}

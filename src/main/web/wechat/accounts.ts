@@ -20,6 +20,8 @@ export interface Account {
   askedAt?: string;
   errorCode?: number;
   errorAt?: string;
+  ownDesk: boolean;
+  deskAccount?: string;
 }
 
 export interface Form {
@@ -31,6 +33,8 @@ export interface Form {
   secret?: string;
   token?: string;
   aesKey?: string;
+  ownDesk: boolean;
+  deskAccount?: string;
 }
 
 export interface Tried {

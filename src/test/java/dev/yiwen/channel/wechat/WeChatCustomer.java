@@ -39,7 +39,7 @@ final class WeChatCustomer {
     private final People people;
     private final Pool database;
 
-    WeChatCustomer(People people, Pool database, Map<String, String> fields) {
+    WeChatCustomer(People people, Pool database, Map<String, ?> fields) {
         this.people = people;
         this.database = database;
         admin = people.staff(Role.ADMIN);

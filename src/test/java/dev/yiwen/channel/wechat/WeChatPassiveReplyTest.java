@@ -165,6 +165,53 @@ class WeChatPassiveReplyTest {
                 .satisfies(it -> assertThat(it.text()).startsWith("【"));
     }
 
+    @Test
+    void who_asks_for_a_person_goes_to_the_own_desk_and_the_bot_is_silent_until_it_lets_them_go() {
+        customer.leave();
+        customer = new WeChatCustomer(
+                people, database, Map.of("kind", "MP", "name", "公众号", "ownDesk", true, "deskAccount", "kf1@gh"));
+        assertThat(customer.push(customer.text("你好")).asString()).contains("【");
+
+        var wish = customer.text("转人工");
+        assertThat(customer.push(wish).asString())
+                .contains("transfer_customer_service", "<KfAccount><![CDATA[kf1@gh]]></KfAccount>")
+                .contains("<ToUserName><![CDATA[" + customer.openId + "]]></ToUserName>");
+        assertThat(customer.push(wish).asString()).contains("transfer_customer_service");
+        assertThat(customer.push(customer.text("你好")).asString()).contains("transfer_customer_service");
+        assertThat(customer.desk().getBoolean("atOwnDesk")).isTrue();
+        event("kf_create_session");
+        event("kf_close_session");
+        await().atMost(PATIENCE)
+                .until(() -> !customer.desk().getBoolean("atOwnDesk"));
+
+        assertThat(customer.push(customer.text("你好")).asString()).contains("【");
+        assertThat(customer.rows("select body from message where conversation_id = '" + customer.conversation()
+                        + "' and author = 'customer'"))
+                .hasSize(4);
+        assertThat(customer.rows("select owner from conversation where id = '" + customer.conversation() + "'")
+                        .getFirst()
+                        .getString(0))
+                .isEqualTo("bot");
+    }
+
+    @Test
+    void a_mini_programs_customer_goes_there_too_and_is_answered_afterwards_otherwise() {
+        customer.leave();
+        customer = new WeChatCustomer(people, database, Map.of("kind", "MA", "name", "小程序", "ownDesk", true));
+
+        assertThat(customer.push(customer.text("你好")).asString()).isEqualTo("success");
+        await().atMost(PATIENCE).until(() -> customer.states().equals(List.of("SENT")));
+        assertThat(customer.push(customer.text("我要找人工客服")).asString()).contains("transfer_customer_service");
+        // Whoever is with people here stays with them.
+        customer.rows("update wechat_contact set desk_until = null where open_id = '" + customer.openId + "'");
+        customer.served(conversations);
+        assertThat(customer.push(customer.text("转人工")).asString()).isEqualTo("success");
+    }
+
+    private void event(String event) {
+        customer.push(customer.body("<MsgType>event</MsgType><Event>" + event + "</Event><KfAccount>kf1@gh</KfAccount>"));
+    }
+
     private void leased(String until) {
         customer.rows("update wechat_contact set lease_until = " + until + " where id = " + customer.contact());
     }

@@ -151,6 +151,41 @@ class WeChatReminderTest {
     }
 
     @Test
+    void what_wechat_tells_of_consents_and_results_counts() {
+        told("subscribe_msg_popup_event", "accept");
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(customer.desk().getInt("consents")).isEqualTo(1));
+        // The page on the phone has told of the same tap.
+        told("subscribe_msg_popup_event", "accept");
+        told("subscribe_msg_change_event", "reject");
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(customer.desk().getInt("consents")).isZero());
+
+        consents("accept");
+        says("a", "您的宽带已经修好了");
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(customer.desk().getString("reminder.state")).isEqualTo("SENT"));
+        customer.push(customer.body("<MsgType>event</MsgType><Event>subscribe_msg_sent_event</Event>"
+                + "<SubscribeMsgSentEvent><List><TemplateId>" + template
+                + "</TemplateId><MsgID>1</MsgID><ErrorCode>43101</ErrorCode></List></SubscribeMsgSentEvent>"));
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(customer.desk().getString("reminder.state")).isEqualTo("FAILED");
+            assertThat(customer.desk().getInt("reminder.code")).isEqualTo(43101);
+        });
+    }
+
+    private void told(String event, String status) {
+        var element = event.equals("subscribe_msg_popup_event") ? "SubscribeMsgPopupEvent" : "SubscribeMsgChangeEvent";
+        customer.push(customer.body("<MsgType>event</MsgType><Event>" + event + "</Event><" + element + "><List><TemplateId>"
+                + template + "</TemplateId><SubscribeStatusString>" + status + "</SubscribeStatusString></List></" + element
+                + ">"));
+    }
+
+    @Test
     void a_field_that_wechat_refuses_costs_no_consent() {
         consents("accept");
         wechat.answers.add("{\"errcode\":47003,\"errmsg\":\"argument invalid! data.thing1.value invalid\"}");

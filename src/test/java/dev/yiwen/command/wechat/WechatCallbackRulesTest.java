@@ -226,20 +226,6 @@ class WechatCallbackRulesTest {
                     bench.simulator.settle();
                     assertThat(bench.phone(bench.mp).bubbles().getLast().kind()).isEqualTo("service_fault");
                 }),
-                new WechatRule("a transfer to people counts for a message, not for an event", bench -> {
-                    bench.form(bench.mp, Format.XML, Mode.PLAIN);
-                    var phone = bench.phone(bench.mp);
-                    bench.service.answers = it -> new Answer(
-                            200,
-                            "<xml><ToUserName>" + phone.id()
-                                    + "</ToUserName><MsgType>transfer_customer_service</MsgType></xml>");
-                    phone.text("转人工");
-                    bench.simulator.settle();
-                    assertThat(phone.bubbles().getLast().kind()).isEqualTo("transfer_customer_service");
-                    phone.menu("people");
-                    bench.simulator.settle();
-                    assertThat(phone.bubbles().getLast().kind()).isEqualTo("service_fault");
-                }),
                 new WechatRule("a mini-program's customer gets no reply from the callback", bench -> {
                     bench.form(bench.ma, Format.XML, Mode.PLAIN);
                     var phone = bench.phone(bench.ma);

@@ -148,6 +148,22 @@ class WechatMediaRulesTest {
                             .containsEntry("SubscribeMsgPopupEvent.List.TemplateId", "T1")
                             .containsEntry("SubscribeMsgPopupEvent.List.SubscribeStatusString", "reject");
                 }),
+                new WechatRule("what became of a message, and a consent withdrawn, are told as events", bench -> {
+                    var phone = bench.phone(bench.ma);
+                    phone.consent("T1", true);
+                    phone.consent("T1", true);
+                    assertThat(subscribed(bench, "send", "T1", Map.of("thing1", "a")))
+                            .isZero();
+                    assertThat(bench.received(bench.ma).getLast())
+                            .containsEntry("Event", "subscribe_msg_sent_event")
+                            .containsEntry("SubscribeMsgSentEvent.List.ErrorCode", "0");
+                    phone.withdraw("T1");
+                    assertThat(bench.received(bench.ma).getLast())
+                            .containsEntry("Event", "subscribe_msg_change_event")
+                            .containsEntry("SubscribeMsgChangeEvent.List.SubscribeStatusString", "reject");
+                    assertThat(subscribed(bench, "send", "T1", Map.of("thing1", "a")))
+                            .isEqualTo(43101);
+                }),
                 new WechatRule("a thing has up to 20 characters, fields have known kinds: 47003", bench -> {
                     bench.phone(bench.ma).consent("T1", true);
                     assertThat(subscribed(bench, "send", "T1", Map.of("thing1", "字".repeat(21))))

@@ -30,13 +30,14 @@ final class AccountBook {
     private static final String UNIQUE_VIOLATION = "23505";
 
     private static final String INSERT = """
-            insert into wechat_account (id, kind, name, app_id, open_kfid, secret, token, aes_key, previous_aes_key, created_by)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning *
+            insert into wechat_account (id, kind, name, app_id, open_kfid, secret, token, aes_key, previous_aes_key, created_by,
+              own_desk, desk_account)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning *
             """;
 
     private static final String UPDATE = """
             update wechat_account set name = $2, app_id = $3, open_kfid = $4, secret = $5, token = $6, aes_key = $7,
-              previous_aes_key = $8, version = version + 1, error_code = null, error_at = null
+              previous_aes_key = $8, own_desk = $9, desk_account = $10, version = version + 1, error_code = null, error_at = null
             where id = $1 returning *
             """;
 
@@ -82,7 +83,9 @@ final class AccountBook {
                                         .addString(form.name().strip())
                                         .addString(form.appId())
                                         .addString(form.openKfid()))
-                                .addUUID(by.value()))
+                                .addUUID(by.value())
+                                .addBoolean(form.ownDesk())
+                                .addString(form.deskAccount()))
                         .map(rows -> rows.iterator().next()));
     }
 
@@ -101,10 +104,12 @@ final class AccountBook {
                     return transaction
                             .preparedQuery(UPDATE)
                             .execute(sealed.into(Tuple.tuple()
-                                    .addUUID(id)
-                                    .addString(form.name().strip())
-                                    .addString(form.appId())
-                                    .addString(form.openKfid())))
+                                            .addUUID(id)
+                                            .addString(form.name().strip())
+                                            .addString(form.appId())
+                                            .addString(form.openKfid()))
+                                    .addBoolean(form.ownDesk())
+                                    .addString(form.deskAccount()))
                             .map(rows -> rows.iterator().next());
                 }));
     }
@@ -175,6 +180,12 @@ final class AccountBook {
         if (form.kind().ofWeCom() != (form.openKfid() != null)) {
             throw new Problem(Kind.INVALID, "Only 微信客服 has an open_kfid, and it needs one.");
         }
+        if (form.kind().ofWeCom() && form.ownDesk()) {
+            throw new Problem(Kind.INVALID, "微信客服 is a desk of its own; only others are handed to WeChat's.");
+        }
+        if (form.deskAccount() != null && !(form.ownDesk() && form.kind() == WeChatKind.MP)) {
+            throw new Problem(Kind.INVALID, "Whom to hand to can be said for official accounts that hand over.");
+        }
     }
 
     private static AccountSecrets merged(AccountForm form, Optional<AccountSecrets> before) {
@@ -230,7 +241,9 @@ final class AccountBook {
                 instant(row.getOffsetDateTime("called_at")),
                 instant(row.getOffsetDateTime("asked_at")),
                 row.getInteger("error_code"),
-                instant(row.getOffsetDateTime("error_at")));
+                instant(row.getOffsetDateTime("error_at")),
+                row.getBoolean("own_desk"),
+                row.getString("desk_account"));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * before the previous one.
  *
  * @param version that was seen; of a new account 0
+ * @param ownDesk whether who asks for a person is handed to WeChat's own service desk; not of WeCom
+ * @param deskAccount to whom there, as {@code name@account}; of official accounts alone
  */
 record AccountForm(
         int version,
@@ -20,7 +22,9 @@ record AccountForm(
         @Nullable @Pattern(regexp = "[A-Za-z0-9_-]{4,64}") String openKfid,
         @Nullable @Size(min = 8, max = 200) String secret,
         @Nullable @Pattern(regexp = "[A-Za-z0-9]{3,32}") String token,
-        @Nullable @Pattern(regexp = "[A-Za-z0-9]{43}") String aesKey) {
+        @Nullable @Pattern(regexp = "[A-Za-z0-9]{43}") String aesKey,
+        boolean ownDesk,
+        @Nullable @Pattern(regexp = "[A-Za-z0-9_-]{1,60}@[A-Za-z0-9_-]{1,60}") String deskAccount) {
 
     boolean complete() {
         return secret != null && token != null && (!kind.ofWeCom() || openKfid != null && aesKey != null);

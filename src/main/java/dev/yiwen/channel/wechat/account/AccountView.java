@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param encrypted whether an AES key is set
  * @param callbackPath below this service's own address; WeChat is told the whole
  * @param calledAt when WeChat pushed something that was genuine, last
+ * @param ownDesk whether who asks for a person is handed to WeChat's own service desk
+ * @param deskAccount to whom there
  * @param errorCode of the last request that WeChat refused, as long as none has succeeded since
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -31,4 +33,6 @@ record AccountView(
         @Nullable Instant calledAt,
         @Nullable Instant askedAt,
         @Nullable Integer errorCode,
-        @Nullable Instant errorAt) {}
+        @Nullable Instant errorAt,
+        boolean ownDesk,
+        @Nullable String deskAccount) {}

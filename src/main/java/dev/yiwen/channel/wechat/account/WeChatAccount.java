@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param openKfid which of WeCom's customer service; null for others
  * @param enabled whether it is answered; callbacks are taken and kept either way
  * @param since when it was added
+ * @param ownDesk whether who asks for a person is handed to WeChat's own service desk
+ * @param deskAccount to whom there ({@code KfAccount}); null for whoever takes them
  */
 public record WeChatAccount(
         UUID id,
@@ -20,4 +22,19 @@ public record WeChatAccount(
         @Nullable String openKfid,
         boolean enabled,
         Instant since,
-        AccountSecrets secrets) {}
+        AccountSecrets secrets,
+        boolean ownDesk,
+        @Nullable String deskAccount) {
+
+    public WeChatAccount(
+            UUID id,
+            WeChatKind kind,
+            String name,
+            String appId,
+            @Nullable String openKfid,
+            boolean enabled,
+            Instant since,
+            AccountSecrets secrets) {
+        this(id, kind, name, appId, openKfid, enabled, since, secrets, false, null);
+    }
+}

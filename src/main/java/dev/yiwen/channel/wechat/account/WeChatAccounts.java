@@ -96,6 +96,8 @@ public final class WeChatAccounts {
                         row.getString("open_kfid"),
                         row.getBoolean("enabled"),
                         row.getOffsetDateTime("created_at").toInstant(),
-                        secrets));
+                        secrets,
+                        row.getBoolean("own_desk"),
+                        row.getString("desk_account")));
     }
 }

@@ -10,9 +10,6 @@ import me.chanjar.weixin.common.util.crypto.WxCryptUtil;
  * with: after a change of keys the platform may know the one before alone.
  */
 final class CallbackAnswer {
-    /** Hands the customer's message to WeChat's own service desk; a word that no text of ours is. */
-    static final String TRANSFER = "\u0001transfer";
-
     private CallbackAnswer() {}
 
     static String of(WeChatAccount account, Pushed.Genuine pushed, String reply) {
@@ -20,12 +17,18 @@ final class CallbackAnswer {
         var head = "<xml><ToUserName>" + cdata(fields.or("FromUserName", "")) + "</ToUserName><FromUserName>"
                 + cdata(fields.or("ToUserName", "")) + "</FromUserName><CreateTime>"
                 + Instant.now().getEpochSecond() + "</CreateTime>";
-        var clear = reply.equals(TRANSFER)
-                ? head + "<MsgType><![CDATA[transfer_customer_service]]></MsgType></xml>"
+        var clear = reply.equals(PassiveReplies.TRANSFER)
+                ? head + "<MsgType><![CDATA[transfer_customer_service]]></MsgType>" + to(account) + "</xml>"
                 : head + "<MsgType><![CDATA[text]]></MsgType><Content>" + cdata(reply) + "</Content></xml>";
         return pushed.key() == null
                 ? clear
                 : new WxCryptUtil(account.secrets().token(), pushed.key(), account.appId()).encrypt(clear);
+    }
+
+    private static String to(WeChatAccount account) {
+        return account.deskAccount() == null
+                ? ""
+                : "<TransInfo><KfAccount>" + cdata(account.deskAccount()) + "</KfAccount></TransInfo>";
     }
 
     private static String cdata(String text) {

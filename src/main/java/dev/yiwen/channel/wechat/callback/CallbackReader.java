@@ -102,8 +102,11 @@ final class CallbackReader {
         });
     }
 
-    /** A mini-program's customers and WeCom's cannot be answered there. */
+    /** A mini-program's customers and WeCom's cannot be answered there; but any message can be handed to the own desk. */
     private static boolean answerable(WeChatAccount account, PushedFields it) {
+        if (account.ownDesk() && !it.or("MsgType", "").equals("event")) {
+            return true;
+        }
         return account.kind() == WeChatKind.MP
                 && (it.or("MsgType", "").equals("text") || ANSWERED_EVENTS.contains(it.or("Event", "")));
     }

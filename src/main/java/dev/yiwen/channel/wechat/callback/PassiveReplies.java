@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,6 +30,9 @@ public final class PassiveReplies {
     /** A signal: that row of the inbox has its reply, or will have none. */
     public static final String REPLIED = "wechat-replied";
 
+    /** Hands the customer's message to WeChat's own service desk; a word that no text of ours is. */
+    public static final String TRANSFER = "\u0001transfer";
+
     private static final String CLOSE = """
             update wechat_inbox set passive_until = null,
               replied_at = case when reply is not null then coalesce(replied_at, now()) end
@@ -41,6 +45,22 @@ public final class PassiveReplies {
               update wechat_inbox set passive_until = null where id = $1 and passive_until is not null and reply is null returning id
             )
             select pg_notify($2, id::text) from closed
+            """;
+
+    /**
+     * Of messages, not of events, which the desk would show as nonsense. Whoever waits there waits no longer for having written again:
+     * then nobody takes them.
+     */
+    private static final String HAND_OVER = """
+            with given as (
+              update wechat_inbox set reply = $2
+              where id = $1 and dedup like 'm/%' and (reply = $2 or reply is null and passive_until > now() + interval '100 milliseconds')
+              returning id
+            ), there as (
+              update wechat_contact set desk_until = case when desk_until > now() then desk_until else now() + interval '30 minutes' end
+              where id = $3 and exists (select from given)
+            )
+            select pg_notify($4, id::text) from given
             """;
 
     private final Pool database;
@@ -93,6 +113,13 @@ public final class PassiveReplies {
         return database.preparedQuery(EXPECT_NOTHING)
                 .execute(Tuple.of(inbox, REPLIED))
                 .replaceWithVoid();
+    }
+
+    /** Hands it to WeChat's own service desk, which has the customer for up to half an hour; false when it is too late for that. */
+    public Uni<Boolean> handOver(long inbox, UUID contact) {
+        return database.preparedQuery(HAND_OVER)
+                .execute(Tuple.of(inbox, TRANSFER, contact, REPLIED))
+                .map(rows -> rows.size() > 0);
     }
 
     private void replied(String inbox) {

@@ -15,7 +15,8 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a body says, XML or JSON, by its names; of nested ones the path, as in {@code ScanCodeInfo.ScanType}. Whatever names there
+ * What a body says, XML or JSON, by its names; of nested ones the path, as in {@code ScanCodeInfo.ScanType}, of repeated ones the
+ * second as {@code name#2}. Whatever names there
  * are is kept, for the platform adds kinds and fields at any time. No document type is read, so no entity of anybody's either.
  */
 public record PushedFields(Map<String, String> values) {
@@ -87,13 +88,24 @@ public record PushedFields(Map<String, String> values) {
                     words.append(reader.getText());
                 case XMLStreamConstants.END_ELEMENT -> {
                     if (path != null) {
-                        found.putIfAbsent(path, words.toString().strip());
+                        found.put(free(path, found), words.toString().strip());
                     }
                     return;
                 }
                 default -> refuseType(reader);
             }
         }
+    }
+
+    private static String free(String path, Map<String, String> found) {
+        if (!found.containsKey(path)) {
+            return path;
+        }
+        int number = 2;
+        while (found.containsKey(path + "#" + number)) {
+            number++;
+        }
+        return path + "#" + number;
     }
 
     private static void refuseType(XMLStreamReader reader) throws XMLStreamException {

@@ -29,7 +29,7 @@ import java.util.stream.StreamSupport;
 @RolesAllowed({Right.Names.ANSWER, Right.Names.READ_ALL})
 final class WeChatDesk {
     private static final String LEG = """
-            select a.kind, a.name, c.id, c.budget, c.service_state, c.came_from,
+            select a.kind, a.name, c.id, c.budget, c.service_state, c.came_from, coalesce(c.desk_until > now(), false) as at_desk,
               (select count(*) from wechat_outbox o where o.contact_id = c.id and o.state = 'PLANNED' and o.form <> 'REMINDER') as waiting,
               coalesce((select sum(s.remaining) from wechat_consent s join wechat_template t on t.id = s.template
                 where t.account_id = a.id and t.removed_at is null and s.customer_id = c.customer_id), 0)::integer as consents,
@@ -103,6 +103,7 @@ final class WeChatDesk {
                 budget.until(now).orElse(null),
                 leg.getInteger("waiting"),
                 state != null && (state == 2 || state == 3),
+                leg.getBoolean("at_desk"),
                 leg.getString("came_from"),
                 leg.getInteger("consents"),
                 leg.getString("reminder") == null

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param waiting messages that wait until the customer writes
  * @param consents subscribe messages that the customer has consented to
  * @param reminder the subscribe message that tells of what waits; null where there is none
+ * @param atOwnDesk whether WeChat's own service desk has the customer, so that the bot is silent
  * @param servedInWeCom whether people in WeCom have the customer, so that nothing can be said from here
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,6 +26,7 @@ record WeChatView(
         @Nullable Instant until,
         int waiting,
         boolean servedInWeCom,
+        boolean atOwnDesk,
         @Nullable String cameFrom,
         int consents,
         @Nullable Reminder reminder,

@@ -2,6 +2,7 @@ package dev.yiwen.channel.wechat.inbox;
 
 import dev.yiwen.channel.wechat.kf.ServiceState;
 import dev.yiwen.channel.wechat.quota.Trigger;
+import dev.yiwen.channel.wechat.subscribe.SubscribeNews;
 import dev.yiwen.conversation.ConversationId;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,16 @@ public sealed interface Arrived {
      * @param endCode where that is the end, good for one question within 20 s
      */
     record ServedBy(ServiceState state, @Nullable String endCode) implements Arrived {}
+
+    /**
+     * Somebody at WeChat's own service desk has taken the customer, or let them go.
+     *
+     * @param by who ({@code KfAccount})
+     */
+    record AtDesk(boolean there, String by) implements Arrived {}
+
+    /** What customers told the platform of subscribe messages, and what became of those that were sent. */
+    record OfSubscriptions(SubscribeNews news) implements Arrived {}
 
     /**
      * How they found a consultation, by a tap on the question at its end.

@@ -3,6 +3,7 @@ package dev.yiwen.channel.wechat.inbox;
 import dev.yiwen.channel.wechat.account.WeChatKind;
 import dev.yiwen.channel.wechat.callback.PushedFields;
 import dev.yiwen.channel.wechat.quota.Trigger;
+import dev.yiwen.channel.wechat.subscribe.SubscribeNews;
 import dev.yiwen.shared.Messages;
 import java.util.Map;
 import java.util.Set;
@@ -23,10 +24,7 @@ final class ArrivedReader {
             "unsubscribe",
             "TEMPLATESENDJOBFINISH",
             "MASSSENDJOBFINISH",
-            "LOCATION",
-            "subscribe_msg_popup_event",
-            "subscribe_msg_change_event",
-            "subscribe_msg_sent_event");
+            "LOCATION");
     private static final String NEWS = "kf_msg_or_event";
 
     private final Messages messages;
@@ -73,6 +71,22 @@ final class ArrivedReader {
         if (event.equals(NEWS)) {
             return new Arrived.News(
                     it.get("Token").orElse(null), it.get("OpenKfId").orElse(null));
+        }
+        var news = SubscribeNews.of(it);
+        if (news.isPresent()) {
+            return new Arrived.OfSubscriptions(news.get());
+        }
+        switch (event) {
+            case "kf_create_session" -> {
+                return new Arrived.AtDesk(true, it.or("KfAccount", ""));
+            }
+            case "kf_switch_session" -> {
+                return new Arrived.AtDesk(true, it.or("ToKfAccount", ""));
+            }
+            case "kf_close_session" -> {
+                return new Arrived.AtDesk(false, it.or("KfAccount", ""));
+            }
+            default -> {}
         }
         if (kind == WeChatKind.MA) {
             return event.equals("user_enter_tempsession")

@@ -49,8 +49,8 @@ final class ConsultationEnd {
                                 .rate(it.id(), rated.score(), null)
                                 .chain(() -> ledger.say(
                                         account, contact.id(), row.id(), messages.text("wechat.rating.thanks"))))
-                        .orElseGet(() -> conversation.said(contact, row, rated.words())))
+                        .orElseGet(() -> conversation.said(account, contact, row, rated.words())))
                 .onFailure(e -> e instanceof Problem problem && problem.kind() == Problem.Kind.CONFLICT)
-                .recoverWithUni(() -> conversation.said(contact, row, rated.words()));
+                .recoverWithUni(() -> conversation.said(account, contact, row, rated.words()));
     }
 }

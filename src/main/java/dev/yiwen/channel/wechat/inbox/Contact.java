@@ -10,13 +10,24 @@ import java.util.UUID;
  * Who writes to an account.
  *
  * @param state of WeCom's customer service, who serves them; of others new for ever
+ * @param atDesk whether WeChat's own service desk has them, so that the bot is silent
  * @param options what the numbers of the last list stand for
  */
-public record Contact(UUID id, CustomerId customer, String openId, ServiceState state, List<String> options) {
+public record Contact(UUID id, CustomerId customer, String openId, ServiceState state, boolean atDesk, List<String> options) {
     private static final int MOST = 9;
 
     public Contact {
         options = List.copyOf(options);
+    }
+
+    /** Whether people elsewhere than here have, or are about to have, the customer: then the bot is silent. */
+    boolean elsewhere() {
+        return atDesk || ServiceState.ofWeCom(state);
+    }
+
+    /** As they are once WeChat's own desk has them. */
+    Contact gone() {
+        return new Contact(id, customer, openId, state, true, options);
     }
 
     /** A number alone is the option of that number. */

@@ -35,6 +35,8 @@ final class Intake {
     private final Readers readers;
     private final WeChatAccounts accounts;
     private final ConsultationEnd ending;
+    private final OwnDesk desk;
+    private final Subscriptions subscriptions;
 
     Intake(
             WeChatContacts contacts,
@@ -43,7 +45,11 @@ final class Intake {
             Ledger ledger,
             Readers readers,
             WeChatAccounts accounts,
-            ConsultationEnd ending) {
+            ConsultationEnd ending,
+            OwnDesk desk,
+            Subscriptions subscriptions) {
+        this.desk = desk;
+        this.subscriptions = subscriptions;
         this.ending = ending;
         this.accounts = accounts;
         this.contacts = contacts;
@@ -107,7 +113,18 @@ final class Intake {
             // What WeCom still has from before it was ours was answered by others.
             return Uni.createFrom().item(true);
         }
-        return switch (read.what()) {
+        return dealt(account, row, read.what(), at).call(() -> desk.nothingElse(account, row, read.what()));
+    }
+
+    private Uni<Boolean> dealt(WeChatAccount account, InboxRow row, Arrived what, Instant at) {
+        return switch (what) {
+            case Arrived.OfSubscriptions of ->
+                subscriptions.heard(account, row.source(), of.news()).replaceWith(true);
+            case Arrived.AtDesk atDesk ->
+                contacts.find(account, row.source())
+                        .chain(found -> found.map(contact -> conversation.atDesk(contact, atDesk))
+                                .orElseGet(() -> Uni.createFrom().voidItem()))
+                        .replaceWith(true);
             case Arrived.News news -> fetch(account, row, news);
             case Arrived.Aside aside -> Uni.createFrom().item(false);
             case Arrived.NotDelivered lost ->
@@ -121,7 +138,7 @@ final class Intake {
                 conversation.servicer(account, row, said).replaceWith(true);
             case Arrived.Said said ->
                 met(account, row, new Deed(said.trigger(), null, at))
-                        .chain(contact -> conversation.said(contact, row, said.text()))
+                        .chain(contact -> conversation.said(account, contact, row, said.text()))
                         .replaceWith(true);
             case Arrived.SentFile file ->
                 met(account, row, new Deed(Trigger.MESSAGE, null, at))
@@ -156,7 +173,7 @@ final class Intake {
     }
 
     private Uni<Contact> met(WeChatAccount account, InboxRow row, Deed deed) {
-        return contacts.meet(account, row.source(), deed);
+        return contacts.meet(account, row.source(), deed).call(contact -> desk.follows(account, contact, row));
     }
 
     private Uni<Void> served(WeChatAccount account, InboxRow row, Arrived.ServedBy served) {

@@ -40,6 +40,7 @@ final class IntoConversation {
     private final AuthorisedCalls platform;
     private final Messages messages;
     private final PassiveReplies replies;
+    private final OwnDesk desk;
 
     IntoConversation(
             Conversations conversations,
@@ -47,7 +48,9 @@ final class IntoConversation {
             WeChatContacts contacts,
             AuthorisedCalls platform,
             Messages messages,
-            PassiveReplies replies) {
+            PassiveReplies replies,
+            OwnDesk desk) {
+        this.desk = desk;
         this.replies = replies;
         this.conversations = conversations;
         this.files = files;
@@ -56,19 +59,36 @@ final class IntoConversation {
         this.messages = messages;
     }
 
-    Uni<Void> said(Contact contact, InboxRow row, String text) {
+    Uni<Void> said(WeChatAccount account, Contact contact, InboxRow row, String text) {
         var meant = contact.meant(text);
         if (meant.isBlank()) {
             return Uni.createFrom().voidItem();
         }
-        return ServiceState.ofWeCom(contact.state()) ? described(contact, row, meant) : asked(contact, row, cut(meant));
+        if (contact.elsewhere()) {
+            return described(contact, row, meant);
+        }
+        return desk.takes(account, contact, row, meant)
+                .chain(taken -> taken
+                        ? described(contact.gone(), row, meant)
+                                .chain(() -> open(contact))
+                                .chain(it -> notice(it, "transferred", Map.of()))
+                        : asked(contact, row, cut(meant)));
+    }
+
+    /** That people at WeChat's own desk have them, or the bot again, is said where somebody sees it. */
+    Uni<Void> atDesk(Contact contact, Arrived.AtDesk desk) {
+        return contacts.atDesk(contact, desk.there())
+                .chain(() -> desk.there() || contact.atDesk() ? open(contact) : Uni.createFrom().nullItem())
+                .chain(it -> it == null
+                        ? Uni.createFrom().voidItem()
+                        : notice(it, desk.there() ? "at-desk" : "from-desk", Map.of("servicer", desk.by())));
     }
 
     /** For people alone: whoever owns it, the bot is not asked. While the bot has it, it says who can look. */
     Uni<Void> described(Contact contact, InboxRow row, String words) {
         return open(contact)
                 .call(it -> conversations.appendForPeople(it.id(), Channel.WECHAT, row.clientMessageId(), cut(words)))
-                .chain(it -> it.owner() instanceof Owner.Bot && !ServiceState.ofWeCom(contact.state())
+                .chain(it -> it.owner() instanceof Owner.Bot && !contact.elsewhere()
                         ? toCustomer(it)
                         : Uni.createFrom().voidItem());
     }
@@ -130,7 +150,7 @@ final class IntoConversation {
                 file.words());
         return open(contact)
                 .chain(it ->
-                        files.keepFromCustomer(it.id(), Channel.WECHAT, sent, !ServiceState.ofWeCom(contact.state())))
+                        files.keepFromCustomer(it.id(), Channel.WECHAT, sent, !contact.elsewhere()))
                 .replaceWithVoid()
                 .onFailure(IntoConversation::isOfTheFile)
                 .recoverWithUni(e -> described(contact, row, lost(file, why(((Problem) e).kind()))));

@@ -104,6 +104,15 @@ public final class WeChatContacts {
                 .replaceWithVoid();
     }
 
+    /** Somebody at WeChat's own desk has taken them; WeChat itself leaves them there for half an hour at most. Or they are back. */
+    Uni<Void> atDesk(Contact contact, boolean there) {
+        return database.preparedQuery("""
+                        update wechat_contact set desk_until = case when $2 then now() + interval '30 minutes' end where id = $1
+                        """)
+                .execute(Tuple.of(contact.id(), there))
+                .replaceWithVoid();
+    }
+
     /** The conversation is with that contact: what is said in it goes there. */
     Uni<Void> join(ConversationId conversation, Contact contact) {
         return database.preparedQuery(JOIN)
@@ -159,11 +168,13 @@ public final class WeChatContacts {
 
     private static Contact contact(Row row, CustomerId customer) {
         var state = row.getShort("service_state");
+        var until = row.getOffsetDateTime("desk_until");
         return new Contact(
                 row.getUUID("id"),
                 customer,
                 row.getString("open_id"),
                 state == null ? new ServiceState.Untreated() : ServiceState.of(state, row.getString("servicer")),
+                until != null && until.toInstant().isAfter(Instant.now()),
                 List.of(row.getArrayOfStrings("options")));
     }
 }

@@ -64,9 +64,13 @@ final class OutboxTable {
 
     /** WeChat asks again for 15 s. */
     private static final String UNANSWERED = """
-            with dead as (
-              update wechat_inbox set passive_until = null, reply = null where passive_until < now() - interval '20 seconds'
-              returning id
+            with late as (
+              select id, account_id, source, reply from wechat_inbox where passive_until < now() - interval '20 seconds' for update
+            ), dead as (
+              update wechat_inbox i set passive_until = null, reply = null from late where i.id = late.id returning i.id
+            ), here as (
+              update wechat_contact c set desk_until = null from late
+              where late.reply = $1 and c.account_id = late.account_id and c.open_id = late.source
             ), again as (
               update wechat_outbox o set state = 'PLANNED', passive_of = null, settled_at = null
               from dead where o.passive_of = dead.id and o.state = 'SENT' returning o.contact_id
@@ -133,7 +137,9 @@ final class OutboxTable {
      * cannot have arrived, and goes out as anything else.
      */
     Uni<Void> unanswered() {
-        return database.query(UNANSWERED).execute().replaceWithVoid();
+        return database.preparedQuery(UNANSWERED)
+                .execute(Tuple.of(PassiveReplies.TRANSFER))
+                .replaceWithVoid();
     }
 
     Uni<Void> settle(OutboxClaim claim, Settlement how) {

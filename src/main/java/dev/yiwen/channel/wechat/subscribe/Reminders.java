@@ -3,7 +3,9 @@ package dev.yiwen.channel.wechat.subscribe;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.yiwen.shared.Ids;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -46,10 +48,21 @@ public final class Reminders {
             where o.id = $1 and s.template = o.template and s.customer_id = c.customer_id
             """;
 
+    private static final String ARRIVED = """
+            update wechat_outbox set state = case when $3 = 0 then 'SENT' else 'FAILED' end, code = nullif($3, 0),
+              reason = case when $3 = 0 then null else 'not-delivered' end
+            where id = (
+              select o.id from wechat_outbox o join wechat_template t on t.id = o.template
+              where o.contact_id = $1 and o.form = 'REMINDER' and o.state in ('SENT', 'UNKNOWN') and t.template_id = $2
+              order by o.number desc limit 1)
+            """;
+
+    private final Pool database;
     private final TemplateBook book;
     private final ObjectMapper json;
 
-    Reminders(TemplateBook book, ObjectMapper json) {
+    Reminders(Pool database, TemplateBook book, ObjectMapper json) {
+        this.database = database;
         this.book = book;
         this.json = json;
     }
@@ -86,6 +99,18 @@ public final class Reminders {
         return transaction
                 .preparedQuery(GIVE_BACK)
                 .execute(Tuple.of(reminder, code != null && code == NO_CONSENT))
+                .replaceWithVoid();
+    }
+
+    /** What the platform says became of the last one of each template; the consent is used up either way. */
+    public Uni<Void> arrived(UUID contact, Map<String, Integer> results) {
+        return Multi.createFrom()
+                .iterable(results.entrySet())
+                .onItem()
+                .transformToUniAndConcatenate(it ->
+                        database.preparedQuery(ARRIVED).execute(Tuple.of(contact, it.getKey(), it.getValue())))
+                .collect()
+                .asList()
                 .replaceWithVoid();
     }
 

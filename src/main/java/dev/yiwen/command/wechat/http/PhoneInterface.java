@@ -7,6 +7,7 @@ import dev.yiwen.command.wechat.platform.CustomerPhone;
 import dev.yiwen.command.wechat.platform.MediaRules;
 import dev.yiwen.command.wechat.platform.PlatformAccount;
 import dev.yiwen.command.wechat.platform.PlatformAccount.Kind;
+import dev.yiwen.command.wechat.platform.ServiceDesk;
 import dev.yiwen.command.wechat.platform.WechatPlatform;
 import java.util.Base64;
 import java.util.Map;
@@ -132,12 +133,33 @@ final class PhoneInterface {
             case "consent" ->
                 phone.consent(required(what, "template"), what.path("accepts").asBoolean(true));
             case "refuse" -> phone.refuses(what.path("refuses").asBoolean(true));
-            case "servicer-takes" ->
-                platform.kf().people().takes(asked.account(), asked.line(), phone, required(what, "servicer"));
-            case "servicer-says" ->
-                platform.kf().people().says(asked.account(), asked.line(), phone, required(what, "text"));
-            case "servicer-ends" -> platform.kf().people().ends(asked.account(), asked.line(), phone);
+            case "withdraw" -> phone.withdraw(required(what, "template"));
+            case "servicer-takes", "servicer-says", "servicer-ends" -> {
+                if (asked.account().kind() == Kind.KF) {
+                    inWecom(asked, what);
+                } else {
+                    atDesk(phone.desk(), what);
+                }
+            }
             default -> throw new IllegalArgumentException("nobody can do that");
+        }
+    }
+
+    private void inWecom(Asked asked, JsonNode what) {
+        var people = platform.kf().people();
+        switch (what.path("do").asText()) {
+            case "servicer-takes" ->
+                people.takes(asked.account(), asked.line(), asked.phone(), required(what, "servicer"));
+            case "servicer-says" -> people.says(asked.account(), asked.line(), asked.phone(), required(what, "text"));
+            default -> people.ends(asked.account(), asked.line(), asked.phone());
+        }
+    }
+
+    private static void atDesk(ServiceDesk desk, JsonNode what) {
+        switch (what.path("do").asText()) {
+            case "servicer-takes" -> desk.takes(required(what, "servicer"));
+            case "servicer-says" -> desk.says(required(what, "text"));
+            default -> desk.ends();
         }
     }
 

@@ -278,6 +278,26 @@ public final class CustomerPhone {
         return platform.inTurn(() -> platform.kf().recalled(side, messageId));
     }
 
+    /** The platform's own service desk, with this customer. */
+    public ServiceDesk desk() {
+        only(Kind.MP, Kind.MA);
+        return new ServiceDesk(platform, side);
+    }
+
+    /** In WeChat's settings the customer wants none of a template any more. */
+    public Done withdraw(String template) {
+        only(Kind.MP, Kind.MA);
+        return platform.inTurn(() -> {
+            side.consents.remove(template);
+            var entry = new LinkedHashMap<String, Object>();
+            entry.put("TemplateId", template);
+            entry.put("SubscribeStatusString", "reject");
+            return pushes.pushed(
+                    "subscribe_msg_change_event",
+                    Map.of("List", new PushFields.Groups("SubscribeMsgChangeEvent", List.of(entry))));
+        });
+    }
+
     /** Answers the dialog of a subscribe message: each yes is one message. */
     public Done consent(String template, boolean accepts) {
         only(Kind.MP, Kind.MA);

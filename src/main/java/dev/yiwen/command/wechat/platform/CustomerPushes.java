@@ -29,6 +29,10 @@ final class CustomerPushes {
         var all = head(kind, now);
         all.putAll(fields);
         all.put("MsgId", id);
+        if (new ServiceDesk(platform, side).serves()) {
+            side.show(Long.toString(id), now, From.CUSTOMER, kind, shown);
+            return new Done(Long.toString(id), null);
+        }
         return push(Long.toString(id), now, kind, all, shown);
     }
 
@@ -40,6 +44,19 @@ final class CustomerPushes {
             }
             return pushed(event, fields);
         });
+    }
+
+    /** What happened to the customer, without their doing. */
+    Done told(String event, Map<String, Object> fields) {
+        var now = platform.now();
+        var all = head("event", now);
+        all.put("Event", event);
+        all.putAll(fields);
+        var id = event + " " + now.getEpochSecond();
+        if (event.startsWith("kf_")) {
+            side.show(id, now, From.PLATFORM, event, Map.of());
+        }
+        return new Done(id, platform.deliveries.push(side.account, id, all, side.id));
     }
 
     /** Events have no id: two of one kind in one second are not told apart. */

@@ -31,6 +31,13 @@ final class CustomerSide {
 
     @Nullable Instant typingUntil;
 
+    /** Of the platform's own service desk: whether they wait there, who has them, and since when. */
+    boolean deskWaits;
+
+    @Nullable String deskPerson;
+
+    @Nullable Instant deskSince;
+
     private final Deque<Bubble> bubbles = new ArrayDeque<>();
     private long shown;
 

@@ -15,7 +15,10 @@ final class ReplyBubble {
     private final PushDelivery delivery;
     private final Instant now;
 
-    ReplyBubble(CustomerSide customer, PushDelivery delivery, Instant now) {
+    private final ServiceDesk desk;
+
+    ReplyBubble(CustomerSide customer, PushDelivery delivery, Instant now, ServiceDesk desk) {
+        this.desk = desk;
         this.customer = customer;
         this.delivery = delivery;
         this.now = now;
@@ -40,6 +43,7 @@ final class ReplyBubble {
                 fault("an event cannot be transferred");
             } else {
                 customer.show(delivery.messageId(), now, From.PLATFORM, TRANSFER, Map.of());
+                desk.handed(customer.account.kind() == Kind.MP ? fields.get("TransInfo.KfAccount") : null);
             }
         } else if (customer.account.kind() == Kind.MA) {
             fault("a mini-program's callback answers nobody");

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.yiwen.command.wechat.platform.AccountSettings.Quirk;
 import dev.yiwen.command.wechat.platform.Bubble.From;
 import dev.yiwen.command.wechat.platform.PlatformAccount.Kind;
+import dev.yiwen.command.wechat.push.PushFields;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -107,7 +109,17 @@ public final class ServiceMessages {
         data.properties()
                 .forEach(
                         it -> shown.put(it.getKey(), it.getValue().path("value").asText()));
-        customer.show(Long.toString(platform.nextMessage()), platform.now(), From.SERVICE, "subscribe", shown);
+        long id = platform.nextMessage();
+        customer.show(Long.toString(id), platform.now(), From.SERVICE, "subscribe", shown);
+        var result = new LinkedHashMap<String, Object>();
+        result.put("TemplateId", template);
+        result.put("MsgID", id);
+        result.put("ErrorCode", "0");
+        result.put("ErrorStatus", "success");
+        new CustomerPushes(platform, customer)
+                .told(
+                        "subscribe_msg_sent_event",
+                        Map.of("List", new PushFields.Groups("SubscribeMsgSentEvent", List.of(result))));
     }
 
     private CustomerSide recipient(PlatformAccount account, JsonNode message) {

@@ -9,7 +9,10 @@ import dev.yiwen.channel.wechat.callback.PushedFields;
 import dev.yiwen.channel.wechat.kf.KfItem;
 import dev.yiwen.channel.wechat.kf.ServiceState;
 import dev.yiwen.channel.wechat.quota.Trigger;
+import dev.yiwen.channel.wechat.subscribe.SubscribeNews;
 import dev.yiwen.shared.Messages;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ArrivedReaderTest {
@@ -32,6 +35,37 @@ class ArrivedReaderTest {
                 .isEqualTo(new Arrived.CameIn("123", null, Trigger.TAP, false));
         assertThat(event("CLICK", "<EventKey>人工</EventKey>")).isEqualTo(new Arrived.Said("人工", Trigger.TAP));
         assertThat(event("unsubscribe", "")).isEqualTo(new Arrived.Aside("unsubscribe"));
+    }
+
+    @Test
+    void consents_and_results_of_subscribe_messages_come_as_lists() {
+        assertThat(event("subscribe_msg_popup_event", "<SubscribeMsgPopupEvent><List><TemplateId>T1</TemplateId>"
+                        + "<SubscribeStatusString>accept</SubscribeStatusString></List><List><TemplateId>T2</TemplateId>"
+                        + "<SubscribeStatusString>reject</SubscribeStatusString></List><List><TemplateId>T3</TemplateId>"
+                        + "<SubscribeStatusString>accept</SubscribeStatusString></List></SubscribeMsgPopupEvent>"))
+                .isEqualTo(new Arrived.OfSubscriptions(new SubscribeNews.Accepted(List.of("T1", "T3"))));
+        assertThat(json("""
+                {"MsgType":"event","Event":"subscribe_msg_change_event",
+                 "List":[{"TemplateId":"T1","SubscribeStatusString":"reject"},{"TemplateId":"T2","SubscribeStatusString":"accept"}]}
+                """)).isEqualTo(new Arrived.OfSubscriptions(new SubscribeNews.Withdrawn(List.of("T1"))));
+        assertThat(json("""
+                {"MsgType":"event","Event":"subscribe_msg_sent_event",
+                 "List":{"TemplateId":"T1","MsgID":"1864323726461255680","ErrorCode":"43101","ErrorStatus":"user refuse"}}
+                """)).isEqualTo(new Arrived.OfSubscriptions(new SubscribeNews.Sent(Map.of("T1", 43101))));
+    }
+
+    @Test
+    void wechats_own_desk_takes_and_lets_go() {
+        assertThat(event("kf_create_session", "<KfAccount>kf1@gh</KfAccount>"))
+                .isEqualTo(new Arrived.AtDesk(true, "kf1@gh"));
+        assertThat(event("kf_switch_session", "<FromKfAccount>kf1@gh</FromKfAccount><ToKfAccount>kf2@gh</ToKfAccount>"))
+                .isEqualTo(new Arrived.AtDesk(true, "kf2@gh"));
+        assertThat(event("kf_close_session", "<KfAccount>kf2@gh</KfAccount>"))
+                .isEqualTo(new Arrived.AtDesk(false, "kf2@gh"));
+    }
+
+    private Arrived json(String body) {
+        return reader.read(WeChatKind.MA, PushedFields.read(body).orElseThrow());
     }
 
     @Test
