@@ -4,9 +4,11 @@ import { api } from '../common/api';
 import { YiwenElement } from '../common/element';
 import { badges, base, buttons } from '../common/styles';
 import { timeElement } from '../common/time';
+import { toast } from '../common/toast';
 import './merge-dialog';
 import type { MergeDialog } from './merge-dialog';
 import { t } from './identities-text';
+import { refusal } from './refusals';
 
 interface Identity {
   kind: 'HOST' | 'MP' | 'MA' | 'KF' | 'PHONE' | 'SOCIAL';
@@ -33,6 +35,14 @@ interface View {
   customer: string;
   identities: Identity[];
   merges: Merge[];
+  proven: { number: string; at: string; others: Candidate[] }[];
+}
+
+interface Candidate {
+  id: string;
+  name?: string;
+  externalId?: string;
+  conversations: number;
 }
 
 /** `<yw-identities .conversation=${id}>`: as whom the customer is known, to be merged and split. Event: `changed`. */
@@ -43,6 +53,7 @@ export class Identities extends YiwenElement {
   /** Grows with what the customer says: who they are may have been found out by it. */
   @property({ type: Number }) heard = 0;
   @state() private view?: View;
+  @state() private busy = false;
   @query('yw-merge') private dialog!: MergeDialog;
 
   static styles = [
@@ -114,6 +125,12 @@ export class Identities extends YiwenElement {
             )
           : html`<li><span class="badge">${t('visitor')}</span></li>`}
       </ul>
+      ${view.proven.length
+        ? html`<h4>${t('proven')}</h4>
+            <ul class="proven">
+              ${view.proven.map((one) => this.proved(one))}
+            </ul>`
+        : nothing}
       ${view.merges.length
         ? html`<h4>${t('merged')}</h4>
             <ul class="merges">
@@ -123,6 +140,33 @@ export class Identities extends YiwenElement {
       <button class="button small quiet merge" @click=${() => this.dialog.merge(this.conversation)}>${t('merge')}</button>
       <yw-merge @done=${this.done}></yw-merge>
     `;
+  }
+
+  /** A number proved by a code: who else is known by it is shown, and one press says that it is the same person. */
+  private proved(one: View['proven'][number]) {
+    return html`<li>
+      <span class="badge ok">${t('verified')}</span> <span>${one.number}</span> <span class="hint">${timeElement(one.at)}</span>
+      ${one.others.map(
+        (other) => html`<span class="why">
+          <strong>${other.name ?? outside(other.externalId) ?? t('unnamed')}</strong>
+          <span class="hint">${t('conversations', { n: other.conversations })}</span>
+          <button class="button small" ?disabled=${this.busy} @click=${() => void this.same(other)}>${t('samePerson')}</button>
+        </span>`,
+      )}
+    </li>`;
+  }
+
+  private async same(other: Candidate): Promise<void> {
+    this.busy = true;
+    try {
+      await api('POST', `/conversations/${this.conversation}/identities/merges`, { body: { customer: other.id, reason: t('provenReason') } });
+      toast(t('done'));
+      this.done();
+    } catch (failure) {
+      toast(refusal(failure), { kind: 'problem' });
+    } finally {
+      this.busy = false;
+    }
   }
 
   private merged(one: Merge) {

@@ -11,6 +11,7 @@ import type { About } from './about';
 import { ChatHistory } from './history';
 import { OwnFiles } from './own-files';
 import { OwnTickets } from './own-tickets';
+import { PhoneProof } from './phone-proof';
 import { CustomerToken } from './token';
 
 /** One customer's conversation as this page knows it, with the files, tickets and earlier conversations beside it. */
@@ -22,6 +23,7 @@ export class ChatClient extends ConversationClient {
   readonly files: OwnFiles;
   readonly tickets: OwnTickets;
   readonly history: ChatHistory;
+  readonly phone: PhoneProof;
   private readonly storage = (event: StorageEvent) => this.sending.owns(event.key) && this.sending.refresh();
 
   /** @param tokenNeeded the host's token has ended, and only the host can give another */
@@ -43,6 +45,7 @@ export class ChatClient extends ConversationClient {
     this.files = new OwnFiles(address, headers, changed);
     this.tickets = new OwnTickets(origin, headers, changed);
     this.history = new ChatHistory(origin, headers, changed);
+    this.phone = new PhoneProof(origin, headers, changed);
   }
 
   /** The host's new token: of the same customer the conversation goes on where it was. */
@@ -105,6 +108,7 @@ export class ChatClient extends ConversationClient {
     super.forgetCustomer();
     this.tickets.forget();
     this.history.forget();
+    this.phone.forget();
   }
 
   protected override forget(): void {

@@ -6,6 +6,7 @@ import { language, setLanguage } from '../common/i18n/language';
 import { icons } from '../common/icons';
 import { avatar } from './bubble';
 import type { ChatClient } from './client';
+import { t as phone } from './phone-proof-text';
 import { t as tickets } from './ticket-text';
 
 /** What the head shows and does besides the conversation. */
@@ -26,6 +27,7 @@ export interface HeadState {
   ending: boolean;
   end: () => void;
   tickets: () => void;
+  phone: () => void;
 }
 
 /** Who answers, the way to a person, and the settings. */
@@ -92,6 +94,7 @@ function menu(state: HeadState, client: ChatClient) {
   return html`
     <div class="settings" @keydown=${state.escape}>
       <button class="button quiet" @click=${state.tickets}>${icons.book}${tickets('title')}</button>
+      ${client.phone.possible ? html`<button class="button quiet" @click=${state.phone}>${icons.phone}${phone('title')}</button>` : nothing}
       <button class="button quiet" @click=${() => state.choose('print', state.large ? 'standard' : 'large')}>
         ${icons.text}${state.large ? words('standardPrint') : words('largePrint')}
       </button>

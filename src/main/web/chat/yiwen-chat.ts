@@ -73,6 +73,8 @@ export class YiwenChat extends YiwenElement {
   @state() private viewing?: Attachment;
   /** Which of the customer's tickets is shown; 0 is their list. */
   @state() private ticket?: number;
+  /** Whether the customer proves a telephone number. */
+  @state() private proving = false;
   /** The message after which the customer chose the assistant before the ticket. */
   @state() private notForTicket = 0;
   @query('.log') private log!: HTMLElement;
@@ -184,6 +186,7 @@ export class YiwenChat extends YiwenElement {
         toggleSettings: () => {
           this.settings = !this.settings;
           this.ending = false;
+          if (this.settings && !this.rehearsal) void client.phone.look();
         },
         choose: (what, value) => this.choose(what, value),
         close: () => this.tell('yiwen-close'),
@@ -191,6 +194,7 @@ export class YiwenChat extends YiwenElement {
         ending: this.ending,
         end: () => this.end(),
         tickets: () => this.showTicket(0),
+        phone: () => this.proves(),
       })}
       ${banner(client)}
       <div
@@ -233,6 +237,7 @@ export class YiwenChat extends YiwenElement {
       ${this.composer ? dropZone(this.dropped, files(this.composer.files ? 'dropHere' : 'noPerson')) : nothing}
       ${this.viewer()}
       ${this.ticket === undefined ? nothing : this.ownTickets(this.ticket)}
+      ${this.proving ? html`<yw-phone-proof .proof=${client.phone} @closed=${() => (this.proving = false)}></yw-phone-proof>` : nothing}
     `;
   }
 
@@ -262,7 +267,6 @@ export class YiwenChat extends YiwenElement {
     this.client.rehearse(brand, messages);
     void this.updateComplete.then(() => wear(this.renderRoot as ShadowRoot, brand));
   }
-
 
   /** The ticket that was talked about last, while no person has the conversation: who is asked there wants to be answered there. */
   private get answering(): { number: number; seq: number } | undefined {
@@ -320,6 +324,11 @@ export class YiwenChat extends YiwenElement {
 
   private showTicket(number: number): void {
     this.ticket = number;
+    this.settings = false;
+  }
+
+  private proves(): void {
+    this.proving = true;
     this.settings = false;
   }
 

@@ -55,6 +55,8 @@ final class CustomerRecords implements CustomerData, Retained {
         return List.of(
                 PersonalTable.ofCustomer("customer_tag_change", "by"),
                 PersonalTable.ofCustomer("customer_identity"),
+                PersonalTable.ofCustomer("phone_code", "code_hash"),
+                PersonalTable.ofCustomer("phone_proof"),
                 PersonalTable.ofCustomer("customer_merge", "merged_by", "split_by", "moved")
                         .where("t.survivor = any($1::uuid[]) or t.absorbed = any($1::uuid[])"),
                 // Of shared.RateLimit, which imports nothing: how often a customer did something lately.

@@ -9,6 +9,20 @@ import java.util.Optional;
 public final class PhoneNumbers {
     private PhoneNumbers() {}
 
+    /** E.164 of a number that text messages can be sent to; empty for another. */
+    public static Optional<String> mobile(String written) {
+        var numbers = PhoneNumberUtil.getInstance();
+        try {
+            var number = numbers.parse(written, "CN");
+            return switch (numbers.getNumberType(number)) {
+                case MOBILE, FIXED_LINE_OR_MOBILE -> Optional.of(numbers.format(number, PhoneNumberFormat.E164));
+                default -> Optional.empty();
+            };
+        } catch (NumberParseException e) {
+            return Optional.empty();
+        }
+    }
+
     /** E.164; empty for what is none. */
     public static Optional<String> e164(String written) {
         var numbers = PhoneNumberUtil.getInstance();

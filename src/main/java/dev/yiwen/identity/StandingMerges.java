@@ -32,6 +32,9 @@ public final class StandingMerges {
               select coalesce(u.merged_into, u.id) from customer_identity i join customer u on u.id = i.customer_id
               where i.external_id in ($1, $2)
               union
+              select coalesce(u.merged_into, u.id) from phone_proof p join customer u on u.id = p.customer_id
+              where p.number in ($1, $2)
+              union
               select c.customer_id from conversation c where c.id::text = lower($1)
             )
             select c.id, c.name, c.external_id, c.tier, c.created_at, v.opened_at as last_at,

@@ -104,6 +104,8 @@ public class Traced {
             select $2, id, $2, 2, 0, 'BOT', $4, 'SENT' from wechat_contact where open_id = $4""",
             """
             insert into customer_identity (id, customer_id, kind, external_id, proof) values (gen_random_uuid(), $1, 'SOCIAL', $4, 'PLATFORM')""",
+            "insert into phone_code (customer_id, number, code_hash, expires_at) values ($1, $4, 'x', now() + interval '1 day')",
+            "insert into phone_proof (id, customer_id, number) values (gen_random_uuid(), $1, $4)",
             """
             insert into customer_merge (id, survivor, absorbed, members, moved, proof, reason, merged_by)
             values (gen_random_uuid(), $1, $1, array[$1], '{}', 'AGENT', $4, $3)""",

@@ -13,10 +13,12 @@ import dev.yiwen.identity.CustomerIdentities.Listed;
 import dev.yiwen.identity.CustomerMerges;
 import dev.yiwen.identity.IdentityKind;
 import dev.yiwen.identity.IdentityProof;
+import dev.yiwen.identity.ProvenPhones;
 import dev.yiwen.identity.Right;
 import dev.yiwen.identity.StandingMerges;
 import dev.yiwen.identity.StandingMerges.Candidate;
 import dev.yiwen.identity.StandingMerges.Standing;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;
@@ -44,20 +46,26 @@ final class IdentityResource {
     private final CustomerIdentities identities;
     private final CustomerMerges merges;
     private final StandingMerges standing;
+    private final ProvenPhones proven;
     private final Said said;
 
     IdentityResource(
-            MayRead mayRead, CustomerIdentities identities, CustomerMerges merges, StandingMerges standing, Said said) {
+            MayRead mayRead, CustomerIdentities identities, CustomerMerges merges, Others others, Said said) {
         this.mayRead = mayRead;
         this.identities = identities;
         this.merges = merges;
-        this.standing = standing;
+        this.standing = others.standing();
+        this.proven = others.proven();
         this.said = said;
     }
 
     /** Who asks, and where it is written down. */
     @Singleton
     record Said(CurrentStaff current, AuditLog log) {}
+
+    /** Who else is the same, or may be. */
+    @Singleton
+    record Others(StandingMerges standing, ProvenPhones proven) {}
 
     /** @param id masked: its last four characters */
     record Identity(IdentityKind kind, String account, String id, IdentityProof proof, Instant since) {
@@ -69,14 +77,26 @@ final class IdentityResource {
             return new Identity(
                     outside.kind(),
                     outside.account(),
-                    id.length() <= SHOWN ? id : "…" + id.substring(id.length() - SHOWN),
+                    masked(id),
                     listed.proof(),
                     listed.at());
+        }
+
+        private static String masked(String id) {
+            return id.length() <= SHOWN ? id : "…" + id.substring(id.length() - SHOWN);
         }
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Identities(UUID customer, List<Identity> identities, List<Standing> merges) {}
+    record Identities(UUID customer, List<Identity> identities, List<Standing> merges, List<Proven> proven) {}
+
+    /**
+     * A number that the customer has proved by a code.
+     *
+     * @param number its last four digits
+     * @param others who else is known by it: perhaps the same person
+     */
+    record Proven(String number, Instant at, List<Candidate> others) {}
 
     record Wanted(
             @NotNull UUID customer,
@@ -137,11 +157,23 @@ final class IdentityResource {
         var customer = conversation.customer();
         return Uni.combine()
                 .all()
-                .unis(identities.of(customer), standing.of(customer))
+                .unis(identities.of(customer), standing.of(customer), proven(customer))
                 .asTuple()
                 .map(it -> new Identities(
                         customer.value(),
                         it.getItem1().stream().map(Identity::of).toList(),
-                        it.getItem2()));
+                        it.getItem2(),
+                        it.getItem3()));
+    }
+
+    private Uni<List<Proven>> proven(CustomerId customer) {
+        return proven.of(customer)
+                .chain(all -> Multi.createFrom()
+                        .iterable(all)
+                        .onItem()
+                        .transformToUniAndConcatenate(it -> standing.find(it.number(), customer)
+                                .map(others -> new Proven(Identity.masked(it.number()), it.at(), others)))
+                        .collect()
+                        .asList());
     }
 }

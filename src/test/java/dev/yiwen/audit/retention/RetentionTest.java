@@ -56,6 +56,8 @@ class RetentionTest {
                         "customer_identity",
                         "customer_merge",
                         "customer_tag_change",
+                        "phone_code",
+                        "phone_proof",
                         "wechat_contact",
                         "wechat_inbox");
         assertThat(traced.tablesWith(young.mark())).contains("message", "satisfaction", "ticket");

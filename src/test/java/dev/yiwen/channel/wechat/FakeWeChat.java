@@ -21,6 +21,7 @@ final class FakeWeChat implements AutoCloseable {
     /** Instead of an answer: later than anybody waits. */
     static final String SILENCE = "silence";
 
+    static final String SMS = "/sms";
     private static final String TYPING = "/custom/typing";
     private static final int LONGER_THAN_PATIENCE_MS = 4_000;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -43,6 +44,9 @@ final class FakeWeChat implements AutoCloseable {
     final AtomicInteger tokens = new AtomicInteger();
     volatile byte[] media = new byte[0];
 
+    /** Of text messages, whose connector it plays, too. */
+    final List<String> signatures = new CopyOnWriteArrayList<>();
+
     private final List<Sent> sent = new CopyOnWriteArrayList<>();
     private final HttpServer server;
 
@@ -58,6 +62,11 @@ final class FakeWeChat implements AutoCloseable {
         return sent.stream()
                 .filter(it -> it.to().equals(openId) && !it.path().endsWith(TYPING))
                 .toList();
+    }
+
+    /** Text messages, in their order. */
+    List<Sent> messages() {
+        return sent.stream().filter(it -> it.path().equals(SMS)).toList();
     }
 
     /** How often that customer was shown that somebody types. */
@@ -107,6 +116,9 @@ final class FakeWeChat implements AutoCloseable {
                                 .formatted(id, unionIds.getOrDefault(id, "")));
             }
             default -> {
+                if (path.equals(SMS)) {
+                    signatures.add(String.valueOf(exchange.getRequestHeaders().getFirst("webhook-signature")));
+                }
                 var query = String.valueOf(exchange.getRequestURI().getQuery());
                 sent.add(new Sent(path, query.replaceFirst(".*access_token=", ""), JSON.readTree(body)));
                 var next = answers.poll();

@@ -16,6 +16,8 @@ public final class WithWeChat implements QuarkusTestProfile {
             return Map.of(
                     "yiwen.wechat.api", url,
                     "yiwen.wechat.work-api", url,
+                    "yiwen.sms.url", url + FakeWeChat.SMS,
+                    "yiwen.sms.secret", "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
                     // What is said in a callback's own answer has tests of its own.
                     "yiwen.wechat.passive", "0s");
         } catch (IOException e) {

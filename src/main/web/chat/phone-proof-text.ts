@@ -1,0 +1,41 @@
+import { bundle } from '../common/i18n/bundle';
+
+/** Proving a telephone number. */
+export const t = bundle(
+  {
+    title: '验证手机号',
+    why: '验证后，客服能确认是您本人，您在别的渠道问过的事也更容易接上。',
+    proved: '已验证 {number}',
+    number: '手机号',
+    ask: '发送验证码',
+    again: '重新发送（{n} 秒）',
+    resend: '重新发送',
+    sent: '验证码已发到您的手机，{n} 分钟内有效。',
+    code: '6 位验证码',
+    confirm: '确认',
+    wrong: '验证码不对，还可以试 {n} 次。',
+    over: '验证码已失效，请重新发送。',
+    badNumber: '请填写能收短信的手机号。',
+    tooMany: '发送得太频繁，请过一会儿再试。',
+    notSent: '短信没有发出去，请稍后再试。',
+    done: '已验证手机号 {number}。',
+  },
+  {
+    title: 'Verify your number',
+    why: 'People here then know that it is you, and what you asked elsewhere is found more easily.',
+    proved: '{number} is verified',
+    number: 'Mobile number',
+    ask: 'Send a code',
+    again: 'Send again ({n} s)',
+    resend: 'Send again',
+    sent: 'A code is on its way to your phone, good for {n} minutes.',
+    code: 'Code of 6 digits',
+    confirm: 'Confirm',
+    wrong: 'That is not the code; {n} tries are left.',
+    over: 'The code is no longer good; ask for another.',
+    badNumber: 'Give a mobile number that gets text messages.',
+    tooMany: 'Too many messages; wait a while.',
+    notSent: 'The message could not be sent; try again later.',
+    done: 'Your number {number} is verified.',
+  },
+);
