@@ -6,25 +6,19 @@ import dev.yiwen.audit.AuditLog;
 import dev.yiwen.shared.Ids;
 import dev.yiwen.shared.Problem;
 import dev.yiwen.shared.Signals;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -56,21 +50,19 @@ public final class CustomerMerges {
               where m.split_at is not null and (m.survivor = any($1) and m.absorbed = any($2) or m.survivor = any($2) and m.absorbed = any($1)))
             """;
 
-    private static final String MEMBERS = "select id from customer where id = $1 or merged_into = $1 order by id";
-
     private static final String NOTE = """
             insert into customer_merge (id, survivor, absorbed, members, moved, tags_added, proof, reason, merged_by)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             """;
 
     private final Pool database;
-    private final Instance<MergedRows> features;
+    private final MovedRows rows;
     private final AuditLog log;
     private final Signals signals;
 
-    CustomerMerges(Pool database, Instance<MergedRows> features, AuditLog log, Signals signals) {
+    CustomerMerges(Pool database, MovedRows rows, AuditLog log, Signals signals) {
         this.database = database;
-        this.features = features;
+        this.rows = rows;
         this.log = log;
         this.signals = signals;
     }
@@ -120,7 +112,7 @@ public final class CustomerMerges {
                                 throw new Problem(Problem.Kind.CONFLICT, "These customers were parted already.");
                             }
                         })
-                        .call(row -> part(open, row))
+                        .call(row -> rows.giveBack(open, row))
                         .call(row -> open.preparedQuery(
                                         "update customer_merge set split_at = now(), split_by = $2, split_reason = $3 where id = $1")
                                 .execute(Tuple.of(merge, by.value(), reason)))
@@ -144,7 +136,7 @@ public final class CustomerMerges {
         return roots(one, other)
                 .chain(roots -> roots.get(0).equals(roots.get(1))
                         ? Uni.createFrom().item(Optional.<UUID>empty())
-                        : inTurn(it -> it.settle(CustomerId.of(roots.get(0)), CustomerId.of(roots.get(1))))
+                        : rows.inTurn(it -> it.settle(CustomerId.of(roots.get(0)), CustomerId.of(roots.get(1))))
                                 .chain(() -> then.apply(roots.get(0), roots.get(1)))
                                 .onFailure(e -> tries > 1 && isTaken(e))
                                 .recoverWithUni(() -> settled(one, other, then, tries - 1)));
@@ -192,8 +184,8 @@ public final class CustomerMerges {
                 .filter(it -> !survivor.tags().contains(it))
                 .toArray(String[]::new);
         var by = basis.by() == null ? null : basis.by().value();
-        return members(open, absorbed.id())
-                .chain(members -> move(open, survivor.id(), absorbed.id())
+        return rows.members(open, absorbed.id())
+                .chain(members -> rows.move(open, survivor.id(), absorbed.id())
                         .chain(moved -> open.preparedQuery(NOTE)
                                 .execute(Tuple.tuple()
                                         .addUUID(id)
@@ -209,7 +201,7 @@ public final class CustomerMerges {
                                 .execute(Tuple.of(members, survivor.id()))))
                 .chain(() -> open.preparedQuery("update customer set tags = tags || $2 where id = $1")
                         .execute(Tuple.of(survivor.id(), added)))
-                .chain(() -> inTurn(it -> it.merged(open, CustomerId.of(survivor.id()))))
+                .chain(() -> rows.inTurn(it -> it.merged(open, CustomerId.of(survivor.id()))))
                 .chain(() -> log.append(open, joined(survivor, absorbed, id, basis)))
                 .chain(() -> open.preparedQuery("select pg_notify($1, $2)::text, pg_notify($1, $3)::text")
                         .execute(Tuple.of(
@@ -231,83 +223,8 @@ public final class CustomerMerges {
                         "proof", basis.proof().name()));
     }
 
-    /** By table the ids of what was the absorbed customer's. */
-    private Uni<JsonObject> move(SqlConnection open, UUID survivor, UUID absorbed) {
-        var moved = new JsonObject();
-        return Multi.createFrom()
-                .iterable(tables())
-                .onItem()
-                .transformToUniAndConcatenate(table -> open.preparedQuery(
-                                "update " + table + " set customer_id = $2" + " where customer_id = $1 returning id")
-                        .execute(Tuple.of(absorbed, survivor))
-                        .invoke(rows -> moved.put(table, ids(rows))))
-                .collect()
-                .asList()
-                .replaceWith(moved);
-    }
-
-    private Uni<Void> part(SqlConnection open, Row merge) {
-        var survivor = CustomerId.of(merge.getUUID("survivor"));
-        var absorbed = merge.getUUID("absorbed");
-        var members = merge.getArrayOfUUIDs("members");
-        var moved = merge.getJsonObject("moved");
-        return members(open, survivor.value())
-                .chain(all -> open.preparedQuery("select from customer where id = any($1) order by id for update")
-                        .execute(Tuple.tuple().addArrayOfUUID(all)))
-                .chain(() -> Multi.createFrom()
-                        .iterable(tables())
-                        .onItem()
-                        .transformToUniAndConcatenate(table -> since(open, table, survivor, members)
-                                .chain(since -> open.preparedQuery("update " + table
-                                                + " set customer_id = $1 where customer_id = $2 and id = any($3)")
-                                        .execute(Tuple.tuple()
-                                                .addUUID(absorbed)
-                                                .addUUID(survivor.value())
-                                                .addArrayOfUUID(all(moved.getJsonArray(table), since)))))
-                        .collect()
-                        .asList())
-                .chain(() -> open.preparedQuery("update customer set merged_into = nullif($2, id) where id = any($1)")
-                        .execute(Tuple.of(members, absorbed)))
-                .chain(() -> open.preparedQuery("""
-                                update customer set tags = array(select t from unnest(tags) with ordinality u(t, n)
-                                  where t <> all($2) order by n) where id = $1
-                                """)
-                        .execute(Tuple.of(survivor.value(), merge.getArrayOfStrings("tags_added"))))
-                .chain(() -> inTurn(it -> it.parted(open, survivor, List.of(members))));
-    }
-
-    private Uni<List<UUID>> since(SqlConnection open, String table, CustomerId survivor, UUID[] parting) {
-        return Multi.createFrom()
-                .iterable(features.stream().toList())
-                .onItem()
-                .transformToUniAndConcatenate(it -> it.since(open, table, survivor, List.of(parting)))
-                .collect()
-                .asList()
-                .map(found -> found.stream().flatMap(List::stream).toList());
-    }
-
-    private List<String> tables() {
-        return features.stream().flatMap(it -> it.tables().stream()).toList();
-    }
-
-    private Uni<Void> inTurn(Function<MergedRows, Uni<Void>> ask) {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (var feature : features.stream().toList()) {
-            all = all.chain(() -> ask.apply(feature));
-        }
-        return all;
-    }
-
     private Uni<UUID[]> membersOf(CustomerId customer) {
-        return database.withConnection(open -> members(open, customer.value()));
-    }
-
-    private static Uni<UUID[]> members(SqlConnection open, UUID root) {
-        return open.preparedQuery(MEMBERS)
-                .execute(Tuple.of(root))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> row.getUUID("id"))
-                        .toArray(UUID[]::new));
+        return database.withConnection(open -> rows.members(open, customer.value()));
     }
 
     private Uni<Boolean> partedBefore(UUID[] some, UUID[] others) {
@@ -329,20 +246,6 @@ public final class CustomerMerges {
                     }
                     return List.of(a, b);
                 });
-    }
-
-    private static JsonArray ids(Iterable<Row> rows) {
-        var ids = new JsonArray();
-        rows.forEach(row -> ids.add(row.getUUID("id").toString()));
-        return ids;
-    }
-
-    private static UUID[] all(@Nullable JsonArray moved, List<UUID> since) {
-        var all = new ArrayList<>(since);
-        if (moved != null) {
-            moved.forEach(it -> all.add(UUID.fromString(String.valueOf(it))));
-        }
-        return all.toArray(UUID[]::new);
     }
 
     private static Optional<Row> first(Iterable<Row> rows) {

@@ -1,39 +1,39 @@
 package dev.yiwen.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static io.restassured.RestAssured.given;
+import static dev.yiwen.browser.SimulatedAccount.hears;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import dev.yiwen.browser.Browser.Screen;
 import dev.yiwen.channel.wechat.WeChatConfig;
 import dev.yiwen.channel.wechat.WithWeChat;
-import dev.yiwen.command.wechat.WechatSimulator;
-import dev.yiwen.command.wechat.platform.Bubble.From;
 import dev.yiwen.command.wechat.platform.CustomerPhone;
+import dev.yiwen.command.wechat.platform.PlatformAccount;
 import dev.yiwen.conversation.Channel;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.handoff.Scene;
 import dev.yiwen.identity.CustomerId;
 import dev.yiwen.identity.CustomerIdentities;
 import dev.yiwen.identity.CustomerIdentities.Outside;
+import dev.yiwen.identity.Customers;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
 import dev.yiwen.shared.Ids;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.http.ContentType;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,50 +63,25 @@ class ConsultationJourneyTest {
     CustomerIdentities identities;
 
     @Inject
+    Customers customers;
+
+    @Inject
     WeChatConfig config;
 
     @TestHTTPResource("/")
     URI here;
 
-    private WechatSimulator wechat;
-    private String account;
-    private String admin;
+    private SimulatedAccount account;
 
     @BeforeEach
     void an_official_account() throws IOException {
         scene.startsEmpty();
-        wechat = WechatSimulator.running(URI.create(config.api()).getPort(), System.nanoTime());
-        admin = people.token(people.staff(Role.ADMIN));
-        given().auth()
-                .oauth2(admin)
-                .get("/api/v1/wechat/accounts")
-                .jsonPath()
-                .getList("accounts.findAll { it.appId == '" + wechat.mp().id() + "' }.id", String.class)
-                .forEach(this::remove);
-        var settings = wechat.mp().settings();
-        account = given().auth()
-                .oauth2(admin)
-                .contentType(ContentType.JSON)
-                .body(Map.of(
-                        "version", 0,
-                        "kind", "MP",
-                        "name", "云桥服务号",
-                        "appId", wechat.mp().id(),
-                        "secret", settings.secret(),
-                        "token", settings.token(),
-                        "aesKey", settings.aesKey()))
-                .post("/api/v1/wechat/accounts")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("id");
-        wechat.mp().change(it -> it.withCallback(here.resolve("/wechat/" + account)));
+        account = new SimulatedAccount(PlatformAccount.Kind.MP, "云桥服务号", people, config, here);
     }
 
     @AfterEach
     void nobody_writes_any_more() {
-        wechat.close();
-        remove(account);
+        account.close();
         scene.startsEmpty();
     }
 
@@ -114,7 +89,7 @@ class ConsultationJourneyTest {
     void who_began_in_wechat_goes_on_in_the_app_and_an_agent_joins_and_parts_another() {
         var agent = browser.staff(Screen.DESKTOP, people.staff(Role.AGENT).login(), People.PASSWORD);
         button(agent, "开始接待");
-        var phone = wechat.phone(wechat.mp(), "小李" + Ids.next());
+        var phone = account.phone("小李" + Ids.next());
         phone.text("我家宽带断了，转人工");
         button(agent, "接受");
         var member = people.member("李晓", 3);
@@ -137,6 +112,8 @@ class ConsultationJourneyTest {
         browser.picture(app, "legs-app-phone");
         assertThat(hears(phone, "好的，我在这边接着为您处理。")).isFalse();
 
+        proves(app);
+        browser.picture(app, "phone-proof-done");
         var visitor = "王芳" + Ids.next().toString().substring(30);
         var other = other(visitor);
         var panel = agent.locator("yw-identities");
@@ -162,6 +139,76 @@ class ConsultationJourneyTest {
         agent.locator("yw-merge .primary").click();
         await().atMost(Duration.ofSeconds(20)).until(() -> !owner(other).equals(member.value()));
         assertThat(agent.locator("yw-context")).not().containsText("上月话费多了三十元");
+    }
+
+    @Test
+    void whoever_is_known_by_a_verified_number_is_the_same_person_by_one_press() {
+        var agent = browser.staff(Screen.DESKTOP, people.staff(Role.AGENT).login(), People.PASSWORD);
+        button(agent, "开始接待");
+        var phone = account.phone("小李" + Ids.next());
+        phone.text("转人工");
+        button(agent, "接受");
+        var digits = "+86139" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999);
+        var caller = customers.caller(digits).await().indefinitely().id();
+        database.preparedQuery("""
+                        insert into phone_proof (id, customer_id, number)
+                        select gen_random_uuid(), customer_id, $2 from wechat_contact where open_id = $1
+                        """)
+                .execute(Tuple.of(phone.id(), digits))
+                .await()
+                .indefinitely();
+        phone.text("号码已经验证了");
+        var panel = agent.locator("yw-identities");
+        assertThat(panel.locator(".proven")).containsText("…" + digits.substring(10));
+        panel.scrollIntoViewIfNeeded();
+        browser.picture(agent, "phone-proved-console");
+
+        button(agent, "是同一人，合并");
+
+        assertThat(panel.locator(".merges")).containsText("手机号已用短信验证码核实");
+        assertThat(panel.locator(".proven button")).hasCount(0);
+        assertThat(database.preparedQuery(
+                                "select merged_into is not null or exists (select from customer o where o.merged_into = c.id)"
+                                        + " from customer c where id = $1")
+                        .execute(Tuple.of(caller.value()))
+                        .await()
+                        .indefinitely()
+                        .iterator()
+                        .next()
+                        .getBoolean(0))
+                .isTrue();
+    }
+
+    /** The service sends no messages here; what it would answer is said in its place. */
+    private static void proves(Page app) {
+        app.route(
+                "**/api/v1/phone-number",
+                route -> route.fulfill(
+                        json(route.request().method().equals("GET") ? "{\"possible\":true}" : "{\"seconds\":300}")));
+        app.route(
+                "**/api/v1/phone-number/code",
+                route -> route.fulfill(json(
+                        route.request().postData().contains("123456")
+                                ? "{\"proved\":true,\"number\":\"…5678\"}"
+                                : "{\"proved\":false,\"left\":4}")));
+        app.getByText("设置").first().click();
+        app.getByText("验证手机号").click();
+        var dialog = app.locator("yw-phone-proof");
+        dialog.locator("input[name=number]").fill("138 1234 5678");
+        app.keyboard().press("Enter");
+        dialog.locator("input[name=code]").fill("000000");
+        app.keyboard().press("Enter");
+        assertThat(dialog).containsText("还可以试 4 次");
+        browser.picture(app, "phone-proof");
+        dialog.locator("input[name=code]").fill("123456");
+        app.keyboard().press("Enter");
+        assertThat(dialog).containsText("已验证手机号 …5678");
+        dialog.getByText("关闭").click();
+        assertThat(dialog).hasCount(0);
+    }
+
+    private static Route.FulfillOptions json(String body) {
+        return new Route.FulfillOptions().setContentType("application/json").setBody(body);
     }
 
     /** Somebody with a conversation of another day, who is not signed in. */
@@ -200,15 +247,6 @@ class ConsultationJourneyTest {
                 .iterator()
                 .next()
                 .getUUID(0);
-    }
-
-    private void remove(String id) {
-        given().auth().oauth2(admin).delete("/api/v1/wechat/accounts/" + id);
-    }
-
-    private static boolean hears(CustomerPhone phone, String words) {
-        return phone.bubbles().stream()
-                .anyMatch(it -> it.from() == From.SERVICE && it.text().contains(words));
     }
 
     private static void button(Page page, String name) {

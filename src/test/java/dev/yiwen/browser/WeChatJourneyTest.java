@@ -1,17 +1,17 @@
 package dev.yiwen.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.yiwen.browser.SimulatedAccount.hears;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import dev.yiwen.browser.Browser.Screen;
 import dev.yiwen.channel.wechat.WeChatConfig;
 import dev.yiwen.channel.wechat.WithWeChat;
-import dev.yiwen.command.wechat.WechatSimulator;
-import dev.yiwen.command.wechat.platform.Bubble.From;
-import dev.yiwen.command.wechat.platform.CustomerPhone;
+import dev.yiwen.command.wechat.platform.PlatformAccount;
 import dev.yiwen.handoff.Scene;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
@@ -54,53 +54,58 @@ class WeChatJourneyTest {
     @TestHTTPResource("/")
     URI here;
 
-    private WechatSimulator wechat;
-    private String account;
-    private String admin;
+    private SimulatedAccount account;
+
+    private void added(PlatformAccount.Kind kind, String name) throws IOException {
+        account = new SimulatedAccount(kind, name, people, config, here);
+    }
 
     @BeforeEach
-    void an_official_account() throws IOException {
+    void nobody_waits() {
         scene.startsEmpty();
-        wechat = WechatSimulator.running(URI.create(config.api()).getPort(), System.nanoTime());
-        admin = people.token(people.staff(Role.ADMIN));
-        given().auth()
-                .oauth2(admin)
-                .get("/api/v1/wechat/accounts")
-                .jsonPath()
-                .getList("accounts.findAll { it.appId == '" + wechat.mp().id() + "' }.id", String.class)
-                .forEach(this::remove);
-        var settings = wechat.mp().settings();
-        account = given().auth()
-                .oauth2(admin)
-                .contentType(ContentType.JSON)
-                .body(Map.of(
-                        "version", 0,
-                        "kind", "MP",
-                        "name", "云桥服务号",
-                        "appId", wechat.mp().id(),
-                        "secret", settings.secret(),
-                        "token", settings.token(),
-                        "aesKey", settings.aesKey()))
-                .post("/api/v1/wechat/accounts")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("id");
-        wechat.mp().change(it -> it.withCallback(here.resolve("/wechat/" + account)));
     }
 
     @AfterEach
     void nobody_writes_any_more() {
-        wechat.close();
-        remove(account);
+        account.close();
         scene.startsEmpty();
     }
 
     @Test
-    void a_person_answers_from_the_console() {
+    void a_question_in_wecom_is_answered_and_then_a_person_answers() throws IOException {
+        added(PlatformAccount.Kind.KF, "云桥微信客服");
         var agent = browser.staff(Screen.DESKTOP, people.staff(Role.AGENT).login(), People.PASSWORD);
         button(agent, "开始接待");
-        var phone = wechat.phone(wechat.mp(), "小李");
+        var phone = account.phone("小李");
+        phone.enter("菜单", "");
+        phone.text("你好");
+        await().atMost(Duration.ofSeconds(30)).until(() -> hears(phone, "【"));
+        phone.text("转人工");
+        button(agent, "接受");
+        assertThat(agent.locator("yw-wechat-line")).containsText("微信客服 云桥微信客服");
+        assertThat(agent.locator("yw-wechat-line")).containsText("还能发");
+
+        agent.locator("yw-composer textarea").fill("您好，我是小林，马上为您查。");
+        agent.keyboard().press("Enter");
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> hears(phone, "您好，我是小林，马上为您查。"));
+        assertThat(agent.locator(".message.agent .under")).containsText("微信已收下");
+        browser.picture(agent, "wechat-kf-console");
+        var seen = browser.person(Screen.PHONE);
+        seen.navigate(account.wechat.url());
+        seen.locator("#account").selectOption(new SelectOption().setIndex(2));
+        seen.locator("#person").fill("小李");
+        seen.locator("#person").press("Enter");
+        assertThat(seen.locator("#bubbles")).containsText("马上为您查");
+        browser.picture(seen, "wechat-kf-phone");
+    }
+
+    @Test
+    void a_person_answers_from_the_console() throws IOException {
+        added(PlatformAccount.Kind.MP, "云桥服务号");
+        var agent = browser.staff(Screen.DESKTOP, people.staff(Role.AGENT).login(), People.PASSWORD);
+        button(agent, "开始接待");
+        var phone = account.phone("小李");
         phone.text("转人工");
         button(agent, "接受");
         var line = agent.locator("yw-wechat-line");
@@ -116,12 +121,13 @@ class WeChatJourneyTest {
     }
 
     @Test
-    void who_may_not_be_written_to_any_more_is_told_by_a_subscribe_message() {
+    void who_may_not_be_written_to_any_more_is_told_by_a_subscribe_message() throws IOException {
+        added(PlatformAccount.Kind.MP, "云桥服务号");
         var template = "tmplOfAnAnswerThatWaits";
         given().auth()
-                .oauth2(admin)
+                .oauth2(account.admin)
                 .contentType(ContentType.JSON)
-                .queryParam("account", account)
+                .queryParam("account", account.id)
                 .body(Map.of(
                         "templateId",
                         template,
@@ -134,16 +140,12 @@ class WeChatJourneyTest {
                 .statusCode(200);
         var agent = browser.staff(Screen.DESKTOP, people.staff(Role.AGENT).login(), People.PASSWORD);
         button(agent, "开始接待");
-        var phone = wechat.phone(wechat.mp(), "小李");
+        var phone = account.phone("小李");
         phone.consent(template, true);
         phone.text("转人工");
         button(agent, "接受");
         assertThat(agent.locator("yw-wechat-line")).containsText("还能发");
         run("update wechat_contact set budget = '[]' where open_id = '" + phone.id() + "'");
-        run(
-                "insert into wechat_consent (template, customer_id, remaining) select t.id, c.customer_id, 1 from wechat_template t"
-                        + " join wechat_contact c on c.account_id = t.account_id where t.account_id = '" + account
-                        + "' and t.removed_at is null and c.open_id = '" + phone.id() + "'");
 
         agent.locator("yw-composer textarea").fill("宽带已经修好了，请重启路由器。");
         agent.keyboard().press("Enter");
@@ -162,15 +164,6 @@ class WeChatJourneyTest {
 
     private void run(String sql) {
         database.query(sql).execute().await().indefinitely();
-    }
-
-    private void remove(String id) {
-        given().auth().oauth2(admin).delete("/api/v1/wechat/accounts/" + id);
-    }
-
-    private static boolean hears(CustomerPhone phone, String words) {
-        return phone.bubbles().stream()
-                .anyMatch(it -> it.from() == From.SERVICE && it.text().equals(words));
     }
 
     private static void button(Page page, String name) {

@@ -49,8 +49,7 @@ final class IdentityResource {
     private final ProvenPhones proven;
     private final Said said;
 
-    IdentityResource(
-            MayRead mayRead, CustomerIdentities identities, CustomerMerges merges, Others others, Said said) {
+    IdentityResource(MayRead mayRead, CustomerIdentities identities, CustomerMerges merges, Others others, Said said) {
         this.mayRead = mayRead;
         this.identities = identities;
         this.merges = merges;
@@ -74,12 +73,7 @@ final class IdentityResource {
         static Identity of(Listed listed) {
             var outside = listed.outside();
             var id = outside.id();
-            return new Identity(
-                    outside.kind(),
-                    outside.account(),
-                    masked(id),
-                    listed.proof(),
-                    listed.at());
+            return new Identity(outside.kind(), outside.account(), masked(id), listed.proof(), listed.at());
         }
 
         private static String masked(String id) {

@@ -113,17 +113,21 @@ final class PhoneCodes {
     }
 
     Uni<Tried> answer(CustomerId customer, String code) {
-        return parts.secret().key().chain(key -> database.withTransaction(open -> open.preparedQuery(TRY)
-                .execute(Tuple.of(customer.value(), TRIES))
-                .chain(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .findFirst()
-                        .map(row -> holds(key, customer, row, code)
-                                ? proven.prove(open, customer, row.getString("number"))
-                                        .call(() -> open.preparedQuery("delete from phone_code where customer_id = $1")
-                                                .execute(Tuple.of(customer.value())))
-                                        .replaceWith((Tried) new Tried.Proved(row.getString("number")))
-                                : Uni.createFrom().item((Tried) new Tried.Wrong(TRIES - row.getInteger("tries"))))
-                        .orElseGet(() -> Uni.createFrom().item(new Tried.Wrong(0))))));
+        return parts.secret()
+                .key()
+                .chain(key -> database.withTransaction(open -> open.preparedQuery(TRY)
+                        .execute(Tuple.of(customer.value(), TRIES))
+                        .chain(rows -> StreamSupport.stream(rows.spliterator(), false)
+                                .findFirst()
+                                .map(row -> holds(key, customer, row, code)
+                                        ? proven.prove(open, customer, row.getString("number"))
+                                                .call(() -> open.preparedQuery(
+                                                                "delete from phone_code where customer_id = $1")
+                                                        .execute(Tuple.of(customer.value())))
+                                                .replaceWith((Tried) new Tried.Proved(row.getString("number")))
+                                        : Uni.createFrom()
+                                                .item((Tried) new Tried.Wrong(TRIES - row.getInteger("tries"))))
+                                .orElseGet(() -> Uni.createFrom().item(new Tried.Wrong(0))))));
     }
 
     private Uni<Void> limit(String kind, String subject, Rate rate) {
@@ -135,7 +139,11 @@ final class PhoneCodes {
                 .text(
                         language,
                         "identity.sms-code",
-                        Map.of("code", code, "minutes", Long.toString(config.codeValid().toMinutes())));
+                        Map.of(
+                                "code",
+                                code,
+                                "minutes",
+                                Long.toString(config.codeValid().toMinutes())));
     }
 
     private static boolean holds(Key key, CustomerId customer, Row row, String code) {

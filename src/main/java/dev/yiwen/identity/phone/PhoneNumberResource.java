@@ -58,7 +58,9 @@ final class PhoneNumberResource {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Outcome(
-            boolean proved, @Nullable String number, @Nullable Integer left) {}
+            boolean proved,
+            @Nullable String number,
+            @Nullable Integer left) {}
 
     @GET
     public Uni<State> state() {

@@ -31,8 +31,8 @@ final class SmsPort {
 
     SmsPort(SmsConfig config, Vertx vertx) {
         this.config = config;
-        this.http = vertx.createHttpClient(new HttpClientOptions()
-                .setConnectTimeout((int) config.timeout().toMillis()));
+        this.http = vertx.createHttpClient(
+                new HttpClientOptions().setConnectTimeout((int) config.timeout().toMillis()));
     }
 
     boolean configured() {
@@ -75,8 +75,8 @@ final class SmsPort {
                 .putHeader("webhook-timestamp", at);
         config.secret()
                 .filter(it -> !it.isBlank())
-                .ifPresent(
-                        it -> options.putHeader("webhook-signature", "v1," + signature(it, id + "." + at + "." + body)));
+                .ifPresent(it ->
+                        options.putHeader("webhook-signature", "v1," + signature(it, id + "." + at + "." + body)));
         return options;
     }
 

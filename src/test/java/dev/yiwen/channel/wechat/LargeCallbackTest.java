@@ -46,8 +46,9 @@ class LargeCallbackTest {
         try (var socket = new Socket("127.0.0.1", here.getPort())) {
             socket.setSoTimeout(PATIENCE_MS);
             OutputStream out = socket.getOutputStream();
-            out.write(("POST /wechat/" + UUID.randomUUID() + "?signature=0 HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: text/xml\r\n"
-                            + size + "\r\n\r\n")
+            out.write(("POST /wechat/" + UUID.randomUUID()
+                            + "?signature=0 HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: text/xml\r\n" + size
+                            + "\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
             out.flush();
             if (beginning.length > 0) {

@@ -151,7 +151,8 @@ class PhoneNumberTest {
     }
 
     private String stored() {
-        return database.query("select row_to_json(c)::text from phone_code c where customer_id = '" + visitor.value() + "'")
+        return database.query(
+                        "select row_to_json(c)::text from phone_code c where customer_id = '" + visitor.value() + "'")
                 .execute()
                 .await()
                 .indefinitely()

@@ -181,8 +181,7 @@ class WeChatPassiveReplyTest {
         assertThat(customer.desk().getBoolean("atOwnDesk")).isTrue();
         event("kf_create_session");
         event("kf_close_session");
-        await().atMost(PATIENCE)
-                .until(() -> !customer.desk().getBoolean("atOwnDesk"));
+        await().atMost(PATIENCE).until(() -> !customer.desk().getBoolean("atOwnDesk"));
 
         assertThat(customer.push(customer.text("你好")).asString()).contains("【");
         assertThat(customer.rows("select body from message where conversation_id = '" + customer.conversation()
@@ -209,7 +208,8 @@ class WeChatPassiveReplyTest {
     }
 
     private void event(String event) {
-        customer.push(customer.body("<MsgType>event</MsgType><Event>" + event + "</Event><KfAccount>kf1@gh</KfAccount>"));
+        customer.push(
+                customer.body("<MsgType>event</MsgType><Event>" + event + "</Event><KfAccount>kf1@gh</KfAccount>"));
     }
 
     private void leased(String until) {

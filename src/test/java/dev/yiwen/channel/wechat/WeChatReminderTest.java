@@ -180,9 +180,11 @@ class WeChatReminderTest {
 
     private void told(String event, String status) {
         var element = event.equals("subscribe_msg_popup_event") ? "SubscribeMsgPopupEvent" : "SubscribeMsgChangeEvent";
-        customer.push(customer.body("<MsgType>event</MsgType><Event>" + event + "</Event><" + element + "><List><TemplateId>"
-                + template + "</TemplateId><SubscribeStatusString>" + status + "</SubscribeStatusString></List></" + element
-                + ">"));
+        customer.push(
+                customer.body("<MsgType>event</MsgType><Event>" + event + "</Event><" + element + "><List><TemplateId>"
+                        + template + "</TemplateId><SubscribeStatusString>" + status
+                        + "</SubscribeStatusString></List></" + element
+                        + ">"));
     }
 
     @Test

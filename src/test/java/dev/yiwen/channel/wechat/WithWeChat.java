@@ -14,12 +14,17 @@ public final class WithWeChat implements QuarkusTestProfile {
         try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var url = "http://127.0.0.1:" + free.getLocalPort();
             return Map.of(
-                    "yiwen.wechat.api", url,
-                    "yiwen.wechat.work-api", url,
-                    "yiwen.sms.url", url + FakeWeChat.SMS,
-                    "yiwen.sms.secret", "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+                    "yiwen.wechat.api",
+                    url,
+                    "yiwen.wechat.work-api",
+                    url,
+                    "yiwen.sms.url",
+                    url + FakeWeChat.SMS,
+                    "yiwen.sms.secret",
+                    "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
                     // What is said in a callback's own answer has tests of its own.
-                    "yiwen.wechat.passive", "0s");
+                    "yiwen.wechat.passive",
+                    "0s");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -49,8 +49,7 @@ class WechatDeskRulesTest {
                     assertThat(texts(bench)).contains("有人吗");
                 }),
                 new WechatRule("whoever is named has the customer at once", bench -> {
-                    var phone =
-                            handedOver(bench, "<TransInfo><KfAccount><![CDATA[kf7@gh]]></KfAccount></TransInfo>");
+                    var phone = handedOver(bench, "<TransInfo><KfAccount><![CDATA[kf7@gh]]></KfAccount></TransInfo>");
                     assertThat(bench.received(bench.mp).getLast()).containsEntry("KfAccount", "kf7@gh");
                     phone.desk().takes("kf8@gh");
                     assertThat(bench.received(bench.mp).getLast())

@@ -24,6 +24,7 @@ record AccountForm(
         @Nullable @Pattern(regexp = "[A-Za-z0-9]{3,32}") String token,
         @Nullable @Pattern(regexp = "[A-Za-z0-9]{43}") String aesKey,
         boolean ownDesk,
+
         @Nullable @Pattern(regexp = "[A-Za-z0-9_-]{1,60}@[A-Za-z0-9_-]{1,60}") String deskAccount) {
 
     boolean complete() {

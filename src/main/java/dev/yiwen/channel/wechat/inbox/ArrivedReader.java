@@ -20,11 +20,8 @@ final class ArrivedReader {
             "pic_sysphoto",
             "pic_photo_or_album",
             "pic_weixin");
-    private static final Set<String> ASIDE = Set.of(
-            "unsubscribe",
-            "TEMPLATESENDJOBFINISH",
-            "MASSSENDJOBFINISH",
-            "LOCATION");
+    private static final Set<String> ASIDE =
+            Set.of("unsubscribe", "TEMPLATESENDJOBFINISH", "MASSSENDJOBFINISH", "LOCATION");
     private static final String NEWS = "kf_msg_or_event";
 
     private final Messages messages;

@@ -13,7 +13,8 @@ import java.util.UUID;
  * @param atDesk whether WeChat's own service desk has them, so that the bot is silent
  * @param options what the numbers of the last list stand for
  */
-public record Contact(UUID id, CustomerId customer, String openId, ServiceState state, boolean atDesk, List<String> options) {
+public record Contact(
+        UUID id, CustomerId customer, String openId, ServiceState state, boolean atDesk, List<String> options) {
     private static final int MOST = 9;
 
     public Contact {

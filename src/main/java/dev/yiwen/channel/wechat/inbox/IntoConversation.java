@@ -78,7 +78,9 @@ final class IntoConversation {
     /** That people at WeChat's own desk have them, or the bot again, is said where somebody sees it. */
     Uni<Void> atDesk(Contact contact, Arrived.AtDesk desk) {
         return contacts.atDesk(contact, desk.there())
-                .chain(() -> desk.there() || contact.atDesk() ? open(contact) : Uni.createFrom().nullItem())
+                .chain(() -> desk.there() || contact.atDesk()
+                        ? open(contact)
+                        : Uni.createFrom().nullItem())
                 .chain(it -> it == null
                         ? Uni.createFrom().voidItem()
                         : notice(it, desk.there() ? "at-desk" : "from-desk", Map.of("servicer", desk.by())));
@@ -149,8 +151,7 @@ final class IntoConversation {
                 VoiceSound.seconds(content).orElse(null),
                 file.words());
         return open(contact)
-                .chain(it ->
-                        files.keepFromCustomer(it.id(), Channel.WECHAT, sent, !contact.elsewhere()))
+                .chain(it -> files.keepFromCustomer(it.id(), Channel.WECHAT, sent, !contact.elsewhere()))
                 .replaceWithVoid()
                 .onFailure(IntoConversation::isOfTheFile)
                 .recoverWithUni(e -> described(contact, row, lost(file, why(((Problem) e).kind()))));

@@ -43,9 +43,10 @@ final class OwnDesk {
         }
         return conversations
                 .open(contact.customer())
-                .chain(open -> open.filter(it -> !(it.owner() instanceof Owner.Bot)).isPresent()
-                        ? Uni.createFrom().item(false)
-                        : replies.handOver(row.id(), contact.id()));
+                .chain(open ->
+                        open.filter(it -> !(it.owner() instanceof Owner.Bot)).isPresent()
+                                ? Uni.createFrom().item(false)
+                                : replies.handOver(row.id(), contact.id()));
     }
 
     /** What is written while they wait there goes there, too. */

@@ -107,8 +107,8 @@ public final class Reminders {
         return Multi.createFrom()
                 .iterable(results.entrySet())
                 .onItem()
-                .transformToUniAndConcatenate(it ->
-                        database.preparedQuery(ARRIVED).execute(Tuple.of(contact, it.getKey(), it.getValue())))
+                .transformToUniAndConcatenate(
+                        it -> database.preparedQuery(ARRIVED).execute(Tuple.of(contact, it.getKey(), it.getValue())))
                 .collect()
                 .asList()
                 .replaceWithVoid();

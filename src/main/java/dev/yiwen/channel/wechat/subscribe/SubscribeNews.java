@@ -84,7 +84,8 @@ public sealed interface SubscribeNews {
             var found = new ArrayList<Map<String, String>>();
             (node.isArray() ? node : List.of(node)).forEach(one -> {
                 var entry = new LinkedHashMap<String, String>();
-                one.properties().forEach(it -> entry.put(it.getKey(), it.getValue().asText("")));
+                one.properties()
+                        .forEach(it -> entry.put(it.getKey(), it.getValue().asText("")));
                 found.add(entry);
             });
             return found;

@@ -283,8 +283,8 @@ public final class WechatPlatform implements AutoCloseable {
     private synchronized void replied(PushDelivery delivery, PassiveReply reply) {
         var openid = delivery.openid();
         if (openid != null) {
-            customer(delivery.account(), "", openid).ifPresent(it ->
-                    new ReplyBubble(it, delivery, now(), new ServiceDesk(this, it)).show(reply));
+            customer(delivery.account(), "", openid)
+                    .ifPresent(it -> new ReplyBubble(it, delivery, now(), new ServiceDesk(this, it)).show(reply));
         }
     }
 

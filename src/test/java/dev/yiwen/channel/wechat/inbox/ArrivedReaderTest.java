@@ -39,10 +39,13 @@ class ArrivedReaderTest {
 
     @Test
     void consents_and_results_of_subscribe_messages_come_as_lists() {
-        assertThat(event("subscribe_msg_popup_event", "<SubscribeMsgPopupEvent><List><TemplateId>T1</TemplateId>"
-                        + "<SubscribeStatusString>accept</SubscribeStatusString></List><List><TemplateId>T2</TemplateId>"
-                        + "<SubscribeStatusString>reject</SubscribeStatusString></List><List><TemplateId>T3</TemplateId>"
-                        + "<SubscribeStatusString>accept</SubscribeStatusString></List></SubscribeMsgPopupEvent>"))
+        assertThat(
+                        event(
+                                "subscribe_msg_popup_event",
+                                "<SubscribeMsgPopupEvent><List><TemplateId>T1</TemplateId>"
+                                        + "<SubscribeStatusString>accept</SubscribeStatusString></List><List><TemplateId>T2</TemplateId>"
+                                        + "<SubscribeStatusString>reject</SubscribeStatusString></List><List><TemplateId>T3</TemplateId>"
+                                        + "<SubscribeStatusString>accept</SubscribeStatusString></List></SubscribeMsgPopupEvent>"))
                 .isEqualTo(new Arrived.OfSubscriptions(new SubscribeNews.Accepted(List.of("T1", "T3"))));
         assertThat(json("""
                 {"MsgType":"event","Event":"subscribe_msg_change_event",
