@@ -6,6 +6,39 @@ declare const process: any, require: any;
 
 const LOGIN = 'POST /api/v1/wechat/login';
 
+describe('looking back', () => {
+  beforeEach(begin);
+  afterEach(finish);
+
+  it('shows tickets and earlier conversations, page by page, and says what went wrong', async () => {
+    const earlier = (id: string, text: string, next?: string) => ({
+      conversations: [{ id, openedAt: '2026-01-01T00:00:00Z', messages: [said(1, 'customer', text), said(2, 'bot', '**好的**')].map((it: any) => it.message) }],
+      next,
+    });
+    const pages = [earlier('e1', '话费多了', 'e1'), earlier('e2', '宽带断了')];
+    const answers: any = {
+      'GET /api/v1/chat/tickets': [{ number: 7, subject: '报修', state: 'OPEN', openedAt: '2026-01-01T00:00:00Z', said: [{ at: '', name: '王芳', words: '已派单' }] }],
+      'GET /api/v1/chat/history': () => pages.shift(),
+    };
+    const phone = new Phone({ answers });
+    await phone.chat();
+    phone.page('past');
+    await pass(200);
+    assert.match(phone.text('.past--entry'), /报修待处理工单 7.*王芳已派单.*话费多了/);
+    await phone.tap('.past--top', 1);
+    assert.match(phone.text('.past--line'), /AI生成好的/);
+    await phone.tap('.past--again');
+    assert.match(phone.text('.past--entry'), /宽带断了/);
+    assert.equal(phone.all('.past--again').length, 0);
+    assert.ok(phone.requests.filter(({ path }) => path.startsWith('/api/v1/chat/')).every(({ header }) => header['Authorization'] === `Bearer ${token('c1')}`));
+
+    answers['GET /api/v1/chat/tickets'] = 503;
+    phone.page('past');
+    await pass(200);
+    assert.match(phone.text('.past--problem'), /服务暂时不可用/);
+  });
+});
+
 describe('signing in', () => {
   beforeEach(begin);
   afterEach(finish);

@@ -3,7 +3,7 @@ import { after, afterEach, beforeEach, describe, it } from 'node:test';
 import { gallery, screen, type Screen } from './frame';
 import { begin, finish, pass, Phone, said, type Settings } from './phone';
 
-declare const process: any, require: any;
+declare const process: any, require: any, document: any;
 
 const ANSWER = {
   kind: 'answer',
@@ -11,6 +11,25 @@ const ANSWER = {
   sources: [{ article: 'a', title: '套餐外流量怎么收费', revision: 3 }],
   confidence: 0.93,
   related: ['怎么办理加油包', '怎么查询本月已用流量'],
+};
+
+const PAST = {
+  'GET /api/v1/chat/tickets': [
+    {
+      number: 1203,
+      subject: '宽带断了三天，光猫 LOS 亮红灯',
+      state: 'IN_PROGRESS',
+      openedAt: '2026-01-05T02:00:00Z',
+      said: [{ at: '2026-01-05T03:00:00Z', name: '王芳', words: '已为您约今天下午 2 点到 4 点上门。' }, { at: '2026-01-05T03:05:00Z', words: '好的，我在家。' }],
+    },
+    { number: 1100, subject: '上月话费多了三十元', state: 'RESOLVED', openedAt: '2025-12-20T02:00:00Z', resolvedAt: '2025-12-21T02:00:00Z', said: [] },
+  ],
+  'GET /api/v1/chat/history': {
+    conversations: [
+      { id: 'e1', openedAt: '2025-12-20T02:00:00Z', messages: [{ seq: 1, author: { kind: 'customer' }, body: { kind: 'text', text: '上月话费为什么多了三十元' }, at: '2025-12-20T02:00:00Z' }] },
+    ],
+    next: 'e1',
+  },
 };
 
 /** Draws what the mini-program shows in each of its states, for people to look at. */
@@ -99,6 +118,14 @@ describe('the screens', () => {
       { type: 'owner', owner: { kind: 'nobody' }, epoch: 2 },
     );
     await pass(100);
+  });
+  draw('past', '工单和记录', async (phone) => {
+    phone.settings.answers = PAST;
+    await phone.chat();
+    document.body.innerHTML = '';
+    phone.page('past');
+    await pass(200);
+    await phone.tap('.past--top');
   });
   draw('safety', '紧急', async (phone) => {
     await phone.chat({ owner: { kind: 'queue' } });

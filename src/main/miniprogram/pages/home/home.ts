@@ -16,6 +16,8 @@ Component({
     sessionFrom: '',
     /** What goes on already: back to it before anything else. */
     going: '',
+    /** Whether the customer has been here: then there may be something to look back at. */
+    known: false,
   },
   lifetimes: {
     attached() {
@@ -31,10 +33,10 @@ Component({
   },
   methods: {
     dress() {
-      const { client } = talk();
+      const { client, consent, login } = talk();
       const { kind, name } = client.owner;
       const going = kind === 'queue' ? words().queueing : kind === 'agent' ? [name, words().agentServes].join(' ') : '';
-      this.setData({ look: look(), going });
+      this.setData({ look: look(), going, known: consent.given && login.known() });
     },
     choose({ currentTarget }: WechatMiniprogram.TouchEvent) {
       const topic = theme.topics[Number(currentTarget.dataset['index'])];
@@ -42,6 +44,9 @@ Component({
     },
     human() {
       this.go({ human: true }, words().human);
+    },
+    past() {
+      wx.navigateTo({ url: '/pages/past/past' });
     },
     write() {
       this.open(theme.name);
