@@ -166,8 +166,29 @@ final class IdentityResource {
                         .iterable(all)
                         .onItem()
                         .transformToUniAndConcatenate(it -> standing.find(it.number(), customer)
-                                .map(others -> new Proven(Identity.masked(it.number()), it.at(), others)))
+                                .map(others -> new Proven(
+                                        Identity.masked(it.number()),
+                                        it.at(),
+                                        others.stream()
+                                                .map(IdentityResource::masked)
+                                                .toList())))
                         .collect()
                         .asList());
+    }
+
+    /** Nobody has asked for them by their number. */
+    private static Candidate masked(Candidate it) {
+        var external = it.externalId();
+        return external == null || !external.startsWith("tel:")
+                ? it
+                : new Candidate(
+                        it.id(),
+                        it.name(),
+                        "tel:" + Identity.masked(external),
+                        it.tier(),
+                        it.signedIn(),
+                        it.conversations(),
+                        it.since(),
+                        it.lastAt());
     }
 }
