@@ -78,6 +78,18 @@ final class WeChatCustomer {
                 .post("/wechat/" + account);
     }
 
+    /** Likewise, with the words as they are: where what is said matters. */
+    Response says(String words) {
+        return pushed(text(words));
+    }
+
+    Response pushed(String body) {
+        return given().contentType("text/xml; charset=UTF-8")
+                .body(body)
+                .queryParams("signature", SHA1.gen(TOKEN, "1", "2"), "timestamp", "1", "nonce", "2")
+                .post("/wechat/" + account);
+    }
+
     String contact() {
         return "(select id from wechat_contact where open_id = '" + openId + "')";
     }

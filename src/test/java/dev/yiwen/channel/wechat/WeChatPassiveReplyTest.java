@@ -170,20 +170,20 @@ class WeChatPassiveReplyTest {
         customer.leave();
         customer = new WeChatCustomer(
                 people, database, Map.of("kind", "MP", "name", "公众号", "ownDesk", true, "deskAccount", "kf1@gh"));
-        assertThat(customer.push(customer.text("你好")).asString()).contains("【");
+        assertThat(customer.says("你好").asString()).contains("【");
 
         var wish = customer.text("转人工");
-        assertThat(customer.push(wish).asString())
+        assertThat(customer.pushed(wish).asString())
                 .contains("transfer_customer_service", "<KfAccount><![CDATA[kf1@gh]]></KfAccount>")
                 .contains("<ToUserName><![CDATA[" + customer.openId + "]]></ToUserName>");
-        assertThat(customer.push(wish).asString()).contains("transfer_customer_service");
-        assertThat(customer.push(customer.text("你好")).asString()).contains("transfer_customer_service");
+        assertThat(customer.pushed(wish).asString()).contains("transfer_customer_service");
+        assertThat(customer.says("你好").asString()).contains("transfer_customer_service");
         assertThat(customer.desk().getBoolean("atOwnDesk")).isTrue();
         event("kf_create_session");
         event("kf_close_session");
         await().atMost(PATIENCE).until(() -> !customer.desk().getBoolean("atOwnDesk"));
 
-        assertThat(customer.push(customer.text("你好")).asString()).contains("【");
+        assertThat(customer.says("你好").asString()).contains("【");
         assertThat(customer.rows("select body from message where conversation_id = '" + customer.conversation()
                         + "' and author = 'customer'"))
                 .hasSize(4);
@@ -198,13 +198,13 @@ class WeChatPassiveReplyTest {
         customer.leave();
         customer = new WeChatCustomer(people, database, Map.of("kind", "MA", "name", "小程序", "ownDesk", true));
 
-        assertThat(customer.push(customer.text("你好")).asString()).isEqualTo("success");
+        assertThat(customer.says("你好").asString()).isEqualTo("success");
         await().atMost(PATIENCE).until(() -> customer.states().equals(List.of("SENT")));
-        assertThat(customer.push(customer.text("我要找人工客服")).asString()).contains("transfer_customer_service");
+        assertThat(customer.says("我要找人工客服").asString()).contains("transfer_customer_service");
         // Whoever is with people here stays with them.
         customer.rows("update wechat_contact set desk_until = null where open_id = '" + customer.openId + "'");
         customer.served(conversations);
-        assertThat(customer.push(customer.text("转人工")).asString()).isEqualTo("success");
+        assertThat(customer.says("转人工").asString()).isEqualTo("success");
     }
 
     private void event(String event) {
