@@ -6,6 +6,13 @@ import type { ChatClient } from './client';
 /** A lost connection is only worth a banner when it lasts. */
 const BANNER_AFTER_MS = 1500;
 
+/** What was declared and stands for everybody. */
+export function standing(client: ChatClient) {
+  return client.standing().map(
+    (one) => html`<div class="banner ${one.grave ? 'urgent' : ''}" role="status" data-incident=${one.id}><div class="column"><span>${one.words}</span></div></div>`,
+  );
+}
+
 /** What is wrong, if something is: the token, the connection, what was not done. */
 export function banner(client: ChatClient) {
   if (client.tokenRefused) return html`<div class="banner urgent" role="alert"><div class="column">${t('tokenExpired')}</div></div>`;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isSafety, type Body, type Message, type Source } from '../common/frames';
+import { isIncident, isSafety, type Body, type Message, type Source } from '../common/frames';
 import { filePart } from '../common/file-parts';
 import { icons } from '../common/icons';
 import { t } from '../common/i18n/chat';
@@ -27,7 +27,7 @@ export function bubble(
     case 'system':
       // What only staff read of another channel.
       if (!message.body.text) return html``;
-      return html`<p class="notice ${isSafety(message.body) ? 'safety' : ''}" data-seq=${message.seq} title=${title}>${notice(message)} ${ticketLink(message.body, false, actions.ticket)}</p>`;
+      return html`<p class="notice ${isSafety(message.body) ? 'safety' : isIncident(message.body) ? 'incident' : ''}" data-seq=${message.seq} title=${title}>${notice(message)} ${ticketLink(message.body, false, actions.ticket)}</p>`;
     case 'customer':
       return html`
         <article class="message mine" data-seq=${message.seq}>

@@ -16,7 +16,7 @@ const KEPT = new Set(['agent-joined', 'taken-over', 'message-left', 'ticket-open
 
 /** Whether the customer reads it later, too; the service knows it of what it sends. */
 function isKept(body: Body): boolean {
-  return body.kind !== 'notice' || KEPT.has(body.code) || body.code.startsWith('safety-');
+  return body.kind !== 'notice' || KEPT.has(body.code) || body.code.startsWith('safety-') || body.code.startsWith('incident');
 }
 
 /** The customer's earlier conversations, as far as they were asked for; oldest first. */

@@ -17,7 +17,7 @@ import { cards } from '../common/tables';
 import { followViewport } from '../common/viewport';
 import type { Recorded } from '../common/voice/recording';
 import { about } from './about';
-import { banner } from './banner';
+import { banner, standing } from './banner';
 import { ChatClient } from './client';
 import './composer';
 import type { Composer } from './composer';
@@ -196,7 +196,7 @@ export class YiwenChat extends YiwenElement {
         tickets: () => this.showTicket(0),
         phone: () => this.proves(),
       })}
-      ${banner(client)}
+      ${standing(client)}${banner(client)}
       <div
         class="log"
         role="log"

@@ -19,6 +19,15 @@ export const bubbleShape = css`
     font-size: var(--yw-text-s);
     text-align: center;
   }
+  .notice.incident {
+    padding: var(--yw-space-3);
+    border-left: 4px solid var(--yw-warn-text);
+    background: var(--yw-warn-soft);
+    color: var(--yw-ink);
+    font-size: var(--yw-text-m);
+    text-align: left;
+    white-space: pre-line;
+  }
   .message {
     display: flex;
     flex-direction: column;

@@ -37,6 +37,11 @@ export function isSafety(body: Body): boolean {
   return body.kind === 'notice' && body.code.startsWith('safety-');
 }
 
+/** What was declared, or is over: it stands out from what happens in every conversation. */
+export function isIncident(body: Body): boolean {
+  return body.kind === 'notice' && body.code.startsWith('incident');
+}
+
 export interface CallLine {
   answeredAt?: string;
   heldSince?: string;
@@ -93,6 +98,7 @@ export type ChatServerFrame =
   | { type: 'draft'; inReplyTo: number; text: string }
   | { type: 'read'; seq: number }
   | { type: 'ticket'; number: number }
+  | { type: 'incidents'; incidents: { id: string; level: number; words: string; english: string }[] }
   | { type: 'error'; code: string; detail: string; english: string; clientMessageId?: string };
 
 // /ws/v1/agent

@@ -31,6 +31,7 @@ export interface SignedIn {
 export const STAFF_PAGES = [
   'agent',
   'supervise',
+  'incidents',
   'tickets',
   'ticket-kinds',
   'ratings',
@@ -83,6 +84,7 @@ export async function signOut(): Promise<void> {
 const PAGES: Record<StaffPage, Right[]> = {
   agent: ['ANSWER', 'READ_ALL'],
   supervise: ['SUPERVISE'],
+  incidents: ['SUPERVISE'],
   tickets: ['TICKETS'],
   'ticket-kinds': ['ROUTING'],
   ratings: ['ANSWER', 'SUPERVISE'],
@@ -107,7 +109,7 @@ export function opens(staff: SignedIn, page: StaffPage): boolean {
 }
 
 /** Those of the bar, in its order. */
-export const BAR = ['agent', 'supervise', 'tickets', 'ratings', 'knowledge', 'why', 'routing', 'staff', 'brand', 'audit', 'privacy'] as const;
+export const BAR = ['agent', 'supervise', 'tickets', 'ratings', 'knowledge', 'why', 'incidents', 'routing', 'staff', 'brand', 'audit', 'privacy'] as const;
 
 /** The page somebody with these rights works on. */
 export function homeOf(staff: SignedIn): string {

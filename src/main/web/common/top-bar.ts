@@ -9,6 +9,7 @@ import { roleName } from './roles';
 import { BAR, has, opens, signOut, type SignedIn, type StaffPage } from './session';
 import { base, buttons, badges } from './styles';
 import { print, setPrint, setTheme, theme, type Theme } from './theme';
+import './incident-bar';
 import './shell/staff-shell';
 import { topBarStyles } from './top-bar-styles';
 
@@ -107,6 +108,9 @@ export class TopBar extends YiwenElement {
         <slot></slot>
         ${staff ? this.who(staff) : nothing}
       </header>
+      ${staff && has(staff, 'ANSWER', 'TICKETS', 'READ_ALL', 'SUPERVISE', 'EDIT')
+        ? html`<yw-incident-bar ?link=${opens(staff, 'incidents')}></yw-incident-bar>`
+        : nothing}
     `;
   }
 

@@ -43,6 +43,7 @@ export class ConversationClient extends Known {
   readonly leaving: Leaving;
   readonly wishes = new Wishes((wish) => this.greeted && this.socket.send(wish));
   protected readonly socket: FrameSocket<ChatServerFrame, ChatClientFrame>;
+  private incidents: Extract<ChatServerFrame, { type: 'incidents' }>['incidents'] = [];
   private greeted = false;
   private ticker?: ReturnType<typeof setInterval>;
   private lastTyping = 0;
@@ -70,6 +71,12 @@ export class ConversationClient extends Known {
       },
       around.transport,
     );
+  }
+
+  /** What stands, in the language of whoever reads. */
+  standing(): { id: string; grave: boolean; words: string }[] {
+    const english = this.around.language() === 'en';
+    return this.incidents.map((one) => ({ id: one.id, grave: one.level === 1, words: english ? one.english : one.words }));
   }
 
   get started(): boolean {
@@ -205,6 +212,9 @@ export class ConversationClient extends Known {
       case 'draft':
         this.drafted(frame.inReplyTo, frame.text);
         break;
+      case 'incidents':
+        this.incidents = frame.incidents;
+        break;
       case 'ticket':
         this.ticketNews();
         break;
@@ -218,6 +228,7 @@ export class ConversationClient extends Known {
   private welcomed(frame: Welcome): void {
     this.welcome(frame, (seq, helpful) => this.socket.send({ type: 'feedback', seq, helpful }));
     this.greeted = true;
+    this.incidents = [];
     this.begun(frame.conversation.id);
     this.tokenRefused = false;
     this.trouble.words = '';

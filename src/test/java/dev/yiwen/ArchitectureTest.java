@@ -49,7 +49,7 @@ final class ArchitectureTest {
             .layer("journeys")
             .definedBy("dev.yiwen.handoff..", "dev.yiwen.assist..", "dev.yiwen.quality..", "dev.yiwen.answer..")
             .layer("promise")
-            .definedBy("dev.yiwen.promise..")
+            .definedBy("dev.yiwen.promise..", "dev.yiwen.incident..")
             .layer("reading")
             .definedBy("dev.yiwen.triage..", "dev.yiwen.retrieval..", "dev.yiwen.ticket..")
             .layer("records")
@@ -83,14 +83,15 @@ final class ArchitectureTest {
             .whereLayer("records")
             .mayOnlyBeAccessedByLayers("reading", "promise", "journeys", "channel", "command")
             .whereLayer("base")
-            .mayOnlyBeAccessedByLayers("brand", "webhook", "records", "reading", "journeys", "channel", "command")
+            .mayOnlyBeAccessedByLayers(
+                    "brand", "webhook", "records", "reading", "promise", "journeys", "channel", "command")
             .whereLayer("webhook")
             .mayOnlyBeAccessedByLayers("command")
             .whereLayer("brand")
             .mayOnlyBeAccessedByLayers("records", "reading", "journeys", "channel", "command")
             .whereLayer("privacy")
             .mayOnlyBeAccessedByLayers(
-                    "base", "brand", "webhook", "records", "reading", "journeys", "channel", "command")
+                    "base", "brand", "webhook", "records", "reading", "promise", "journeys", "channel", "command")
             .whereLayer("language")
             .mayOnlyBeAccessedByLayers(
                     "base", "brand", "webhook", "records", "reading", "promise", "journeys", "channel", "command")
@@ -99,7 +100,7 @@ final class ArchitectureTest {
                     "base", "brand", "webhook", "records", "reading", "journeys", "channel", "command")
             .whereLayer("audit")
             .mayOnlyBeAccessedByLayers(
-                    "base", "brand", "webhook", "records", "reading", "journeys", "channel", "command");
+                    "base", "brand", "webhook", "records", "reading", "promise", "journeys", "channel", "command");
 
     @ArchTest
     static final ArchRule features_have_no_cycles =
@@ -201,6 +202,7 @@ final class ArchitectureTest {
         QUALITY(5),
         ANSWER(5),
         PROMISE(4),
+        INCIDENT(4),
         TICKET(3),
         TRIAGE(3),
         RETRIEVAL(3),

@@ -12,8 +12,10 @@ import dev.yiwen.conversation.Conversation;
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.CustomerMessageCommitted;
+import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.conversation.Message;
 import dev.yiwen.conversation.Owner;
+import dev.yiwen.incident.IncidentNotices;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
@@ -36,6 +38,7 @@ final class BotTurn {
     private final DecisionQueue decisions;
     private final Composer composer;
     private final Wordings wordings;
+    private final IncidentNotices incidents;
     private final Traces traces;
     private final AnswerConfig config;
     // A turn that waits for longer than the sweep's patience is taken up again: it waits already.
@@ -45,16 +48,21 @@ final class BotTurn {
             Conversations conversations,
             DecisionQueue decisions,
             Composer composer,
-            Wordings wordings,
+            Beside beside,
             Traces traces,
             AnswerConfig config) {
         this.conversations = conversations;
         this.decisions = decisions;
         this.composer = composer;
-        this.wordings = wordings;
+        this.wordings = beside.wordings();
+        this.incidents = beside.incidents();
         this.traces = traces;
         this.config = config;
     }
+
+    /** How the customer is spoken to, and what is said before the answer. */
+    @Singleton
+    record Beside(Wordings wordings, IncidentNotices incidents) {}
 
     void onCustomerMessage(@ObservesAsync CustomerMessageCommitted committed) {
         take(committed)
@@ -78,7 +86,7 @@ final class BotTurn {
         }
         return decisions
                 .on(turn.conversation.customer(), () -> read(turn))
-                .chain(decided -> act(turn, decided))
+                .chain(decided -> tellWhatStands(turn, decided).chain(() -> act(turn, decided)))
                 .onFailure()
                 .recoverWithUni(failure -> apologise(turn, failure))
                 .onTermination()
@@ -100,6 +108,14 @@ final class BotTurn {
         Asked asked() {
             return new Asked(conversation.id(), message.seq());
         }
+    }
+
+    /** What stands goes before the answer, and waits for nobody who is in danger. */
+    private Uni<Void> tellWhatStands(Turn turn, Decided decided) {
+        return decided.decision() instanceof Decision.HandOff(var reason)
+                        && reason.code() == HandoffReason.Code.URGENT
+                ? Uni.createFrom().voidItem()
+                : incidents.before(turn.conversation, turn.message, Answered.by(decided.decision()));
     }
 
     private Uni<Void> act(Turn turn, Decided decided) {

@@ -67,6 +67,13 @@ public final class AuditKind {
     public static final String ROUTING_CHANGED = "routing.changed";
     public static final String WISH_WORD_ADDED = "wish-word.added";
     public static final String WISH_WORD_REMOVED = "wish-word.removed";
+    /** A supervisor declared what customers are told before anything else; details are in the incident's own timeline. */
+    public static final String INCIDENT_DECLARED = "incident.declared";
+    /** Its words, scope or time; the subject is {@code incident:<id>}. */
+    public static final String INCIDENT_CHANGED = "incident.changed";
+
+    public static final String INCIDENT_RECOVERED = "incident.recovered";
+
     public static final String WATCH_RULE_ADDED = "watch-rule.added";
     public static final String WATCH_RULE_REMOVED = "watch-rule.removed";
     public static final String SPEECH_ACT_ADDED = "speech-act.added";

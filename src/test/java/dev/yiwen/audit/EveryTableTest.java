@@ -77,6 +77,8 @@ class EveryTableTest {
             Map.entry("routing_plan", "written by supervisors"),
             Map.entry("editor_word", "written by editors"),
             Map.entry("watch_rule", "written by supervisors"),
+            Map.entry("incident", "written by supervisors"),
+            Map.entry("incident_event", "what supervisors did with it"),
             Map.entry("phrase", "written by staff, with placeholders for names"),
             Map.entry("model_day", "a number a day"),
             Map.entry("audit_event", "names customers by id alone, and is kept (see AuditEvent)"),

@@ -83,6 +83,15 @@ public class Traced {
             """
             insert into ticket (id, kind, title, details, customer_id, conversation_id, contact, opened_by)
             values ($2, 'OTHER', $4, $4, $1, $2, $4, $3)""",
+            """
+            insert into incident (id, level, cause, regions, products, words, not_words, articles, banner, drill, declared_by,
+              recovered_at, ended_at)
+            values ('018f0000-0000-7000-8000-0000000000ac', 2, '擦除', '{}', '{}', '{擦除的事}', '{}', '{}', false, true, '擦除', now(), now())
+            on conflict do nothing""",
+            """
+            insert into incident_told (incident_id, conversation_id, how, sure, with_person)
+            values ('018f0000-0000-7000-8000-0000000000ac', $2, 'ASKED', true, false)""",
+            "insert into incident_ticket (incident_id, ticket_id) values ('018f0000-0000-7000-8000-0000000000ac', $2)",
             "insert into ticket_step (ticket_id, step, warn_at, due_at) values ($2, 'RESPOND', now(), now())",
             "insert into ticket_event (ticket_id, what, staff_id, words) values ($2, 'NOTED', $3, $4)",
             """

@@ -49,6 +49,7 @@ class ContentPolicyTest {
             SUPERVISOR, /supervise,  yw-held-list
             SUPERVISOR, /tickets,    yw-ticket-list
             SUPERVISOR, /ratings,    yw-rating-overview
+            SUPERVISOR, /incidents,  yw-incident-form
             SUPERVISOR, /routing,    [role=tabpanel]
             SUPERVISOR, /why,        main
             EDITOR,     /wishes,     main

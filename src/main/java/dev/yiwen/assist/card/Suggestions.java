@@ -47,7 +47,7 @@ public final class Suggestions {
               on not exists (select from suggestion_use where suggestion_id = shown.id and how = 'dismiss')
             left join suggestion s on s.id = shown.id
             order by latest.lane = 'ANSWER' and shown.place > 1 and shown.confidence < .5,
-              array_position(array['WATCH', 'STEP', 'CAUSE', 'ANSWER', 'FACT', 'CASE'], latest.lane), shown.place
+              array_position(array['INCIDENT', 'WATCH', 'STEP', 'CAUSE', 'ANSWER', 'FACT', 'CASE'], latest.lane), shown.place
             """;
 
     private final Pool database;

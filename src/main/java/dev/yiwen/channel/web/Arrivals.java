@@ -31,7 +31,7 @@ class Arrivals {
 
     /** Those who wait for customers, and what customers who wait are told. */
     @Singleton
-    record Awaited(QueuePlaces places, Attendance attendance) {
+    record Awaited(QueuePlaces places, Attendance attendance, IncidentBanners banners) {
         void begins(ChatSession session) {
             places.tell();
             attendance.arrived(session);
@@ -89,6 +89,7 @@ class Arrivals {
 
     private void follow(ChatSession session, Conversation conversation, long afterSeq) {
         session.follow(conversation, afterSeq, welcome(conversation), delivery, awaited::begins);
+        awaited.banners().greet(session);
     }
 
     private ChatFrame.Welcome welcome(Conversation conversation) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What passes over the chat socket: JSON objects that {@code type} tells apart. Described in {@code asyncapi.yaml}. */
@@ -97,6 +98,7 @@ sealed interface ChatFrame {
         @JsonSubTypes.Type(value = Drafted.class, name = "draft"),
         @JsonSubTypes.Type(value = Seen.class, name = "read"),
         @JsonSubTypes.Type(value = OfTicket.class, name = "ticket"),
+        @JsonSubTypes.Type(value = Standing.class, name = "incidents"),
         @JsonSubTypes.Type(value = Refused.class, name = "error")
     })
     sealed interface FromServer extends ChatFrame {}
@@ -236,6 +238,16 @@ sealed interface ChatFrame {
 
     /** Something became of that ticket of the customer's. */
     record OfTicket(long number) implements FromServer {}
+
+    /** What stands for everybody to see, in the place of what stood before; none when all is well. */
+    record Standing(List<StandingIncident> incidents) implements FromServer {
+        public Standing {
+            incidents = List.copyOf(incidents);
+        }
+    }
+
+    /** @param level 1 is the graver */
+    record StandingIncident(UUID id, int level, String words, String english) {}
 
     /**
      * Nothing was done; the socket stays open.

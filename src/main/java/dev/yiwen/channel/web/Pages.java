@@ -24,6 +24,7 @@ final class Pages {
             "tickets",
             "ticket-kinds",
             "supervise",
+            "incidents",
             "wishes",
             "gaps",
             "usefulness",

@@ -18,6 +18,7 @@ final class BrowserHeaders implements Probe {
             "/routing",
             "/tickets",
             "/supervise",
+            "/incidents",
             "/wishes",
             "/gaps",
             "/usefulness",
