@@ -26,7 +26,7 @@ case ${1:-serve} in
     exit 2
     ;;
   help | -h | --help)
-    echo "yiwen serve | ask | call | example-operator | wechat-simulator | import | evaluate | bench | customer | audit | admin | attack, each with --help"
+    echo "yiwen serve | ask | call | example-operator | wechat-simulator | import | evaluate | bench | customer | audit | admin | reports | attack, each with --help"
     exit
     ;;
   *) options+=(-Xmx512m) ;; # beside the service

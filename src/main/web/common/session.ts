@@ -32,6 +32,7 @@ export const STAFF_PAGES = [
   'agent',
   'supervise',
   'incidents',
+  'cockpit',
   'tickets',
   'ticket-kinds',
   'ratings',
@@ -85,6 +86,7 @@ const PAGES: Record<StaffPage, Right[]> = {
   agent: ['ANSWER', 'READ_ALL'],
   supervise: ['SUPERVISE'],
   incidents: ['SUPERVISE'],
+  cockpit: ['SUPERVISE'],
   tickets: ['TICKETS'],
   'ticket-kinds': ['ROUTING'],
   ratings: ['ANSWER', 'SUPERVISE'],
@@ -109,7 +111,7 @@ export function opens(staff: SignedIn, page: StaffPage): boolean {
 }
 
 /** Those of the bar, in its order. */
-export const BAR = ['agent', 'supervise', 'tickets', 'ratings', 'knowledge', 'why', 'incidents', 'routing', 'staff', 'brand', 'audit', 'privacy'] as const;
+export const BAR = ['agent', 'supervise', 'cockpit', 'tickets', 'ratings', 'knowledge', 'why', 'incidents', 'routing', 'staff', 'brand', 'audit', 'privacy'] as const;
 
 /** The page somebody with these rights works on. */
 export function homeOf(staff: SignedIn): string {

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             CustomerCommand.class,
             AuditCommand.class,
             AdminCommand.class,
-            ReindexCommand.class
+            ReindexCommand.class,
+            ReportsCommand.class
         })
 final class Yiwen {}

@@ -58,6 +58,7 @@ class AccessibilityTest {
     @CsvSource(textBlock = """
             AGENT,      /agent,      yw-inbox
             SUPERVISOR, /supervise,  yw-held-list
+            SUPERVISOR, /cockpit,    yw-figure
             SUPERVISOR, /tickets,    yw-ticket-list
             SUPERVISOR, /ratings,    yw-rating-overview
             SUPERVISOR, /incidents,  yw-incident-form

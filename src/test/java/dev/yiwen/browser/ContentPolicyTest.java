@@ -47,6 +47,7 @@ class ContentPolicyTest {
     @CsvSource(textBlock = """
             AGENT,      /agent,      yw-inbox
             SUPERVISOR, /supervise,  yw-held-list
+            SUPERVISOR, /cockpit,    yw-figure
             SUPERVISOR, /tickets,    yw-ticket-list
             SUPERVISOR, /ratings,    yw-rating-overview
             SUPERVISOR, /incidents,  yw-incident-form

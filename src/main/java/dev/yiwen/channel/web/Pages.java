@@ -25,6 +25,7 @@ final class Pages {
             "ticket-kinds",
             "supervise",
             "incidents",
+            "cockpit",
             "wishes",
             "gaps",
             "usefulness",

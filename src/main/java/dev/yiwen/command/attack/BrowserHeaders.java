@@ -19,6 +19,7 @@ final class BrowserHeaders implements Probe {
             "/tickets",
             "/supervise",
             "/incidents",
+            "/cockpit",
             "/wishes",
             "/gaps",
             "/usefulness",

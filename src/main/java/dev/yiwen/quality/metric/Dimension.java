@@ -1,0 +1,31 @@
+package dev.yiwen.quality.metric;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** By what a figure can be divided. Of a conversation of which it is not known, the member is empty. */
+enum Dimension {
+    ALL("''"),
+    CHANNEL("f.channel"),
+    TOPIC("coalesce(f.topic, '')"),
+    REGION("coalesce(f.region, '')"),
+    AGENT("coalesce(f.agent_id::text, '')");
+
+    private final String member;
+
+    Dimension(String member) {
+        this.member = member;
+    }
+
+    /** SQL over a fact {@code f}. */
+    String member() {
+        return member;
+    }
+
+    /** All of them as rows {@code d (dimension, member)}. */
+    static String rows() {
+        return Arrays.stream(values())
+                .map(it -> "('" + it.name() + "', " + it.member + ")")
+                .collect(Collectors.joining(", ", "(values ", ") d (dimension, member)"));
+    }
+}

@@ -1,0 +1,139 @@
+package dev.yiwen.quality.metric;
+
+import dev.yiwen.shared.HomeZone;
+import dev.yiwen.shared.Leader;
+import dev.yiwen.shared.Rhythm;
+import io.quarkus.vertx.http.HttpServerStart;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/**
+ * Keeps the facts of conversations, and what is summed from them, as the conversations are. What is to be computed anew stands in rows
+ * that were committed with what happened, and goes away with the transaction that has computed it: whoever dies between loses nothing.
+ */
+@Singleton
+public class FactKeeping {
+    private static final Duration OFTEN = Duration.ofSeconds(2);
+    private static final int AT_ONCE = 200;
+    private static final int WHOLE_AT_ONCE = 2_000;
+
+    /** One at a time adds to the sums, whoever it is. */
+    private static final String LOCK = "select pg_advisory_xact_lock(31319, 1)";
+
+    private static final String DUE = """
+            with taken as (delete from fact_due where id in (select id from fact_due order by id limit $1) returning conversation_id),
+            ripened as (select conversation_id from conversation_fact where ripens_at <= now() order by ripens_at limit $1)
+            select conversation_id as id from taken union select conversation_id from ripened
+            """;
+
+    private static final String ALL = "select id from conversation where id > $1 order by id limit $2";
+
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final Pool database;
+    private final Leader leader;
+    private final HomeAreas areas;
+
+    FactKeeping(Pool database, Leader leader, HomeAreas areas) {
+        this.database = database;
+        this.leader = leader;
+        this.areas = areas;
+    }
+
+    void onServing(@ObservesAsync HttpServerStart start, Rhythm rhythm) {
+        rhythm.every(OFTEN, () -> leader.alone("conversation-facts", this::round));
+    }
+
+    /** Until nothing is due. */
+    Uni<Void> round() {
+        return some().repeat()
+                .until(n -> n < AT_ONCE)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Integer> some() {
+        return database.withTransaction(it -> it.query(LOCK)
+                .execute()
+                .chain(() -> it.preparedQuery(DUE).execute(Tuple.of(AT_ONCE)))
+                .map(FactKeeping::ids)
+                .chain(due -> due.length == 0
+                        ? Uni.createFrom().item(0)
+                        : compute(it, due).replaceWith(due.length)));
+    }
+
+    private Uni<Void> compute(SqlConnection transaction, UUID[] due) {
+        return transaction
+                .preparedQuery(FactSql.CONCERNED)
+                .execute(ids(due))
+                .map(FactKeeping::ids)
+                .call(all -> sum(transaction, all, -1))
+                .call(all -> own(transaction, due))
+                .call(all -> transaction.preparedQuery(FactSql.LINK).execute(ids(all)))
+                .call(all -> sum(transaction, all, 1))
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> own(SqlConnection transaction, UUID[] due) {
+        return areas.learn(transaction, due)
+                .chain(() -> transaction.preparedQuery(FactSql.GONE).execute(ids(due)))
+                .chain(() -> transaction
+                        .preparedQuery(FactSql.COMPUTE)
+                        .execute(ids(due).addString(HomeZone.id().getId())))
+                .replaceWithVoid();
+    }
+
+    private static Uni<RowSet<Row>> sum(SqlConnection transaction, UUID[] of, long sign) {
+        return transaction.preparedQuery(FactSql.SUM).execute(ids(of).addLong(sign));
+    }
+
+    /**
+     * Makes everything anew from what happened, in one transaction: readers see the sums of before until it is done. Of conversations
+     * that were erased nothing is left to count. Answers how many facts there are.
+     */
+    public Uni<Long> anew() {
+        return database.withTransaction(it -> it.query(LOCK)
+                .execute()
+                .chain(() -> it.query("delete from fact_due").execute())
+                .chain(() -> it.query("delete from figure_hour").execute())
+                .chain(() -> each(it, FIRST, ids -> own(it, ids)))
+                .chain(() -> each(
+                        it,
+                        FIRST,
+                        ids -> it.preparedQuery(FactSql.LINK).execute(ids(ids)).chain(() -> sum(it, ids, 1)
+                                .replaceWithVoid())))
+                .chain(() -> it.query("select count(*) from conversation_fact").execute())
+                .map(rows -> rows.iterator().next().getLong(0)));
+    }
+
+    private static Uni<Void> each(
+            SqlConnection transaction, UUID after, java.util.function.Function<UUID[], Uni<Void>> work) {
+        return transaction
+                .preparedQuery(ALL)
+                .execute(Tuple.of(after, WHOLE_AT_ONCE))
+                .map(FactKeeping::ids)
+                .chain(ids -> ids.length == 0
+                        ? Uni.createFrom().voidItem()
+                        : work.apply(ids).chain(() -> each(transaction, ids[ids.length - 1], work)));
+    }
+
+    private static Tuple ids(UUID[] ids) {
+        return Tuple.tuple().addArrayOfUUID(ids);
+    }
+
+    private static UUID[] ids(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> row.getUUID(0))
+                .toArray(UUID[]::new);
+    }
+}

@@ -1,0 +1,150 @@
+package dev.yiwen.quality.metric;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.yiwen.shared.HomeZone;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Reads figures: from the sums where one dimension is asked for, from the facts where several are, or where order matters. */
+@Singleton
+class Figures {
+    private static final String SUMS = """
+            select %s as key, sum(n)::bigint as n, sum(total)::bigint as total from figure_hour
+            where measure = $1 and dimension = $2 and hour >= $3 and hour < $4 and ($5::text is null or member = $5)
+            group by 1 having sum(n) <> 0 order by 1
+            """;
+
+    private static final String COUNTS = """
+            select %s as key, sum(n)::bigint as n, sum(total)::bigint as total
+            from (select f.hour, %s as member, %s as n, %s as total from conversation_fact f where %s) f
+            group by 1 having sum(n) <> 0 order by 1
+            """;
+
+    private static final String QUANTILES = """
+            select %s as key, count(*) as n, percentile_disc(array[0.5, 0.9]) within group (order by waited_ms) as q
+            from (select f.hour, %s as member, f.waited_ms from conversation_fact f where %s and %s) f
+            group by 1 order by 1
+            """;
+
+    private static final String NAMES = """
+            select id::text as id, name from staff where id::text = any($1) union all select id, name from topic where id = any($1)
+            """;
+
+    private final Pool database;
+
+    Figures(Pool database) {
+        this.database = database;
+    }
+
+    /**
+     * A figure in its parts.
+     *
+     * @param version of the formula
+     * @param all of everything that was asked for, whatever it is divided by
+     * @param leftOut how many do not count, or not yet, as the definition says; absent where there is no such thing
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Answer(
+            Metric metric,
+            int version,
+            LocalDate from,
+            LocalDate to,
+            By by,
+            Value all,
+            List<Part> parts,
+            @Nullable Long leftOut) {}
+
+    /** @param key a day, an hour, a channel, a topic's or an agent's id, a region; empty: not known */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Part(String key, @Nullable String name, Value value) {}
+
+    Uni<Answer> of(Metric metric, By by, Asked asked) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        parts(metric, By.ALL, asked),
+                        by == By.ALL ? Uni.createFrom().item(List.<Part>of()) : parts(metric, by, asked).chain(this::named),
+                        leftOut(metric, asked))
+                .asTuple()
+                .map(it -> new Answer(
+                        metric,
+                        metric.version(),
+                        asked.from(),
+                        asked.to(),
+                        by,
+                        it.getItem1().isEmpty()
+                                ? Value.none()
+                                : it.getItem1().getFirst().value(),
+                        it.getItem2(),
+                        metric.leftOut() == null ? null : it.getItem3()));
+    }
+
+    private Uni<List<Part>> parts(Metric metric, By by, Asked asked) {
+        var measure = metric.measure();
+        return (measure == null ? quantiles(metric, by, asked) : sums(measure, by, asked))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new Part(row.getString("key"), null, value(metric, row)))
+                        .toList());
+    }
+
+    private static Value value(Metric metric, Row row) {
+        if (metric.kind() != Metric.Kind.QUANTILES) {
+            return Value.of(metric.kind(), row.getLong("n"), row.getLong("total"));
+        }
+        var quantiles = (Long[]) Objects.requireNonNull(row.getArrayOfLongs("q"));
+        return Value.quantiles(row.getLong("n"), quantiles[0], quantiles[1]);
+    }
+
+    private Uni<RowSet<Row>> sums(Measure measure, By by, Asked asked) {
+        var dimension = asked.summed(by);
+        var key = by.key(HomeZone.id().getId());
+        if (dimension == null) {
+            return database.preparedQuery(COUNTS.formatted(
+                            key, by.dimension().member(), measure.count(), measure.total(), asked.facts()))
+                    .execute(asked.parameters());
+        }
+        var range = asked.range();
+        return database.preparedQuery(SUMS.formatted(key))
+                .execute(Tuple.tuple()
+                        .addString(measure.name())
+                        .addString(dimension.name())
+                        .addValue(range.getValue(0))
+                        .addValue(range.getValue(1))
+                        .addString(asked.only().get(dimension)));
+    }
+
+    private Uni<RowSet<Row>> quantiles(Metric metric, By by, Asked asked) {
+        return database.preparedQuery(QUANTILES.formatted(
+                        by.key(HomeZone.id().getId()), by.dimension().member(), asked.facts(), metric.condition()))
+                .execute(asked.parameters());
+    }
+
+    private Uni<Long> leftOut(Metric metric, Asked asked) {
+        var measure = metric.leftOut();
+        return measure == null
+                ? Uni.createFrom().item(0L)
+                : sums(measure, By.ALL, asked)
+                        .map(rows -> rows.size() == 0 ? 0L : rows.iterator().next().getLong("n"));
+    }
+
+    private Uni<List<Part>> named(List<Part> parts) {
+        return database.preparedQuery(NAMES)
+                .execute(Tuple.tuple()
+                        .addArrayOfString(parts.stream().map(Part::key).toArray(String[]::new)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .collect(java.util.stream.Collectors.toMap(
+                                row -> row.getString("id"), row -> row.getString("name"), (a, b) -> a)))
+                .map(names -> parts.stream()
+                        .map(it -> new Part(it.key(), names.get(it.key()), it.value()))
+                        .toList());
+    }
+}

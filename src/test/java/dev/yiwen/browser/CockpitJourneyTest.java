@@ -1,0 +1,91 @@
+package dev.yiwen.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.AriaRole;
+import dev.yiwen.browser.Browser.Screen;
+import dev.yiwen.identity.People;
+import dev.yiwen.identity.Role;
+import dev.yiwen.quality.metric.History;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A supervisor goes from a satisfaction that has fallen to the conversations that made it fall. */
+@QuarkusTest
+class CockpitJourneyTest {
+    private static final double PATIENCE = 60_000;
+
+    @RegisterExtension
+    static final Browser browser = new Browser();
+
+    @Inject
+    People people;
+
+    @Inject
+    History history;
+
+    // A matter of this run's own.
+    private final String topic = "kettles-" + UUID.randomUUID().toString().substring(0, 8);
+
+    @Test
+    void a_supervisor_finds_what_made_satisfaction_fall() {
+        var bad = quarter();
+        var supervisor = people.staff(Role.SUPERVISOR);
+        var page = browser.staff(Screen.DESKTOP, supervisor.login(), People.PASSWORD);
+
+        page.navigate("/cockpit");
+        page.locator("[data-metric=SATISFACTION]").click();
+        page.getByLabel("分项").selectOption("TOPIC");
+        var row = page.locator("yw-figure tbody tr")
+                .filter(new Locator.FilterOptions().setHasText(topic.replace('-', ' ')));
+        assertThat(row).containsText("50%", new ContainsTextOptions().setTimeout(PATIENCE));
+        browser.picture(page, "cockpit");
+        row.getByRole(AriaRole.BUTTON).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("没计入的"))
+                .click();
+
+        var cases = page.locator("yw-case-list li");
+        assertThat(cases).hasCount(bad.size());
+        assertThat(cases.first().getByRole(AriaRole.LINK)).hasAttribute("href", Pattern.compile(bad.getLast().toString()));
+        assertThat(page.url()).contains("metric=SATISFACTION", "by=TOPIC", "part=" + topic, "which=MISS");
+
+        var phone = browser.staff(Screen.PHONE, supervisor.login(), People.PASSWORD);
+        phone.navigate(page.url().substring(page.url().indexOf("/cockpit")));
+        assertThat(phone.locator("yw-case-list li")).hasCount(bad.size());
+        assertThat((Boolean) phone.evaluate("document.documentElement.scrollWidth <= innerWidth")).isTrue();
+        browser.picture(phone, "cockpit-phone");
+        phone.navigate("/cockpit");
+        phone.locator("yw-figure-chart canvas").waitFor();
+        browser.picture(phone, "cockpit-phone-days");
+    }
+
+    /** Some weeks, the last of them worse; those rated badly, the oldest first. */
+    private List<UUID> quarter() {
+        var now = Instant.now();
+        var bad = new java.util.ArrayList<UUID>();
+        for (int day = 20; day >= 0; day--) {
+            for (int i = 0; i <= day % 4; i++) {
+                history.chat(history.customer(), i % 2 == 0 ? "billing" : "network", now.minus(Duration.ofDays(day)).minusSeconds(i * 1000L + 900));
+            }
+        }
+        for (int day = 8; day >= 1; day--) {
+            var chat = history.chat(history.customer(), topic, now.minus(Duration.ofDays(day)));
+            history.rated(chat, day <= 4 ? 1 : 5);
+            if (day <= 4) {
+                bad.add(chat);
+            }
+        }
+        return bad;
+    }
+}
