@@ -21,6 +21,7 @@ import {
   caseSheet,
   definitions,
   figure,
+  serviceIndex,
   sheet,
   today,
   viewOf,
@@ -29,12 +30,14 @@ import {
   type Cases,
   type Definition,
   type Figure,
+  type ServiceIndex,
   type Tile,
   type View,
   type Which,
 } from './figures';
 import { t } from './i18n';
 import { partName } from './part-name';
+import './service-index';
 import './tiles';
 
 const TODAY_AGAIN = 60_000;
@@ -50,6 +53,7 @@ export class CockpitPage extends YiwenElement {
   @state() private figure?: Figure;
   @state() private previous?: Figure;
   @state() private cases?: Cases;
+  @state() private index?: ServiceIndex;
   private clock?: ReturnType<typeof setInterval>;
   private readonly back = () => {
     this.view = viewOf(new URLSearchParams(location.search));
@@ -155,15 +159,17 @@ export class CockpitPage extends YiwenElement {
 
   private async load(): Promise<void> {
     const { view } = this;
-    const [found, previous, behind] = await Promise.all([
+    const [found, previous, behind, index] = await Promise.all([
       figure(view),
       view.compare ? figure(before(view)) : undefined,
       view.part === undefined ? undefined : cases(view),
+      serviceIndex(view),
     ]);
     if (view !== this.view) return;
     this.figure = found;
     this.previous = previous;
     this.cases = behind;
+    this.index = index;
   }
 
   private set(change: Partial<View>): void {
@@ -210,6 +216,12 @@ export class CockpitPage extends YiwenElement {
         <div class="card" aria-live="polite">${this.found(known)}</div>
       </section>
       ${this.view.part === undefined ? nothing : this.behind(this.view.part)}
+      ${this.index
+        ? html`<section class="card" aria-label=${t('index')}>
+            <h2>${t('index')}</h2>
+            <yw-service-index .index=${this.index} .definitions=${known} @weighed=${() => void this.load()}></yw-service-index>
+          </section>`
+        : nothing}
     `;
   }
 

@@ -71,6 +71,29 @@ export interface Cases {
   next?: string;
 }
 
+export interface Weights {
+  efficiency: number;
+  attitude: number;
+  process: number;
+}
+
+/** A side's `value` is 0 to 1. */
+export interface Side {
+  name: keyof Weights;
+  weight: number;
+  value?: number;
+  known: string[];
+  unknown: string[];
+}
+
+/** `index` is 0 to 100, of `judged` percent of the weights. */
+export interface ServiceIndex {
+  index?: number;
+  judged: number;
+  weights: Weights;
+  sides: Side[];
+}
+
 export const BYS = ['DAY', 'HOUR', 'CHANNEL', 'TOPIC', 'REGION', 'AGENT'] as const;
 export type By = (typeof BYS)[number];
 export const WHICH = ['ALL', 'HIT', 'MISS'] as const;
@@ -147,6 +170,14 @@ export function definitions(): Promise<Definition[]> {
 
 export function today(): Promise<Tile[]> {
   return api('GET', '/reports/today');
+}
+
+export function serviceIndex({ from, to, only }: View): Promise<ServiceIndex> {
+  return api('GET', `/reports/index?${new URLSearchParams({ from, to, ...only })}`);
+}
+
+export function weigh(weights: Weights): Promise<Weights> {
+  return api('PUT', '/reports/index/weights', { body: weights });
 }
 
 export function figure(view: View): Promise<Figure> {

@@ -78,6 +78,7 @@ create table fact_due (
   id              bigint generated always as identity primary key,
   conversation_id uuid not null
 );
+create index fact_due_conversation on fact_due (conversation_id);
 
 create function fact_of_conversation() returns trigger language plpgsql as $$
 begin

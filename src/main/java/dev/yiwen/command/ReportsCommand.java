@@ -16,10 +16,12 @@ final class ReportsCommand {
     @Command(
             name = "rebuild",
             mixinStandardHelpOptions = true,
-            description = "Make all figures anew from what happened, e.g. after another time zone was chosen. The service may"
-                    + " go on; what was erased is not counted any more.")
+            description =
+                    "Make all figures anew from what happened, e.g. after another time zone was chosen. The service may"
+                            + " go on; what was erased is not counted any more.")
     int rebuild() {
-        System.out.printf("Figures of %,d conversations.%n", facts.get().anew().await().indefinitely());
+        System.out.printf(
+                "Figures of %,d conversations.%n", facts.get().anew().await().indefinitely());
         return 0;
     }
 }

@@ -57,13 +57,15 @@ class CockpitJourneyTest {
 
         var cases = page.locator("yw-case-list li");
         assertThat(cases).hasCount(bad.size());
-        assertThat(cases.first().getByRole(AriaRole.LINK)).hasAttribute("href", Pattern.compile(bad.getLast().toString()));
+        assertThat(cases.first().getByRole(AriaRole.LINK))
+                .hasAttribute("href", Pattern.compile(bad.getLast().toString()));
         assertThat(page.url()).contains("metric=SATISFACTION", "by=TOPIC", "part=" + topic, "which=MISS");
 
         var phone = browser.staff(Screen.PHONE, supervisor.login(), People.PASSWORD);
         phone.navigate(page.url().substring(page.url().indexOf("/cockpit")));
         assertThat(phone.locator("yw-case-list li")).hasCount(bad.size());
-        assertThat((Boolean) phone.evaluate("document.documentElement.scrollWidth <= innerWidth")).isTrue();
+        assertThat((Boolean) phone.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isTrue();
         browser.picture(phone, "cockpit-phone");
         phone.navigate("/cockpit");
         phone.locator("yw-figure-chart canvas").waitFor();
@@ -76,7 +78,10 @@ class CockpitJourneyTest {
         var bad = new java.util.ArrayList<UUID>();
         for (int day = 20; day >= 0; day--) {
             for (int i = 0; i <= day % 4; i++) {
-                history.chat(history.customer(), i % 2 == 0 ? "billing" : "network", now.minus(Duration.ofDays(day)).minusSeconds(i * 1000L + 900));
+                history.chat(
+                        history.customer(),
+                        i % 2 == 0 ? "billing" : "network",
+                        now.minus(Duration.ofDays(day)).minusSeconds(i * 1000L + 900));
             }
         }
         for (int day = 8; day >= 1; day--) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.yiwen.command.bench.assist.CallLoad;
 import dev.yiwen.command.bench.handoff.Burst;
 import dev.yiwen.command.bench.knowledge.Workbench;
+import dev.yiwen.command.bench.report.ReportLoad;
 import dev.yiwen.command.bench.scale.Scale;
 import dev.yiwen.command.bench.wechat.WechatLoad;
 import java.io.IOException;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures throughput and latency over HTTP and WebSocket; prints a table, and JSON last.",
-        subcommands = {Scale.class, Burst.class, Workbench.class, CallLoad.class, WechatLoad.class})
+        subcommands = {Scale.class, Burst.class, Workbench.class, CallLoad.class, WechatLoad.class, ReportLoad.class})
 public final class Bench implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")

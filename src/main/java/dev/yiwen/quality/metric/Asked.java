@@ -53,7 +53,9 @@ record Asked(LocalDate from, LocalDate to, Map<Dimension, String> only) {
         if (only.isEmpty()) {
             return dimension;
         }
-        return only.size() == 1 && dimension == Dimension.ALL ? only.keySet().iterator().next() : null;
+        return only.size() == 1 && dimension == Dimension.ALL
+                ? only.keySet().iterator().next()
+                : null;
     }
 
     private static OffsetDateTime midnight(LocalDate day) {

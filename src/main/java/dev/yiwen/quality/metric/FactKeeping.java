@@ -23,16 +23,29 @@ import java.util.stream.StreamSupport;
 @Singleton
 public class FactKeeping {
     private static final Duration OFTEN = Duration.ofSeconds(2);
-    private static final int AT_ONCE = 200;
+    /** Few, since messages of a conversation that is new here wait until it is done. */
+    private static final int AT_ONCE = 50;
+
     private static final int WHOLE_AT_ONCE = 2_000;
 
     /** One at a time adds to the sums, whoever it is. */
     private static final String LOCK = "select pg_advisory_xact_lock(31319, 1)";
 
-    private static final String DUE = """
-            with taken as (delete from fact_due where id in (select id from fact_due order by id limit $1) returning conversation_id),
-            ripened as (select conversation_id from conversation_fact where ripens_at <= now() order by ripens_at limit $1)
-            select conversation_id as id from taken union select conversation_id from ripened
+    /** Conversations are locked before anything else of theirs, as who erases does: neither waits for the other in a ring. */
+    private static final String LOCK_DUE = """
+            select id from conversation where id in (
+              select conversation_id from (select conversation_id from fact_due order by id limit $1) d
+              union
+              select conversation_id from (
+                select conversation_id from conversation_fact where ripens_at <= now() order by ripens_at limit $1) r)
+            order by id for key share
+            """;
+
+    /** Those of erased ones as well. What is written about them after this is seen the next time. */
+    private static final String TAKE = """
+            delete from fact_due d where d.conversation_id = any($1)
+              or d.id in (select f.id from (select * from fact_due order by id limit $2) f
+                where not exists (select from conversation c where c.id = f.conversation_id))
             """;
 
     private static final String ALL = "select id from conversation where id > $1 order by id limit $2";
@@ -55,24 +68,22 @@ public class FactKeeping {
 
     /** Until nothing is due. */
     Uni<Void> round() {
-        return some().repeat()
-                .until(n -> n < AT_ONCE)
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return some().repeat().until(n -> n == 0).collect().last().replaceWithVoid();
     }
 
     private Uni<Integer> some() {
         return database.withTransaction(it -> it.query(LOCK)
                 .execute()
-                .chain(() -> it.preparedQuery(DUE).execute(Tuple.of(AT_ONCE)))
+                .chain(() -> it.preparedQuery(LOCK_DUE).execute(Tuple.of(AT_ONCE)))
                 .map(FactKeeping::ids)
-                .chain(due -> due.length == 0
-                        ? Uni.createFrom().item(0)
-                        : compute(it, due).replaceWith(due.length)));
+                .call(due -> it.preparedQuery(TAKE).execute(ids(due).addInteger(AT_ONCE)))
+                .chain(due -> compute(it, due).replaceWith(due.length)));
     }
 
     private Uni<Void> compute(SqlConnection transaction, UUID[] due) {
+        if (due.length == 0) {
+            return Uni.createFrom().voidItem();
+        }
         return transaction
                 .preparedQuery(FactSql.CONCERNED)
                 .execute(ids(due))
@@ -110,8 +121,9 @@ public class FactKeeping {
                 .chain(() -> each(
                         it,
                         FIRST,
-                        ids -> it.preparedQuery(FactSql.LINK).execute(ids(ids)).chain(() -> sum(it, ids, 1)
-                                .replaceWithVoid())))
+                        ids -> it.preparedQuery(FactSql.LINK)
+                                .execute(ids(ids))
+                                .chain(() -> sum(it, ids, 1).replaceWithVoid())))
                 .chain(() -> it.query("select count(*) from conversation_fact").execute())
                 .map(rows -> rows.iterator().next().getLong(0)));
     }

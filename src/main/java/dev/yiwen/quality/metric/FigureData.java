@@ -13,7 +13,10 @@ final class FigureData implements CustomerData {
     public List<PersonalTable> tables() {
         return List.of(
                 PersonalTable.ofConversation("conversation_fact", "agent_id"),
-                PersonalTable.ofConversation("fact_due").withheld("what is still to be counted"),
+                // After what tells it that it changed.
+                PersonalTable.ofConversation("fact_due")
+                        .at(PersonalTable.Depth.TICKET)
+                        .withheld("what is still to be counted"),
                 PersonalTable.ofCustomer("customer_region"));
     }
 }

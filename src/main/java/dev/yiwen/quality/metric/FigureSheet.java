@@ -19,8 +19,20 @@ final class FigureSheet {
     private static final List<String> FIGURES =
             List.of("figure", "version", "from", "to", "part", "n", "value", "low", "high", "p90", "uncounted");
     private static final List<String> CASES = List.of(
-            "conversation", "opened", "closed", "channel", "topic", "region", "agent", "waited", "answered", "handled", "score", "repeats",
-            "followed", "hit");
+            "conversation",
+            "opened",
+            "closed",
+            "channel",
+            "topic",
+            "region",
+            "agent",
+            "waited",
+            "answered",
+            "handled",
+            "score",
+            "repeats",
+            "followed",
+            "hit");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final Messages messages;
@@ -32,7 +44,9 @@ final class FigureSheet {
     /** @param part {@code name}, {@code formula}, {@code left-out} */
     String word(Locale language, Metric metric, String part) {
         return messages.text(
-                language, "quality.metric." + metric.name().toLowerCase(Locale.ROOT).replace('_', '-') + "." + part, Map.of());
+                language,
+                "quality.metric." + metric.name().toLowerCase(Locale.ROOT).replace('_', '-') + "." + part,
+                Map.of());
     }
 
     byte[] of(Figures.Answer answer, Locale language) {
@@ -45,7 +59,8 @@ final class FigureSheet {
                                 .map(it -> line(
                                         answer,
                                         name,
-                                        Objects.requireNonNullElse(it.name(), it.key().isEmpty() ? "?" : it.key()),
+                                        Objects.requireNonNullElse(
+                                                it.name(), it.key().isEmpty() ? "?" : it.key()),
                                         it.value(),
                                         null))));
     }

@@ -72,7 +72,9 @@ class Figures {
                 .all()
                 .unis(
                         parts(metric, By.ALL, asked),
-                        by == By.ALL ? Uni.createFrom().item(List.<Part>of()) : parts(metric, by, asked).chain(this::named),
+                        by == By.ALL
+                                ? Uni.createFrom().item(List.<Part>of())
+                                : parts(metric, by, asked).chain(this::named),
                         leftOut(metric, asked))
                 .asTuple()
                 .map(it -> new Answer(
@@ -133,7 +135,8 @@ class Figures {
         return measure == null
                 ? Uni.createFrom().item(0L)
                 : sums(measure, By.ALL, asked)
-                        .map(rows -> rows.size() == 0 ? 0L : rows.iterator().next().getLong("n"));
+                        .map(rows ->
+                                rows.size() == 0 ? 0L : rows.iterator().next().getLong("n"));
     }
 
     private Uni<List<Part>> named(List<Part> parts) {

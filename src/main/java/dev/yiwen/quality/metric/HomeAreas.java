@@ -72,9 +72,12 @@ class HomeAreas {
     static Optional<String> province(String number) {
         try {
             var parsed = PhoneNumberUtil.getInstance().parse(number, "CN");
-            var area = PhoneNumberOfflineGeocoder.getInstance().getDescriptionForNumber(parsed, Locale.SIMPLIFIED_CHINESE);
+            var area =
+                    PhoneNumberOfflineGeocoder.getInstance().getDescriptionForNumber(parsed, Locale.SIMPLIFIED_CHINESE);
             var province = PROVINCE.matcher(area);
-            return province.lookingAt() ? Optional.of(province.group()) : Optional.of(area).filter(it -> !it.isBlank());
+            return province.lookingAt()
+                    ? Optional.of(province.group())
+                    : Optional.of(area).filter(it -> !it.isBlank());
         } catch (NumberParseException e) {
             return Optional.empty();
         }

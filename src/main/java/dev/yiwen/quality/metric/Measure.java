@@ -13,13 +13,15 @@ enum Measure {
     /** First contact that was enough. Only once seven days have passed: failures are known sooner than successes. */
     RESOLVED_AT_FIRST(
             "(f.ripe and f.topic is not null)::int",
-            "(f.ripe and f.topic is not null and not f.followed and not f.reopened and " + Measure.ENDED_WELL + ")::int"),
+            "(f.ripe and f.topic is not null and not f.followed and not f.reopened and " + Measure.ENDED_WELL
+                    + ")::int"),
     /** Too young for figures that wait for seven days. */
     UNRIPE("(not f.ripe)::int", "0"),
     UNKNOWN_MATTER("(f.topic is null)::int", "(f.topic is null and f.ripe)::int"),
     REPEATED("(f.topic is not null)::int", "(f.topic is not null and f.repeats)::int"),
     REPEATED_COMPLAINTS(
-            "(f.complaint and f.topic is not null)::int", "(f.complaint and f.topic is not null and f.repeats_complaint)::int"),
+            "(f.complaint and f.topic is not null)::int",
+            "(f.complaint and f.topic is not null and f.repeats_complaint)::int"),
     WITHIN_15_S(Measure.served(15_000), Measure.within(15_000)),
     WITHIN_30_S(Measure.served(30_000), Measure.within(30_000)),
     ABANDONED(

@@ -41,7 +41,8 @@ enum Metric {
         QUANTILES
     }
 
-    private static final List<Metric> LOW_IS_GOOD = List.of(REPEAT_CONTACTS, REPEAT_COMPLAINTS, ABANDONMENT, RESPONSE_TIME, BOT_LEFT);
+    private static final List<Metric> LOW_IS_GOOD =
+            List.of(REPEAT_CONTACTS, REPEAT_COMPLAINTS, ABANDONMENT, RESPONSE_TIME, BOT_LEFT);
 
     private final Kind kind;
     private final @Nullable Measure measure;

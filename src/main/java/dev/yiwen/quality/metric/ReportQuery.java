@@ -53,7 +53,8 @@ public final class ReportQuery {
         var last = Objects.requireNonNullElseGet(AskedDay.of(to), HomeZone::today);
         var first = Objects.requireNonNullElseGet(AskedDay.of(from), () -> last.minusDays(DAYS - 1L));
         if (first.isAfter(last) || first.plusDays(MOST_DAYS).isBefore(last)) {
-            throw new Problem(Problem.Kind.INVALID, "\"from\" is not after \"to\", and at most " + MOST_DAYS + " days before.");
+            throw new Problem(
+                    Problem.Kind.INVALID, "\"from\" is not after \"to\", and at most " + MOST_DAYS + " days before.");
         }
         var only = new EnumMap<Dimension, String>(Dimension.class);
         add(only, Dimension.CHANNEL, channel);

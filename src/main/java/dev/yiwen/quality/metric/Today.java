@@ -22,7 +22,9 @@ class Today {
             .map(it -> "coalesce(sum(%1$s), 0)::bigint as %3$s_n, coalesce(sum(%2$s), 0)::bigint as %3$s_total"
                     .formatted(it.count(), it.total(), it.name()))
             .collect(Collectors.joining(
-                    ",\n", "select ", " from conversation_fact f where f.hour >= $1 and f.hour <= $2 and f.opened_at <= $2"));
+                    ",\n",
+                    "select ",
+                    " from conversation_fact f where f.hour >= $1 and f.hour <= $2 and f.opened_at <= $2"));
 
     private final Pool database;
 
@@ -41,7 +43,9 @@ class Today {
         var before = now.atZone(HomeZone.id()).minusWeeks(1).toInstant();
         return Uni.combine()
                 .all()
-                .unis(sums(midnight.toInstant(), now), sums(midnight.minusWeeks(1).toInstant(), before))
+                .unis(
+                        sums(midnight.toInstant(), now),
+                        sums(midnight.minusWeeks(1).toInstant(), before))
                 .asTuple()
                 .map(it -> Stream.of(Metric.values())
                         .filter(metric -> metric.measure() != null)

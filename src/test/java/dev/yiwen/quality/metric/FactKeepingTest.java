@@ -65,7 +65,8 @@ class FactKeepingTest {
         assertThat(found.n()).as("those of a known topic").isEqualTo(6);
         assertThat(found.value()).isCloseTo(5 / 6.0, within(1e-9));
         assertThat(of(Metric.REPEAT_CONTACTS, day, day.plusDays(20)).value()).isCloseTo(1 / 6.0, within(1e-9));
-        assertThat(figure(Metric.REPEAT_CONTACTS, By.ALL, day, day.plusDays(20)).leftOut()).isEqualTo(1);
+        assertThat(figure(Metric.REPEAT_CONTACTS, By.ALL, day, day.plusDays(20)).leftOut())
+                .isEqualTo(1);
     }
 
     @Test
@@ -126,8 +127,14 @@ class FactKeepingTest {
     @Test
     void midnight_is_the_companys_and_a_late_rating_counts_on_the_day_of_the_conversation() {
         var day = day(2004, 3, 1);
-        var before = history.chat(history.customer(), "billing", day.atTime(23, 59, 59).atZone(HomeZone.id()).toInstant());
-        history.chat(history.customer(), "billing", day.plusDays(1).atStartOfDay(HomeZone.id()).toInstant());
+        var before = history.chat(
+                history.customer(),
+                "billing",
+                day.atTime(23, 59, 59).atZone(HomeZone.id()).toInstant());
+        history.chat(
+                history.customer(),
+                "billing",
+                day.plusDays(1).atStartOfDay(HomeZone.id()).toInstant());
         facts();
         history.rated(before, 5);
         facts();
@@ -135,7 +142,8 @@ class FactKeepingTest {
         var contacts = figure(Metric.CONTACTS, By.DAY, day, day.plusDays(1));
         assertThat(contacts.parts()).extracting(Figures.Part::key).containsExactly("2004-03-01", "2004-03-02");
         assertThat(of(Metric.SATISFACTION, day, day).value()).isEqualTo(1);
-        assertThat(of(Metric.SATISFACTION, day.plusDays(1), day.plusDays(1)).n()).isZero();
+        assertThat(of(Metric.SATISFACTION, day.plusDays(1), day.plusDays(1)).n())
+                .isZero();
     }
 
     @Test
@@ -171,7 +179,8 @@ class FactKeepingTest {
 
         assertThat(behind(Metric.SATISFACTION, asked, Cases.Which.MISS)).containsExactly(bad);
         assertThat(behind(Metric.SATISFACTION, asked, Cases.Which.ALL)).containsExactly(bad, good);
-        assertThat(behind(Metric.SATISFACTION, new Asked(day, day, Map.of(Dimension.TOPIC, "billing")), Cases.Which.HIT))
+        assertThat(behind(
+                        Metric.SATISFACTION, new Asked(day, day, Map.of(Dimension.TOPIC, "billing")), Cases.Which.HIT))
                 .containsExactly(good);
     }
 
@@ -198,25 +207,36 @@ class FactKeepingTest {
             var at = day(year, 1, 1).atStartOfDay(HomeZone.id()).toInstant().plusSeconds(random.nextInt(40 * 86_400));
             switch (chats.isEmpty() ? 0 : random.nextInt(7)) {
                 case 0, 1, 2 -> {
-                    var topic = random.nextInt(5) == 0 ? null : List.of("billing", "network").get(random.nextInt(2));
+                    var topic = random.nextInt(5) == 0
+                            ? null
+                            : List.of("billing", "network").get(random.nextInt(2));
                     var end = at.plusSeconds(random.nextInt(3 * 3600));
                     var chat = history.chat(customers.get(random.nextInt(4)), topic, at, end);
                     chats.add(chat);
                     if (random.nextBoolean()) {
                         var came = random.nextInt(3) == 0 ? null : at.plusSeconds(random.nextInt(60));
-                        history.handoff(chat, 1, at, came == null ? null : agents.get(random.nextInt(2)), came, end.plusSeconds(60));
+                        history.handoff(
+                                chat,
+                                1,
+                                at,
+                                came == null ? null : agents.get(random.nextInt(2)),
+                                came,
+                                end.plusSeconds(60));
                     }
                 }
                 case 3 -> history.rated(any(chats, random), 1 + random.nextInt(5));
-                case 4 -> history.run(
-                        "update conversation set customer_id = $2 where id = $1",
-                        Tuple.of(any(chats, random), customers.get(random.nextInt(4))));
-                case 5 -> history.run(
-                        "update conversation set closed_at = closed_at + interval '2 days', epoch = epoch + 1 where id = $1",
-                        Tuple.of(any(chats, random)));
-                case 6 -> history.run(
-                        "update handoff set disposition = $2, category = 'billing' where conversation_id = $1",
-                        Tuple.of(any(chats, random), random.nextBoolean() ? "resolved" : "noResponse"));
+                case 4 ->
+                    history.run(
+                            "update conversation set customer_id = $2 where id = $1",
+                            Tuple.of(any(chats, random), customers.get(random.nextInt(4))));
+                case 5 ->
+                    history.run(
+                            "update conversation set closed_at = closed_at + interval '2 days', epoch = epoch + 1 where id = $1",
+                            Tuple.of(any(chats, random)));
+                case 6 ->
+                    history.run(
+                            "update handoff set disposition = $2, category = 'billing' where conversation_id = $1",
+                            Tuple.of(any(chats, random), random.nextBoolean() ? "resolved" : "noResponse"));
                 default -> throw new AssertionError();
             }
             if (random.nextInt(4) == 0) {
@@ -250,7 +270,9 @@ class FactKeepingTest {
             for (var by : By.values()) {
                 var answer = figures.of(metric, by, asked).await().indefinitely();
                 if (by != By.ALL) {
-                    assertThat(answer.parts().stream().mapToLong(it -> it.value().n()).sum())
+                    assertThat(answer.parts().stream()
+                                    .mapToLong(it -> it.value().n())
+                                    .sum())
                             .as("%s by %s", metric, by)
                             .isEqualTo(answer.all().n());
                 }
@@ -262,7 +284,8 @@ class FactKeepingTest {
         var asked = at(day, 9);
         var chat = history.chat(history.customer(), "billing", asked.minusSeconds(60), asked.plusSeconds(600));
         var over = asked.plusSeconds(seconds);
-        history.handoff(chat, 1, asked, agent, agent == null ? null : over, agent == null ? over : over.plusSeconds(300));
+        history.handoff(
+                chat, 1, asked, agent, agent == null ? null : over, agent == null ? over : over.plusSeconds(300));
     }
 
     private List<UUID> behind(Metric metric, Asked asked, Cases.Which which) {

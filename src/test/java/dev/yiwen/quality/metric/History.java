@@ -46,9 +46,11 @@ public class History {
     void said(UUID conversation, long seq, String author, String kind, @Nullable String topic, Instant at) {
         run(
                 """
-                insert into message (conversation_id, seq, author, body, at) values ($1, $2, $3, jsonb_build_object('kind', $4::text, 'text', '话',
-                  'sources', case when $5::text is null then '[]'::jsonb
-                    else jsonb_build_array(jsonb_build_object('article', $5 || '/a', 'title', 't', 'revision', 1)) end), $6)
+                insert into message (conversation_id, seq, author, body, at) values ($1, $2, $3, jsonb_build_object('kind', $4::text, 'text', '话')
+                  || case $4::text
+                    when 'answer' then jsonb_build_object('confidence', 0.9, 'related', '[]'::jsonb, 'sources', jsonb_build_array(
+                      jsonb_build_object('article', $5::text || '/a', 'title', 't', 'revision', 1)))
+                    when 'clarify' then '{"options": [], "confidence": 0.2}' else '{}' end, $6)
                 """,
                 Tuple.tuple()
                         .addUUID(conversation)
@@ -60,7 +62,13 @@ public class History {
     }
 
     /** Wished for a human; without an agent nobody came until it ended. */
-    public void handoff(UUID conversation, int epoch, Instant asked, @Nullable Staff agent, @Nullable Instant came, @Nullable Instant end) {
+    public void handoff(
+            UUID conversation,
+            int epoch,
+            Instant asked,
+            @Nullable Staff agent,
+            @Nullable Instant came,
+            @Nullable Instant end) {
         run(
                 """
                 insert into handoff (conversation_id, epoch, reason, priority, requested_at, rank_at, agent_id, assigned_at, ended_at)
