@@ -130,11 +130,11 @@ public class Traced {
             """
             insert into conversation_fact (conversation_id, customer_id, hour, opened_at, channel, region, complaint, asked, covered, answered,
               abandoned, transfers, replies, reply_ms, deadlines, kept, reopened, ripe)
-            values ($2, $1, date_trunc('hour', now()), now(), 'WEB', $4, false, 0, 0, false, false, 0, 0, 0, 0, 0, false, false)
+            values ($2, $1, date_trunc('hour', now()), now(), 'WEB', '广东省', false, 0, 0, false, false, 0, 0, 0, 0, 0, false, false)
             on conflict (conversation_id) do update set region = excluded.region""",
             "insert into fact_due (conversation_id) values ($2)",
             """
-            insert into customer_region (customer_id, region, source) values ($1, $4, 'PROFILE')
+            insert into customer_region (customer_id, region, source) values ($1, '广东省', 'PROFILE')
             on conflict (customer_id) do update set region = excluded.region, source = excluded.source""",
             "insert into rate_limit (kind, subject, paid_until) values ('upload', ($1)::text, now())",
             "update conversation set subject = $4, last_seq = 2 where id = $2");
