@@ -36,6 +36,7 @@ export const STAFF_PAGES = [
   'tickets',
   'ticket-kinds',
   'ratings',
+  'scores',
   'knowledge',
   'why',
   'routing',
@@ -90,6 +91,7 @@ const PAGES: Record<StaffPage, Right[]> = {
   tickets: ['TICKETS'],
   'ticket-kinds': ['ROUTING'],
   ratings: ['ANSWER', 'SUPERVISE'],
+  scores: ['ANSWER', 'SUPERVISE'],
   knowledge: ['EDIT'],
   why: ['EDIT', 'READ_ALL'],
   routing: ['ROUTING'],
@@ -111,7 +113,7 @@ export function opens(staff: SignedIn, page: StaffPage): boolean {
 }
 
 /** Those of the bar, in its order. */
-export const BAR = ['agent', 'supervise', 'cockpit', 'tickets', 'ratings', 'knowledge', 'why', 'incidents', 'routing', 'staff', 'brand', 'audit', 'privacy'] as const;
+export const BAR = ['agent', 'supervise', 'cockpit', 'tickets', 'ratings', 'scores', 'knowledge', 'why', 'incidents', 'routing', 'staff', 'brand', 'audit', 'privacy'] as const;
 
 /** The page somebody with these rights works on. */
 export function homeOf(staff: SignedIn): string {

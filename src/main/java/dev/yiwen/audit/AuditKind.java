@@ -161,6 +161,18 @@ public final class AuditKind {
 
     public static final String WEBHOOK_REMOVED = "webhook.removed";
 
+    /** A conversation with its scores; the subject is {@code conversation:<id>}. */
+    public static final String SCORE_READ = "score.read";
+
+    public static final String CRITERIA_CHANGED = "score.criteria-changed";
+    /** Conversations of an older version are scored again. */
+    public static final String SCORES_RENEWED = "score.renewed";
+    /** An agent objects to a finding; the subject is {@code conversation:<id>}, details say the criterion. */
+    public static final String SCORE_APPEALED = "score.appealed";
+
+    /** Details say whether the finding was overturned. */
+    public static final String SCORE_APPEAL_DECIDED = "score.appeal-decided";
+
     public static final String RATINGS_EXPORTED = "export.ratings";
     public static final String TICKETS_EXPORTED = "export.tickets";
     public static final String AUDIT_EXPORTED = "export.audit";

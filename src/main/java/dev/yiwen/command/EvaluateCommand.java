@@ -9,6 +9,7 @@ import dev.yiwen.command.danger.EvaluateDanger;
 import dev.yiwen.command.pictures.EvaluatePictures;
 import dev.yiwen.command.redaction.EvaluateRedaction;
 import dev.yiwen.command.triage.EvaluateSatisfaction;
+import dev.yiwen.command.triage.EvaluateScores;
 import dev.yiwen.command.triage.EvaluateTriage;
 import dev.yiwen.command.wrapup.EvaluateWrapUp;
 import picocli.CommandLine.Command;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Command;
             EvaluateSessions.class,
             EvaluatePromises.class,
             EvaluateSatisfaction.class,
+            EvaluateScores.class,
             EvaluateTriage.class,
             EvaluateWrapUp.class
         })

@@ -20,6 +20,9 @@ final class RatingData implements CustomerData {
                 PersonalTable.ofConversation("feedback"),
                 PersonalTable.ofConversation("satisfaction", "agent_id"),
                 PersonalTable.ofConversation("satisfaction_estimate", "agent_id"),
+                PersonalTable.ofConversation("conversation_score", "who", "agent_id"),
+                PersonalTable.ofConversation("score_finding", "who"),
+                PersonalTable.ofConversation("score_appeal", "who", "agent_id", "decided_by"),
                 PersonalTable.ofCustomer("outside_feedback").where(OUTSIDE));
     }
 

@@ -82,6 +82,7 @@ class EveryTableTest {
             Map.entry("watch_rule", "written by supervisors"),
             Map.entry("incident", "written by supervisors"),
             Map.entry("incident_event", "what supervisors did with it"),
+            Map.entry("criteria_version", "written by supervisors"),
             Map.entry("phrase", "written by staff, with placeholders for names"),
             Map.entry("model_day", "a number a day"),
             Map.entry("audit_event", "names customers by id alone, and is kept (see AuditEvent)"),

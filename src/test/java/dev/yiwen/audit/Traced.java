@@ -64,6 +64,15 @@ public class Traced {
             insert into satisfaction_estimate (conversation_id, dissatisfied, likely, worst, closed_at)
             values ($2, 0.5, 'DISSATISFIED', array[1], now())""",
             """
+            insert into conversation_score (conversation_id, who, version, judged, closed_at, last_seq)
+            values ($2, 'all', 0, 1, now(), 2)""",
+            """
+            insert into score_finding (conversation_id, who, criterion, outcome, points, seqs)
+            values ($2, ($3)::text, 'greeting', 'BROKEN', 5, array[2])""",
+            """
+            insert into score_appeal (id, conversation_id, who, criterion, agent_id, word)
+            values ($2, $2, ($3)::text, 'greeting', $3, $4)""",
+            """
             insert into call (call_id, conversation_id, number, state) values ($4, $2, $4, 'ended')""",
             "insert into call_event (conversation_id, id, kind, at, detail) values ($2, $4, 'transferred', now(), $4)",
             """

@@ -62,6 +62,8 @@ class AccessibilityTest {
             SUPERVISOR, /tickets,    yw-ticket-list
             SUPERVISOR, /ratings,    yw-rating-overview
             SUPERVISOR, /incidents,  yw-incident-form
+            SUPERVISOR, /scores,     yw-score-filters
+            SUPERVISOR, /scores?tab=criteria, yw-criterion-fields
             SUPERVISOR, /routing,    [role=tabpanel]
             SUPERVISOR, /why,        main
             EDITOR,     /wishes,     main

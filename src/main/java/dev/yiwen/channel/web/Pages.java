@@ -30,6 +30,7 @@ final class Pages {
             "gaps",
             "usefulness",
             "ratings",
+            "scores",
             "audit",
             "privacy");
 

@@ -24,7 +24,8 @@ final class BrowserHeaders implements Probe {
             "/gaps",
             "/usefulness",
             "/wechat",
-            "/ratings");
+            "/ratings",
+            "/scores");
     private static final List<String> CLOSED =
             List.of("/q/metrics", "/q/openapi", "/q/swagger-ui/", "/q/dev", "/q/arc", "/.git/config", "/pom.xml");
 
