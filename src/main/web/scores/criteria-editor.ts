@@ -63,7 +63,8 @@ export class CriteriaEditor extends YiwenElement {
         ></yw-criterion-fields>`,
       )}
       <div class="row">
-        <button class="button small" @click=${() => this.add()}>${t('add')}</button>
+        <button class="button small" @click=${() => this.add(false)}>${t('add')}</button>
+        <button class="button small" @click=${() => this.add(true)}>${t('addQuestion')}</button>
       </div>
       <div class="bar">
         ${this.previewed ? this.shift(this.previewed) : nothing}
@@ -91,7 +92,7 @@ export class CriteriaEditor extends YiwenElement {
     this.previewed = undefined;
   }
 
-  private add(): void {
+  private add(question: boolean): void {
     const made: Criterion = {
       key: `own-${Date.now().toString(36)}`,
       name: t('newName'),
@@ -102,7 +103,9 @@ export class CriteriaEditor extends YiwenElement {
       of: ['AGENT', 'BOT'],
       medium: 'ANY',
       enabled: true,
-      rule: { kind: 'words', cue: { side: 'AGENT', words: [], except: [] }, where: 'ANY', demanded: false },
+      rule: question
+        ? { kind: 'question', question: '' }
+        : { kind: 'words', cue: { side: 'AGENT', words: [], except: [] }, where: 'ANY', demanded: false },
     };
     this.set([...this.all, made]);
   }
