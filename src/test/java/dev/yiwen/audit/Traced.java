@@ -68,10 +68,10 @@ public class Traced {
             values ($2, 'all', 0, 1, now(), 2)""",
             """
             insert into score_finding (conversation_id, who, criterion, outcome, points, seqs)
-            values ($2, ($3)::text, 'greeting', 'BROKEN', 5, array[2])""",
+            values ($2, ($3::uuid)::text, 'greeting', 'BROKEN', 5, array[2])""",
             """
             insert into score_appeal (id, conversation_id, who, criterion, agent_id, word)
-            values ($2, $2, ($3)::text, 'greeting', $3, $4)""",
+            values ($2, $2, ($3::uuid)::text, 'greeting', $3::uuid, $4)""",
             """
             insert into call (call_id, conversation_id, number, state) values ($4, $2, $4, 'ended')""",
             "insert into call_event (conversation_id, id, kind, at, detail) values ($2, $4, 'transferred', now(), $4)",
