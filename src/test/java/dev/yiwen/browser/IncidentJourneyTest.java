@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.yiwen.browser.Browser.Screen;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
+import dev.yiwen.shared.Ids;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
@@ -21,10 +22,10 @@ class IncidentJourneyTest {
     @RegisterExtension
     static final Browser browser = new Browser();
 
-    /** A matter that no other test speaks of. */
-    private static final String MATTER = "云杉终端";
+    /** A matter that no other test speaks of, nor this one when it ran before. */
+    private static final String MATTER = "云杉终端" + Ids.next().toString().substring(30);
 
-    private static final String CAUSE = "海淀部分小区的云杉终端离线，师傅正在抢修";
+    private static final String CAUSE = "海淀部分小区的" + MATTER + "离线，师傅正在抢修";
 
     @Inject
     People people;

@@ -12,10 +12,14 @@ import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.Message;
 import dev.yiwen.conversation.Owner;
 import dev.yiwen.handoff.Scene;
+import dev.yiwen.identity.CustomerId;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
 import dev.yiwen.shared.Ids;
 import dev.yiwen.shared.Signals;
+import dev.yiwen.ticket.NewTicket;
+import dev.yiwen.ticket.TicketKind;
+import dev.yiwen.ticket.Tickets;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
@@ -33,7 +37,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Green boxes are dark in 海淀: who is told, and how often. */
+/** Green boxes are dark in 海淀: from the declaration to the end of it. */
 @QuarkusTest
 class IncidentLifeTest {
     private static final Duration SOON = Duration.ofSeconds(30);
@@ -50,6 +54,9 @@ class IncidentLifeTest {
 
     @Inject
     Signals signals;
+
+    @Inject
+    Tickets tickets;
 
     @Inject
     Scene scene;
@@ -78,7 +85,7 @@ class IncidentLifeTest {
     }
 
     @Test
-    void is_told_once_to_whom_it_concerns_on_every_instance() {
+    void is_told_once_to_whom_it_concerns_and_over_when_it_is_over() {
         var here = says("我在海淀，" + matter + "，不亮");
         var elsewhere = says("我在朝阳，" + matter + "，不亮");
         var other = says("我想查一下账单");
@@ -108,6 +115,56 @@ class IncidentLifeTest {
         await().atMost(SOON).until(() -> answered(asks.id()));
         var told = all(asks.id());
         assertThat(told.get(1).body().text()).startsWith("如果您在海淀区：盒子不亮");
+        ask(asks.id(), matter + "，什么时候能亮");
+        await().atMost(SOON).until(() -> notices(asks.id()).size() == 2);
+        assertThat(notices(asks.id()).getLast()).startsWith("这件事还在处理：");
+
+        var human = scene.withBot(people.visitor());
+        ask(human.id(), "我在海淀，" + matter + "，不亮，转人工");
+        await().atMost(SOON).until(() -> scene.now(human.id()).owner() instanceof Owner.Queue);
+        assertThat(notices(human.id())).hasSize(1);
+        assertThat(all(human.id()).get(1).body()).isInstanceOfSatisfying(Body.Notice.class, it -> assertThat(it.code()).isEqualTo("incident"));
+
+        ticket(here, "海淀的" + matter + "，不亮");
+        ticket(other, "发票抬头写错了");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(life(id).getList("tickets.title", String.class))
+                        .containsExactly("海淀的" + matter + "，不亮"));
+
+        as().body(Map.of("eta", ETA.plusSeconds(3600))).put("/api/v1/incidents/" + id + "/eta").then().statusCode(200);
+        await().atMost(SOON).until(() -> notices(here.id()).size() == 2);
+        assertThat(notices(here.id()).getLast()).startsWith("恢复时间有更新：");
+
+        run("update incident set eta = now() - interval '1 minute' where id = $1", id);
+        Scene.await(incidents.changed());
+        await().atMost(SOON).until(() -> kinds(id).contains("OVERDUE"));
+        var late = one(id);
+        assertThat(late.getBoolean("overdue")).isTrue();
+        assertThat(late.getString("says")).contains("目前没有新的恢复时间").doesNotContain("预计 ");
+        var asksLate = scene.withBot(people.visitor());
+        ask(asksLate.id(), "我在海淀，" + matter + "，不亮");
+        await().atMost(SOON).until(() -> notices(asksLate.id()).size() == 1);
+        assertThat(notices(asksLate.id()).getFirst()).contains("目前没有新的恢复时间");
+
+        scene.close(asks.id());
+        as().post("/api/v1/incidents/" + id + "/recovery").then().statusCode(200);
+        await().atMost(SOON).until(() -> kinds(id).contains("ENDED"));
+        assertThat(notices(here.id()).getLast()).startsWith("已经恢复了（之前告诉您的是：海淀区：盒子不亮");
+        Scene.await(rounds.round());
+        assertThat(notices(here.id())).hasSize(3);
+        var back = scene.withBot(asks.customer());
+        ask(back.id(), "你好");
+        await().atMost(SOON).until(() -> answered(back.id()));
+        assertThat(notices(back.id())).singleElement().satisfies(it -> assertThat(it).startsWith("已经恢复了"));
+
+        var measured = one(id);
+        assertThat(measured.getLong("measures.told")).isEqualTo(4);
+        assertThat(measured.getLong("measures.askedBot")).isEqualTo(3);
+        assertThat(measured.getLong("measures.deflected")).isLessThan(3);
+        assertThat(measured.getLong("measures.repeated")).isEqualTo(1);
+        assertThat(measured.getLong("measures.recoveryTold")).isEqualTo(4);
+        assertThat(measured.getLong("measures.firstNoticeSeconds")).isBetween(0L, 60L);
+        assertThat(kinds(id)).startsWith("DECLARED").endsWith("ENDED");
     }
 
     @Test
@@ -194,6 +251,12 @@ class IncidentLifeTest {
         Scene.await(conversations.appendFromCustomer(id, Ids.next().toString(), words));
     }
 
+    private void ticket(Conversation of, String words) {
+        CustomerId customer = of.customer();
+        Scene.await(tickets.open(
+                NewTicket.leftBy(customer, of.id(), TicketKind.OTHER, words, null, Ids.next().toString())));
+    }
+
     private List<Message> all(ConversationId id) {
         return Scene.await(conversations.messagesAfter(id, 0, 100));
     }
@@ -218,6 +281,10 @@ class IncidentLifeTest {
 
     private List<String> kinds(UUID id) {
         return life(id).getList("steps.kind", String.class);
+    }
+
+    private JsonPath one(UUID id) {
+        return as().get("/api/v1/incidents").jsonPath().setRootPath("find { it.id == '" + id + "' }");
     }
 
     private void run(String sql, UUID id) {
