@@ -33,6 +33,9 @@ class SettingsPageTest {
             "YIWEN_LOCAL_MODEL",
             "YIWEN_OWN_DATABASE",
             "YIWEN_TEST_HOME",
+            "YIWEN_TEST_PROCESS_JDBC_URL",
+            "YIWEN_TEST_PROCESS_REACTIVE_URL",
+            "YIWEN_TEST_PROCESS_URL",
             "YIWEN_TEST_STATE");
 
     @Test
