@@ -20,7 +20,6 @@ import me.chanjar.weixin.common.util.crypto.SHA1;
 import me.chanjar.weixin.common.util.crypto.WxCryptUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** An official account's callback is answered with the bot's answer, each time with the same, and nothing goes twice. */
@@ -167,7 +166,6 @@ class WeChatPassiveReplyTest {
     }
 
     @Test
-    @Disabled("Not seen to pass yet: its words were garbled on their way, and are not since")
     void who_asks_for_a_person_goes_to_the_own_desk_and_the_bot_is_silent_until_it_lets_them_go() {
         customer.leave();
         customer = new WeChatCustomer(
@@ -196,7 +194,6 @@ class WeChatPassiveReplyTest {
     }
 
     @Test
-    @Disabled("Not seen to pass yet: its words were garbled on their way, and are not since")
     void a_mini_programs_customer_goes_there_too_and_is_answered_afterwards_otherwise() {
         customer.leave();
         customer = new WeChatCustomer(people, database, Map.of("kind", "MA", "name", "小程序", "ownDesk", true));
