@@ -112,8 +112,7 @@ final class BotTurn {
 
     /** What stands goes before the answer, and waits for nobody who is in danger. */
     private Uni<Void> tellWhatStands(Turn turn, Decided decided) {
-        return decided.decision() instanceof Decision.HandOff(var reason)
-                        && reason.code() == HandoffReason.Code.URGENT
+        return decided.decision() instanceof Decision.HandOff(var reason) && reason.code() == HandoffReason.Code.URGENT
                 ? Uni.createFrom().voidItem()
                 : incidents.before(turn.conversation, turn.message, Answered.by(decided.decision()));
     }

@@ -52,8 +52,7 @@ public final class Concerned {
                 ? Uni.createFrom().item(new Known(null, null))
                 : facts.read(FactName.CUSTOMER, Map.of(FactQuery.CUSTOMER, externalId), PATIENCE)
                         .map(reading -> reading instanceof FactReading.Known known
-                                ? new Known(
-                                        texts(known, "area", "installedAt"), texts(known, "tariff", "products"))
+                                ? new Known(texts(known, "area", "installedAt"), texts(known, "tariff", "products"))
                                 : new Known(null, null));
     }
 

@@ -80,19 +80,15 @@ public final class IncidentNotices {
             return Multi.createFrom()
                     .iterable(ofMatter)
                     .onItem()
-                    .transformToUniAndConcatenate(it -> concerned
-                            .by(it, conversation.customer(), all)
-                            .map(affected -> new Found(it, affected)))
+                    .transformToUniAndConcatenate(it ->
+                            concerned.by(it, conversation.customer(), all).map(affected -> new Found(it, affected)))
                     .filter(it -> it.affected != Affected.NO)
                     .collect()
                     .asList()
                     .chain(found -> found.stream()
                             .min(Comparator.comparing(Found::affected))
                             .map(it -> tellings.asked(
-                                    it.incident,
-                                    conversation.id(),
-                                    message.seq(),
-                                    it.affected == Affected.YES))
+                                    it.incident, conversation.id(), message.seq(), it.affected == Affected.YES))
                             .orElseGet(() -> Uni.createFrom().voidItem()));
         });
     }

@@ -27,8 +27,9 @@ public final class IncidentRounds {
     private static final Logger LOG = Logger.getLogger(IncidentRounds.class);
     private static final Duration OFTEN = Duration.ofSeconds(5);
 
-    private static final String WORK = "select " + IncidentRows.COLUMNS + ", swept from incident where recovered_at is null"
-            + " or recovered_at > now() - interval '7 days' and ended_at is null order by declared_at";
+    private static final String WORK =
+            "select " + IncidentRows.COLUMNS + ", swept from incident where recovered_at is null"
+                    + " or recovered_at > now() - interval '7 days' and ended_at is null order by declared_at";
 
     private static final String UNSAID = """
             select t.conversation_id, t.sure, (select max(m.seq) from message m where m.conversation_id = t.conversation_id
@@ -62,7 +63,8 @@ public final class IncidentRounds {
 
     /** Something was declared or changed: nobody waits for the next round. */
     public void soon() {
-        round().subscribe().with(done -> {}, e -> LOG.warnf(e, "A round for what stands failed; the next makes up for it"));
+        round().subscribe()
+                .with(done -> {}, e -> LOG.warnf(e, "A round for what stands failed; the next makes up for it"));
     }
 
     Uni<Void> round() {
@@ -73,7 +75,8 @@ public final class IncidentRounds {
         return database.query(OVERDUE)
                 .execute()
                 .chain(() -> database.query(WORK).execute())
-                .chain(rows -> each(StreamSupport.stream(rows.spliterator(), false).toList(), this::work));
+                .chain(rows ->
+                        each(StreamSupport.stream(rows.spliterator(), false).toList(), this::work));
     }
 
     private Uni<Void> work(Row row) {
@@ -120,13 +123,14 @@ public final class IncidentRounds {
     private Uni<Void> unsaid(Incident incident) {
         return database.preparedQuery(UNSAID)
                 .execute(Tuple.of(incident.id().toString(), incident.id()))
-                .chain(rows -> each(StreamSupport.stream(rows.spliterator(), false).toList(), row -> {
-                    var id = ConversationId.of(row.getUUID("conversation_id"));
-                    var said = row.getLong("said");
-                    return said != null
-                            ? tellings.said(incident.id(), id, said)
-                            : tellings.say(incident, id, row.getBoolean("sure"), Telling.FIRST);
-                }));
+                .chain(rows ->
+                        each(StreamSupport.stream(rows.spliterator(), false).toList(), row -> {
+                            var id = ConversationId.of(row.getUUID("conversation_id"));
+                            var said = row.getLong("said");
+                            return said != null
+                                    ? tellings.said(incident.id(), id, said)
+                                    : tellings.say(incident, id, row.getBoolean("sure"), Telling.FIRST);
+                        }));
     }
 
     private Uni<Void> end(Incident incident) {

@@ -12,11 +12,7 @@ import java.util.List;
  * @param articles slugs of what answers questions of this kind
  */
 public record IncidentScope(
-        List<String> regions,
-        List<String> products,
-        List<String> words,
-        List<String> except,
-        List<String> articles) {
+        List<String> regions, List<String> products, List<String> words, List<String> except, List<String> articles) {
     public IncidentScope {
         regions = List.copyOf(regions);
         products = List.copyOf(products);

@@ -44,7 +44,8 @@ public final class IncidentWords {
     Body.Notice recovered(Incident incident) {
         return new Body.Notice(
                 RECOVERED,
-                messages.text("incident.tell.recovered", Map.of("what", where(Locale.CHINESE, incident) + incident.cause())),
+                messages.text(
+                        "incident.tell.recovered", Map.of("what", where(Locale.CHINESE, incident) + incident.cause())),
                 Map.of("incident", incident.id().toString()));
     }
 
@@ -89,13 +90,7 @@ public final class IncidentWords {
         return messages.text(
                 language,
                 "incident.tell.if." + kind,
-                Map.of(
-                        "where",
-                        regions.isEmpty() ? products : regions,
-                        "product",
-                        products,
-                        "what",
-                        incident.cause()));
+                Map.of("where", regions.isEmpty() ? products : regions, "product", products, "what", incident.cause()));
     }
 
     /** Where it is and what it is of. */

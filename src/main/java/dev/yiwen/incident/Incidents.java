@@ -28,8 +28,8 @@ public final class Incidents {
     private static final Logger LOG = Logger.getLogger(Incidents.class);
     private static final int OFTEN_SECONDS = 5;
 
-    private static final String STANDING = "select " + IncidentRows.COLUMNS
-            + " from incident where recovered_at is null order by level, declared_at";
+    private static final String STANDING =
+            "select " + IncidentRows.COLUMNS + " from incident where recovered_at is null order by level, declared_at";
     private static final String OVER = "select " + IncidentRows.COLUMNS
             + " from incident where recovered_at > now() - interval '" + REMEMBERED + "' and not drill";
 
@@ -78,7 +78,8 @@ public final class Incidents {
     }
 
     private Uni<Void> refresh() {
-        return read(STANDING).chain(standing -> read(OVER).invoke(over -> known = new Known(standing, over)))
+        return read(STANDING)
+                .chain(standing -> read(OVER).invoke(over -> known = new Known(standing, over)))
                 .replaceWithVoid();
     }
 

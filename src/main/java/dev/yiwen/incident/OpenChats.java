@@ -62,15 +62,18 @@ public final class OpenChats {
     /** All whose words are of the matter, with those who are elsewhere. */
     public Uni<List<Found>> of(Incident incident) {
         var found = new ArrayList<Found>();
-        return pages(FIRST, rows -> Multi.createFrom()
-                        .iterable(rows)
-                        .filter(row -> row.getArrayOfStrings("texts") != null)
-                        .onItem()
-                        .transformToUniAndConcatenate(row -> found(incident, row))
-                        .collect()
-                        .asList()
-                        .invoke(all -> all.stream().flatMap(List::stream).forEach(found::add))
-                        .replaceWithVoid())
+        return pages(
+                        FIRST,
+                        rows -> Multi.createFrom()
+                                .iterable(rows)
+                                .filter(row -> row.getArrayOfStrings("texts") != null)
+                                .onItem()
+                                .transformToUniAndConcatenate(row -> found(incident, row))
+                                .collect()
+                                .asList()
+                                .invoke(all ->
+                                        all.stream().flatMap(List::stream).forEach(found::add))
+                                .replaceWithVoid())
                 .map(done -> List.copyOf(found));
     }
 
@@ -98,8 +101,8 @@ public final class OpenChats {
                 .orElse(texts.getLast());
         return concerned
                 .by(incident, customer, said)
-                .map(it -> List.of(new Found(
-                        ConversationId.of(row.getUUID("id")), customer, row.getString("name"), words, it)));
+                .map(it -> List.of(
+                        new Found(ConversationId.of(row.getUUID("id")), customer, row.getString("name"), words, it)));
     }
 
     private static String[] distinct(String[] all) {

@@ -42,9 +42,11 @@ final class Places {
     static boolean namesAnother(String text, String region) {
         var bare = bare(region);
         return isKnown(bare) && WITHIN.entrySet().stream().anyMatch(it -> isElsewhere(text, it, bare))
-                || NAMED.matcher(text).results().anyMatch(it -> region.endsWith(it.group(2))
-                        && !it.group(1).contains(bare)
-                        && !NO_NAME.matcher(it.group(1)).matches());
+                || NAMED.matcher(text)
+                        .results()
+                        .anyMatch(it -> region.endsWith(it.group(2))
+                                && !it.group(1).contains(bare)
+                                && !NO_NAME.matcher(it.group(1)).matches());
     }
 
     private static boolean isElsewhere(String text, Map.Entry<String, Set<String>> province, String bare) {

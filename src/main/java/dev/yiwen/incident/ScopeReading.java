@@ -27,9 +27,7 @@ final class ScopeReading {
     private ScopeReading() {}
 
     static Affected of(IncidentScope scope, Said said) {
-        return matter(scope, said)
-                ? place(scope, said).and(product(scope, said))
-                : Affected.NO;
+        return matter(scope, said) ? place(scope, said).and(product(scope, said)) : Affected.NO;
     }
 
     /** Whether the words are of its matter, wherever the customer is. */

@@ -30,7 +30,8 @@ final class Tellings {
             select $1, c.id, $3, $4, c.owner in ('queue', 'agent'), $5, $6 from conversation c where c.id = $2
             on conflict do nothing
             """;
-    private static final String SAID = "update incident_told set seq = $3 where incident_id = $1 and conversation_id = $2";
+    private static final String SAID =
+            "update incident_told set seq = $3 where incident_id = $1 and conversation_id = $2";
 
     private static final String ASKED_AGAIN = """
             update incident_told set again = again + 1, asked_seq = $3, eta = $4
@@ -67,13 +68,15 @@ final class Tellings {
 
     /** Whoever asked: the notice again, shorter, when they ask again. The same question is never answered twice. */
     Uni<Void> asked(Incident incident, ConversationId id, long seq, boolean sure) {
-        return claim(incident, id, "ASKED", sure, seq).chain(first -> first
-                ? say(incident, id, sure, Telling.FIRST)
-                : database.preparedQuery(ASKED_AGAIN)
-                        .execute(Tuple.of(incident.id(), id.value(), seq, told(incident)))
-                        .chain(rows -> rows.rowCount() == 0
-                                ? Uni.createFrom().voidItem()
-                                : append(id, incident, sure, Telling.AGAIN).replaceWithVoid()));
+        return claim(incident, id, "ASKED", sure, seq)
+                .chain(first -> first
+                        ? say(incident, id, sure, Telling.FIRST)
+                        : database.preparedQuery(ASKED_AGAIN)
+                                .execute(Tuple.of(incident.id(), id.value(), seq, told(incident)))
+                                .chain(rows -> rows.rowCount() == 0
+                                        ? Uni.createFrom().voidItem()
+                                        : append(id, incident, sure, Telling.AGAIN)
+                                                .replaceWithVoid()));
     }
 
     /** Whoever has an open chat. */
@@ -117,8 +120,7 @@ final class Tellings {
         var byId = Multi.createFrom().iterable(over).collect().asMap(Incident::id);
         return byId.chain(known -> each(
                 database.preparedQuery(OVER_ELSEWHERE)
-                        .execute(Tuple.of(
-                                customer.value(), known.keySet().toArray(UUID[]::new))),
+                        .execute(Tuple.of(customer.value(), known.keySet().toArray(UUID[]::new))),
                 row -> conversations
                         .appendNotice(
                                 now, words.recovered(Objects.requireNonNull(known.get(row.getUUID("incident_id")))))

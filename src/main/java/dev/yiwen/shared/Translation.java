@@ -16,9 +16,10 @@ import java.util.regex.Pattern;
  * want either language at any time, also of what was said long ago.
  */
 public final class Translation {
-    private static final List<String> FEATURES = List.of("answer", "conversation", "handoff", "incident", "ticket", "web");
-    private static final Pattern TO_CUSTOMERS =
-            Pattern.compile("(answer|conversation\\.(notice|file)|ticket|web|incident\\.tell)\\..*|handoff\\.left-queue");
+    private static final List<String> FEATURES =
+            List.of("answer", "conversation", "handoff", "incident", "ticket", "web");
+    private static final Pattern TO_CUSTOMERS = Pattern.compile(
+            "(answer|conversation\\.(notice|file)|ticket|web|incident\\.tell)\\..*|handoff\\.left-queue");
     private static final String CLOCK = "ticket.clock";
     private static final Messages MESSAGES = new Messages();
     private static final List<Template> TEMPLATES = templates();

@@ -39,7 +39,8 @@ class IncidentJourneyTest {
         say(elsewhere, "我在朝阳，" + MATTER + "离线了");
         say(other, "我想办" + MATTER + "，怎么收费");
 
-        var supervisor = browser.staff(Screen.DESKTOP, people.staff(Role.SUPERVISOR).login(), People.PASSWORD);
+        var supervisor =
+                browser.staff(Screen.DESKTOP, people.staff(Role.SUPERVISOR).login(), People.PASSWORD);
         supervisor.navigate("/incidents");
         field(supervisor, "cause").fill(CAUSE);
         field(supervisor, "words").fill(MATTER);

@@ -44,8 +44,7 @@ final class IncidentCards {
     private final Conversations conversations;
     private final CardWork work;
 
-    IncidentCards(
-            Incidents incidents, Concerned concerned, Shown shown, Conversations conversations, CardWork work) {
+    IncidentCards(Incidents incidents, Concerned concerned, Shown shown, Conversations conversations, CardWork work) {
         this.incidents = incidents;
         this.concerned = concerned;
         this.shown = shown;
@@ -69,8 +68,7 @@ final class IncidentCards {
         if (conversation.owner() instanceof Owner.Agent) {
             begin(
                     conversation,
-                    conversations.messagesAfter(
-                            conversation.id(), Math.max(0, conversation.lastSeq() - READ), READ));
+                    conversations.messagesAfter(conversation.id(), Math.max(0, conversation.lastSeq() - READ), READ));
         }
     }
 
@@ -103,9 +101,13 @@ final class IncidentCards {
                 .map(Optional::get)
                 .collect()
                 .asList()
-                .chain(cards -> shown.lanes().change(conversation.id(), Lane.INCIDENT, before -> before.cards().isEmpty() && cards.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new LaneEdit.After(Math.max(seq, before.forSeq()), cards))));
+                .chain(cards -> shown.lanes()
+                        .change(
+                                conversation.id(),
+                                Lane.INCIDENT,
+                                before -> before.cards().isEmpty() && cards.isEmpty()
+                                        ? Optional.empty()
+                                        : Optional.of(new LaneEdit.After(Math.max(seq, before.forSeq()), cards))));
     }
 
     private Card card(Incident incident, Affected affected) {

@@ -45,9 +45,7 @@ final class IncidentBanners {
         var now = standing();
         if (!now.equals(shown)) {
             shown = now;
-            sessions.all().stream()
-                    .filter(it -> it.conversation().isPresent())
-                    .forEach(it -> it.push(now));
+            sessions.all().stream().filter(it -> it.conversation().isPresent()).forEach(it -> it.push(now));
         }
     }
 

@@ -36,8 +36,7 @@ public final class EvaluateScores implements Callable<Integer> {
             converter = ReadablePath.class,
             paramLabel = "FILE",
             description = "conversations a line: turns with speaker and text, and the criteria that are broken")
-    @Nullable
-    Path file;
+    @Nullable Path file;
 
     @Option(names = "--half", description = "conversations whose ids end in such a digit: ${COMPLETION-CANDIDATES}")
     Half half = Half.ALL;

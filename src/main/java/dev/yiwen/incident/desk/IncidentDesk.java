@@ -1,9 +1,9 @@
 package dev.yiwen.incident.desk;
 
 import dev.yiwen.incident.Incident;
+import dev.yiwen.incident.IncidentRounds;
 import dev.yiwen.incident.IncidentRows;
 import dev.yiwen.incident.Incidents;
-import dev.yiwen.incident.IncidentRounds;
 import dev.yiwen.shared.Ids;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;

@@ -41,7 +41,8 @@ record IncidentForm(
         if (words.isEmpty() && articles.isEmpty()) {
             throw new Problem(Problem.Kind.INVALID, "words or articles must tell what it is about");
         }
-        if (words.stream().anyMatch(it -> it.strip().codePointCount(0, it.strip().length()) < 2)) {
+        if (words.stream()
+                .anyMatch(it -> it.strip().codePointCount(0, it.strip().length()) < 2)) {
             throw new Problem(Problem.Kind.INVALID, "words need at least two letters or characters");
         }
         return new IncidentScope(clean(regions), clean(products), clean(words), clean(except), clean(articles));

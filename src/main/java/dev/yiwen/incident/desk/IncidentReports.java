@@ -62,8 +62,7 @@ final class IncidentReports {
      * @param details of SWEPT how many open chats were found; of DECLARED and CHANGED the words; of RENEWED the time
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Step(
-            String kind, Instant at, @Nullable String by, String details) {}
+    record Step(String kind, Instant at, @Nullable String by, String details) {}
 
     record Ticket(UUID id, long number, String title, String state) {}
 
@@ -119,7 +118,6 @@ final class IncidentReports {
     }
 
     private static Ticket ticket(Row row) {
-        return new Ticket(
-                row.getUUID("id"), row.getLong("number"), row.getString("title"), row.getString("state"));
+        return new Ticket(row.getUUID("id"), row.getLong("number"), row.getString("title"), row.getString("state"));
     }
 }

@@ -51,11 +51,7 @@ final class IncidentResource {
 
     /** @param words the last that is of the matter, without personal data */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Example(
-            UUID conversation,
-            @Nullable String customer,
-            String words,
-            Affected affected) {}
+    record Example(UUID conversation, @Nullable String customer, String words, Affected affected) {}
 
     /**
      * Whom it would concern of those in open chats now.
@@ -79,7 +75,13 @@ final class IncidentResource {
     /** What stands, from memory: asked every few seconds by every page of staff. */
     @GET
     @Path("/standing")
-    @RolesAllowed({Right.Names.ANSWER, Right.Names.TICKETS, Right.Names.READ_ALL, Right.Names.SUPERVISE, Right.Names.EDIT})
+    @RolesAllowed({
+        Right.Names.ANSWER,
+        Right.Names.TICKETS,
+        Right.Names.READ_ALL,
+        Right.Names.SUPERVISE,
+        Right.Names.EDIT
+    })
     public List<Declared> standing() {
         return incidents.standing().stream().map(reports::plain).toList();
     }

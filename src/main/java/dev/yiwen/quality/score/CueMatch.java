@@ -1,5 +1,7 @@
 package dev.yiwen.quality.score;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.yiwen.triage.SaidWords;
 import java.util.Arrays;
 import java.util.List;
@@ -26,14 +28,14 @@ final class CueMatch {
         this.cue = cue;
         this.sense = sense;
         this.forbidding = forbidding;
-        this.words = cue.words().stream()
+        this.words = requireNonNull(cue.words()).stream()
                 .map(it -> Arrays.stream(APART.split(it))
                         .map(SaidWords::form)
                         .filter(part -> !part.isEmpty())
                         .toList())
                 .filter(it -> !it.isEmpty())
                 .toList();
-        this.except = cue.except().stream()
+        this.except = requireNonNull(cue.except()).stream()
                 .map(SaidWords::form)
                 .filter(it -> !it.isEmpty())
                 .toList();

@@ -20,25 +20,20 @@ public final class ScoreQuery {
 
     /** An agent's id, {@code bot}, or nothing: whole conversations. */
     @QueryParam("who")
-    @Nullable
-    String who;
+    @Nullable String who;
 
     @QueryParam("criterion")
-    @Nullable
-    String criterion;
+    @Nullable String criterion;
 
     /** {@code compliance}, {@code experience}, {@code risk} or {@code attitude}: those alone where it is bad. */
     @QueryParam("score")
-    @Nullable
-    String score;
+    @Nullable String score;
 
     @QueryParam("from")
-    @Nullable
-    String from;
+    @Nullable String from;
 
     @QueryParam("to")
-    @Nullable
-    String to;
+    @Nullable String to;
 
     /** On scores {@code s}; its parameters are those of {@link #parameters}. */
     static final String CONDITION = """

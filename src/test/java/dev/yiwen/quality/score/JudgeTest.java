@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
+@NullUnmarked
 class JudgeTest {
     private static final UUID LIN = new UUID(1, 1);
     private static final UUID WANG = new UUID(2, 2);
