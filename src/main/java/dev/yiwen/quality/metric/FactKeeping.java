@@ -13,8 +13,11 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
 
 /**
  * Keeps the facts of conversations, and what is summed from them, as the conversations are. What is to be computed anew stands in rows
@@ -22,6 +25,7 @@ import java.util.stream.StreamSupport;
  */
 @Singleton
 public class FactKeeping {
+    private static final Logger LOG = Logger.getLogger(FactKeeping.class);
     private static final Duration OFTEN = Duration.ofSeconds(2);
     /** Few, since messages of a conversation that is new here wait until it is done. */
     private static final int AT_ONCE = 50;
@@ -48,6 +52,12 @@ public class FactKeeping {
                 where not exists (select from conversation c where c.id = f.conversation_id))
             """;
 
+    /** Of one that cannot be computed: the next thing that happens to it, or a rebuilding, tries again. */
+    private static final String ASIDE = """
+            with gone as (delete from fact_due where conversation_id = any($1))
+            update conversation_fact set ripens_at = null where conversation_id = any($1)
+            """;
+
     private static final String ALL = "select id from conversation where id > $1 order by id limit $2";
 
     private static final UUID FIRST = new UUID(0, 0);
@@ -71,13 +81,42 @@ public class FactKeeping {
         return some().repeat().until(n -> n == 0).collect().last().replaceWithVoid();
     }
 
+    /** What cannot be computed together is computed one by one, and one that cannot be keeps nobody waiting. */
     private Uni<Integer> some() {
+        return some(AT_ONCE)
+                .onFailure()
+                .recoverWithUni(together -> {
+                    LOG.warn("Facts of some conversations are computed one by one", together);
+                    return each(AT_ONCE);
+                });
+    }
+
+    private Uni<Integer> each(int most) {
+        return some(1)
+                .onFailure()
+                .recoverWithUni(this::aside)
+                .chain(done -> done == 0 || most == 1
+                        ? Uni.createFrom().item(done)
+                        : each(most - 1).replaceWith(done));
+    }
+
+    private Uni<Integer> some(int atOnce) {
         return database.withTransaction(it -> it.query(LOCK)
                 .execute()
-                .chain(() -> it.preparedQuery(LOCK_DUE).execute(Tuple.of(AT_ONCE)))
+                .chain(() -> it.preparedQuery(LOCK_DUE).execute(Tuple.of(atOnce)))
                 .map(FactKeeping::ids)
-                .call(due -> it.preparedQuery(TAKE).execute(ids(due).addInteger(AT_ONCE)))
+                .call(due -> it.preparedQuery(TAKE).execute(ids(due).addInteger(atOnce)))
                 .chain(due -> compute(it, due).replaceWith(due.length)));
+    }
+
+    /** Fails when the database does: then nothing is anybody's fault. */
+    private Uni<Integer> aside(Throwable failure) {
+        return database.withTransaction(it -> it.preparedQuery(LOCK_DUE)
+                .execute(Tuple.of(1))
+                .map(FactKeeping::ids)
+                .invoke(ids -> LOG.errorf(failure, "The facts of %s could not be computed", List.of(ids)))
+                .call(ids -> it.preparedQuery(ASIDE).execute(ids(ids)))
+                .map(ids -> ids.length));
     }
 
     private Uni<Void> compute(SqlConnection transaction, UUID[] due) {
@@ -129,7 +168,7 @@ public class FactKeeping {
     }
 
     private static Uni<Void> each(
-            SqlConnection transaction, UUID after, java.util.function.Function<UUID[], Uni<Void>> work) {
+            SqlConnection transaction, UUID after, Function<UUID[], Uni<Void>> work) {
         return transaction
                 .preparedQuery(ALL)
                 .execute(Tuple.of(after, WHOLE_AT_ONCE))

@@ -170,6 +170,31 @@ class FactKeepingTest {
     }
 
     @Test
+    void one_that_cannot_be_computed_keeps_nobody_waiting() {
+        var day = someDay();
+        history.chat(history.customer(), "billing", at(day, 9));
+        var broken = history.chat(history.customer(), "billing", at(day, 10));
+        history.chat(history.customer(), "billing", at(day, 11));
+        run("create function cannot() returns trigger language plpgsql as 'begin raise exception ''cannot''; end'");
+        run("create trigger cannot before insert or update on conversation_fact for each row when (new.conversation_id = '"
+                + broken + "') execute function cannot()");
+        try {
+            facts();
+            assertThat(of(Metric.CONTACTS, day, day).n()).isEqualTo(2);
+        } finally {
+            run("drop function cannot() cascade");
+        }
+        history.rated(broken, 4);
+        facts();
+
+        assertThat(of(Metric.CONTACTS, day, day).n()).isEqualTo(3);
+    }
+
+    private void run(String statement) {
+        database.query(statement).execute().await().indefinitely();
+    }
+
+    @Test
     void a_number_opens_the_conversations_behind_it() {
         var day = someDay();
         var good = history.chat(history.customer(), "billing", at(day, 9));
