@@ -9,6 +9,7 @@ import dev.yiwen.command.danger.EvaluateDanger;
 import dev.yiwen.command.pictures.EvaluatePictures;
 import dev.yiwen.command.redaction.EvaluateRedaction;
 import dev.yiwen.command.triage.EvaluateSatisfaction;
+import dev.yiwen.command.alarms.EvaluateAlarms;
 import dev.yiwen.command.triage.EvaluateScores;
 import dev.yiwen.command.triage.EvaluateTriage;
 import dev.yiwen.command.wrapup.EvaluateWrapUp;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Command;
             EvaluatePromises.class,
             EvaluateSatisfaction.class,
             EvaluateScores.class,
+            EvaluateAlarms.class,
             EvaluateTriage.class,
             EvaluateWrapUp.class
         })

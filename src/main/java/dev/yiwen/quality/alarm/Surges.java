@@ -1,0 +1,43 @@
+package dev.yiwen.quality.alarm;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Which of many streams had a day with far more than was to be expected. */
+public final class Surges {
+    /** Of so few nobody is called. */
+    private static final int LEAST = 5;
+    /** However sure: less than half as much again is nobody's emergency. */
+    private static final double LEAST_RISE = 1.5;
+    /** The budget: where nothing happens, at most so many alarms a look by chance, however many streams there are. */
+    private static final double BUDGET = 1;
+    /** Where much happens, at most this share of the alarms by chance. */
+    private static final double SHARE = 0.1;
+
+    private Surges() {}
+
+    /** @param expected of the day */
+    public record Reading<K>(K stream, int count, Expected expected) {}
+
+    /** @param tail the probability that chance alone brings as many */
+    public record Surge<K>(K stream, int count, double expected, double tail) {}
+
+    /** The surest first. */
+    public static <K> List<Surge<K>> among(List<Reading<K>> readings) {
+        var tails = readings.stream().mapToDouble(it -> it.expected().tail(it.count())).toArray();
+        double threshold = Math.max(BUDGET / tails.length, FalseDiscoveries.threshold(tails, SHARE));
+        return IntStream.range(0, tails.length)
+                .filter(i -> tails[i] <= threshold && isMuch(readings.get(i)))
+                .mapToObj(i -> {
+                    var it = readings.get(i);
+                    return new Surge<>(it.stream(), it.count(), it.expected().mean(), tails[i]);
+                })
+                .sorted((a, b) -> Double.compare(a.tail(), b.tail()))
+                .toList();
+    }
+
+    private static boolean isMuch(Reading<?> reading) {
+        return reading.count() >= LEAST
+                && reading.count() >= LEAST_RISE * reading.expected().mean();
+    }
+}
