@@ -6,6 +6,7 @@ import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Right;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -32,7 +33,7 @@ public class CriteriaResource {
     }
 
     /** @param version on which they rest */
-    record Wanted(int version, @NotNull List<Criterion> criteria) {}
+    record Wanted(int version, @NotNull List<@NotNull Criterion> criteria) {}
 
     record Marked(int conversations) {}
 
@@ -46,7 +47,7 @@ public class CriteriaResource {
     /** Is a new version; what is scored keeps its own until it is scored again. */
     @PUT
     @Audited(value = AuditKind.CRITERIA_CHANGED, subject = "score-criteria")
-    public Uni<Criteria.Version> save(@NotNull Wanted wanted) {
+    public Uni<Criteria.Version> save(@NotNull @Valid Wanted wanted) {
         return criteria.save(wanted.version(), wanted.criteria(), current.get().id());
     }
 
@@ -54,7 +55,7 @@ public class CriteriaResource {
     @POST
     @Path("/preview")
     public Uni<Rescoring.Preview> preview(
-            @NotNull Wanted wanted, @QueryParam("days") @DefaultValue("30") @Min(1) @Max(366) int days) {
+            @NotNull @Valid Wanted wanted, @QueryParam("days") @DefaultValue("30") @Min(1) @Max(366) int days) {
         return rescoring.preview(wanted.criteria(), days);
     }
 

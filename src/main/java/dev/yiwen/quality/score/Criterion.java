@@ -1,5 +1,7 @@
 package dev.yiwen.quality.score;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -27,7 +29,14 @@ public record Criterion(
         boolean enabled,
         Rule rule) {
 
+    // JSON may lack any of them, whatever is said here.
     public Criterion {
+        requireNonNull(key);
+        requireNonNull(name);
+        requireNonNull(english);
+        requireNonNull(score);
+        requireNonNull(medium);
+        requireNonNull(rule);
         of = Set.copyOf(of);
     }
 
@@ -57,7 +66,12 @@ public record Criterion(
     public sealed interface Rule {}
 
     /** @param demanded whether it must be said; otherwise it must not */
-    public record Words(Cue cue, Where where, boolean demanded) implements Rule {}
+    public record Words(Cue cue, Where where, boolean demanded) implements Rule {
+        public Words {
+            requireNonNull(cue);
+            requireNonNull(where);
+        }
+    }
 
     /** Which turns of whom it is about are looked at. */
     public enum Where {
@@ -73,10 +87,19 @@ public record Criterion(
      * @param then what has to come within so many turns of service, or to have come before
      * @param within 0 before: at any time
      */
-    public record Sequence(Cue first, Cue then, int within, boolean before) implements Rule {}
+    public record Sequence(Cue first, Cue then, int within, boolean before) implements Rule {
+        public Sequence {
+            requireNonNull(first);
+            requireNonNull(then);
+        }
+    }
 
     /** @param most more than that breaks it; times are in seconds */
-    public record Figure(Measure measure, double most) implements Rule {}
+    public record Figure(Measure measure, double most) implements Rule {
+        public Figure {
+            requireNonNull(measure);
+        }
+    }
 
     /** What can be counted or timed. */
     public enum Measure {
@@ -90,7 +113,11 @@ public record Criterion(
         REPEAT_CONTACTS
     }
 
-    public record Model(Mood mood) implements Rule {}
+    public record Model(Mood mood) implements Rule {
+        public Model {
+            requireNonNull(mood);
+        }
+    }
 
     /** What the small models tell. */
     public enum Mood {
@@ -103,7 +130,11 @@ public record Criterion(
     }
 
     /** @param question that a chat model answers with a quote; broken when the answer is yes */
-    public record Question(String question) implements Rule {}
+    public record Question(String question) implements Rule {
+        public Question {
+            requireNonNull(question);
+        }
+    }
 
     /**
      * Something that is said. Words are compared as cues are; {@code …} in one stands for a few characters.
@@ -118,6 +149,7 @@ public record Criterion(
             @Nullable List<String> words,
             @Nullable List<String> except) {
         public Cue {
+            requireNonNull(side);
             words = words == null ? List.of() : List.copyOf(words);
             except = except == null ? List.of() : List.copyOf(except);
         }
