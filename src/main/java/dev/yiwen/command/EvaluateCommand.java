@@ -1,5 +1,6 @@
 package dev.yiwen.command;
 
+import dev.yiwen.command.alarms.EvaluateAlarms;
 import dev.yiwen.command.assist.EvaluateAssist;
 import dev.yiwen.command.assist.EvaluateSessions;
 import dev.yiwen.command.attacks.EvaluateAttacks;
@@ -9,7 +10,6 @@ import dev.yiwen.command.danger.EvaluateDanger;
 import dev.yiwen.command.pictures.EvaluatePictures;
 import dev.yiwen.command.redaction.EvaluateRedaction;
 import dev.yiwen.command.triage.EvaluateSatisfaction;
-import dev.yiwen.command.alarms.EvaluateAlarms;
 import dev.yiwen.command.triage.EvaluateScores;
 import dev.yiwen.command.triage.EvaluateTriage;
 import dev.yiwen.command.wrapup.EvaluateWrapUp;

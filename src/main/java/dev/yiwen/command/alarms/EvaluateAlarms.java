@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "alarms",
         mixinStandardHelpOptions = true,
-        description = "Simulate a year of 620 streams in which nothing happens, with weeks, a season and spread; prints one JSON object.")
+        description =
+                "Simulate a year of 620 streams in which nothing happens, with weeks, a season and spread; prints one JSON object.")
 public final class EvaluateAlarms implements Callable<Integer> {
     @Option(
             names = "--mean",
@@ -34,7 +35,11 @@ public final class EvaluateAlarms implements Callable<Integer> {
             description = "counts a day of streams that are tripled for a day (default: ${DEFAULT-VALUE})")
     double leastMean;
 
-    @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "of the year (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            paramLabel = "N",
+            description = "of the year (default: ${DEFAULT-VALUE})")
     long seed;
 
     @Override

@@ -99,7 +99,8 @@ public final class SimulatedYear {
             if (means[one] >= leastMean) {
                 tripled++;
                 int count = draw(TIMES * means[one] * course(day));
-                readings.set(one, new Surges.Reading<>(one, count, readings.get(one).expected()));
+                readings.set(
+                        one, new Surges.Reading<>(one, count, readings.get(one).expected()));
                 found += Surges.among(readings).stream().anyMatch(it -> it.stream() == one) ? 1 : 0;
             }
         }

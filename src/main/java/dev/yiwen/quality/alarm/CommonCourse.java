@@ -41,7 +41,9 @@ public record CommonCourse(List<Double> weekdays, double level, double dispersio
         var weekdays = new ArrayList<Double>();
         for (int weekday = 0; weekday < DAYS; weekday++) {
             int one = weekday;
-            var days = all.days().stream().filter(it -> it.getDayOfWeek().ordinal() == one).toList();
+            var days = all.days().stream()
+                    .filter(it -> it.getDayOfWeek().ordinal() == one)
+                    .toList();
             double weight = all.weight(days);
             weekdays.add((all.count(days) + PRIOR * mean) / (weight + PRIOR) / mean);
         }
@@ -60,7 +62,8 @@ public record CommonCourse(List<Double> weekdays, double level, double dispersio
     }
 
     /** All streams together, by the day. */
-    private record All(java.util.Map<LocalDate, Double> counts, java.util.Map<LocalDate, Double> weights, List<LocalDate> days) {
+    private record All(
+            java.util.Map<LocalDate, Double> counts, java.util.Map<LocalDate, Double> weights, List<LocalDate> days) {
         All(Collection<List<DayCount>> streams) {
             this(
                     streams.stream()
@@ -94,7 +97,9 @@ public record CommonCourse(List<Double> weekdays, double level, double dispersio
         double level(List<Double> weekdays, double mean) {
             var last = days.subList(Math.max(0, days.size() - LATELY), days.size());
             double usual = last.stream()
-                    .mapToDouble(it -> weights.get(it) * mean * weekdays.get(it.getDayOfWeek().ordinal()))
+                    .mapToDouble(it -> weights.getOrDefault(it, 0.0)
+                            * mean
+                            * weekdays.get(it.getDayOfWeek().ordinal()))
                     .sum();
             return (count(last) + PRIOR_COUNTS) / (usual + PRIOR_COUNTS);
         }

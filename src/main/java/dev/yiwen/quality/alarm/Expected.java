@@ -47,7 +47,8 @@ public record Expected(double mean, double variance, double dispersion) {
 
     /** Counts a day of an even week. */
     static double rate(List<DayCount> before, List<Double> weekdays) {
-        double counts = before.stream().mapToDouble(it -> it.weight() * it.count()).sum();
+        double counts =
+                before.stream().mapToDouble(it -> it.weight() * it.count()).sum();
         return (counts + PRIOR_SHAPE) / Math.max(ALMOST, exposure(before, weekdays));
     }
 

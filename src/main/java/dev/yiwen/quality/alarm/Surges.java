@@ -24,7 +24,9 @@ public final class Surges {
 
     /** The surest first. */
     public static <K> List<Surge<K>> among(List<Reading<K>> readings) {
-        var tails = readings.stream().mapToDouble(it -> it.expected().tail(it.count())).toArray();
+        var tails = readings.stream()
+                .mapToDouble(it -> it.expected().tail(it.count()))
+                .toArray();
         double threshold = Math.max(BUDGET / tails.length, FalseDiscoveries.threshold(tails, SHARE));
         return IntStream.range(0, tails.length)
                 .filter(i -> tails[i] <= threshold && isMuch(readings.get(i)))

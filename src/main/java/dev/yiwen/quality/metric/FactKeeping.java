@@ -83,17 +83,14 @@ public class FactKeeping {
 
     /** What cannot be computed together is computed one by one, and one that cannot be keeps nobody waiting. */
     private Uni<Integer> some() {
-        return some(AT_ONCE)
-                .onFailure()
-                .recoverWithUni(together -> {
-                    LOG.warn("Facts of some conversations are computed one by one", together);
-                    return each(AT_ONCE);
-                });
+        return some(AT_ONCE).onFailure().recoverWithUni(together -> {
+            LOG.warn("Facts of some conversations are computed one by one", together);
+            return each(AT_ONCE);
+        });
     }
 
     private Uni<Integer> each(int most) {
-        return some(1)
-                .onFailure()
+        return some(1).onFailure()
                 .recoverWithUni(this::aside)
                 .chain(done -> done == 0 || most == 1
                         ? Uni.createFrom().item(done)
@@ -167,8 +164,7 @@ public class FactKeeping {
                 .map(rows -> rows.iterator().next().getLong(0)));
     }
 
-    private static Uni<Void> each(
-            SqlConnection transaction, UUID after, Function<UUID[], Uni<Void>> work) {
+    private static Uni<Void> each(SqlConnection transaction, UUID after, Function<UUID[], Uni<Void>> work) {
         return transaction
                 .preparedQuery(ALL)
                 .execute(Tuple.of(after, WHOLE_AT_ONCE))

@@ -8,7 +8,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SimulatedYearTest {
     @ParameterizedTest
     @CsvSource({"5, 1.0, 1", "20, 1.5, 2", "0, 1.25, 3"})
-    void rings_once_a_day_at_most_when_nothing_happens_and_finds_what_triples(double mean, double dispersion, long seed) {
+    void rings_once_a_day_at_most_when_nothing_happens_and_finds_what_triples(
+            double mean, double dispersion, long seed) {
         var rung = new SimulatedYear(mean, dispersion, seed).run(5);
 
         assertThat(rung.perDay()).as(rung.toString()).isLessThanOrEqualTo(1);

@@ -33,7 +33,8 @@ class ExpectedTest {
         var month = days(Expected.LEAST_DAYS - 1, i -> 4);
 
         assertThat(Expected.on(today(), month, CommonCourse.even())).isEmpty();
-        assertThat(Expected.on(today(), days(Expected.LEAST_DAYS, i -> 4), CommonCourse.even())).isPresent();
+        assertThat(Expected.on(today(), days(Expected.LEAST_DAYS, i -> 4), CommonCourse.even()))
+                .isPresent();
     }
 
     @Test
@@ -55,7 +56,8 @@ class ExpectedTest {
         // Twice as much on Mondays.
         var stream = days(Expected.DAYS, i -> i % 7 == 0 ? 14 : 7);
 
-        var expected = Expected.on(new DayCount(MONDAY, 14, 1), stream, CommonCourse.of(List.of(stream, stream, stream)))
+        var expected = Expected.on(
+                        new DayCount(MONDAY, 14, 1), stream, CommonCourse.of(List.of(stream, stream, stream)))
                 .orElseThrow();
 
         assertThat(expected.mean()).isCloseTo(14, within(1.5));
@@ -66,7 +68,8 @@ class ExpectedTest {
     void of_many_streams_those_are_believed_that_the_share_of_false_ones_allows() {
         // The example of the paper: four of fifteen.
         var tails = new double[] {
-            0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262, 0.5719, 0.6528, 0.7590, 1
+            0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262, 0.5719, 0.6528,
+            0.7590, 1
         };
 
         assertThat(FalseDiscoveries.threshold(tails, 0.05)).isEqualTo(0.0095);

@@ -143,7 +143,9 @@ class FactKeepingTest {
         facts();
 
         var contacts = figure(Metric.CONTACTS, By.DAY, day, day.plusDays(1));
-        assertThat(contacts.parts()).extracting(Figures.Part::key).containsExactly(day.toString(), day.plusDays(1).toString());
+        assertThat(contacts.parts())
+                .extracting(Figures.Part::key)
+                .containsExactly(day.toString(), day.plusDays(1).toString());
         assertThat(of(Metric.SATISFACTION, day, day).value()).isEqualTo(1);
         assertThat(of(Metric.SATISFACTION, day.plusDays(1), day.plusDays(1)).n())
                 .isZero();
@@ -176,8 +178,9 @@ class FactKeepingTest {
         var broken = history.chat(history.customer(), "billing", at(day, 10));
         history.chat(history.customer(), "billing", at(day, 11));
         run("create function cannot() returns trigger language plpgsql as 'begin raise exception ''cannot''; end'");
-        run("create trigger cannot before insert or update on conversation_fact for each row when (new.conversation_id = '"
-                + broken + "') execute function cannot()");
+        run(
+                "create trigger cannot before insert or update on conversation_fact for each row when (new.conversation_id = '"
+                        + broken + "') execute function cannot()");
         try {
             facts();
             assertThat(of(Metric.CONTACTS, day, day).n()).isEqualTo(2);
