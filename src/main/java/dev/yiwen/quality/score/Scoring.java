@@ -29,13 +29,13 @@ final class Scoring {
               and s.scored_at <= r.at and not s.stale
             """;
 
-    // Of the last week: what ended while nothing ran is made up for.
+    // Of the last week: what ended while nothing ran is made up for. The newest first: some that cannot be scored keep no others waiting.
     private static final String DUE = """
             (select c.id from conversation c
              where c.closed_at > now() - interval '7 days'
                and not exists (select from conversation_score s where s.conversation_id = c.id and s.who = 'all'
                  and s.closed_at >= c.closed_at and s.last_seq >= c.last_seq)
-             order by c.closed_at limit $1)
+             order by c.closed_at desc limit $1)
             union
             (select s.conversation_id from conversation_score s join conversation c on c.id = s.conversation_id
              where s.stale and s.who = 'all' and c.closed_at is not null order by s.closed_at desc limit $1)
