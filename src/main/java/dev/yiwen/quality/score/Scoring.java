@@ -29,7 +29,8 @@ final class Scoring {
               and s.scored_at <= r.at and not s.stale
             """;
 
-    // Of the last week: what ended while nothing ran is made up for. The newest first: some that cannot be scored keep no others waiting.
+    // Of the last week: what ended while nothing ran is made up for. The newest first: some that cannot be scored keep
+    // no others waiting.
     private static final String DUE = """
             (select c.id from conversation c
              where c.closed_at > now() - interval '7 days'
