@@ -45,8 +45,7 @@ final class Target {
         return schema;
     }
 
-    /** A member of staff with a login of its own, whose password is {@link #PASSWORD}. */
-    /** The login of somebody with these roles, between which stands a {@code +}. */
+    /** The login of a new member of staff with these roles, between which stands a {@code +}; the password is {@link #PASSWORD}. */
     String staff(String roles) {
         try {
             return schema.add("attack-" + people.incrementAndGet(), roles, PASSWORD);
