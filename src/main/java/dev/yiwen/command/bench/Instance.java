@@ -124,8 +124,28 @@ public final class Instance implements AutoCloseable {
         }
     }
 
+    /** Lets a command work beside it on the same tables, and waits for its end. */
+    public void runs(String... words) throws InterruptedException {
+        try {
+            int code = start(words).waitFor();
+            if (code != 0) {
+                throw new CommandFailure("\"" + String.join(" ", words) + "\" ended with " + code + ".");
+            }
+        } catch (IOException e) {
+            throw notStarted(e);
+        }
+    }
+
     private Process launch() throws IOException {
-        var builder = new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(log.toFile());
+        return start();
+    }
+
+    private Process start(String... words) throws IOException {
+        var command = command();
+        command.addAll(List.of(words));
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment()
                 .putAll(Map.of(
                         "YIWEN_KNOWLEDGE_STARTER",

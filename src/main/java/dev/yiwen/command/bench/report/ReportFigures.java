@@ -5,11 +5,12 @@ import java.util.List;
 /**
  * The figures of {@code bench reports}.
  *
- * @param keptPerSecond facts that the service computed a second, with their sums, from when all rows were there
+ * @param rebuiltPerSecond conversations whose facts and sums {@code reports rebuild} made a second, with the start of the process
+ * @param keptPerSecond changed conversations whose facts and sums the service brought up to date a second
  * @param scansMessages whether, while the cockpit read, PostgreSQL went through the whole table of messages or of conversations
  */
 record ReportFigures(
-        int conversations, long messages, double keptPerSecond, List<Waited> waited, boolean scansMessages, int cores) {
+        int conversations, long messages, double rebuiltPerSecond, double keptPerSecond, List<Waited> waited, boolean scansMessages, int cores) {
 
     /** From a request to the whole of its answer, in milliseconds. */
     record Waited(String what, double p50Ms, double p95Ms, double longestMs) {}
