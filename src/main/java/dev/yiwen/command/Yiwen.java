@@ -1,5 +1,6 @@
 package dev.yiwen.command;
 
+import dev.yiwen.command.example.ExampleDataCommand;
 import io.quarkus.picocli.runtime.annotations.TopCommand;
 import picocli.CommandLine.Command;
 
@@ -17,6 +18,7 @@ import picocli.CommandLine.Command;
             AuditCommand.class,
             AdminCommand.class,
             ReindexCommand.class,
-            ReportsCommand.class
+            ReportsCommand.class,
+            ExampleDataCommand.class
         })
 final class Yiwen {}
