@@ -1,14 +1,32 @@
 import { css, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { YiwenElement } from '../common/element';
 import '../common/states';
 import { base, buttons } from '../common/styles';
 import './chart';
-import { percent, shown, type Definition, type Figure, type Part } from './figures';
+import { back, daysBetween, percent, shown, type Definition, type Figure, type Part } from './figures';
 import { t } from './i18n';
 import { partName } from './part-name';
 
 const IN_TIME = new Set<string>(['DAY']);
+const IN_ORDER = new Set<string>(['DAY', 'HOUR', 'TIER']);
+const DRAWN = 40;
+
+interface Order {
+  column: 'n' | 'value';
+  direction: 'ascending' | 'descending';
+}
+
+const MOST_FIRST: Order = { column: 'n', direction: 'descending' };
+
+/** Those that have no value are last either way. */
+function sorted(parts: Part[], { column, direction }: Order): Part[] {
+  const sign = direction === 'ascending' ? 1 : -1;
+  return [...parts].sort((one, other) => {
+    const [a, b] = [one.value[column], other.value[column]];
+    return a === undefined || b === undefined ? Number(a === undefined) - Number(b === undefined) : sign * (a - b);
+  });
+}
 
 /**
  * `<yw-figure .figure .previous .definition open="…">`: the sum of it, a chart, and the same in a table whose rows open. Tells `part`
@@ -20,6 +38,7 @@ export class FigureView extends YiwenElement {
   @property({ attribute: false }) previous?: Figure;
   @property({ attribute: false }) definition!: Definition;
   @property() open?: string;
+  @state() private order?: Order;
 
   static styles = [
     base,
@@ -82,6 +101,15 @@ export class FigureView extends YiwenElement {
         text-decoration: underline;
         cursor: pointer;
       }
+      thead button {
+        min-height: 28px;
+        padding: 0;
+        border: 0;
+        background: none;
+        color: inherit;
+        font: inherit;
+        cursor: pointer;
+      }
       summary {
         cursor: pointer;
       }
@@ -95,6 +123,18 @@ export class FigureView extends YiwenElement {
       }
     `,
   ];
+
+  protected willUpdate(changed: Map<string, unknown>): void {
+    const before = changed.get('figure') as Figure | undefined;
+    if (before && before.by !== this.figure.by) delete this.order;
+  }
+
+  /** Days and hours stand as they come, unless a column is chosen. */
+  private get parts(): Part[] {
+    const { by, parts } = this.figure;
+    const order = this.order ?? (IN_ORDER.has(by) ? undefined : MOST_FIRST);
+    return order ? sorted(parts, order) : parts;
+  }
 
   render() {
     const { figure, definition } = this;
@@ -125,44 +165,58 @@ export class FigureView extends YiwenElement {
 
   private drawn() {
     const { figure, definition, previous } = this;
+    const parts = IN_TIME.has(figure.by) ? figure.parts : this.parts.slice(0, DRAWN);
     const target = definition.target === undefined ? undefined : definition.kind === 'SHARE' ? definition.target / 100 : definition.target;
     return html`<yw-figure-chart
-      .names=${figure.parts.map((one) => partName(figure.by, one))}
-      .values=${figure.parts.map((one) => one.value.value)}
-      .previous=${previous && figure.parts.map((one, i) => this.earlier(previous, one, i)?.value.value)}
+      .names=${parts.map((one) => partName(figure.by, one))}
+      .values=${parts.map((one) => one.value.value)}
+      .previous=${previous && parts.map((one) => this.earlier(previous, one)?.value.value)}
       .show=${(value: number) => shown(definition.kind, value)}
       .target=${target}
       ?line=${IN_TIME.has(figure.by)}
       label=${t('chart', { name: definition.name })}
-      @part=${(event: CustomEvent<number>) => this.choose(figure.parts[event.detail])}
-    ></yw-figure-chart>`;
+      @part=${(event: CustomEvent<number>) => this.choose(parts[event.detail])}
+    ></yw-figure-chart>
+    ${parts.length < figure.parts.length ? html`<p class="hint">${t('drawnFirst', { n: parts.length })}</p>` : nothing}`;
   }
 
-  /** The same member of the time before; of days the one at the same place. */
-  private earlier(previous: Figure, one: Part, i: number): Part | undefined {
-    return this.figure.by === 'DAY' ? previous.parts[i] : previous.parts.find((other) => other.key === one.key);
+  /** The same member of the time before; of days the one as many days before. */
+  private earlier(previous: Figure, one: Part): Part | undefined {
+    const key = this.figure.by === 'DAY' ? back(one.key, daysBetween(previous.from, this.figure.from)) : one.key;
+    return previous.parts.find((other) => other.key === key);
   }
 
   private table() {
-    const { figure, previous, definition } = this;
+    const { previous, definition } = this;
     const { kind } = definition;
     return html`<div class="table" tabindex="0" role="group" aria-label=${definition.name}>
       <table>
         <thead>
           <tr>
             <th scope="col">${t('part')}</th>
-            ${kind === 'COUNT' ? nothing : html`<th scope="col">${t('n')}</th>`}
-            <th scope="col">${kind === 'QUANTILES' ? t('median') : t('value')}</th>
+            ${kind === 'COUNT' ? nothing : this.column('n', t('n'))}
+            ${this.column('value', kind === 'QUANTILES' ? t('median') : t('value'))}
             ${kind === 'QUANTILES' ? html`<th scope="col">${t('tenth')}</th>` : nothing}
             ${kind === 'SHARE' ? html`<th scope="col" class="range">${t('range')}</th>` : nothing}
             ${previous ? html`<th scope="col">${t('previous')}</th>` : nothing}
           </tr>
         </thead>
         <tbody>
-          ${figure.parts.map((one, i) => this.line(one, previous && this.earlier(previous, one, i)))}
+          ${this.parts.map((one) => this.line(one, previous && this.earlier(previous, one)))}
         </tbody>
       </table>
     </div>`;
+  }
+
+  /** The first press brings the worst in front. */
+  private column(column: Order['column'], name: string) {
+    const chosen = this.order?.column === column ? this.order.direction : undefined;
+    const first = column === 'value' && !this.definition.lowIsGood && this.definition.kind !== 'COUNT' ? 'ascending' : 'descending';
+    const other = first === 'ascending' ? 'descending' : 'ascending';
+    const next: Order = { column, direction: chosen === first ? other : first };
+    return html`<th scope="col" aria-sort=${chosen ?? 'none'}>
+      <button title=${t('byColumn')} @click=${() => (this.order = next)}>${name}<span aria-hidden="true">${chosen ? (chosen === 'ascending' ? ' ↑' : ' ↓') : ' ↕'}</span></button>
+    </th>`;
   }
 
   private line(one: Part, before?: Part) {

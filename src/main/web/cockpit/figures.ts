@@ -57,6 +57,9 @@ export interface Case {
   topic?: string;
   region?: string;
   agent?: string;
+  article?: string;
+  product?: string;
+  tier?: number;
   waitedMs?: number;
   answered: boolean;
   handledMs?: number;
@@ -94,11 +97,11 @@ export interface ServiceIndex {
   sides: Side[];
 }
 
-export const BYS = ['DAY', 'HOUR', 'CHANNEL', 'TOPIC', 'REGION', 'AGENT'] as const;
+export const BYS = ['DAY', 'HOUR', 'CHANNEL', 'TOPIC', 'REGION', 'AGENT', 'GROUP', 'TIER', 'ARTICLE', 'PRODUCT'] as const;
 export type By = (typeof BYS)[number];
 export const WHICH = ['ALL', 'HIT', 'MISS'] as const;
 export type Which = (typeof WHICH)[number];
-const MEMBERS = ['channel', 'topic', 'region', 'agent'] as const;
+const MEMBERS = ['channel', 'topic', 'region', 'agent', 'group', 'tier', 'article', 'product'] as const;
 
 /** What the page shows; its address says it. Days are the company's, members narrow it, `part` is the row that was opened. */
 export interface View {
@@ -115,7 +118,7 @@ export interface View {
 const DAY = 86_400_000;
 const DAYS = 30;
 
-function back(day: string, days: number): string {
+export function back(day: string, days: number): string {
   return new Date(Date.parse(day) - days * DAY).toISOString().slice(0, 10);
 }
 
@@ -158,9 +161,13 @@ function query(view: View): URLSearchParams {
   return new URLSearchParams({ metric, by, from, to, ...only });
 }
 
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
+}
+
 /** The days before, as many. */
 export function before(view: View): View {
-  const days = Math.round((Date.parse(view.to) - Date.parse(view.from)) / DAY) + 1;
+  const days = daysBetween(view.from, view.to) + 1;
   return { ...view, from: back(view.from, days), to: back(view.from, 1) };
 }
 

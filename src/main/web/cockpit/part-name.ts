@@ -3,13 +3,16 @@ import { language } from '../common/i18n/language';
 import type { By, Part } from './figures';
 import { t } from './i18n';
 
+/** What it means that a part has no key, where that does not mean that nobody knows. */
+const NONE: Partial<Record<By, 'bot' | 'noGroup' | 'noArticle'>> = { AGENT: 'bot', GROUP: 'noGroup', ARTICLE: 'noArticle' };
 const CHANNELS = ['WEB', 'VOICE', 'WECHAT', 'SOCIAL'] as const;
 
 /** What a row stands for, as people call it. */
 export function partName(by: By, { key, name }: Pick<Part, 'key' | 'name'>): string {
   if (by === 'HOUR') return t('hour', { hour: key });
-  if (!key) return by === 'AGENT' ? t('bot') : t('unknown');
+  if (!key) return t(NONE[by] ?? 'unknown');
   if (name) return name;
+  if (by === 'TIER') return t('tier', { tier: key });
   const channel = CHANNELS.find((one) => one === key);
   if (by === 'CHANNEL' && channel) return t(channel);
   return by === 'TOPIC' ? topicName(key) : key;

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A supervisor goes from a satisfaction that has fallen to the conversations that made it fall. */
+/** A supervisor goes from a satisfaction that has fallen to the article and the conversations that made it fall. */
 @QuarkusTest
 class CockpitJourneyTest {
     private static final double PATIENCE = 60_000;
@@ -46,9 +46,9 @@ class CockpitJourneyTest {
 
         page.navigate("/cockpit");
         page.locator("[data-metric=SATISFACTION]").click();
-        page.getByLabel("分项").selectOption("TOPIC");
-        var row = page.locator("yw-figure tbody tr")
-                .filter(new Locator.FilterOptions().setHasText(topic.replace('-', ' ')));
+        page.getByLabel("分项").selectOption("ARTICLE");
+        page.getByTitle("按这一列排序").last().click();
+        var row = page.locator("yw-figure tbody tr").filter(new Locator.FilterOptions().setHasText(topic + "/a"));
         assertThat(row).containsText("50%", new ContainsTextOptions().setTimeout(PATIENCE));
         browser.picture(page, "cockpit");
         row.getByRole(AriaRole.BUTTON).click();
@@ -59,7 +59,8 @@ class CockpitJourneyTest {
         assertThat(cases).hasCount(bad.size());
         assertThat(cases.first().getByRole(AriaRole.LINK))
                 .hasAttribute("href", Pattern.compile(bad.getLast().toString()));
-        assertThat(page.url()).contains("metric=SATISFACTION", "by=TOPIC", "part=" + topic, "which=MISS");
+        assertThat(page.url()).contains("metric=SATISFACTION", "by=ARTICLE", "part=" + topic, "which=MISS");
+        assertThat(page.locator("yw-figure th[aria-sort=ascending]")).hasCount(1);
 
         var phone = browser.staff(Screen.PHONE, supervisor.login(), People.PASSWORD);
         phone.navigate(page.url().substring(page.url().indexOf("/cockpit")));

@@ -11,7 +11,11 @@ enum By {
     CHANNEL("member", Dimension.CHANNEL),
     TOPIC("member", Dimension.TOPIC),
     REGION("member", Dimension.REGION),
-    AGENT("member", Dimension.AGENT);
+    AGENT("member", Dimension.AGENT),
+    GROUP("member", Dimension.GROUP),
+    TIER("member", Dimension.TIER),
+    ARTICLE("member", Dimension.ARTICLE),
+    PRODUCT("member", Dimension.PRODUCT);
 
     private final String key;
     private final Dimension dimension;

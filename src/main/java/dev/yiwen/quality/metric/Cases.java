@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Cases {
     private static final String LIST = """
-            select f.conversation_id, f.opened_at, f.closed_at, f.channel, f.topic, f.region, s.name as agent, f.waited_ms, f.answered,
+            select f.conversation_id, f.opened_at, f.closed_at, f.channel, f.topic, f.region, s.name as agent, f.article, f.product, f.tier, f.waited_ms, f.answered,
               f.handled_ms, f.score, f.repeats, f.followed, %s as hit
             from conversation_fact f left join staff s on s.id = f.agent_id
             where %s and %s and %s and ($%d::uuid is null or (f.hour, f.conversation_id) <
@@ -51,6 +51,9 @@ class Cases {
             @Nullable String topic,
             @Nullable String region,
             @Nullable String agent,
+            @Nullable String article,
+            @Nullable String product,
+            @Nullable Integer tier,
             @Nullable Long waitedMs,
             boolean answered,
             @Nullable Long handledMs,
@@ -116,6 +119,9 @@ class Cases {
                 row.getString("topic"),
                 row.getString("region"),
                 row.getString("agent"),
+                row.getString("article"),
+                row.getString("product"),
+                row.getInteger("tier"),
                 row.getLong("waited_ms"),
                 row.getBoolean("answered"),
                 row.getLong("handled_ms"),

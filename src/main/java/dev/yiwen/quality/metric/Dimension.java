@@ -9,7 +9,15 @@ enum Dimension {
     CHANNEL("f.channel"),
     TOPIC("coalesce(f.topic, '')"),
     REGION("coalesce(f.region, '')"),
-    AGENT("coalesce(f.agent_id::text, '')");
+    AGENT("coalesce(f.agent_id::text, '')"),
+    /** Of agents, by whom it was served last. */
+    GROUP("coalesce(f.group_id, '')"),
+    /** Of the customer, as the host application or staff have set it. */
+    TIER("coalesce(f.tier::text, '')"),
+    /** The bot's last answer came from it, {@code topic/name}. */
+    ARTICLE("coalesce(f.article, '')"),
+    /** What that article is about. */
+    PRODUCT("coalesce(f.product, '')");
 
     private final String member;
 

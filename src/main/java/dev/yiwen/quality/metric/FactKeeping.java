@@ -4,6 +4,7 @@ import dev.yiwen.shared.HomeZone;
 import dev.yiwen.shared.Leader;
 import dev.yiwen.shared.Rhythm;
 import io.quarkus.vertx.http.HttpServerStart;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -59,6 +60,9 @@ public class FactKeeping {
             """;
 
     private static final String ALL = "select id from conversation where id > $1 order by id limit $2";
+
+    /** All sums are made at once here and nowhere else. */
+    private static final String MEMORY = "set local work_mem = '128MB'";
 
     private static final UUID FIRST = new UUID(0, 0);
 
@@ -159,7 +163,15 @@ public class FactKeeping {
                         FIRST,
                         ids -> it.preparedQuery(FactSql.LINK)
                                 .execute(ids(ids))
-                                .chain(() -> sum(it, ids, 1).replaceWithVoid())))
+                                .replaceWithVoid()))
+                .chain(() -> it.query(MEMORY).execute())
+                .chain(() -> Multi.createFrom()
+                        .items(Dimension.values())
+                        .onItem()
+                        .transformToUniAndConcatenate(
+                                of -> it.query(FactSql.sumOfAll(of)).execute())
+                        .collect()
+                        .last())
                 .chain(() -> it.query("select count(*) from conversation_fact").execute())
                 .map(rows -> rows.iterator().next().getLong(0)));
     }

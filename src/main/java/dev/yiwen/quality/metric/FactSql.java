@@ -29,6 +29,16 @@ final class FactSql {
             on conflict (measure, dimension, hour, member) do update set n = r.n + excluded.n, total = r.total + excluded.total
             """.formatted(Measure.rows(), Dimension.rows());
 
+    /** All sums of one dimension, where there are none yet. */
+    static String sumOfAll(Dimension dimension) {
+        return """
+            insert into figure_hour (measure, dimension, hour, member, n, total)
+            select m.measure, '%s', f.hour, %s, sum(m.n), sum(m.total)
+            from conversation_fact f cross join lateral %s
+            where m.n <> 0 or m.total <> 0 group by 1, 3, 4
+            """.formatted(dimension, dimension.member(), Measure.rows());
+    }
+
     /** A conversation in which a customer has said nothing, and that is no call, is no contact. */
     static final String GONE = """
             delete from conversation_fact f where f.conversation_id = any($1)
@@ -39,6 +49,7 @@ final class FactSql {
     private static final String LEGS = """
             left join lateral (
               select count(h.agent_id) as served, (array_agg(h.agent_id order by h.epoch desc) filter (where h.agent_id is not null))[1] as agent_id,
+                (array_agg(h.group_id order by h.epoch desc) filter (where h.group_id is not null))[1] as group_id,
                 (array_agg(h.disposition order by h.epoch desc) filter (where h.disposition is not null))[1] as disposition,
                 (array_agg(h.category order by h.epoch desc) filter (where h.category is not null))[1] as category,
                 bool_or(h.reason ->> 'code' = 'LEGAL_OR_COMPLAINT') as complains,
@@ -71,10 +82,10 @@ final class FactSql {
             left join lateral (
               select count(*) filter (where t.kind = 'answer') as covered,
                 count(*) filter (where t.kind = 'clarify' and t.next is distinct from 'answer') as missed,
-                count(*) as turns, (array_agg(t.article order by t.seq desc) filter (where t.article is not null))[1] as article
+                count(*) as turns, (array_agg(t.source order by t.seq desc) filter (where t.source ->> 'article' <> ''))[1] as source
               from (
                 select m.seq, m.body ->> 'kind' as kind, lead(m.body ->> 'kind') over (order by m.seq) as next,
-                  split_part(m.body #>> '{sources,0,article}', '/', 1) as article
+                  m.body #> '{sources,0}' as source
                 from message m where m.conversation_id = c.id and m.author = 'bot') t) bot on true
             left join lateral (
               select count(*) as replies, sum(extract(epoch from t.at - t.asked) * 1000) as ms from (
@@ -108,10 +119,10 @@ final class FactSql {
     /** {@code $2}: the company's zone. */
     static final String COMPUTE = """
             insert into conversation_fact as f (conversation_id, customer_id, hour, opened_at, closed_at, channel, topic, region, agent_id,
-              goes_with, complaint, asked, covered, helpful, waited_ms, answered, abandoned, bot_ms, handled_ms, shared_ms, transfers,
+              group_id, tier, article, product, goes_with, complaint, asked, covered, helpful, waited_ms, answered, abandoned, bot_ms, handled_ms, shared_ms, transfers,
               replies, reply_ms, disposition, score, deadlines, kept, reopened, ripens_at, ripe)
             select c.id, c.customer_id, date_trunc('hour', c.opened_at, $2), c.opened_at, c.closed_at, c.channel,
-              coalesce(named.id, word.topic), r.region, l.agent_id, c.goes_with,
+              coalesce(named.id, word.topic), r.region, l.agent_id, l.group_id, u.tier, bot.source ->> 'article', about.product, c.goes_with,
               coalesce(l.complains, false) or coalesce(tk.complaint, false),
               bot.covered + bot.missed + coalesce(l.unanswered, 0), bot.covered, fb.helpful,
               (extract(epoch from coalesce(first.assigned_at, first.ended_at, first.requested_at) - first.requested_at) * 1000)::bigint,
@@ -122,10 +133,13 @@ final class FactSql {
               l.disposition, sa.score, coalesce(tk.due, 0), coalesce(tk.kept, 0), coalesce(tk.reopened, false),
               case when c.closed_at > now() - interval '7 days' then c.closed_at + interval '7 days' end,
               c.closed_at is not null and c.closed_at <= now() - interval '7 days'
-            from conversation c
+            from conversation c join customer u on u.id = c.customer_id
             %s %s %s
+            left join lateral (
+              select nullif(v.product, '') as product from article a join article_revision v on v.article_id = a.id
+              where a.slug = bot.source ->> 'article' and v.revision = (bot.source ->> 'revision')::integer) about on true
             left join wrap_up w on w.conversation_id = c.id and w.confirmed_at is not null
-            cross join lateral (select coalesce(w.category, l.category, nullif(bot.article, '')) as topic) word
+            cross join lateral (select coalesce(w.category, l.category, nullif(split_part(bot.source ->> 'article', '/', 1), '')) as topic) word
             left join lateral (select t.id from topic t where word.topic = any (t.words) or word.topic = t.id order by t.id limit 1) named on true
             left join satisfaction sa on sa.conversation_id = c.id
             left join customer_region r on r.customer_id = c.customer_id
@@ -133,7 +147,8 @@ final class FactSql {
               and (c.channel = 'VOICE' or exists (select from message m where m.conversation_id = c.id and m.author = 'customer'))
             on conflict (conversation_id) do update set customer_id = excluded.customer_id, hour = excluded.hour,
               opened_at = excluded.opened_at, closed_at = excluded.closed_at, channel = excluded.channel, topic = excluded.topic,
-              region = excluded.region, agent_id = excluded.agent_id, goes_with = excluded.goes_with, complaint = excluded.complaint,
+              region = excluded.region, agent_id = excluded.agent_id, group_id = excluded.group_id, tier = excluded.tier,
+              article = excluded.article, product = excluded.product, goes_with = excluded.goes_with, complaint = excluded.complaint,
               asked = excluded.asked, covered = excluded.covered, helpful = excluded.helpful, waited_ms = excluded.waited_ms,
               answered = excluded.answered, abandoned = excluded.abandoned, bot_ms = excluded.bot_ms, handled_ms = excluded.handled_ms,
               shared_ms = excluded.shared_ms, transfers = excluded.transfers, replies = excluded.replies, reply_ms = excluded.reply_ms,

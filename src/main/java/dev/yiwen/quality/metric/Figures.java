@@ -36,7 +36,13 @@ class Figures {
             """;
 
     private static final String NAMES = """
-            select id::text as id, name from staff where id::text = any($1) union all select id, name from topic where id = any($1)
+            select id::text as id, name from staff where $2 = 'AGENT' and id::text = any($1)
+            union all select id, name from topic where $2 = 'TOPIC' and id = any($1)
+            union all select a.slug, r.question from article a join article_revision r on r.article_id = a.id
+              where $2 = 'ARTICLE' and a.slug = any($1) and r.revision =
+                (select v.revision from article_revision v where v.article_id = a.id order by v.state = 'PUBLISHED' desc, v.revision desc limit 1)
+            union all select g ->> 'id', g ->> 'name' from jsonb_array_elements(case when $2 = 'GROUP' then
+              (select plan -> 'groups' from routing_plan order by version desc limit 1) else '[]' end) g
             """;
 
     private final Pool database;
@@ -63,7 +69,7 @@ class Figures {
             List<Part> parts,
             @Nullable Long leftOut) {}
 
-    /** @param key a day, an hour, a channel, a topic's or an agent's id, a region; empty: not known */
+    /** @param key a day, an hour, a channel, the id of a topic, an agent or a group, a region, a tier, the name of an article, a product; empty: not known */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Part(String key, @Nullable String name, Value value) {}
 
@@ -74,7 +80,7 @@ class Figures {
                         parts(metric, By.ALL, asked),
                         by == By.ALL
                                 ? Uni.createFrom().item(List.<Part>of())
-                                : parts(metric, by, asked).chain(this::named),
+                                : parts(metric, by, asked).chain(it -> named(by, it)),
                         leftOut(metric, asked))
                 .asTuple()
                 .map(it -> new Answer(
@@ -139,10 +145,11 @@ class Figures {
                                 rows.size() == 0 ? 0L : rows.iterator().next().getLong("n"));
     }
 
-    private Uni<List<Part>> named(List<Part> parts) {
+    private Uni<List<Part>> named(By by, List<Part> parts) {
         return database.preparedQuery(NAMES)
                 .execute(Tuple.tuple()
-                        .addArrayOfString(parts.stream().map(Part::key).toArray(String[]::new)))
+                        .addArrayOfString(parts.stream().map(Part::key).toArray(String[]::new))
+                        .addString(by.name()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .collect(java.util.stream.Collectors.toMap(
                                 row -> row.getString("id"), row -> row.getString("name"), (a, b) -> a)))

@@ -40,6 +40,18 @@ public final class ReportQuery {
     @QueryParam("agent")
     @Nullable String agent;
 
+    @QueryParam("group")
+    @Nullable String group;
+
+    @QueryParam("tier")
+    @Nullable String tier;
+
+    @QueryParam("article")
+    @Nullable String article;
+
+    @QueryParam("product")
+    @Nullable String product;
+
     /** Fails with {@code INVALID}, as the others do. */
     Metric metric() {
         return named(Metric.class, metric, "metric");
@@ -61,6 +73,10 @@ public final class ReportQuery {
         add(only, Dimension.TOPIC, topic);
         add(only, Dimension.REGION, region);
         add(only, Dimension.AGENT, agent);
+        add(only, Dimension.GROUP, group);
+        add(only, Dimension.TIER, tier);
+        add(only, Dimension.ARTICLE, article);
+        add(only, Dimension.PRODUCT, product);
         return new Asked(first, last, only);
     }
 

@@ -236,7 +236,7 @@ class FactKeepingTest {
         var chats = new ArrayList<UUID>();
         for (int i = 0; i < 60; i++) {
             var at = first.atStartOfDay(HomeZone.id()).toInstant().plusSeconds(random.nextInt(40 * 86_400));
-            switch (chats.isEmpty() ? 0 : random.nextInt(7)) {
+            switch (chats.isEmpty() ? 0 : random.nextInt(9)) {
                 case 0, 1, 2 -> {
                     var topic = random.nextInt(5) == 0
                             ? null
@@ -268,6 +268,14 @@ class FactKeepingTest {
                     history.run(
                             "update handoff set disposition = $2, category = 'billing' where conversation_id = $1",
                             Tuple.of(any(chats, random), random.nextBoolean() ? "resolved" : "noResponse"));
+                case 7 ->
+                    history.run(
+                            "update handoff set group_id = $2, ended_at = ended_at where conversation_id = $1",
+                            Tuple.of(any(chats, random), random.nextBoolean() ? "lines" : null));
+                case 8 ->
+                    history.run(
+                            "update customer set tier = $2 where id = $1",
+                            Tuple.of(customers.get(random.nextInt(4)), random.nextInt(3)));
                 default -> throw new AssertionError();
             }
             if (random.nextInt(4) == 0) {
