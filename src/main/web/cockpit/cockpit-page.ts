@@ -74,6 +74,11 @@ export class CockpitPage extends YiwenElement {
         grid-template-columns: minmax(0, 1fr);
         gap: var(--yw-space-3);
       }
+      .notice {
+        padding: var(--yw-space-2) var(--yw-space-3);
+        border-inline-start: 4px solid var(--yw-accent);
+        background: var(--yw-selected);
+      }
       .filters {
         display: flex;
         flex-wrap: wrap;
@@ -196,6 +201,7 @@ export class CockpitPage extends YiwenElement {
     if (!known) return html`<h1>${t('heading')}</h1><yw-skeleton lines="8"></yw-skeleton>`;
     return html`
       <h1>${t('heading')}</h1>
+      ${this.figure?.invented ? html`<p class="notice" role="note">${t('invented')} <span class="hint">${t('inventedOff')}</span></p>` : nothing}
       <section aria-label=${t('today')}>
         <h2>${t('today')}</h2>
         <yw-today-tiles

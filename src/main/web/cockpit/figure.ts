@@ -19,11 +19,17 @@ interface Order {
 
 const MOST_FIRST: Order = { column: 'n', direction: 'descending' };
 
+/** What a part is sorted by: of a share the end of its interval that is certain, so that one bad case of one is not in front. */
+function weight({ value }: Part, { column, direction }: Order): number | undefined {
+  if (column === 'n') return value.n;
+  return (direction === 'ascending' ? value.high : value.low) ?? value.value;
+}
+
 /** Those that have no value are last either way. */
-function sorted(parts: Part[], { column, direction }: Order): Part[] {
-  const sign = direction === 'ascending' ? 1 : -1;
+function sorted(parts: Part[], order: Order): Part[] {
+  const sign = order.direction === 'ascending' ? 1 : -1;
   return [...parts].sort((one, other) => {
-    const [a, b] = [one.value[column], other.value[column]];
+    const [a, b] = [weight(one, order), weight(other, order)];
     return a === undefined || b === undefined ? Number(a === undefined) - Number(b === undefined) : sign * (a - b);
   });
 }

@@ -1,6 +1,6 @@
 import { api } from '../common/api';
 import { language } from '../common/i18n/language';
-import { length } from '../common/time';
+import { lasting } from '../common/time';
 import { dayText } from '../common/zone';
 
 export type Kind = 'COUNT' | 'SHARE' | 'MEAN_MS' | 'QUANTILES';
@@ -47,6 +47,8 @@ export interface Figure {
   all: Value;
   parts: Part[];
   leftOut?: number;
+  /** Invented conversations are among those that count. */
+  invented: boolean;
 }
 
 export interface Case {
@@ -233,7 +235,7 @@ export function shown(kind: Kind, value: number | undefined): string {
       return percent(value);
     case 'MEAN_MS':
     case 'QUANTILES':
-      return value < 10_000 ? `${(value / 1000).toFixed(1)} s` : length(Math.round(value / 1000));
+      return value < 10_000 ? `${(value / 1000).toFixed(1)} s` : lasting(value / 1000);
   }
 }
 

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { t } from './i18n/common';
+import { language } from './i18n/language';
 import { movingWords } from './moving-words';
 import { clock } from './zone';
 
@@ -68,6 +69,24 @@ export function duration(since: Date, now = new Date()): string {
 /** 0:07, of a voice message. */
 export function length(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${two(Math.floor(seconds % 60))}`;
+}
+
+/** 36 小时 45 分钟; 12 分钟; 40 秒: its two largest units. */
+export function lasting(seconds: number): string {
+  const units = [
+    ['day', 86_400],
+    ['hour', 3600],
+    ['minute', 60],
+    ['second', 1],
+  ] as const;
+  const whole = Math.max(0, Math.round(seconds));
+  const first = units.findIndex(([, length]) => whole >= length);
+  return units
+    .slice(first === -1 ? 3 : first, first === -1 ? 4 : first + 2)
+    .map(([unit, length], i) => [unit, Math.floor((i ? whole % units[first]![1] : whole) / length)] as const)
+    .filter(([, n], i) => n > 0 || !i)
+    .map(([unit, n]) => new Intl.NumberFormat(language(), { style: 'unit', unit, unitDisplay: 'long' }).format(n))
+    .join(' ');
 }
 
 /** Relative, and said anew as time passes; exact on hover. */

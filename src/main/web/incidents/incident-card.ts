@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { words } from '../common/api';
 import { YiwenElement } from '../common/element';
 import { badges, base, buttons, fields } from '../common/styles';
-import { groupTime, length, timeElement } from '../common/time';
+import { groupTime, lasting, timeElement } from '../common/time';
 import { toast } from '../common/toast';
 import { t } from './i18n';
 import './incident-form';
@@ -110,7 +110,7 @@ export class IncidentCard extends YiwenElement {
 
   private ended(at: string): string {
     const lasted = Math.round((Date.parse(at) - Date.parse(this.incident.declaredAt)) / 1000);
-    return t('ended', { at: groupTime(new Date(at)), lasted: length(lasted) });
+    return t('ended', { at: groupTime(new Date(at)), lasted: lasting(lasted) });
   }
 
   private time() {
@@ -123,7 +123,7 @@ export class IncidentCard extends YiwenElement {
   }
 
   private measures(of: Measures) {
-    const target = length(of.targetSeconds);
+    const target = lasting(of.targetSeconds);
     const first = of.firstNoticeSeconds;
     return html`<dl>
       <div>
@@ -131,7 +131,7 @@ export class IncidentCard extends YiwenElement {
         <dd>
           ${first === undefined
             ? html`${t('notYet')} <span class="hint">${t('target', { target })}</span>`
-            : html`${length(first)} <span class="hint">${t(first <= of.targetSeconds ? 'inTime' : 'late', { target })}</span>`}
+            : html`${lasting(first)} <span class="hint">${t(first <= of.targetSeconds ? 'inTime' : 'late', { target })}</span>`}
         </dd>
       </div>
       ${this.measure('told', t('chats', { n: of.told }))} ${this.measure('deflected', t('ofAsked', { n: of.deflected, all: of.askedBot }))}

@@ -47,7 +47,7 @@ class CockpitJourneyTest {
         page.navigate("/cockpit");
         page.locator("[data-metric=SATISFACTION]").click();
         page.getByLabel("分项").selectOption("ARTICLE");
-        page.getByTitle("按这一列排序").last().click();
+        page.getByTitle(Pattern.compile("^按这一列排序")).last().click();
         var row = page.locator("yw-figure tbody tr").filter(new Locator.FilterOptions().setHasText(topic + "/a"));
         assertThat(row).containsText("50%", new ContainsTextOptions().setTimeout(PATIENCE));
         browser.picture(page, "cockpit");

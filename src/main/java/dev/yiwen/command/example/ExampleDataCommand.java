@@ -1,7 +1,6 @@
 package dev.yiwen.command.example;
 
 import dev.yiwen.audit.Erasure;
-import dev.yiwen.audit.Scope;
 import dev.yiwen.command.Bar;
 import dev.yiwen.quality.metric.FactKeeping;
 import dev.yiwen.shared.HomeZone;
@@ -12,10 +11,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.inject.Instance;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -44,16 +40,6 @@ public final class ExampleDataCommand implements Callable<Integer> {
                 where coalesce(u.external_id, '') not like 'example-data:%' and c.last_seq > 0) as used,
               exists (select from webhook_endpoint where disabled_at is null) as told
             """;
-
-    private static final String SOME = """
-            select id from customer where external_id >= 'example-data:' and external_id < 'example-data;' limit 100 for update
-            """;
-
-    private static final List<String> REST = List.of(
-            "delete from incident_event where incident_id = $1",
-            "delete from incident_told where incident_id = $1",
-            "delete from incident_ticket where incident_id = $1",
-            "delete from incident where id = $1");
 
     private final Instance<Pool> database;
     private final Instance<FactKeeping> facts;
@@ -106,25 +92,16 @@ public final class ExampleDataCommand implements Callable<Integer> {
         }
         var first = HomeZone.today().minusDays(ExampleQuarter.DAYS);
         var quarter = new ExampleQuarter(articles, first, HomeZone.id(), conversations, seed);
-        var talks = quarter.talks();
-        var out = quarter.outageDays().toList();
+        int written;
         try (var bar = new Bar("Conversations")) {
-            bar.begin((talks.size() + 199) / 200);
-            new ExampleRows(quarter)
-                    .write(
-                            database.get(),
-                            talks,
-                            out.getFirst().atTime(8, 20).atZone(HomeZone.id()).toInstant(),
-                            out.getLast().atTime(21, 5).atZone(HomeZone.id()).toInstant(),
-                            bar::step)
-                    .await()
-                    .indefinitely();
+            written = data().add(quarter, bar::begin, bar::step);
         }
         figures();
+        var out = quarter.outageDays().toList();
         System.out.printf(
                 "%,d invented conversations since %s. The outage: %s and %s in %s. The agents who serve badly: example-agent-1"
                         + " and 2. The article that misleads since %s: %s%n",
-                talks.size(),
+                written,
                 first,
                 out.getFirst(),
                 out.getLast(),
@@ -138,36 +115,14 @@ public final class ExampleDataCommand implements Callable<Integer> {
         if (!state.getBoolean("present")) {
             return refused("There are no example data here.");
         }
-        long erased = 0;
-        long some;
-        do {
-            some = erasure.get()
-                    .erase(open -> open.query(SOME).execute().map(rows -> Scope.ofCustomers(
-                            StreamSupport.stream(rows.spliterator(), false)
-                                    .map(row -> row.getUUID("id"))
-                                    .toList())))
-                    .await()
-                    .indefinitely();
-            erased += some;
-        } while (some > 0);
-        var agents = IntStream.range(0, ExampleQuarter.AGENTS)
-                .mapToObj(ExampleRows::agent)
-                .toArray(UUID[]::new);
-        for (var sql : REST) {
-            database.get()
-                    .preparedQuery(sql)
-                    .execute(Tuple.of(ExampleRows.INCIDENT))
-                    .await()
-                    .indefinitely();
-        }
-        database.get()
-                .preparedQuery("delete from staff where id = any($1)")
-                .execute(Tuple.of(agents))
-                .await()
-                .indefinitely();
+        long erased = data().remove();
         figures();
-        System.out.printf("%,d invented customers and all that was theirs are gone.%n", erased);
+        System.out.printf("All that was invented is gone: %,d customers and conversations.%n", erased);
         return 0;
+    }
+
+    private ExampleData data() {
+        return new ExampleData(database.get(), erasure.get());
     }
 
     private void figures() {

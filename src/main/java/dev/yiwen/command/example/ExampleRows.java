@@ -97,7 +97,7 @@ final class ExampleRows {
     }
 
     /** In one transaction: all or nothing. */
-    Uni<Void> write(Pool database, List<ExampleTalk> talks, Instant outageFrom, Instant outageTo, Runnable progress) {
+    Uni<Void> write(Pool database, List<ExampleTalk> talks, Instant outageFrom, Instant outageTo, int batch, Runnable progress) {
         return database.withTransaction(open -> batch(open, STAFF, staff())
                 .chain(() -> batch(open, CUSTOMER, customers(talks.getFirst().opened())))
                 .chain(() -> batch(open, REGION, regions()))
@@ -106,7 +106,7 @@ final class ExampleRows {
                         .range(0, talks.size())
                         .group()
                         .intoLists()
-                        .of(200)
+                        .of(batch)
                         .onItem()
                         .transformToUniAndConcatenate(some -> talks(open, talks, some).invoke(progress))
                         .collect()

@@ -45,6 +45,11 @@ class Figures {
               (select plan -> 'groups' from routing_plan order by version desc limit 1) else '[]' end) g
             """;
 
+    /** What {@code ./yiwen example-data} has added; as an index finds it. */
+    private static final String INVENTED = """
+            select exists (select from customer where external_id >= 'example-data:' and external_id < 'example-data;')
+            """;
+
     private final Pool database;
 
     Figures(Pool database) {
@@ -56,6 +61,7 @@ class Figures {
      *
      * @param version of the formula
      * @param all of everything that was asked for, whatever it is divided by
+     * @param invented example data are there, and may be among what counts
      * @param leftOut how many do not count, or not yet, as the definition says; absent where there is no such thing
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -67,7 +73,8 @@ class Figures {
             By by,
             Value all,
             List<Part> parts,
-            @Nullable Long leftOut) {}
+            @Nullable Long leftOut,
+            boolean invented) {}
 
     /** @param key a day, an hour, a channel, the id of a topic, an agent or a group, a region, a tier, the name of an article, a product; empty: not known */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -81,7 +88,8 @@ class Figures {
                         by == By.ALL
                                 ? Uni.createFrom().item(List.<Part>of())
                                 : parts(metric, by, asked).chain(it -> named(by, it)),
-                        leftOut(metric, asked))
+                        leftOut(metric, asked),
+                        invented())
                 .asTuple()
                 .map(it -> new Answer(
                         metric,
@@ -93,7 +101,8 @@ class Figures {
                                 ? Value.none()
                                 : it.getItem1().getFirst().value(),
                         it.getItem2(),
-                        metric.leftOut() == null ? null : it.getItem3()));
+                        metric.leftOut() == null ? null : it.getItem3(),
+                        it.getItem4()));
     }
 
     private Uni<List<Part>> parts(Metric metric, By by, Asked asked) {
@@ -143,6 +152,10 @@ class Figures {
                 : sums(measure, By.ALL, asked)
                         .map(rows ->
                                 rows.size() == 0 ? 0L : rows.iterator().next().getLong("n"));
+    }
+
+    private Uni<Boolean> invented() {
+        return database.query(INVENTED).execute().map(rows -> rows.iterator().next().getBoolean(0));
     }
 
     private Uni<List<Part>> named(By by, List<Part> parts) {
