@@ -120,7 +120,7 @@ export const t = bundle(
     noArticle: 'Answered from no article',
     noGroup: 'No group',
     byColumn: 'Sort by this column; shares by their 95% interval, so that few cases are not in front',
-    invented: 'There are example data here: customers and agents whose names begin with 示例 are invented, and the numbers count them.',
+    invented: 'There are example data here: customers and agents who are named as examples are invented, and the numbers count them.',
     inventedOff: 'To remove them: ./yiwen example-data --remove',
     drawnFirst: 'The chart shows the first {n}; the others stand in the table',
     compare: 'Compare with the time before',
