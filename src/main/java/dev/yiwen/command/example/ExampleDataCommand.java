@@ -52,7 +52,10 @@ public final class ExampleDataCommand implements Callable<Integer> {
     @Option(names = "--conversations", defaultValue = "6000", description = "about so many (default ${DEFAULT-VALUE})")
     private int conversations;
 
-    @Option(names = "--seed", defaultValue = "1", description = "another one gives other days (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "another one gives other days (default ${DEFAULT-VALUE})")
     private long seed;
 
     @Option(names = "--remove", description = "take away all of it")
@@ -81,7 +84,8 @@ public final class ExampleDataCommand implements Callable<Integer> {
             return refused("The example data are there already; --remove takes them away.");
         }
         if (state.getBoolean("told")) {
-            return refused("Webhooks are active here, and other systems would be told of invented ratings and tickets.");
+            return refused(
+                    "Webhooks are active here, and other systems would be told of invented ratings and tickets.");
         }
         if (state.getBoolean("used") && !yes) {
             return refused("Customers have been served here. --yes adds invented ones beside them.");

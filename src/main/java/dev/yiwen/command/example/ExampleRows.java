@@ -27,8 +27,7 @@ final class ExampleRows {
 
     static final UUID INCIDENT = id("incident");
     private static final Duration COMPLAINT_DUE = Duration.ofHours(24);
-    private static final List<String> AGENT_NAMES =
-            List.of("甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸", "子", "丑");
+    private static final List<String> AGENT_NAMES = List.of("甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸", "子", "丑");
 
     private static final String STAFF = """
             insert into staff (id, login, name, password_hash, roles, active, must_change_password)
@@ -55,7 +54,8 @@ final class ExampleRows {
     private static final String RATING = """
             insert into satisfaction (conversation_id, agent_id, score, comment, at) values ($1, $2, $3, nullif($4, ''), $5)
             """;
-    private static final String VERDICT = "insert into feedback (conversation_id, seq, helpful, at) values ($1, 2, $2, $3)";
+    private static final String VERDICT =
+            "insert into feedback (conversation_id, seq, helpful, at) values ($1, 2, $2, $3)";
     private static final String TICKET = """
             with t as (
               insert into ticket (id, kind, title, details, state, customer_id, conversation_id, opened_at, resolved_at, resolution)
@@ -97,7 +97,13 @@ final class ExampleRows {
     }
 
     /** In one transaction: all or nothing. */
-    Uni<Void> write(Pool database, List<ExampleTalk> talks, Instant outageFrom, Instant outageTo, int batch, Runnable progress) {
+    Uni<Void> write(
+            Pool database,
+            List<ExampleTalk> talks,
+            Instant outageFrom,
+            Instant outageTo,
+            int batch,
+            Runnable progress) {
         return database.withTransaction(open -> batch(open, STAFF, staff())
                 .chain(() -> batch(open, CUSTOMER, customers(talks.getFirst().opened())))
                 .chain(() -> batch(open, REGION, regions()))
@@ -108,7 +114,8 @@ final class ExampleRows {
                         .intoLists()
                         .of(batch)
                         .onItem()
-                        .transformToUniAndConcatenate(some -> talks(open, talks, some).invoke(progress))
+                        .transformToUniAndConcatenate(
+                                some -> talks(open, talks, some).invoke(progress))
                         .collect()
                         .last()
                         .replaceWithVoid()));

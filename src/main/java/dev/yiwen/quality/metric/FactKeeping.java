@@ -161,9 +161,7 @@ public class FactKeeping {
                 .chain(() -> each(
                         it,
                         FIRST,
-                        ids -> it.preparedQuery(FactSql.LINK)
-                                .execute(ids(ids))
-                                .replaceWithVoid()))
+                        ids -> it.preparedQuery(FactSql.LINK).execute(ids(ids)).replaceWithVoid()))
                 .chain(() -> it.query(MEMORY).execute())
                 .chain(() -> Multi.createFrom()
                         .items(Dimension.values())

@@ -155,7 +155,9 @@ class Figures {
     }
 
     private Uni<Boolean> invented() {
-        return database.query(INVENTED).execute().map(rows -> rows.iterator().next().getBoolean(0));
+        return database.query(INVENTED)
+                .execute()
+                .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
     private Uni<List<Part>> named(By by, List<Part> parts) {

@@ -55,15 +55,25 @@ class ExampleDataTest {
                     .as(table)
                     .isZero();
         }
-        assertThat(count("select count(*) from customer where name like '示例客户%'")).isZero();
+        assertThat(count("select count(*) from customer where name like '示例客户%'"))
+                .isZero();
         assertThat(count("select count(*) from staff where login like 'example-agent-%'"))
                 .isZero();
-        assertThat(count("select count(*) from incident where declared_by = '示例数据'")).isZero();
-        assertThat(count("select coalesce(sum(n), 0) from figure_hour where dimension = 'ARTICLE' and member like 'samples/%'"))
+        assertThat(count("select count(*) from incident where declared_by = '示例数据'"))
+                .isZero();
+        assertThat(
+                        count(
+                                "select coalesce(sum(n), 0) from figure_hour where dimension = 'ARTICLE' and member like 'samples/%'"))
                 .isZero();
     }
 
     private long count(String sql) {
-        return database.query(sql).execute().await().indefinitely().iterator().next().getLong(0);
+        return database.query(sql)
+                .execute()
+                .await()
+                .indefinitely()
+                .iterator()
+                .next()
+                .getLong(0);
     }
 }

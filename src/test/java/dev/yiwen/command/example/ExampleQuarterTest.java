@@ -39,8 +39,8 @@ class ExampleQuarterTest {
     void the_outage_is_seen_in_its_province_on_its_days() {
         var out = quarter.outageDays().toList();
         long during = count(it -> out.contains(day(it)) && it.customer() % ExampleQuarter.REGIONS.size() == 0);
-        long weekBefore = count(it ->
-                out.contains(day(it).plusDays(7)) && it.customer() % ExampleQuarter.REGIONS.size() == 0);
+        long weekBefore =
+                count(it -> out.contains(day(it).plusDays(7)) && it.customer() % ExampleQuarter.REGIONS.size() == 0);
 
         assertThat(during).isGreaterThan(3 * weekBefore);
     }

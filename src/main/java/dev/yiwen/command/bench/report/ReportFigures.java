@@ -10,7 +10,13 @@ import java.util.List;
  * @param scansMessages whether, while the cockpit read, PostgreSQL went through the whole table of messages or of conversations
  */
 record ReportFigures(
-        int conversations, long messages, double rebuiltPerSecond, double keptPerSecond, List<Waited> waited, boolean scansMessages, int cores) {
+        int conversations,
+        long messages,
+        double rebuiltPerSecond,
+        double keptPerSecond,
+        List<Waited> waited,
+        boolean scansMessages,
+        int cores) {
 
     /** From a request to the whole of its answer, in milliseconds. */
     record Waited(String what, double p50Ms, double p95Ms, double longestMs) {}

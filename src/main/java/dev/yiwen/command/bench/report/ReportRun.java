@@ -59,7 +59,9 @@ final class ReportRun {
     /** As if something had happened to some of them at once. */
     private double keepsUp(Connection connection) throws SQLException, InterruptedException {
         var begun = System.nanoTime();
-        run(connection, "insert into fact_due (conversation_id) select id from conversation order by id limit " + CHANGED);
+        run(
+                connection,
+                "insert into fact_due (conversation_id) select id from conversation order by id limit " + CHANGED);
         while (number(connection, "select count(*) from fact_due") > 0) {
             Thread.sleep(LOOK_AGAIN_MS / 10);
         }
