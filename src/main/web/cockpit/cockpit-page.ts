@@ -21,6 +21,7 @@ import {
   caseSheet,
   definitions,
   figure,
+  journey,
   serviceIndex,
   sheet,
   today,
@@ -33,10 +34,12 @@ import {
   type ServiceIndex,
   type Tile,
   type View,
+  type Ways,
   type Which,
 } from './figures';
 import { t } from './i18n';
-import { partName } from './part-name';
+import './journey';
+import { partName, wayName } from './part-name';
 import './service-index';
 import './tiles';
 
@@ -54,6 +57,7 @@ export class CockpitPage extends YiwenElement {
   @state() private previous?: Figure;
   @state() private cases?: Cases;
   @state() private index?: ServiceIndex;
+  @state() private ways?: Ways;
   private clock?: ReturnType<typeof setInterval>;
   private readonly back = () => {
     this.view = viewOf(new URLSearchParams(location.search));
@@ -164,21 +168,23 @@ export class CockpitPage extends YiwenElement {
 
   private async load(): Promise<void> {
     const { view } = this;
-    const [found, previous, behind, index] = await Promise.all([
+    const [found, previous, behind, index, ways] = await Promise.all([
       figure(view),
       view.compare ? figure(before(view)) : undefined,
-      view.part === undefined ? undefined : cases(view),
+      view.part === undefined && view.way === undefined ? undefined : cases(view),
       serviceIndex(view),
+      journey(view),
     ]);
     if (view !== this.view) return;
     this.figure = found;
     this.previous = previous;
     this.cases = behind;
     this.index = index;
+    this.ways = ways;
   }
 
   private set(change: Partial<View>): void {
-    const { part: _, ...rest } = this.view;
+    const { part: _, way: __, ...rest } = this.view;
     this.view = { ...rest, which: 'ALL', ...change };
     history.pushState(null, '', `?${addressOf(this.view)}`);
     this.load().catch((failure) => toast(words(failure), { kind: 'problem' }));
@@ -221,7 +227,15 @@ export class CockpitPage extends YiwenElement {
         ${this.filters([...known.values()])}
         <div class="card" aria-live="polite">${this.found(known)}</div>
       </section>
-      ${this.view.part === undefined ? nothing : this.behind(this.view.part)}
+      ${this.view.part === undefined ? nothing : this.behind(this.partOpen(this.view.part))}
+      ${this.ways
+        ? html`<section class="card" aria-label=${t('journey')}>
+            <h2>${t('journey')}</h2>
+            <p class="hint">${t('journeyHint')}</p>
+            <yw-journey .ways=${this.ways} .open=${this.view.way} @way=${(event: CustomEvent<string>) => this.set({ way: event.detail })}></yw-journey>
+          </section>`
+        : nothing}
+      ${this.view.way === undefined ? nothing : this.behind(wayName(this.view.way))}
       ${this.index
         ? html`<section class="card" aria-label=${t('index')}>
             <h2>${t('index')}</h2>
@@ -280,18 +294,21 @@ export class CockpitPage extends YiwenElement {
     ></yw-figure>`;
   }
 
+  private partOpen(key: string): string {
+    return partName(this.view.by, this.figure?.parts.find((one) => one.key === key) ?? { key });
+  }
+
   private behind(part: string) {
-    const { view, figure: shownFigure } = this;
-    const one = shownFigure?.parts.find((other) => other.key === part) ?? { key: part };
+    const { view } = this;
     const found = this.cases;
     return html`<section class="card" aria-label=${t('which')}>
       <div class="head">
-        <h2>${t('cases', { part: partName(view.by, one) })}</h2>
+        <h2>${t('cases', { part })}</h2>
         <span class="spread"></span>
         <a class="button small" href=${caseSheet(view)} download="conversations.csv">${icons.file}${t('export')}</a>
         <button class="button small" @click=${() => this.set({})}>${t('close')}</button>
       </div>
-      ${this.definitions?.get(view.metric)?.kind === 'SHARE' ? this.which(view.which) : nothing}
+      ${view.way === undefined && this.definitions?.get(view.metric)?.kind === 'SHARE' ? this.which(view.which) : nothing}
       ${!found
         ? html`<yw-skeleton lines="4"></yw-skeleton>`
         : found.conversations.length

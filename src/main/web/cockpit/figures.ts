@@ -3,7 +3,7 @@ import { language } from '../common/i18n/language';
 import { lasting } from '../common/time';
 import { dayText } from '../common/zone';
 
-export type Kind = 'COUNT' | 'SHARE' | 'MEAN_MS' | 'QUANTILES';
+export type Kind = 'COUNT' | 'SHARE' | 'MEAN' | 'MEAN_MS' | 'QUANTILES';
 
 export interface Definition {
   metric: string;
@@ -76,6 +76,18 @@ export interface Cases {
   next?: string;
 }
 
+/** From a channel or a station to a station or an end. */
+export interface Link {
+  from: string;
+  to: string;
+  n: number;
+}
+
+export interface Ways {
+  links: Link[];
+  stays: { station: string; n: number; medianMs: number; p90Ms: number }[];
+}
+
 export interface Weights {
   efficiency: number;
   attitude: number;
@@ -105,7 +117,8 @@ export const WHICH = ['ALL', 'HIT', 'MISS'] as const;
 export type Which = (typeof WHICH)[number];
 const MEMBERS = ['channel', 'topic', 'region', 'agent', 'group', 'tier', 'article', 'product'] as const;
 
-/** What the page shows; its address says it. Days are the company's, members narrow it, `part` is the row that was opened. */
+/** What the page shows; its address says it. Days are the company's, members narrow it, `part` is the row that was opened, or `way` that of
+ * the journey. */
 export interface View {
   metric: string;
   by: By;
@@ -114,6 +127,7 @@ export interface View {
   only: Partial<Record<(typeof MEMBERS)[number], string>>;
   compare: boolean;
   part?: string;
+  way?: string;
   which: Which;
 }
 
@@ -138,6 +152,7 @@ export function viewOf(address: URLSearchParams, now = new Date()): View {
     if (value !== null) only[member] = value;
   }
   const part = address.get('part');
+  const way = address.get('way');
   return {
     metric: address.get('metric') ?? 'CONTACTS',
     by: BYS.find((one) => one === address.get('by')) ?? 'DAY',
@@ -147,6 +162,7 @@ export function viewOf(address: URLSearchParams, now = new Date()): View {
     compare: address.has('compare'),
     which: WHICH.find((one) => one === address.get('which')) ?? 'ALL',
     ...(part === null ? {} : { part }),
+    ...(way === null ? {} : { way }),
   };
 }
 
@@ -154,6 +170,7 @@ export function addressOf(view: View): URLSearchParams {
   const address = query(view);
   if (view.compare) address.set('compare', '');
   if (view.part !== undefined) address.set('part', view.part);
+  if (view.way !== undefined) address.set('way', view.way);
   if (view.which !== 'ALL') address.set('which', view.which);
   return address;
 }
@@ -193,8 +210,13 @@ export function figure(view: View): Promise<Figure> {
   return api('GET', `/reports?${query(view)}`);
 }
 
+export function journey({ from, to, only }: View): Promise<Ways> {
+  return api('GET', `/reports/journey?${new URLSearchParams({ from, to, ...only })}`);
+}
+
 function behind(view: View): URLSearchParams {
-  const { part = '', by } = view;
+  const { part = '', way, by, from, to, only } = view;
+  if (way !== undefined) return new URLSearchParams({ metric: 'CONTACTS', from, to, ...only, way });
   const wanted = query(view);
   wanted.delete('by');
   wanted.set('which', view.which);
@@ -206,7 +228,7 @@ function behind(view: View): URLSearchParams {
   return wanted;
 }
 
-/** The conversations behind the part that is open. */
+/** The conversations behind the part, or the way, that is open. */
 export function cases(view: View, after?: string): Promise<Cases> {
   const wanted = behind(view);
   if (after) wanted.set('after', after);
@@ -233,6 +255,8 @@ export function shown(kind: Kind, value: number | undefined): string {
       return value.toLocaleString(language());
     case 'SHARE':
       return percent(value);
+    case 'MEAN':
+      return value.toFixed(2);
     case 'MEAN_MS':
     case 'QUANTILES':
       return value < 10_000 ? `${(value / 1000).toFixed(1)} s` : lasting(value / 1000);

@@ -27,3 +27,15 @@ export function topicName(topic: string): string {
 export function channelName(channel: string): string {
   return partName('CHANNEL', { key: channel });
 }
+
+const STATIONS = ['BOT', 'QUEUE', 'AGENT', 'COLLEAGUE', 'TICKET', 'SETTLED', 'UNSETTLED', 'LEFT', 'GONE', 'OPEN', 'UNRIPE', 'BACK'] as const;
+
+/** Of the journey: a station, an end, or the channel that one came by. */
+export function stationName(station: string): string {
+  const known = STATIONS.find((one) => one === station);
+  return known ? t(`station${known}`) : channelName(station);
+}
+
+export function wayName(way: string): string {
+  return way.split('>').map(stationName).join(' → ');
+}

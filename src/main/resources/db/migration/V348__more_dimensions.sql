@@ -6,10 +6,6 @@ alter table conversation_fact
   add column article  text,
   add column product  text;
 
--- Until a conversation is computed anew, it counts as one of which nothing is known.
-insert into figure_hour (measure, dimension, hour, member, n, total)
-select measure, d.dimension, hour, '', n, total from figure_hour, unnest(array['GROUP', 'TIER', 'ARTICLE', 'PRODUCT']) d (dimension)
-where figure_hour.dimension = 'ALL';
 insert into fact_due (conversation_id) select conversation_id from conversation_fact order by opened_at;
 
 -- The tier of a customer is what it is now, in all figures.

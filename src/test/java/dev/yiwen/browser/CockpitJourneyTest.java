@@ -62,6 +62,14 @@ class CockpitJourneyTest {
         assertThat(page.url()).contains("metric=SATISFACTION", "by=ARTICLE", "part=" + topic, "which=MISS");
         assertThat(page.locator("yw-figure th[aria-sort=ascending]")).hasCount(1);
 
+        page.getByText("每条路有多少会话").click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("网页 → 机器人"))
+                .click();
+        assertThat(page.locator("h2").filter(new Locator.FilterOptions().setHasText("网页 → 机器人 的会话")))
+                .isVisible();
+        assertThat(page.url()).contains("way=WEB");
+        page.goBack();
+
         var phone = browser.staff(Screen.PHONE, supervisor.login(), People.PASSWORD);
         phone.navigate(page.url().substring(page.url().indexOf("/cockpit")));
         assertThat(phone.locator("yw-case-list li")).hasCount(bad.size());

@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -49,13 +50,15 @@ record Asked(LocalDate from, LocalDate to, Map<Dimension, String> only) {
 
     /** The one dimension whose sums answer it, if sums do; null: facts have to be counted. */
     @Nullable Dimension summed(By by) {
-        var dimension = by.dimension();
-        if (only.isEmpty()) {
-            return dimension;
+        var asked = EnumSet.of(by.dimension());
+        asked.addAll(only.keySet());
+        asked.remove(Dimension.ALL);
+        if (asked.isEmpty()) {
+            return Dimension.ALL;
         }
-        return only.size() == 1 && dimension == Dimension.ALL
-                ? only.keySet().iterator().next()
-                : null;
+        // A sum is of one dimension; what is narrowed by one and divided by it too has facts alone.
+        var one = asked.iterator().next();
+        return asked.size() == 1 && one.summed() && (only.isEmpty() || by.dimension() == Dimension.ALL) ? one : null;
     }
 
     private static OffsetDateTime midnight(LocalDate day) {

@@ -66,8 +66,16 @@ class Cases {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Page(List<Case> conversations, @Nullable String next) {}
 
-    Uni<Page> page(Metric metric, Asked asked, Which which, @Nullable String hour, @Nullable String after, int size) {
-        return list(metric, asked, which, hour, place(after), size + 1).map(found -> {
+    /** @param way of a journey, {@code BOT>QUEUE}: those that went there from there, one after the other */
+    Uni<Page> page(
+            Metric metric,
+            Asked asked,
+            Which which,
+            @Nullable String hour,
+            @Nullable String way,
+            @Nullable String after,
+            int size) {
+        return list(metric, asked, which, hour, way, place(after), size + 1).map(found -> {
             var shown = found.subList(0, Math.min(size, found.size()));
             return new Page(
                     shown,
@@ -78,17 +86,27 @@ class Cases {
     }
 
     Uni<List<Case>> all(Metric metric, Asked asked, Which which, int most) {
-        return list(metric, asked, which, null, null, most);
+        return list(metric, asked, which, null, null, null, most);
     }
 
     private Uni<List<Case>> list(
-            Metric metric, Asked asked, Which which, @Nullable String hour, @Nullable UUID after, int limit) {
+            Metric metric,
+            Asked asked,
+            Which which,
+            @Nullable String hour,
+            @Nullable String way,
+            @Nullable UUID after,
+            int limit) {
         var parameters = asked.parameters();
         var own = which == Which.ALL ? "true" : which == Which.HIT ? metric.hit() : "not (" + metric.hit() + ")";
         if (hour != null) {
             parameters.addString(hour);
             own += " and " + By.HOUR.key(dev.yiwen.shared.HomeZone.id().getId()).replace("(hour", "(f.hour") + " = $"
                     + parameters.size();
+        }
+        if (way != null) {
+            parameters.addString(">" + way + ">");
+            own += " and strpos(" + Journey.PATH + ", $" + parameters.size() + ") > 0";
         }
         int last = parameters.addUUID(after).size();
         parameters.addInteger(limit);

@@ -2,8 +2,12 @@ package dev.yiwen.quality.metric;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** By what a figure can be divided. Of a conversation of which it is not known, the member is empty. */
+/**
+ * By what a figure can be divided. Of a conversation of which it is not known, the member is empty. Sums are kept of those that are asked
+ * for daily; of the others the facts are counted, which takes longer and keeps the sums few.
+ */
 enum Dimension {
     ALL("''"),
     CHANNEL("f.channel"),
@@ -11,18 +15,29 @@ enum Dimension {
     REGION("coalesce(f.region, '')"),
     AGENT("coalesce(f.agent_id::text, '')"),
     /** Of agents, by whom it was served last. */
-    GROUP("coalesce(f.group_id, '')"),
+    GROUP(false, "coalesce(f.group_id, '')"),
     /** Of the customer, as the host application or staff have set it. */
-    TIER("coalesce(f.tier::text, '')"),
+    TIER(false, "coalesce(f.tier::text, '')"),
     /** The bot's last answer came from it, {@code topic/name}. */
-    ARTICLE("coalesce(f.article, '')"),
+    ARTICLE(false, "coalesce(f.article, '')"),
     /** What that article is about. */
-    PRODUCT("coalesce(f.product, '')");
+    PRODUCT(false, "coalesce(f.product, '')");
 
+    private final boolean summed;
     private final String member;
 
     Dimension(String member) {
+        this(true, member);
+    }
+
+    Dimension(boolean summed, String member) {
+        this.summed = summed;
         this.member = member;
+    }
+
+    /** Whether sums of it are kept. */
+    boolean summed() {
+        return summed;
     }
 
     /** SQL over a fact {@code f}. */
@@ -30,10 +45,14 @@ enum Dimension {
         return member;
     }
 
-    /** All of them as rows {@code d (dimension, member)}. */
+    /** Those of which sums are kept. */
+    static Stream<Dimension> ofSums() {
+        return Arrays.stream(values()).filter(Dimension::summed);
+    }
+
+    /** These as rows {@code d (dimension, member)}. */
     static String rows() {
-        return Arrays.stream(values())
-                .map(it -> "('" + it.name() + "', " + it.member + ")")
+        return ofSums().map(it -> "('" + it.name() + "', " + it.member + ")")
                 .collect(Collectors.joining(", ", "(values ", ") d (dimension, member)"));
     }
 }

@@ -164,7 +164,7 @@ public class FactKeeping {
                         ids -> it.preparedQuery(FactSql.LINK).execute(ids(ids)).replaceWithVoid()))
                 .chain(() -> it.query(MEMORY).execute())
                 .chain(() -> Multi.createFrom()
-                        .items(Dimension.values())
+                        .items(Dimension.ofSums())
                         .onItem()
                         .transformToUniAndConcatenate(
                                 of -> it.query(FactSql.sumOfAll(of)).execute())

@@ -103,6 +103,11 @@ final class FactSql {
     private static final String TICKETS = """
             left join lateral (
               select bool_or(t.kind = 'COMPLAINT') as complaint, sum(d.due) as due, sum(d.kept) as kept,
+                count(*) filter (where t.merged_into is null) as tickets,
+                (extract(epoch from max((select min(e.at) from ticket_event e where e.ticket_id = t.id and e.what = 'RESOLVED') - t.opened_at)
+                  filter (where t.merged_into is null)) * 1000)::bigint as open_ms,
+                sum((select count(distinct e.staff_id) from ticket_event e where e.ticket_id = t.id and e.what in ('TAKEN', 'ASSIGNED', 'RESOLVED')
+                  and not exists (select from handoff h where h.conversation_id = c.id and h.agent_id = e.staff_id))) as others,
                 bool_or(exists (select from ticket_event e where e.ticket_id = t.id and e.what = 'REOPENED'
                   and e.at < coalesce(c.closed_at, now()) + interval '7 days')) as reopened
               from ticket t
@@ -120,7 +125,7 @@ final class FactSql {
     static final String COMPUTE = """
             insert into conversation_fact as f (conversation_id, customer_id, hour, opened_at, closed_at, channel, topic, region, agent_id,
               group_id, tier, article, product, goes_with, complaint, asked, covered, helpful, waited_ms, answered, abandoned, bot_ms, handled_ms, shared_ms, transfers,
-              replies, reply_ms, disposition, score, deadlines, kept, reopened, ripens_at, ripe)
+              replies, reply_ms, disposition, score, deadlines, kept, reopened, nodes, tickets, ticket_ms, ripens_at, ripe)
             select c.id, c.customer_id, date_trunc('hour', c.opened_at, $2), c.opened_at, c.closed_at, c.channel,
               coalesce(named.id, word.topic), r.region, l.agent_id, l.group_id, u.tier, bot.source ->> 'article', about.product, c.goes_with,
               coalesce(l.complains, false) or coalesce(tk.complaint, false),
@@ -131,6 +136,7 @@ final class FactSql {
                 (extract(epoch from coalesce(first.requested_at, c.closed_at) - c.opened_at) * 1000)::bigint end,
               l.handled::bigint, l.shared::bigint, greatest(coalesce(l.served, 0) - 1, 0), said.replies, coalesce(said.ms, 0)::bigint,
               l.disposition, sa.score, coalesce(tk.due, 0), coalesce(tk.kept, 0), coalesce(tk.reopened, false),
+              (bot.turns > 0)::int + coalesce(l.served, 0) + coalesce(tk.others, 0), coalesce(tk.tickets, 0), tk.open_ms,
               case when c.closed_at > now() - interval '7 days' then c.closed_at + interval '7 days' end,
               c.closed_at is not null and c.closed_at <= now() - interval '7 days'
             from conversation c join customer u on u.id = c.customer_id
@@ -153,7 +159,7 @@ final class FactSql {
               answered = excluded.answered, abandoned = excluded.abandoned, bot_ms = excluded.bot_ms, handled_ms = excluded.handled_ms,
               shared_ms = excluded.shared_ms, transfers = excluded.transfers, replies = excluded.replies, reply_ms = excluded.reply_ms,
               disposition = excluded.disposition, score = excluded.score, deadlines = excluded.deadlines, kept = excluded.kept,
-              reopened = excluded.reopened, ripens_at = excluded.ripens_at, ripe = excluded.ripe
+              reopened = excluded.reopened, nodes = excluded.nodes, tickets = excluded.tickets, ticket_ms = excluded.ticket_ms, ripens_at = excluded.ripens_at, ripe = excluded.ripe
             """.formatted(LEGS, SAID, TICKETS);
 
     /** The same matter is the same customer and the same topic; a call beside a chat is the same contact. */

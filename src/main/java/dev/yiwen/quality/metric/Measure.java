@@ -40,7 +40,11 @@ enum Measure {
     COVERED("f.asked", "f.covered"),
     DEADLINES_KEPT("f.deadlines", "f.kept"),
     REPLIES("f.replies", "f.reply_ms"),
-    TRANSFERRED("(f.handled_ms is not null)::int", "f.transfers");
+    TRANSFERRED("(f.handled_ms is not null)::int", "f.transfers"),
+    /** A case begins with a contact that is no repeated one; whoever had it in any of its contacts is a node of it. */
+    NODES(
+            "(f.closed_at is not null and not f.repeats)::int",
+            "case when f.closed_at is not null then f.nodes else 0 end");
 
     /** An agent who says that it was not settled is believed; the bot's conversations end well by what followed. */
     private static final String ENDED_WELL =
@@ -48,7 +52,7 @@ enum Measure {
                     + " in ('CONFIRMED', 'QUIET'))";
 
     /** Null while it is not known. Whoever left is not one who was helped. */
-    private static final String OUTCOME = """
+    static final String OUTCOME = """
             (case when f.waited_ms is not null then 'HANDED_OVER'
                   when f.bot_ms is null then null
                   when f.score <= 2 or f.helpful = false then 'LEFT'

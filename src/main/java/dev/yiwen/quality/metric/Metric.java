@@ -29,20 +29,22 @@ enum Metric {
     RATING_RESPONSE(Kind.SHARE, Measure.RATED, null),
     KNOWLEDGE_COVERAGE(Kind.SHARE, Measure.COVERED, 92.0),
     DEADLINES_KEPT(Kind.SHARE, Measure.DEADLINES_KEPT, 95.0),
-    RESPONSE_TIME(Kind.MEAN_MS, Measure.REPLIES, 15_000.0);
+    RESPONSE_TIME(Kind.MEAN_MS, Measure.REPLIES, 15_000.0),
+    NODES_PER_CASE(Kind.MEAN, Measure.NODES, 2.5);
 
     /** What its values are. */
     enum Kind {
         COUNT,
         /** 0 to 1, with the Wilson interval of 95 %. */
         SHARE,
+        MEAN,
         MEAN_MS,
         /** The value that half and nine tenths of them do not exceed, exact, from the facts. */
         QUANTILES
     }
 
     private static final List<Metric> LOW_IS_GOOD =
-            List.of(REPEAT_CONTACTS, REPEAT_COMPLAINTS, ABANDONMENT, RESPONSE_TIME, BOT_LEFT);
+            List.of(REPEAT_CONTACTS, REPEAT_COMPLAINTS, ABANDONMENT, RESPONSE_TIME, BOT_LEFT, NODES_PER_CASE);
 
     private final Kind kind;
     private final @Nullable Measure measure;
@@ -73,7 +75,7 @@ enum Metric {
         return measure;
     }
 
-    /** Percent of shares, milliseconds of times; null: nobody has set one. */
+    /** Percent of shares, milliseconds of times, otherwise the value; null: nobody has set one. */
     @Nullable Double target() {
         return target;
     }
@@ -91,7 +93,7 @@ enum Metric {
     String condition() {
         return switch (kind) {
             case QUANTILES -> "f.waited_ms is not null and " + (this == WAIT_ANSWERED ? "f.answered" : "f.abandoned");
-            case COUNT, SHARE, MEAN_MS -> measured().count() + " > 0";
+            case COUNT, SHARE, MEAN, MEAN_MS -> measured().count() + " > 0";
         };
     }
 

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -29,12 +30,14 @@ final class ReportResource {
     private final Today today;
     private final Cases cases;
     private final FigureSheet sheet;
+    private final Journey journey;
 
-    ReportResource(Figures figures, Today today, Cases cases, FigureSheet sheet) {
+    ReportResource(Figures figures, Today today, Cases cases, FigureSheet sheet, Journey journey) {
         this.figures = figures;
         this.today = today;
         this.cases = cases;
         this.sheet = sheet;
+        this.journey = journey;
     }
 
     /**
@@ -95,16 +98,27 @@ final class ReportResource {
         return today.tiles(InstantSource.system());
     }
 
-    /** The conversations behind a figure; of one hour of the day where that is asked for, as {@code 09}. */
+    /** How many conversations went from where to where, and how long they stayed. */
+    @GET
+    @Path("/journey")
+    public Uni<Journey.Ways> journey(@BeanParam ReportQuery query) {
+        return journey.of(query.asked());
+    }
+
+    /**
+     * The conversations behind a figure; of one hour of the day where that is asked for, as {@code 09}; of one way of the journey, as
+     * {@code BOT>QUEUE}.
+     */
     @GET
     @Path("/conversations")
     public Uni<Cases.Page> conversations(
             @BeanParam ReportQuery query,
             @QueryParam("which") @DefaultValue("ALL") Cases.Which which,
             @QueryParam("hour") @Nullable String hour,
+            @QueryParam("way") @Nullable @Size(max = 100) String way,
             @QueryParam("after") @Nullable String after,
             @QueryParam("size") @DefaultValue("50") @Min(1) @Max(200) int size) {
-        return cases.page(query.metric(), query.asked(), which, hour, after, size);
+        return cases.page(query.metric(), query.asked(), which, hour, way, after, size);
     }
 
     /** At most 50,000, the newest: a line each. */

@@ -33,7 +33,7 @@ record Value(
         return switch (kind) {
             case COUNT -> new Value(n, (double) n, null, null, null);
             case SHARE -> share(n, total);
-            case MEAN_MS, QUANTILES -> new Value(n, (double) total / n, null, null, null);
+            case MEAN, MEAN_MS, QUANTILES -> new Value(n, (double) total / n, null, null, null);
         };
     }
 

@@ -327,7 +327,7 @@ class FactKeepingTest {
     }
 
     private List<UUID> behind(Metric metric, Asked asked, Cases.Which which) {
-        return cases.page(metric, asked, which, null, null, 50).await().indefinitely().conversations().stream()
+        return cases.page(metric, asked, which, null, null, null, 50).await().indefinitely().conversations().stream()
                 .map(it -> it.conversationId().value())
                 .toList();
     }

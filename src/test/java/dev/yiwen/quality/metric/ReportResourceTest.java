@@ -81,6 +81,57 @@ class ReportResourceTest {
     }
 
     @Test
+    void a_way_of_the_journey_opens_those_that_went_it() {
+        var day = DAY.plusDays(40);
+        var at = day.atTime(9, 0).atZone(HomeZone.id()).toInstant();
+        var customer = history.customer();
+        var served = history.chat(customer, "billing", at);
+        history.handoff(
+                served, 1, at.plusSeconds(30), people.staff(Role.AGENT), at.plusSeconds(40), at.plusSeconds(500));
+        history.chat(customer, "billing", at.plusSeconds(86_400));
+        facts.round().await().indefinitely();
+
+        var asked = List.of("from", day.toString(), "to", day.plusDays(1).toString());
+        supervisor()
+                .queryParams(asked.get(0), asked.get(1), asked.get(2), asked.get(3))
+                .get("/api/v1/reports/journey")
+                .then()
+                .statusCode(200)
+                .body("links.find { it.from == 'WEB' && it.to == 'BOT' }.n", equalTo(2))
+                .body("links.find { it.from == 'QUEUE' && it.to == 'AGENT' }.n", equalTo(1))
+                .body("links.find { it.from == 'SETTLED' && it.to == 'BACK' }.n", equalTo(1))
+                .body("stays.find { it.station == 'QUEUE' }.medianMs", equalTo(10_000));
+        supervisor()
+                .queryParams(
+                        "metric",
+                        "CONTACTS",
+                        "way",
+                        "BOT>QUEUE",
+                        asked.get(0),
+                        asked.get(1),
+                        asked.get(2),
+                        asked.get(3))
+                .get("/api/v1/reports/conversations")
+                .then()
+                .statusCode(200)
+                .body("conversations.conversationId", equalTo(List.of(served.toString())));
+        // The bot and an agent in the first contact, the bot again in the second: one case.
+        supervisor()
+                .queryParams(
+                        "metric",
+                        "NODES_PER_CASE",
+                        "from",
+                        day.toString(),
+                        "to",
+                        day.plusDays(1).toString())
+                .get("/api/v1/reports")
+                .then()
+                .statusCode(200)
+                .body("all.n", equalTo(1))
+                .body("all.value", equalTo(3.0f));
+    }
+
+    @Test
     void what_is_no_figure_and_what_are_no_days_is_refused() {
         asked("HAPPINESS").get("/api/v1/reports").then().statusCode(400);
         supervisor()
