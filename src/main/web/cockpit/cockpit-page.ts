@@ -39,9 +39,12 @@ import {
 } from './figures';
 import { t } from './i18n';
 import './journey';
+import './live';
+import { t as live } from './live-text';
 import { partName, wayName } from './part-name';
 import './service-index';
 import './tiles';
+import './wallboard';
 
 const TODAY_AGAIN = 60_000;
 
@@ -58,8 +61,12 @@ export class CockpitPage extends YiwenElement {
   @state() private cases?: Cases;
   @state() private index?: ServiceIndex;
   @state() private ways?: Ways;
+  @state() private wall = new URLSearchParams(location.search).has('wall');
   private clock?: ReturnType<typeof setInterval>;
   private readonly back = () => {
+    this.wall = new URLSearchParams(location.search).has('wall');
+    // What is behind the wallboard stays as it was.
+    if (this.wall) return;
     this.view = viewOf(new URLSearchParams(location.search));
     void this.load();
   };
@@ -190,8 +197,33 @@ export class CockpitPage extends YiwenElement {
     this.load().catch((failure) => toast(words(failure), { kind: 'problem' }));
   }
 
+  /** For a screen that nobody sits at: what goes on now and today, large, and nothing else. */
+  private setWall(wall: boolean): void {
+    history.pushState(null, '', wall ? '?wall' : `?${addressOf(this.view)}`);
+    this.back();
+    if (!wall && document.fullscreenElement) void document.exitFullscreen();
+  }
+
   render() {
+    if (this.wall && this.definitions) return this.wallboard(this.definitions);
     return html`<yw-top-bar .staff=${this.staff} current="cockpit"></yw-top-bar><main>${this.content()}</main>`;
+  }
+
+  private wallboard(known: Map<string, Definition>) {
+    return html`<yw-wallboard
+      .tiles=${this.tiles}
+      .definitions=${known}
+      @leave=${() => this.setWall(false)}
+      @metric=${(event: CustomEvent<string>) => {
+        this.setWall(false);
+        this.set({ metric: event.detail });
+      }}
+      >${this.invented()}</yw-wallboard
+    >`;
+  }
+
+  private invented() {
+    return this.figure?.invented ? html`<p class="notice" role="note">${t('invented')} <span class="hint">${t('inventedOff')}</span></p>` : nothing;
   }
 
   private content() {
@@ -207,7 +239,15 @@ export class CockpitPage extends YiwenElement {
     if (!known) return html`<h1>${t('heading')}</h1><yw-skeleton lines="8"></yw-skeleton>`;
     return html`
       <h1>${t('heading')}</h1>
-      ${this.figure?.invented ? html`<p class="notice" role="note">${t('invented')} <span class="hint">${t('inventedOff')}</span></p>` : nothing}
+      ${this.invented()}
+      <section aria-label=${live('heading')}>
+        <div class="head">
+          <h2>${live('heading')}</h2>
+          <span class="spread"></span>
+          <button class="button small" @click=${() => this.setWall(true)}>${live('wall')}</button>
+        </div>
+        <yw-live></yw-live>
+      </section>
       <section aria-label=${t('today')}>
         <h2>${t('today')}</h2>
         <yw-today-tiles

@@ -102,4 +102,22 @@ class CockpitJourneyTest {
         }
         return bad;
     }
+
+    @Test
+    void a_wallboard_shows_who_waits_until_it_is_left() {
+        var supervisor = people.staff(Role.SUPERVISOR);
+        var page = browser.staff(Screen.DESKTOP, supervisor.login(), People.PASSWORD);
+
+        page.navigate("/cockpit?metric=ABANDONMENT");
+        assertThat(page.locator("[data-live=queue] strong")).hasText(Pattern.compile("\\d+"));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("大屏")).click();
+
+        assertThat(page.locator("yw-wallboard [data-live=agents] strong")).hasText(Pattern.compile("\\d+"));
+        assertThat(page.locator("yw-top-bar")).hasCount(0);
+        assertThat(page.url()).endsWith("?wall");
+        browser.picture(page, "wallboard");
+        page.keyboard().press("Escape");
+
+        assertThat(page.locator("select[name=metric]")).hasValue("ABANDONMENT");
+    }
 }
