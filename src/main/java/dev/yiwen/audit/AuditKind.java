@@ -173,6 +173,9 @@ public final class AuditKind {
     /** Details say whether the finding was overturned. */
     public static final String SCORE_APPEAL_DECIDED = "score.appeal-decided";
 
+    /** A kept report is gone; the subject is {@code report:<id>}, details say its month or quarter. */
+    public static final String REPORT_DELETED = "report.deleted";
+
     public static final String RATINGS_EXPORTED = "export.ratings";
     public static final String TICKETS_EXPORTED = "export.tickets";
     public static final String AUDIT_EXPORTED = "export.audit";

@@ -52,6 +52,7 @@ class EveryTableTest {
             Map.entry("article_use", "counts a day"),
             Map.entry("article_use_run", "two moments"),
             Map.entry("figure_hour", "counts an hour"),
+            Map.entry("quality_report", "counts, and shares of them"),
             Map.entry("topic", "written by editors"),
             Map.entry("index_weights", "written by supervisors"),
             Map.entry("article_check", "which member of staff looked at knowledge when"),

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param p90 of quantiles that which nine tenths do not exceed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Value(
+public record Value(
         long n,
         @Nullable Double value,
         @Nullable Double low,

@@ -1,0 +1,60 @@
+package dev.yiwen.quality.report;
+
+import dev.yiwen.quality.metric.PeriodFigures;
+import dev.yiwen.shared.HomeZone;
+import dev.yiwen.shared.Ids;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a report: reads the figures once, and keeps them. */
+@Singleton
+public class ReportMaking {
+    private static final Logger LOG = Logger.getLogger(ReportMaking.class);
+    private static final int NEARLY = 95;
+
+    private final PeriodFigures figures;
+    private final ReportStore store;
+
+    ReportMaking(PeriodFigures figures, ReportStore store) {
+        this.figures = figures;
+        this.store = store;
+    }
+
+    /** Begins it; the rest goes on by itself. */
+    Uni<UUID> begin(ReportPeriod period, @Nullable String by) {
+        var id = Ids.next();
+        return store.begin(id, period.begun(HomeZone.today()), by)
+                .invoke(() -> make(id, period)
+                        .subscribe()
+                        .with(done -> {}, e -> LOG.errorf(e, "The report %s was not made", period.name())))
+                .replaceWith(id);
+    }
+
+    /** All of it. */
+    Uni<UUID> whole(ReportPeriod period, @Nullable String by) {
+        var id = Ids.next();
+        return store.begin(id, period.begun(HomeZone.today()), by)
+                .chain(() -> make(id, period))
+                .replaceWith(id);
+    }
+
+    private Uni<Void> make(UUID id, ReportPeriod period) {
+        var before = period.before();
+        return figures.of(
+                        period.from(),
+                        period.to(),
+                        before.from(),
+                        before.to(),
+                        percent -> store.progress(id, NEARLY * percent / 100)
+                                .subscribe()
+                                .with(done -> {}, e -> LOG.debugf(e, "Progress of %s", id)))
+                .map(it -> new ReportContent(period.name(), HomeZone.id().getId(), Instant.now(), it))
+                .chain(it -> store.ready(id, it))
+                .onFailure()
+                .call(() -> store.failed(id).onFailure().recoverWithNull());
+    }
+}
