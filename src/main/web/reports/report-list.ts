@@ -31,6 +31,9 @@ export class ReportList extends YiwenElement {
         padding: var(--yw-space-3) 0;
         border-bottom: 1px solid var(--yw-line);
       }
+      li:last-child {
+        border: 0;
+      }
       .what {
         display: grid;
         flex: 1 1 240px;

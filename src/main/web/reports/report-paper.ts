@@ -53,7 +53,7 @@ export class ReportPaper extends YiwenElement {
         min-width: 7em;
         font-weight: 400;
       }
-      td.number {
+      td:is(.number, .good, .bad) {
         white-space: nowrap;
       }
       td.long {

@@ -38,8 +38,8 @@ class ReportsJourneyTest {
 
     @Test
     void a_supervisor_makes_reads_and_prints_the_months_report() throws Exception {
-        var month = YearMonth.now(HomeZone.id());
-        for (int i = 0; i < 40; i++) {
+        var month = YearMonth.from(HomeZone.today().minusDays(10));
+        for (int i = 0; i < 60; i++) {
             var at = Instant.now().minus(Duration.ofHours(9L * i + 1));
             history.rated(history.chat(history.customer(), i % 3 == 0 ? "billing" : "network", at), i % 5 == 0 ? 2 : 5);
         }

@@ -55,8 +55,9 @@ record PaperView(String language, String title, String days, List<String> notes,
             return new Cell(text, null, "number");
         }
 
+        /** Behind nothing there is nothing to open. */
         static Cell number(String text, String href) {
-            return new Cell(text, href, "number");
+            return new Cell(text, text.equals(Shown.NONE) ? null : href, "number");
         }
     }
 }

@@ -60,7 +60,7 @@ class KeptReportResourceTest {
                 .asByteArray();
         try (var document = Loader.loadPDF(pdf)) {
             assertThat(new PDFTextStripper().getText(document).replaceAll("\\s", ""))
-                    .contains("月度满意度报告", "满意度66.7%30")
+                    .contains("月度满意度报告", "满意度66.7%3––")
                     .contains("评过分的3个会话中，66.7%评了4–5分");
         }
 
