@@ -19,6 +19,7 @@ import {
   BYS,
   cases,
   caseSheet,
+  caseWorkbook,
   definitions,
   figure,
   journey,
@@ -346,6 +347,7 @@ export class CockpitPage extends YiwenElement {
         <h2>${t('cases', { part })}</h2>
         <span class="spread"></span>
         <a class="button small" href=${caseSheet(view)} download="conversations.csv">${icons.file}${t('export')}</a>
+        <a class="button small" href=${caseWorkbook(view)} download="conversations.xlsx">${icons.file}${t('workbook')}</a>
         <button class="button small" @click=${() => this.set({})}>${t('close')}</button>
       </div>
       ${view.way === undefined && this.definitions?.get(view.metric)?.kind === 'SHARE' ? this.which(view.which) : nothing}

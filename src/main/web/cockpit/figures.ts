@@ -247,6 +247,12 @@ export function caseSheet(view: View): string {
   return `/api/v1/reports/conversations/export?${wanted}`;
 }
 
+export function caseWorkbook(view: View): string {
+  const wanted = behind(view);
+  wanted.set('language', language());
+  return `/api/v1/reports/conversations/workbook?${wanted}`;
+}
+
 /** As people read it; a dash where there is none. */
 export function shown(kind: Kind, value: number | undefined): string {
   if (value === undefined) return '–';

@@ -28,6 +28,11 @@ public final class PublicAddress {
         return page.isPresent() && page.equals(of(request));
     }
 
+    /** As the configuration says it; empty when it says nothing. */
+    public Optional<String> configured() {
+        return configured.map(WebOrigin::toString);
+    }
+
     /** In words, for whoever has to find out why it does not agree. */
     public String seen(HttpServerRequest request) {
         return of(request).map(WebOrigin::toString).orElse("an address without a host");

@@ -19,9 +19,12 @@ public final class Sheet {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What customers write never becomes a formula. */
+    /** What customers write never becomes a formula, in no table that is made of it. */
+    public static String harmless(String text) {
+        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
     private static String cell(String text) {
-        var harmless = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return "\"" + harmless.replace("\"", "\"\"") + "\"";
+        return "\"" + harmless(text).replace("\"", "\"\"") + "\"";
     }
 }

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param metric its key in the registry
  * @param version of the formula that it was computed by
  * @param kind {@code COUNT}, {@code SHARE}, {@code MEAN_MS} or {@code QUANTILES}
- * @param target percent of shares, milliseconds of times
+ * @param target percent of shares, milliseconds of times, otherwise the value
  * @param words by language ({@code zh}, {@code en})
  * @param before the same of the days before
  * @param leftOut how many do not count, or not yet
+ * @param invented example data are there, and may be among what counts
  * @param parts by {@code DAY}, {@code CHANNEL}, {@code TOPIC}, {@code REGION}; of some figures alone
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -28,6 +29,7 @@ public record PeriodFigure(
         Value all,
         Value before,
         @Nullable Long leftOut,
+        boolean invented,
         Map<String, List<Slice>> parts) {
 
     /** @param formula in words */

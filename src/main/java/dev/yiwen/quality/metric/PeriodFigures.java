@@ -59,6 +59,7 @@ public class PeriodFigures {
                                         all.all(),
                                         earlier.all(),
                                         all.leftOut(),
+                                        all.invented(),
                                         parts))));
     }
 

@@ -3,6 +3,7 @@ package dev.yiwen.quality.metric;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.yiwen.identity.Right;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -25,18 +26,21 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Right.Names.SUPERVISE)
 final class ReportResource {
     private static final int MOST_EXPORTED = 50_000;
+    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Figures figures;
     private final Today today;
     private final Cases cases;
     private final FigureSheet sheet;
+    private final CaseWorkbook workbook;
     private final Journey journey;
 
-    ReportResource(Figures figures, Today today, Cases cases, FigureSheet sheet, Journey journey) {
+    ReportResource(Figures figures, Today today, Cases cases, FigureSheet sheet, CaseWorkbook workbook, Journey journey) {
         this.figures = figures;
         this.today = today;
         this.cases = cases;
         this.sheet = sheet;
+        this.workbook = workbook;
         this.journey = journey;
     }
 
@@ -131,6 +135,22 @@ final class ReportResource {
             @QueryParam("language") @DefaultValue("zh-CN") String language) {
         return cases.all(query.metric(), query.asked(), which, MOST_EXPORTED)
                 .map(it -> csv(sheet.of(it, Locale.forLanguageTag(language)), "conversations.csv"));
+    }
+
+    /** The same as a workbook: moments in the company's zone, seconds as numbers. */
+    @GET
+    @Path("/conversations/workbook")
+    @Produces(WORKBOOK)
+    public Uni<Response> workbook(
+            @BeanParam ReportQuery query,
+            @QueryParam("which") @DefaultValue("ALL") Cases.Which which,
+            @QueryParam("language") @DefaultValue("zh-CN") String language) {
+        return cases.all(query.metric(), query.asked(), which, MOST_EXPORTED)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(it -> Response.ok(workbook.of(it, Locale.forLanguageTag(language)), WORKBOOK)
+                        .header("Content-Disposition", "attachment; filename=\"conversations.xlsx\"")
+                        .header("Cache-Control", "no-store")
+                        .build());
     }
 
     private static Response csv(byte[] table, String name) {

@@ -4,7 +4,6 @@ import dev.yiwen.edge.PublicAddress;
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Right;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -30,22 +29,19 @@ import java.util.UUID;
 final class KeptReportResource {
     private final ReportMaking making;
     private final ReportStore store;
-    private final PaperWriter writer;
-    private final ReportPdf pdf;
+    private final ReportPress press;
     private final CurrentStaff current;
     private final PublicAddress address;
 
     KeptReportResource(
             ReportMaking making,
             ReportStore store,
-            PaperWriter writer,
-            ReportPdf pdf,
+            ReportPress press,
             CurrentStaff current,
             PublicAddress address) {
         this.making = making;
         this.store = store;
-        this.writer = writer;
-        this.pdf = pdf;
+        this.press = press;
         this.current = current;
         this.address = address;
     }
@@ -80,7 +76,7 @@ final class KeptReportResource {
     @Path("/{id}/paper")
     public Uni<PaperView> paper(
             @PathParam("id") UUID id, @QueryParam("language") @DefaultValue("zh-CN") String language) {
-        return store.content(id).map(it -> writer.write(it, Locale.forLanguageTag(language)));
+        return press.paper(id, Locale.forLanguageTag(language));
     }
 
     @GET
@@ -90,14 +86,14 @@ final class KeptReportResource {
             @PathParam("id") UUID id,
             @QueryParam("language") @DefaultValue("zh-CN") String language,
             @Context HttpServerRequest request) {
-        var home = address.seen(request);
-        return store.content(id)
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(it -> Response.ok(
-                                pdf.of(writer.write(it, Locale.forLanguageTag(language)), home), "application/pdf")
-                        .header("Content-Disposition", "attachment; filename=\"yiwen-" + it.period() + ".pdf\"")
-                        .header("Cache-Control", "no-store")
-                        .build());
+        return store.one(id)
+                .chain(report -> press.pdf(id, Locale.forLanguageTag(language), address.seen(request))
+                        .map(bytes -> Response.ok(bytes, "application/pdf")
+                                .header(
+                                        "Content-Disposition",
+                                        "attachment; filename=\"yiwen-" + report.period() + ".pdf\"")
+                                .header("Cache-Control", "no-store")
+                                .build()));
     }
 
     @DELETE

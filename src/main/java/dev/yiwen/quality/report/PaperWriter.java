@@ -80,6 +80,9 @@ final class PaperWriter {
         if (!made.toLocalDate().isAfter(period.to())) {
             notes.add(words.say("unfinished"));
         }
+        if (all(content).stream().anyMatch(PeriodFigure::invented)) {
+            notes.add(words.say("invented"));
+        }
         content.figure("FIRST_CONTACT")
                 .map(PeriodFigure::leftOut)
                 .filter(it -> it > 0)

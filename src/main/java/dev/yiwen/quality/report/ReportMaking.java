@@ -34,7 +34,11 @@ public class ReportMaking {
                 .replaceWith(id);
     }
 
-    /** All of it. */
+    /** All of it, by whom the command line is open to. Fails with {@code INVALID} for what is neither month nor quarter. */
+    public Uni<UUID> make(String period) {
+        return whole(ReportPeriod.of(period), null);
+    }
+
     Uni<UUID> whole(ReportPeriod period, @Nullable String by) {
         var id = Ids.next();
         return store.begin(id, period.begun(HomeZone.today()), by)

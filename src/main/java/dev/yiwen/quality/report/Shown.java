@@ -23,6 +23,7 @@ final class Shown {
         return switch (kind) {
             case "COUNT" -> count(Math.round(value));
             case "SHARE" -> percent(value);
+            case "MEAN" -> String.format(Locale.ROOT, "%.2f", value);
             default -> time(value);
         };
     }
@@ -60,6 +61,9 @@ final class Shown {
             return String.format(Locale.ROOT, "%.1f s", ms / SECOND);
         }
         long seconds = Math.round(ms / SECOND);
-        return "%d:%02d".formatted(seconds / MINUTE, seconds % MINUTE);
+        long minutes = seconds / MINUTE;
+        return minutes < MINUTE
+                ? "%d:%02d".formatted(minutes, seconds % MINUTE)
+                : "%d:%02d:%02d".formatted(minutes / MINUTE, minutes % MINUTE, seconds % MINUTE);
     }
 }

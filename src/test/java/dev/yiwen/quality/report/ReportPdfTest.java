@@ -141,6 +141,7 @@ class ReportPdfTest {
                                 new Value(12_345, 12_345.0, null, null, null),
                                 new Value(11_000, 11_000.0, null, null, null),
                                 null,
+                                false,
                                 Map.of(
                                         "DAY",
                                         days(it -> new Value(300 + it, 300.0 + it, null, null, null)),
@@ -160,6 +161,7 @@ class ReportPdfTest {
                                 new Value(2_000, 0.873, 0.858, 0.887, null),
                                 new Value(1_900, 0.91, 0.896, 0.922, null),
                                 null,
+                                false,
                                 Map.of(
                                         "DAY",
                                         days(it ->
