@@ -111,7 +111,7 @@ export interface ServiceIndex {
   sides: Side[];
 }
 
-export const BYS = ['DAY', 'HOUR', 'CHANNEL', 'TOPIC', 'REGION', 'AGENT', 'GROUP', 'TIER', 'ARTICLE', 'PRODUCT'] as const;
+export const BYS = ['DAY', 'HOUR', 'CHANNEL', 'TOPIC', 'MAIN_TOPIC', 'REGION', 'AGENT', 'GROUP', 'TIER', 'ARTICLE', 'PRODUCT'] as const;
 export type By = (typeof BYS)[number];
 export const WHICH = ['ALL', 'HIT', 'MISS'] as const;
 export type Which = (typeof WHICH)[number];
@@ -224,7 +224,7 @@ function behind(view: View): URLSearchParams {
     wanted.set('from', part);
     wanted.set('to', part);
   } else if (by === 'HOUR') wanted.set('hour', part);
-  else wanted.set(by.toLowerCase(), part);
+  else wanted.set(by === 'MAIN_TOPIC' ? 'topic' : by.toLowerCase(), part);
   return wanted;
 }
 

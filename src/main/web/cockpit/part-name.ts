@@ -15,7 +15,7 @@ export function partName(by: By, { key, name }: Pick<Part, 'key' | 'name'>): str
   if (by === 'TIER') return t('tier', { tier: key });
   const channel = CHANNELS.find((one) => one === key);
   if (by === 'CHANNEL' && channel) return t(channel);
-  return by === 'TOPIC' ? topicName(key) : key;
+  return by === 'TOPIC' || by === 'MAIN_TOPIC' ? topicName(key) : key;
 }
 
 /** `plans` → 套餐, as an administrator named it. */

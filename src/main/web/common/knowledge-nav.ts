@@ -12,6 +12,7 @@ const t = bundle(
     usefulness: '成效',
     golden: '标准测试题',
     graph: '故障图谱',
+    topics: '主题',
     wishes: '转人工的说法',
   },
   {
@@ -21,6 +22,7 @@ const t = bundle(
     usefulness: 'What helps',
     golden: 'Golden questions',
     graph: 'Faults',
+    topics: 'Topics',
     wishes: 'Asking for a human',
   },
 );
@@ -31,6 +33,7 @@ const PLACES = [
   ['usefulness', '/usefulness'],
   ['golden', '/knowledge?golden'],
   ['graph', '/knowledge?graph'],
+  ['topics', '/knowledge?topics'],
   ['wishes', '/wishes'],
 ] as const;
 

@@ -27,6 +27,8 @@ import './golden/golden-view';
 import { t as golden } from './golden/text';
 import './graph/graph-view';
 import { t as graphWords } from './graph/text';
+import { t as topicWords } from './topics/text';
+import './topics/topic-tree';
 import '../common/knowledge-nav';
 import './importing/export-menu';
 import './importing/import-view';
@@ -37,6 +39,14 @@ import { t as snippetWords } from './snippets/text';
 import './trial/trial';
 import type { Trial } from './trial/trial';
 
+const PARTS = ['golden', 'graph', 'topics'] as const;
+type Part = (typeof PARTS)[number];
+const TITLES: Record<Part, () => string> = {
+  golden: () => golden('golden'),
+  graph: () => graphWords('graph'),
+  topics: () => topicWords('topics'),
+};
+
 /** The editors' page: topics, the list, one article. The address names what is open and filtered. */
 @customElement('yiwen-knowledge')
 export class KnowledgePage extends YiwenElement {
@@ -46,8 +56,8 @@ export class KnowledgePage extends YiwenElement {
   @state() private facets: Facets = {};
   @state() private open = '';
   @state() private importing = false;
-  @state() private golden = false;
-  @state() private graph = false;
+  /** What stands instead of the articles. */
+  @state() private pane?: Part;
   @state() private rule?: Rule;
   @state() private unsaved = keptIds();
   /** A wording that another page asks to be taken into what is open. */
@@ -109,8 +119,8 @@ export class KnowledgePage extends YiwenElement {
     return html`
       <main>
         <div class="tools">
-          <h1>${this.golden ? golden('golden') : this.graph ? graphWords('graph') : shared('knowledge')}</h1>
-          <yw-knowledge-nav current=${this.golden ? 'golden' : this.graph ? 'graph' : 'articles'}></yw-knowledge-nav>
+          <h1>${this.pane ? TITLES[this.pane]() : shared('knowledge')}</h1>
+          <yw-knowledge-nav current=${this.pane ?? 'articles'}></yw-knowledge-nav>
           <span class="keys hint">${t('keys')}</span>
           <span class="spread"></span>
           ${this.staff && has(this.staff, 'SETTINGS') ? html`<a class="button" href="/start">${t('examples')}</a>` : nothing}
@@ -128,9 +138,10 @@ export class KnowledgePage extends YiwenElement {
               @changed=${() => void this.list?.reload()}
             ></yw-import-view>`
           : nothing}
-        ${this.golden ? html`<yw-golden @close=${this.closePart}></yw-golden>` : nothing}
-        ${this.graph ? html`<yw-fault-graph @close=${this.closePart}></yw-fault-graph>` : nothing}
-        <div class="panes ${this.open ? 'opened' : ''}" ?hidden=${this.importing || this.golden || this.graph}>
+        ${this.pane === 'golden' ? html`<yw-golden @close=${this.closePart}></yw-golden>` : nothing}
+        ${this.pane === 'graph' ? html`<yw-fault-graph @close=${this.closePart}></yw-fault-graph>` : nothing}
+        ${this.pane === 'topics' ? html`<yw-topic-tree @close=${this.closePart}></yw-topic-tree>` : nothing}
+        <div class="panes ${this.open ? 'opened' : ''}" ?hidden=${this.importing || this.pane}>
           <yw-topics
             .counts=${this.facets.topic}
             .selected=${this.filter.topic}
@@ -181,20 +192,21 @@ export class KnowledgePage extends YiwenElement {
 
   private go(id: string): void {
     if (id === this.open) return;
-    this.importing = this.golden = this.graph = false;
+    this.importing = false;
+    this.pane = undefined;
     if (this.editor?.dirty) toast(t('keptUnsaved'));
     this.open = id;
     this.writeAddress('push');
   }
 
   private readonly closePart = () => {
-    this.golden = this.graph = false;
+    this.pane = undefined;
     this.writeAddress('push');
   };
 
   private showImport(shown: boolean): void {
     this.importing = shown;
-    this.golden = this.graph = false;
+    this.pane = undefined;
     this.writeAddress('push');
   }
 
@@ -215,8 +227,7 @@ export class KnowledgePage extends YiwenElement {
     const query = new URLSearchParams(location.search);
     this.open = query.get('article') ?? '';
     this.importing = query.has('import') && !this.open;
-    this.golden = query.has('golden') && !this.open && !this.importing;
-    this.graph = query.has('graph') && !this.open && !this.importing && !this.golden;
+    this.pane = this.open || this.importing ? undefined : PARTS.find((one) => query.has(one));
     this.wording = query.get('wording') ?? '';
     const filter = { ...noFilter };
     for (const name of Object.keys(noFilter) as (keyof Filter)[]) filter[name] = query.get(name) ?? '';
@@ -227,8 +238,7 @@ export class KnowledgePage extends YiwenElement {
     const query = new URLSearchParams();
     if (this.open) query.set('article', this.open);
     else if (this.importing) query.set('import', '');
-    else if (this.golden) query.set('golden', '');
-    else if (this.graph) query.set('graph', '');
+    else if (this.pane) query.set(this.pane, '');
     for (const [name, value] of Object.entries(this.filter)) if (value) query.set(name, value);
     const text = query.toString();
     history[how === 'push' ? 'pushState' : 'replaceState'](null, '', text ? `?${text}` : location.pathname);
@@ -243,7 +253,7 @@ export class KnowledgePage extends YiwenElement {
   private readonly key = (event: KeyboardEvent) => {
     const target = event.composedPath()[0];
     const typing = target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
-    if (typing || event.ctrlKey || event.metaKey || event.altKey || !this.list || this.importing || this.golden || this.graph) return;
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || !this.list || this.importing || this.pane) return;
     if (event.composedPath().some((one) => one instanceof HTMLDialogElement)) return;
     const action = this.keys[event.key];
     if (!action) return;

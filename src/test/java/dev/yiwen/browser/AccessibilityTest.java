@@ -72,6 +72,7 @@ class AccessibilityTest {
             EDITOR,     /usefulness, yw-useful
             EDITOR,     /knowledge,  yw-article-list
             EDITOR,     /knowledge?golden, yw-golden h2
+            EDITOR,     /knowledge?topics, yw-topic-tree h3
             ADMIN,      /staff,      table
             AGENT,      /account,    yw-device-list li
             ADMIN,      /brand,      yw-brand-history ol

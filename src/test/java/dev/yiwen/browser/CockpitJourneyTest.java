@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -110,7 +111,8 @@ class CockpitJourneyTest {
 
         page.navigate("/cockpit?metric=ABANDONMENT");
         assertThat(page.locator("[data-live=queue] strong")).hasText(Pattern.compile("\\d+"));
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("大屏")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("大屏"))
+                .click();
 
         assertThat(page.locator("yw-wallboard [data-live=agents] strong")).hasText(Pattern.compile("\\d+"));
         assertThat(page.locator("yw-top-bar")).hasCount(0);
@@ -119,5 +121,40 @@ class CockpitJourneyTest {
         page.keyboard().press("Escape");
 
         assertThat(page.locator("select[name=metric]")).hasValue("ABANDONMENT");
+    }
+
+    @Test
+    void an_editor_gathers_categories_under_a_topic_and_takes_it_back() {
+        history.chat(history.customer(), topic, Instant.now().minus(Duration.ofDays(1)));
+        var editor = people.staff(Role.EDITOR);
+        var page = browser.staff(Screen.DESKTOP, editor.login(), People.PASSWORD);
+        var free = page.locator("[data-word='" + topic + "']");
+
+        // It is counted within seconds.
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
+            page.navigate("/knowledge?topics");
+            page.locator("yw-topic-tree h3").waitFor();
+            return free.count() == 1;
+        });
+        free.locator("select").selectOption("+");
+        assertThat(free).hasCount(0);
+        var made = page.locator("[data-topic]").last();
+        made.getByLabel("名称").fill("烧水壶 " + topic);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("保存"))
+                .click();
+
+        assertThat(page.getByText("以前的会话正在重新归类")).isVisible();
+        browser.picture(page, "topics");
+        var phone = browser.staff(Screen.PHONE, editor.login(), People.PASSWORD);
+        phone.navigate("/knowledge?topics");
+        assertThat(phone.locator("[data-topic]").last().getByLabel("名称")).hasValue("烧水壶 " + topic);
+        assertThat((Boolean) phone.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isTrue();
+        browser.picture(phone, "topics-phone");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("撤销"))
+                .click();
+
+        assertThat(page.getByText("已恢复到保存前")).isVisible();
+        assertThat(free).hasCount(1);
     }
 }

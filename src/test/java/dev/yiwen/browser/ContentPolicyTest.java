@@ -61,6 +61,7 @@ class ContentPolicyTest {
             EDITOR,     /usefulness, main
             EDITOR,     /knowledge,  yw-article-list
             EDITOR,     /knowledge?golden, yw-golden
+            EDITOR,     /knowledge?topics, yw-topic-tree
             ADMIN,      /staff,      table
             AGENT,      /account,    yw-device-list li
             ADMIN,      /brand,      yw-brand-history li

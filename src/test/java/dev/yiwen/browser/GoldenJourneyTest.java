@@ -91,6 +91,7 @@ class GoldenJourneyTest {
         editor.getByLabel("标准问题", new Page.GetByLabelOptions().setExact(true)).fill("雨伞借了怎么归还");
         editor.getByLabel("回答", new Page.GetByLabelOptions().setExact(true)).fill("还到前台，押金当场退。");
         button(editor, "保存草稿").click();
+        assertThat(editor.locator("yw-toasts")).containsText("客户还看不到");
         editor.locator("[role=tab].review").click();
         editor.locator("yw-console textarea").fill(question);
         button(editor, "试问").click();

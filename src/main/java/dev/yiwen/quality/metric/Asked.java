@@ -33,11 +33,8 @@ record Asked(LocalDate from, LocalDate to, Map<Dimension, String> only) {
         var condition = new StringBuilder("f.hour >= $1 and f.hour < $2");
         int next = PARAMETERS;
         for (var member : new TreeMap<>(only).entrySet()) {
-            condition
-                    .append(" and ")
-                    .append(member.getKey().member())
-                    .append(" = $")
-                    .append(++next);
+            var of = member.getKey();
+            condition.append(" and ").append(of.isIn(of.member(), "$" + ++next));
         }
         return condition.toString();
     }

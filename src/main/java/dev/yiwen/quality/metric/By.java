@@ -10,6 +10,8 @@ enum By {
     HOUR("to_char(hour at time zone '%s', 'HH24')", Dimension.ALL),
     CHANNEL("member", Dimension.CHANNEL),
     TOPIC("member", Dimension.TOPIC),
+    /** The topics at the top of the tree, with all that stand below them. */
+    MAIN_TOPIC("coalesce((select a.above from topic_above a where a.id = member and a.top), member)", Dimension.TOPIC),
     REGION("member", Dimension.REGION),
     AGENT("member", Dimension.AGENT),
     GROUP("member", Dimension.GROUP),

@@ -45,6 +45,14 @@ enum Dimension {
         return member;
     }
 
+    /** Whether {@code member} is that of a parameter, or below it; SQL. */
+    String isIn(String member, String parameter) {
+        return this == TOPIC
+                ? "(" + member + " = " + parameter + " or exists (select from topic_above a where a.id = " + member
+                        + " and a.above = " + parameter + "))"
+                : member + " = " + parameter;
+    }
+
     /** Those of which sums are kept. */
     static Stream<Dimension> ofSums() {
         return Arrays.stream(values()).filter(Dimension::summed);

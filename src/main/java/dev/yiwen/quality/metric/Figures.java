@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 class Figures {
     private static final String SUMS = """
             select %s as key, sum(n)::bigint as n, sum(total)::bigint as total from figure_hour
-            where measure = $1 and dimension = $2 and hour >= $3 and hour < $4 and ($5::text is null or member = $5)
+            where measure = $1 and dimension = $2 and hour >= $3 and hour < $4 and ($5::text is null or %s)
             group by 1 having sum(n) <> 0 order by 1
             """;
 
@@ -130,7 +130,7 @@ class Figures {
                     .execute(asked.parameters());
         }
         var range = asked.range();
-        return database.preparedQuery(SUMS.formatted(key))
+        return database.preparedQuery(SUMS.formatted(key, dimension.isIn("member", "$5")))
                 .execute(Tuple.tuple()
                         .addString(measure.name())
                         .addString(dimension.name())
@@ -164,7 +164,7 @@ class Figures {
         return database.preparedQuery(NAMES)
                 .execute(Tuple.tuple()
                         .addArrayOfString(parts.stream().map(Part::key).toArray(String[]::new))
-                        .addString(by.name()))
+                        .addString(by.dimension().name()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .collect(java.util.stream.Collectors.toMap(
                                 row -> row.getString("id"), row -> row.getString("name"), (a, b) -> a)))

@@ -29,6 +29,14 @@ final class TopicResource {
     private static final int MOST = 500;
     private static final int LONGEST = 100;
 
+    private static final String FREE = """
+            select member, sum(n)::bigint as n from figure_hour f
+            where measure = 'CONTACTS' and dimension = 'TOPIC' and hour > now() - interval '90 days' and member <> ''
+              and not exists (select from topic t where t.id = f.member)
+              and member !~ '^topic-[0-9a-f]{8}$' -- one that was taken away, until its conversations are sorted anew
+            group by 1 having sum(n) > 0 order by 2 desc, 1 limit 200
+            """;
+
     private final Pool database;
 
     TopicResource(Pool database) {
@@ -44,6 +52,21 @@ final class TopicResource {
         Topic {
             words = words == null ? List.of() : List.copyOf(words);
         }
+    }
+
+    /** @param n of how many conversations of the last 90 days it is the matter */
+    record FreeWord(String word, long n) {}
+
+    /** Categories and articles' topics that lead to no topic, those that are met most first. */
+    @GET
+    @Path("/words")
+    @RolesAllowed({Right.Names.EDIT, Right.Names.SUPERVISE})
+    public Uni<List<FreeWord>> words() {
+        return database.query(FREE)
+                .execute()
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new FreeWord(row.getString("member"), row.getLong("n")))
+                        .toList());
     }
 
     @GET

@@ -91,9 +91,7 @@ class ReportResourceTest {
         history.chat(customer, "billing", at.plusSeconds(86_400));
         facts.round().await().indefinitely();
 
-        var asked = List.of("from", day.toString(), "to", day.plusDays(1).toString());
-        supervisor()
-                .queryParams(asked.get(0), asked.get(1), asked.get(2), asked.get(3))
+        during(day)
                 .get("/api/v1/reports/journey")
                 .then()
                 .statusCode(200)
@@ -101,29 +99,15 @@ class ReportResourceTest {
                 .body("links.find { it.from == 'QUEUE' && it.to == 'AGENT' }.n", equalTo(1))
                 .body("links.find { it.from == 'SETTLED' && it.to == 'BACK' }.n", equalTo(1))
                 .body("stays.find { it.station == 'QUEUE' }.medianMs", equalTo(10_000));
-        supervisor()
-                .queryParams(
-                        "metric",
-                        "CONTACTS",
-                        "way",
-                        "BOT>QUEUE",
-                        asked.get(0),
-                        asked.get(1),
-                        asked.get(2),
-                        asked.get(3))
+        during(day)
+                .queryParams("metric", "CONTACTS", "way", "BOT>QUEUE")
                 .get("/api/v1/reports/conversations")
                 .then()
                 .statusCode(200)
                 .body("conversations.conversationId", equalTo(List.of(served.toString())));
         // The bot and an agent in the first contact, the bot again in the second: one case.
-        supervisor()
-                .queryParams(
-                        "metric",
-                        "NODES_PER_CASE",
-                        "from",
-                        day.toString(),
-                        "to",
-                        day.plusDays(1).toString())
+        during(day)
+                .queryParams("metric", "NODES_PER_CASE")
                 .get("/api/v1/reports")
                 .then()
                 .statusCode(200)
@@ -174,7 +158,7 @@ class ReportResourceTest {
         history.chat(customer, "zithers", at);
         history.chat(customer, "lutes", at.plusSeconds(86_400));
         topics(List.of(
-                Map.of("id", "strings", "name", "弦乐", "words", List.of("zithers", "lutes")),
+                Map.of("id", "strings", "parent", "music", "name", "弦乐", "words", List.of("zithers", "lutes")),
                 Map.of("id", "music", "name", "音乐", "words", List.of())));
         facts.round().await().indefinitely();
 
@@ -188,6 +172,25 @@ class ReportResourceTest {
                 .statusCode(200)
                 .body("parts.name", hasItem("弦乐"))
                 .body("all.value", equalTo(0.5f));
+        // All that stands below a topic is of it.
+        during(day)
+                .queryParams("metric", "CONTACTS", "by", "MAIN_TOPIC")
+                .get("/api/v1/reports")
+                .then()
+                .statusCode(200)
+                .body("parts.name", hasItem("音乐"));
+        during(day)
+                .queryParams("metric", "CONTACTS", "topic", "music")
+                .get("/api/v1/reports")
+                .then()
+                .statusCode(200)
+                .body("all.n", equalTo(2));
+        during(day)
+                .queryParams("metric", "CONTACTS", "topic", "music")
+                .get("/api/v1/reports/conversations")
+                .then()
+                .statusCode(200)
+                .body("conversations", hasSize(2));
         as(Role.EDITOR)
                 .contentType(ContentType.JSON)
                 .body(List.of(Map.of("id", "ring", "parent", "ring", "name", "环", "words", List.of())))
@@ -212,6 +215,13 @@ class ReportResourceTest {
                 .queryParam("metric", metric)
                 .queryParam("from", DAY.toString())
                 .queryParam("to", DAY.toString());
+    }
+
+    /** And the day after. */
+    private RequestSpecification during(LocalDate day) {
+        return supervisor()
+                .queryParam("from", day.toString())
+                .queryParam("to", day.plusDays(1).toString());
     }
 
     private RequestSpecification supervisor() {
