@@ -55,7 +55,8 @@ public class Mail {
                 .setTo(List.of(to))
                 .setSubject(letter.subject())
                 .setText(letter.text())
-                .setAttachment(letter.enclosures().stream().map(Mail::attachment).toList());
+                .setAttachment(
+                        letter.enclosures().stream().map(Mail::attachment).toList());
         return client.sendMail(message).replaceWithVoid();
     }
 

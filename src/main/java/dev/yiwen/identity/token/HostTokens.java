@@ -46,11 +46,13 @@ final class HostTokens {
 
     private final Customers customers;
     private final VouchedIdentities vouched;
+    private final VouchedRegion region;
     private final Optional<JwtConsumer> consumer;
 
-    HostTokens(Customers customers, VouchedIdentities vouched, IdentityConfig config) {
+    HostTokens(Customers customers, VouchedIdentities vouched, VouchedRegion region, IdentityConfig config) {
         this.customers = customers;
         this.vouched = vouched;
+        this.region = region;
         this.consumer = config.hostJwt().key().filter(it -> !it.isBlank()).map(key -> consumer(key, config.hostJwt()));
     }
 
@@ -60,6 +62,7 @@ final class HostTokens {
                 .map(member -> customers
                         .returned(member, issuedAt(claims.orElseThrow()))
                         .chain(found -> found.map(it -> vouched.take(member.externalId(), it, claims.orElseThrow())
+                                        .call(customer -> region.take(customer, claims.orElseThrow()))
                                         .map(Optional::of))
                                 .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
                         .map(found -> found.map(it -> new CustomerToken(it, endsAt(claims.orElseThrow())))))

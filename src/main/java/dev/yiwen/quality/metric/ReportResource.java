@@ -35,7 +35,8 @@ final class ReportResource {
     private final CaseWorkbook workbook;
     private final Journey journey;
 
-    ReportResource(Figures figures, Today today, Cases cases, FigureSheet sheet, CaseWorkbook workbook, Journey journey) {
+    ReportResource(
+            Figures figures, Today today, Cases cases, FigureSheet sheet, CaseWorkbook workbook, Journey journey) {
         this.figures = figures;
         this.today = today;
         this.cases = cases;

@@ -34,11 +34,7 @@ final class KeptReportResource {
     private final PublicAddress address;
 
     KeptReportResource(
-            ReportMaking making,
-            ReportStore store,
-            ReportPress press,
-            CurrentStaff current,
-            PublicAddress address) {
+            ReportMaking making, ReportStore store, ReportPress press, CurrentStaff current, PublicAddress address) {
         this.making = making;
         this.store = store;
         this.press = press;

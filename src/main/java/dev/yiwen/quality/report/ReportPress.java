@@ -26,8 +26,6 @@ public class ReportPress {
 
     /** @param address of the service, before the links; empty: they are left out */
     public Uni<byte[]> pdf(UUID id, Locale language, String address) {
-        return paper(id, language)
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(it -> pdf.of(it, address));
+        return paper(id, language).emitOn(Infrastructure.getDefaultWorkerPool()).map(it -> pdf.of(it, address));
     }
 }

@@ -10,11 +10,14 @@ import dev.yiwen.identity.Customers;
 import dev.yiwen.identity.IdentityKind;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -39,6 +42,9 @@ class HostTokensTest {
     @Inject
     CustomerIdentities identities;
 
+    @Inject
+    Pool database;
+
     @Test
     void believes_a_token_signed_with_the_private_key() throws Exception {
         assertThat(verify(sign(claims("yiwen-chat"), privateKey(), AlgorithmIdentifiers.RSA_USING_SHA256)))
@@ -58,6 +64,33 @@ class HostTokensTest {
         verify(sign(claims, key, AlgorithmIdentifiers.RSA_USING_SHA256));
 
         assertThat(customers.find(customer).await().indefinitely().hostTags()).isEmpty();
+    }
+
+    @Test
+    void believes_where_the_member_lives_before_what_a_telephone_number_tells() throws Exception {
+        var claims = claims("yiwen-chat");
+        claims.setClaim("address", Map.of("region", " 四川省 "));
+        var key = privateKey();
+        var customer =
+                verify(sign(claims, key, AlgorithmIdentifiers.RSA_USING_SHA256)).orElseThrow();
+        assertThat(region(customer)).isEqualTo("四川省 PROFILE");
+
+        claims.setClaim("address", "成都");
+        assertThat(verify(sign(claims, key, AlgorithmIdentifiers.RSA_USING_SHA256)))
+                .isPresent();
+
+        assertThat(region(customer)).as("what is not so written says nothing").isEqualTo("四川省 PROFILE");
+    }
+
+    private String region(CustomerId customer) {
+        return database.preparedQuery(
+                        "select region || ' ' || source as said from customer_region where customer_id = $1")
+                .execute(Tuple.of(customer.value()))
+                .await()
+                .indefinitely()
+                .iterator()
+                .next()
+                .getString("said");
     }
 
     @Test

@@ -51,7 +51,8 @@ class CaseWorkbookTest {
             assertThat(head.getCell(1).getStringCellValue()).isEqualTo("开始");
             assertThat(head.getCell(10).getStringCellValue()).isEqualTo("等待（秒）");
             assertThat(row.getCell(0).getStringCellValue()).isEqualTo(id.value().toString());
-            assertThat(row.getCell(1).getLocalDateTimeCellValue()).isEqualTo(LocalDateTime.parse("2026-12-01T00:00:01"));
+            assertThat(row.getCell(1).getLocalDateTimeCellValue())
+                    .isEqualTo(LocalDateTime.parse("2026-12-01T00:00:01"));
             assertThat(row.getCell(4).getCellType()).isEqualTo(CellType.STRING);
             assertThat(row.getCell(4).getStringCellValue()).isEqualTo("'=cmd|' /C calc'!A0");
             assertThat(row.getCell(6).getStringCellValue()).isEqualTo("'@小王");
