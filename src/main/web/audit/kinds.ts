@@ -111,6 +111,8 @@ const KINDS: Record<string, [string, string]> = {
   'score.renewed': ['按新标准重新评分', 'Scored again'],
   'score.appealed': ['对评分提出申诉', 'Score appealed'],
   'score.appeal-decided': ['处理评分申诉', 'Appeal decided'],
+  report: ['报告', 'Reports'],
+  'report.scheduled': ['设定自动报告', 'Reports scheduled'],
   'report.deleted': ['删除报告', 'Report deleted'],
   export: ['导出', 'Exports'],
   'export.knowledge': ['导出知识', 'Knowledge exported'],

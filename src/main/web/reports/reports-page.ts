@@ -16,7 +16,8 @@ import { dayText } from '../common/zone';
 import { periodName, t } from './i18n';
 import './report-list';
 import './report-paper';
-import { make, paper, pdf, periods, remove, reports, type Paper, type Report } from './reports';
+import { make, paper, pdf, periods, remove, reports, standing, type Paper, type Report, type Standing } from './reports';
+import './schedule-form';
 
 const SOON = 1000;
 
@@ -29,6 +30,7 @@ export class ReportsPage extends YiwenElement {
   @state() private paper?: Paper;
   @state() private open = '';
   @state() private kind: Report['kind'] = 'MONTH';
+  @state() private standing?: Standing;
   @state() private going?: Report;
   @query('dialog') private sure!: HTMLDialogElement;
   private clock?: ReturnType<typeof setTimeout>;
@@ -92,7 +94,9 @@ export class ReportsPage extends YiwenElement {
     this.failure = '';
     try {
       this.staff = await requireStaff();
-      if (this.reads || this.removes) await Promise.all([this.look(), this.follow()]);
+      if (this.reads || this.removes) {
+        [this.standing] = await Promise.all([standing(), this.look(), this.follow()]);
+      }
     } catch (failure) {
       this.failure = words(failure);
     }
@@ -189,7 +193,13 @@ export class ReportsPage extends YiwenElement {
               }}
             ></yw-report-list>`
           : html`<yw-skeleton lines="4"></yw-skeleton>`}
-      </section>`;
+      </section>
+      ${this.standing
+        ? html`<section class="card" aria-label=${t('plan')}>
+            <h2>${t('plan')}</h2>
+            <yw-schedule-form .standing=${this.standing} @planned=${(event: CustomEvent<Standing>) => (this.standing = event.detail)}></yw-schedule-form>
+          </section>`
+        : nothing}`;
   }
 
   private making() {

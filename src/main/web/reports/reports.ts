@@ -58,6 +58,28 @@ export interface Paper {
   sections: Section[];
 }
 
+export interface Schedule {
+  month: boolean;
+  quarter: boolean;
+  recipients: string[];
+  language: 'zh' | 'en';
+}
+
+/** Whether a mail server is named, and what it said of the last report that did not reach all. */
+export interface Standing {
+  schedule: Schedule;
+  mail: boolean;
+  failure?: string;
+}
+
+export function standing(): Promise<Standing> {
+  return api('GET', '/quality-report-schedule');
+}
+
+export function plan(schedule: Schedule): Promise<Standing> {
+  return api('PUT', '/quality-report-schedule', { body: schedule });
+}
+
 export function reports(): Promise<Report[]> {
   return api('GET', '/quality-reports');
 }

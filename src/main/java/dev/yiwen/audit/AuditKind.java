@@ -176,6 +176,9 @@ public final class AuditKind {
     /** A kept report is gone; the subject is {@code report:<id>}, details say its month or quarter. */
     public static final String REPORT_DELETED = "report.deleted";
 
+    /** Which reports are made by themselves and how many get them. */
+    public static final String REPORTS_SCHEDULED = "report.scheduled";
+
     public static final String RATINGS_EXPORTED = "export.ratings";
     public static final String TICKETS_EXPORTED = "export.tickets";
     public static final String AUDIT_EXPORTED = "export.audit";

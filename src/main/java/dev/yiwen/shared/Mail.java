@@ -19,7 +19,7 @@ public class Mail {
     private final MailConfig config;
     private final @Nullable MailClient client;
 
-    Mail(MailConfig config, Vertx vertx) {
+    public Mail(MailConfig config, Vertx vertx) {
         this.config = config;
         this.client = config.host()
                 .filter(it -> !it.isBlank())

@@ -53,6 +53,8 @@ class EveryTableTest {
             Map.entry("article_use_run", "two moments"),
             Map.entry("figure_hour", "counts an hour"),
             Map.entry("quality_report", "counts, and shares of them"),
+            Map.entry("report_schedule", "written by supervisors, with addresses of colleagues"),
+            Map.entry("report_run", "which report was sent to which colleague"),
             Map.entry("topic", "written by editors"),
             Map.entry("index_weights", "written by supervisors"),
             Map.entry("article_check", "which member of staff looked at knowledge when"),

@@ -21,6 +21,15 @@ record ReportPeriod(Kind kind, LocalDate from) {
         Kind(int months) {
             this.months = months;
         }
+
+        /** The one that a day is in. */
+        ReportPeriod of(LocalDate day) {
+            return new ReportPeriod(
+                    this,
+                    this == MONTH
+                            ? day.withDayOfMonth(1)
+                            : LocalDate.of(day.getYear(), day.getMonth().firstMonthOfQuarter(), 1));
+        }
     }
 
     /** Of {@code 2026-11} or {@code 2026-Q4}; fails with {@code INVALID}. */

@@ -14,6 +14,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,8 @@ class ReportStore {
             "update quality_report set state = 'FAILED' where id = $1 and state = 'MAKING'";
     private static final String CONTENT = "select content from quality_report where id = $1 and state = 'READY'";
     private static final String DELETE = "delete from quality_report where id = $1 returning kind, first_day";
+
+    private static final String FORGET = "delete from quality_report where made_at < now() - make_interval(secs => $1)";
 
     private final Pool database;
     private final ObjectMapper json;
@@ -114,6 +117,13 @@ class ReportStore {
                     }
                     throw none();
                 }));
+    }
+
+    /** Those that were made longer ago; says how many. */
+    Uni<Integer> forget(Duration age) {
+        return database.preparedQuery(FORGET)
+                .execute(Tuple.of((double) age.toSeconds()))
+                .map(it -> it.rowCount());
     }
 
     private Uni<List<KeptReport>> list(@Nullable UUID id) {

@@ -8,18 +8,27 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.yiwen.edge.PublicAddress;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
 import dev.yiwen.quality.metric.History;
 import dev.yiwen.shared.HomeZone;
+import dev.yiwen.shared.Mail;
+import dev.yiwen.shared.MailConfig;
+import dev.yiwen.shared.Messages;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -39,6 +48,30 @@ class KeptReportResourceTest {
 
     @Inject
     Pool database;
+
+    @Inject
+    ReportSchedules schedules;
+
+    @Inject
+    ReportMaking making;
+
+    @Inject
+    ReportStore store;
+
+    @Inject
+    ReportPress press;
+
+    @Inject
+    ReportConfig config;
+
+    @Inject
+    PublicAddress address;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    Vertx vertx;
 
     @Test
     void a_report_is_made_of_the_registrys_figures_and_stays_as_it_was() throws Exception {
@@ -107,6 +140,102 @@ class KeptReportResourceTest {
                     .statusCode(400)
                     .contentType("application/problem+json");
         }
+    }
+
+    @Test
+    void a_report_is_made_once_by_itself_and_sent_to_each_who_is_to_have_it_once() throws Exception {
+        schedule(List.of("a@example.com", "b@example.com"));
+        var server = new GreenMail(ServerSetup.SMTP.dynamicPort());
+        server.start();
+        try {
+            var rounds = rounds(server);
+            var working = MONTH.plusMonths(1).atDay(1);
+            while (working.getDayOfWeek().getValue() > 5) {
+                rounds.round(working).await().indefinitely();
+                assertThat(server.getReceivedMessages()).isEmpty();
+                working = working.plusDays(1);
+            }
+            rounds.round(working).await().indefinitely();
+            rounds.round(working).await().indefinitely();
+
+            var got = server.getReceivedMessages();
+            assertThat(got).hasSize(2);
+            assertThat(got[0].getSubject()).contains("月度满意度报告", MONTH.getYear() + " 年");
+            supervisor()
+                    .get("/api/v1/quality-reports")
+                    .then()
+                    .body("findAll { it.period == '" + MONTH + "' && it.madeBy == null }.size()", equalTo(1));
+        } finally {
+            server.stop();
+            schedule(List.of());
+        }
+    }
+
+    @Test
+    void an_address_that_is_none_is_refused() {
+        supervisor()
+                .contentType(ContentType.JSON)
+                .body(Map.of("month", true, "quarter", false, "recipients", List.of("nobody"), "language", "zh"))
+                .put("/api/v1/quality-report-schedule")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+    }
+
+    private void schedule(List<String> recipients) {
+        supervisor()
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "month", !recipients.isEmpty(), "quarter", false, "recipients", recipients, "language", "zh"))
+                .put("/api/v1/quality-report-schedule")
+                .then()
+                .statusCode(200)
+                .body("schedule.recipients", equalTo(recipients));
+    }
+
+    private ReportRounds rounds(GreenMail server) {
+        var settings = new MailConfig() {
+            @Override
+            public Optional<String> host() {
+                return Optional.of("127.0.0.1");
+            }
+
+            @Override
+            public int port() {
+                return server.getSmtp().getPort();
+            }
+
+            @Override
+            public Tls tls() {
+                return Tls.OFF;
+            }
+
+            @Override
+            public Optional<String> username() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<String> password() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<String> from() {
+                return Optional.of("yiwen@example.com");
+            }
+
+            @Override
+            public Duration timeout() {
+                return Duration.ofSeconds(30);
+            }
+        };
+        return new ReportRounds(
+                schedules,
+                making,
+                store,
+                new ReportMail(schedules, press, new Mail(settings, vertx), address, messages),
+                config);
     }
 
     private void rated(int score) {
