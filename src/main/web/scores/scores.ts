@@ -139,8 +139,16 @@ export const WHOLE = 'all';
 const DAY = 86_400_000;
 const DAYS = 30;
 
+/** The last thirty days, unless the address names others and a criterion, as reports do. */
 export function lately(now = Date.now()): Filter {
-  return { who: '', criterion: '', score: '', from: dayText(new Date(now - (DAYS - 1) * DAY)), to: dayText(new Date(now)) };
+  const given = new URLSearchParams(location.search);
+  return {
+    who: '',
+    criterion: given.get('criterion') ?? '',
+    score: '',
+    from: given.get('from') ?? dayText(new Date(now - (DAYS - 1) * DAY)),
+    to: given.get('to') ?? dayText(new Date(now)),
+  };
 }
 
 export function list(filter: Filter, after?: string): Promise<Page> {

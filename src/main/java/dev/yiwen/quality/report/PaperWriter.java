@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Puts what was kept into words; nothing is counted here. */
@@ -34,6 +34,16 @@ final class PaperWriter {
         var satisfaction = content.figure("SATISFACTION");
         var contacts = content.figure("CONTACTS");
         var sections = new ArrayList<PaperView.Section>();
+        var summary = content.summary();
+        if (summary != null
+                && summary.state() == ReportSummary.Summary.State.KEPT
+                && words.language().equals("zh")) {
+            sections.add(section(
+                    words.say("summary"),
+                    List.of(summary.text(), words.say("summary-by", Map.of("model", summary.model()))),
+                    Stream.empty(),
+                    Stream.empty()));
+        }
         sections.add(section(
                 words.say("overview"),
                 List.of(words.say("overview-how", Map.of("before", words.name(period.before())))),
@@ -54,6 +64,24 @@ final class PaperWriter {
                 List.of(),
                 charts.days(content.figure("SERVICE_LEVEL_30")).stream(),
                 topics.divided(content.figure("SERVICE_LEVEL_30"), "CHANNEL")));
+        var faults = new FaultTables(words, links, content);
+        sections.add(found(
+                words,
+                "process",
+                faults.topics(words.say("worse-topics"), "FIRST_CONTACT", "REPEAT_CONTACTS"),
+                faults.criteria(words.say("risks"), Set.of("RISK"))));
+        sections.add(found(
+                words,
+                "skills",
+                faults.criteria(words.say("compliance"), Set.of("COMPLIANCE")),
+                faults.criteria(words.say("experience"), Set.of("EXPERIENCE")),
+                faults.topics(words.say("unhappy-topics"), "SATISFACTION")));
+        sections.add(found(
+                words,
+                "system",
+                faults.outages(),
+                faults.unanswered(),
+                faults.topics(words.say("uncovered-topics"), "KNOWLEDGE_COVERAGE")));
         sections.add(section(
                 words.say("definitions"),
                 List.of(words.say("definitions-how")),
@@ -69,7 +97,7 @@ final class PaperWriter {
     }
 
     private static List<PeriodFigure> all(ReportContent content) {
-        return Objects.requireNonNull(content.figures());
+        return content.figures();
     }
 
     private static List<String> notes(PaperWords words, ReportContent content) {
@@ -82,6 +110,11 @@ final class PaperWriter {
         }
         if (all(content).stream().anyMatch(PeriodFigure::invented)) {
             notes.add(words.say("invented"));
+        }
+        var summary = content.summary();
+        if (summary != null && summary.state() != ReportSummary.Summary.State.KEPT) {
+            notes.add(words.say(
+                    "summary-" + summary.state().name().toLowerCase(Locale.ROOT), Map.of("model", summary.model())));
         }
         content.figure("FIRST_CONTACT")
                 .map(PeriodFigure::leftOut)
@@ -114,6 +147,16 @@ final class PaperWriter {
                                                 "n", Shown.count(it.all().n())))))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    @SafeVarargs
+    private static PaperView.Section found(PaperWords words, String what, Optional<PaperView.Table>... tables) {
+        var there = Stream.of(tables).flatMap(Optional::stream).toList();
+        return section(
+                words.say(what),
+                List.of(words.say(there.isEmpty() ? what + "-none" : what + "-how")),
+                Stream.empty(),
+                there.stream());
     }
 
     private static boolean says(PaperView.Section section) {

@@ -1,9 +1,9 @@
 package dev.yiwen.quality.report;
 
 import dev.yiwen.quality.metric.PeriodFigure;
+import dev.yiwen.quality.score.CriterionShare;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +12,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param zone whose days they are
  * @param madeAt when the figures were read
+ * @param summary null where there was no chat model
  */
 record ReportContent(
         String period,
         String zone,
         Instant madeAt,
-        @Nullable List<PeriodFigure> figures) {
+        List<PeriodFigure> figures,
+        List<CriterionShare> criteria,
+        List<Trouble.Unanswered> unanswered,
+        List<Trouble.Outage> outages,
+        ReportSummary.@Nullable Summary summary) {
     ReportContent {
-        figures = List.copyOf(Objects.requireNonNullElse(figures, List.of()));
+        figures = there(figures);
+        criteria = there(criteria);
+        unanswered = there(unanswered);
+        outages = there(outages);
+    }
+
+    // JSON may lack any of them, whatever is said here.
+    private static <T> List<T> there(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+
+    ReportContent with(ReportSummary.@Nullable Summary written) {
+        return new ReportContent(period, zone, madeAt, figures, criteria, unanswered, outages, written);
     }
 
     ReportPeriod days() {
@@ -27,8 +44,6 @@ record ReportContent(
     }
 
     Optional<PeriodFigure> figure(String metric) {
-        return Objects.requireNonNull(figures).stream()
-                .filter(it -> it.metric().equals(metric))
-                .findFirst();
+        return figures.stream().filter(it -> it.metric().equals(metric)).findFirst();
     }
 }

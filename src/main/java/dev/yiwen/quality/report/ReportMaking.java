@@ -1,11 +1,14 @@
 package dev.yiwen.quality.report;
 
+import dev.yiwen.quality.metric.PeriodFigure;
 import dev.yiwen.quality.metric.PeriodFigures;
+import dev.yiwen.quality.score.CriteriaShares;
 import dev.yiwen.shared.HomeZone;
 import dev.yiwen.shared.Ids;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +20,21 @@ public class ReportMaking {
     private static final int NEARLY = 95;
 
     private final PeriodFigures figures;
+    private final CriteriaShares criteria;
+    private final Troubles troubles;
+    private final ReportSummary summary;
     private final ReportStore store;
 
-    ReportMaking(PeriodFigures figures, ReportStore store) {
+    ReportMaking(
+            PeriodFigures figures,
+            CriteriaShares criteria,
+            Troubles troubles,
+            ReportSummary summary,
+            ReportStore store) {
         this.figures = figures;
+        this.criteria = criteria;
+        this.troubles = troubles;
+        this.summary = summary;
         this.store = store;
     }
 
@@ -56,9 +70,32 @@ public class ReportMaking {
                         percent -> store.progress(id, NEARLY * percent / 100)
                                 .subscribe()
                                 .with(done -> {}, e -> LOG.debugf(e, "Progress of %s", id)))
-                .map(it -> new ReportContent(period.name(), HomeZone.id().getId(), Instant.now(), it))
+                .chain(it -> content(period, it))
+                .chain(it -> summary.of(id, it).map(it::with))
                 .chain(it -> store.ready(id, it))
                 .onFailure()
                 .call(() -> store.failed(id).onFailure().recoverWithNull());
+    }
+
+    private Uni<ReportContent> content(ReportPeriod period, List<PeriodFigure> read) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        criteria.of(
+                                Troubles.midnight(period.before().from()).toInstant(),
+                                Troubles.midnight(period.from()).toInstant(),
+                                Troubles.midnight(period.to().plusDays(1)).toInstant()),
+                        troubles.unanswered(period),
+                        troubles.outages(period))
+                .asTuple()
+                .map(it -> new ReportContent(
+                        period.name(),
+                        HomeZone.id().getId(),
+                        Instant.now(),
+                        read,
+                        it.getItem1(),
+                        it.getItem2(),
+                        it.getItem3(),
+                        null));
     }
 }

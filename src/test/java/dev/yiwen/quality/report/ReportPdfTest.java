@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yiwen.quality.metric.PeriodFigure;
 import dev.yiwen.quality.metric.Value;
+import dev.yiwen.quality.score.CriterionShare;
 import dev.yiwen.shared.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -171,7 +172,18 @@ class ReportPdfTest {
                                                 new PeriodFigure.Slice(
                                                         "WEB", null, new Value(1_500, 0.9, 0.88, 0.92, null)),
                                                 new PeriodFigure.Slice(
-                                                        "VOICE", null, new Value(500, 0.8, 0.76, 0.83, null)))))));
+                                                        "VOICE", null, new Value(500, 0.8, 0.76, 0.83, null)))))),
+                List.of(
+                        new CriterionShare("greeting", "开场问候", "Greeting", "COMPLIANCE", 800, 96, 700, 140, 9, 2),
+                        new CriterionShare("empathy", "共情", "Empathy", "EXPERIENCE", 500, 40, 450, 45, 0, 0)),
+                List.of(new Trouble.Unanswered("OPEN", 12, 148)),
+                List.of(new Trouble.Outage(
+                        1,
+                        "广东部分地区宽带中断",
+                        Instant.parse("2026-11-12T02:00:00Z"),
+                        Instant.parse("2026-11-12T04:30:00Z"),
+                        310)),
+                null);
     }
 
     private static Value nothing() {
