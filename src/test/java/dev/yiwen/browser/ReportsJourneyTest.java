@@ -3,6 +3,7 @@ package dev.yiwen.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
@@ -50,7 +51,8 @@ class ReportsJourneyTest {
         page.locator("select[name=period]").selectOption(month.toString());
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("现在生成"))
                 .click();
-        var made = page.locator("yw-report-list li[data-state=READY]").first();
+        var made = page.locator("yw-report-list li[data-state=READY]")
+                .filter(new Locator.FilterOptions().setHasText(supervisor.name()));
         assertThat(made).isVisible(new IsVisibleOptions().setTimeout(PATIENCE));
         browser.picture(page, "reports");
         var file = page.waitForDownload(() -> made.getByText("下载 PDF").click());

@@ -30,34 +30,44 @@ final class ReportPdf {
     private static final String FONT = "/quality/report/NotoSansSC.ttf";
     private static final int GETA = 0x3013;
 
-    private final Template template;
-    private final byte[] font;
-    private final CmapLookup glyphs;
-
-    ReportPdf() {
-        this.template = Engine.builder()
+    /** Read when the first report is printed, not at start. */
+    private static final class Type {
+        private static final byte[] FONT_FILE = file();
+        private static final CmapLookup GLYPHS = glyphs();
+        private static final Template TEMPLATE = Engine.builder()
                 .addDefaults()
                 .addValueResolver(new ReflectionValueResolver())
                 .addResultMapper(new HtmlEscaper(List.of("text/html")))
                 .build()
                 .parse(ResourceLines.text("quality/report/report.html"), Variant.forContentType("text/html"));
-        try (InputStream stream = Objects.requireNonNull(ReportPdf.class.getResourceAsStream(FONT))) {
-            this.font = stream.readAllBytes();
-            this.glyphs =
-                    new TTFParser().parse(new RandomAccessReadBuffer(font)).getUnicodeCmapLookup();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+
+        private static byte[] file() {
+            try (InputStream stream = Objects.requireNonNull(ReportPdf.class.getResourceAsStream(FONT))) {
+                return stream.readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static CmapLookup glyphs() {
+            try {
+                return new TTFParser()
+                        .parse(new RandomAccessReadBuffer(FONT_FILE))
+                        .getUnicodeCmapLookup();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
     /** @param address of the service, before the links; empty: they are left out */
     byte[] of(PaperView paper, String address) {
-        var html =
-                printable(template.data("paper", paper).data("address", address).render());
+        var html = printable(
+                Type.TEMPLATE.data("paper", paper).data("address", address).render());
         var builder = new PdfRendererBuilder();
         // Tagged for screen readers; and no font but ours is looked for.
         builder.usePdfUaAccessibility(true);
-        builder.useFont(() -> new ByteArrayInputStream(font), FAMILY);
+        builder.useFont(() -> new ByteArrayInputStream(Type.FONT_FILE), FAMILY);
         builder.useExternalResourceAccessControl(
                 (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
         builder.withHtmlContent(html, null);
@@ -75,7 +85,7 @@ final class ReportPdf {
     String printable(String html) {
         return html.codePoints()
                 .filter(it -> it >= ' ' || it == '\n')
-                .map(it -> it == '\n' || glyphs.getGlyphId(it) != 0 ? it : GETA)
+                .map(it -> it == '\n' || Type.GLYPHS.getGlyphId(it) != 0 ? it : GETA)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }
