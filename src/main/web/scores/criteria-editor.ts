@@ -8,7 +8,7 @@ import { toast } from '../common/toast';
 import './criterion-fields';
 import { t } from './i18n';
 import { mark } from './marks';
-import { criteria, preview, rescore, save, SCORES, type Criterion, type Preview, type Version } from './scores';
+import { criteria, preview, rescore, save, SCORES, unreliable, type Criterion, type Preview, type Unreliable, type Version } from './scores';
 
 /** `<yw-criteria-editor .version>`: what is judged and how; a change is previewed before it is saved. Tells `saved` (detail: Version). */
 @customElement('yw-criteria-editor')
@@ -16,6 +16,7 @@ export class CriteriaEditor extends YiwenElement {
   @property({ attribute: false }) version!: Version;
   @state() private edited?: Criterion[];
   @state() private previewed?: Preview;
+  @state() private unreliable: Unreliable[] = [];
   @state() private busy = false;
 
   static styles = [
@@ -45,6 +46,14 @@ export class CriteriaEditor extends YiwenElement {
     `,
   ];
 
+  connectedCallback(): void {
+    super.connectedCallback();
+    unreliable().then(
+      (found) => (this.unreliable = found),
+      (failure) => toast(words(failure), { kind: 'problem' }),
+    );
+  }
+
   private get all(): Criterion[] {
     return this.edited ?? this.version.criteria;
   }
@@ -58,6 +67,7 @@ export class CriteriaEditor extends YiwenElement {
         (one) => html`<yw-criterion-fields
           class="card"
           .criterion=${one}
+          .unreliable=${this.unreliable.find((it) => it.criterion === one.key)}
           @change-criterion=${(event: CustomEvent<Criterion>) => this.set(this.all.map((it) => (it.key === one.key ? event.detail : it)))}
           @remove-criterion=${() => this.set(this.all.filter((it) => it.key !== one.key))}
         ></yw-criterion-fields>`,

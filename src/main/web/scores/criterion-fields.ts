@@ -4,14 +4,15 @@ import { YiwenElement } from '../common/element';
 import { language } from '../common/i18n/language';
 import { badges, base, buttons, fields } from '../common/styles';
 import { t } from './i18n';
-import type { Criterion, Cue, Rule } from './scores';
+import type { Criterion, Cue, Rule, Unreliable } from './scores';
 
 const APART = /[、\n]+/;
 
-/** `<yw-criterion-fields .criterion>`: one of them. Tells `change-criterion` (detail: Criterion) or `remove-criterion`. */
+/** `<yw-criterion-fields .criterion .unreliable>`: one of them. Tells `change-criterion` (detail: Criterion) or `remove-criterion`. */
 @customElement('yw-criterion-fields')
 export class CriterionFields extends YiwenElement {
   @property({ attribute: false }) criterion!: Criterion;
+  @property({ attribute: false }) unreliable?: Unreliable;
 
   static styles = [
     base,
@@ -62,6 +63,9 @@ export class CriterionFields extends YiwenElement {
       <summary>
         <b>${english ? it.english : it.name}</b>
         <span class="badge">${t(`kind_${it.rule.kind}`)}</span><span class="badge">${t(it.score)} ${it.points}</span>
+        ${this.unreliable
+          ? html`<span class="badge warn">${t('unreliable', { kappa: this.unreliable.kappa.toFixed(2), n: this.unreliable.n })}</span>`
+          : nothing}
       </summary>
       <div class="fields">
         <div class="short">

@@ -8,12 +8,20 @@ import { t } from './i18n';
 import { marks, markStyles } from './marks';
 import { BOT, nameOf, WHOLE, type Criterion, type Detail, type Found, type Outcome, type Said, type Score } from './scores';
 
-const GROUPS: [Outcome, 'deductions' | 'overturnedList' | 'notJudgedList' | 'keptList'][] = [
+type Kind = Outcome | 'UNCOUNTED';
+
+const GROUPS: [Kind, 'deductions' | 'overturnedList' | 'uncountedList' | 'notJudgedList' | 'keptList'][] = [
   ['BROKEN', 'deductions'],
   ['OVERTURNED', 'overturnedList'],
+  ['UNCOUNTED', 'uncountedList'],
   ['NOT_JUDGED', 'notJudgedList'],
   ['KEPT', 'keptList'],
 ];
+
+/** What a criterion finds that is not reliable here stands apart, and takes nothing off. */
+function kindOf(one: Found): Kind {
+  return one.counted || one.outcome === 'NOT_JUDGED' ? one.outcome : 'UNCOUNTED';
+}
 
 /**
  * `<yw-score-view .detail .criteria seq="3" me="id">`: a conversation's scores beside what was said; a press on the evidence leads to
@@ -128,7 +136,7 @@ export class ScoreView extends YiwenElement {
   }
 
   render() {
-    const cited = new Set(this.detail.findings.filter((one) => one.outcome === 'BROKEN').flatMap((one) => one.seqs));
+    const cited = new Set(this.detail.findings.filter((one) => kindOf(one) === 'BROKEN').flatMap((one) => one.seqs));
     return html`
       <section class="card scores">${this.detail.scores.map((score) => this.score(score))}</section>
       <section class="card transcript" tabindex="0" aria-label=${t('transcript')}>
@@ -150,13 +158,13 @@ export class ScoreView extends YiwenElement {
     return html`<div class="score" data-who=${score.who}>
       <h2>${whole ? t('wholeScore') : t('scoreOf', { name: score.agent ?? (score.who === BOT ? t('bot') : t('unnamed')) })}</h2>
       ${marks(score)}
-      ${GROUPS.map(([outcome, name]) => this.group(found.filter((one) => one.outcome === outcome), outcome, name))}
-      ${whole && !this.detail.findings.some((one) => one.outcome === 'BROKEN') ? html`<p class="hint">${t('noDeductions')}</p>` : nothing}
+      ${GROUPS.map(([outcome, name]) => this.group(found.filter((one) => kindOf(one) === outcome), outcome, name))}
+      ${whole && !this.detail.findings.some((one) => kindOf(one) === 'BROKEN') ? html`<p class="hint">${t('noDeductions')}</p>` : nothing}
       <span class="hint">${score.version ? t('versionOf', { n: score.version }) : t('shipped')} · ${timeElement(score.scoredAt)}</span>
     </div>`;
   }
 
-  private group(found: Found[], outcome: Outcome, name: (typeof GROUPS)[number][1]) {
+  private group(found: Found[], outcome: Kind, name: (typeof GROUPS)[number][1]) {
     if (!found.length) return nothing;
     const list = html`<ul>
       ${found.map((one) => this.finding(one))}
@@ -168,7 +176,7 @@ export class ScoreView extends YiwenElement {
 
   private finding(one: Found) {
     const criterion = this.criteria.find((it) => it.key === one.criterion);
-    const broken = one.outcome === 'BROKEN';
+    const broken = kindOf(one) === 'BROKEN';
     const id = `${one.who} ${one.criterion}`;
     return html`<li class="finding" data-criterion=${one.criterion}>
       <span class="row"

@@ -166,7 +166,8 @@ export class ScoresPage extends YiwenElement {
         <button class="button" @click=${() => void signOut()}>${shared('signOut')}</button>
       </yw-empty>`;
     }
-    const heading = html`<h1>${this.supervises || !this.staff ? t('heading') : t('mine')}</h1>`;
+    const heading = html`<div class="row"><h1>${this.supervises || !this.staff ? t('heading') : t('mine')}</h1>
+      <span class="spread"></span>${this.supervises ? html`<a href="/calibration">${t('calibration')}</a>` : nothing}</div>`;
     if (!this.version) return html`${heading}<yw-skeleton lines="8"></yw-skeleton>`;
     if (this.detail) return html`${heading}${this.one(this.detail, this.version)}`;
     const shown: Tab[] = this.supervises ? ['list', 'criteria', 'appeals'] : ['list', 'appeals'];

@@ -45,6 +45,8 @@ export interface Found {
   outcome: Outcome;
   points: number;
   seqs: number[];
+  /** Not where the criterion is not reliable here. */
+  counted: boolean;
   appeal?: Objection;
 }
 
@@ -100,6 +102,13 @@ export interface Criterion {
 export interface Version {
   version: number;
   criteria: Criterion[];
+}
+
+/** A criterion that counts for nothing here. */
+export interface Unreliable {
+  criterion: string;
+  kappa: number;
+  n: number;
 }
 
 export interface Shift {
@@ -160,6 +169,7 @@ export function list(filter: Filter, after?: string): Promise<Page> {
 export const agents = () => api<Person[]>('GET', '/scores/agents');
 export const detail = (conversation: string) => api<Detail>('GET', `/scores/${conversation}`);
 export const criteria = () => api<Version>('GET', '/score-criteria');
+export const unreliable = () => api<Unreliable[]>('GET', '/score-criteria/unreliable');
 export const save = (body: Version) => api<Version>('PUT', '/score-criteria', { body });
 export const preview = (body: Version) => api<Preview>('POST', '/score-criteria/preview', { body });
 export const rescore = () => api<{ conversations: number }>('POST', '/score-criteria/rescoring');

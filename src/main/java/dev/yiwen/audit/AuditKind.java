@@ -179,6 +179,17 @@ public final class AuditKind {
     /** Which reports are made by themselves and how many get them. */
     public static final String REPORTS_SCHEDULED = "report.scheduled";
 
+    /** Somebody who judges it blind looked at a conversation; the subject is {@code calibration:<id of the case>}. */
+    public static final String CALIBRATION_READ = "calibration.read";
+    /** The subject is {@code conversation:<id>}; details say the criterion, not the verdict. */
+    public static final String CALIBRATION_JUDGED = "calibration.judged";
+
+    public static final String CALIBRATION_HANDED_IN = "calibration.handed-in";
+    /** What two saw differently was resolved. */
+    public static final String CALIBRATION_RESOLVED = "calibration.resolved";
+
+    public static final String CALIBRATION_RULE_CHANGED = "calibration.rule-changed";
+
     public static final String RATINGS_EXPORTED = "export.ratings";
     public static final String TICKETS_EXPORTED = "export.tickets";
     public static final String AUDIT_EXPORTED = "export.audit";

@@ -23,6 +23,8 @@ final class RatingData implements CustomerData {
                 PersonalTable.ofConversation("conversation_score", "who", "agent_id"),
                 PersonalTable.ofConversation("score_finding", "who"),
                 PersonalTable.ofConversation("score_appeal", "who", "agent_id", "decided_by"),
+                PersonalTable.ofConversation("calibration_case", "who", "resolved_by"),
+                PersonalTable.ofConversation("calibration_judgement", "staff_id"),
                 PersonalTable.ofCustomer("outside_feedback").where(OUTSIDE));
     }
 

@@ -72,6 +72,11 @@ public class Traced {
             """
             insert into score_appeal (id, conversation_id, who, criterion, agent_id, word)
             values ($2, $2, ($3::uuid)::text, 'greeting', $3::uuid, $4)""",
+            "insert into calibration_week (week) values ('2020-01-06') on conflict do nothing",
+            """
+            insert into calibration_case (id, week, conversation_id, who, criterion, kind)
+            values ($2, '2020-01-06', $2, 'bot', 'greeting', 'RANDOM')""",
+            "insert into calibration_judgement (case_id, conversation_id, staff_id, verdict) values ($2, $2, $3, 1)",
             """
             insert into call (call_id, conversation_id, number, state) values ($4, $2, $4, 'ended')""",
             "insert into call_event (conversation_id, id, kind, at, detail) values ($2, $4, 'transferred', now(), $4)",

@@ -65,6 +65,8 @@ class AccessibilityTest {
             SUPERVISOR, /incidents,  yw-incident-form
             SUPERVISOR, /scores,     yw-score-filters
             SUPERVISOR, /scores?tab=criteria, yw-criterion-fields
+            SUPERVISOR, /calibration, .tabs
+            SUPERVISOR, /calibration?tab=results, yw-reliability
             SUPERVISOR, /routing,    [role=tabpanel]
             SUPERVISOR, /why,        main
             EDITOR,     /wishes,     main

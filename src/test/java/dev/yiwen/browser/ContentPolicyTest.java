@@ -54,6 +54,7 @@ class ContentPolicyTest {
             SUPERVISOR, /incidents,  yw-incident-form
             SUPERVISOR, /scores,     yw-score-filters
             SUPERVISOR, /scores?tab=criteria, yw-criterion-fields
+            SUPERVISOR, /calibration, .tabs
             SUPERVISOR, /routing,    [role=tabpanel]
             SUPERVISOR, /why,        main
             EDITOR,     /wishes,     main

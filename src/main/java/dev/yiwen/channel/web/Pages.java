@@ -32,6 +32,7 @@ final class Pages {
             "usefulness",
             "ratings",
             "scores",
+            "calibration",
             "audit",
             "privacy");
 

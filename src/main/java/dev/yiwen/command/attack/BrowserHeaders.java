@@ -26,7 +26,8 @@ final class BrowserHeaders implements Probe {
             "/usefulness",
             "/wechat",
             "/ratings",
-            "/scores");
+            "/scores",
+            "/calibration");
     private static final List<String> CLOSED =
             List.of("/q/metrics", "/q/openapi", "/q/swagger-ui/", "/q/dev", "/q/arc", "/.git/config", "/pom.xml");
 

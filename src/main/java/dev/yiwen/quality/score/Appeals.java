@@ -26,7 +26,7 @@ final class Appeals {
     private static final String OBJECT = """
             insert into score_appeal (id, conversation_id, who, criterion, agent_id, word)
             select $1, f.conversation_id, f.who, f.criterion, $4::uuid, $5 from score_finding f
-            where f.conversation_id = $2 and f.criterion = $3 and f.who = ($4::uuid)::text and f.outcome = 'BROKEN'
+            where f.conversation_id = $2 and f.criterion = $3 and f.who = ($4::uuid)::text and f.outcome = 'BROKEN' and f.counted
             on conflict do nothing
             """;
 

@@ -24,9 +24,11 @@ import java.util.List;
 public class CriteriaResource {
     private final Criteria criteria;
     private final Rescoring rescoring;
+    private final UnreliableCriteria unreliable;
     private final CurrentStaff current;
 
-    CriteriaResource(Criteria criteria, Rescoring rescoring, CurrentStaff current) {
+    CriteriaResource(Criteria criteria, Rescoring rescoring, UnreliableCriteria unreliable, CurrentStaff current) {
+        this.unreliable = unreliable;
         this.criteria = criteria;
         this.rescoring = rescoring;
         this.current = current;
@@ -42,6 +44,14 @@ public class CriteriaResource {
     @RolesAllowed({Right.Names.ANSWER, Right.Names.SUPERVISE})
     public Uni<Criteria.Version> current() {
         return criteria.current();
+    }
+
+    /** Those that count for nothing, because people do not agree with them here. */
+    @GET
+    @Path("/unreliable")
+    @RolesAllowed({Right.Names.ANSWER, Right.Names.SUPERVISE})
+    public Uni<List<UnreliableCriteria.Unreliable>> unreliable() {
+        return unreliable.all();
     }
 
     /** Is a new version; what is scored keeps its own until it is scored again. */

@@ -20,7 +20,7 @@ public record JudgedTalk(
 
     public static final String BOT = "bot";
     /** A voice on the phone that nobody has named. */
-    static final String UNNAMED = "unnamed";
+    public static final String UNNAMED = "unnamed";
 
     public JudgedTalk {
         turns = List.copyOf(turns);

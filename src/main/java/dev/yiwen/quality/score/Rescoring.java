@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +40,11 @@ final class Rescoring {
     private final Pool database;
     private final JudgedTalks talks;
     private final Judge judge;
+    private final UnreliableCriteria unreliable;
 
-    Rescoring(Pool database, JudgedTalks talks, TalkSense sense) {
+    Rescoring(Pool database, JudgedTalks talks, TalkSense sense, UnreliableCriteria unreliable) {
         this.database = database;
+        this.unreliable = unreliable;
         this.talks = talks;
         this.judge = new Judge(sense);
     }
@@ -74,10 +77,12 @@ final class Rescoring {
                         database.preparedQuery(COUNT)
                                 .execute(Tuple.of(days))
                                 .map(rows -> rows.iterator().next().getLong(0)),
-                        database.preparedQuery(NEWEST)
-                                .execute(Tuple.of(days, SAMPLE))
-                                .chain(rows ->
-                                        both(new ArrayList<>(rows.stream().toList()), criteria)))
+                        Uni.combine()
+                                .all()
+                                .unis(database.preparedQuery(NEWEST).execute(Tuple.of(days, SAMPLE)), unreliable.keys())
+                                .asTuple()
+                                .chain(it -> both(
+                                        new ArrayList<>(it.getItem1().stream().toList()), criteria, it.getItem2())))
                 .asTuple()
                 .map(it -> preview(it.getItem1(), it.getItem2()));
     }
@@ -87,7 +92,7 @@ final class Rescoring {
         return database.preparedQuery(MARK).execute(Tuple.of(days, version)).map(it -> it.rowCount());
     }
 
-    private Uni<List<Both>> both(List<Row> rows, List<Criterion> criteria) {
+    private Uni<List<Both>> both(List<Row> rows, List<Criterion> criteria, Set<String> unreliable) {
         return Multi.createFrom()
                 .iterable(rows)
                 .onItem()
@@ -95,7 +100,8 @@ final class Rescoring {
                         .emitOn(Infrastructure.getDefaultWorkerPool())
                         .map(found -> found.map(read -> new Both(
                                 stored(row),
-                                TalkScore.of(judge.of(criteria, read.talk())).getFirst()))))
+                                TalkScore.of(judge.of(criteria, read.talk()), unreliable)
+                                        .getFirst()))))
                 .filter(Optional::isPresent)
                 .map(Optional::get)
                 .collect()

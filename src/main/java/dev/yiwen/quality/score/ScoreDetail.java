@@ -59,6 +59,7 @@ final class ScoreDetail {
             double judged,
             Instant scoredAt) {}
 
+    /** @param counted whether it counts in the score; what is not reliable here does not */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Found(
             String who,
@@ -66,6 +67,7 @@ final class ScoreDetail {
             String outcome,
             int points,
             List<Long> seqs,
+            boolean counted,
             @Nullable Objection appeal) {}
 
     /** @param overturned absent while nobody decided */
@@ -139,6 +141,7 @@ final class ScoreDetail {
                 row.getString("outcome"),
                 row.getInteger("points"),
                 List.of(row.getArrayOfLongs("seqs")),
+                row.getBoolean("counted"),
                 appeal == null
                         ? null
                         : new Objection(

@@ -24,7 +24,7 @@ final class ScoreList {
             select s.conversation_id, cu.name as customer, s.version, s.compliance, s.experience, s.risk, s.attitude, s.judged,
               s.closed_at,
               array(select distinct f.criterion from score_finding f where f.conversation_id = s.conversation_id
-                and f.outcome = 'BROKEN' and ($1 = 'all' or f.who = s.who) order by 1) as broken,
+                and f.outcome = 'BROKEN' and f.counted and ($1 = 'all' or f.who = s.who) order by 1) as broken,
               array(select st.name from conversation_score o join staff st on st.id = o.agent_id
                 where o.conversation_id = s.conversation_id order by 1) as agents,
               exists (select from conversation_score o where o.conversation_id = s.conversation_id and o.who = 'bot') as bot

@@ -38,7 +38,7 @@ public final class ScoreQuery {
     /** On scores {@code s}; its parameters are those of {@link #parameters}. */
     static final String CONDITION = """
             s.who = $1 and ($2::text is null or exists (select from score_finding f where f.conversation_id = s.conversation_id
-                and f.criterion = $2 and f.outcome = 'BROKEN' and ($1 = 'all' or f.who = $1)))
+                and f.criterion = $2 and f.outcome = 'BROKEN' and f.counted and ($1 = 'all' or f.who = $1)))
               and case $3::text when 'compliance' then s.compliance < %d when 'experience' then s.experience < %d
                 when 'risk' then s.risk >= %d when 'attitude' then s.attitude < %d else true end
               and ($4::timestamptz is null or s.closed_at >= $4) and ($5::timestamptz is null or s.closed_at < $5)

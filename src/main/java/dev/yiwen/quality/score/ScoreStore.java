@@ -25,7 +25,8 @@ final class ScoreStore {
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
             """;
     private static final String FINDING = """
-            insert into score_finding (conversation_id, who, criterion, outcome, points, seqs) values ($1, $2, $3, $4, $5, $6)
+            insert into score_finding (conversation_id, who, criterion, outcome, points, seqs, counted)
+            values ($1, $2, $3, $4, $5, $6, $7)
             """;
 
     // Who comes again tells something of how it ended before.
@@ -60,14 +61,19 @@ final class ScoreStore {
                 })
                 .call(() -> open.preparedQuery(FORGET_SCORES).execute(id))
                 .call(() -> open.preparedQuery(FORGET_FINDINGS).execute(id))
-                .chain(findings -> insert(open, read, version, findings))
+                .chain(findings -> UnreliableCriteria.keys(open)
+                        .chain(unreliable -> insert(open, read, version, findings, unreliable)))
                 .chain(() -> open.preparedQuery(CAME_AGAIN).execute(id))
                 .replaceWithVoid());
     }
 
     private static Uni<Void> insert(
-            SqlConnection open, JudgedTalks.Read read, int version, List<CriterionFinding> findings) {
-        var scores = TalkScore.of(findings).stream()
+            SqlConnection open,
+            JudgedTalks.Read read,
+            int version,
+            List<CriterionFinding> findings,
+            Set<String> unreliable) {
+        var scores = TalkScore.of(findings, unreliable).stream()
                 .map(it -> Tuple.tuple()
                         .addUUID(read.id().value())
                         .addString(it.who())
@@ -89,7 +95,8 @@ final class ScoreStore {
                         .addString(it.criterion().key())
                         .addString(it.outcome().name())
                         .addInteger(it.criterion().points())
-                        .addArrayOfLong(it.seqs().toArray(Long[]::new)))
+                        .addArrayOfLong(it.seqs().toArray(Long[]::new))
+                        .addBoolean(!unreliable.contains(it.criterion().key())))
                 .toList();
         return open.preparedQuery(SCORE)
                 .executeBatch(scores)

@@ -25,29 +25,42 @@ public record TalkScore(
     private static final int FULL = 100;
     private static final double BEST = 5;
 
+    /** Stands among criteria that are not reliable for attitude itself. */
+    static final String ATTITUDE = "attitude";
+
     /** Of the whole, then of each who is named in a finding. */
     public static List<TalkScore> of(List<CriterionFinding> findings) {
+        return of(findings, Set.of());
+    }
+
+    /** @param unreliable criteria that count as if they could not be judged */
+    static List<TalkScore> of(List<CriterionFinding> all, Set<String> unreliable) {
+        var findings = all.stream()
+                .map(it -> unreliable.contains(it.criterion().key()) ? it.with(Outcome.NOT_JUDGED) : it)
+                .toList();
+        boolean mannered = !unreliable.contains(ATTITUDE);
         Set<String> people = new TreeSet<>();
         findings.stream()
                 .map(CriterionFinding::who)
                 .filter(it -> !it.equals(JudgedTalk.WHOLE))
                 .forEach(people::add);
         var scores = new java.util.ArrayList<TalkScore>();
-        scores.add(of(JudgedTalk.WHOLE, findings));
+        scores.add(of(JudgedTalk.WHOLE, findings, mannered));
         for (String who : people) {
             scores.add(
-                    of(who, findings.stream().filter(it -> it.who().equals(who)).toList()));
+                    of(who, findings.stream().filter(it -> it.who().equals(who)).toList(), mannered));
         }
         return scores;
     }
 
-    private static TalkScore of(String who, List<CriterionFinding> findings) {
+    private static TalkScore of(String who, List<CriterionFinding> findings, boolean attitude) {
         var judged = findings.stream()
                 .filter(it -> it.outcome() != Outcome.NOT_JUDGED)
                 .toList();
         int all = points(findings);
         var risk = left(judged, Criterion.Dimension.RISK);
-        boolean mannered = judged.stream().anyMatch(it -> it.criterion().attitude() > 0);
+        boolean mannered =
+                attitude && judged.stream().anyMatch(it -> it.criterion().attitude() > 0);
         double cost = broken(judged).stream()
                 .mapToDouble(it -> it.criterion().attitude())
                 .sum();
