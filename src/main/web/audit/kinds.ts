@@ -114,6 +114,8 @@ const KINDS: Record<string, [string, string]> = {
   report: ['报告', 'Reports'],
   'report.scheduled': ['设定自动报告', 'Reports scheduled'],
   'report.deleted': ['删除报告', 'Report deleted'],
+  silence: ['没说出口的不满', 'Silent dissatisfaction'],
+  'silence.to-gap': ['把没说出口的不满转为知识缺口', 'Made a knowledge gap'],
   calibration: ['评分校准', 'Calibration'],
   'calibration.read': ['盲评时查看会话', 'Conversation read to be judged blind'],
   'calibration.judged': ['盲评会话', 'Conversation judged blind'],

@@ -2,7 +2,7 @@ import { api } from '../common/api';
 
 export const STATES = ['OPEN', 'DRAFTED', 'PUBLISHED', 'ANSWERED', 'IGNORED'] as const;
 export type GapState = (typeof STATES)[number];
-export type Missed = 'NOT_FOUND' | 'LEFT' | 'LED_TO_HUMAN' | 'NOT_HELPFUL';
+export type Missed = 'NOT_FOUND' | 'LEFT' | 'LED_TO_HUMAN' | 'NOT_HELPFUL' | 'DISSATISFIED';
 
 /** Questions that ask the same and are not answered. */
 export interface Gap {

@@ -16,9 +16,10 @@ import { marks, markStyles } from './marks';
 import './score-filters';
 import './score-list';
 import './score-view';
+import './silence-list';
 import { agents, criteria, detail, lately, list, type Detail, type Filter, type Page, type Person, type Version } from './scores';
 
-type Tab = 'list' | 'criteria' | 'appeals';
+type Tab = 'list' | 'criteria' | 'appeals' | 'silence';
 
 /** How conversations were scored and why: everybody's for supervisors, with the criteria; an agent's own for the agent. */
 @customElement('yiwen-scores')
@@ -125,7 +126,7 @@ export class ScoresPage extends YiwenElement {
     const wanted = new URLSearchParams(location.search);
     const conversation = wanted.get('conversation');
     const tab = wanted.get('tab');
-    this.tab = tab === 'appeals' || (tab === 'criteria' && this.supervises) ? tab : 'list';
+    this.tab = tab === 'appeals' || ((tab === 'criteria' || tab === 'silence') && this.supervises) ? tab : 'list';
     this.seq = Number(wanted.get('seq')) || 0;
     try {
       if (!conversation) {
@@ -170,8 +171,8 @@ export class ScoresPage extends YiwenElement {
       <span class="spread"></span>${this.supervises ? html`<a href="/calibration">${t('calibration')}</a>` : nothing}</div>`;
     if (!this.version) return html`${heading}<yw-skeleton lines="8"></yw-skeleton>`;
     if (this.detail) return html`${heading}${this.one(this.detail, this.version)}`;
-    const shown: Tab[] = this.supervises ? ['list', 'criteria', 'appeals'] : ['list', 'appeals'];
-    const name = { list: 'tabList', criteria: 'tabCriteria', appeals: 'tabAppeals' } as const;
+    const shown: Tab[] = this.supervises ? ['list', 'silence', 'criteria', 'appeals'] : ['list', 'appeals'];
+    const name = { list: 'tabList', criteria: 'tabCriteria', appeals: 'tabAppeals', silence: 'tabSilence' } as const;
     return html`
       ${heading}
       <div class="tabs" role="tablist" aria-label=${t('tabs')}>
@@ -190,6 +191,8 @@ export class ScoresPage extends YiwenElement {
         return html`<yw-criteria-editor .version=${version} @saved=${(event: CustomEvent<Version>) => (this.version = event.detail)}></yw-criteria-editor>`;
       case 'appeals':
         return html`<yw-appeal-list .criteria=${version.criteria} ?decides=${this.supervises} me=${this.staff?.id ?? ''}></yw-appeal-list>`;
+      case 'silence':
+        return html`<yw-silence-list></yw-silence-list>`;
       case 'list':
         return html`
           <yw-score-filters

@@ -134,6 +134,19 @@ export interface Rate {
   overturned: number;
 }
 
+/** Conversations that were not rated, sound bad and are about one thing. */
+export interface Silent {
+  id: string;
+  words: string[];
+  examples: { conversationId: string; seq: number; text: string }[];
+  size: number;
+  /** How many ended in each of four times seven days, the last one last. */
+  weeks: number[];
+  /** Of the last over the mean of those before. */
+  growth?: number;
+  gap?: string;
+}
+
 /** Days as 2026-11-30, of the company; '' is any. `who` is an agent's id, `bot`, or '' for whole conversations. */
 export interface Filter {
   who: string;
@@ -169,6 +182,8 @@ export function list(filter: Filter, after?: string): Promise<Page> {
 export const agents = () => api<Person[]>('GET', '/scores/agents');
 export const detail = (conversation: string) => api<Detail>('GET', `/scores/${conversation}`);
 export const criteria = () => api<Version>('GET', '/score-criteria');
+export const silence = () => api<Silent[]>('GET', '/silent-dissatisfaction');
+export const toGap = (id: string) => api<{ gap: string }>('POST', `/silent-dissatisfaction/${id}/gap`);
 export const unreliable = () => api<Unreliable[]>('GET', '/score-criteria/unreliable');
 export const save = (body: Version) => api<Version>('PUT', '/score-criteria', { body });
 export const preview = (body: Version) => api<Preview>('POST', '/score-criteria/preview', { body });

@@ -179,6 +179,9 @@ public final class AuditKind {
     /** Which reports are made by themselves and how many get them. */
     public static final String REPORTS_SCHEDULED = "report.scheduled";
 
+    /** Silent dissatisfaction about one thing was made a knowledge gap; the subject is {@code gap:<id>}. */
+    public static final String SILENCE_TO_GAP = "silence.to-gap";
+
     /** Somebody who judges it blind looked at a conversation; the subject is {@code calibration:<id of the case>}. */
     public static final String CALIBRATION_READ = "calibration.read";
     /** The subject is {@code conversation:<id>}; details say the criterion, not the verdict. */

@@ -19,7 +19,9 @@ public interface AskedTurns {
         /** There was an answer, and next the customer wanted a human. */
         LED_TO_HUMAN,
         /** There was an answer, and the customer says that it did not help. */
-        NOT_HELPFUL
+        NOT_HELPFUL,
+        /** Customers went dissatisfied, and did not say so; somebody found that out from many. */
+        DISSATISFIED
     }
 
     /**

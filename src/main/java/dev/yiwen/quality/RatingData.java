@@ -25,6 +25,7 @@ final class RatingData implements CustomerData {
                 PersonalTable.ofConversation("score_appeal", "who", "agent_id", "decided_by"),
                 PersonalTable.ofConversation("calibration_case", "who", "resolved_by"),
                 PersonalTable.ofConversation("calibration_judgement", "staff_id"),
+                PersonalTable.ofConversation("dissatisfaction_member"),
                 PersonalTable.ofCustomer("outside_feedback").where(OUTSIDE));
     }
 

@@ -86,6 +86,7 @@ class EveryTableTest {
             Map.entry("incident", "written by supervisors"),
             Map.entry("incident_event", "what supervisors did with it"),
             Map.entry("criteria_version", "written by supervisors"),
+            Map.entry("dissatisfaction_cluster", "words that several have in common"),
             Map.entry("calibration_rule", "a choice of supervisors"),
             Map.entry("calibration_week", "dates"),
             Map.entry("unreliable_criterion", "figures of criteria"),

@@ -72,6 +72,12 @@ public class Traced {
             """
             insert into score_appeal (id, conversation_id, who, criterion, agent_id, word)
             values ($2, $2, ($3::uuid)::text, 'greeting', $3::uuid, $4)""",
+            """
+            insert into dissatisfaction_cluster (id, words) values ('0199a000-0000-7000-8000-000000000001', array['退款'])
+            on conflict do nothing""",
+            """
+            insert into dissatisfaction_member (conversation_id, cluster_id, seq, ended_at, place)
+            values ($2, '0199a000-0000-7000-8000-000000000001', 1, now(), 0)""",
             "insert into calibration_week (week) values ('2020-01-06') on conflict do nothing",
             """
             insert into calibration_case (id, week, conversation_id, who, criterion, kind)

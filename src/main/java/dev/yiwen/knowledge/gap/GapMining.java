@@ -2,6 +2,7 @@ package dev.yiwen.knowledge.gap;
 
 import dev.yiwen.knowledge.AskedTurns;
 import dev.yiwen.knowledge.AskedTurns.Turn;
+import dev.yiwen.knowledge.QuestionClusters;
 import dev.yiwen.knowledge.QuestionLikeness;
 import dev.yiwen.knowledge.QuestionLikeness.Alike;
 import dev.yiwen.shared.Ids;

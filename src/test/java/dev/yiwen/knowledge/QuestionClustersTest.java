@@ -1,4 +1,4 @@
-package dev.yiwen.knowledge.gap;
+package dev.yiwen.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

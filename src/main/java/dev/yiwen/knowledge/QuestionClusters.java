@@ -1,4 +1,4 @@
-package dev.yiwen.knowledge.gap;
+package dev.yiwen.knowledge;
 
 import dev.yiwen.knowledge.QuestionLikeness.Alike;
 import java.util.ArrayList;
