@@ -25,7 +25,7 @@ public class CriteriaShares {
               count(distinct f.conversation_id) filter (where s.closed_at >= $2 and f.outcome = 'BROKEN') as broken,
               count(distinct f.conversation_id) filter (where s.closed_at < $2 and f.outcome <> 'NOT_JUDGED') as before,
               count(distinct f.conversation_id) filter (where s.closed_at < $2 and f.outcome = 'BROKEN') as broken_before
-            from conversation_score s join score_finding f on f.conversation_id = s.conversation_id
+            from conversation_score s join score_finding f on f.conversation_id = s.conversation_id and f.counted
             where s.who = 'all' and s.closed_at >= $1 and s.closed_at < $3
             group by 1
             """;
