@@ -3,6 +3,9 @@ import { customElement, state } from 'lit/decorators.js';
 import '../agent/timer';
 import { YiwenElement } from '../common/element';
 import { badges, base } from '../common/styles';
+import { openAlarms, type Alarm } from '../alarms/alarms';
+import { placeName, t as alarmWords, told } from '../alarms/i18n';
+import { allowed } from '../agent/notify';
 import { groupTime } from '../common/time';
 import { incidents, type Incident } from '../incidents/incidents';
 import { floorNow, type FloorNow } from '../supervise/floor';
@@ -19,6 +22,7 @@ export class Live extends YiwenElement {
   @state() private floor?: FloorNow;
   @state() private emergencies: Emergency[] = [];
   @state() private incidents: Incident[] = [];
+  @state() private alarms?: Alarm[];
   @state() private lost = false;
   private readonly watching = new Watching(() => this.requestUpdate());
   private clock?: ReturnType<typeof setInterval>;
@@ -90,14 +94,21 @@ export class Live extends YiwenElement {
   }
 
   private async look(): Promise<void> {
-    if (document.hidden) return;
     try {
-      [this.floor, this.emergencies, this.incidents] = await Promise.all([floorNow(), emergencies(), incidents()]);
+      const before = this.alarms;
+      [this.floor, this.emergencies, this.incidents, this.alarms] = await Promise.all([floorNow(), emergencies(), incidents(), openAlarms()]);
+      if (before) this.notify(this.alarms.filter(({ id }) => !before.some((one) => one.id === id)));
       this.lost = false;
     } catch {
       // What is shown stays, and it is said that it is old; the next look comes soon.
       this.lost = true;
     }
+  }
+
+  /** Of what has begun to ring, to whoever looks elsewhere and wants it. */
+  private notify(fresh: Alarm[]): void {
+    if (!allowed()) return;
+    for (const one of fresh) new Notification(`${alarmWords(one.rule)} ${placeName(one)}`, { body: told(one), tag: `yiwen.alarm.${one.id}` });
   }
 
   render() {
@@ -106,6 +117,16 @@ export class Live extends YiwenElement {
     return html`
       ${this.lost ? html`<p class="lost" role="alert">${t('old')}</p>` : nothing}
       ${floor ? html`<dl>${this.queue(floor)} ${this.agents(floor)} ${this.talks(floor)} ${this.moods()} ${this.danger()}</dl>` : nothing}
+      ${this.alarms?.length
+        ? html`<ul aria-label=${alarmWords('open')} data-live="alarms">
+            ${this.alarms.map(
+              (one) => html`<li>
+                <a href="/alarms"><span class="badge ${one.acknowledgedBy ? 'warn' : 'urgent'}">${alarmWords(one.rule)}</span> ${placeName(one)}</a>
+                <span class="hint">${told(one)}</span>
+              </li>`,
+            )}
+          </ul>`
+        : nothing}
       ${standing.length
         ? html`<ul aria-label=${t('incidents')}>
             ${standing.map(

@@ -33,6 +33,7 @@ export const STAFF_PAGES = [
   'supervise',
   'incidents',
   'cockpit',
+  'alarms',
   'reports',
   'tickets',
   'ticket-kinds',
@@ -90,6 +91,7 @@ const PAGES: Record<StaffPage, Right[]> = {
   supervise: ['SUPERVISE'],
   incidents: ['SUPERVISE'],
   cockpit: ['SUPERVISE'],
+  alarms: ['SUPERVISE'],
   reports: ['SUPERVISE', 'SETTINGS'],
   tickets: ['TICKETS'],
   'ticket-kinds': ['ROUTING'],
@@ -117,7 +119,7 @@ export function opens(staff: SignedIn, page: StaffPage): boolean {
 }
 
 /** Those of the bar, in its order. */
-export const BAR = ['agent', 'supervise', 'cockpit', 'reports', 'tickets', 'ratings', 'scores', 'knowledge', 'why', 'incidents', 'routing', 'staff', 'brand', 'audit', 'privacy'] as const;
+export const BAR = ['agent', 'supervise', 'cockpit', 'alarms', 'reports', 'tickets', 'ratings', 'scores', 'knowledge', 'why', 'incidents', 'routing', 'staff', 'brand', 'audit', 'privacy'] as const;
 
 /** The page somebody with these rights works on. */
 export function homeOf(staff: SignedIn): string {

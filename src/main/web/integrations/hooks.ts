@@ -1,6 +1,6 @@
 import { api } from '../common/api';
 
-export const EVENTS = ['conversation.ended', 'handoff.queued', 'handoff.taken', 'ticket.opened', 'ticket.resolved', 'rating.given', 'reply.waiting', 'mention.answered'] as const;
+export const EVENTS = ['conversation.ended', 'handoff.queued', 'handoff.taken', 'ticket.opened', 'ticket.resolved', 'rating.given', 'alarm.opened', 'alarm.closed', 'reply.waiting', 'mention.answered'] as const;
 
 export type EventName = (typeof EVENTS)[number];
 

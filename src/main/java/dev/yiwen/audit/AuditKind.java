@@ -164,6 +164,14 @@ public final class AuditKind {
     /** A conversation with its scores; the subject is {@code conversation:<id>}. */
     public static final String SCORE_READ = "score.read";
 
+    /** A rule is switched on or off, or is otherwise set; the subject is {@code alarm-rule:<rule>}. */
+    public static final String ALARM_RULE_CHANGED = "alarm.rule-changed";
+
+    public static final String ALARM_ACKNOWLEDGED = "alarm.acknowledged";
+    public static final String ALARM_CLOSED = "alarm.closed";
+    public static final String ALARM_REOPENED = "alarm.reopened";
+    public static final String ALARM_MUTED = "alarm.muted";
+
     public static final String CRITERIA_CHANGED = "score.criteria-changed";
     /** Conversations of an older version are scored again. */
     public static final String SCORES_RENEWED = "score.renewed";

@@ -17,6 +17,11 @@ enum WebhookEvent {
     TICKET_RESOLVED,
     @JsonProperty("rating.given")
     RATING_GIVEN,
+    /** What the triggers of {@code V343} tell. */
+    @JsonProperty("alarm.opened")
+    ALARM_OPENED,
+    @JsonProperty("alarm.closed")
+    ALARM_CLOSED,
     /** A person has said something that a messenger does not take any more. */
     @JsonProperty("reply.waiting")
     REPLY_WAITING,

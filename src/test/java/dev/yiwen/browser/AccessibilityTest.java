@@ -59,6 +59,7 @@ class AccessibilityTest {
             AGENT,      /agent,      yw-inbox
             SUPERVISOR, /supervise,  yw-held-list
             SUPERVISOR, /cockpit,    yw-figure
+            SUPERVISOR, /alarms,     yw-alarm-rule
             SUPERVISOR, /reports,    yw-report-list
             SUPERVISOR, /tickets,    yw-ticket-list
             SUPERVISOR, /ratings,    yw-rating-overview

@@ -26,6 +26,7 @@ final class Pages {
             "supervise",
             "incidents",
             "cockpit",
+            "alarms",
             "reports",
             "wishes",
             "gaps",

@@ -20,6 +20,7 @@ final class BrowserHeaders implements Probe {
             "/supervise",
             "/incidents",
             "/cockpit",
+            "/alarms",
             "/reports",
             "/wishes",
             "/gaps",

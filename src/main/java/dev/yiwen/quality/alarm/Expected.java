@@ -67,4 +67,13 @@ public record Expected(double mean, double variance, double dispersion) {
         double size = mean * mean / above;
         return Beta.regularizedBeta(mean / (mean + size), count, size);
     }
+
+    /** What is exceeded on one day in a hundred on which nothing happens. */
+    double upper() {
+        int count = (int) mean;
+        while (tail(count + 1) > 0.01) {
+            count++;
+        }
+        return count;
+    }
 }

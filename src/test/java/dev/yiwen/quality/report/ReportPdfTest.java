@@ -120,6 +120,8 @@ class ReportPdfTest {
         return text.replaceAll("\\s", "");
     }
 
+    // That a nested type may be null is not seen across compilations.
+    @SuppressWarnings("NullAway")
     static ReportContent month() {
         var words = Map.of(
                 "zh", new PeriodFigure.Words("满意度", "评 4–5 分 ÷ 评过分的会话。", "没有评分的。"),

@@ -1,0 +1,2 @@
+import '../common/page';
+import './alarms-page';
