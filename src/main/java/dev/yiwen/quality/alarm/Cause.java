@@ -10,8 +10,10 @@ import java.util.List;
  * @param also what lies within it or around it, or is another count of the same
  */
 record Cause(Surge<AlarmStream> shown, List<AlarmStream> also) {
-    /** What is left of a stream when the cause is taken off has risen no further than any day may. */
-    private static final double EXPLAINED = 1.5;
+    /** Less than half as much again, and what chance brings to a few, is no cause of its own. */
+    private static final double LEAST_RISE = 0.5;
+
+    private static final double DEVIATIONS = 3;
 
     /**
      * One alarm a cause, at the level that explains it.
@@ -38,9 +40,13 @@ record Cause(Surge<AlarmStream> shown, List<AlarmStream> also) {
         }
         if (there.isWithin(here)) {
             double usual = other.expected() * shown.count() / shown.expected();
-            return other.count() < EXPLAINED * usual;
+            return isUsual(other.count(), usual);
         }
         return here.isWithin(there)
-                && other.count() - (shown.count() - shown.expected()) < EXPLAINED * other.expected();
+                && isUsual(other.count() - (shown.count() - shown.expected()), other.expected());
+    }
+
+    private static boolean isUsual(double count, double usual) {
+        return count - usual < Math.max(LEAST_RISE * usual, DEVIATIONS * Math.sqrt(usual));
     }
 }

@@ -11,6 +11,8 @@ public final class Surges {
     private static final double LEAST_RISE = 1.5;
     /** The budget: where nothing happens, at most so many alarms a look by chance, however many streams there are. */
     private static final double BUDGET = 1;
+    /** Of fewer streams the budget is less: none rings more often by chance because there are few. */
+    private static final int LEAST_STREAMS = 500;
     /** Where much happens, at most this share of the alarms by chance. */
     private static final double SHARE = 0.1;
 
@@ -27,7 +29,9 @@ public final class Surges {
         var tails = readings.stream()
                 .mapToDouble(it -> it.expected().tail(it.count()))
                 .toArray();
-        double threshold = Math.max(BUDGET / tails.length, FalseDiscoveries.threshold(tails, SHARE));
+        double streams = Math.max(tails.length, LEAST_STREAMS);
+        double threshold =
+                Math.max(BUDGET / streams, FalseDiscoveries.threshold(tails, SHARE * tails.length / streams));
         return IntStream.range(0, tails.length)
                 .filter(i -> tails[i] <= threshold && isMuch(readings.get(i)))
                 .mapToObj(i -> {

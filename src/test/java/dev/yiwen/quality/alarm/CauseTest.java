@@ -31,6 +31,11 @@ class CauseTest {
     }
 
     @Test
+    void what_chance_leaves_of_a_small_sum_is_no_second_cause() {
+        assertThat(Cause.of(List.of(surge(CELL, 30, 2.1), surge(ALL, 34, 3.1)))).hasSize(1);
+    }
+
+    @Test
     void a_cell_that_rises_far_beyond_its_sum_is_a_cause_of_its_own() {
         var causes = Cause.of(List.of(surge(TOPIC, 300, 150), surge(CELL, 120, 5)));
 

@@ -77,6 +77,14 @@ class ExpectedTest {
     }
 
     @Test
+    void one_stream_alone_does_not_ring_because_it_is_alone() {
+        var usual = new Expected(2.7, 3, 1);
+
+        assertThat(Surges.among(List.of(new Surges.Reading<>("all", 7, usual)))).isEmpty();
+        assertThat(Surges.among(List.of(new Surges.Reading<>("all", 14, usual)))).hasSize(1);
+    }
+
+    @Test
     void a_little_more_each_day_rings_and_one_great_day_does_not() {
         var expected = new Expected(10, 10, 1);
         var slow = SlowRise.NONE;
