@@ -85,8 +85,9 @@ class Cases {
         });
     }
 
-    Uni<List<Case>> all(Metric metric, Asked asked, Which which, int most) {
-        return list(metric, asked, which, null, null, null, most);
+    Uni<List<Case>> all(
+            Metric metric, Asked asked, Which which, @Nullable String hour, @Nullable String way, int most) {
+        return list(metric, asked, which, hour, way, null, most);
     }
 
     private Uni<List<Case>> list(

@@ -133,8 +133,10 @@ final class ReportResource {
     public Uni<Response> exportConversations(
             @BeanParam ReportQuery query,
             @QueryParam("which") @DefaultValue("ALL") Cases.Which which,
+            @QueryParam("hour") @Nullable String hour,
+            @QueryParam("way") @Nullable @Size(max = 100) String way,
             @QueryParam("language") @DefaultValue("zh-CN") String language) {
-        return cases.all(query.metric(), query.asked(), which, MOST_EXPORTED)
+        return cases.all(query.metric(), query.asked(), which, hour, way, MOST_EXPORTED)
                 .map(it -> csv(sheet.of(it, Locale.forLanguageTag(language)), "conversations.csv"));
     }
 
@@ -145,8 +147,10 @@ final class ReportResource {
     public Uni<Response> workbook(
             @BeanParam ReportQuery query,
             @QueryParam("which") @DefaultValue("ALL") Cases.Which which,
+            @QueryParam("hour") @Nullable String hour,
+            @QueryParam("way") @Nullable @Size(max = 100) String way,
             @QueryParam("language") @DefaultValue("zh-CN") String language) {
-        return cases.all(query.metric(), query.asked(), which, MOST_EXPORTED)
+        return cases.all(query.metric(), query.asked(), which, hour, way, MOST_EXPORTED)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(it -> Response.ok(workbook.of(it, Locale.forLanguageTag(language)), WORKBOOK)
                         .header("Content-Disposition", "attachment; filename=\"conversations.xlsx\"")

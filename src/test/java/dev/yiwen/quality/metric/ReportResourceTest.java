@@ -105,6 +105,13 @@ class ReportResourceTest {
                 .then()
                 .statusCode(200)
                 .body("conversations.conversationId", equalTo(List.of(served.toString())));
+        assertThat(during(day)
+                        .queryParams("metric", "CONTACTS", "way", "BOT>QUEUE")
+                        .get("/api/v1/reports/conversations/export")
+                        .asString()
+                        .lines())
+                .as("a head, and what the page shows")
+                .hasSize(2);
         // The bot and an agent in the first contact, the bot again in the second: one case.
         during(day)
                 .queryParams("metric", "NODES_PER_CASE")
