@@ -1,5 +1,6 @@
 package dev.yiwen.quality.alarm;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -15,6 +16,14 @@ public final class Surges {
     private static final int LEAST_STREAMS = 500;
     /** Where much happens, at most this share of the alarms by chance. */
     private static final double SHARE = 0.1;
+
+    /** Surer than sure is nobody: then the one that rose most, which in nested streams is the narrowest. */
+    private static final double SURE = 1e-12;
+
+    private static final Comparator<Surge<?>> SUREST = Comparator.<Surge<?>>comparingDouble(
+                    it -> Math.max(it.tail(), SURE))
+            .thenComparing(Comparator.<Surge<?>>comparingDouble(it -> it.count() / it.expected())
+                    .reversed());
 
     private Surges() {}
 
@@ -38,7 +47,7 @@ public final class Surges {
                     var it = readings.get(i);
                     return new Surge<>(it.stream(), it.count(), it.expected().mean(), tails[i]);
                 })
-                .sorted((a, b) -> Double.compare(a.tail(), b.tail()))
+                .sorted(SUREST)
                 .toList();
     }
 

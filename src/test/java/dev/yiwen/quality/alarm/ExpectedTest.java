@@ -85,6 +85,16 @@ class ExpectedTest {
     }
 
     @Test
+    void of_those_that_are_beyond_doubt_the_one_that_rose_most_is_first() {
+        var found = Surges.among(List.of(
+                new Surges.Reading<>("region", 159, new Expected(9, 10, 1.1)),
+                new Surges.Reading<>("topic", 154, new Expected(3.3, 4, 1.1)),
+                new Surges.Reading<>("both", 154, new Expected(0.75, 1, 1.1))));
+
+        assertThat(found).extracting(Surges.Surge::stream).containsExactly("both", "topic", "region");
+    }
+
+    @Test
     void a_little_more_each_day_rings_and_one_great_day_does_not() {
         var expected = new Expected(10, 10, 1);
         var slow = SlowRise.NONE;
