@@ -7,7 +7,7 @@ import { badges, base, buttons } from '../common/styles';
 import { groupTime, timeElement } from '../common/time';
 import { toast } from '../common/toast';
 import { acknowledge, course, mute, type Alarm, type Point } from './alarms';
-import { placeName, streamName, t, told } from './i18n';
+import { placeName, streamName, t, told, usual } from './i18n';
 
 const DAY = 86_400_000;
 
@@ -125,7 +125,7 @@ export class AlarmCard extends YiwenElement {
                 html`<tr>
                   <th scope="row">${one.day}</th>
                   <td>${one.count}</td>
-                  <td>${one.expected?.toFixed(1) ?? '–'}</td>
+                  <td>${one.expected === undefined ? '–' : usual(one.expected)}</td>
                   <td>${one.upper ?? '–'}</td>
                 </tr>`,
             )}

@@ -140,8 +140,13 @@ export function streamName(word: string): string {
   return `${t(rule as Rule)} ${placeName({ topic, region })}`;
 }
 
+/** Of what comes once in a long while “0.0” would say nothing. */
+export function usual(expected: number): string {
+  return expected < 0.1 ? '< 0.1' : expected.toFixed(1);
+}
+
 export function told(one: Alarm): string {
-  const facts = { day: one.day, count: one.count, expected: one.expected?.toFixed(1) ?? '' };
+  const facts = { day: one.day, count: one.count, expected: one.expected === undefined ? '' : usual(one.expected) };
   switch (one.kind) {
     case 'SURGE':
       return t('surge', facts);

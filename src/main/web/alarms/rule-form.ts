@@ -5,7 +5,7 @@ import { YiwenElement } from '../common/element';
 import { base, buttons, fields } from '../common/styles';
 import { toast } from '../common/toast';
 import { setRule, SURGES, trial, type Rules, type Setting, type Trial } from './alarms';
-import { placeName, t } from './i18n';
+import { placeName, t, usual } from './i18n';
 
 /** `<yw-alarm-rule .setting>`: one rule; before it is switched on it is tried on the past. Tells `rules` with all as they are now. */
 @customElement('yw-alarm-rule')
@@ -67,7 +67,7 @@ export class RuleForm extends YiwenElement {
     if (!rung.length) return html`<p class="hint">${t('triedNone', { days })}</p>`;
     return html`<p>${t('tried', { days, n: rung.length })}</p>
       <ul>
-        ${rung.map((one) => html`<li>${t('rungOn', { day: one.day, where: placeName(one), count: one.count, expected: one.expected.toFixed(1) })}</li>`)}
+        ${rung.map((one) => html`<li>${t('rungOn', { day: one.day, where: placeName(one), count: one.count, expected: usual(one.expected) })}</li>`)}
       </ul>`;
   }
 

@@ -35,7 +35,14 @@ public record PeriodFigure(
     /** @param formula in words */
     public record Words(String name, String formula, String leftOut) {}
 
-    /** @param key a day, a channel, a topic's id, a region; empty: not known */
+    /**
+     * @param key a day, a channel, a topic's id, a region; empty: not known
+     * @param english what a topic is called in English, where that is known
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Slice(String key, @Nullable String name, Value value) {}
+    public record Slice(String key, @Nullable String name, @Nullable String english, Value value) {
+        public Slice(String key, @Nullable String name, Value value) {
+            this(key, name, null, value);
+        }
+    }
 }

@@ -2,8 +2,12 @@ package dev.yiwen.quality.metric;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,10 +27,18 @@ public class PeriodFigures {
     private static final Map<String, Locale> LANGUAGES = Map.of("zh", Locale.CHINESE, "en", Locale.ENGLISH);
     private static final int WHOLE = 100;
 
+    /** What the company calls its articles' topics; those of the tree have names of their own. */
+    private static final String NAMES = """
+            select t ->> 'slug' as slug, t ->> 'name' as name, t ->> 'english' as english
+            from (select brand from brand_version order by version desc limit 1) b, jsonb_array_elements(b.brand -> 'topics') t
+            """;
+
+    private final Pool database;
     private final Figures figures;
     private final FigureSheet sheet;
 
-    PeriodFigures(Figures figures, FigureSheet sheet) {
+    PeriodFigures(Pool database, Figures figures, FigureSheet sheet) {
+        this.database = database;
         this.figures = figures;
         this.sheet = sheet;
     }
@@ -36,19 +48,29 @@ public class PeriodFigures {
             LocalDate from, LocalDate to, LocalDate fromBefore, LocalDate toBefore, IntConsumer progress) {
         var now = new Asked(from, to, Map.of());
         var before = new Asked(fromBefore, toBefore, Map.of());
+        return database.query(NAMES).execute().chain(names -> figures(now, before, names(names), progress));
+    }
+
+    private static Map<String, Row> names(RowSet<Row> rows) {
+        var names = new HashMap<String, Row>();
+        rows.forEach(row -> names.put(row.getString("slug"), row));
+        return names;
+    }
+
+    private Uni<List<PeriodFigure>> figures(Asked now, Asked before, Map<String, Row> names, IntConsumer progress) {
         return Multi.createFrom()
                 .items(Metric.values())
                 .onItem()
-                .transformToUniAndConcatenate(it -> figure(it, now, before)
+                .transformToUniAndConcatenate(it -> figure(it, now, before, names)
                         .invoke(() -> progress.accept(WHOLE * (it.ordinal() + 1) / Metric.values().length)))
                 .collect()
                 .asList();
     }
 
-    private Uni<PeriodFigure> figure(Metric metric, Asked now, Asked before) {
+    private Uni<PeriodFigure> figure(Metric metric, Asked now, Asked before, Map<String, Row> names) {
         return figures.of(metric, By.ALL, now)
                 .chain(all -> figures.of(metric, By.ALL, before)
-                        .chain(earlier -> parts(metric, now)
+                        .chain(earlier -> parts(metric, now, names)
                                 .map(parts -> new PeriodFigure(
                                         metric.name(),
                                         all.version(),
@@ -63,7 +85,8 @@ public class PeriodFigures {
                                         parts))));
     }
 
-    private Uni<Map<String, List<PeriodFigure.Slice>>> parts(Metric metric, Asked asked) {
+    private Uni<Map<String, List<PeriodFigure.Slice>>> parts(
+            Metric metric, Asked asked, Map<String, Row> names) {
         var found = new LinkedHashMap<String, List<PeriodFigure.Slice>>();
         return Multi.createFrom()
                 .iterable(DIVIDED.getOrDefault(metric, List.of()))
@@ -72,11 +95,19 @@ public class PeriodFigures {
                         .invoke(it -> found.put(
                                 by.name(),
                                 it.parts().stream()
-                                        .map(part -> new PeriodFigure.Slice(part.key(), part.name(), part.value()))
+                                        .map(part -> slice(by, part, names))
                                         .toList())))
                 .collect()
                 .last()
                 .replaceWith(found);
+    }
+
+    private static PeriodFigure.Slice slice(By by, Figures.Part part, Map<String, Row> names) {
+        var named = by == By.TOPIC && part.name() == null ? names.get(part.key()) : null;
+        return named == null
+                ? new PeriodFigure.Slice(part.key(), part.name(), part.value())
+                : new PeriodFigure.Slice(
+                        part.key(), named.getString("name"), named.getString("english"), part.value());
     }
 
     private Map<String, PeriodFigure.Words> words(Metric metric) {

@@ -36,8 +36,9 @@ record PaperWords(Messages messages, Locale locale) {
         if (slice.key().isEmpty()) {
             return say("unknown");
         }
-        if (slice.name() != null) {
-            return slice.name();
+        var name = language().equals("en") && slice.english() != null ? slice.english() : slice.name();
+        if (name != null && !name.isBlank()) {
+            return name;
         }
         return switch (by) {
             case "DAY" -> Integer.toString(LocalDate.parse(slice.key()).getDayOfMonth());
