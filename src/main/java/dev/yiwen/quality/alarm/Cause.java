@@ -42,8 +42,7 @@ record Cause(Surge<AlarmStream> shown, List<AlarmStream> also) {
             double usual = other.expected() * shown.count() / shown.expected();
             return isUsual(other.count(), usual);
         }
-        return here.isWithin(there)
-                && isUsual(other.count() - (shown.count() - shown.expected()), other.expected());
+        return here.isWithin(there) && isUsual(other.count() - (shown.count() - shown.expected()), other.expected());
     }
 
     private static boolean isUsual(double count, double usual) {

@@ -40,7 +40,8 @@ public record PeriodFigure(
      * @param english what a topic is called in English, where that is known
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Slice(String key, @Nullable String name, @Nullable String english, Value value) {
+    public record Slice(
+            String key, @Nullable String name, @Nullable String english, Value value) {
         public Slice(String key, @Nullable String name, Value value) {
             this(key, name, null, value);
         }

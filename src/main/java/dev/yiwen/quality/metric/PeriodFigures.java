@@ -85,8 +85,7 @@ public class PeriodFigures {
                                         parts))));
     }
 
-    private Uni<Map<String, List<PeriodFigure.Slice>>> parts(
-            Metric metric, Asked asked, Map<String, Row> names) {
+    private Uni<Map<String, List<PeriodFigure.Slice>>> parts(Metric metric, Asked asked, Map<String, Row> names) {
         var found = new LinkedHashMap<String, List<PeriodFigure.Slice>>();
         return Multi.createFrom()
                 .iterable(DIVIDED.getOrDefault(metric, List.of()))
@@ -106,8 +105,7 @@ public class PeriodFigures {
         var named = by == By.TOPIC && part.name() == null ? names.get(part.key()) : null;
         return named == null
                 ? new PeriodFigure.Slice(part.key(), part.name(), part.value())
-                : new PeriodFigure.Slice(
-                        part.key(), named.getString("name"), named.getString("english"), part.value());
+                : new PeriodFigure.Slice(part.key(), named.getString("name"), named.getString("english"), part.value());
     }
 
     private Map<String, PeriodFigure.Words> words(Metric metric) {

@@ -81,7 +81,8 @@ class ExpectedTest {
         var usual = new Expected(2.7, 3, 1);
 
         assertThat(Surges.among(List.of(new Surges.Reading<>("all", 7, usual)))).isEmpty();
-        assertThat(Surges.among(List.of(new Surges.Reading<>("all", 14, usual)))).hasSize(1);
+        assertThat(Surges.among(List.of(new Surges.Reading<>("all", 14, usual))))
+                .hasSize(1);
     }
 
     @Test
