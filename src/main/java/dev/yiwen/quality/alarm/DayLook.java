@@ -2,6 +2,7 @@ package dev.yiwen.quality.alarm;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,8 @@ final class DayLook {
                     }
                     after.put(stream, rise);
                 }));
+        // Of two that show the same the narrower is told.
+        readings.sort(Comparator.comparingInt(it -> -it.stream().fineness()));
         return new Found(
                 readings.isEmpty() ? List.of() : Cause.of(Surges.among(readings)), rising, after, readings.size());
     }
