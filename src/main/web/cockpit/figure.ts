@@ -130,11 +130,6 @@ export class FigureView extends YiwenElement {
     `,
   ];
 
-  protected willUpdate(changed: Map<string, unknown>): void {
-    const before = changed.get('figure') as Figure | undefined;
-    if (before && before.by !== this.figure.by) delete this.order;
-  }
-
   /** Days and hours stand as they come, unless a column is chosen. */
   private get parts(): Part[] {
     const { by, parts } = this.figure;
@@ -214,12 +209,13 @@ export class FigureView extends YiwenElement {
     </div>`;
   }
 
-  /** The first press brings the worst in front. */
+  /** The first press brings the worst in front, the third lets all stand as they come. */
   private column(column: Order['column'], name: string) {
+    const { kind, lowIsGood } = this.definition;
     const chosen = this.order?.column === column ? this.order.direction : undefined;
-    const first = column === 'value' && !this.definition.lowIsGood && this.definition.kind !== 'COUNT' ? 'ascending' : 'descending';
+    const first = column === 'value' && !lowIsGood && kind !== 'COUNT' ? 'ascending' : 'descending';
     const other = first === 'ascending' ? 'descending' : 'ascending';
-    const next: Order = { column, direction: chosen === first ? other : first };
+    const next: Order | undefined = chosen === other ? undefined : { column, direction: chosen === first ? other : first };
     return html`<th scope="col" aria-sort=${chosen ?? 'none'}>
       <button title=${t('byColumn')} @click=${() => (this.order = next)}>${name}<span aria-hidden="true">${chosen ? (chosen === 'ascending' ? ' ↑' : ' ↓') : ' ↕'}</span></button>
     </th>`;

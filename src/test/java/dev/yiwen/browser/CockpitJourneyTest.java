@@ -48,9 +48,9 @@ class CockpitJourneyTest {
         page.navigate("/cockpit");
         page.locator("[data-metric=SATISFACTION]").click();
         page.getByLabel("分项").selectOption("ARTICLE");
-        page.getByTitle(Pattern.compile("^按这一列排序")).last().click();
         var row = page.locator("yw-figure tbody tr").filter(new Locator.FilterOptions().setHasText(topic + "/a"));
         assertThat(row).containsText("50%", new ContainsTextOptions().setTimeout(PATIENCE));
+        page.getByTitle(Pattern.compile("^按这一列排序")).last().click();
         browser.picture(page, "cockpit");
         row.getByRole(AriaRole.BUTTON).click();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("没计入的"))
