@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class AlarmLooksTest {
     private static final int USUAL = 2;
-    private static final int MANY = 30;
+    private static final int MANY = 59;
 
     @Inject
     AlarmLooks looks;
