@@ -49,7 +49,8 @@ class AlarmLooksTest {
 
     @Test
     void a_surge_rings_once_is_acknowledged_closed_opened_again_and_muted() {
-        var day = HomeZone.today().minusDays(1);
+        // Others write their conversations today.
+        var day = HomeZone.today().minusDays(40);
         quietWeeks(day);
         for (int i = 0; i < MANY; i++) {
             history.chat(history.customer(), topic, at(day, i));
