@@ -40,4 +40,9 @@ public final class HomeZone {
     public static void learn(String name) {
         zone = ZoneId.of(name);
     }
+
+    /** Of what was kept by the days of a zone that may have been the company's before. */
+    public static ZoneId named(String id) {
+        return ZoneId.of(id);
+    }
 }

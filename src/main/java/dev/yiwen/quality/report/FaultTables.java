@@ -4,8 +4,8 @@ import dev.yiwen.quality.metric.PeriodFigure;
 import dev.yiwen.quality.metric.Value;
 import dev.yiwen.quality.report.PaperView.Cell;
 import dev.yiwen.quality.score.CriterionShare;
+import dev.yiwen.shared.HomeZone;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +58,7 @@ record FaultTables(PaperWords words, Links links, ReportContent content) {
     }
 
     Optional<PaperView.Table> outages() {
-        var zone = ZoneId.of(content.zone());
+        var zone = HomeZone.named(content.zone());
         var rows = content.outages().stream()
                 .map(it -> {
                     var over = it.recoveredAt();

@@ -1,9 +1,9 @@
 package dev.yiwen.quality.report;
 
 import dev.yiwen.quality.metric.PeriodFigure;
+import dev.yiwen.shared.HomeZone;
 import dev.yiwen.shared.Messages;
 import jakarta.inject.Singleton;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,7 +102,7 @@ final class PaperWriter {
 
     private static List<String> notes(PaperWords words, ReportContent content) {
         var period = content.days();
-        var made = content.madeAt().atZone(ZoneId.of(content.zone()));
+        var made = content.madeAt().atZone(HomeZone.named(content.zone()));
         var notes = new ArrayList<String>();
         notes.add(words.say("made", Map.of("at", MINUTE.format(made), "zone", content.zone())));
         if (!made.toLocalDate().isAfter(period.to())) {
