@@ -72,9 +72,9 @@ class SpeechActTurnTest {
 
     @Test
     void what_is_asked_about_complaints_is_answered_and_the_way_to_a_human_offered() {
-        publish("在星桥" + mark + "怎么投诉", "打 4001。");
+        publish("星桥" + mark + "的路灯坏了找谁投诉", "打 4001。");
 
-        var answer = (Body.Answer) says("在星桥" + mark + "怎么投诉");
+        var answer = (Body.Answer) says("星桥" + mark + "的路灯坏了找谁投诉");
 
         assertThat(answer.text()).isEqualTo("打 4001。");
         assertThat(answer.related()).last().isEqualTo("转人工");
