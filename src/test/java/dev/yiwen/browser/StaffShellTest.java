@@ -23,6 +23,7 @@ import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,8 +174,12 @@ class StaffShellTest {
                 .then()
                 .statusCode(200);
         var other = browser.staff(Screen.DESKTOP, people.staff(Role.AGENT).login(), People.PASSWORD);
+        // What was there before the page had counted does not ring.
+        var counted = new AtomicBoolean();
+        agent.onWebSocket(it -> it.onFrameReceived(frame -> counted.compareAndSet(
+                false, frame.text() != null && frame.text().contains("\"type\":\"tickets\""))));
         agent.navigate("/ratings");
-        assertThat(agent.locator("yw-staff-shell .presence")).hasText("接待中");
+        agent.waitForCondition(counted::get);
 
         answer(ticket);
 
