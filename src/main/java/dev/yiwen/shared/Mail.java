@@ -1,21 +1,25 @@
 package dev.yiwen.shared;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.mail.LoginOption;
 import io.vertx.ext.mail.MailAttachment;
 import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.StartTLSOptions;
+import io.vertx.ext.mail.mailencoder.EmailAddress;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.ext.mail.MailClient;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Sends e-mails by the company's server. */
 @Singleton
 public class Mail {
+    /** For one with what is enclosed; a server that says something now and then is never idle. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final MailConfig config;
     private final @Nullable MailClient client;
 
@@ -37,18 +41,18 @@ public class Mail {
      * {@code IllegalStateException} where no server is named.
      */
     public Uni<Void> send(Letter letter) {
-        return Multi.createFrom()
-                .iterable(letter.to())
-                .onItem()
-                .transformToUniAndConcatenate(to -> send(letter, to))
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return InTurn.each(letter.to(), to -> send(letter, to));
     }
 
     private Uni<Void> send(Letter letter, String to) {
         if (client == null) {
             return Uni.createFrom().failure(new IllegalStateException("No mail server is named (YIWEN_MAIL_HOST)."));
+        }
+        try {
+            new EmailAddress(to);
+        } catch (IllegalArgumentException e) {
+            // Said once it is connected, it would leave the connection waiting for good.
+            return Uni.createFrom().failure(e);
         }
         var message = new MailMessage()
                 .setFrom(config.from().or(config::username).orElse("yiwen@localhost"))
@@ -57,7 +61,7 @@ public class Mail {
                 .setText(letter.text())
                 .setAttachment(
                         letter.enclosures().stream().map(Mail::attachment).toList());
-        return client.sendMail(message).replaceWithVoid();
+        return client.sendMail(message).ifNoItem().after(PATIENCE).fail().replaceWithVoid();
     }
 
     private static MailAttachment attachment(Letter.Enclosure it) {

@@ -9,7 +9,6 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +73,7 @@ class MailTest {
     @Test
     void what_is_not_encrypted_is_not_sent_where_it_has_to_be() {
         server.start();
-        var mail = mail(new Settings(
+        var mail = mail(new MailSettings(
                 Optional.of("127.0.0.1"),
                 server.getSmtp().getPort(),
                 MailConfig.Tls.REQUIRED,
@@ -91,7 +90,7 @@ class MailTest {
 
     @Test
     void without_a_server_nothing_is_sent_and_that_is_said() {
-        var mail = mail(new Settings(
+        var mail = mail(new MailSettings(
                 Optional.empty(), 587, MailConfig.Tls.REQUIRED, Optional.empty(), Optional.empty(), Optional.empty()));
 
         assertThat(mail.configured()).isFalse();
@@ -101,31 +100,17 @@ class MailTest {
                 .hasMessageContaining("YIWEN_MAIL_HOST");
     }
 
-    private Mail mail(Settings settings) {
+    private Mail mail(MailSettings settings) {
         return new Mail(settings, vertx);
     }
 
-    private Settings plain(@Nullable String username, @Nullable String from) {
-        return new Settings(
+    private MailSettings plain(@Nullable String username, @Nullable String from) {
+        return new MailSettings(
                 Optional.of("127.0.0.1"),
                 server.getSmtp().getPort(),
                 MailConfig.Tls.OFF,
                 Optional.ofNullable(username),
                 Optional.ofNullable(username).map(it -> "secret"),
                 Optional.ofNullable(from));
-    }
-
-    private record Settings(
-            Optional<String> host,
-            int port,
-            Tls tls,
-            Optional<String> username,
-            Optional<String> password,
-            Optional<String> from)
-            implements MailConfig {
-        @Override
-        public Duration timeout() {
-            return Duration.ofSeconds(20);
-        }
     }
 }
