@@ -2,10 +2,10 @@ package dev.yiwen.incident;
 
 import dev.yiwen.conversation.ConversationId;
 import dev.yiwen.incident.IncidentWords.Telling;
+import dev.yiwen.shared.InTurn;
 import dev.yiwen.shared.Leader;
 import dev.yiwen.shared.Rhythm;
 import io.quarkus.vertx.http.HttpServerStart;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -14,7 +14,6 @@ import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 
@@ -75,8 +74,8 @@ public final class IncidentRounds {
         return database.query(OVERDUE)
                 .execute()
                 .chain(() -> database.query(WORK).execute())
-                .chain(rows ->
-                        each(StreamSupport.stream(rows.spliterator(), false).toList(), this::work));
+                .chain(rows -> InTurn.each(
+                        StreamSupport.stream(rows.spliterator(), false).toList(), this::work));
     }
 
     private Uni<Void> work(Row row) {
@@ -110,7 +109,7 @@ public final class IncidentRounds {
 
     private Uni<Void> tell(Incident incident, List<OpenChats.Found> found) {
         return tellings.renewed(incident)
-                .chain(() -> each(
+                .chain(() -> InTurn.each(
                         found,
                         it -> tellings.inOpenChat(incident, it.conversation(), it.affected() == Affected.YES)
                                 .onFailure()
@@ -123,8 +122,8 @@ public final class IncidentRounds {
     private Uni<Void> unsaid(Incident incident) {
         return database.preparedQuery(UNSAID)
                 .execute(Tuple.of(incident.id().toString(), incident.id()))
-                .chain(rows ->
-                        each(StreamSupport.stream(rows.spliterator(), false).toList(), row -> {
+                .chain(rows -> InTurn.each(
+                        StreamSupport.stream(rows.spliterator(), false).toList(), row -> {
                             var id = ConversationId.of(row.getUUID("conversation_id"));
                             var said = row.getLong("said");
                             return said != null
@@ -142,15 +141,5 @@ public final class IncidentRounds {
                                 .preparedQuery("insert into incident_event (incident_id, kind) values ($1, 'ENDED')")
                                 .execute(Tuple.of(incident.id())))
                         .replaceWithVoid()));
-    }
-
-    private static <T> Uni<Void> each(List<T> all, Function<T, Uni<? extends Void>> work) {
-        return Multi.createFrom()
-                .iterable(all)
-                .onItem()
-                .transformToUniAndConcatenate(work)
-                .collect()
-                .last()
-                .replaceWithVoid();
     }
 }

@@ -5,18 +5,17 @@ import dev.yiwen.conversation.Conversations;
 import dev.yiwen.conversation.Message;
 import dev.yiwen.identity.CustomerId;
 import dev.yiwen.incident.IncidentWords.Telling;
+import dev.yiwen.shared.InTurn;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,31 +99,29 @@ final class Tellings {
 
     /** All who were told another time, and whose chat is open. */
     Uni<Void> renewed(Incident incident) {
-        return each(
-                database.preparedQuery(RENEW).execute(Tuple.of(incident.id(), told(incident))),
-                row -> append(conversation(row), incident, row.getBoolean("sure"), Telling.RENEWED)
-                        .replaceWithVoid());
+        return database.preparedQuery(RENEW)
+                .execute(Tuple.of(incident.id(), told(incident)))
+                .chain(rows -> InTurn.each(
+                        rows, row -> append(conversation(row), incident, row.getBoolean("sure"), Telling.RENEWED)));
     }
 
     /** All who were told, and whose chat is open. */
     Uni<Void> over(Incident incident) {
-        return each(
-                database.preparedQuery(OVER).execute(Tuple.of(incident.id())),
-                row -> conversations
-                        .appendNotice(conversation(row), words.recovered(incident))
-                        .replaceWithVoid());
+        return database.preparedQuery(OVER)
+                .execute(Tuple.of(incident.id()))
+                .chain(rows -> InTurn.each(
+                        rows, row -> conversations.appendNotice(conversation(row), words.recovered(incident))));
     }
 
     /** A customer whose chat was closed when it was over, in the chat that they have now. */
     Uni<Void> overBefore(Iterable<Incident> over, CustomerId customer, ConversationId now) {
         var byId = Multi.createFrom().iterable(over).collect().asMap(Incident::id);
-        return byId.chain(known -> each(
-                database.preparedQuery(OVER_ELSEWHERE)
-                        .execute(Tuple.of(customer.value(), known.keySet().toArray(UUID[]::new))),
-                row -> conversations
-                        .appendNotice(
-                                now, words.recovered(Objects.requireNonNull(known.get(row.getUUID("incident_id")))))
-                        .replaceWithVoid()));
+        return byId.chain(known -> database.preparedQuery(OVER_ELSEWHERE)
+                .execute(Tuple.of(customer.value(), known.keySet().toArray(UUID[]::new)))
+                .chain(rows -> InTurn.each(
+                        rows,
+                        row -> conversations.appendNotice(
+                                now, words.recovered(Objects.requireNonNull(known.get(row.getUUID("incident_id"))))))));
     }
 
     private Uni<Boolean> claim(Incident incident, ConversationId id, String how, boolean sure, long seq) {
@@ -143,15 +140,5 @@ final class Tellings {
 
     private static ConversationId conversation(Row row) {
         return ConversationId.of(row.getUUID("conversation_id"));
-    }
-
-    private static Uni<Void> each(Uni<RowSet<Row>> rows, Function<Row, Uni<? extends Void>> work) {
-        return rows.onItem()
-                .transformToMulti(all -> Multi.createFrom().iterable(all))
-                .onItem()
-                .transformToUniAndConcatenate(work)
-                .collect()
-                .last()
-                .replaceWithVoid();
     }
 }

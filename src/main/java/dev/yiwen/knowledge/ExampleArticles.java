@@ -1,7 +1,7 @@
 package dev.yiwen.knowledge;
 
 import dev.yiwen.knowledge.revision.Publishing;
-import io.smallrye.mutiny.Multi;
+import dev.yiwen.shared.InTurn;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -10,7 +10,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +92,7 @@ public class ExampleArticles {
         return database.withTransaction(tx -> tx.preparedQuery(UNTOUCHED)
                         .execute(Tuple.of(IMPORT))
                         .map(ExampleArticles::marked)
-                        .call(all -> each(
+                        .call(all -> InTurn.each(
                                 all,
                                 it -> tx.preparedQuery(WITHDRAW)
                                         .execute(Tuple.of(it.id().value(), it.revision(), IMPORT))
@@ -109,7 +108,7 @@ public class ExampleArticles {
         return database.preparedQuery(REMOVED)
                 .execute()
                 .map(ExampleArticles::marked)
-                .call(all -> each(all, this::bringBack))
+                .call(all -> InTurn.each(all, this::bringBack))
                 .map(List::size);
     }
 
@@ -139,17 +138,6 @@ public class ExampleArticles {
 
     private static Uni<?> note(SqlConnection tx, Marked it, @Nullable Integer revision) {
         return tx.preparedQuery(NOTE).execute(Tuple.of(it.id().value(), revision));
-    }
-
-    /** One after the other, as a transaction can. */
-    private static Uni<Void> each(List<Marked> all, Function<Marked, Uni<?>> work) {
-        return Multi.createFrom()
-                .iterable(all)
-                .onItem()
-                .transformToUniAndConcatenate(it -> work.apply(it).replaceWith(true))
-                .collect()
-                .asList()
-                .replaceWithVoid();
     }
 
     private static List<Marked> marked(RowSet<Row> rows) {
