@@ -6,14 +6,14 @@ import { badges, base } from '../common/styles';
 import { openAlarms, type Alarm } from '../alarms/alarms';
 import { placeName, t as alarmWords, told } from '../alarms/i18n';
 import { allowed } from '../agent/notify';
-import { groupTime } from '../common/time';
-import { incidents, type Incident } from '../incidents/incidents';
 import { floorNow, type FloorNow } from '../supervise/floor';
 import { emergencies, moodOf, type Emergency, type Mood } from '../supervise/supervision';
 import { Watching } from '../supervise/watching';
 import { t } from './live-text';
 
 const EVERY_MS = 4000;
+/** Looks from one at the alarms to the next: what rings is looked at each minute. */
+const ALARMS_EVERY = 5;
 const MOODS: Mood[] = ['calm', 'uneasy', 'angry'];
 
 /** `<yw-live>`: who waits, who is at work, how customers feel, and what stands out, as it is now. */
@@ -21,11 +21,11 @@ const MOODS: Mood[] = ['calm', 'uneasy', 'angry'];
 export class Live extends YiwenElement {
   @state() private floor?: FloorNow;
   @state() private emergencies: Emergency[] = [];
-  @state() private incidents: Incident[] = [];
   @state() private alarms?: Alarm[];
   @state() private lost = false;
   private readonly watching = new Watching(() => this.requestUpdate());
   private clock?: ReturnType<typeof setInterval>;
+  private looks = 0;
 
   static styles = [
     base,
@@ -95,14 +95,20 @@ export class Live extends YiwenElement {
 
   private async look(): Promise<void> {
     try {
-      const before = this.alarms;
-      [this.floor, this.emergencies, this.incidents, this.alarms] = await Promise.all([floorNow(), emergencies(), incidents(), openAlarms()]);
-      if (before) this.notify(this.alarms.filter(({ id }) => !before.some((one) => one.id === id)));
+      // Alarms are heard of in a hidden tab too; they come by the minute.
+      if (this.looks++ % ALARMS_EVERY === 0) await this.listen();
+      if (!document.hidden) [this.floor, this.emergencies] = await Promise.all([floorNow(), emergencies()]);
       this.lost = false;
     } catch {
       // What is shown stays, and it is said that it is old; the next look comes soon.
       this.lost = true;
     }
+  }
+
+  private async listen(): Promise<void> {
+    const before = this.alarms;
+    this.alarms = await openAlarms();
+    if (before) this.notify(this.alarms.filter(({ id }) => !before.some((one) => one.id === id)));
   }
 
   /** Of what has begun to ring, to whoever looks elsewhere and wants it. */
@@ -113,7 +119,6 @@ export class Live extends YiwenElement {
 
   render() {
     const { floor } = this;
-    const standing = this.incidents.filter((one) => !one.recoveredAt && !one.drill);
     return html`
       ${this.lost ? html`<p class="lost" role="alert">${t('old')}</p>` : nothing}
       ${floor ? html`<dl>${this.queue(floor)} ${this.agents(floor)} ${this.talks(floor)} ${this.moods()} ${this.danger()}</dl>` : nothing}
@@ -123,16 +128,6 @@ export class Live extends YiwenElement {
               (one) => html`<li>
                 <a href="/alarms"><span class="badge ${one.acknowledgedBy ? 'warn' : 'urgent'}">${alarmWords(one.rule)}</span> ${placeName(one)}</a>
                 <span class="hint">${told(one)}</span>
-              </li>`,
-            )}
-          </ul>`
-        : nothing}
-      ${standing.length
-        ? html`<ul aria-label=${t('incidents')}>
-            ${standing.map(
-              (one) => html`<li>
-                <span class="badge urgent">${t('level', { level: one.level })}</span> ${one.cause}
-                <span class="hint">${one.eta ? t(one.overdue ? 'etaPassed' : 'eta', { at: groupTime(new Date(one.eta)) }) : t('noEta')}</span>
               </li>`,
             )}
           </ul>`

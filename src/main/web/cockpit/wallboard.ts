@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { YiwenElement } from '../common/element';
+import '../common/incident-bar';
 import { base, buttons } from '../common/styles';
 import { groupTime } from '../common/time';
 import type { Definition, Tile } from './figures';
@@ -90,6 +91,7 @@ export class Wallboard extends YiwenElement {
         <button class="button small" @click=${() => this.tell('leave')}>${live('leave')}</button>
       </div>
       <slot></slot>
+      <yw-incident-bar></yw-incident-bar>
       <yw-live></yw-live>
       <h2>${t('today')}</h2>
       <yw-today-tiles .tiles=${this.tiles} .definitions=${this.definitions}></yw-today-tiles>
