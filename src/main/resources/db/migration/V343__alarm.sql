@@ -25,12 +25,15 @@ create table alarm (
   -- Other streams that the same cause explains: RULE|topic|region.
   also         text[] not null default '{}',
   opened_at    timestamptz not null default now(),
+  -- When it was last so; of thresholds each minute.
+  reached_at   timestamptz not null default now(),
   acknowledged_at timestamptz,
   acknowledged_by uuid references staff,
   -- By whom it was closed; null with a time: by itself.
   closed_at    timestamptz,
   closed_by    uuid references staff,
-  mailed_at    timestamptz
+  -- The addresses that have it.
+  mailed       text[] not null default '{}'
 );
 -- One open alarm a stream.
 create unique index alarm_open on alarm (rule, topic, region) where closed_at is null;

@@ -2,24 +2,27 @@ package dev.yiwen.quality.alarm;
 
 import dev.yiwen.quality.alarm.Surges.Surge;
 import dev.yiwen.shared.HomeZone;
+import dev.yiwen.shared.InTurn;
 import dev.yiwen.shared.Leader;
 import dev.yiwen.shared.Rhythm;
 import io.quarkus.vertx.http.HttpServerStart;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at what rings, on one instance of all: at each day once it is over, so that the budget of false alarms is spent once, and at
@@ -28,19 +31,24 @@ import java.util.function.Function;
 @Singleton
 class AlarmLooks {
     private static final Duration OFTEN = Duration.ofMinutes(1);
+    /** What is said and rated after midnight of conversations before it. */
+    private static final Duration SETTLED = Duration.ofHours(2);
+    /** An alarm that nobody closes rings no other out of existence. */
+    private static final int OPEN_DAYS = 7;
+
+    private static final String LOOKED =
+            "insert into alarm_look (day, streams) values ($1, $2) on conflict (day) do nothing";
 
     private final Pool database;
     private final Leader leader;
     private final StreamDays streams;
     private final AlarmStore store;
-    private final AlarmMail mail;
 
-    AlarmLooks(Pool database, Leader leader, StreamDays streams, AlarmStore store, AlarmMail mail) {
+    AlarmLooks(Pool database, Leader leader, StreamDays streams, AlarmStore store) {
         this.database = database;
         this.leader = leader;
         this.streams = streams;
         this.store = store;
-        this.mail = mail;
     }
 
     void onServing(@ObservesAsync HttpServerStart start, Rhythm rhythm) {
@@ -53,30 +61,22 @@ class AlarmLooks {
                 () -> store.settings().chain(settings -> {
                     var active =
                             settings.stream().filter(AlarmStore.Setting::active).toList();
-                    return each(active, this::threshold)
-                            .chain(() -> yesterday(active))
-                            .chain(() -> mail.send(active));
+                    return InTurn.each(active, this::threshold).chain(() -> yesterday(active));
                 }));
     }
 
     private Uni<Void> threshold(AlarmStore.Setting setting) {
+        var rule = setting.rule();
         var limit = setting.threshold();
         if (limit == null) {
             return Uni.createFrom().voidItem();
         }
-        return database.query(setting.rule().sql())
+        return database.query(rule.sql())
                 .execute()
                 .map(rows -> rows.iterator().next().getLong(0))
                 .chain(now -> now >= limit
-                        ? store.ring(
-                                AlarmStream.of(setting.rule()),
-                                "THRESHOLD",
-                                HomeZone.today(),
-                                now,
-                                null,
-                                null,
-                                List.of())
-                        : store.over(setting.rule()));
+                        ? store.ring(database, Ringing.reached(rule, HomeZone.today(), now))
+                        : store.over(rule));
     }
 
     private Uni<Void> yesterday(List<AlarmStore.Setting> active) {
@@ -84,7 +84,8 @@ class AlarmLooks {
                 .map(AlarmStore.Setting::rule)
                 .filter(it -> it.threshold() == null)
                 .toList();
-        var day = HomeZone.today().minusDays(1);
+        var day =
+                LocalDate.ofInstant(Instant.now().minus(SETTLED), HomeZone.id()).minusDays(1);
         if (rules.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -93,7 +94,7 @@ class AlarmLooks {
                 .chain(looked -> looked.size() > 0 ? Uni.createFrom().voidItem() : look(rules, day));
     }
 
-    /** Of the streams of these rules. */
+    /** Of the streams of these rules; once, and all of it or nothing. */
     Uni<Void> look(List<AlarmRule> rules, LocalDate day) {
         return Uni.combine()
                 .all()
@@ -101,13 +102,20 @@ class AlarmLooks {
                 .asTuple()
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(it -> DayLook.at(day, it.getItem1(), it.getItem2()))
-                .chain(found -> each(found.causes(), it -> ring(it, day))
-                        .chain(() -> each(found.rising(), it -> slow(it, day)))
-                        .chain(() -> keep(found.rises()))
-                        .chain(() -> database.preparedQuery(
-                                        "insert into alarm_look (day, streams) values ($1, $2) on conflict (day) do nothing")
-                                .execute(Tuple.of(day, found.streams()))))
-                .replaceWithVoid();
+                .chain(found -> database.withTransaction(open -> open.preparedQuery(LOOKED)
+                        .execute(Tuple.of(day, found.streams()))
+                        .chain(done -> done.rowCount() == 0
+                                ? Uni.createFrom().voidItem()
+                                : store.forget(open, day.minusDays(OPEN_DAYS))
+                                        .chain(() -> InTurn.each(ringing(found, day), it -> store.ring(open, it)))
+                                        .chain(() -> keep(open, found.rises())))));
+    }
+
+    private static List<Ringing> ringing(DayLook.Found found, LocalDate day) {
+        return Stream.concat(
+                        found.causes().stream().map(it -> Ringing.of(Ringing.Kind.SURGE, day, it.shown(), it.also())),
+                        found.rising().stream().map(it -> Ringing.of(Ringing.Kind.SLOW_RISE, day, it, List.of())))
+                .toList();
     }
 
     /**
@@ -146,8 +154,8 @@ class AlarmLooks {
     record Point(
             LocalDate day,
             int count,
-            @org.jspecify.annotations.Nullable Double expected,
-            @org.jspecify.annotations.Nullable Double upper) {}
+            @Nullable Double expected,
+            @Nullable Double upper) {}
 
     /** The last eight weeks of what rang; empty of thresholds. */
     Uni<List<Point>> course(Alarm alarm) {
@@ -159,33 +167,12 @@ class AlarmLooks {
         var last = HomeZone.today().minusDays(1);
         return streams.read(List.of(alarm.rule()), first.minusDays(Expected.DAYS), last)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(all -> {
-                    var days = all.getOrDefault(stream, List.of());
-                    var course = CommonCourse.of(List.of(days));
-                    return days.stream()
-                            .filter(it -> !it.day().isBefore(first))
-                            .map(it -> point(it, days, course))
-                            .toList();
-                });
-    }
-
-    private static Point point(DayCount day, List<DayCount> all, CommonCourse course) {
-        var before = all.stream()
-                .filter(it -> it.day().isBefore(day.day())
-                        && !it.day().isBefore(day.day().minusDays(Expected.DAYS)))
-                .toList();
-        return Expected.on(day, before, course)
-                .map(it -> new Point(day.day(), day.count(), it.mean(), it.upper()))
-                .orElse(new Point(day.day(), day.count(), null, null));
-    }
-
-    private Uni<Void> ring(Cause cause, LocalDate day) {
-        var shown = cause.shown();
-        return store.ring(shown.stream(), "SURGE", day, shown.count(), shown.expected(), shown.tail(), cause.also());
-    }
-
-    private Uni<Void> slow(Surge<AlarmStream> rise, LocalDate day) {
-        return store.ring(rise.stream(), "SLOW_RISE", day, rise.count(), rise.expected(), rise.tail(), List.of());
+                .map(all -> all.getOrDefault(stream, List.<DayCount>of()).stream()
+                        .filter(it -> !it.day().isBefore(first))
+                        .map(it -> DayLook.expected(stream, it, all)
+                                .map(usual -> new Point(it.day(), it.count(), usual.mean(), usual.upper()))
+                                .orElse(new Point(it.day(), it.count(), null, null)))
+                        .toList());
     }
 
     private Uni<Map<AlarmStream, SlowRise>> rises() {
@@ -205,7 +192,7 @@ class AlarmLooks {
                 });
     }
 
-    private Uni<Void> keep(Map<AlarmStream, SlowRise> rises) {
+    private static Uni<Void> keep(SqlConnection open, Map<AlarmStream, SlowRise> rises) {
         var rows = rises.entrySet().stream()
                 .filter(it -> it.getValue().sum() > 0)
                 .map(it -> Tuple.of(
@@ -214,23 +201,13 @@ class AlarmLooks {
                         it.getKey().region(),
                         it.getValue().sum()))
                 .toList();
-        return database.withTransaction(open -> open.query("delete from alarm_rise")
+        return open.query("delete from alarm_rise")
                 .execute()
                 .chain(() -> rows.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : open.preparedQuery(
                                         "insert into alarm_rise (rule, topic, region, sum) values ($1, $2, $3, $4)")
                                 .executeBatch(rows)
-                                .replaceWithVoid()));
-    }
-
-    private static <T> Uni<Void> each(List<T> all, Function<T, Uni<? extends Void>> work) {
-        return Multi.createFrom()
-                .iterable(all)
-                .onItem()
-                .transformToUniAndConcatenate(work)
-                .collect()
-                .last()
-                .replaceWithVoid();
+                                .replaceWithVoid());
     }
 }

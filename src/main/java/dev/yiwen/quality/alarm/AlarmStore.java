@@ -7,6 +7,7 @@ import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -34,7 +35,8 @@ class AlarmStore {
             select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10
             where not exists (select from alarm_mute m where m.rule = $2 and m.topic = $3 and m.region = $4 and m.until > now())
             on conflict (rule, topic, region) where closed_at is null do update
-              set day = excluded.day, count = excluded.count, expected = excluded.expected, tail = excluded.tail, also = excluded.also
+              set day = excluded.day, count = excluded.count, expected = excluded.expected, tail = excluded.tail, also = excluded.also,
+                reached_at = now()
             """;
 
     private final Pool database;
@@ -88,7 +90,9 @@ class AlarmStore {
                         setting.threshold(),
                         setting.emails().toArray(String[]::new),
                         by.value()))
-                .replaceWithVoid();
+                // What rang by another threshold rings anew by this one, or is over.
+                .chain(() -> closeByItself(
+                        "kind = 'THRESHOLD' and rule = $1", setting.rule().name(), database));
     }
 
     /** Open ones first, then what is over, of 90 days. */
@@ -103,7 +107,7 @@ class AlarmStore {
         return list("where a.closed_at is null order by a.opened_at desc");
     }
 
-    Uni<List<Alarm>> list(String which) {
+    private Uni<List<Alarm>> list(String which) {
         return database.query(LIST + which)
                 .execute()
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
@@ -123,26 +127,20 @@ class AlarmStore {
                 });
     }
 
-    Uni<Void> ring(
-            AlarmStream stream,
-            String kind,
-            LocalDate day,
-            long count,
-            @Nullable Double expected,
-            @Nullable Double tail,
-            List<AlarmStream> also) {
-        return database.preparedQuery(RING)
+    Uni<Void> ring(SqlClient open, Ringing it) {
+        return open.preparedQuery(RING)
                 .execute(Tuple.tuple()
                         .addUUID(Ids.next())
-                        .addString(stream.rule().name())
-                        .addString(stream.topic())
-                        .addString(stream.region())
-                        .addString(kind)
-                        .addLocalDate(day)
-                        .addLong(count)
-                        .addDouble(expected)
-                        .addDouble(tail)
-                        .addArrayOfString(also.stream().map(AlarmStream::word).toArray(String[]::new)))
+                        .addString(it.stream().rule().name())
+                        .addString(it.stream().topic())
+                        .addString(it.stream().region())
+                        .addString(it.kind().name())
+                        .addLocalDate(it.day())
+                        .addLong(it.count())
+                        .addDouble(it.expected())
+                        .addDouble(it.tail())
+                        .addArrayOfString(
+                                it.also().stream().map(AlarmStream::word).toArray(String[]::new)))
                 .replaceWithVoid();
     }
 
@@ -187,10 +185,19 @@ class AlarmStore {
                         .replaceWithVoid();
     }
 
-    /** A threshold that is not reached any more. */
+    /** A threshold that has not been reached for a while: what goes up and down around it rings once. */
     Uni<Void> over(AlarmRule rule) {
-        return database.preparedQuery("update alarm set closed_at = now() where rule = $1 and closed_at is null")
-                .execute(Tuple.of(rule.name()))
+        return closeByItself("rule = $1 and reached_at < now() - interval '10 minutes'", rule.name(), database);
+    }
+
+    /** Whoever never closed a surge is told of the next one. */
+    Uni<Void> forget(SqlClient open, LocalDate before) {
+        return closeByItself("kind <> 'THRESHOLD' and day < $1", before, open);
+    }
+
+    private static Uni<Void> closeByItself(String which, Object parameter, SqlClient open) {
+        return open.preparedQuery("update alarm set closed_at = now() where closed_at is null and " + which)
+                .execute(Tuple.of(parameter))
                 .replaceWithVoid();
     }
 

@@ -27,11 +27,7 @@ public class PeriodFigures {
     private static final Map<String, Locale> LANGUAGES = Map.of("zh", Locale.CHINESE, "en", Locale.ENGLISH);
     private static final int WHOLE = 100;
 
-    /** What the company calls its articles' topics; those of the tree have names of their own. */
-    private static final String NAMES = """
-            select t ->> 'slug' as slug, t ->> 'name' as name, t ->> 'english' as english
-            from (select brand from brand_version order by version desc limit 1) b, jsonb_array_elements(b.brand -> 'topics') t
-            """;
+    private static final String NAMES = "select topic, name, english from topic_name";
 
     private final Pool database;
     private final Figures figures;
@@ -53,7 +49,7 @@ public class PeriodFigures {
 
     private static Map<String, Row> names(RowSet<Row> rows) {
         var names = new HashMap<String, Row>();
-        rows.forEach(row -> names.put(row.getString("slug"), row));
+        rows.forEach(row -> names.put(row.getString("topic"), row));
         return names;
     }
 
@@ -102,7 +98,7 @@ public class PeriodFigures {
     }
 
     private static PeriodFigure.Slice slice(By by, Figures.Part part, Map<String, Row> names) {
-        var named = by == By.TOPIC && part.name() == null ? names.get(part.key()) : null;
+        var named = by == By.TOPIC ? names.get(part.key()) : null;
         return named == null
                 ? new PeriodFigure.Slice(part.key(), part.name(), part.value())
                 : new PeriodFigure.Slice(part.key(), named.getString("name"), named.getString("english"), part.value());
