@@ -2,6 +2,7 @@ package dev.yiwen.quality.report;
 
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import dev.yiwen.shared.ResourceLines;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
@@ -16,6 +17,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.logging.Level;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -40,6 +42,11 @@ final class ReportPdf {
                 .addResultMapper(new HtmlEscaper(List.of("text/html")))
                 .build()
                 .parse(ResourceLines.text("quality/report/report.html"), Variant.forContentType("text/html"));
+
+        static {
+            // Which fonts it loads is nobody's news.
+            XRLog.listRegisteredLoggers().forEach(it -> XRLog.setLevel(it, Level.WARNING));
+        }
 
         private static byte[] file() {
             try (InputStream stream = Objects.requireNonNull(ReportPdf.class.getResourceAsStream(FONT))) {
