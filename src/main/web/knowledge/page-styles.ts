@@ -12,7 +12,8 @@ export const pageStyles = css`
   }
   .tools {
     display: flex;
-    gap: var(--yw-space-3);
+    flex-wrap: wrap;
+    gap: var(--yw-space-2) var(--yw-space-3);
     align-items: center;
     padding: var(--yw-space-2) var(--yw-space-4);
     border-bottom: 1px solid var(--yw-line);
@@ -51,6 +52,14 @@ export const pageStyles = css`
       display: none;
     }
   }
+  @media (max-width: 1400px) {
+    .tools {
+      column-gap: var(--yw-space-2);
+    }
+    .tools .button {
+      padding: 0 var(--yw-space-2);
+    }
+  }
   @media (max-width: 1360px) {
     .panes.opened {
       grid-template-columns: 176px minmax(0, 300px) minmax(0, 1fr);
@@ -85,8 +94,6 @@ export const pageStyles = css`
       display: none;
     }
     .tools {
-      flex-wrap: wrap;
-      gap: var(--yw-space-2);
       padding: var(--yw-space-2) var(--yw-space-3);
     }
     .tools yw-knowledge-nav {
@@ -98,7 +105,6 @@ export const pageStyles = css`
     }
     .tools .button {
       flex: 1 0 auto;
-      padding: 0 var(--yw-space-2);
     }
   }
 `;
