@@ -11,11 +11,14 @@ import { silence, toGap, type Silent } from './scores';
 /** Growth within these is none. */
 const LESS = 0.8;
 const MORE = 1.25;
+/** Shown at first, and with each press. */
+const PAGE = 8;
 
 /** `<yw-silence-list>`: what customers are dissatisfied with who do not say so; each can be made a knowledge gap. */
 @customElement('yw-silence-list')
 export class SilenceList extends YiwenElement {
   @state() private all?: Silent[];
+  @state() private shown = PAGE;
   @state() private busy = false;
 
   static styles = [
@@ -48,6 +51,9 @@ export class SilenceList extends YiwenElement {
         overflow-wrap: anywhere;
         font-size: var(--yw-text-l);
       }
+      :host > .button {
+        justify-self: center;
+      }
       .examples {
         gap: var(--yw-space-1);
       }
@@ -75,8 +81,11 @@ export class SilenceList extends YiwenElement {
     return html`<p class="hint">${t('silenceHint')}</p>
       ${this.all.length
         ? html`<ul>
-            ${this.all.map((one) => this.cluster(one))}
-          </ul>`
+              ${this.all.slice(0, this.shown).map((one) => this.cluster(one))}
+            </ul>
+            ${this.all.length > this.shown
+              ? html`<button class="button" @click=${() => (this.shown += PAGE)}>${t('more')}</button>`
+              : nothing}`
         : html`<section class="card"><yw-empty heading=${t('noSilence')} hint=${t('noSilenceHint')}></yw-empty></section>`}`;
   }
 

@@ -10,13 +10,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The words that tell a group of texts from the others: class-based TF-IDF (Grootendorst 2022), by which a word weighs how often it
  * stands in the group times {@code log(1 + A / f)}, A being the mean number of words of a group and f how often it stands in all.
  */
 final class ClassWords {
-    private static final Set<String> EMPTY = Set.copyOf(ResourceLines.of("retrieval/stop-words.txt"));
+    private static final Set<String> EMPTY = Stream.of("retrieval/stop-words.txt", "quality/silence/asking-words.txt")
+            .flatMap(it -> ResourceLines.of(it).stream())
+            .collect(Collectors.toUnmodifiableSet());
     /** In how many texts of a group a word has to stand: one person's words are not a topic. */
     private static final int SAID = 2;
 

@@ -33,9 +33,10 @@ final class SilenceList {
             select k.id, k.words, k.gap_id, count(*) as size, max(m.ended_at) as last_at,
               array[%s] as weeks,
               (select jsonb_agg(jsonb_build_object('conversation', x.conversation_id::text, 'seq', x.seq, 'text', x.text) order by x.place)
-                from (select e.conversation_id, e.seq, e.place, s.body ->> 'text' as text
-                  from dissatisfaction_member e join message s on s.conversation_id = e.conversation_id and s.seq = e.seq
-                  where e.cluster_id = k.id order by e.place limit 3) x) as examples
+                from (select * from (select distinct on (s.body ->> 'text') e.conversation_id, e.seq, e.place, s.body ->> 'text' as text
+                    from dissatisfaction_member e join message s on s.conversation_id = e.conversation_id and s.seq = e.seq
+                    where e.cluster_id = k.id order by s.body ->> 'text', e.place) said
+                  order by place limit 3) x) as examples
             from dissatisfaction_cluster k join dissatisfaction_member m on m.cluster_id = k.id
             group by k.id
             """.formatted(weeks());

@@ -32,8 +32,12 @@ final class SilenceMining {
     /** Four weeks and what they are compared with. */
     static final int DAYS = 35;
 
-    // What is said in most words tells best what it is about; a story of pages does not.
+    // A turn that sounds bad stands in most chats of some trades: then it has to be one of the worst quarter as well. What is said in
+    // most words tells best what it is about; a story of pages does not.
     private static final String BAD = """
+            with worst as (
+              select percentile_cont(0.75) within group (order by dissatisfied) as quarter
+              from satisfaction_estimate where closed_at > now() - make_interval(days => $1))
             select c.id, c.channel, e.closed_at, w.seq, w.text
             from satisfaction_estimate e join conversation c on c.id = e.conversation_id
               cross join lateral (
@@ -41,7 +45,8 @@ final class SilenceMining {
                 where m.conversation_id = c.id and m.author = 'customer' and length(m.body ->> 'text') between 4 and 200
                 order by length(m.body ->> 'text') desc, m.seq limit 1) w
             where e.closed_at > now() - make_interval(days => $1)
-              and (e.likely = 'DISSATISFIED' or cardinality(e.worst) > 0)
+              and (e.likely = 'DISSATISFIED'
+                or cardinality(e.worst) > 0 and e.dissatisfied >= (select quarter from worst))
               and not exists (select from satisfaction r where r.conversation_id = e.conversation_id)
             order by e.closed_at desc limit $2
             """;
