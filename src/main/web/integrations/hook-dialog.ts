@@ -5,13 +5,17 @@ import { formDialog } from '../common/dialogs';
 import { YiwenElement } from '../common/element';
 import { t as shared } from '../common/i18n/common';
 import { base, buttons, fields } from '../common/styles';
-import { add, EVENTS, type EventName } from './hooks';
+import { add, EVENTS, FORMATS, SIGNED, type EventName, type Format } from './hooks';
 import { t } from './hooks-text';
+
+const FOR_PEOPLE: readonly EventName[] = ['alarm.opened', 'ticket.opened', 'reply.waiting'];
 
 /** `<yw-hook-dialog>`: a new webhook; tells `added` with the endpoint and its secret. */
 @customElement('yw-hook-dialog')
 export class HookDialog extends YiwenElement {
   @state() private url = '';
+  @state() private format: Format = 'JSON';
+  @state() private robotSecret = '';
   @state() private events = new Set<EventName>();
   @state() private tried = false;
   @state() private busy = false;
@@ -51,7 +55,7 @@ export class HookDialog extends YiwenElement {
   ];
 
   show(): void {
-    Object.assign(this, { url: '', events: new Set<EventName>(EVENTS), tried: false, failure: '' });
+    Object.assign(this, { url: '', format: 'JSON', robotSecret: '', events: new Set<EventName>(EVENTS), tried: false, failure: '' });
     this.dialog.showModal();
   }
 
@@ -66,6 +70,12 @@ export class HookDialog extends YiwenElement {
         <form @submit=${this.submitted} novalidate>
           <h2 id="title">${t('fresh')}</h2>
           <label class="field">
+            <span>${t('format')}</span>
+            <select name="format" @change=${this.chosen}>
+              ${FORMATS.map((one) => html`<option value=${one} ?selected=${one === this.format}>${t(one)}</option>`)}
+            </select>
+          </label>
+          <label class="field">
             <span>${t('url')}</span>
             <input
               name="url"
@@ -76,8 +86,21 @@ export class HookDialog extends YiwenElement {
               .value=${this.url}
               @input=${(event: Event) => (this.url = (event.target as HTMLInputElement).value)}
             />
-            ${wrong ? this.problem(t('faultUrl')) : html`<span class="hint">${t('urlHint')}</span>`}
+            ${wrong ? this.problem(t('faultUrl')) : html`<span class="hint">${t(this.format === 'JSON' ? 'urlHint' : 'robotUrlHint')}</span>`}
           </label>
+          ${SIGNED.includes(this.format)
+            ? html`<label class="field">
+                <span>${t('robotSecret')}</span>
+                <input
+                  name="robotSecret"
+                  maxlength="200"
+                  autocomplete="off"
+                  .value=${this.robotSecret}
+                  @input=${(event: Event) => (this.robotSecret = (event.target as HTMLInputElement).value)}
+                />
+                <span class="hint">${t('robotSecretHint')}</span>
+              </label>`
+            : nothing}
           <fieldset>
             <legend>${t('events')}</legend>
             ${EVENTS.map((one) => this.choice(one))}
@@ -92,6 +115,12 @@ export class HookDialog extends YiwenElement {
       </dialog>
     `;
   }
+
+  /** People want to hear what they can do something about. */
+  private readonly chosen = (event: Event) => {
+    this.format = (event.target as HTMLSelectElement).value as Format;
+    this.events = new Set(this.format === 'JSON' ? EVENTS : FOR_PEOPLE);
+  };
 
   private problem(text: string) {
     return html`<span class="problem" role="alert">${text}</span>`;
@@ -121,7 +150,8 @@ export class HookDialog extends YiwenElement {
     if (this.urlIsWrong || !this.events.size) return;
     this.busy = true;
     try {
-      const added = await add(this.url.trim(), [...this.events]);
+      const robotSecret = SIGNED.includes(this.format) ? this.robotSecret.trim() : '';
+      const added = await add({ url: this.url.trim(), format: this.format, robotSecret, events: [...this.events] });
       this.dialog.close();
       this.tell('added', added);
     } catch (failure) {

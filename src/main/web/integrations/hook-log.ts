@@ -54,7 +54,8 @@ export class HookLog extends YiwenElement {
         </div>
         <div class="hint">
           ${[
-            one.status ? `HTTP ${one.status}` : one.failure,
+            one.status ? `HTTP ${one.status}` : '',
+            one.failure,
             one.tries ? t('tries', { n: one.tries }) : '',
             one.tookMs == null ? '' : t('took', { n: one.tookMs }),
             one.nextAt && one.tries ? t('next', { time: exact(new Date(one.nextAt)).slice(5, 16) }) : '',

@@ -4,9 +4,17 @@ export const EVENTS = ['conversation.ended', 'handoff.queued', 'handoff.taken', 
 
 export type EventName = (typeof EVENTS)[number];
 
+export const FORMATS = ['JSON', 'WECOM', 'DINGTALK', 'FEISHU'] as const;
+
+export type Format = (typeof FORMATS)[number];
+
+/** Which robots can give out a secret. */
+export const SIGNED: readonly Format[] = ['DINGTALK', 'FEISHU'];
+
 export interface Webhook {
   id: string;
   url: string;
+  format: Format;
   events: EventName[];
   createdAt: string;
   failingSince?: string | null;
@@ -32,8 +40,25 @@ export function webhooks(): Promise<Webhook[]> {
   return api<Webhook[]>('GET', '/webhooks');
 }
 
-export function add(url: string, events: EventName[]): Promise<{ endpoint: Webhook; secret: string }> {
-  return api('POST', '/webhooks', { body: { url, events } });
+/** The secret is absent of robots. */
+export interface Added {
+  endpoint: Webhook;
+  secret?: string | null;
+}
+
+export function add(fresh: { url: string; format: Format; robotSecret: string; events: EventName[] }): Promise<Added> {
+  return api('POST', '/webhooks', { body: fresh });
+}
+
+export interface Tried {
+  taken: boolean;
+  status?: number | null;
+  failure?: string | null;
+  tookMs: number;
+}
+
+export function test(id: string): Promise<Tried> {
+  return api('POST', `/webhooks/${id}/test`);
 }
 
 export function remove(id: string): Promise<void> {

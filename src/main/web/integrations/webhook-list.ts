@@ -14,7 +14,7 @@ import './hook-dialog';
 import type { HookDialog } from './hook-dialog';
 import './hook-log';
 import type { HookLog } from './hook-log';
-import { enable, remove, webhooks, type Webhook } from './hooks';
+import { enable, remove, test, webhooks, type Added, type Webhook } from './hooks';
 import { t } from './hooks-text';
 import './secret-dialog';
 import type { SecretDialog } from './secret-dialog';
@@ -25,6 +25,7 @@ import { integrationStyles } from './styles';
 export class WebhookList extends YiwenElement {
   @state() private all?: Webhook[];
   @state() private failure = '';
+  @state() private testing = false;
   @query('yw-hook-dialog') private form!: HookDialog;
   @query('yw-secret-dialog') private secret!: SecretDialog;
   @query('yw-confirm-dialog') private confirmation!: ConfirmDialog;
@@ -61,7 +62,7 @@ export class WebhookList extends YiwenElement {
             ? this.list(this.all)
             : html`<yw-skeleton lines="3"></yw-skeleton>`}
       </section>
-      <yw-hook-dialog @added=${(event: CustomEvent<{ endpoint: Webhook; secret: string }>) => this.added(event.detail)}></yw-hook-dialog>
+      <yw-hook-dialog @added=${(event: CustomEvent<Added>) => this.added(event.detail)}></yw-hook-dialog>
       <yw-secret-dialog></yw-secret-dialog>
       <yw-confirm-dialog></yw-confirm-dialog>
     `;
@@ -81,6 +82,7 @@ export class WebhookList extends YiwenElement {
       <div>
         <div class="line">
           <b>${one.url}</b>
+          ${one.format === 'JSON' ? nothing : html`<span class="badge">${t(one.format)}</span>`}
           <span class="badge ${{ disabled: 'urgent', failing: 'warn', well: 'ok' }[state]}">${t(state)}</span>
         </div>
         <div class="hint">${one.events.map((event) => t(event)).join(' · ')}</div>
@@ -94,6 +96,7 @@ export class WebhookList extends YiwenElement {
           <yw-hook-log .hook=${one.id} @looked=${() => void this.load()}></yw-hook-log>
         </details>
       </div>
+      <button class="button small" aria-label="${t('test')} ${one.url}" ?disabled=${this.testing} @click=${() => void this.test(one)}>${t('test')}</button>
       ${one.disabledAt
         ? html`<button class="button small" aria-label="${t('enable')} ${one.url}" @click=${() => void this.enable(one)}>${t('enable')}</button>`
         : nothing}
@@ -106,9 +109,23 @@ export class WebhookList extends YiwenElement {
     if (details.open) void details.querySelector<HookLog>('yw-hook-log')?.load();
   };
 
-  private added(made: { endpoint: Webhook; secret: string }): void {
+  private added(made: Added): void {
     this.all = [...(this.all ?? []), made.endpoint];
-    this.secret.show(t('secretTitle'), made.secret);
+    if (made.secret) this.secret.show(t('secretTitle'), made.secret);
+  }
+
+  private async test(one: Webhook): Promise<void> {
+    this.testing = true;
+    try {
+      const tried = await test(one.id);
+      const why = tried.failure ?? `HTTP ${tried.status}`;
+      if (tried.taken) toast(t('testTaken', { n: tried.tookMs }));
+      else toast(t('testRefused', { why }), { kind: 'problem' });
+    } catch (failure) {
+      toast(words(failure), { kind: 'problem' });
+    } finally {
+      this.testing = false;
+    }
   }
 
   private async enable(one: Webhook): Promise<void> {

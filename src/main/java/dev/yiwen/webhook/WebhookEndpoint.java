@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 record WebhookEndpoint(
         UUID id,
         String url,
+        WebhookFormat format,
         Set<WebhookEvent> events,
         Instant createdAt,
         @Nullable Instant failingSince,

@@ -40,8 +40,8 @@ final class WebhookEndpoints {
         this.config = config;
     }
 
-    /** @param secret to check signatures with; nobody can see it again */
-    record Added(WebhookEndpoint endpoint, String secret) {}
+    /** @param secret to check signatures with; nobody can see it again; null of robots */
+    record Added(WebhookEndpoint endpoint, @Nullable String secret) {}
 
     Uni<List<WebhookEndpoint>> all() {
         return pool.query("select * from webhook_endpoint order by created_at")
@@ -49,18 +49,25 @@ final class WebhookEndpoints {
                 .map(rows -> stream(rows).map(WebhookEndpoints::endpoint).toList());
     }
 
-    /** Fails with {@code INVALID} for an address that may not be told. */
-    Uni<Added> add(String url, Set<WebhookEvent> events, StaffId by) {
+    /**
+     * Fails with {@code INVALID} for an address that may not be told.
+     *
+     * @param robotSecret what a robot gave out; empty where it gave none
+     */
+    Uni<Added> add(String url, WebhookFormat format, String robotSecret, Set<WebhookEvent> events, StaffId by) {
+        if (!robotSecret.isEmpty() && !format.signs()) {
+            throw new Problem(Problem.Kind.INVALID, "Only robots of DingTalk and Feishu give out a secret.");
+        }
         var address = OutsideAddress.of(url);
         var id = Ids.next();
-        var secret = WebhookSecret.next();
+        var secret = format.isRobot() ? WebhookSecret.ofRobot(robotSecret) : WebhookSecret.next();
         var words = events.stream().map(WebhookEvent::word).sorted().toArray(String[]::new);
         return Uni.createFrom()
                 .item(() -> address.resolve(config.privateAddresses(), "YIWEN_WEBHOOK_PRIVATE"))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .chain(() -> pool.withTransaction(transaction -> transaction
                         .preparedQuery("""
-                                insert into webhook_endpoint (id, url, events, secret, created_by) values ($1, $2, $3, $4, $5)
+                                insert into webhook_endpoint (id, url, events, secret, created_by, format) values ($1, $2, $3, $4, $5, $6)
                                 returning *
                                 """)
                         .execute(Tuple.tuple()
@@ -68,8 +75,10 @@ final class WebhookEndpoints {
                                 .addString(url)
                                 .addArrayOfString(words)
                                 .addBuffer(Buffer.buffer(secret.key()))
-                                .addUUID(by.value()))
-                        .map(rows -> new Added(endpoint(rows.iterator().next()), secret.text()))
+                                .addUUID(by.value())
+                                .addString(format.name()))
+                        .map(rows ->
+                                new Added(endpoint(rows.iterator().next()), format.isRobot() ? null : secret.text()))
                         .call(() -> log.append(
                                 transaction,
                                 new AuditEvent(
@@ -134,6 +143,7 @@ final class WebhookEndpoints {
         return new WebhookEndpoint(
                 row.getUUID("id"),
                 row.getString("url"),
+                WebhookFormat.valueOf(row.getString("format")),
                 Stream.of(row.getArrayOfStrings("events")).map(WebhookEvent::of).collect(Collectors.toSet()),
                 row.getOffsetDateTime("created_at").toInstant(),
                 instant(row.getOffsetDateTime("failing_since")),

@@ -1,21 +1,26 @@
 package dev.yiwen.webhook;
 
+import dev.yiwen.shared.Ids;
+import dev.yiwen.shared.Problem;
 import dev.yiwen.shared.Rhythm;
 import dev.yiwen.shared.Signals;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what is due. A try is claimed for longer than it can last: an instance that dies meanwhile leaves it to the others, so
@@ -26,6 +31,8 @@ final class WebhookOutbox {
     private static final Logger LOG = Logger.getLogger(WebhookOutbox.class);
     private static final Duration LOOK = Duration.ofSeconds(3);
     private static final int AT_ONCE = 16;
+    /** Robots that were told too much in a minute take nothing for some. */
+    private static final Duration REST = Duration.ofMinutes(2);
 
     private static final String CLAIM = """
             update webhook_delivery d set due_at = now() + $1::float8 * interval '1 second', tries = d.tries + 1
@@ -33,7 +40,8 @@ final class WebhookOutbox {
             where e.id = d.endpoint_id and d.id in (
               select w.id from webhook_delivery w join webhook_endpoint p on p.id = w.endpoint_id and p.disabled_at is null
               where w.due_at <= now() order by w.due_at limit $2 for update of w skip locked)
-            returning d.id, d.endpoint_id, d.payload, d.tries, e.url, e.secret
+            returning d.id, d.payload, d.tries, e.url, e.format, e.secret,
+              (select n.name from topic_name n where n.topic = d.payload::jsonb #>> '{data,topic}') as topic
             """;
 
     private static final String DONE = """
@@ -59,12 +67,14 @@ final class WebhookOutbox {
 
     private final Pool pool;
     private final WebhookSender sender;
+    private final RobotWords words;
     private final WebhookConfig config;
     private final Signals signals;
 
-    WebhookOutbox(Pool pool, WebhookSender sender, WebhookConfig config, Signals signals) {
+    WebhookOutbox(Pool pool, WebhookSender sender, RobotWords words, WebhookConfig config, Signals signals) {
         this.pool = pool;
         this.sender = sender;
+        this.words = words;
         this.config = config;
         this.signals = signals;
     }
@@ -103,26 +113,73 @@ final class WebhookOutbox {
                         .toList());
     }
 
-    private record Due(UUID id, UUID endpoint, String payload, int tries, String url, WebhookSecret secret) {}
+    private record Due(
+            UUID id,
+            String payload,
+            int tries,
+            String url,
+            WebhookFormat format,
+            WebhookSecret secret,
+            @Nullable String topic) {}
 
     private static Due due(Row row) {
         return new Due(
                 row.getUUID("id"),
-                row.getUUID("endpoint_id"),
                 row.getString("payload"),
                 row.getInteger("tries"),
                 row.getString("url"),
-                new WebhookSecret(row.getBuffer("secret").getBytes()));
+                WebhookFormat.valueOf(row.getString("format")),
+                new WebhookSecret(row.getBuffer("secret").getBytes()),
+                row.getString("topic"));
     }
 
     private Uni<Void> tell(Due due) {
-        return sender.send(due.url(), "msg_" + due.id(), due.payload(), due.secret())
+        return told("msg_" + due.id(), due)
                 .chain(answer -> answer.good() ? done(due, answer) : failed(due, answer))
                 .onFailure()
                 .invoke(e -> LOG.warnf(e, "What became of delivery %s could not be written down", due.id()))
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();
+    }
+
+    private Uni<WebhookSender.Answer> told(String id, Due due) {
+        var now = Instant.now();
+        return due.format() == WebhookFormat.JSON
+                ? sender.send(Post.signed(due.url(), id, due.payload(), due.secret(), now))
+                : sender.send(Post.toRobot(
+                                due.format(), due.url(), words.of(due.payload(), due.topic()), due.secret(), now))
+                        .map(WebhookSender.Answer::ofRobot);
+    }
+
+    /** Now, and only this once. Fails with {@code NOT_FOUND}. */
+    Uni<WebhookSender.Answer> test(UUID endpoint) {
+        return pool.preparedQuery("select url, format, secret from webhook_endpoint where id = $1")
+                .execute(Tuple.of(endpoint))
+                .map(rows -> {
+                    if (rows.size() == 0) {
+                        throw new Problem(Problem.Kind.NOT_FOUND, "There is no such webhook.");
+                    }
+                    return rows.iterator().next();
+                })
+                .chain(row -> {
+                    var payload = new JsonObject()
+                            .put("type", RobotWords.TEST)
+                            .put("timestamp", Instant.now().toString())
+                            .put("data", new JsonObject())
+                            .encode();
+                    var id = Ids.next();
+                    return told(
+                            "msg_" + id,
+                            new Due(
+                                    id,
+                                    payload,
+                                    1,
+                                    row.getString("url"),
+                                    WebhookFormat.valueOf(row.getString("format")),
+                                    new WebhookSecret(row.getBuffer("secret").getBytes()),
+                                    null));
+                });
     }
 
     private Uni<Void> done(Due due, WebhookSender.Answer answer) {
@@ -132,7 +189,9 @@ final class WebhookOutbox {
     }
 
     private Uni<Void> failed(Due due, WebhookSender.Answer answer) {
-        var pause = due.tries() >= config.tries() ? null : pause(due.tries()).toMillis() / 1000.0;
+        var pause = due.tries() >= config.tries()
+                ? null
+                : pause(due.tries(), answer).toMillis() / 1000.0;
         return pool.preparedQuery(FAILED)
                 .execute(Tuple.tuple()
                         .addUUID(due.id())
@@ -150,8 +209,8 @@ final class WebhookOutbox {
                 .replaceWithVoid();
     }
 
-    private Duration pause(int tries) {
-        var pause = config.firstPause();
+    private Duration pause(int tries, WebhookSender.Answer answer) {
+        var pause = answer.tooMany() && REST.compareTo(config.firstPause()) > 0 ? REST : config.firstPause();
         for (int i = 1; i < tries && pause.compareTo(config.longestPause()) < 0; i++) {
             pause = pause.multipliedBy(4);
         }

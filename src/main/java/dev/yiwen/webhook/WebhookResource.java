@@ -14,23 +14,39 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Which systems are told what, and what became of it. */
 @Path("/api/v1/webhooks")
 @RolesAllowed(Right.Names.INTEGRATIONS)
 final class WebhookResource {
     private final WebhookEndpoints endpoints;
+    private final WebhookOutbox outbox;
     private final CurrentStaff current;
 
-    WebhookResource(WebhookEndpoints endpoints, CurrentStaff current) {
+    WebhookResource(WebhookEndpoints endpoints, WebhookOutbox outbox, CurrentStaff current) {
         this.endpoints = endpoints;
+        this.outbox = outbox;
         this.current = current;
     }
 
     record NewWebhook(
-            @NotBlank @Size(max = 500) String url, @NotEmpty Set<@NotNull WebhookEvent> events) {}
+            @NotBlank @Size(max = 500) String url,
+            @Nullable WebhookFormat format,
+            @Nullable @Size(max = 200) String robotSecret,
+            @NotEmpty Set<@NotNull WebhookEvent> events) {}
+
+    /**
+     * @param failure what the robot says, or why there is no answer; null when it was taken
+     */
+    record Tried(
+            boolean taken,
+            @Nullable Integer status,
+            @Nullable String failure,
+            int tookMs) {}
 
     @GET
     public Uni<List<WebhookEndpoint>> list() {
@@ -39,13 +55,25 @@ final class WebhookResource {
 
     @POST
     public Uni<WebhookEndpoints.Added> add(@NotNull @Valid NewWebhook fresh) {
-        return endpoints.add(fresh.url().strip(), fresh.events(), current.get().id());
+        return endpoints.add(
+                fresh.url().strip(),
+                Objects.requireNonNullElse(fresh.format(), WebhookFormat.JSON),
+                Objects.requireNonNullElse(fresh.robotSecret(), "").strip(),
+                fresh.events(),
+                current.get().id());
     }
 
     @DELETE
     @Path("/{id}")
     public Uni<Void> remove(UUID id) {
         return endpoints.remove(id, current.get().id());
+    }
+
+    /** Tells it something now, which is not written into the log. */
+    @POST
+    @Path("/{id}/test")
+    public Uni<Tried> test(UUID id) {
+        return outbox.test(id).map(it -> new Tried(it.good(), it.status(), it.failure(), it.tookMs()));
     }
 
     @POST

@@ -15,10 +15,9 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One try: looks the address up, signs, posts to exactly the address that was looked up, follows no redirect. */
+/** One try: looks the address up, posts to exactly the address that was looked up, follows no redirect. */
 @Singleton
 final class WebhookSender {
     private static final int GOOD = 2;
@@ -42,24 +41,41 @@ final class WebhookSender {
     /**
      * @param status null when nothing was answered; then {@code failure} says why
      * @param body its beginning
+     * @param tooMany it takes no more for a while
      */
     record Answer(
             @Nullable Integer status,
             int tookMs,
             @Nullable String body,
-            @Nullable String failure) {
+            @Nullable String failure,
+            boolean tooMany) {
+        private static final int TOO_MANY = 429;
+
+        Answer(@Nullable Integer status, int tookMs, @Nullable String body, @Nullable String failure) {
+            this(status, tookMs, body, failure, status != null && status == TOO_MANY);
+        }
+
         boolean good() {
-            return status != null && status / HUNDRED == GOOD;
+            return failure == null && status != null && status / HUNDRED == GOOD;
+        }
+
+        /** As that robot means it, which refuses in what it says. */
+        Answer ofRobot() {
+            if (!good()) {
+                return this;
+            }
+            var said = RobotAnswer.of(body);
+            return said.good() ? this : new Answer(status, tookMs, body, said.failure(), said.tooMany());
         }
     }
 
-    Uni<Answer> send(String url, String id, String body, WebhookSecret secret) {
+    Uni<Answer> send(Post post) {
         long start = System.nanoTime();
         return Uni.createFrom()
-                .item(() -> options(url, id, body, secret))
+                .item(() -> options(post))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .chain(options -> Uni.createFrom()
-                        .completionStage(() -> post(options, body).toCompletionStage()))
+                        .completionStage(() -> post(options, post.body()).toCompletionStage()))
                 .ifNoItem()
                 .after(config.timeout())
                 .fail()
@@ -71,11 +87,10 @@ final class WebhookSender {
     private record Received(int status, String body) {}
 
     /** Blocks for the name. */
-    private RequestOptions options(String url, String id, String body, WebhookSecret secret) {
-        var to = OutsideAddress.of(url);
+    private RequestOptions options(Post post) {
+        var to = OutsideAddress.of(post.address());
         var ip = to.resolve(config.privateAddresses(), "YIWEN_WEBHOOK_PRIVATE");
-        long now = Instant.now().getEpochSecond();
-        return new RequestOptions()
+        var options = new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setServer(SocketAddress.inetSocketAddress(to.port(), ip))
                 .setHost(to.host())
@@ -85,10 +100,9 @@ final class WebhookSender {
                 .setFollowRedirects(false)
                 .setTimeout(config.timeout().toMillis())
                 .putHeader("Content-Type", "application/json")
-                .putHeader("User-Agent", "Yiwen")
-                .putHeader("webhook-id", id)
-                .putHeader("webhook-timestamp", Long.toString(now))
-                .putHeader("webhook-signature", secret.signature(id, now, body));
+                .putHeader("User-Agent", "Yiwen");
+        post.headers().forEach(options::putHeader);
+        return options;
     }
 
     private Future<Received> post(RequestOptions options, String body) {

@@ -11,6 +11,7 @@ import dev.yiwen.identity.Role;
 import dev.yiwen.ticket.NewTicket;
 import dev.yiwen.ticket.TicketKind;
 import dev.yiwen.ticket.Tickets;
+import dev.yiwen.webhook.GroupRobot;
 import dev.yiwen.webhook.ListeningSystem;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -79,6 +80,42 @@ class WebhookPageTest {
                     .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("删除"))
                     .click();
             assertThat(hook).hasCount(0);
+        }
+    }
+
+    @Test
+    void a_robot_of_a_group_is_added_and_tried_out() throws IOException {
+        try (var robot = new GroupRobot("DINGTALK")) {
+            var login = people.staff(Role.ADMIN);
+            var phone = browser.staff(Screen.PHONE, login.login(), People.PASSWORD);
+            phone.navigate("/integrations");
+            button(phone, "新增 Webhook").click();
+            phone.locator("select[name=format]").selectOption("DINGTALK");
+            phone.locator("input[name=url]").fill(robot.url());
+            browser.picture(phone, "webhook-robot-phone");
+            button(phone, "新增").last().click();
+            var hook = phone.locator("li[data-hook]", new Page.LocatorOptions().setHasText(robot.url()));
+            hook.getByText("发测试消息").click();
+            assertThat(phone.locator("yw-toasts")).containsText("没有发成：310000 sign not match");
+            browser.picture(phone, "webhook-robot-refused-phone");
+            hook.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("删除"))
+                    .click();
+            phone.locator("yw-webhooks yw-confirm-dialog")
+                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("删除"))
+                    .click();
+            assertThat(hook).hasCount(0);
+
+            button(phone, "新增 Webhook").click();
+            phone.locator("select[name=format]").selectOption("DINGTALK");
+            phone.locator("input[name=url]").fill(robot.url());
+            phone.locator("input[name=robotSecret]").fill(GroupRobot.SECRET);
+            button(phone, "新增").last().click();
+            hook.getByText("发测试消息").click();
+            phone.waitForCondition(() -> robot.said().size() == 1);
+            var desktop = browser.staff(Screen.DESKTOP, login.login(), People.PASSWORD);
+            desktop.navigate("/integrations");
+            desktop.locator("li[data-hook]").first().waitFor();
+            browser.picture(desktop, "webhook-robot");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.yiwen.webhook;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -15,6 +16,7 @@ import dev.yiwen.conversation.HandoffReason;
 import dev.yiwen.identity.People;
 import dev.yiwen.identity.Role;
 import dev.yiwen.identity.Staff;
+import dev.yiwen.shared.Ids;
 import dev.yiwen.ticket.NewTicket;
 import dev.yiwen.ticket.TicketKind;
 import dev.yiwen.ticket.Tickets;
@@ -35,6 +37,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Another system is told what happens, whatever happens to it meanwhile. */
 @QuarkusTest
@@ -129,6 +133,58 @@ class WebhookResourceTest {
                 .hasSize(5)
                 .containsOnly(system.told().getFirst().id());
         endpoint().body("failingSince", nullValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WECOM", "DINGTALK", "FEISHU"})
+    void the_robot_of_a_group_says_what_happened_and_what_it_refuses_is_said_again(String platform) throws IOException {
+        try (var robot = new GroupRobot(platform)) {
+            var secret = platform.equals("WECOM") ? "" : GroupRobot.SECRET;
+            var added = as().body(Map.of(
+                            "url",
+                            robot.url(),
+                            "format",
+                            platform,
+                            "robotSecret",
+                            secret,
+                            "events",
+                            List.of("ticket.opened")))
+                    .post(WEBHOOKS)
+                    .then()
+                    .statusCode(200)
+                    .body("secret", nullValue())
+                    .extract()
+                    .<String>path("endpoint.id");
+            robot.next("{\"errcode\":310000,\"errmsg\":\"keywords not in content\"}");
+            as().post(WEBHOOKS + "/" + added + "/test")
+                    .then()
+                    .statusCode(200)
+                    .body("taken", equalTo(false))
+                    .body("failure", equalTo("310000 keywords not in content"));
+            as().post(WEBHOOKS + "/" + added + "/test").then().body("taken", equalTo(true));
+            assertThat(robot.said()).singleElement(STRING).startsWith("【一问】");
+
+            robot.next("<html>busy</html>", "{\"code\":19024,\"msg\":\"Key Words Not Found\"}");
+            ticket();
+
+            await().atMost(PATIENCE).until(() -> robot.said().size() == 2);
+            assertThat(robot.said().getLast()).startsWith("【一问】新工单 ").doesNotContain("宽带断了");
+            as().delete(WEBHOOKS + "/" + added).then().statusCode(204);
+        }
+    }
+
+    @Test
+    void a_system_is_tried_out_and_one_that_gives_out_no_secret_takes_none() {
+        as().post(WEBHOOKS + "/" + id + "/test").then().statusCode(200).body("taken", equalTo(true));
+        assertThat(system.told())
+                .singleElement()
+                .satisfies(it -> assertThat(it.body()).contains("webhook.test"));
+        as().body(Map.of(
+                        "url", system.url(), "format", "WECOM", "robotSecret", "x", "events", List.of("ticket.opened")))
+                .post(WEBHOOKS)
+                .then()
+                .statusCode(400);
+        as().post(WEBHOOKS + "/" + Ids.next() + "/test").then().statusCode(404);
     }
 
     @Test

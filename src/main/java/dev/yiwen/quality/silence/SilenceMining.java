@@ -32,7 +32,8 @@ final class SilenceMining {
     /** Four weeks and what they are compared with. */
     static final int DAYS = 35;
 
-    // A turn that sounds bad stands in most chats of some trades: then it has to be one of the worst quarter as well. What is said in
+    // A turn that sounds bad stands in most chats of some trades: then it has to be one of the worst quarter as well.
+    // What is said in
     // most words tells best what it is about; a story of pages does not.
     private static final String BAD = """
             with worst as (
