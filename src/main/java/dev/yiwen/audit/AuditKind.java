@@ -172,6 +172,14 @@ public final class AuditKind {
     public static final String ALARM_REOPENED = "alarm.reopened";
     public static final String ALARM_MUTED = "alarm.muted";
 
+    /** What was found is looked into; the subject is {@code review:<id>}, as of the others of these. */
+    public static final String REVIEW_OPENED = "review.opened";
+
+    public static final String REVIEW_ANALYSED = "review.analysed";
+    public static final String REVIEW_MEASURE_CHANGED = "review.measure-changed";
+    public static final String REVIEW_JUDGED = "review.judged";
+    public static final String REVIEW_MOVED = "review.moved";
+
     public static final String CRITERIA_CHANGED = "score.criteria-changed";
     /** Conversations of an older version are scored again. */
     public static final String SCORES_RENEWED = "score.renewed";
