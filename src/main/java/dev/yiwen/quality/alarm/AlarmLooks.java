@@ -1,6 +1,8 @@
 package dev.yiwen.quality.alarm;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.yiwen.quality.alarm.Surges.Surge;
+import dev.yiwen.quality.review.HighShare;
 import dev.yiwen.shared.HomeZone;
 import dev.yiwen.shared.InTurn;
 import dev.yiwen.shared.Leader;
@@ -43,12 +45,14 @@ class AlarmLooks {
     private final Leader leader;
     private final StreamDays streams;
     private final AlarmStore store;
+    private final ShareLook shares;
 
-    AlarmLooks(Pool database, Leader leader, StreamDays streams, AlarmStore store) {
+    AlarmLooks(Pool database, Leader leader, StreamDays streams, AlarmStore store, ShareLook shares) {
         this.database = database;
         this.leader = leader;
         this.streams = streams;
         this.store = store;
+        this.shares = shares;
     }
 
     void onServing(@ObservesAsync HttpServerStart start, Rhythm rhythm) {
@@ -68,7 +72,7 @@ class AlarmLooks {
     private Uni<Void> threshold(AlarmStore.Setting setting) {
         var rule = setting.rule();
         var limit = setting.threshold();
-        if (limit == null) {
+        if (limit == null || rule.kind() != AlarmRule.Kind.NOW) {
             return Uni.createFrom().voidItem();
         }
         return database.query(rule.sql())
@@ -80,25 +84,36 @@ class AlarmLooks {
     }
 
     private Uni<Void> yesterday(List<AlarmStore.Setting> active) {
-        var rules = active.stream()
-                .map(AlarmStore.Setting::rule)
-                .filter(it -> it.threshold() == null)
+        var daily = active.stream()
+                .filter(it -> it.rule().kind() != AlarmRule.Kind.NOW)
                 .toList();
         var day =
                 LocalDate.ofInstant(Instant.now().minus(SETTLED), HomeZone.id()).minusDays(1);
-        if (rules.isEmpty()) {
+        if (daily.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return database.preparedQuery("select from alarm_look where day = $1")
                 .execute(Tuple.of(day))
-                .chain(looked -> looked.size() > 0 ? Uni.createFrom().voidItem() : look(rules, day));
+                .chain(looked -> looked.size() > 0 ? Uni.createFrom().voidItem() : look(daily, day));
     }
 
-    /** Of the streams of these rules; once, and all of it or nothing. */
-    Uni<Void> look(List<AlarmRule> rules, LocalDate day) {
+    /** By these rules, those of thresholds are left out; once, and all of it or nothing. */
+    Uni<Void> look(List<AlarmStore.Setting> daily, LocalDate day) {
+        var rules = daily.stream()
+                .map(AlarmStore.Setting::rule)
+                .filter(it -> it.kind() == AlarmRule.Kind.USUAL)
+                .toList();
+        return shares.at(day, daily).chain(high -> look(rules, high, day));
+    }
+
+    private Uni<Void> look(List<AlarmRule> rules, List<ShareLook.High> high, LocalDate day) {
         return Uni.combine()
                 .all()
-                .unis(streams.read(rules, day.minusDays(Expected.DAYS), day), rises())
+                .unis(
+                        rules.isEmpty()
+                                ? Uni.createFrom().item(Map.<AlarmStream, List<DayCount>>of())
+                                : streams.read(rules, day.minusDays(Expected.DAYS), day),
+                        rises())
                 .asTuple()
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(it -> DayLook.at(day, it.getItem1(), it.getItem2()))
@@ -108,7 +123,8 @@ class AlarmLooks {
                                 ? Uni.createFrom().voidItem()
                                 : store.forget(open, day.minusDays(OPEN_DAYS))
                                         .chain(() -> InTurn.each(ringing(found, day), it -> store.ring(open, it)))
-                                        .chain(() -> keep(open, found.rises())))));
+                                        .chain(() -> keep(open, found.rises()))
+                                        .chain(() -> shares.open(open, high)))));
     }
 
     private static List<Ringing> ringing(DayLook.Found found, LocalDate day) {
@@ -139,10 +155,28 @@ class AlarmLooks {
                 });
     }
 
-    /** A day on which a stream would have rung. */
-    record Rung(LocalDate day, String topic, String region, int count, double expected) {
+    /**
+     * A day on which a stream would have rung.
+     *
+     * @param expected absent of shares
+     * @param of of how many conversations; of shares alone, of all three days as {@code count} is
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Rung(
+            LocalDate day,
+            String topic,
+            String region,
+            int count,
+            @Nullable Double expected,
+            @Nullable Integer of) {
         private static Rung of(LocalDate day, Surge<AlarmStream> surge) {
-            return new Rung(day, surge.stream().topic(), surge.stream().region(), surge.count(), surge.expected());
+            var stream = surge.stream();
+            return new Rung(day, stream.topic(), stream.region(), surge.count(), surge.expected(), null);
+        }
+
+        static Rung of(LocalDate day, HighShare high) {
+            var stream = high.stream();
+            return new Rung(day, stream.topic(), stream.region(), high.hits(), null, high.n());
         }
     }
 

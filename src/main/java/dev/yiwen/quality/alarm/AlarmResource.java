@@ -4,6 +4,8 @@ import dev.yiwen.audit.AuditKind;
 import dev.yiwen.audit.Audited;
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Right;
+import dev.yiwen.quality.review.ReviewOpening;
+import dev.yiwen.quality.review.ReviewTasks;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,12 +37,22 @@ final class AlarmResource {
     private final AlarmStore store;
     private final AlarmLooks looks;
     private final AlarmMail mail;
+    private final ShareLook shares;
+    private final ReviewTasks reviews;
     private final CurrentStaff current;
 
-    AlarmResource(AlarmStore store, AlarmLooks looks, AlarmMail mail, CurrentStaff current) {
+    AlarmResource(
+            AlarmStore store,
+            AlarmLooks looks,
+            AlarmMail mail,
+            ShareLook shares,
+            ReviewTasks reviews,
+            CurrentStaff current) {
         this.store = store;
         this.looks = looks;
         this.mail = mail;
+        this.shares = shares;
+        this.reviews = reviews;
         this.current = current;
     }
 
@@ -50,11 +63,13 @@ final class AlarmResource {
      * A rule as it is to be.
      *
      * @param threshold of those that have one; absent: the rule's own
+     * @param least of shares; absent: 30
      * @param emails at most ten
      */
     record Wish(
             boolean active,
             @Nullable @Min(1) @Max(100_000) Integer threshold,
+            @Nullable @Min(5) @Max(100_000) Integer least,
             @Nullable @Size(max = 10) List<@NotNull @Email @Size(max = 254) String> emails) {}
 
     /** @param until at most 90 days ahead; absent: it may ring again */
@@ -62,6 +77,8 @@ final class AlarmResource {
 
     /** @param days that were looked at, the last ones */
     record Trial(int days, List<AlarmLooks.Rung> rung) {}
+
+    record ToReview(UUID review) {}
 
     /** Open ones first, then those of the last 90 days. */
     @GET
@@ -86,25 +103,55 @@ final class AlarmResource {
     @Audited(value = AuditKind.ALARM_RULE_CHANGED, subject = "alarm-rule:{rule}")
     public Uni<Rules> set(@PathParam("rule") String rule, @NotNull @Valid Wish wish) {
         var named = named(rule);
+        if (named.kind() == AlarmRule.Kind.SHARE && wish.threshold() != null) {
+            percent(wish.threshold());
+        }
         return store.set(
                         new AlarmStore.Setting(
                                 named,
                                 wish.active(),
                                 named.threshold() == null ? null : wish.threshold(),
+                                named.kind() == AlarmRule.Kind.SHARE ? wish.least() : null,
                                 wish.emails() == null ? List.of() : wish.emails()),
                         current.get().id())
                 .chain(this::rules);
     }
 
-    /** On which of the last days it would have rung, the newest first. Thresholds are not tried: what was so then is not kept. */
+    /**
+     * On which of the last days it would have rung, the newest first. Thresholds are not tried: what was so then is not kept. Of shares
+     * the percentage and the least number of conversations can be others than are set.
+     */
     @GET
     @Path("/rules/{rule}/trial")
-    public Uni<Trial> trial(@PathParam("rule") String rule) {
+    public Uni<Trial> trial(
+            @PathParam("rule") String rule,
+            @QueryParam("threshold") @Nullable Integer threshold,
+            @QueryParam("least") @Nullable @Min(5) @Max(100_000) Integer least) {
         var named = named(rule);
-        if (named.threshold() != null) {
-            throw new Problem(Problem.Kind.INVALID, "Thresholds are not tried on the past.");
+        var rung =
+                switch (named.kind()) {
+                    case NOW -> throw new Problem(Problem.Kind.INVALID, "Thresholds are not tried on the past.");
+                    case USUAL -> looks.trial(named, TRIAL_DAYS);
+                    case SHARE ->
+                        store.settings()
+                                .map(all -> all.stream()
+                                        .filter(it -> it.rule() == named)
+                                        .findFirst()
+                                        .orElseThrow())
+                                .chain(set -> shares.trial(
+                                        named,
+                                        threshold == null ? set.threshold() : percent(threshold),
+                                        least == null ? set.least() : least,
+                                        TRIAL_DAYS));
+                };
+        return rung.map(it -> new Trial(TRIAL_DAYS, it));
+    }
+
+    private static Integer percent(Integer threshold) {
+        if (threshold < 1 || threshold > 99) {
+            throw new Problem(Problem.Kind.INVALID, "A share is above 1 to 99 percent.");
         }
-        return looks.trial(named, TRIAL_DAYS).map(it -> new Trial(TRIAL_DAYS, it));
+        return threshold;
     }
 
     /** Its stream by the day, beside what was to be expected. */
@@ -146,6 +193,23 @@ final class AlarmResource {
         }
         return store.one(id)
                 .call(alarm -> store.mute(alarm, until, current.get().id()));
+    }
+
+    /** Opens a task to look into it; again the same one. */
+    @POST
+    @Path("/{id}/review")
+    public Uni<ToReview> review(@PathParam("id") UUID id) {
+        return store.one(id)
+                .chain(alarm -> reviews.open(ReviewOpening.week(
+                        ReviewOpening.Source.ALARM,
+                        id,
+                        "",
+                        alarm.rule().shown(),
+                        alarm.topic(),
+                        alarm.region(),
+                        alarm.day(),
+                        current.get().id())))
+                .map(ToReview::new);
     }
 
     private static AlarmRule named(String rule) {

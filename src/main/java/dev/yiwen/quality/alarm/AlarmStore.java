@@ -49,13 +49,19 @@ class AlarmStore {
      * A rule as it is set.
      *
      * @param threshold absent of those that are compared with what was to be expected
+     * @param least conversations of a day from which on its share says something; of shares alone
      * @param emails to whom what rings is written
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Setting(AlarmRule rule, boolean active, @Nullable Integer threshold, List<String> emails) {}
+    record Setting(
+            AlarmRule rule,
+            boolean active,
+            @Nullable Integer threshold,
+            @Nullable Integer least,
+            List<String> emails) {}
 
     Uni<List<Setting>> settings() {
-        return database.query("select rule, active, threshold, emails from alarm_rule")
+        return database.query("select rule, active, threshold, least, emails from alarm_rule")
                 .execute()
                 .map(rows -> {
                     var set = StreamSupport.stream(rows.spliterator(), false).toList();
@@ -64,7 +70,7 @@ class AlarmStore {
                                     .filter(row -> row.getString("rule").equals(rule.name()))
                                     .findFirst()
                                     .map(row -> setting(rule, row))
-                                    .orElse(new Setting(rule, false, rule.threshold(), List.of())))
+                                    .orElse(new Setting(rule, false, rule.threshold(), least(rule, null), List.of())))
                             .toList();
                 });
     }
@@ -75,21 +81,27 @@ class AlarmStore {
                 rule,
                 row.getBoolean("active"),
                 rule.threshold() == null || threshold != null ? threshold : rule.threshold(),
+                least(rule, row.getInteger("least")),
                 List.of(row.getArrayOfStrings("emails")));
+    }
+
+    private static @Nullable Integer least(AlarmRule rule, @Nullable Integer set) {
+        return rule.kind() != AlarmRule.Kind.SHARE || set != null ? set : Integer.valueOf(AlarmRule.LEAST);
     }
 
     Uni<Void> set(Setting setting, StaffId by) {
         return database.preparedQuery("""
-                        insert into alarm_rule (rule, active, threshold, emails, by) values ($1, $2, $3, $4, $5)
+                        insert into alarm_rule (rule, active, threshold, emails, by, least) values ($1, $2, $3, $4, $5, $6)
                         on conflict (rule) do update set active = excluded.active, threshold = excluded.threshold,
-                          emails = excluded.emails, by = excluded.by, at = now()
+                          emails = excluded.emails, by = excluded.by, least = excluded.least, at = now()
                         """)
                 .execute(Tuple.of(
                         setting.rule().name(),
                         setting.active(),
                         setting.threshold(),
                         setting.emails().toArray(String[]::new),
-                        by.value()))
+                        by.value(),
+                        setting.least()))
                 // What rang by another threshold rings anew by this one, or is over.
                 .chain(() -> closeByItself(
                         "kind = 'THRESHOLD' and rule = $1", setting.rule().name(), database));

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class SilenceList {
     private static final int WEEKS = 4;
+    private static final int LONGEST = 200;
 
     private static final String ALL = """
             select k.id, k.words, k.gap_id, count(*) as size, max(m.ended_at) as last_at,
@@ -122,6 +123,19 @@ final class SilenceList {
                 .chain(row -> {
                     @Nullable UUID gap = row.getUUID("gap_id");
                     return gap == null ? made(id, by) : Uni.createFrom().item(gap);
+                });
+    }
+
+    /** What tells it from the others; fails with {@code NOT_FOUND}. */
+    Uni<String> words(UUID id) {
+        return database.preparedQuery("select words from dissatisfaction_cluster where id = $1")
+                .execute(Tuple.of(id))
+                .map(rows -> {
+                    if (!rows.iterator().hasNext()) {
+                        throw new Problem(Problem.Kind.NOT_FOUND, "There is no such cluster.");
+                    }
+                    var words = String.join("、", rows.iterator().next().getArrayOfStrings("words"));
+                    return words.substring(0, Math.min(words.length(), LONGEST));
                 });
     }
 

@@ -2,6 +2,9 @@ package dev.yiwen.quality.silence;
 
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Right;
+import dev.yiwen.quality.review.ReviewOpening;
+import dev.yiwen.quality.review.ReviewTasks;
+import dev.yiwen.shared.HomeZone;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -15,15 +18,22 @@ import java.util.UUID;
 @Path("/api/v1/silent-dissatisfaction")
 @RolesAllowed(Right.Names.SUPERVISE)
 public class SilenceResource {
+    /** As many as the list shows weeks of. */
+    private static final int SEEN_DAYS = 28;
+
     private final SilenceList list;
+    private final ReviewTasks reviews;
     private final CurrentStaff current;
 
-    SilenceResource(SilenceList list, CurrentStaff current) {
+    SilenceResource(SilenceList list, ReviewTasks reviews, CurrentStaff current) {
         this.list = list;
+        this.reviews = reviews;
         this.current = current;
     }
 
     record Made(UUID gap) {}
+
+    record ToReview(UUID review) {}
 
     @GET
     public Uni<List<SilenceList.Silent>> all() {
@@ -35,5 +45,23 @@ public class SilenceResource {
     @Path("/{id}/gap")
     public Uni<Made> gap(@PathParam("id") UUID id) {
         return list.gap(id, current.get().id()).map(Made::new);
+    }
+
+    /** Opens a task to look into it; again the same one. Which share tells whether it helped is said with the cause. */
+    @POST
+    @Path("/{id}/review")
+    public Uni<ToReview> review(@PathParam("id") UUID id) {
+        return list.words(id)
+                .chain(words -> reviews.open(new ReviewOpening(
+                        ReviewOpening.Source.SILENCE,
+                        id,
+                        words,
+                        null,
+                        "",
+                        "",
+                        HomeZone.today().minusDays(SEEN_DAYS),
+                        HomeZone.today().minusDays(1),
+                        current.get().id())))
+                .map(ToReview::new);
     }
 }
