@@ -6,12 +6,12 @@ import { YiwenElement } from '../common/element';
 import { badges, base, buttons } from '../common/styles';
 import { groupTime, timeElement } from '../common/time';
 import { toast } from '../common/toast';
-import { acknowledge, course, mute, type Alarm, type Point } from './alarms';
+import { acknowledge, course, mute, toReview, type Alarm, type Point } from './alarms';
 import { placeName, streamName, t, told, usual } from './i18n';
 
 const DAY = 86_400_000;
 
-/** `<yw-alarm .alarm>`: what rang, its course, and what is done about it. Tells `changed`, and `close` when that is pressed. */
+/** `<yw-alarm .alarm>`: what rang, its course, and what is done about it. Tells `changed`, `review` with the task that was opened, and `close` when that is pressed. */
 @customElement('yw-alarm')
 export class AlarmCard extends YiwenElement {
   @property({ attribute: false }) alarm!: Alarm;
@@ -79,6 +79,7 @@ export class AlarmCard extends YiwenElement {
         ${closedAt ? html`<span class="hint">${alarm.closedBy ? t('closedBy', { name: alarm.closedBy }) : t('closedItself')} ${timeElement(closedAt)}</span>` : nothing}
         <span class="spread"></span>
         ${alarm.kind === 'THRESHOLD' ? nothing : html`<a class="button small" href=${this.cases()}>${t('cases')}</a>`}
+        <button class="button small" @click=${() => void this.review(alarm.id)}>${t('toReview')}</button>
         ${closedAt ? nothing : this.actions(alarm)}
       </div>
       ${alarm.kind === 'THRESHOLD'
@@ -147,6 +148,14 @@ export class AlarmCard extends YiwenElement {
   private async read(): Promise<void> {
     try {
       this.points ??= await course(this.alarm.id);
+    } catch (failure) {
+      toast(words(failure), { kind: 'problem' });
+    }
+  }
+
+  private async review(id: string): Promise<void> {
+    try {
+      this.tell<string>('review', await toReview(id));
     } catch (failure) {
       toast(words(failure), { kind: 'problem' });
     }

@@ -8,29 +8,34 @@ import { t as shared } from '../common/i18n/common';
 import { has, requireStaff, signOut, type SignedIn } from '../common/session';
 import { sheet } from '../common/sheet';
 import '../common/states';
-import { base, buttons } from '../common/styles';
+import { base, buttons, tabs } from '../common/styles';
 import { pageTitle } from '../common/title';
 import { toast } from '../common/toast';
 import '../common/top-bar';
 import './alarm-card';
-import { alarms, close, reopen, rules, SURGES, type Alarm, type Rules } from './alarms';
+import { alarms, close, reopen, rules, SHARES, SURGES, type Alarm, type Rules } from './alarms';
 import { t } from './i18n';
+import './review-list';
+import './review-view';
 import './rule-form';
 
 const EVERY_MS = 15_000;
 
-/** What rings, what rang, and by which rules. */
+/** What rings, what rang, and by which rules; and what is looked into. */
 @customElement('yiwen-alarms')
 export class AlarmsPage extends YiwenElement {
   @state() private staff?: SignedIn;
   @state() private failure = '';
   @state() private alarms?: Alarm[];
   @state() private rules?: Rules;
+  @state() private reviews = false;
+  @state() private review = '';
   private clock?: ReturnType<typeof setInterval>;
 
   static styles = [
     base,
     buttons,
+    tabs,
     sheet,
     css`
       section {
@@ -51,17 +56,35 @@ export class AlarmsPage extends YiwenElement {
       .spread {
         flex: 1;
       }
+      .tabs {
+        display: flex;
+        gap: var(--yw-space-3);
+        border-bottom: 1px solid var(--yw-line);
+      }
+      .tabs button {
+        min-height: 40px;
+        padding: 0 var(--yw-space-2);
+      }
     `,
   ];
 
+  private readonly follow = (): void => {
+    const wanted = new URLSearchParams(location.search);
+    this.reviews = wanted.get('tab') === 'reviews';
+    this.review = (this.reviews && wanted.get('review')) || '';
+  };
+
   connectedCallback(): void {
     super.connectedCallback();
+    addEventListener('popstate', this.follow);
+    this.follow();
     this.clock = setInterval(() => void this.look().catch(() => undefined), EVERY_MS);
     void this.enter();
   }
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
+    removeEventListener('popstate', this.follow);
     clearInterval(this.clock);
   }
 
@@ -108,14 +131,36 @@ export class AlarmsPage extends YiwenElement {
       <div class="row">
         <h1>${t('heading')}</h1>
         <span class="spread"></span>
-        ${allowed() ? nothing : html`<button class="button small" @click=${() => void this.notify()}>${t('notify')}</button>`}
+        ${allowed() || this.reviews ? nothing : html`<button class="button small" @click=${() => void this.notify()}>${t('notify')}</button>`}
       </div>
+      <div class="tabs" role="tablist" aria-label=${t('tabs')}>
+        <button role="tab" id="tab-alarms" aria-selected=${!this.reviews} @click=${() => this.go({})}>${t('heading')}</button>
+        <button role="tab" id="tab-reviews" aria-selected=${this.reviews} @click=${() => this.go({ tab: 'reviews' })}>${t('tabReviews')}</button>
+      </div>
+      ${this.reviews ? this.looking() : this.ringing(this.rules, open, past)}
+    `;
+  }
+
+  private looking() {
+    return this.review
+      ? html`<yw-review .review=${this.review} @back=${() => this.go({ tab: 'reviews' })}></yw-review>`
+      : html`<yw-review-list @open=${(event: CustomEvent<string>) => this.go({ tab: 'reviews', review: event.detail })}></yw-review-list>`;
+  }
+
+  private go(address: Record<string, string>): void {
+    const wanted = new URLSearchParams(address);
+    history.pushState(null, '', wanted.size ? `/alarms?${wanted}` : '/alarms');
+    this.follow();
+  }
+
+  private ringing(rules: Rules, open: Alarm[], past: Alarm[]) {
+    return html`
       <p class="hint">${t('about')}</p>
       <section aria-label=${t('open')}>
         <h2>${t('open')}</h2>
         ${open.length ? this.list(open) : html`<yw-empty heading=${t('none')} hint=${t('noneHint')}></yw-empty>`}
       </section>
-      ${this.settings(this.rules)}
+      ${this.settings(rules)}
       ${past.length ? html`<section aria-label=${t('past')}><h2>${t('past')}</h2>${this.list(past)}</section>` : nothing}
     `;
   }
@@ -128,6 +173,7 @@ export class AlarmsPage extends YiwenElement {
         (one) => html`<li class="card" data-alarm=${one.id}><yw-alarm
             .alarm=${one}
             @changed=${() => void this.look()}
+            @review=${(event: CustomEvent<string>) => this.go({ tab: 'reviews', review: event.detail })}
             @close=${() => void this.act(() => close(one.id), () => toast(t('closed'), { undo: () => void this.act(() => reopen(one.id)) }))}
           ></yw-alarm></li>`,
       )}
@@ -136,6 +182,7 @@ export class AlarmsPage extends YiwenElement {
 
   private settings({ rules: all, mails }: Rules) {
     const surges = all.filter(({ rule }) => SURGES.some((one) => one === rule));
+    const shares = all.filter(({ rule }) => SHARES.some((one) => one === rule));
     const form = (setting: (typeof all)[number]) =>
       html`<yw-alarm-rule
         data-rule=${setting.rule}
@@ -148,8 +195,10 @@ export class AlarmsPage extends YiwenElement {
       ${mails ? nothing : html`<p class="hint">${t('noMail')}</p>`}
       <h3>${t('surgeRules')}</h3>
       ${surges.map(form)}
+      <h3>${t('shareRules')}</h3>
+      ${shares.map(form)}
       <h3>${t('thresholdRules')}</h3>
-      ${all.filter((one) => !surges.includes(one)).map(form)}
+      ${all.filter((one) => !surges.includes(one) && !shares.includes(one)).map(form)}
     </section>`;
   }
 

@@ -1,6 +1,6 @@
 import { bundle } from '../common/i18n/bundle';
 import { topicName } from '../cockpit/part-name';
-import type { Alarm, Rule } from './alarms';
+import type { Alarm, Rule, Trial } from './alarms';
 
 /** Words of the page of alarms. */
 export const t = bundle(
@@ -25,6 +25,18 @@ export const t = bundle(
     WAITING_SECONDS: '最长等待（秒）',
     OVERDUE_TICKETS: '超时工单',
     UNASSIGNED_TICKETS: '两小时没人接的工单',
+    DISSATISFIED_SHARE: '不满意的占比',
+    COMPLAINTS_SHARE: '投诉的占比',
+    REPEATS_SHARE: '重复来访的占比',
+    shareRules: '占比连着三天偏高就开复盘（每天看一次，按主题、地区和两者一起）',
+    percent: '高于（%）',
+    least: '每天至少几个会话',
+    triedShare: '过去 {days} 天会开 {n} 次复盘',
+    triedShareNone: '过去 {days} 天不会开复盘',
+    rungShare: '{day} {where}：三天共 {count} / {of}（{share}）',
+    toReview: '转为复盘',
+    tabs: '告警和复盘',
+    tabReviews: '复盘',
     all: '全部',
     surge: '{day} 有 {count}，平常约 {expected}',
     slow: '一直偏多，{day} 有 {count}，平常约 {expected}',
@@ -87,6 +99,18 @@ export const t = bundle(
     WAITING_SECONDS: 'Longest wait (seconds)',
     OVERDUE_TICKETS: 'Overdue tickets',
     UNASSIGNED_TICKETS: 'Tickets that nobody took for two hours',
+    DISSATISFIED_SHARE: 'Share of the dissatisfied',
+    COMPLAINTS_SHARE: 'Share of complaints',
+    REPEATS_SHARE: 'Share of repeat contacts',
+    shareRules: 'A share too high on three days opens a review (looked at once a day, by topic, region and both)',
+    percent: 'Above (%)',
+    least: 'Conversations a day, at least',
+    triedShare: 'Over the last {days} days it would have opened {n} reviews',
+    triedShareNone: 'Over the last {days} days it would have opened none',
+    rungShare: '{day} {where}: {count} of {of} in three days ({share})',
+    toReview: 'Open a review',
+    tabs: 'Alarms and reviews',
+    tabReviews: 'Reviews',
     all: 'all',
     surge: '{count} on {day}, about {expected} is usual',
     slow: 'More for some time: {count} on {day}, about {expected} is usual',
@@ -155,4 +179,15 @@ export function told(one: Alarm): string {
     case 'THRESHOLD':
       return t(one.closedAt ? 'thresholdOver' : 'threshold', facts);
   }
+}
+
+export function rungOn(one: Trial['rung'][number]): string {
+  const facts = { day: one.day, where: placeName(one), count: one.count };
+  return one.expected === undefined
+    ? t('rungShare', { ...facts, of: one.of ?? 0, share: percent(one.of ? one.count / one.of : 0) })
+    : t('rungOn', { ...facts, expected: usual(one.expected) });
+}
+
+export function percent(share: number): string {
+  return `${(100 * share).toFixed(1)}%`;
 }

@@ -4,8 +4,8 @@ import { words } from '../common/api';
 import { YiwenElement } from '../common/element';
 import { base, buttons, fields } from '../common/styles';
 import { toast } from '../common/toast';
-import { setRule, SURGES, trial, type Rules, type Setting, type Trial } from './alarms';
-import { placeName, t, usual } from './i18n';
+import { setRule, SHARES, SURGES, trial, type Rules, type Setting, type Trial } from './alarms';
+import { rungOn, t } from './i18n';
 
 /** `<yw-alarm-rule .setting>`: one rule; before it is switched on it is tried on the past. Tells `rules` with all as they are now. */
 @customElement('yw-alarm-rule')
@@ -47,38 +47,47 @@ export class RuleForm extends YiwenElement {
     return SURGES.some((one) => one === this.setting.rule);
   }
 
+  private get share(): boolean {
+    return SHARES.some((one) => one === this.setting.rule);
+  }
+
   render() {
     const { setting } = this;
     return html`<form @submit=${(event: Event) => void this.save(event)}>
         <label class="check"><input type="checkbox" name="active" .checked=${setting.active} @change=${(event: Event) => this.switched(event)} />${t(setting.rule)}</label>
         ${this.surge
           ? nothing
-          : html`<label class="field"><span>${t('from')}</span><input type="number" name="threshold" min="1" max="100000" required .value=${String(setting.threshold ?? 1)} /></label>`}
-        ${this.mails
+          : html`<label class="field"><span>${t(this.share ? 'percent' : 'from')}</span><input type="number" name="threshold" min="1" max=${this.share ? 99 : 100000} required .value=${String(setting.threshold ?? 1)} /></label>`}
+        ${this.share
+          ? html`<label class="field"><span>${t('least')}</span><input type="number" name="least" min="5" max="100000" required .value=${String(setting.least ?? 30)} /></label>`
+          : nothing}
+        ${this.mails && !this.share
           ? html`<label class="field"><span>${t('emails')}</span><textarea name="emails" rows="1" .value=${setting.emails.join('\n')}></textarea></label>`
           : nothing}
-        ${this.surge ? html`<button class="button" type="button" ?disabled=${this.trying} @click=${() => void this.attempt()}>${t('tryIt')}</button>` : nothing}
+        ${this.surge || this.share ? html`<button class="button" type="button" ?disabled=${this.trying} @click=${() => void this.attempt()}>${t('tryIt')}</button>` : nothing}
         <button class="button">${t('save')}</button>
       </form>
       <div aria-live="polite">${this.trying ? html`<p class="hint">${t('trying')}</p>` : this.trial ? this.tried(this.trial) : nothing}</div>`;
   }
 
   private tried({ days, rung }: Trial) {
-    if (!rung.length) return html`<p class="hint">${t('triedNone', { days })}</p>`;
-    return html`<p>${t('tried', { days, n: rung.length })}</p>
+    if (!rung.length) return html`<p class="hint">${t(this.share ? 'triedShareNone' : 'triedNone', { days })}</p>`;
+    return html`<p>${t(this.share ? 'triedShare' : 'tried', { days, n: rung.length })}</p>
       <ul>
-        ${rung.map((one) => html`<li>${t('rungOn', { day: one.day, where: placeName(one), count: one.count, expected: usual(one.expected) })}</li>`)}
+        ${rung.map((one) => html`<li>${rungOn(one)}</li>`)}
       </ul>`;
   }
 
   private switched(event: Event): void {
-    if (this.surge && !this.trial && (event.target as HTMLInputElement).checked) void this.attempt();
+    if ((this.surge || this.share) && !this.trial && (event.target as HTMLInputElement).checked) void this.attempt();
   }
 
   private async attempt(): Promise<void> {
     this.trying = true;
     try {
-      this.trial = await trial(this.setting.rule);
+      const said = new FormData(this.renderRoot.querySelector('form') as HTMLFormElement);
+      const limit = this.share ? { threshold: Number(said.get('threshold')), least: Number(said.get('least')) } : undefined;
+      this.trial = await trial(this.setting.rule, limit);
     } catch (failure) {
       toast(words(failure), { kind: 'problem' });
     } finally {
@@ -95,7 +104,8 @@ export class RuleForm extends YiwenElement {
         rule: this.setting.rule,
         active: said.has('active'),
         ...(threshold ? { threshold: Number(threshold) } : {}),
-        emails: this.mails ? String(said.get('emails') ?? '').split(/\s+/).filter(Boolean) : this.setting.emails,
+        ...(this.share ? { least: Number(said.get('least')) } : {}),
+        emails: this.mails && !this.share ? String(said.get('emails') ?? '').split(/\s+/).filter(Boolean) : this.setting.emails,
       });
       this.tell<Rules>('rules', all);
       toast(t('saved'));

@@ -183,6 +183,7 @@ export const agents = () => api<Person[]>('GET', '/scores/agents');
 export const detail = (conversation: string) => api<Detail>('GET', `/scores/${conversation}`);
 export const criteria = () => api<Version>('GET', '/score-criteria');
 export const silence = () => api<Silent[]>('GET', '/silent-dissatisfaction');
+export const toReview = async (id: string) => (await api<{ review: string }>('POST', `/silent-dissatisfaction/${id}/review`)).review;
 export const toGap = (id: string) => api<{ gap: string }>('POST', `/silent-dissatisfaction/${id}/gap`);
 export const unreliable = () => api<Unreliable[]>('GET', '/score-criteria/unreliable');
 export const save = (body: Version) => api<Version>('PUT', '/score-criteria', { body });

@@ -6,7 +6,7 @@ import '../common/states';
 import { badges, base, buttons } from '../common/styles';
 import { toast } from '../common/toast';
 import { t } from './i18n';
-import { silence, toGap, type Silent } from './scores';
+import { silence, toGap, toReview, type Silent } from './scores';
 
 /** Growth within these is none. */
 const LESS = 0.8;
@@ -14,7 +14,7 @@ const MORE = 1.25;
 /** Shown at first, and with each press. */
 const PAGE = 8;
 
-/** `<yw-silence-list>`: what customers are dissatisfied with who do not say so; each can be made a knowledge gap. */
+/** `<yw-silence-list>`: what customers are dissatisfied with who do not say so; each can be made a knowledge gap or a review. */
 @customElement('yw-silence-list')
 export class SilenceList extends YiwenElement {
   @state() private all?: Silent[];
@@ -101,7 +101,8 @@ export class SilenceList extends YiwenElement {
       <span
         >${one.gap
           ? html`<a href="/gaps">${t('seeGap')}</a>`
-          : html`<button class="button small" ?disabled=${this.busy} @click=${() => void this.make(one.id)}>${t('toGap')}</button>`}</span
+          : html`<button class="button small" ?disabled=${this.busy} @click=${() => void this.make(one.id)}>${t('toGap')}</button>`}
+        <button class="button small" ?disabled=${this.busy} @click=${() => void this.review(one.id)}>${t('toReview')}</button></span
       >
     </li>`;
   }
@@ -113,6 +114,16 @@ export class SilenceList extends YiwenElement {
     return growth > 1
       ? html`<span class="badge urgent">${t('silenceMore', { share })}</span>`
       : html`<span class="badge ok">${t('silenceLess', { share })}</span>`;
+  }
+
+  private async review(id: string): Promise<void> {
+    this.busy = true;
+    try {
+      location.assign(`/alarms?${new URLSearchParams({ tab: 'reviews', review: await toReview(id) })}`);
+    } catch (failure) {
+      toast(words(failure), { kind: 'problem' });
+      this.busy = false;
+    }
   }
 
   private async make(id: string): Promise<void> {

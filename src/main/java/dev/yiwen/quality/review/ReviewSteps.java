@@ -104,18 +104,31 @@ class ReviewSteps {
         });
     }
 
-    Uni<ReviewTask> set(UUID id, ReviewTask.Measure wish, StaffId by) {
+    /** @param on null of what is ready: today, or the day that was said before */
+    record Ready(boolean done, @Nullable LocalDate on) {
+        static final Ready NOT_YET = new Ready(false, null);
+
+        static Ready on(@Nullable LocalDate day) {
+            return new Ready(true, day);
+        }
+
+        @Nullable LocalDate day(@Nullable LocalDate before) {
+            return !done ? null : on != null ? on : before != null ? before : HomeZone.today();
+        }
+    }
+
+    Uni<ReviewTask> set(UUID id, UUID measure, String words, LocalDate due, Ready ready, StaffId by) {
         return change(id, (open, task) -> {
             goesOn(task);
-            var before = measure(task, wish.id());
-            @Nullable LocalDate done = wish.doneOn();
+            var before = measure(task, measure);
+            var done = ready.day(before.doneOn());
             if (done != null && done.isAfter(HomeZone.today())) {
                 throw new Problem(Problem.Kind.INVALID, "Nothing is done in days to come.");
             }
             var kind = done != null && before.doneOn() == null ? ReviewEvent.MEASURE_DONE : ReviewEvent.MEASURE_CHANGED;
             return open.preparedQuery("update review_measure set words = $2, due = $3, done_on = $4 where id = $1")
-                    .execute(Tuple.of(wish.id(), wish.words(), wish.due(), done))
-                    .chain(() -> ReviewHistory.write(open, id, by, kind, null, wish.words()));
+                    .execute(Tuple.of(measure, words, due, done))
+                    .chain(() -> ReviewHistory.write(open, id, by, kind, null, words));
         });
     }
 

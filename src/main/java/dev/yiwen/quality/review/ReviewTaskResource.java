@@ -71,11 +71,13 @@ final class ReviewTaskResource {
 
     /**
      * @param due like 2026-11-30
-     * @param doneOn absent: not yet
+     * @param done not yet unless it is said
+     * @param doneOn absent of what is done: today, or the day that was said before
      */
     record Measure(
             @NotBlank @Size(max = 500) String words,
             @NotBlank @Size(max = 10) String due,
+            @Nullable Boolean done,
             @Nullable @Size(max = 10) String doneOn) {}
 
     record Judgement(@NotNull Verdict verdict, @NotBlank @Size(max = 2000) String words) {}
@@ -155,8 +157,12 @@ final class ReviewTaskResource {
             @PathParam("id") UUID id, @PathParam("measure") UUID measure, @NotNull @Valid Measure said) {
         return steps.set(
                         id,
-                        new ReviewTask.Measure(
-                                measure, said.words().strip(), day(said.due()), AskedDay.of(said.doneOn()), false),
+                        measure,
+                        said.words().strip(),
+                        day(said.due()),
+                        Boolean.TRUE.equals(said.done())
+                                ? ReviewSteps.Ready.on(AskedDay.of(said.doneOn()))
+                                : ReviewSteps.Ready.NOT_YET,
                         me())
                 .chain(this::detail);
     }
