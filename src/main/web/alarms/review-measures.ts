@@ -45,7 +45,7 @@ export class ReviewMeasures extends YiwenElement {
       ${ended(task)
         ? nothing
         : html`<button class="button small" ?disabled=${this.busy} @click=${() => set(!one.doneOn)}>${r(one.doneOn ? 'notDone' : 'done')}</button>
-            <button class="button small" ?disabled=${this.busy} @click=${() => void this.remove(one)}>${r('remove')}</button>`}
+            <button class="button small" ?disabled=${this.busy} @click=${() => void this.drop(one)}>${r('remove')}</button>`}
     </li>`;
   }
 
@@ -56,7 +56,7 @@ export class ReviewMeasures extends YiwenElement {
     if (await this.act(() => addMeasure(this.task.id, { words: String(said.get('words')), due: String(said.get('due')) }))) form.reset();
   }
 
-  private async remove({ id, words: what, due }: Measure): Promise<void> {
+  private async drop({ id, words: what, due }: Measure): Promise<void> {
     const review = this.task.id;
     if (!(await this.act(() => removeMeasure(review, id)))) return;
     toast(r('removed'), { undo: () => void this.act(() => addMeasure(review, { words: what, due })) });

@@ -40,6 +40,7 @@ class AlarmJourneyTest {
     @AfterEach
     void nothing_rings_for_others() {
         run("delete from alarm where topic = $1");
+        run("delete from review_task where topic = $1");
         run("delete from alarm_mute where topic = $1");
         database.query("delete from alarm_rule").execute().await().indefinitely();
     }
@@ -92,6 +93,58 @@ class AlarmJourneyTest {
         assertThat((Boolean) phone.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                 .isTrue();
         browser.picture(phone, "alarms-phone");
+    }
+
+    @Test
+    void an_alarm_is_looked_into_with_its_cause_an_owner_and_measures() {
+        database.preparedQuery("""
+                        insert into alarm (id, rule, topic, region, kind, day, count, expected, tail)
+                        values (gen_random_uuid(), 'COMPLAINTS', $1, '广东省', 'SURGE', $2, 31, 4.2, 1e-9)
+                        """)
+                .execute(Tuple.of(topic, HomeZone.today().minusDays(1)))
+                .await()
+                .indefinitely();
+        var supervisor = people.staff(Role.SUPERVISOR);
+        var page = browser.staff(Screen.DESKTOP, supervisor.login(), People.PASSWORD);
+        var named = new Locator.FilterOptions().setHasText(topic.replace('-', ' '));
+
+        page.navigate("/alarms");
+        button(page.locator("[data-alarm]").filter(named), "转为复盘").click();
+        var review = page.locator("yw-review");
+        review.locator("select[name=cause]").selectOption("SYSTEM");
+        review.locator("select[name=owner]")
+                .selectOption(supervisor.id().value().toString());
+        review.getByLabel("为什么会这样").fill("新版页面算错了运费");
+        button(review, "保存").first().click();
+        assertThat(review).containsText("负责人：" + supervisor.name());
+        button(review, "进入“已分析”").click();
+        var measures = review.locator("yw-review-measures");
+        measures.getByLabel("做什么").fill("退回旧版页面");
+        measures.getByLabel("期限").fill(HomeZone.today().minusDays(2).toString());
+        measures.getByLabel("期限").press("Enter");
+        assertThat(measures.locator("[data-measure]")).containsText("已过期");
+        button(review, "进入“改进中”").click();
+        assertThat(review.locator("[aria-current=step]")).hasText("改进中");
+        browser.picture(page, "review");
+        button(review, "返回").first().click();
+        var line = page.locator("[data-review]").filter(named);
+        assertThat(line).containsText("1 项措施过期");
+        browser.picture(page, "reviews");
+
+        var phone = browser.staff(Screen.PHONE, supervisor.login(), People.PASSWORD);
+        phone.navigate("/alarms?tab=reviews");
+        phone.locator("[data-review]").filter(named).getByRole(AriaRole.BUTTON).click();
+        button(phone.locator("yw-review-measures"), "做完了").click();
+        button(phone.locator("yw-review"), "进入“看效果”").click();
+        assertThat(phone.locator("yw-review")).containsText("有没有用");
+        assertThat((Boolean) phone.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isTrue();
+        browser.picture(phone, "review-phone");
+        phone.goBack();
+        phone.locator("[data-review]").first().waitFor();
+        assertThat((Boolean) phone.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isTrue();
+        browser.picture(phone, "reviews-phone");
     }
 
     private void run(String sql) {

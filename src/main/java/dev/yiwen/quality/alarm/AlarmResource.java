@@ -128,22 +128,21 @@ final class AlarmResource {
             @QueryParam("threshold") @Nullable Integer threshold,
             @QueryParam("least") @Nullable @Min(5) @Max(100_000) Integer least) {
         var named = named(rule);
-        var rung =
-                switch (named.kind()) {
-                    case NOW -> throw new Problem(Problem.Kind.INVALID, "Thresholds are not tried on the past.");
-                    case USUAL -> looks.trial(named, TRIAL_DAYS);
-                    case SHARE ->
-                        store.settings()
-                                .map(all -> all.stream()
-                                        .filter(it -> it.rule() == named)
-                                        .findFirst()
-                                        .orElseThrow())
-                                .chain(set -> shares.trial(
-                                        named,
-                                        threshold == null ? set.threshold() : percent(threshold),
-                                        least == null ? set.least() : least,
-                                        TRIAL_DAYS));
-                };
+        var rung = switch (named.kind()) {
+            case NOW -> throw new Problem(Problem.Kind.INVALID, "Thresholds are not tried on the past.");
+            case USUAL -> looks.trial(named, TRIAL_DAYS);
+            case SHARE ->
+                store.settings()
+                        .map(all -> all.stream()
+                                .filter(it -> it.rule() == named)
+                                .findFirst()
+                                .orElseThrow())
+                        .chain(set -> shares.trial(
+                                named,
+                                threshold == null ? set.threshold() : percent(threshold),
+                                least == null ? set.least() : least,
+                                TRIAL_DAYS));
+        };
         return rung.map(it -> new Trial(TRIAL_DAYS, it));
     }
 

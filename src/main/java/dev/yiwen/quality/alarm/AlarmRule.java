@@ -36,7 +36,6 @@ enum AlarmRule {
     /** Conversations of a day from which on its share says something, unless somebody sets another number. */
     static final int LEAST = 30;
 
-
     private final String sql;
     private final @Nullable Integer threshold;
     private final @Nullable Share share;
@@ -79,13 +78,8 @@ enum AlarmRule {
             case DISSATISFIED, DISSATISFIED_SHARE -> Share.DISSATISFIED;
             case COMPLAINTS, COMPLAINTS_SHARE -> Share.COMPLAINTS;
             case REPEATS, REPEATS_SHARE -> Share.REPEATS;
-            case CONTACTS,
-                    HANDOFFS,
-                    UNANSWERED,
-                    QUEUE_LENGTH,
-                    WAITING_SECONDS,
-                    OVERDUE_TICKETS,
-                    UNASSIGNED_TICKETS -> null;
+            case CONTACTS, HANDOFFS, UNANSWERED, QUEUE_LENGTH, WAITING_SECONDS, OVERDUE_TICKETS, UNASSIGNED_TICKETS ->
+                null;
         };
     }
 

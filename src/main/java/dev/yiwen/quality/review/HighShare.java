@@ -55,18 +55,20 @@ public record HighShare(ShareStream stream, List<ShareDay> days) {
      */
     public static List<HighShare> until(LocalDate last, Map<ShareStream, List<ShareDay>> streams, Limit limit) {
         var told = new ArrayList<HighShare>();
-        streams.keySet().stream().sorted(FINEST).forEach(stream -> three(last, streams.get(stream))
-                .filter(days -> days.stream().allMatch(limit::exceeded))
-                .map(days -> new HighShare(stream, days))
-                .ifPresent(high -> {
-                    var parts = high.parts(told);
-                    if (parts.isEmpty()) {
-                        told.add(high);
-                    } else if (high.rest(parts).stream().allMatch(limit::exceeded)) {
-                        told.removeIf(it -> it.stream().within(stream));
-                        told.add(high);
-                    }
-                }));
+        streams.keySet().stream()
+                .sorted(FINEST)
+                .forEach(stream -> three(last, streams.get(stream))
+                        .filter(days -> days.stream().allMatch(limit::exceeded))
+                        .map(days -> new HighShare(stream, days))
+                        .ifPresent(high -> {
+                            var parts = high.parts(told);
+                            if (parts.isEmpty()) {
+                                told.add(high);
+                            } else if (high.rest(parts).stream().allMatch(limit::exceeded)) {
+                                told.removeIf(it -> it.stream().within(stream));
+                                told.add(high);
+                            }
+                        }));
         return told;
     }
 
@@ -93,7 +95,8 @@ public record HighShare(ShareStream stream, List<ShareDay> days) {
     private static Optional<List<ShareDay>> three(LocalDate last, List<ShareDay> all) {
         var byDay = all.stream()
                 .collect(Collectors.toMap(ShareDay::day, Function.identity(), (one, other) -> one, TreeMap::new));
-        var days = List.copyOf(byDay.subMap(last.minusDays(DAYS - 1L), true, last, true).values());
+        var days = List.copyOf(
+                byDay.subMap(last.minusDays(DAYS - 1L), true, last, true).values());
         return days.size() == DAYS ? Optional.of(days) : Optional.empty();
     }
 }

@@ -46,9 +46,9 @@ class ReviewList {
         return database.query(LIST + """
                         where t.ended_at is null or t.ended_at > now() - interval '400 days'
                         order by t.ended_at is not null, t.opened_at desc limit 500
-                        """).execute().map(rows -> rows.stream()
-                .map(ReviewList::task)
-                .toList());
+                        """)
+                .execute()
+                .map(rows -> rows.stream().map(ReviewList::task).toList());
     }
 
     /** Fails with {@code NOT_FOUND}. */
@@ -84,7 +84,8 @@ class ReviewList {
     Uni<Optional<Effect>> kept(UUID id) {
         return database.preparedQuery("select effect from review_task where id = $1")
                 .execute(Tuple.of(id))
-                .map(rows -> Optional.ofNullable(KeptEffect.of(rows.iterator().next().getJsonObject("effect"))));
+                .map(rows ->
+                        Optional.ofNullable(KeptEffect.of(rows.iterator().next().getJsonObject("effect"))));
     }
 
     private static ReviewTask task(Row row) {

@@ -52,7 +52,12 @@ class ReviewSteps {
      *
      * @param stream by which the effect is told; null: by none. That of a rule stays
      */
-    record Analysis(CauseClass cause, String words, UUID owner, @Nullable LocalDate due, @Nullable ShareStream stream) {}
+    record Analysis(
+            CauseClass cause,
+            String words,
+            UUID owner,
+            @Nullable LocalDate due,
+            @Nullable ShareStream stream) {}
 
     Uni<ReviewTask> analyse(UUID id, Analysis analysis, StaffId by) {
         return change(id, (open, task) -> {
@@ -138,8 +143,7 @@ class ReviewSteps {
             var before = measure(task, measure);
             return open.preparedQuery("delete from review_measure where id = $1")
                     .execute(Tuple.of(measure))
-                    .chain(() ->
-                            ReviewHistory.write(open, id, by, ReviewEvent.MEASURE_REMOVED, null, before.words()));
+                    .chain(() -> ReviewHistory.write(open, id, by, ReviewEvent.MEASURE_REMOVED, null, before.words()));
         });
     }
 
@@ -157,8 +161,7 @@ class ReviewSteps {
                                     verdict.name(),
                                     words,
                                     effect.map(KeptEffect::json).orElse(null))))
-                    .chain(() ->
-                            ReviewHistory.write(open, id, by, ReviewEvent.JUDGED, null, verdict + ": " + words));
+                    .chain(() -> ReviewHistory.write(open, id, by, ReviewEvent.JUDGED, null, verdict + ": " + words));
         });
     }
 
@@ -180,9 +183,7 @@ class ReviewSteps {
 
     /** As it was kept of what has ended; otherwise as it is now. */
     Uni<Optional<Effect>> effect(ReviewTask task) {
-        return task.state() == ReviewState.CLOSED
-                ? list.kept(task.id())
-                : effects.now(task);
+        return task.state() == ReviewState.CLOSED ? list.kept(task.id()) : effects.now(task);
     }
 
     private static void ready(ReviewTask task, ReviewState next, String words) {
@@ -190,18 +191,17 @@ class ReviewSteps {
             throw new Problem(Problem.Kind.CONFLICT, "From where it is the task does not go there.");
         }
         boolean back = next.ordinal() < task.state().ordinal();
-        @Nullable String missing =
-                switch (next) {
-                    case OPEN -> null;
-                    case ANALYSED -> task.cause() == null ? "The cause and an owner are missing." : null;
-                    case ACTING -> task.measures().isEmpty() ? "There is no measure yet." : null;
-                    case CHECKING -> back || task.measuresDone() ? null : "Not all measures are done.";
-                    case CLOSED ->
-                        task.verdict() == null
-                                ? "Nobody said whether it helped."
-                                : task.measuresDone() ? null : "Not all measures are done.";
-                    case CANCELLED -> words.isBlank() ? "The reason is missing." : null;
-                };
+        @Nullable String missing = switch (next) {
+            case OPEN -> null;
+            case ANALYSED -> task.cause() == null ? "The cause and an owner are missing." : null;
+            case ACTING -> task.measures().isEmpty() ? "There is no measure yet." : null;
+            case CHECKING -> back || task.measuresDone() ? null : "Not all measures are done.";
+            case CLOSED ->
+                task.verdict() == null
+                        ? "Nobody said whether it helped."
+                        : task.measuresDone() ? null : "Not all measures are done.";
+            case CANCELLED -> words.isBlank() ? "The reason is missing." : null;
+        };
         if (missing != null) {
             throw new Problem(next == ReviewState.CANCELLED ? Problem.Kind.INVALID : Problem.Kind.CONFLICT, missing);
         }

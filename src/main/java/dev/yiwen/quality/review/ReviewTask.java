@@ -65,7 +65,8 @@ record ReviewTask(
 
     /** @param doneOn absent: not yet */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Measure(UUID id, String words, LocalDate due, @Nullable LocalDate doneOn, boolean overdue) {}
+    record Measure(
+            UUID id, String words, LocalDate due, @Nullable LocalDate doneOn, boolean overdue) {}
 
     /**
      * Something that was done with it.

@@ -80,10 +80,14 @@ final class ReviewTaskResource {
             @Nullable Boolean done,
             @Nullable @Size(max = 10) String doneOn) {}
 
-    record Judgement(@NotNull Verdict verdict, @NotBlank @Size(max = 2000) String words) {}
+    record Judgement(
+            @NotNull Verdict verdict,
+            @NotBlank @Size(max = 2000) String words) {}
 
     /** @param reason needed to cancel */
-    record Move(@NotNull ReviewState state, @Nullable @Size(max = 500) String reason) {}
+    record Move(
+            @NotNull ReviewState state,
+            @Nullable @Size(max = 500) String reason) {}
 
     /** Open ones first, then those that ended in the last 400 days. */
     @GET
@@ -153,8 +157,7 @@ final class ReviewTaskResource {
     @PUT
     @Path("/{id}/measures/{measure}")
     @Audited(value = AuditKind.REVIEW_MEASURE_CHANGED, subject = "review:{id}")
-    public Uni<Detail> set(
-            @PathParam("id") UUID id, @PathParam("measure") UUID measure, @NotNull @Valid Measure said) {
+    public Uni<Detail> set(@PathParam("id") UUID id, @PathParam("measure") UUID measure, @NotNull @Valid Measure said) {
         return steps.set(
                         id,
                         measure,

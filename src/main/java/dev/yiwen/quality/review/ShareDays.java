@@ -62,7 +62,10 @@ public class ShareDays {
                         var topic = allTopics ? "" : row.getString("topic");
                         var region = allRegions ? "" : row.getString("region");
                         // What is not known is no place of its own.
-                        if (topic == null || region == null || topic.isEmpty() != allTopics || region.isEmpty() != allRegions) {
+                        if (topic == null
+                                || region == null
+                                || topic.isEmpty() != allTopics
+                                || region.isEmpty() != allRegions) {
                             continue;
                         }
                         streams.computeIfAbsent(new ShareStream(share, topic, region), key -> new ArrayList<>())
@@ -78,8 +81,7 @@ public class ShareDays {
         return database.preparedQuery(ONE.formatted(HomeZone.id().getId(), share.hit(), FROM, share.counted()))
                 .execute(range(from, to).addString(stream.topic()).addString(stream.region()))
                 .map(rows -> rows.stream()
-                        .map(row -> new ShareDay(
-                                row.getLocalDate("day"), row.getInteger("n"), row.getInteger("hits")))
+                        .map(row -> new ShareDay(row.getLocalDate("day"), row.getInteger("n"), row.getInteger("hits")))
                         .toList());
     }
 

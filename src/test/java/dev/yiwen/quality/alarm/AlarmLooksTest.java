@@ -173,7 +173,9 @@ class AlarmLooksTest {
                 .execute(Tuple.of(day))
                 .await()
                 .indefinitely();
-        looks.look(List.of(new AlarmStore.Setting(rule, true, null, null, List.of())), day).await().indefinitely();
+        looks.look(List.of(new AlarmStore.Setting(rule, true, null, null, List.of())), day)
+                .await()
+                .indefinitely();
     }
 
     private void forget() {
