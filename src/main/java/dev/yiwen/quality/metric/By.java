@@ -11,7 +11,9 @@ enum By {
     CHANNEL("member", Dimension.CHANNEL),
     TOPIC("member", Dimension.TOPIC),
     /** The topics at the top of the tree, with all that stand below them. */
-    MAIN_TOPIC("coalesce((select a.above from topic_above a where a.id = member and a.top), member)", Dimension.TOPIC),
+    MAIN_TOPIC(
+            "coalesce((select jsonb_object_agg(a.id, a.above) from topic_above a where a.top) ->> member, member)",
+            Dimension.TOPIC),
     REGION("member", Dimension.REGION),
     AGENT("member", Dimension.AGENT),
     GROUP("member", Dimension.GROUP),

@@ -20,10 +20,13 @@ class Cases {
             select f.conversation_id, f.opened_at, f.closed_at, f.channel, f.topic, f.region, s.name as agent, f.article, f.product, f.tier, f.waited_ms, f.answered,
               f.handled_ms, f.score, f.repeats, f.followed, %s as hit
             from conversation_fact f left join staff s on s.id = f.agent_id
-            where %s and %s and %s and ($%d::uuid is null or (f.hour, f.conversation_id) <
-              (select hour, conversation_id from conversation_fact where conversation_id = $%d))
+            where %s and %s and %s
             order by f.hour desc, f.conversation_id desc limit $%d
             """;
+
+    /** Where the index goes on; as a condition of its own, or all pages before would be read again. */
+    private static final String AFTER = """
+             and (f.hour, f.conversation_id) < (select hour, conversation_id from conversation_fact where conversation_id = $%d)""";
 
     private final Pool database;
 
@@ -109,10 +112,11 @@ class Cases {
             parameters.addString(">" + way + ">");
             own += " and strpos(" + Journey.PATH + ", $" + parameters.size() + ") > 0";
         }
-        int last = parameters.addUUID(after).size();
-        parameters.addInteger(limit);
-        return database.preparedQuery(
-                        LIST.formatted(metric.hit(), asked.facts(), metric.condition(), own, last, last, last + 1))
+        if (after != null) {
+            own += AFTER.formatted(parameters.addUUID(after).size());
+        }
+        int last = parameters.addInteger(limit).size();
+        return database.preparedQuery(LIST.formatted(metric.hit(), asked.facts(), metric.condition(), own, last))
                 .execute(parameters)
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(Cases::of)

@@ -48,8 +48,8 @@ enum Dimension {
     /** Whether {@code member} is that of a parameter, or below it; SQL. */
     String isIn(String member, String parameter) {
         return this == TOPIC
-                ? "(" + member + " = " + parameter + " or exists (select from topic_above a where a.id = " + member
-                        + " and a.above = " + parameter + "))"
+                ? "(" + member + " = " + parameter + " or " + member
+                        + " in (select a.id from topic_above a where a.above = " + parameter + "))"
                 : member + " = " + parameter;
     }
 

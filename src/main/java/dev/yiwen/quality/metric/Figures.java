@@ -35,6 +35,19 @@ class Figures {
             group by 1 order by 1
             """;
 
+    /**
+     * The same by day: an index has them by hour, so that each day is read and put in order alone, and no row need be asked for its day.
+     * To put 90 days in order by their names takes four times as long.
+     */
+    private static final String DAYS_QUANTILES = """
+            select to_char(d.day, 'YYYY-MM-DD') as key, it.n, it.q
+            from generate_series(date_trunc('day', $1 at time zone '%1$s'), date_trunc('day', $2 at time zone '%1$s') - interval '1 day', '1 day') d (day)
+            cross join lateral (
+              select count(*) as n, percentile_disc(array[0.5, 0.9]) within group (order by f.waited_ms) as q from conversation_fact f
+              where f.hour >= d.day at time zone '%1$s' and f.hour < (d.day + interval '1 day') at time zone '%1$s' and %2$s and %3$s) it
+            where it.n > 0 order by 1
+            """;
+
     private static final String NAMES = """
             select id::text as id, name from staff where $2 = 'AGENT' and id::text = any($1)
             union all select id, name from topic where $2 = 'TOPIC' and id = any($1)
@@ -140,9 +153,11 @@ class Figures {
     }
 
     private Uni<RowSet<Row>> quantiles(Metric metric, By by, Asked asked) {
-        return database.preparedQuery(QUANTILES.formatted(
-                        by.key(HomeZone.id().getId()), by.dimension().member(), asked.facts(), metric.condition()))
-                .execute(asked.parameters());
+        var zone = HomeZone.id().getId();
+        var sql = by == By.DAY
+                ? DAYS_QUANTILES.formatted(zone, asked.facts(), metric.condition())
+                : QUANTILES.formatted(by.key(zone), by.dimension().member(), asked.facts(), metric.condition());
+        return database.preparedQuery(sql).execute(asked.parameters());
     }
 
     private Uni<Long> leftOut(Metric metric, Asked asked) {
