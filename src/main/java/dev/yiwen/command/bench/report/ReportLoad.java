@@ -28,17 +28,24 @@ public final class ReportLoad implements Callable<Integer> {
     @Option(names = "--requests", defaultValue = "40", description = "of each kind (default ${DEFAULT-VALUE})")
     private int requests;
 
+    @Option(
+            names = "--rounds",
+            defaultValue = "3",
+            description = "through all kinds; medians of their quantiles are printed (default ${DEFAULT-VALUE})")
+    private int rounds;
+
     @Override
     public Integer call() throws InterruptedException, SQLException, java.io.IOException {
-        if (conversations < 1 || messages < 2 || requests < 1) {
+        if (conversations < 1 || messages < 2 || requests < 1 || rounds < 1) {
             throw new ParameterException(
-                    spec.commandLine(), "At least one conversation of two messages, and one request, are needed.");
+                    spec.commandLine(),
+                    "At least one conversation of two messages, one request and one round are needed.");
         }
-        var figures = new ReportRun(new Plan(conversations, messages, requests), System.err).run();
+        var figures = new ReportRun(new Plan(conversations, messages, requests, rounds), System.err).run();
         System.out.println(new ObjectMapper().writeValueAsString(figures));
         return figures.scansMessages() ? 1 : 0;
     }
 
     /** What is measured. */
-    record Plan(int conversations, int messages, int requests) {}
+    record Plan(int conversations, int messages, int requests, int rounds) {}
 }
