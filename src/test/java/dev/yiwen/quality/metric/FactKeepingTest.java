@@ -109,6 +109,13 @@ class FactKeepingTest {
         assertThat(left.leftOut()).isEqualTo(1);
         assertThat(of(Metric.WAIT_ANSWERED, day, day).value()).isEqualTo(10_000);
         assertThat(of(Metric.WAIT_ABANDONED, day, day).p90()).isEqualTo(40_000);
+        waited(day.plusDays(2), 30, agent);
+        facts();
+        assertThat(figure(Metric.WAIT_ANSWERED, By.DAY, day.minusDays(1), day.plusDays(2)).parts())
+                .as("days without any are none")
+                .containsExactly(
+                        new Figures.Part(day.toString(), null, Value.quantiles(2, 10_000, 20_000)),
+                        new Figures.Part(day.plusDays(2).toString(), null, Value.quantiles(1, 30_000, 30_000)));
     }
 
     @Test
@@ -210,6 +217,11 @@ class FactKeepingTest {
 
         assertThat(behind(Metric.SATISFACTION, asked, Cases.Which.MISS)).containsExactly(bad);
         assertThat(behind(Metric.SATISFACTION, asked, Cases.Which.ALL)).containsExactly(bad, good);
+        var first = page(asked, null);
+        var second = page(asked, first.next());
+        assertThat(first.conversations().getFirst().conversationId().value()).isEqualTo(bad);
+        assertThat(second.conversations().getFirst().conversationId().value()).isEqualTo(good);
+        assertThat(second.next()).isNull();
         assertThat(behind(
                         Metric.SATISFACTION, new Asked(day, day, Map.of(Dimension.TOPIC, "billing")), Cases.Which.HIT))
                 .containsExactly(good);
@@ -330,6 +342,12 @@ class FactKeepingTest {
         return cases.page(metric, asked, which, null, null, null, 50).await().indefinitely().conversations().stream()
                 .map(it -> it.conversationId().value())
                 .toList();
+    }
+
+    private Cases.Page page(Asked asked, @Nullable String after) {
+        return cases.page(Metric.SATISFACTION, asked, Cases.Which.ALL, null, null, after, 1)
+                .await()
+                .indefinitely();
     }
 
     private Value of(Metric metric, LocalDate from, LocalDate to) {
