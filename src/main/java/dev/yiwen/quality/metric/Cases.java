@@ -24,9 +24,9 @@ class Cases {
             order by f.hour desc, f.conversation_id desc limit $%d
             """;
 
-    /** Where the index goes on; as a condition of its own, or all pages before would be read again. */
-    private static final String AFTER = """
-             and (f.hour, f.conversation_id) < (select hour, conversation_id from conversation_fact where conversation_id = $%d)""";
+    /** Where the index goes on; a condition only where there is one, or all pages before would be read again. */
+    private static final String AFTER =
+            " and (f.hour, f.conversation_id) < (select hour, conversation_id from conversation_fact where conversation_id = $%d)";
 
     private final Pool database;
 
