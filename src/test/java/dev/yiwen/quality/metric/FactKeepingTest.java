@@ -111,7 +111,8 @@ class FactKeepingTest {
         assertThat(of(Metric.WAIT_ABANDONED, day, day).p90()).isEqualTo(40_000);
         waited(day.plusDays(2), 30, agent);
         facts();
-        assertThat(figure(Metric.WAIT_ANSWERED, By.DAY, day.minusDays(1), day.plusDays(2)).parts())
+        assertThat(figure(Metric.WAIT_ANSWERED, By.DAY, day.minusDays(1), day.plusDays(2))
+                        .parts())
                 .as("days without any are none")
                 .containsExactly(
                         new Figures.Part(day.toString(), null, Value.quantiles(2, 10_000, 20_000)),
