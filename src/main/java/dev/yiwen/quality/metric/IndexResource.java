@@ -5,9 +5,6 @@ import dev.yiwen.identity.Right;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -22,17 +19,12 @@ import java.util.stream.Collectors;
 @Path("/api/v1/reports/index")
 @RolesAllowed(Right.Names.SUPERVISE)
 final class IndexResource {
-    private static final String WEIGHTS =
-            "select efficiency, attitude, process from index_weights order by id desc limit 1";
-    private static final String WEIGH =
-            "insert into index_weights (efficiency, attitude, process, by) values ($1, $2, $3, $4)";
-
-    private final Pool database;
+    private final ServiceIndexes indexes;
     private final Figures figures;
     private final CurrentStaff current;
 
-    IndexResource(Pool database, Figures figures, CurrentStaff current) {
-        this.database = database;
+    IndexResource(ServiceIndexes indexes, Figures figures, CurrentStaff current) {
+        this.indexes = indexes;
         this.figures = figures;
         this.current = current;
     }
@@ -43,7 +35,7 @@ final class IndexResource {
         var asked = query.asked();
         return Uni.combine()
                 .all()
-                .unis(weights(), values(asked))
+                .unis(indexes.weights(), values(asked))
                 .asTuple()
                 .map(it -> ServiceIndex.of(it.getItem1(), it.getItem2()));
     }
@@ -55,13 +47,7 @@ final class IndexResource {
         if (!weights.whole()) {
             throw new Problem(Problem.Kind.INVALID, "The weights are 0 or more, and 100 together.");
         }
-        return database.preparedQuery(WEIGH)
-                .execute(Tuple.of(
-                        weights.efficiency(),
-                        weights.attitude(),
-                        weights.process(),
-                        current.get().id().value()))
-                .replaceWith(weights);
+        return indexes.weigh(weights, current.get().id().value());
     }
 
     private Uni<Map<Metric, Value>> values(Asked asked) {
@@ -74,12 +60,5 @@ final class IndexResource {
                 .collect()
                 .asList()
                 .map(all -> all.stream().collect(Collectors.toMap(Figures.Answer::metric, Figures.Answer::all)));
-    }
-
-    private Uni<Weights> weights() {
-        return database.query(WEIGHTS).execute().map(rows -> {
-            Row row = rows.iterator().next();
-            return new Weights(row.getInteger("efficiency"), row.getInteger("attitude"), row.getInteger("process"));
-        });
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param judged percent of the weights whose sides are known
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ServiceIndex(@Nullable Double index, int judged, Weights weights, List<Side> sides) {
+public record ServiceIndex(@Nullable Double index, int judged, Weights weights, List<Side> sides) {
     /** What each side is made of. */
     static final Map<String, List<Metric>> MADE_OF = Map.of(
             "efficiency", List.of(Metric.SERVICE_LEVEL_30, Metric.RESPONSE_TIME),
@@ -25,7 +25,7 @@ record ServiceIndex(@Nullable Double index, int judged, Weights weights, List<Si
 
     /** @param value 0 to 1; absent when none of its figures is known */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Side(String name, int weight, @Nullable Double value, List<Metric> known, List<Metric> unknown) {}
+    public record Side(String name, int weight, @Nullable Double value, List<Metric> known, List<Metric> unknown) {}
 
     static ServiceIndex of(Weights weights, Map<Metric, Value> values) {
         var sides = List.of(

@@ -1,7 +1,7 @@
 package dev.yiwen.quality.metric;
 
 /** How much each side of service counts in the index, in percent; together 100. */
-record Weights(int efficiency, int attitude, int process) {
+public record Weights(int efficiency, int attitude, int process) {
     static final int WHOLE = 100;
 
     boolean whole() {

@@ -1,10 +1,12 @@
 package dev.yiwen.quality.report;
 
 import dev.yiwen.quality.metric.PeriodFigure;
+import dev.yiwen.quality.metric.ServiceIndex;
 import dev.yiwen.quality.metric.Value;
 import dev.yiwen.quality.report.PaperView.Cell;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,45 @@ record OverviewTable(PaperWords words, Links links) {
                         .map(words::say)
                         .toList(),
                 figures.stream().map(this::line).toList());
+    }
+
+    /**
+     * Efficiency, attitude and process in one number.
+     *
+     * @param indexes of these days and of those before; empty of older reports
+     */
+    Optional<PaperView.Table> index(List<ServiceIndex> indexes) {
+        return indexes.size() < 2 || indexes.getFirst().index() == null
+                ? Optional.empty()
+                : Optional.of(new PaperView.Table(
+                        words.say("index"),
+                        Stream.of("side", "value", "before", "weight")
+                                .map(words::say)
+                                .toList(),
+                        Stream.concat(
+                                        Stream.of(List.of(
+                                                Cell.text(words.say("index")),
+                                                points(indexes.getFirst().index()),
+                                                points(indexes.getLast().index()),
+                                                Cell.number(Shown.NONE))),
+                                        indexes.getFirst().sides().stream().map(it -> side(it, indexes.getLast())))
+                                .toList()));
+    }
+
+    private List<Cell> side(ServiceIndex.Side side, ServiceIndex before) {
+        var earlier = before.sides().stream()
+                .filter(it -> it.name().equals(side.name()))
+                .map(ServiceIndex.Side::value)
+                .toList();
+        return List.of(
+                Cell.text(words.say("index-" + side.name())),
+                Cell.number(Shown.of("SHARE", side.value())),
+                Cell.number(earlier.isEmpty() ? Shown.NONE : Shown.of("SHARE", earlier.getFirst())),
+                Cell.number(side.weight() + "%"));
+    }
+
+    private static Cell points(@Nullable Double index) {
+        return Cell.number(index == null ? Shown.NONE : Shown.decimal(index));
     }
 
     PaperView.Table definitions(List<PeriodFigure> figures) {

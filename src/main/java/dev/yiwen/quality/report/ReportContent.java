@@ -1,6 +1,7 @@
 package dev.yiwen.quality.report;
 
 import dev.yiwen.quality.metric.PeriodFigure;
+import dev.yiwen.quality.metric.ServiceIndex;
 import dev.yiwen.quality.score.CriterionShare;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param zone whose days they are
  * @param madeAt when the figures were read
+ * @param indexes of service: of these days and of those before
  * @param summary null where there was no chat model
  */
 record ReportContent(
@@ -22,12 +24,14 @@ record ReportContent(
         List<CriterionShare> criteria,
         List<Trouble.Unanswered> unanswered,
         List<Trouble.Outage> outages,
+        List<ServiceIndex> indexes,
         ReportSummary.@Nullable Summary summary) {
     ReportContent {
         figures = there(figures);
         criteria = there(criteria);
         unanswered = there(unanswered);
         outages = there(outages);
+        indexes = there(indexes);
     }
 
     // JSON may lack any of them, whatever is said here.
@@ -36,7 +40,7 @@ record ReportContent(
     }
 
     ReportContent with(ReportSummary.@Nullable Summary written) {
-        return new ReportContent(period, zone, madeAt, figures, criteria, unanswered, outages, written);
+        return new ReportContent(period, zone, madeAt, figures, criteria, unanswered, outages, indexes, written);
     }
 
     ReportPeriod days() {

@@ -2,6 +2,7 @@ package dev.yiwen.quality.report;
 
 import dev.yiwen.quality.metric.PeriodFigure;
 import dev.yiwen.quality.metric.PeriodFigures;
+import dev.yiwen.quality.metric.ServiceIndexes;
 import dev.yiwen.quality.score.CriteriaShares;
 import dev.yiwen.shared.HomeZone;
 import dev.yiwen.shared.Ids;
@@ -20,6 +21,7 @@ public class ReportMaking {
     private static final int NEARLY = 95;
 
     private final PeriodFigures figures;
+    private final ServiceIndexes indexes;
     private final CriteriaShares criteria;
     private final Troubles troubles;
     private final ReportSummary summary;
@@ -27,11 +29,13 @@ public class ReportMaking {
 
     ReportMaking(
             PeriodFigures figures,
+            ServiceIndexes indexes,
             CriteriaShares criteria,
             Troubles troubles,
             ReportSummary summary,
             ReportStore store) {
         this.figures = figures;
+        this.indexes = indexes;
         this.criteria = criteria;
         this.troubles = troubles;
         this.summary = summary;
@@ -86,7 +90,8 @@ public class ReportMaking {
                                 Troubles.midnight(period.from()).toInstant(),
                                 Troubles.midnight(period.to().plusDays(1)).toInstant()),
                         troubles.unanswered(period),
-                        troubles.outages(period))
+                        troubles.outages(period),
+                        indexes.of(read))
                 .asTuple()
                 .map(it -> new ReportContent(
                         period.name(),
@@ -96,6 +101,7 @@ public class ReportMaking {
                         it.getItem1(),
                         it.getItem2(),
                         it.getItem3(),
+                        it.getItem4(),
                         null));
     }
 }

@@ -3,7 +3,9 @@ package dev.yiwen.quality.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.yiwen.quality.metric.PeriodFigure;
+import dev.yiwen.quality.metric.ServiceIndex;
 import dev.yiwen.quality.metric.Value;
+import dev.yiwen.quality.metric.Weights;
 import dev.yiwen.quality.score.CriterionShare;
 import dev.yiwen.shared.Messages;
 import java.io.IOException;
@@ -52,6 +54,14 @@ class ReportPdfTest {
                                                 .toList()))));
             }
         }
+    }
+
+    @Test
+    void the_index_of_service_stands_beside_that_of_before_with_its_sides() throws IOException {
+        var paper = WRITER.write(month(), Locale.CHINESE);
+
+        assertThat(text(PDF.of(paper, "")))
+                .containsSubsequence("服务指数", "77.6", "80.1", "效率", "66.2%", "71%", "30%", "态度", "–", "25%", "87.8%", "45%");
     }
 
     @Test
@@ -185,7 +195,19 @@ class ReportPdfTest {
                         Instant.parse("2026-11-12T02:00:00Z"),
                         Instant.parse("2026-11-12T04:30:00Z"),
                         310)),
+                List.of(index(77.6, 0.662), index(80.1, 0.71)),
                 null);
+    }
+
+    private static ServiceIndex index(double index, double efficiency) {
+        return new ServiceIndex(
+                index,
+                100,
+                new Weights(30, 25, 45),
+                List.of(
+                        new ServiceIndex.Side("efficiency", 30, efficiency, List.of(), List.of()),
+                        new ServiceIndex.Side("attitude", 25, null, List.of(), List.of()),
+                        new ServiceIndex.Side("process", 45, 0.878, List.of(), List.of())));
     }
 
     private static Value nothing() {
