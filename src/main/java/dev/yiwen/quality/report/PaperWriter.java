@@ -48,8 +48,7 @@ final class PaperWriter {
                 words.say("overview"),
                 List.of(words.say("overview-how", Map.of("before", words.name(period.before())))),
                 Stream.empty(),
-                Stream.concat(
-                        overview.index(content.indexes()).stream(), Stream.of(overview.of(all(content))))));
+                Stream.concat(overview.index(content.indexes()).stream(), Stream.of(overview.of(all(content))))));
         sections.add(section(
                 words.say("satisfaction"),
                 satisfied(words, content),

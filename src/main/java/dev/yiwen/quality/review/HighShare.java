@@ -57,7 +57,7 @@ public record HighShare(ShareStream stream, List<ShareDay> days) {
         var told = new ArrayList<HighShare>();
         streams.keySet().stream()
                 .sorted(FINEST)
-                .forEach(stream -> three(last, streams.get(stream))
+                .forEach(stream -> three(last, streams.getOrDefault(stream, List.of()))
                         .filter(days -> days.stream().allMatch(limit::exceeded))
                         .map(days -> new HighShare(stream, days))
                         .ifPresent(high -> {

@@ -61,7 +61,8 @@ class ReportPdfTest {
         var paper = WRITER.write(month(), Locale.CHINESE);
 
         assertThat(text(PDF.of(paper, "")))
-                .containsSubsequence("服务指数", "77.6", "80.1", "效率", "66.2%", "71%", "30%", "态度", "–", "25%", "87.8%", "45%");
+                .containsSubsequence(
+                        "服务指数", "77.6", "80.1", "效率", "66.2%", "71%", "30%", "态度", "–", "25%", "87.8%", "45%");
     }
 
     @Test
