@@ -37,16 +37,21 @@ export class ReviewMeasures extends YiwenElement {
 
   private line(one: Measure) {
     const { task } = this;
-    const set = (done: boolean) => void this.act(() => setMeasure(task.id, one.id, { words: one.words, due: one.due, done }));
-    return html`<li class="row" data-measure=${one.id}>
+    const set = (done: boolean) => void this.act(() => setMeasure(task.id, one.id, { words: one.words, due: one.due, done, doneOn: this.day(one.id) }));
+    return html`<li class="row line" data-measure=${one.id}>
       <span class="words">${one.words}</span>
       <span>${one.doneOn ? r('doneOn', { day: one.doneOn }) : r('dueIs', { day: one.due })}</span>
       ${one.overdue ? html`<span class="badge urgent">${r('overdue')}</span>` : nothing}
       ${ended(task)
         ? nothing
-        : html`<button class="button small" ?disabled=${this.busy} @click=${() => set(!one.doneOn)}>${r(one.doneOn ? 'notDone' : 'done')}</button>
+        : html`${one.doneOn ? nothing : html`<label class="field"><span>${r('doneDay')}</span><input type="date" data-day=${one.id} /></label>`}
+            <button class="button small" ?disabled=${this.busy} @click=${() => set(!one.doneOn)}>${r(one.doneOn ? 'notDone' : 'done')}</button>
             <button class="button small" ?disabled=${this.busy} @click=${() => void this.drop(one)}>${r('remove')}</button>`}
     </li>`;
+  }
+
+  private day(id: string): string | undefined {
+    return this.renderRoot.querySelector<HTMLInputElement>(`[data-day="${id}"]`)?.value || undefined;
   }
 
   private async add(event: Event): Promise<void> {

@@ -29,8 +29,16 @@ export const reviewStyles = css`
     gap: var(--yw-space-2) var(--yw-space-3);
     align-items: end;
   }
+  .line {
+    align-items: center;
+    padding-block: var(--yw-space-1);
+    border-bottom: 1px solid var(--yw-line);
+  }
   .field {
     flex: 1 1 12rem;
+  }
+  .line .field {
+    flex: 0 1 auto;
   }
   .words {
     flex: 1 1 14rem;

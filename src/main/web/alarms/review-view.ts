@@ -150,11 +150,13 @@ export class ReviewView extends YiwenElement {
   private moves(task: Review) {
     const next = NEXT[task.state];
     const back = BACK[task.state];
+    const missing = this.missing(task);
     return html`<div class="row">
-        ${next ? html`<button class="button primary" ?disabled=${this.busy} @click=${() => void this.act(() => move(task.id, next))}>${r('next', { state: r(next) })}</button>` : nothing}
+        ${next ? html`<button class="button primary" ?disabled=${this.busy || Boolean(missing)} @click=${() => void this.act(() => move(task.id, next))}>${r('next', { state: r(next) })}</button>` : nothing}
         ${back ? html`<button class="button" ?disabled=${this.busy} @click=${() => void this.act(() => move(task.id, back))}>${r('backTo', { state: r(back) })}</button>` : nothing}
         ${ended(task) || this.cancelling ? nothing : html`<button class="button" @click=${() => (this.cancelling = true)}>${r('cancel')}</button>`}
       </div>
+      ${missing ? html`<p class="hint">${missing}</p>` : nothing}
       ${this.cancelling && !ended(task)
         ? html`<form class="row" @submit=${(event: Event) => void this.cancel(event, task.id)}>
             <label class="field"><span>${r('reason')}</span><input name="reason" required maxlength="500" /></label>
@@ -162,6 +164,23 @@ export class ReviewView extends YiwenElement {
             <button class="button" type="button" @click=${() => (this.cancelling = false)}>${r('back')}</button>
           </form>`
         : nothing}`;
+  }
+
+  /** What it needs before it goes on; empty: nothing. */
+  private missing(task: Review): string {
+    const done = task.measures.length > 0 && task.measures.every((one) => one.doneOn);
+    switch (task.state) {
+      case 'OPEN':
+        return task.cause ? '' : r('needsCause');
+      case 'ANALYSED':
+        return task.measures.length ? '' : r('needsMeasure');
+      case 'ACTING':
+        return done ? '' : r('needsDone');
+      case 'CHECKING':
+        return !done ? r('needsDone') : task.verdict ? '' : r('needsVerdict');
+      default:
+        return '';
+    }
   }
 
   private seen(task: Review) {

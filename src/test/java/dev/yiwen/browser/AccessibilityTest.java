@@ -60,6 +60,7 @@ class AccessibilityTest {
             SUPERVISOR, /supervise,  yw-held-list
             SUPERVISOR, /cockpit,    yw-figure
             SUPERVISOR, /alarms,     yw-alarm-rule
+            SUPERVISOR, /alarms?tab=reviews, yw-review-list
             SUPERVISOR, /reports,    yw-report-list
             SUPERVISOR, /tickets,    yw-ticket-list
             SUPERVISOR, /ratings,    yw-rating-overview

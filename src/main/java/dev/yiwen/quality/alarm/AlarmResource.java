@@ -4,8 +4,6 @@ import dev.yiwen.audit.AuditKind;
 import dev.yiwen.audit.Audited;
 import dev.yiwen.identity.CurrentStaff;
 import dev.yiwen.identity.Right;
-import dev.yiwen.quality.review.ReviewOpening;
-import dev.yiwen.quality.review.ReviewTasks;
 import dev.yiwen.shared.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -38,21 +36,13 @@ final class AlarmResource {
     private final AlarmLooks looks;
     private final AlarmMail mail;
     private final ShareLook shares;
-    private final ReviewTasks reviews;
     private final CurrentStaff current;
 
-    AlarmResource(
-            AlarmStore store,
-            AlarmLooks looks,
-            AlarmMail mail,
-            ShareLook shares,
-            ReviewTasks reviews,
-            CurrentStaff current) {
+    AlarmResource(AlarmStore store, AlarmLooks looks, AlarmMail mail, ShareLook shares, CurrentStaff current) {
         this.store = store;
         this.looks = looks;
         this.mail = mail;
         this.shares = shares;
-        this.reviews = reviews;
         this.current = current;
     }
 
@@ -77,8 +67,6 @@ final class AlarmResource {
 
     /** @param days that were looked at, the last ones */
     record Trial(int days, List<AlarmLooks.Rung> rung) {}
-
-    record ToReview(UUID review) {}
 
     /** Open ones first, then those of the last 90 days. */
     @GET
@@ -192,23 +180,6 @@ final class AlarmResource {
         }
         return store.one(id)
                 .call(alarm -> store.mute(alarm, until, current.get().id()));
-    }
-
-    /** Opens a task to look into it; again the same one. */
-    @POST
-    @Path("/{id}/review")
-    public Uni<ToReview> review(@PathParam("id") UUID id) {
-        return store.one(id)
-                .chain(alarm -> reviews.open(ReviewOpening.week(
-                        ReviewOpening.Source.ALARM,
-                        id,
-                        "",
-                        alarm.rule().shown(),
-                        alarm.topic(),
-                        alarm.region(),
-                        alarm.day(),
-                        current.get().id())))
-                .map(ToReview::new);
     }
 
     private static AlarmRule named(String rule) {

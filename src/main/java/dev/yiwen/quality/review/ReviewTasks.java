@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class ReviewTasks {
     private static final String SAME = """
-            select id from review_task where source = $1 and source_id = $2 and ended_at is null order by opened_at desc limit 1
+            select id from review_task where ended_at is null and (source = $1 and source_id = $2
+              or $1 = 'ALARM' and share = $3 and topic = $4 and region = $5) order by opened_at desc limit 1
             """;
 
     private static final String OPEN = """
@@ -71,10 +72,15 @@ public class ReviewTasks {
                         : ReviewHistory.write(open, id, null, ReviewEvent.OPENED, ReviewState.OPEN, ""));
     }
 
-    /** By somebody; again of the same alarm or cluster the same one. */
+    /** By somebody; again of the same alarm or cluster the same one, and of an alarm that of its share. */
     public Uni<UUID> open(ReviewOpening opening) {
         return database.preparedQuery(SAME)
-                .execute(Tuple.of(opening.source().name(), opening.sourceId()))
+                .execute(Tuple.of(
+                        opening.source().name(),
+                        opening.sourceId(),
+                        opening.share() == null ? null : opening.share().name(),
+                        opening.topic(),
+                        opening.region()))
                 .chain(same -> same.size() > 0
                         ? Uni.createFrom().item(same.iterator().next().getUUID("id"))
                         : seen(opening).chain(seen -> made(opening, seen)));
