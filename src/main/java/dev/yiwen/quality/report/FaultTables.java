@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +52,7 @@ record FaultTables(PaperWords words, Links links, ReportContent content) {
     Optional<PaperView.Table> unanswered() {
         var rows = content.unanswered().stream()
                 .map(it -> List.of(
-                        Cell.text(words.say("gap-" + it.state().toLowerCase(java.util.Locale.ROOT))),
+                        Cell.text(words.say("gap-" + lower(it.state()))),
                         Cell.number(Shown.count(it.gaps()), "/gaps"),
                         Cell.number(Shown.count(it.questions()))))
                 .toList();
@@ -75,6 +77,44 @@ record FaultTables(PaperWords words, Links links, ReportContent content) {
                 })
                 .toList();
         return table(words.say("outages"), Stream.of("cause", "level", "declared", "duration", "told"), rows);
+    }
+
+    /** Reviews that ended in this time: the same share in as many days before the measures as after them. */
+    Optional<PaperView.Table> reviews() {
+        var rows = content.reviews().stream()
+                .map(it -> List.of(
+                        Cell.text(what(it)),
+                        Cell.text(it.cause() == null ? Shown.NONE : words.say("cause-" + lower(it.cause()))),
+                        Cell.number(Shown.count(it.measures())),
+                        Cell.number(part(it.before())),
+                        Cell.number(part(it.after())),
+                        Cell.text(it.verdict() == null ? Shown.NONE : words.say("verdict-" + lower(it.verdict())))))
+                .toList();
+        return table(
+                words.say("reviews"),
+                Stream.of("review", "cause-kind", "measures-n", "measures-before", "measures-after", "verdict"),
+                rows);
+    }
+
+    private String what(Trouble.Review it) {
+        var share = it.share();
+        return Stream.of(
+                        it.title(),
+                        it.title().isEmpty() && share != null ? words.say("share-" + lower(share)) : "",
+                        it.title().isEmpty() ? it.topic() : "",
+                        it.title().isEmpty() ? it.region() : "")
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    private String part(Trouble.@Nullable Part part) {
+        return part == null
+                ? Shown.NONE
+                : words.say("of-n", Map.of("share", share(part.hits(), part.n()), "n", Shown.count(part.n())));
+    }
+
+    private static String lower(String word) {
+        return word.toLowerCase(Locale.ROOT);
     }
 
     private List<Cell> criterion(CriterionShare it) {

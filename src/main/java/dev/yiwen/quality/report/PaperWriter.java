@@ -82,6 +82,7 @@ final class PaperWriter {
                 faults.outages(),
                 faults.unanswered(),
                 faults.topics(words.say("uncovered-topics"), "KNOWLEDGE_COVERAGE")));
+        sections.add(found(words, "measures", faults.reviews()));
         sections.add(section(
                 words.say("definitions"),
                 List.of(words.say("definitions-how")),

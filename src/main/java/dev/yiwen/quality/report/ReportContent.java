@@ -25,6 +25,7 @@ record ReportContent(
         List<Trouble.Unanswered> unanswered,
         List<Trouble.Outage> outages,
         List<ServiceIndex> indexes,
+        List<Trouble.Review> reviews,
         ReportSummary.@Nullable Summary summary) {
     ReportContent {
         figures = there(figures);
@@ -32,6 +33,7 @@ record ReportContent(
         unanswered = there(unanswered);
         outages = there(outages);
         indexes = there(indexes);
+        reviews = there(reviews);
     }
 
     // JSON may lack any of them, whatever is said here.
@@ -40,7 +42,8 @@ record ReportContent(
     }
 
     ReportContent with(ReportSummary.@Nullable Summary written) {
-        return new ReportContent(period, zone, madeAt, figures, criteria, unanswered, outages, indexes, written);
+        return new ReportContent(
+                period, zone, madeAt, figures, criteria, unanswered, outages, indexes, reviews, written);
     }
 
     ReportPeriod days() {

@@ -91,7 +91,8 @@ public class ReportMaking {
                                 Troubles.midnight(period.to().plusDays(1)).toInstant()),
                         troubles.unanswered(period),
                         troubles.outages(period),
-                        indexes.of(read))
+                        indexes.of(read),
+                        troubles.reviews(period))
                 .asTuple()
                 .map(it -> new ReportContent(
                         period.name(),
@@ -102,6 +103,7 @@ public class ReportMaking {
                         it.getItem2(),
                         it.getItem3(),
                         it.getItem4(),
+                        it.getItem5(),
                         null));
     }
 }

@@ -28,4 +28,25 @@ sealed interface Trouble {
             Instant declaredAt,
             @Nullable Instant recoveredAt,
             long told) implements Trouble {}
+
+    /**
+     * A review that has ended.
+     *
+     * @param title empty of what a rule found, which its share and place name
+     * @param topic as the company calls it; empty: of all
+     * @param before null where no share shows the effect
+     */
+    record Review(
+            String title,
+            @Nullable String share,
+            String topic,
+            String region,
+            @Nullable String cause,
+            long measures,
+            @Nullable Part before,
+            @Nullable Part after,
+            @Nullable String verdict)
+            implements Trouble {}
+
+    record Part(long n, long hits) implements Trouble {}
 }

@@ -66,6 +66,13 @@ class ReportPdfTest {
     }
 
     @Test
+    void measures_stand_with_the_share_before_and_after_them() throws IOException {
+        assertThat(text(PDF.of(WRITER.write(month(), Locale.CHINESE), "")))
+                .containsSubsequence(
+                        "措施和效果", "投诉的占比 · 账单 · 广东省", "系统缺陷", "30%（900 个）", "10%（1,100 个）", "有用", "退订太难", "流程漏洞", "说不准");
+    }
+
+    @Test
     void all_fonts_are_embedded_and_no_sign_is_missing() throws IOException {
         var paper = WRITER.write(month(), Locale.CHINESE);
 
@@ -197,6 +204,18 @@ class ReportPdfTest {
                         Instant.parse("2026-11-12T04:30:00Z"),
                         310)),
                 List.of(index(77.6, 0.662), index(80.1, 0.71)),
+                List.of(
+                        new Trouble.Review(
+                                "",
+                                "COMPLAINTS",
+                                "账单",
+                                "广东省",
+                                "SYSTEM",
+                                2,
+                                new Trouble.Part(900, 270),
+                                new Trouble.Part(1_100, 110),
+                                "HELPED"),
+                        new Trouble.Review("退订太难", null, "", "", "PROCESS", 1, null, null, "UNCLEAR")),
                 null);
     }
 
